@@ -1,0 +1,79 @@
+import { getContext, setContext } from 'svelte';
+import type { Operation, PresetSummary, Problem, Session, Unit } from '../api/types.ts';
+
+export type Theme = 'auto' | 'light' | 'dark';
+export type MarkState = 'pending' | 'active' | 'done' | 'stale';
+export type Words = Record<string, string | number>;
+
+/** All that a component may see and do. Getters are reactive; nothing else writes state. */
+export interface Lab {
+  /** The latest answer, merged; with what is on its way already drawn in. */
+  readonly session: Session;
+  /** The operation in hand: the one done last. */
+  readonly operation: Operation | null;
+  readonly presets: PresetSummary[];
+  /** Name of the preset on the stage. */
+  readonly preset: string;
+  readonly embedded: boolean;
+
+  /** null: not computed yet. Products and terms are included once seen. */
+  valueOf(ref: string): number | null;
+  stateOf(ref: string): MarkState;
+
+  /** Hover and focus: picture, formula and tables light up together. */
+  readonly pointed: string | null;
+  point(ref: string | null): void;
+
+  /** What the inspector shows; `trail` holds the refs opened one from another, oldest first. */
+  readonly selected: string | null;
+  open(ref: string): void;
+  /** Back to the number before, or out of the inspector. */
+  close(): void;
+  readonly explanation: Operation | null;
+  readonly trail: string[];
+  backOnTrail(): void;
+
+  readonly unit: Unit;
+  setUnit(unit: Unit): void;
+  readonly playing: boolean;
+  /** Steps per second. */
+  readonly speed: number;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+
+  readonly busy: boolean;
+  readonly training: boolean;
+  readonly online: boolean;
+  readonly problem: Problem | null;
+  dismissProblem(): void;
+  /** The way out of a stale tab: load the session as the other tab left it. */
+  reload(): Promise<void>;
+
+  step(): Promise<void>;
+  back(): Promise<void>;
+  forwardPass(): Promise<void>;
+  backwardPass(): Promise<void>;
+  update(): Promise<void>;
+  seek(iteration: number, step: number): Promise<void>;
+  train(iterations: number): Promise<void>;
+  stop(): void;
+  reset(): Promise<void>;
+  edit(ref: string, value: number): Promise<void>;
+  choosePreset(name: string): Promise<void>;
+  setLearningRate(value: number): Promise<void>;
+
+  readonly digits: number;
+  setDigits(digits: number): void;
+  readonly theme: Theme;
+  setTheme(theme: Theme): void;
+  readonly lang: string;
+  setLang(lang: string): void;
+  /** A word or sentence of the catalogue in the language in use. */
+  text(key: string, args?: Words): string;
+}
+
+const KEY = Symbol('lab');
+
+export const provideLab = (lab: Lab): Lab => setContext(KEY, lab);
+export const useLab = (): Lab => getContext<Lab>(KEY);

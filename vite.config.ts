@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  // Relative addresses inside the bundle: the page may stand behind any path prefix.
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: 'static/dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // A module preload polyfill would be an inline concern of browsers that this target excludes.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { main: 'static/src/main.ts' } },
+  },
+  // Tests run the browser build of Svelte: runes must react, as they do on the page.
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+  test: { include: ['tests/static/**/*.test.ts'], environment: 'node' },
+});
