@@ -1,0 +1,101 @@
+# Two commands are all there is to know: `make run` serves the page, `make test` runs every check.
+# Both set up what they need (a machine with Python and make is enough) and are quick the second time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+PYTHON ?= python3
+PY := .venv/bin/python
+PIP := -m pip install --quiet --disable-pip-version-check
+NODE := $(PY) tools/node.py
+PAGE := static/dist/.vite/manifest.json
+PAGE_SOURCES := $(shell find static/src static/css -type f 2>/dev/null) \
+  vite.config.ts svelte.config.js tsconfig.json
+
+.PHONY: run test lint oracle bench screenshot types format lock
+
+## what a learner or a teacher needs
+
+run: .venv/.runtime $(PAGE)
+	exec .venv/bin/backstep serve
+
+## what a contributor needs
+
+test: .venv/.dev $(PAGE) lint
+	$(NODE) npx vitest run
+	$(PY) tools/browser.py
+	$(PY) -m pytest -n 2 --dist loadfile
+
+lint: .venv/.dev node_modules/.package-lock.json
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) tools/wire_types.py --check
+	$(NODE) npm run --silent check
+
+oracle: .venv-oracle/.made
+	.venv-oracle/bin/python -m pytest tests/oracle
+
+bench: .venv-oracle/.made
+	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no
+
+screenshot: .venv/.dev $(PAGE)
+	$(PY) tools/screenshot.py
+
+types: .venv/.dev node_modules/.package-lock.json
+	$(PY) tools/wire_types.py
+
+format: .venv/.dev
+	$(PY) -m ruff check --fix-only .
+	$(PY) -m ruff format .
+
+lock: .venv/.dev
+	$(PY) tools/lock.py
+
+## what those are made from
+
+.venv/.made:
+	@for python in $(PYTHON) python3.14 python3.13 python3.12 python3.11; do
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+	    echo "Creating .venv with $$($$python --version)"
+	    $$python -m venv .venv
+	    touch $@
+	    exit 0
+	  fi
+	done
+	echo "Backstep needs Python 3.11 or newer, and found none. Name one with: make PYTHON=/path/to/python" >&2
+	exit 1
+
+.venv/.runtime: .venv/.made requirements/runtime.txt requirements/build.txt pyproject.toml hatch_build.py
+	@echo "Installing Backstep's Python packages"
+	$(PY) $(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	$(PY) $(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.dev: .venv/.runtime requirements/dev.txt
+	@echo "Installing the packages that the checks need"
+	$(PY) $(PIP) --require-hashes -r requirements/dev.txt
+	touch $@
+
+# PyTorch, only ever an independent opinion, has an environment of its own. It is pinned by version and not by
+# hash: every platform has its own build.
+.venv-oracle/.made: .venv/.made requirements/dev.txt pyproject.toml
+	@echo "Installing PyTorch beside the packages that the checks need"
+	$(PY) -m venv .venv-oracle
+	.venv-oracle/bin/python $(PIP) --require-hashes -r requirements/dev.txt
+	.venv-oracle/bin/python $(PIP) torch==2.13.0
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json | .venv/.made
+	@echo "Installing the page's packages"
+	$(NODE) npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+$(PAGE): node_modules/.package-lock.json $(PAGE_SOURCES) | .venv/.made
+	@echo "Building the page"
+	$(NODE) npm run --silent build
+	touch $@

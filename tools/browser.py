@@ -1,0 +1,66 @@
+"""Find Chromium for the browser tests and the screenshots; as root on Debian, install it.
+
+python tools/browser.py
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OUTSIDE_PATH = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+PACKAGES = ("chromium", "fonts-noto-cjk")  # without a CJK font the Chinese page would be drawn as empty boxes
+
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # the tests talk to localhost and to nothing else
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class NoBrowser(RuntimeError):
+    """There is no Chromium, and it cannot be installed from here."""
+
+
+def flags() -> list[str]:
+    """Chromium's switches for a test run. Its sandbox refuses to start for root."""
+    return [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
+def find() -> str | None:
+    """The path of the first Chromium or Chrome on this machine."""
+    on_path = next(filter(None, map(shutil.which, NAMES)), None)
+    return on_path or (str(OUTSIDE_PATH) if OUTSIDE_PATH.exists() else None)
+
+
+def chromium() -> str:
+    """The path of a Chromium, installed first where that is possible. Raises NoBrowser with what to do."""
+    found = find()
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        install()
+        found = find()
+    if found is None:
+        raise NoBrowser(
+            "The browser tests need Chromium. Install it, for instance: sudo apt-get install chromium"
+        )
+    return found
+
+
+def install() -> None:
+    """Install Debian's Chromium without asking anything."""
+    print("No Chromium on this machine: installing Debian's", file=sys.stderr)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        subprocess.run(["apt-get", "--quiet=2", *command], check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    try:
+        chromium()
+    except NoBrowser as missing:
+        sys.exit(str(missing))
