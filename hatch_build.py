@@ -12,9 +12,7 @@ class PageHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called before any file is collected; an editable install reads the checkout and needs no page yet."""
+        """Called before any file is collected. An editable install reads the checkout: no page yet."""
         if version == "editable" or Path(self.root, MANIFEST).is_file():
             return
-        raise SystemExit(
-            f"The page is not built: {MANIFEST} is missing. Build it with `npm ci && npm run build`."
-        )
+        raise SystemExit(f"The page is not built: no {MANIFEST}. Build it first: npm ci && npm run build")

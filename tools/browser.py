@@ -23,7 +23,7 @@ FLAGS = (
 )
 
 
-class NoBrowser(RuntimeError):
+class NoBrowserError(RuntimeError):
     """There is no Chromium, and it cannot be installed from here."""
 
 
@@ -39,14 +39,14 @@ def find() -> str | None:
 
 
 def chromium() -> str:
-    """The path of a Chromium, installed first where that is possible. Raises NoBrowser with what to do."""
+    """The path of a Chromium, installed first where that is possible. Raises NoBrowserError with what to do."""
     found = find()
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
         install()
         found = find()
     if found is None:
-        raise NoBrowser(
-            "The browser tests need Chromium. Install it, for instance: sudo apt-get install chromium"
+        raise NoBrowserError(
+            "The browser tests need Chromium. Install it, as in: sudo apt-get install chromium"
         )
     return found
 
@@ -62,5 +62,5 @@ def install() -> None:
 if __name__ == "__main__":
     try:
         chromium()
-    except NoBrowser as missing:
+    except NoBrowserError as missing:
         sys.exit(str(missing))

@@ -36,7 +36,7 @@ def folder_of_node(path: str) -> Path | None:
 def install() -> Path:
     """Put Node.js into the running virtual environment and answer the folder that holds it."""
     print(
-        "No Node.js 20.19 or newer on this machine: installing one into the virtual environment",
+        "No Node.js 20.19 or newer here: installing one into the virtual environment",
         file=sys.stderr,
     )
     lock = ROOT / "requirements" / "node.txt"

@@ -30,9 +30,7 @@ def main(check: bool) -> None:
     if not check:
         TARGET.write_text(types, encoding="utf-8")
     elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != types:
-        sys.exit(
-            f"{TARGET.relative_to(ROOT)} is not what the server describes. Write it anew with: make types"
-        )
+        sys.exit(f"{TARGET.relative_to(ROOT)} is not what the server describes. Write it with: make types")
 
 
 if __name__ == "__main__":
