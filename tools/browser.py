@@ -39,7 +39,7 @@ def find() -> str | None:
 
 
 def chromium() -> str:
-    """The path of a Chromium, installed first where that is possible. Raises NoBrowserError with what to do."""
+    """The path of a Chromium, installed first where possible. NoBrowserError says what to do."""
     found = find()
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
         install()
