@@ -1,0 +1,206 @@
+"""The program of one iteration: which operation is the n-th, found by arithmetic.
+
+A program is a handful of blocks. A block is a run of units of one layer in one phase, each with a group of `width`
+operations in the same order; so ordinal → operation is a bisection over the blocks and a `divmod`, and the way back
+is one look-up, a product and a sum. Nothing is ever listed operation by operation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.engine.network import Shape
+from app.stepping.operations import BACKWARD, FORWARD, LOSS, PHASES, UPDATE, Chain, Step, ref_of
+from app.stepping.refs import Ref, RefError, parse
+
+
+class Block(NamedTuple):
+    """A run of `units` groups of `width` operations each, in [start, stop)."""
+
+    start: int
+    stop: int
+    phase: str
+    layer: int
+    width: int
+    kinds: tuple[str, ...]
+    offsets: tuple[int, ...]  # where each kind begins within a group
+
+
+class Place(NamedTuple):
+    """Where a kind's operations of one layer are: at start + unit·width + term."""
+
+    start: int
+    width: int
+
+
+class Program:
+    """All operations of one iteration of a network of `shape` on a batch of `examples`.
+
+    Make one with `Program.of(...)`, which keeps the recent ones.
+    """
+
+    def __init__(self, shape: Shape, examples: int, train_biases: bool, penalty: bool) -> None:
+        self.shape = shape
+        self.examples = examples
+        self.train_biases = train_biases
+        self.chain = Chain(examples > 1, penalty)
+        self.blocks = tuple(_laid_out(_blocks(shape, self.chain, train_biases)))
+        self.steps = self.blocks[-1].stop
+        self.phases = {phase: _extent([b for b in self.blocks if b.phase == phase]) for phase in PHASES}
+        self.starts = tuple(block.start for block in self.blocks)
+        self._places = {
+            (kind, block.layer): Place(block.start + offset, block.width)
+            for block in self.blocks
+            for kind, offset in zip(block.kinds, block.offsets, strict=True)
+        }
+
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def of(shape: Shape, examples: int, train_biases: bool, penalty: bool) -> Program:
+        """The program for this shape, batch and training rule."""
+        return Program(shape, examples, train_biases, penalty)
+
+    def block_of(self, ordinal: int) -> Block:
+        """The block that holds this operation."""
+        return self.blocks[bisect_right(self.starts, ordinal) - 1]
+
+    def at(self, ordinal: int) -> Step:
+        """The operation that leads from `ordinal` operations done to `ordinal + 1`; 0 ≤ ordinal < steps."""
+        if not 0 <= ordinal < self.steps:
+            raise IndexError(f"operation {ordinal} asked for; this iteration has 0 to {self.steps - 1}")
+        block = self.blocks[bisect_right(self.starts, ordinal) - 1]
+        unit, rest = divmod(ordinal - block.start, block.width)
+        part = bisect_right(block.offsets, rest) - 1
+        return Step(block.kinds[part], block.layer, unit, rest - block.offsets[part])
+
+    def ordinal(self, step: Step) -> int:
+        """How many operations come before this one."""
+        start, width = self._places[step.kind, step.layer]
+        return start + step.unit * width + step.term
+
+    def place(self, kind: str, layer: int) -> Place | None:
+        """Where a kind's operations of this layer are; None when the program has none."""
+        return self._places.get((kind, layer))
+
+    def ref(self, step: Step) -> str:
+        """The ref of the number that this operation makes."""
+        return ref_of(step, self.shape.sizes[step.layer - 1] if step.layer else 0, self.chain)
+
+    def phase_of(self, ordinal: int) -> str:
+        """The phase of the operation at this ordinal."""
+        return self.block_of(ordinal).phase
+
+    def producing(self, ref: str | Ref) -> int | None:
+        """The ordinal of the operation that makes this number; None when it is given (x, y, W, b, η …).
+
+        For a number of another example (`@n`) it is the operation that makes the focus example's.
+        Raises `RefError` when the iteration has no such number.
+        """
+        name = parse(ref, self.shape, self.examples) if isinstance(ref, str) else ref
+        step = self._maker(name)
+        return None if step is None else self.ordinal(step)
+
+    def _maker(self, ref: Ref) -> Step | None:
+        kind, layer, index, _ = ref
+        if kind in GIVEN or (kind == "b_next" and not self.train_biases):
+            return None
+        if kind in ("loss", "mean_loss", "example_loss"):
+            return Step("loss" if kind == "example_loss" else self.chain.loss, 0, 0)
+        if kind == "downstream":
+            return Step("downstream_term", layer - 1, index[1], index[0])
+        if kind in ("db", "b_next"):
+            maker = "update" if kind == "b_next" else self.chain.bias_gradient
+            return Step(maker, layer, index[0], 0 if maker == "bias_gradient" else self.shape.sizes[layer - 1])
+        return Step(self._kind_making(kind, layer), layer, *index)
+
+    def _kind_making(self, kind: str, layer: int) -> str:
+        if kind == "dL/da":
+            return "loss_slope" if layer == self.shape.depth else "downstream_sum"
+        if kind == "dW":
+            return self.chain.weight_gradient
+        return self.chain.mean_gradient if kind == "dmean/dW" else _MAKES[kind]
+
+    def first_reader(self, ref: str | Ref) -> int:
+        """The ordinal of the first operation that reads this given number: a weight, bias, input, target or rate."""
+        name = parse(ref, self.shape, self.examples) if isinstance(ref, str) else ref
+        kind, layer, index, _ = name
+        if kind in ("W", "b", "x", "y"):
+            reader = {
+                "W": lambda: Step("product", layer, *index),
+                "b": lambda: Step("sum", layer, *index),
+                "x": lambda: Step("product", 1, 0, *index),
+                "y": lambda: Step("loss_term", 0, *index),
+            }[kind]()
+            return self.ordinal(reader)
+        if kind == "learning_rate":
+            return self.phases[UPDATE][0]
+        if kind in ("penalty", "l1", "l2") and self.chain.penalty:
+            return self.ordinal(Step("batch_loss", 0, 0))
+        raise RefError(f"“{name}” is not among the given numbers that an iteration of this network reads.")
+
+
+GIVEN = frozenset(("x", "y", "W", "b", "learning_rate", "penalty", "l1", "l2"))
+_MAKES = {
+    "product": "product",
+    "z": "sum",
+    "a": "activation",
+    "loss_term": "loss_term",
+    "f'": "slope",
+    "delta": "delta",
+    "dl/dW": "weight_gradient",
+    "dl/db": "bias_gradient",
+    "W_next": "update",
+}
+
+Parts = tuple[tuple[str, int], ...]  # (kind, how many), in order, of one unit's group
+Plan = tuple[str, int, int, Parts]  # phase, layer, units, parts
+
+
+def _blocks(shape: Shape, chain: Chain, train_biases: bool) -> Iterator[Plan]:
+    layers = list(zip(range(1, shape.depth + 1), shape.sizes, shape.units, shape.activations, strict=False))
+    for layer, n_in, n_out, activation in layers:
+        yield from _layer(FORWARD, layer, n_out, activation, (("product", n_in), ("sum", 1)), (("activation", 1),))
+    yield LOSS, 0, shape.outputs, (("loss_term", 1),)
+    yield LOSS, 0, 1, (("loss", 1),) if chain.single else (("loss", 1), ("batch_loss", 1))
+    for layer, n_in, n_out, activation in reversed(layers):
+        if layer == shape.depth:
+            above: Parts = (("loss_slope", 1),)
+        else:
+            above = (("downstream_term", shape.sizes[layer + 1]), ("downstream_sum", 1))
+        yield from _layer(BACKWARD, layer, n_out, activation, above, _gradients(n_in, chain))
+    for layer, n_in, n_out, _ in layers:
+        yield UPDATE, layer, n_out, (("update", n_in + train_biases),)
+
+
+def _layer(phase: str, layer: int, units: int, activation: str, first: Parts, then: Parts) -> Iterator[Plan]:
+    """One layer's blocks: softmax needs every unit's first part before any unit's second."""
+    if activation == "softmax":
+        yield phase, layer, units, first
+        yield phase, layer, units, then
+    else:
+        yield phase, layer, units, first + then
+
+
+def _gradients(n_in: int, chain: Chain) -> Parts:
+    parts: Parts = (("slope", 1), ("delta", 1), ("weight_gradient", n_in), ("bias_gradient", 1))
+    if chain.batch:
+        parts += (("batch_gradient", n_in + 1),)
+    return parts + ((("penalty_gradient", n_in),) if chain.penalty else ())
+
+
+def _laid_out(plans: Iterator[Plan]) -> Iterator[Block]:
+    start = 0
+    for phase, layer, units, parts in plans:
+        kinds, counts = zip(*parts, strict=True)
+        *offsets, width = accumulate(counts, initial=0)
+        stop = start + units * width
+        yield Block(start, stop, phase, layer, width, kinds, tuple(offsets))
+        start = stop
+
+
+def _extent(blocks: list[Block]) -> tuple[int, int]:
+    return blocks[0].start, blocks[-1].stop
