@@ -1,0 +1,1 @@
+"""The data sets themselves: generators of points, truth tables, and measurements kept as files."""
