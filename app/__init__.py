@@ -1,0 +1,1 @@
+"""Backstep: step through back-propagation one number at a time."""

@@ -1,0 +1,71 @@
+"""Where each quantity of an iteration lies in one flat buffer.
+
+Training works in such a buffer, and a trace is a copy of it: the same arithmetic serves both, so
+their numbers are the same bits, and keeping an iteration costs one copy.
+
+Inputs and activations carry a last column of ones beside them, and a layer's parameters are the
+matrix [W | b]: one product then adds the bias, and one product gives dW and db together.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import prod
+
+from app.engine.arrays import Array
+from app.engine.network import Shape
+
+Place = tuple[slice, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places of all quantities of one iteration over N examples; layers count from 1."""
+
+    shape: Shape
+    N: int
+
+    @cached_property
+    def places(self) -> dict[tuple[str, int], Place]:
+        """(quantity, layer) → its slice and shape; layer 0 where the quantity has none."""
+        N, outputs, parameters = self.N, self.shape.outputs, self.shape.parameter_count
+        wanted: list[tuple[tuple[str, int], tuple[int, ...]]] = []
+        for layer, n_out in enumerate(self.shape.units, start=1):
+            last = layer == self.shape.depth
+            wanted += [
+                (("Z", layer), (N, n_out)),
+                (("A1", layer), (N, n_out + 1)),
+                (("slope", layer), (N, n_out)),
+                # below the output this is δ·[W | b] of the next layer: its last column has no meaning
+                (("dL_dA1", layer), (N, n_out if last else n_out + 1)),
+                (("delta", layer), (N, n_out)),
+            ]
+        wanted += [
+            (("loss_terms", 0), (N, outputs)),
+            (("example_loss", 0), (N,)),
+            (("gradient_data", 0), (parameters,)),
+            (("gradient", 0), (parameters,)),
+            (("theta", 0), (parameters,)),
+            (("theta_next", 0), (parameters,)),
+        ]
+        places: dict[tuple[str, int], Place] = {}
+        start = 0
+        for key, shape in wanted:
+            places[key] = (slice(start, start + prod(shape)), shape)
+            start += prod(shape)
+        return places
+
+    @cached_property
+    def size(self) -> int:
+        """Length of the buffer, in numbers."""
+        return sum(prod(shape) for _, shape in self.places.values())
+
+    def view(self, buffer: Array, quantity: str, layer: int = 0) -> Array:
+        """The quantity inside the buffer, in its own shape."""
+        place, shape = self.places[quantity, layer]
+        return buffer[place].reshape(shape)
+
+
+@lru_cache(maxsize=256)
+def layout_of(shape: Shape, N: int) -> Layout:
+    """The layout, made once for each shape and number of examples."""
+    return Layout(shape, N)

@@ -1,0 +1,195 @@
+"""Iterations: one kept whole as a trace, or many in a row; both by the same arithmetic, to the bit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from app.engine.arrays import Array, frozen, quiet
+from app.engine.backward import backward
+from app.engine.batching import Batching, Data
+from app.engine.forward import forward, loss
+from app.engine.losses import LOSSES
+from app.engine.network import Network
+from app.engine.optimizers import Optimizer
+from app.engine.regularizers import penalty, penalty_gradient
+from app.engine.trace import Overflow, Trace, first_overflow
+from app.engine.workspace import Workspace, discard, weight_mask, workspace
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How gradients become parameters: optimizer, penalties on the weights, and whether biases move."""
+
+    optimizer: Optimizer
+    l1: float = 0.0
+    l2: float = 0.0
+    train_biases: bool = True
+
+    @property
+    def has_penalty(self) -> bool:
+        """Whether the weights carry a penalty."""
+        return self.l1 != 0.0 or self.l2 != 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """All that an iteration needs beside the state it starts from."""
+
+    rule: Rule
+    batching: Batching
+    data: Data
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """Where training stands between two iterations; `offset` examples of the epoch are already used."""
+
+    network: Network
+    optimizer_state: Array
+    epoch: int = 0
+    offset: int = 0
+
+    @classmethod
+    def start(cls, network: Network, rule: Rule) -> "State":
+        """The state before the first iteration."""
+        size = rule.optimizer.state_size(network.shape.parameter_count)
+        return cls(network, frozen(np.zeros(size)))
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What `run` did: the state after it, the loss of each iteration done, and what stopped it short."""
+
+    state: State
+    losses: Array
+    overflow: Overflow | None = None
+
+
+def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
+    """One iteration, with every number of it kept.
+
+    Where a number overflows, the trace says which and the state is returned as it was.
+    """
+    rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
+    X1, Y = plan.data.X1[rows], plan.data.Y[rows]
+    shape = state.network.shape
+    work = workspace(shape, len(Y))
+    np.copyto(work.theta, state.network.theta)
+    state_next = np.empty_like(state.optimizer_state)
+    with quiet():
+        data_loss = _iteration(work, plan.rule, X1, Y, state.optimizer_state, state_next)
+        weights_penalty = _penalty(work, plan.rule)
+    if not plan.rule.has_penalty:
+        np.copyto(work.gradient, work.gradient_data)
+    buffer = frozen(work.buffer)
+    state_next.flags.writeable = False
+    trace = Trace(shape, X1[:, :-1], Y, buffer, data_loss, weights_penalty, state_next, None)
+    if not (work.is_finite() and np.isfinite(trace.loss) and np.isfinite(state_next).all()):
+        discard(work)
+        return replace(trace, overflow=first_overflow(trace)), state
+    epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
+    return trace, State(trace.network_next, state_next, epoch, offset)
+
+
+def run(plan: Plan, state: State, iterations: int, until_loss: float | None = None) -> Run:
+    """Up to `iterations` iterations, without keeping them; bit for bit what as many calls of `iterate` give.
+
+    Stops after the first iteration whose loss is at most `until_loss`, and before one that overflows.
+    """
+    theta, epoch, offset = state.network.theta, state.epoch, state.offset
+    memory, memory_next = state.optimizer_state.copy(), np.empty_like(state.optimizer_state)
+    losses: list[float] = []
+    overflow: Overflow | None = None
+    last: Workspace | None = None
+    with quiet():
+        for X1, Y, after in _batches(plan, epoch, offset, iterations):
+            work = workspace(state.network.shape, len(Y))
+            if work is not last:
+                np.copyto(work.theta, theta)
+                last = work
+            current = _iteration(work, plan.rule, X1, Y, memory, memory_next)
+            if plan.rule.has_penalty:
+                current += _penalty(work, plan.rule)
+            if not (work.is_finite() and current - current == 0.0 and np.isfinite(memory_next).all()):
+                discard(work)
+                overflow = _named(plan, state.network, theta, memory, epoch, offset)
+                break
+            np.copyto(work.theta, work.theta_next)
+            theta, memory, memory_next = work.theta, memory_next, memory
+            epoch, offset = after
+            losses.append(current)
+            if until_loss is not None and current <= until_loss:
+                break
+    network = Network(state.network.shape, frozen(theta))
+    return Run(State(network, frozen(memory), epoch, offset), frozen(losses), overflow)
+
+
+def mean_loss(network: Network, data: Data) -> float:
+    """The mean loss over a whole data set, without a penalty; inf where it overflows."""
+    Z, A = network.forward(data.X)
+    function = LOSSES[network.shape.loss]
+    terms = np.empty_like(data.Y)
+    with quiet():
+        function.terms(Z[-1], A[-1], data.Y, terms)
+        per_example = terms.sum(axis=1) if function.reduction == "sum" else terms.mean(axis=1)
+        mean = float(per_example.mean())
+    return mean if np.isfinite(mean) else float("inf")
+
+
+def _iteration(work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, memory_next: Array) -> float:
+    """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty."""
+    forward(work, X1)
+    data_loss = loss(work, Y)
+    backward(work, X1, Y)
+    gradient = work.gradient_data
+    if rule.has_penalty:
+        gradient = work.gradient
+        np.copyto(gradient, work.gradient_data)
+        gradient[work.is_weight] += penalty_gradient(work.theta[work.is_weight], rule.l1, rule.l2)
+    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next)
+    if not rule.train_biases:
+        np.copyto(work.theta_next, work.theta, where=work.is_bias)
+    return data_loss
+
+
+def _penalty(work: Workspace, rule: Rule) -> float:
+    return penalty(work.theta[work.is_weight], rule.l1, rule.l2) if rule.has_penalty else 0.0
+
+
+def _batches(
+    plan: Plan, epoch: int, offset: int, iterations: int
+) -> Iterator[tuple[Array, Array, tuple[int, int]]]:
+    """[X | 1], Y and the (epoch, offset) after it, of as many batches."""
+    X1, Y, batching, examples = plan.data.X1, plan.data.Y, plan.batching, len(plan.data)
+    whole = batching.size >= examples and not batching.shuffle
+    for _ in range(iterations):
+        after = batching.after(examples, epoch, offset)
+        if whole:
+            yield X1, Y, after
+        else:
+            rows = batching.rows(examples, epoch, offset)
+            yield X1[rows], Y[rows], after
+        epoch, offset = after
+
+
+def _named(
+    plan: Plan, network: Network, theta: Array, memory: Array, epoch: int, offset: int
+) -> Overflow | None:
+    """The overflow of the iteration that starts from here, found by keeping that iteration whole."""
+    state = State(Network(network.shape, frozen(theta)), frozen(memory), epoch, offset)
+    return iterate(plan, state)[0].overflow
+
+
+CONVERGED = 1e-6  # largest gradient at which another thousand steps would not be seen on the page
+
+
+def converged(trace: Trace, rule: Rule) -> bool:
+    """Whether the loss has stopped falling: no trained parameter has a gradient of CONVERGED or more.
+
+    Speaks of the trace's own batch: only over the whole training set does it mean that training is over.
+    """
+    gradient = np.abs(trace.gradient)
+    if not rule.train_biases:
+        gradient = gradient[weight_mask(trace.shape)]
+    return bool(gradient.max() < CONVERGED)

@@ -1,0 +1,115 @@
+"""The memory one iteration is computed in, prepared once for a shape and a number of examples."""
+
+from functools import lru_cache
+from threading import local
+from typing import NamedTuple
+
+import numpy as np
+
+from app.engine.activations import Activation
+from app.engine.arrays import Array
+from app.engine.layout import Layout, layout_of
+from app.engine.network import Shape
+
+
+class LayerMemory(NamedTuple):
+    """The arrays of one layer, in the order in which an iteration fills them; see `Layout`."""
+
+    function: Activation
+    matrix: Array  # (n_out, n_in + 1), [W | b]
+    matrix_T: Array  # (n_in + 1, n_out)
+    Z: Array  # (N, n_out)
+    A1: Array  # (N, n_out + 1), the last column ones
+    A: Array  # (N, n_out)
+    slope: Array  # (N, n_out)
+    dL_dA1: Array  # (N, n_out + 1), the last column without meaning; (N, n_out) at the output
+    dL_dA: Array  # (N, n_out)
+    delta: Array  # (N, n_out)
+    delta_T: Array  # (n_out, N)
+    d_matrix: Array  # (n_out, n_in + 1), [dW | db] before a penalty
+
+
+class Workspace:
+    """Preallocated memory with one view per quantity; each thread has its own."""
+
+    def __init__(self, shape: Shape, N: int) -> None:
+        self.layout: Layout = layout_of(shape, N)
+        self.shape, self.N = shape, N
+        self.buffer = np.zeros(self.layout.size)
+        self.nothing = np.zeros(self.layout.size)
+        self.loss_terms = self.view("loss_terms")
+        self.example_loss = self.view("example_loss")
+        self.gradient_data = self.view("gradient_data")
+        self.gradient = self.view("gradient")
+        self.theta = self.view("theta")
+        self.theta_next = self.view("theta_next")
+        mean = shape.loss_function.reduction == "mean"
+        self.per_output = np.full(shape.outputs, 1.0 / shape.outputs if mean else 1.0)
+        self.per_example = np.full(N, 1.0 / N)
+        self.is_weight = weight_mask(shape)
+        self.is_bias = ~self.is_weight
+        self.layers = self._layers()
+        self.downwards = self.layers[::-1]
+
+    def view(self, quantity: str, layer: int = 0) -> Array:
+        """The quantity inside this buffer."""
+        return self.layout.view(self.buffer, quantity, layer)
+
+    def is_finite(self) -> bool:
+        """Whether every number in the buffer is: 0·∞ and 0·NaN are NaN, all else is 0."""
+        return bool(np.dot(self.buffer, self.nothing) == 0.0)
+
+    def _layers(self) -> list[LayerMemory]:
+        matrices = self.shape.matrices(self.theta)
+        d_matrices = self.shape.matrices(self.gradient_data)
+        layers = []
+        for layer, (matrix, d_matrix) in enumerate(zip(matrices, d_matrices, strict=True), start=1):
+            A1, dL_dA1, delta = (self.view(name, layer) for name in ("A1", "dL_dA1", "delta"))
+            A1[:, -1] = 1.0
+            layers.append(
+                LayerMemory(
+                    function=self.shape.functions[layer - 1],
+                    matrix=matrix,
+                    matrix_T=matrix.T,
+                    Z=self.view("Z", layer),
+                    A1=A1,
+                    A=A1[:, :-1],
+                    slope=self.view("slope", layer),
+                    dL_dA1=dL_dA1,
+                    dL_dA=dL_dA1[:, : self.shape.units[layer - 1]],
+                    delta=delta,
+                    delta_T=delta.T,
+                    d_matrix=d_matrix,
+                )
+            )
+        return layers
+
+
+@lru_cache(maxsize=256)
+def weight_mask(shape: Shape) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """True where the flat vector of parameters holds a weight, False where it holds a bias."""
+    flags = np.zeros(shape.parameter_count)
+    for matrix in shape.matrices(flags):
+        matrix[:, :-1] = 1.0
+    mask = flags > 0.0
+    mask.flags.writeable = False
+    return mask
+
+
+_threads = local()
+KEPT = 32  # workspaces a thread keeps: a lecture on a few presets, with full and partial batches
+
+
+def workspace(shape: Shape, N: int) -> Workspace:
+    """This thread's workspace for the shape and the number of examples."""
+    kept: dict[tuple[Shape, int], Workspace] = _threads.__dict__.setdefault("kept", {})
+    work = kept.pop((shape, N), None) or Workspace(shape, N)
+    kept[shape, N] = work
+    if len(kept) > KEPT:
+        del kept[next(iter(kept))]
+    return work
+
+
+def discard(work: Workspace) -> None:
+    """Forgets a workspace with an overflow in it: not every place is written again by the next iteration."""
+    _threads.__dict__.get("kept", {}).pop((work.shape, work.N), None)
