@@ -1,0 +1,45 @@
+# 预设：菜单里的标题，以及网络旁边讲的故事。
+
+preset-mazur-title = Mazur 的手算例子
+preset-mazur-story =
+    两个输入，两个隐藏层神经元，两个输出层神经元：这是 Matt Mazur 在 2015 年写下的例子，许多人由此入门。第一次迭代的每个数都与他印出的一致，直到最后一位。接着他写道：更新一次后误差是 .291027924，一万次后是 .000035085（3.5085e-5）。只有在计算隐藏层的梯度时，用了已经更新过的输出层权重，才会得到这两个数。这里的梯度全部用同一时刻的权重计算，结果是 .2910277737 和 3.510188e-5。先把权重留个快照，再一起更新。
+
+preset-linear-by-hand-title = 手算一条直线
+preset-linear-by-hand-story =
+    一个权重，一个偏置，一个样本：ŷ = w·x + b，x = 2.1，目标值是 4。信封背面就写得下：平方误差 3.61，梯度 −7.98 和 −3.8；梯度下降走一小步，误差降到 2.87。先自己算，再一步步对照。
+
+preset-and-perceptron-title = 做“与”运算的感知器
+preset-and-perceptron-story =
+    罗森布拉特的感知器：加权和大于 0 输出 1，否则输出 0。眼下的偏置让它做“或”运算，所以“与”的四行里错了两行。可是阶跃函数两边都是平的，梯度全为 0，梯度下降无路可循。请亲手把偏置改成 −1.5。
+
+preset-nielsen-neuron-title = Nielsen 的单个神经元
+preset-nielsen-neuron-story =
+    一个 sigmoid 神经元学着把 1 变成 0。从 w = .6、b = .9 出发，300 个轮次里输出由 .82 降到 .09。再把两个数都改成 2：输出 .98，曲线在那里几乎是平的，起步很慢；同样 300 个轮次后，书上印的是 .20。
+
+preset-micrograd-neuron-title = Karpathy 的 micrograd 神经元
+preset-micrograd-neuron-story =
+    Karpathy 讲座里的 tanh 神经元。他直接对输出 o 求导，反向传播从 ∂o/∂o = 1 开始；我们从损失开始：用 ½(y − a)²，目标值比输出小 1，∂ℓ/∂a 就是 1（只差舍入），梯度与他的全都一样。
+
+preset-cs231n-neuron-title = CS231n 讲义里的神经元
+preset-cs231n-neuron-story =
+    斯坦福的讲义把一个 sigmoid 神经元逐门拆开，对输出求导。这里目标值比输出小 1，配上 ½(y − a)²，反向传播就从 ∂ℓ/∂a = 1 开始，梯度正是印出的数。局部导数不必另算：就是 a·(1 − a)。
+
+preset-macleod-title = MacLeod 的小网络
+preset-macleod-story =
+    没有偏置的 2-2-1 网络。他的新权重与这里不同，原因有二：中途用了舍入的数（δ 印作 −.0406，实为 −.0407，符号取 t − o）；隐藏层用了已更新的输出层权重，得 .09916，用旧权重应得 .09907。
+
+preset-xor-title = 异或（XOR）
+preset-xor-story =
+    恰有一个输入为 1 时输出 1。一条直线分不开这四个点，一层不够，加两个隐藏层神经元就行。种子 1 迭代 300 次后损失低于 .05；种子 2 会卡在 .35 附近：梯度下降找到的是一个谷，未必最深。
+
+preset-softmax-title = 三种鸢尾花
+preset-softmax-story =
+    Fisher 的 150 朵鸢尾花：三个品种，各量四项。softmax 把三个加权和变成总和为 1 的概率；配上交叉熵，输出层的误差项 δ 就是 a − y。用 120 朵训练，再看它认不认得没见过的 30 朵。
+
+preset-deep-title = 更深的网络
+preset-deep-story =
+    两个隐藏层，各四个 tanh 神经元，凭三项测量分辨变色鸢尾和维吉尼亚鸢尾。看反向传播：每个误差项 δ 由它所供给的所有神经元汇集而来，逐层向后，一遍就得到全部梯度。一百朵里留二十朵作测试。
+
+# 印出的数为什么可能与正确的计算不同。
+erratum-updated-weights = 原文用了已经更新过的输出层权重。
+erratum-rounded-steps = 原文中途用了舍入后的数继续计算。
