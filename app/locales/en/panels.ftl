@@ -1,0 +1,105 @@
+### The panels beside the picture: formula, inspector, published figures, story, loss, numbers.
+
+formula-place = { $layer ->
+    [0] step { $step } of { $steps }
+   *[other] layer { $layer } · neuron { $unit } · step { $step } of { $steps }
+}
+formula-start-title = One number at a time
+formula-start = Nothing has been computed yet. Press Next step: { $what } comes first.
+formula-iteration = Iteration { $iteration } begins with the weights as they are now. Press Next step: { $what } comes first.
+formula-alternative = the same, unfused
+formula-operands = Made of
+formula-copy = Copy all digits
+formula-copied = Copied
+formula-given = given
+
+inspector-close = Close
+inspector-trail = Where you came from
+inspector-back = Back to { $name }
+inspector-pending = Not computed yet. When its turn comes:
+inspector-made = How it is made
+inspector-given-input = An input: it comes with the data.
+inspector-given-target = A target: what the output should be, it comes with the data.
+inspector-given-weight = A weight: it stays as it is until the update.
+inspector-given-bias = A bias: it stays as it is until the update.
+inspector-given-bias-frozen = A bias: here it stays as it is, for it is not trained.
+inspector-given-learning-rate = You choose it: the length of each step against the gradient.
+inspector-neuron = This neuron
+inspector-edge = This edge
+inspector-incoming = Comes in over
+inspector-outgoing = Goes out over
+inspector-hint = Click any number, neuron or edge to see where it comes from.
+
+edit-label = Change { $name }
+edit-apply = Apply
+edit-not-a-number = Please write a number, such as 0.25 or -1.5.
+edit-out-of-range = { $value } is out of range: please stay between { $low } and { $high }.
+edit-stale = { $count ->
+    [0] Nothing that was computed depends on it.
+    [one] 1 number that was built on the old value is gone: step on to compute it anew.
+   *[other] { $count } numbers that were built on the old value are gone: step on to compute them anew.
+}
+
+word-z = weighted sum
+word-a = activation
+word-slope = slope f′(z)
+word-delta = error term δ
+word-bias = bias
+word-dL-da = slope of the loss
+word-weight = weight
+word-carried = carried forward
+word-gradient = gradient
+word-gradient-bias = gradient of the bias
+word-next-weight = new weight
+word-next-bias = new bias
+word-input = input
+word-target = target
+word-loss-term = cost of this output
+word-loss = loss
+word-layer = layer
+word-neuron = neuron
+word-edge = edge
+word-value = value
+word-number = number
+
+published-title = As published
+published-intro = Figures printed by the source, beside the ones computed here.
+published-figure = figure
+published-printed = published
+published-computed = computed
+published-agrees = agrees
+published-differs = differs
+published-later = not reached yet
+published-iteration = after iteration { $iteration }
+published-count = { $known ->
+    [0] { $total } figures to check
+   *[other] { $agree } of { $known } agree
+}
+published-source = Source
+
+story-title = About this example
+story-source = Source: { $source }
+
+loss-title = Loss so far
+loss-chart = Loss by iteration, from { $first } to { $last }
+loss-point = iteration { $iteration }: { $loss }
+loss-travel = Go to iteration { $iteration }
+
+numbers-title = All numbers
+numbers-neurons = Neurons
+numbers-edges = Edges
+
+twin-label = The network, neuron by neuron
+twin-hint = Arrow keys move along layers and edges, Enter opens.
+twin-neuron = neuron { $ref }
+twin-edge = weight { $ref }
+twin-pending = not computed yet
+twin-facts = { $facts }
+
+live-step = { $title }. { $sentence }
+
+notice-offline = The server does not answer just now. The picture stays; your steps wait and go on as soon as it is back.
+notice-reload = Load the latest
+notice-dismiss = Dismiss
+notice-diverged = The numbers grew beyond what a computer can hold: { $quantity } in layer { $layer } overflowed in iteration { $iteration }. Step back, or try a smaller learning rate.
+notice-diverged-loss = The numbers grew beyond what a computer can hold: { $quantity } overflowed in iteration { $iteration }. Step back, or try a smaller learning rate.

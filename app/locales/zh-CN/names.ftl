@@ -1,0 +1,65 @@
+### 函数与各种数的名称。
+
+activation-identity = 恒等
+activation-step = 阶跃
+activation-sigmoid = sigmoid
+activation-tanh = tanh
+activation-relu = ReLU
+activation-leaky-relu = leaky ReLU
+activation-softplus = softplus
+activation-softmax = softmax
+
+loss-half-squared-error = 半平方误差
+loss-mean-squared-error = 均方误差
+loss-binary-cross-entropy = 二元交叉熵
+loss-cross-entropy = 交叉熵
+
+quantity-z = 加权和 z
+quantity-a = 激活值 a
+quantity-loss = 损失
+quantity-delta = 误差项 δ
+quantity-gradient = 梯度
+quantity-parameter = 更新后的权重
+
+ref-input = 输入 { $unit }
+ref-target = 输出 { $unit } 的目标
+ref-weight = { $below ->
+    [0] 输入 { $from }
+   *[other] 第 { $below } 层神经元 { $from }
+} 到第 { $layer } 层神经元 { $unit } 的权重
+ref-bias = 第 { $layer } 层神经元 { $unit } 的偏置
+ref-weighted-sum = 第 { $layer } 层神经元 { $unit } 的加权和
+ref-activation = 第 { $layer } 层神经元 { $unit } 的激活值
+ref-product = { $below ->
+    [0] 输入 { $from }
+   *[other] 第 { $below } 层神经元 { $from }
+} 经这条边送来的值
+ref-loss-term = 输出 { $unit } 的代价
+ref-example-loss = 这个样本的损失
+ref-mean-loss = 本批的平均损失
+ref-penalty = 对大权重的惩罚
+ref-loss = 损失
+ref-learning-rate = 学习率
+ref-loss-slope = 损失对第 { $layer } 层神经元 { $unit } 激活值的斜率
+ref-downstream = 第 { $layer } 层神经元 { $unit } 经这条边传回的误差
+ref-slope = 第 { $layer } 层神经元 { $unit } 的激活函数斜率
+ref-delta = 第 { $layer } 层神经元 { $unit } 的误差项
+ref-weight-gradient = { $below ->
+    [0] 输入 { $from }
+   *[other] 神经元 { $from }
+} 到第 { $layer } 层神经元 { $unit } 的权重的梯度
+ref-bias-gradient = 第 { $layer } 层神经元 { $unit } 的偏置的梯度
+ref-weight-share = 这个样本给出的梯度：{ $below ->
+    [0] 输入 { $from }
+   *[other] 神经元 { $from }
+} 到第 { $layer } 层神经元 { $unit } 的权重
+ref-bias-share = 这个样本给出的梯度：第 { $layer } 层神经元 { $unit } 的偏置
+ref-weight-mean = 惩罚之前的平均梯度：{ $below ->
+    [0] 输入 { $from }
+   *[other] 神经元 { $from }
+} 到第 { $layer } 层神经元 { $unit } 的权重
+ref-next-weight = { $below ->
+    [0] 输入 { $from }
+   *[other] 第 { $below } 层神经元 { $from }
+} 到第 { $layer } 层神经元 { $unit } 的新权重
+ref-next-bias = 第 { $layer } 层神经元 { $unit } 的新偏置

@@ -1,0 +1,104 @@
+### 画面旁的各个面板：公式、检查器、原文数字、故事、损失、数表。
+
+formula-place = { $layer ->
+    [0] 第 { $step } 步，共 { $steps } 步
+   *[other] 第 { $layer } 层 · 神经元 { $unit } · 第 { $step } 步，共 { $steps } 步
+}
+formula-start-title = 一次一个数
+formula-start = 还什么都没有计算。按“下一步”：首先是{ $what }。
+formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”：首先是{ $what }。
+formula-alternative = 未合并的写法
+formula-operands = 由这些数得来
+formula-copy = 复制全部数位
+formula-copied = 已复制
+formula-given = 给定
+
+inspector-close = 关闭
+inspector-trail = 来路
+inspector-back = 回到{ $name }
+inspector-pending = 尚未计算。轮到它时：
+inspector-made = 怎样得来
+inspector-given-input = 这是输入：随数据给定。
+inspector-given-target = 这是目标：输出应当达到的值，随数据给定。
+inspector-given-weight = 这是权重：在更新之前保持不变。
+inspector-given-bias = 这是偏置：在更新之前保持不变。
+inspector-given-bias-frozen = 这是偏置：本例不训练偏置，它保持不变。
+inspector-given-learning-rate = 由你选择：每次沿梯度反方向走多远。
+inspector-neuron = 这个神经元
+inspector-edge = 这条边
+inspector-incoming = 从这些边传入
+inspector-outgoing = 从这些边传出
+inspector-hint = 点击任何数、神经元或边，看它从何而来。
+
+edit-label = 修改{ $name }
+edit-apply = 应用
+edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。
+edit-out-of-range = { $value } 超出范围：请在 { $low } 与 { $high } 之间。
+edit-stale = { $count ->
+    [0] 已算出的数都不依赖它。
+   *[other] 建立在旧值上的 { $count } 个数已失效：继续前进即可重新计算。
+}
+
+word-z = 加权和
+word-a = 激活值
+word-slope = 斜率 f′(z)
+word-delta = 误差项 δ
+word-bias = 偏置
+word-dL-da = 损失的斜率
+word-weight = 权重
+word-carried = 正向传递
+word-gradient = 梯度
+word-gradient-bias = 偏置的梯度
+word-next-weight = 新权重
+word-next-bias = 新偏置
+word-input = 输入
+word-target = 目标
+word-loss-term = 这个输出的代价
+word-loss = 损失
+word-layer = 层
+word-neuron = 神经元
+word-edge = 边
+word-value = 值
+word-number = 数
+
+published-title = 原文的数字
+published-intro = 左为原文印出的数字，右为此处算出的数。
+published-figure = 数
+published-printed = 原文
+published-computed = 计算
+published-agrees = 一致
+published-differs = 不同
+published-later = 尚未到达
+published-iteration = 第 { $iteration } 次迭代之后
+published-count = { $known ->
+    [0] { $total } 个数待核对
+   *[other] { $known } 个中有 { $agree } 个一致
+}
+published-source = 出处
+
+story-title = 关于这个例子
+story-source = 出处：{ $source }
+
+loss-title = 至今的损失
+loss-chart = 各次迭代的损失，从 { $first } 到 { $last }
+loss-point = 第 { $iteration } 次迭代：{ $loss }
+loss-travel = 前往第 { $iteration } 次迭代
+
+numbers-title = 全部数值
+numbers-neurons = 神经元
+numbers-edges = 边
+
+twin-label = 网络，逐个神经元
+twin-hint = 方向键沿层和边移动，回车打开。
+twin-neuron = 神经元 { $ref }
+twin-edge = 权重 { $ref }
+twin-pending = 尚未计算
+twin-facts = { $facts }
+
+live-step = { $title }。{ $sentence }
+
+notice-offline = 服务器暂时没有回应。画面保持不变，你的步骤会等待，恢复后自动继续。
+notice-reload = 载入最新状态
+notice-dismiss = 知道了
+notice-diverged = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，第 { $layer } 层的{ $quantity }溢出。请后退，或调小学习率。
+notice-diverged-loss = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，{ $quantity }溢出。请后退，或调小学习率。

@@ -1,0 +1,81 @@
+/**
+ * How a number is written. One home for digits, sign and exponent.
+ *
+ * A number is shown with `digits` decimals; a small one with `digits` significant figures, so that nothing that is
+ * not zero ever reads as zero. Trailing zeros stay on a rounded number and go from an exact one: 0.15 is exactly
+ * 0.15, 0.150 was rounded.
+ */
+export const MINUS = '\u2212';
+export const DEFAULT_DIGITS = 3;
+export const DIGIT_CHOICES: readonly number[] = [2, 3, 4, 6, 9, 17];
+const SMALLEST_FIXED = 1e-5;
+const LARGEST_FIXED = 1e7;
+const FULL = 17;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+interface Parts {
+  negative: boolean;
+  mantissa: string;
+  exponent: number | null;
+}
+
+function decimalsFor(size: number, digits: number): number {
+  if (size >= 0.1) return digits;
+  return digits - 1 - Math.floor(Math.log10(size));
+}
+
+function shortest(size: number, rounded: string): string {
+  const exact = String(size);
+  return exact.length < rounded.length && Number(exact) === Number(rounded) ? exact : rounded;
+}
+
+function split(value: number, digits: number): Parts {
+  const size = Math.abs(value);
+  const negative = value < 0;
+  if (size === 0) return { negative: false, mantissa: '0', exponent: null };
+  if (digits >= FULL) return fromText(String(size), negative);
+  if (size < SMALLEST_FIXED || size >= LARGEST_FIXED) return fromText(size.toExponential(digits - 1), negative);
+  return { negative, mantissa: shortest(size, size.toFixed(decimalsFor(size, digits))), exponent: null };
+}
+
+function fromText(text: string, negative: boolean): Parts {
+  const [mantissa = text, exponent] = text.split('e');
+  return { negative, mantissa, exponent: exponent === undefined ? null : Number(exponent) };
+}
+
+const raised = (exponent: number): string =>
+  (exponent < 0 ? '⁻' : '') + [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join('');
+
+function plain({ mantissa, exponent }: Parts): string {
+  return exponent === null ? mantissa : `${mantissa}×10${raised(exponent)}`;
+}
+
+/** As read on a mark or in a sentence: −0.0418; where `signed`, a plus is printed too: +0.0826. '' for null. */
+export function number(value: number | null, digits: number = DEFAULT_DIGITS, signed = false): string {
+  if (value === null) return '';
+  const parts = split(value, digits);
+  const sign = parts.negative ? MINUS : signed && value > 0 ? '+' : '';
+  return sign + plain(parts);
+}
+
+/** Every digit that a float64 needs, typographically. */
+export const full = (value: number | null): string => number(value, FULL);
+
+/** Every digit, as other programs read it back: for copying and for fields. */
+export const machine = (value: number): string => String(value);
+
+/** For Temml; braces keep the sign from becoming an operator with spaces. */
+export function latexNumber(value: number | null, digits: number = DEFAULT_DIGITS): string {
+  if (value === null) return '\\text{–}';
+  const { negative, mantissa, exponent } = split(value, digits);
+  const tail = exponent === null ? '' : `{\\times}10^{${exponent}}`;
+  return `{${negative ? '{-}' : ''}${mantissa}${tail}}`;
+}
+
+const FIELD = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** What a learner typed, or null: accepts a typographic minus and a decimal comma. */
+export function parseNumber(text: string): number | null {
+  const tidy = text.trim().replace(MINUS, '-').replace(',', '.');
+  return FIELD.test(tidy) ? Number(tidy) : null;
+}

@@ -1,0 +1,36 @@
+/** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
+import type { Message, Operation } from './api/types.ts';
+import { number } from './format.ts';
+import { sign } from './palette.ts';
+
+type Args = Record<string, string | number>;
+type Say = (key: string, args?: Args) => string;
+
+/** Args that count or point at something: whole numbers, which the catalogue may choose by. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'layer', 'unit', 'from', 'from_layer', 'to', 'to_layer', 'count', 'example', 'examples', 'iteration', 'step', 'steps',
+]);
+const NAMES: ReadonlySet<string> = new Set(['activation', 'loss']);
+
+export const kebab = (name: string): string => name.replaceAll('_', '-');
+
+function argument(name: string, value: string | number | boolean | null, digits: number, text: Say): string | number {
+  if (typeof value === 'number') return WHOLE.has(name) ? value : number(value, digits);
+  if (typeof value === 'string' && NAMES.has(name)) return text(`${name}-${kebab(value)}`);
+  return String(value ?? '');
+}
+
+function written(message: Message, digits: number, text: Say): Args {
+  const args: Args = {};
+  for (const [name, value] of Object.entries(message.args)) args[name] = argument(name, value, digits, text);
+  const { value, change } = message.args;
+  if (typeof value === 'number') args['size'] = number(Math.abs(value), digits);
+  if (typeof change === 'number') args['direction'] = sign(change);
+  return args;
+}
+
+/** What happened, in one sentence. */
+export const sentence = (operation: Operation, digits: number, text: Say): string =>
+  text(operation.message.key, written(operation.message, digits, text));
+
+export const title = (kind: string, text: Say): string => text(`op-title-${kebab(kind)}`);

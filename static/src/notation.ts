@@ -1,0 +1,175 @@
+/** A ref (the name of a number, the same everywhere) read as structure, symbol, LaTeX and words. */
+
+export type RefKind =
+  | 'input' | 'target' | 'weight' | 'bias' | 'weighted-sum' | 'activation'
+  | 'product' | 'loss-term' | 'example-loss' | 'mean-loss' | 'penalty' | 'loss' | 'learning-rate'
+  | 'loss-slope' | 'downstream' | 'slope' | 'delta'
+  | 'weight-gradient' | 'bias-gradient' | 'weight-share' | 'bias-share' | 'weight-mean'
+  | 'next-weight' | 'next-bias';
+
+export interface Ref {
+  kind: RefKind;
+  /** From 1; 0 for what belongs to no layer (inputs, targets, losses). */
+  layer: number;
+  /** Units from 0: [j], or [j, k] for what joins unit k to unit j. */
+  index: number[];
+  /** Row in the batch, where the number is another example's (`@n`). */
+  row: number | null;
+}
+
+const UNIT = '\\[(\\d+)\\]';
+const PAIR = '\\[(\\d+),(\\d+)\\]';
+
+/** Pattern with groups layer?, then indices. The first that fits the whole ref names its kind. */
+const PATTERNS: readonly [RefKind, RegExp, boolean][] = [
+  ['input', RegExp(`^x${UNIT}$`), false],
+  ['target', RegExp(`^y${UNIT}$`), false],
+  ['loss-term', RegExp(`^loss${UNIT}$`), false],
+  ['weight', RegExp(`^W(\\d+)${PAIR}$`), true],
+  ['bias', RegExp(`^b(\\d+)${UNIT}$`), true],
+  ['weighted-sum', RegExp(`^z(\\d+)${UNIT}$`), true],
+  ['activation', RegExp(`^a(\\d+)${UNIT}$`), true],
+  ['loss-slope', RegExp(`^dL/da(\\d+)${UNIT}$`), true],
+  ['slope', RegExp(`^f'\\(z(\\d+)${UNIT}\\)$`), true],
+  ['delta', RegExp(`^delta(\\d+)${UNIT}$`), true],
+  ['weight-gradient', RegExp(`^dW(\\d+)${PAIR}$`), true],
+  ['bias-gradient', RegExp(`^db(\\d+)${UNIT}$`), true],
+  ['weight-share', RegExp(`^dl/dW(\\d+)${PAIR}$`), true],
+  ['bias-share', RegExp(`^dl/db(\\d+)${UNIT}$`), true],
+  ['weight-mean', RegExp(`^dmean/dW(\\d+)${PAIR}$`), true],
+  ['next-weight', RegExp(`^W(\\d+)_next${PAIR}$`), true],
+  ['next-bias', RegExp(`^b(\\d+)_next${UNIT}$`), true],
+  ['product', RegExp(`^W(\\d+)${PAIR}\\*(?:x|a\\d+)\\[\\d+\\]$`), true],
+  ['downstream', RegExp(`^W(\\d+)${PAIR}\\*delta\\d+\\[\\d+\\]$`), true],
+];
+
+const NAMED: Readonly<Record<string, RefKind>> = {
+  loss: 'loss',
+  example_loss: 'example-loss',
+  mean_loss: 'mean-loss',
+  penalty: 'penalty',
+  learning_rate: 'learning-rate',
+};
+
+export function parseRef(text: string): Ref | null {
+  const [name = '', at] = text.split('@');
+  const row = at === undefined ? null : Number(at);
+  const named = NAMED[name];
+  if (named) return { kind: named, layer: 0, index: [], row };
+  for (const [kind, pattern, layered] of PATTERNS) {
+    const found = pattern.exec(name);
+    if (!found) continue;
+    const numbers = found.slice(1).map(Number);
+    return { kind, layer: layered ? numbers[0]! : 0, index: layered ? numbers.slice(1) : numbers, row };
+  }
+  return null;
+}
+
+export const neuronRef = (layer: number, unit: number): string => (layer === 0 ? `x[${unit}]` : `a${layer}[${unit}]`);
+export const weightRef = (layer: number, to: number, from: number): string => `W${layer}[${to},${from}]`;
+export const productRef = (layer: number, to: number, from: number): string =>
+  `${weightRef(layer, to, from)}*${neuronRef(layer - 1, from)}`;
+
+const at = (base: string, layer: number, index: number[]): string =>
+  layer === 0 ? `${base}_{${index.join(',')}}` : `${base}^{${layer}}_{${index.join(',')}}`;
+
+const by = (of: string, name: string): string => `\\frac{\\partial ${of}}{\\partial ${name}}`;
+
+const neuronLatex = (layer: number, unit: number): string =>
+  layer === 0 ? at('x', 0, [unit]) : at('a', layer, [unit]);
+
+const LATEX: Readonly<Record<RefKind, (layer: number, index: number[]) => string>> = {
+  input: (_, i) => at('x', 0, i),
+  target: (_, i) => at('y', 0, i),
+  weight: (l, i) => at('w', l, i),
+  bias: (l, i) => at('b', l, i),
+  'weighted-sum': (l, i) => at('z', l, i),
+  activation: (l, i) => at('a', l, i),
+  product: (l, i) => `${at('w', l, i)}\\,${neuronLatex(l - 1, i[1] ?? 0)}`,
+  'loss-term': (_, i) => at('\\ell', 0, i),
+  'example-loss': () => '\\ell',
+  'mean-loss': () => '\\bar{\\ell}',
+  penalty: () => '\\Omega',
+  loss: () => 'L',
+  'learning-rate': () => '\\eta',
+  'loss-slope': (l, i) => by('\\ell', at('a', l, i)),
+  downstream: (l, i) => `${at('w', l, i)}\\,${at('\\delta', l, [i[0] ?? 0])}`,
+  slope: (l, i) => `f'(${at('z', l, i)})`,
+  delta: (l, i) => at('\\delta', l, i),
+  'weight-gradient': (l, i) => by('L', at('w', l, i)),
+  'bias-gradient': (l, i) => by('L', at('b', l, i)),
+  'weight-share': (l, i) => by('\\ell', at('w', l, i)),
+  'bias-share': (l, i) => by('\\ell', at('b', l, i)),
+  'weight-mean': (l, i) => by('\\bar{\\ell}', at('w', l, i)),
+  'next-weight': (l, i) => `${at('w', l, i)}{}'`,
+  'next-bias': (l, i) => `${at('b', l, i)}{}'`,
+};
+
+/** LaTeX of a ref; the ref itself where it is none of ours. */
+export function latex(ref: string): string {
+  const parsed = parseRef(ref);
+  return parsed ? LATEX[parsed.kind](parsed.layer, parsed.index) : `\\text{${ref}}`;
+}
+
+export interface Parts {
+  base: string;
+  sup: string;
+  sub: string;
+  tail: string;
+}
+
+const BASES: Readonly<Record<RefKind, [base: string, tail?: string]>> = {
+  input: ['x'], target: ['y'], weight: ['w'], bias: ['b'], 'weighted-sum': ['z'], activation: ['a'],
+  product: ['w'], downstream: ['w'],
+  'loss-term': ['ℓ'], 'example-loss': ['ℓ'], 'mean-loss': ['ℓ\u0304'], penalty: ['Ω'], loss: ['L'], 'learning-rate': ['η'],
+  'loss-slope': ['∂ℓ/∂a'], slope: ['f′(z', ')'], delta: ['δ'],
+  'weight-gradient': ['∂L/∂w'], 'bias-gradient': ['∂L/∂b'],
+  'weight-share': ['∂ℓ/∂w'], 'bias-share': ['∂ℓ/∂b'], 'weight-mean': ['∂ℓ\u0304/∂w'],
+  'next-weight': ['w', '′'], 'next-bias': ['b', '′'],
+};
+
+/** A symbol ready to be set with raised layer and lowered units; of a product, its weight. */
+export function parts(ref: string): Parts {
+  const parsed = parseRef(ref);
+  if (!parsed) return { base: ref, sup: '', sub: '', tail: '' };
+  const [base, tail = ''] = BASES[parsed.kind];
+  return { base, sup: parsed.layer ? String(parsed.layer) : '', sub: parsed.index.join(','), tail };
+}
+
+const raise = (text: string): string => [...text].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('');
+// Unicode has no lowered comma; the low quotation mark looks like one.
+const lower = (text: string): string => [...text].map((d) => (d === ',' ? '\u201A' : '₀₁₂₃₄₅₆₇₈₉'[Number(d)])).join('');
+
+/** Unicode symbol of a ref, for plain text: ∂L/∂w²₀‚₁. */
+export function plain(ref: string): string {
+  const [first = '', second] = ref.split('*');
+  if (second) return `${plain(first)}·${plain(second)}`;
+  const { base, sup, sub, tail } = parts(ref);
+  return base + raise(sup) + lower(sub) + tail;
+}
+
+type Say = (key: string, args: Record<string, string | number>) => string;
+
+/** A ref in the catalogue's words: "weight from neuron 1 of layer 1 to neuron 0 of layer 2". */
+export function spoken(ref: string, text: Say): string {
+  const parsed = parseRef(ref);
+  if (!parsed) return ref;
+  const [unit = 0, from = 0] = parsed.index;
+  return text(`ref-${parsed.kind}`, { layer: parsed.layer, below: parsed.layer - 1, unit, from });
+}
+
+/** Signs matter most for what flows back: those numbers always print theirs. */
+export function printsSign(ref: string): boolean {
+  const kind = parseRef(ref)?.kind;
+  return kind !== undefined && SIGNED.has(kind);
+}
+const SIGNED: ReadonlySet<RefKind> = new Set<RefKind>([
+  'loss-slope', 'downstream', 'delta', 'weight-gradient', 'bias-gradient', 'weight-share', 'bias-share', 'weight-mean',
+]);
+
+/** What a learner may change in place. */
+export function editable(ref: string): boolean {
+  const parsed = parseRef(ref);
+  return parsed !== null && parsed.row === null && EDITABLE.has(parsed.kind);
+}
+const EDITABLE: ReadonlySet<RefKind> = new Set<RefKind>(['input', 'target', 'weight', 'bias']);
