@@ -14,11 +14,11 @@ preset-and-perceptron-story =
 
 preset-nielsen-neuron-title = Nielsen 的单个神经元
 preset-nielsen-neuron-story =
-    一个 sigmoid 神经元学着把 1 变成 0。从 w = .6、b = .9 出发，300 个轮次里输出由 .82 降到 .09。再把两个数都改成 2：输出 .98，曲线在那里几乎是平的，起步很慢；同样 300 个轮次后，书上印的是 .20。
+    一个 sigmoid 神经元学着把 1 变成 0。从 w = .6、b = .9 出发，300 个轮次里输出由 .82 降到 .09。都改成 2 再试：输出 .98，曲线在那里几乎是平的，起步很慢；300 个轮次后，书上印的是 .20。
 
 preset-micrograd-neuron-title = Karpathy 的 micrograd 神经元
 preset-micrograd-neuron-story =
-    Karpathy 讲座里的 tanh 神经元。他直接对输出 o 求导，反向传播从 ∂o/∂o = 1 开始；我们从损失开始：用 ½(y − a)²，目标值比输出小 1，∂ℓ/∂a 就是 1（只差舍入），梯度与他的全都一样。
+    Karpathy 讲座里的 tanh 神经元。他直接对输出 o 求导，反向传播从 ∂o/∂o = 1 开始；我们从损失开始：用 ½(y − a)²，目标值比输出小 1，∂ℓ/∂a 就是 1（只差舍入），梯度与他的相同。
 
 preset-cs231n-neuron-title = CS231n 讲义里的神经元
 preset-cs231n-neuron-story =
@@ -26,7 +26,7 @@ preset-cs231n-neuron-story =
 
 preset-macleod-title = MacLeod 的小网络
 preset-macleod-story =
-    没有偏置的 2-2-1 网络。他的新权重与这里不同，原因有二：中途用了舍入的数（δ 印作 −.0406，实为 −.0407，符号取 t − o）；隐藏层用了已更新的输出层权重，得 .09916，用旧权重应得 .09907。
+    没有偏置的 2-2-1 网络。他的新权重与这里不同，有两个原因：中途用了舍入的数（δ 印作 −.0406，实为 −.0407，符号取 t − o）；隐藏层用了已更新的输出层权重，得 .09916，用旧权重应得 .09907。
 
 preset-xor-title = 异或（XOR）
 preset-xor-story =
