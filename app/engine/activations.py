@@ -2,7 +2,8 @@
 
 Functions write into `out`, so that training allocates nothing. They run under `quiet()`: an
 overflow inside them (σ of a very negative sum) is part of the method, and whatever is left
-non-finite in the end is looked for explicitly (see `kernel.py`).
+non-finite in the end is looked for explicitly (see `training.py`). Arrays are (n, N), one column per
+example: see `layout.py`.
 """
 
 from collections.abc import Callable
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.arrays import Array
+from app.engine.arrays import Array, scalar
 
 LEAK = 0.01  # slope of leaky_relu for z ≤ 0 (Maas, Hannun & Ng 2013)
+
+_ZERO, _ONE, _LEAK, _ONE_LESS_LEAK = scalar(0.0), scalar(1.0), scalar(LEAK), scalar(1.0 - LEAK)
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Activation:
     """An activation a = f(z) and its derivative f′(z), element by element unless `is_softmax`.
 
     `value(Z, A)` writes f(Z) into A; `slope(Z, A, S)` writes f′(Z) into S, and may read A = f(Z).
-    All arrays are (N, n). At a kink the derivative is the one from the left, so ReLU′(0) = 0.
+    All arrays are (n, N). At a kink the derivative is the one from the left, so ReLU′(0) = 0.
     """
 
     name: str
@@ -40,7 +43,7 @@ def _identity_slope(Z: Array, A: Array, S: Array) -> None:
 
 
 def _step(Z: Array, A: Array) -> None:
-    np.greater(Z, 0.0, A)
+    np.greater(Z, _ZERO, A)
 
 
 def _step_slope(Z: Array, A: Array, S: Array) -> None:
@@ -50,12 +53,12 @@ def _step_slope(Z: Array, A: Array, S: Array) -> None:
 def _sigmoid(Z: Array, A: Array) -> None:
     np.negative(Z, A)
     np.exp(A, A)  # inf for z < −709, and 1 / (1 + inf) is the right 0
-    np.add(A, 1.0, A)
+    np.add(A, _ONE, A)
     np.reciprocal(A, A)
 
 
 def _sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
-    np.subtract(1.0, A, S)
+    np.subtract(_ONE, A, S)
     np.multiply(A, S, S)
 
 
@@ -65,30 +68,30 @@ def _tanh(Z: Array, A: Array) -> None:
 
 def _tanh_slope(Z: Array, A: Array, S: Array) -> None:
     np.multiply(A, A, S)
-    np.subtract(1.0, S, S)
+    np.subtract(_ONE, S, S)
 
 
 def _relu(Z: Array, A: Array) -> None:
-    np.maximum(Z, 0.0, A)
+    np.maximum(Z, _ZERO, A)
 
 
 def _relu_slope(Z: Array, A: Array, S: Array) -> None:
-    np.greater(Z, 0.0, S)
+    np.greater(Z, _ZERO, S)
 
 
 def _leaky_relu(Z: Array, A: Array) -> None:
-    np.multiply(Z, LEAK, A)
+    np.multiply(Z, _LEAK, A)
     np.maximum(Z, A, A)
 
 
 def _leaky_relu_slope(Z: Array, A: Array, S: Array) -> None:
-    np.greater(Z, 0.0, S)
-    np.multiply(S, 1.0 - LEAK, S)
-    np.add(S, LEAK, S)
+    np.greater(Z, _ZERO, S)
+    np.multiply(S, _ONE_LESS_LEAK, S)
+    np.add(S, _LEAK, S)
 
 
 def _softplus(Z: Array, A: Array) -> None:
-    np.logaddexp(0.0, Z, A)
+    np.logaddexp(_ZERO, Z, A)
 
 
 def _softplus_slope(Z: Array, A: Array, S: Array) -> None:
@@ -96,9 +99,9 @@ def _softplus_slope(Z: Array, A: Array, S: Array) -> None:
 
 
 def _softmax(Z: Array, A: Array) -> None:
-    np.subtract(Z, Z.max(axis=1, keepdims=True), A)  # the largest exponent is 0: nothing overflows
+    np.subtract(Z, Z.max(axis=0), A)  # the largest exponent is 0: nothing overflows
     np.exp(A, A)
-    np.divide(A, A.sum(axis=1, keepdims=True), A)
+    np.divide(A, A.sum(axis=0), A)
 
 
 ACTIVATIONS: dict[str, Activation] = {

@@ -3,27 +3,23 @@
 import numpy as np
 
 from app.engine.arrays import Array
-from app.engine.workspace import LayerMemory, Workspace
+from app.engine.workspace import Workspace
 
 
 def backward(work: Workspace, X1: Array, Y: Array) -> None:
-    """Fills δ of every layer and the gradient of the mean loss, from a forward pass over X1 = [X | 1].
+    """Fills δ of every layer and the gradient of the mean loss, from a forward pass over X1 (n₀ + 1, N).
 
     Every weight used is the one of the forward pass: updates come when all gradients are known.
     """
     _output_delta(work, Y)
-    inputs = [X1, *(layer.A1 for layer in work.layers[:-1])]
-    below: LayerMemory | None
-    for position in range(len(work.layers) - 1, -1, -1):
-        layer = work.layers[position]
-        np.dot(layer.delta_T, inputs[position], layer.d_matrix)  # (n_out, n_in + 1): sum over the examples
-        if position:
-            below = work.layers[position - 1]
-            np.dot(layer.delta, layer.matrix, below.dL_dA1)  # (N, n_in + 1): Σ_j δ_j · w_jk
-            below.function.slope(below.Z, below.A, below.slope)
-            np.multiply(below.dL_dA, below.slope, below.delta)
+    for layer, below in work.downwards:
+        np.dot(layer.delta, below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
+        np.dot(layer.matrix_T, layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
+        below.function.slope(below.Z, below.A, below.slope)
+        np.multiply(below.dL_dA, below.slope, below.delta)
+    np.dot(work.layers[0].delta, X1.T, work.layers[0].d_matrix)
     if work.N > 1:
-        np.divide(work.gradient_data, work.N, work.gradient_data)
+        np.divide(work.gradient_data, work.examples, work.gradient_data)
 
 
 def _output_delta(work: Workspace, Y: Array) -> None:
@@ -35,7 +31,7 @@ def _output_delta(work: Workspace, Y: Array) -> None:
     output.function.slope(output.Z, output.A, output.slope)
     if output.function.is_softmax:
         # each a depends on every z: δ_j = a_j (∂ℓ/∂a_j − Σ_k ∂ℓ/∂a_k · a_k)
-        shared = (output.dL_dA * output.A).sum(axis=1, keepdims=True)  # (N, 1)
+        shared = (output.dL_dA * output.A).sum(axis=0)  # (N,)
         np.multiply(output.A, output.dL_dA - shared, output.delta)
     else:
         np.multiply(output.dL_dA, output.slope, output.delta)

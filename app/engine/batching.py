@@ -18,9 +18,9 @@ class Data:
     Y: Array
 
     @cached_property
-    def X1(self) -> Array:
-        """[X | 1], (n, n₀ + 1)."""
-        return frozen(np.hstack([self.X, np.ones((len(self.X), 1))]))
+    def columns(self) -> tuple[Array, Array]:
+        """X with a last row of ones (n₀ + 1, n), and Y (n_L, n): an example a column."""
+        return frozen(np.vstack([self.X.T, np.ones(len(self.X))])), frozen(self.Y.T)
 
     def __len__(self) -> int:
         return len(self.X)

@@ -7,17 +7,17 @@ from app.engine.workspace import Workspace
 
 
 def forward(work: Workspace, X1: Array) -> None:
-    """Fills Z and A of every layer from X1 = [X | 1], (N, n₀ + 1)."""
+    """Fills Z and A of every layer from X1, (n₀ + 1, N): an example a column, the last row ones."""
     A1 = X1
     for layer in work.layers:
-        np.dot(A1, layer.matrix_T, layer.Z)  # (N, n_out): A_prev @ W.T + b
+        np.dot(layer.matrix, A1, layer.Z)  # (n_out, N): W @ A_prev + b
         layer.function.value(layer.Z, layer.A)
         A1 = layer.A1
 
 
 def loss(work: Workspace, Y: Array) -> float:
-    """Fills the loss terms and the examples' losses against targets Y (N, n_L); gives the batch's mean."""
+    """Fills the loss terms and the examples' losses against targets Y (n_L, N); gives the batch's mean."""
     output = work.layers[-1]
     work.shape.loss_function.terms(output.Z, output.A, Y, work.loss_terms)
-    np.dot(work.loss_terms, work.per_output, work.example_loss)  # (N,)
+    np.dot(work.per_output, work.loss_terms, work.example_loss)  # (N,)
     return float(np.dot(work.example_loss, work.per_example))

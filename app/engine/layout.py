@@ -3,8 +3,9 @@
 Training works in such a buffer, and a trace is a copy of it: the same arithmetic serves both, so
 their numbers are the same bits, and keeping an iteration costs one copy.
 
-Inputs and activations carry a last column of ones beside them, and a layer's parameters are the
-matrix [W | b]: one product then adds the bias, and one product gives dW and db together.
+Inside the buffer an example is a column: activations are (n + 1, N) with a last row of ones, and a
+layer's parameters are the matrix [W | b]. One product then adds the bias, one product gives dW and db
+together, and every quantity is contiguous, which for small arrays is what numpy's time depends on.
 """
 
 from dataclasses import dataclass
@@ -32,15 +33,15 @@ class Layout:
         for layer, n_out in enumerate(self.shape.units, start=1):
             last = layer == self.shape.depth
             wanted += [
-                (("Z", layer), (N, n_out)),
-                (("A1", layer), (N, n_out + 1)),
-                (("slope", layer), (N, n_out)),
-                # below the output this is δ·[W | b] of the next layer: its last column has no meaning
-                (("dL_dA1", layer), (N, n_out if last else n_out + 1)),
-                (("delta", layer), (N, n_out)),
+                (("Z", layer), (n_out, N)),
+                (("A1", layer), (n_out + 1, N)),
+                (("slope", layer), (n_out, N)),
+                # below the output this is [W | b]ᵀ·δ of the next layer: its last row has no meaning
+                (("dL_dA1", layer), (n_out if last else n_out + 1, N)),
+                (("delta", layer), (n_out, N)),
             ]
         wanted += [
-            (("loss_terms", 0), (N, outputs)),
+            (("loss_terms", 0), (outputs, N)),
             (("example_loss", 0), (N,)),
             (("gradient_data", 0), (parameters,)),
             (("gradient", 0), (parameters,)),

@@ -13,12 +13,14 @@ from typing import Literal
 
 import numpy as np
 
-from app.engine.arrays import Array
+from app.engine.arrays import Array, scalar
+
+_HALF = scalar(0.5)
 
 
 @dataclass(frozen=True)
 class Loss:
-    """ℓ(a, y) of one example; all arrays are (N, n_L).
+    """ℓ(a, y) of one example; all arrays are (n_L, N), one column per example.
 
     `terms(Z, A, Y, T)` writes the term of each output into T, before the reduction;
     `slope(A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
@@ -40,7 +42,7 @@ class Loss:
 def _half_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.subtract(Y, A, T)
     np.multiply(T, T, T)
-    np.multiply(T, 0.5, T)
+    np.multiply(T, _HALF, T)
 
 
 def _half_squared_slope(A: Array, Y: Array, D: Array) -> None:
@@ -54,7 +56,7 @@ def _mean_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
 
 def _mean_squared_slope(A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
-    np.multiply(D, 2.0 / A.shape[1], D)
+    np.multiply(D, 2.0 / len(A), D)
 
 
 def _binary_cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
@@ -64,19 +66,19 @@ def _binary_cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
 
 
 def _binary_cross_entropy_slope(A: Array, Y: Array, D: Array) -> None:
-    np.divide(A - Y, A * (1.0 - A) * A.shape[1], D)
+    np.divide(A - Y, A * (1.0 - A) * len(A), D)
 
 
 def _binary_cross_entropy_fused(A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
-    if A.shape[1] > 1:
-        np.divide(D, A.shape[1], D)
+    if len(A) > 1:
+        np.divide(D, len(A), D)
 
 
 def _cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     # −y ln softmax(z) with ln softmax(z) = (z − max) − ln Σ e^(z − max), finite where a underflows to 0.
-    np.subtract(Z, Z.max(axis=1, keepdims=True), T)
-    np.subtract(np.log(np.exp(T).sum(axis=1, keepdims=True)), T, T)
+    np.subtract(Z, Z.max(axis=0), T)
+    np.subtract(np.log(np.exp(T).sum(axis=0)), T, T)
     np.multiply(Y, T, T)
 
 
@@ -86,6 +88,7 @@ def _cross_entropy_slope(A: Array, Y: Array, D: Array) -> None:
 
 
 def _cross_entropy_fused(A: Array, Y: Array, D: Array) -> None:
+    # a Σ_k y_k − y, where the targets of an example add up to 1
     np.subtract(A, Y, D)
 
 

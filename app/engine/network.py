@@ -70,12 +70,12 @@ class Shape:
         ends = np.cumsum([n_out * (n_in + 1) for n_in, n_out in self.pairs]).tolist()
         return tuple(slice(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True))
 
-    @property
+    @cached_property
     def pairs(self) -> list[tuple[int, int]]:
         """(n_in, n_out) of each layer."""
         return list(zip(self.sizes[:-1], self.units, strict=True))
 
-    @property
+    @cached_property
     def parameter_count(self) -> int:
         """Weights and biases together."""
         return sum(n_out * (n_in + 1) for n_in, n_out in self.pairs)
@@ -151,10 +151,10 @@ class Network:
         Z: list[Array] = []
         A: list[Array] = [X]
         with quiet():
-            for matrix, function in zip(self.shape.matrices(self.theta), self.shape.functions, strict=True):
-                Z.append(A[-1] @ matrix[:, :-1].T + matrix[:, -1])
+            for W, b, function in zip(self.W, self.b, self.shape.functions, strict=True):
+                Z.append(A[-1] @ W.T + b)  # (N, n_out)
                 A.append(np.empty_like(Z[-1]))
-                function.value(Z[-1], A[-1])
+                function.value(Z[-1].T, A[-1].T)
         return Z, A
 
     def predict(self, X: Array) -> Array:

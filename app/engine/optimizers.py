@@ -1,11 +1,12 @@
 """Optimizers: how gradients become new parameters."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
-from app.engine.arrays import Array
+from app.engine.arrays import Array, scalar
 
 
 class Optimizer(Protocol):
@@ -34,13 +35,17 @@ class SGD:
     learning_rate: float
     name: str = "sgd"
 
+    @cached_property
+    def _eta(self) -> Array:
+        return scalar(self.learning_rate)
+
     def state_size(self, parameters: int) -> int:
         return 0
 
     def update(
         self, theta: Array, gradient: Array, state: Array, theta_next: Array, state_next: Array
     ) -> None:
-        np.multiply(gradient, self.learning_rate, theta_next)
+        np.multiply(gradient, self._eta, theta_next)
         np.subtract(theta, theta_next, theta_next)
 
 

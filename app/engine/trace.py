@@ -70,7 +70,7 @@ class Trace:
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
             with quiet():
-                self.shape.loss_function.slope(self.A[-1], self.Y, views[-1])
+                self.shape.loss_function.slope(self.A[-1].T, self.Y.T, views[-1].T)
             views[-1].flags.writeable = False
         return tuple(views)
 
@@ -80,7 +80,7 @@ class Trace:
         views = list(self._per_layer("slope"))
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
-            self.shape.functions[-1].slope(self.Z[-1], self.A[-1], views[-1])
+            self.shape.functions[-1].slope(self.Z[-1].T, self.A[-1].T, views[-1].T)
             views[-1].flags.writeable = False
         return tuple(views)
 
@@ -127,7 +127,7 @@ class Trace:
     @cached_property
     def loss_terms(self) -> Array:
         """The loss's term of each output, (N, n_L), before they are added up or averaged."""
-        return self.layout.view(self.buffer, "loss_terms")
+        return self.layout.view(self.buffer, "loss_terms").T
 
     @cached_property
     def example_loss(self) -> Array:
@@ -155,9 +155,8 @@ class Trace:
         return np.outer(delta, self.A[layer - 1][example]), delta
 
     def _per_layer(self, quantity: str) -> tuple[Array, ...]:
-        return tuple(
-            self.layout.view(self.buffer, quantity, layer) for layer in range(1, self.shape.depth + 1)
-        )
+        layers = range(1, self.shape.depth + 1)
+        return tuple(self.layout.view(self.buffer, quantity, layer).T for layer in layers)
 
     def _weights(self, quantity: str) -> tuple[Array, ...]:
         return tuple(m[:, :-1] for m in self.shape.matrices(self.layout.view(self.buffer, quantity)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import isfinite
 
 import numpy as np
 
@@ -72,9 +73,9 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     Where a number overflows, the trace says which and the state is returned as it was.
     """
     rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
-    X1, Y = plan.data.X1[rows], plan.data.Y[rows]
+    X1, Y = (columns[:, rows] for columns in plan.data.columns)
     shape = state.network.shape
-    work = workspace(shape, len(Y))
+    work = workspace(shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
     state_next = np.empty_like(state.optimizer_state)
     with quiet():
@@ -84,8 +85,8 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
         np.copyto(work.gradient, work.gradient_data)
     buffer = frozen(work.buffer)
     state_next.flags.writeable = False
-    trace = Trace(shape, X1[:, :-1], Y, buffer, data_loss, weights_penalty, state_next, None)
-    if not (work.is_finite() and np.isfinite(trace.loss) and np.isfinite(state_next).all()):
+    trace = Trace(shape, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, state_next, None)
+    if not _all_finite(work, trace.loss, state_next):
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
@@ -101,17 +102,17 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
     memory, memory_next = state.optimizer_state.copy(), np.empty_like(state.optimizer_state)
     losses: list[float] = []
     overflow: Overflow | None = None
-    last: Workspace | None = None
+    work = workspace(state.network.shape, min(plan.batching.size, len(plan.data)))
+    np.copyto(work.theta, theta)
     with quiet():
         for X1, Y, after in _batches(plan, epoch, offset, iterations):
-            work = workspace(state.network.shape, len(Y))
-            if work is not last:
+            if Y.shape[1] != work.N:
+                work = workspace(state.network.shape, Y.shape[1])
                 np.copyto(work.theta, theta)
-                last = work
             current = _iteration(work, plan.rule, X1, Y, memory, memory_next)
             if plan.rule.has_penalty:
                 current += _penalty(work, plan.rule)
-            if not (work.is_finite() and current - current == 0.0 and np.isfinite(memory_next).all()):
+            if not _all_finite(work, current, memory_next):
                 discard(work)
                 overflow = _named(plan, state.network, theta, memory, epoch, offset)
                 break
@@ -131,7 +132,7 @@ def mean_loss(network: Network, data: Data) -> float:
     function = LOSSES[network.shape.loss]
     terms = np.empty_like(data.Y)
     with quiet():
-        function.terms(Z[-1], A[-1], data.Y, terms)
+        function.terms(Z[-1].T, A[-1].T, data.Y.T, terms.T)
         per_example = terms.sum(axis=1) if function.reduction == "sum" else terms.mean(axis=1)
         mean = float(per_example.mean())
     return mean if np.isfinite(mean) else float("inf")
@@ -153,6 +154,10 @@ def _iteration(work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, 
     return data_loss
 
 
+def _all_finite(work: Workspace, current: float, memory: Array) -> bool:
+    return work.is_finite() and isfinite(current) and (not memory.size or bool(np.isfinite(memory).all()))
+
+
 def _penalty(work: Workspace, rule: Rule) -> float:
     return penalty(work.theta[work.is_weight], rule.l1, rule.l2) if rule.has_penalty else 0.0
 
@@ -160,8 +165,8 @@ def _penalty(work: Workspace, rule: Rule) -> float:
 def _batches(
     plan: Plan, epoch: int, offset: int, iterations: int
 ) -> Iterator[tuple[Array, Array, tuple[int, int]]]:
-    """[X | 1], Y and the (epoch, offset) after it, of as many batches."""
-    X1, Y, batching, examples = plan.data.X1, plan.data.Y, plan.batching, len(plan.data)
+    """The columns of inputs and targets, and the (epoch, offset) after it, of as many batches."""
+    (X1, Y), batching, examples = plan.data.columns, plan.batching, len(plan.data)
     whole = batching.size >= examples and not batching.shuffle
     for _ in range(iterations):
         after = batching.after(examples, epoch, offset)
@@ -169,7 +174,7 @@ def _batches(
             yield X1, Y, after
         else:
             rows = batching.rows(examples, epoch, offset)
-            yield X1[rows], Y[rows], after
+            yield X1[:, rows], Y[:, rows], after
         epoch, offset = after
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.engine.activations import Activation
-from app.engine.arrays import Array
+from app.engine.arrays import Array, scalar
 from app.engine.layout import Layout, layout_of
 from app.engine.network import Shape
 
@@ -18,14 +18,14 @@ class LayerMemory(NamedTuple):
     function: Activation
     matrix: Array  # (n_out, n_in + 1), [W | b]
     matrix_T: Array  # (n_in + 1, n_out)
-    Z: Array  # (N, n_out)
-    A1: Array  # (N, n_out + 1), the last column ones
-    A: Array  # (N, n_out)
-    slope: Array  # (N, n_out)
-    dL_dA1: Array  # (N, n_out + 1), the last column without meaning; (N, n_out) at the output
-    dL_dA: Array  # (N, n_out)
-    delta: Array  # (N, n_out)
-    delta_T: Array  # (n_out, N)
+    Z: Array  # (n_out, N)
+    A1: Array  # (n_out + 1, N), the last row ones
+    A1_T: Array  # (N, n_out + 1)
+    A: Array  # (n_out, N)
+    slope: Array  # (n_out, N)
+    dL_dA1: Array  # (n_out + 1, N), the last row without meaning; (n_out, N) at the output
+    dL_dA: Array  # (n_out, N)
+    delta: Array  # (n_out, N)
     d_matrix: Array  # (n_out, n_in + 1), [dW | db] before a penalty
 
 
@@ -46,10 +46,11 @@ class Workspace:
         mean = shape.loss_function.reduction == "mean"
         self.per_output = np.full(shape.outputs, 1.0 / shape.outputs if mean else 1.0)
         self.per_example = np.full(N, 1.0 / N)
+        self.examples = scalar(float(N))
         self.is_weight = weight_mask(shape)
         self.is_bias = ~self.is_weight
         self.layers = self._layers()
-        self.downwards = self.layers[::-1]
+        self.downwards = list(zip(self.layers[:0:-1], self.layers[-2::-1], strict=True))
 
     def view(self, quantity: str, layer: int = 0) -> Array:
         """The quantity inside this buffer."""
@@ -65,7 +66,7 @@ class Workspace:
         layers = []
         for layer, (matrix, d_matrix) in enumerate(zip(matrices, d_matrices, strict=True), start=1):
             A1, dL_dA1, delta = (self.view(name, layer) for name in ("A1", "dL_dA1", "delta"))
-            A1[:, -1] = 1.0
+            A1[-1] = 1.0
             layers.append(
                 LayerMemory(
                     function=self.shape.functions[layer - 1],
@@ -73,12 +74,12 @@ class Workspace:
                     matrix_T=matrix.T,
                     Z=self.view("Z", layer),
                     A1=A1,
-                    A=A1[:, :-1],
+                    A1_T=A1.T,
+                    A=A1[:-1],
                     slope=self.view("slope", layer),
                     dL_dA1=dL_dA1,
-                    dL_dA=dL_dA1[:, : self.shape.units[layer - 1]],
+                    dL_dA=dL_dA1[: self.shape.units[layer - 1]],
                     delta=delta,
-                    delta_T=delta.T,
                     d_matrix=d_matrix,
                 )
             )
