@@ -79,3 +79,6 @@ export function parseNumber(text: string): number | null {
   const tidy = text.trim().replace(MINUS, '-').replace(',', '.');
   return FIELD.test(tidy) ? Number(tidy) : null;
 }
+
+/** How many decimals a printed figure has: 4 for ".3775". */
+export const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0;

@@ -1,5 +1,5 @@
 /** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
-import type { Message, Operation } from './api/types.ts';
+import type { Divergence, Message, Operation, Problem } from './api/types.ts';
 import { number } from './format.ts';
 import { sign } from './palette.ts';
 
@@ -34,3 +34,25 @@ export const sentence = (operation: Operation, digits: number, text: Say): strin
   text(operation.message.key, written(operation.message, digits, text));
 
 export const title = (kind: string, text: Say): string => text(`op-title-${kebab(kind)}`);
+
+const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
+
+/** A refusal in the learner's language; the server's own English sentence where the catalogue has none. */
+export function complaint(problem: Problem, text: Say): string {
+  const { message } = problem;
+  if (!message) return text('problem-unknown', { detail: problem.detail });
+  const args: Args = {};
+  for (const [name, value] of Object.entries(message.args)) {
+    if (typeof value === 'number') args[name] = Number.isInteger(value) ? String(value) : number(value, 6);
+    else args[name] = PHASES.has(name) ? text(`phase-${value}`) : String(value ?? '');
+  }
+  if (message.key === 'problem-diverged') args['iteration'] = String(Number(message.args['iteration']) + 1);
+  const said = text(message.key, args);
+  return said === message.key ? text('problem-unknown', { detail: problem.detail }) : said;
+}
+
+/** Which number overflowed, and where. */
+export function overflow({ iteration, layer, quantity }: Divergence, text: Say): string {
+  const args = { iteration: iteration + 1, layer, quantity: text(`quantity-${quantity}`) };
+  return text(layer > 0 ? 'notice-diverged' : 'notice-diverged-loss', args);
+}

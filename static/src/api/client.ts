@@ -1,0 +1,97 @@
+import type {
+  Operation, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingSpec, Unit,
+} from './types.ts';
+
+/** The server answered that it will not. Carries the sentence for the learner. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+
+  /** The last part of the problem's type: `stale-revision`, `not-found` … */
+  get slug(): string {
+    return this.problem.type.split('/').at(-1) ?? '';
+  }
+}
+
+/** No answer, or none from our server: worth asking again. */
+export class Unreachable extends Error {}
+
+export interface Edit {
+  revision?: number;
+  parameters?: Record<string, number>;
+  data?: Record<string, number>;
+  focus?: number;
+  training?: Partial<TrainingSpec>;
+  network?: Record<string, unknown>;
+}
+
+const GATEWAY = new Set([502, 503, 504]);
+
+async function problemOf(response: Response): Promise<Problem> {
+  const typed = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = typed ? await response.json().catch(() => null) : null;
+  if (body !== null && typeof body === 'object' && 'detail' in body) return body as Problem;
+  if (GATEWAY.has(response.status)) throw new Unreachable(response.statusText);
+  return {
+    type: '/problems/unknown', title: response.statusText, status: response.status, detail: response.statusText,
+    message: { key: 'problem-unknown', args: { status: response.status } },
+  };
+}
+
+/** One function per endpoint. `root` is the path prefix that the application stands behind. */
+export function connect(root: string, send: typeof fetch = (...request) => fetch(...request)) {
+  const base = `${root}/api/v1`;
+
+  async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+    const request: RequestInit = { method, credentials: 'omit', headers: { accept: 'application/json' } };
+    if (body !== undefined) {
+      request.body = JSON.stringify(body);
+      request.headers = { ...request.headers, 'content-type': 'application/json' };
+    }
+    if (signal) request.signal = signal;
+    const response = await send(base + path, request).catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw new Unreachable(String(error));
+    });
+    if (!response.ok) throw new Refused(await problemOf(response));
+    return response;
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const response = await ask(method, path, body, signal);
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new Unreachable(String(error));
+    }
+  }
+
+  const of = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
+
+  return {
+    createSession: (spec: Partial<Spec> | { preset: string }) => call<Session>('POST', '/sessions', spec),
+    getSession: (id: string) => call<Session>('GET', of(id)),
+    step: (id: string, unit: Unit, revision: number) =>
+      call<StepAnswer>('POST', `${of(id)}/step`, { unit, count: 1, revision }),
+    back: (id: string, unit: Unit, revision: number) =>
+      call<StepAnswer>('POST', `${of(id)}/back`, { unit, count: 1, revision }),
+    forward: (id: string, unit: PhaseUnit, revision: number) =>
+      call<StepAnswer>('POST', `${of(id)}/forward`, { unit, revision }),
+    backward: (id: string, unit: PhaseUnit, revision: number) =>
+      call<StepAnswer>('POST', `${of(id)}/backward`, { unit, revision }),
+    update: (id: string, unit: PhaseUnit, revision: number) =>
+      call<StepAnswer>('POST', `${of(id)}/update`, { unit, revision }),
+    seek: (id: string, iteration: number, step: number, revision: number) =>
+      call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
+    train: (id: string, iterations: number, revision: number, signal: AbortSignal) =>
+      call<Session>('POST', `${of(id)}/train`, { iterations, revision }, signal),
+    edit: (id: string, edit: Edit) => call<Session>('PATCH', of(id), edit),
+    reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
+    explain: (id: string, ref: string) =>
+      call<Operation | null>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
+  };
+}
+
+export type Api = ReturnType<typeof connect>;

@@ -1,0 +1,116 @@
+/**
+ * Places for the numbers on the edges between two columns, so that none covers another.
+ *
+ * With n targets evenly spaced, the fraction t = 1/(n+1) spaces the edges' crossings of one vertical evenly, so all
+ * labels can stand in one straight column. Where that does not fit, each label looks for its own place; a label that
+ * finds none is shown only when it is in hand or pointed at.
+ */
+import type { Box, Point } from './layout.ts';
+
+export interface Gap {
+  /** Centres of the two columns. */
+  sources: readonly Point[];
+  targets: readonly Point[];
+  radius: number;
+  /** Size of a weight's label and of a gradient's. */
+  weight: Box;
+  gradient: Box;
+  /** The lane lies this far beside the edge. */
+  offset: number;
+}
+
+export interface Places {
+  /** [target][source]: fraction of the way, or null: no room. */
+  weights: (number | null)[][];
+  gradients: (number | null)[][];
+}
+
+interface Rect {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface Kind {
+  size: Box;
+  offset: number;
+  wanted: number;
+}
+
+const AIR = 3;
+const TOO_MANY = 150;
+const TRIES = 24;
+
+/** The fractions at which a label of this width stands clear of both rings, or null. */
+function clearRange(gap: Gap, width: number): [number, number] | null {
+  const dx = (gap.targets[0]?.x ?? 0) - (gap.sources[0]?.x ?? 0);
+  const margin = (gap.radius + 8 + width / 2) / dx;
+  return margin <= 0.5 ? [margin, 1 - margin] : null;
+}
+
+function rectAt(gap: Gap, j: number, k: number, t: number, kind: Kind): Rect {
+  const from = gap.sources[k] ?? { x: 0, y: 0 };
+  const to = gap.targets[j] ?? { x: 0, y: 0 };
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const x = from.x + dx * t + (dy / length) * kind.offset;
+  const y = from.y + dy * t - (dx / length) * kind.offset;
+  const { width, height } = kind.size;
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+}
+
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom + AIR && b.top < a.bottom + AIR;
+
+const free = (rect: Rect, taken: readonly Rect[]): boolean => !taken.some((other) => overlap(rect, other));
+
+function pairs(gap: Gap): [number, number][] {
+  return gap.targets.flatMap((_, j) => gap.sources.map((_, k): [number, number] => [j, k]));
+}
+
+/** All labels at one fraction: null if any two touch. */
+function inOneColumn(gap: Gap, kind: Kind, t: number, taken: readonly Rect[]): Rect[] | null {
+  const placed: Rect[] = [];
+  for (const [j, k] of pairs(gap)) {
+    const rect = rectAt(gap, j, k, t, kind);
+    if (!free(rect, placed) || !free(rect, taken)) return null;
+    placed.push(rect);
+  }
+  return placed;
+}
+
+function candidates([low, high]: [number, number], wanted: number): number[] {
+  const near = Math.max(low, Math.min(high, wanted));
+  const all = Array.from({ length: TRIES + 1 }, (_, i) => low + ((high - low) * i) / TRIES);
+  return [near, ...all.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))];
+}
+
+function place(gap: Gap, kind: Kind, taken: Rect[]): (number | null)[][] {
+  const nowhere = gap.targets.map(() => gap.sources.map((): number | null => null));
+  const range = clearRange(gap, kind.size.width);
+  if (range === null || gap.sources.length * gap.targets.length > TOO_MANY) return nowhere;
+  const tries = candidates(range, kind.wanted);
+  for (const t of tries) {
+    const placed = inOneColumn(gap, kind, t, taken);
+    if (placed === null) continue;
+    taken.push(...placed);
+    return nowhere.map((row) => row.map(() => t));
+  }
+  for (const [j, k] of pairs(gap)) {
+    const t = tries.find((candidate) => free(rectAt(gap, j, k, candidate, kind), taken));
+    const row = nowhere[j];
+    if (t === undefined || row === undefined) continue;
+    row[k] = t;
+    taken.push(rectAt(gap, j, k, t, kind));
+  }
+  return nowhere;
+}
+
+export function placeLabels(gap: Gap): Places {
+  const taken: Rect[] = [];
+  const [sources, targets] = [gap.sources.length, gap.targets.length];
+  const weights = place(gap, { size: gap.weight, offset: 0, wanted: 1 / (targets + 1) }, taken);
+  const gradients = place(gap, { size: gap.gradient, offset: gap.offset, wanted: sources / (sources + 1) }, taken);
+  return { weights, gradients };
+}

@@ -1,0 +1,125 @@
+/** Where everything stands on the stage, in CSS pixels of the box given. */
+import { fittingDigits, fittingSize, numberLength } from './text.ts';
+
+export interface Box {
+  width: number;
+  height: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * full: every number at its mark; compact: activations, weights and errors; dots: the pattern, with the numbers of the
+ * operation in hand and of what is pointed at.
+ */
+export type Detail = 'full' | 'compact' | 'dots';
+
+/** How the right end is laid out: terms and loss side by side, loss between the rows, or the loss alone. */
+export type Tail = 'wide' | 'narrow' | 'slim';
+
+export interface Layout {
+  box: Box;
+  detail: Detail;
+  tail: Tail;
+  radius: number;
+  /** Distance between neighbours in a column, and between columns. */
+  dy: number;
+  dx: number;
+  /** [layer][unit], inputs first. */
+  neurons: Point[][];
+  heads: Point[];
+  terms: Point[];
+  loss: Point & Box;
+  valueSize: number;
+  /** Decimals that fit into a neuron and on an edge. */
+  neuronDigits: number;
+  edgeDigits: number;
+}
+
+const ROOM = { full: { above: 34, below: 46 }, compact: { above: 20, below: 16 } };
+const LARGEST_DY = 250;
+const LARGEST_DX = 380;
+const SMALLEST_TEXT = 9;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+function detailOf(dy: number, dx: number): Detail {
+  if (dy >= 142 && dx >= 170) return 'full';
+  return dy >= 58 && dx >= 84 ? 'compact' : 'dots';
+}
+
+function radiusOf(detail: Detail, dy: number, dx: number): number {
+  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 8) / 2, 28, Math.min(42, dx * 0.17));
+  if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.17));
+  return clamp(Math.min(dy * 0.36, dx * 0.1), 2.5, 14);
+}
+
+const TAIL_ROOM: Record<Tail, number> = { wide: 252, narrow: 132, slim: 92 };
+
+function tailOf(width: number): Tail {
+  if (width >= 760) return 'wide';
+  return width >= 460 ? 'narrow' : 'slim';
+}
+
+export const headHeight = (height: number): number => (height >= 300 ? 40 : height >= 180 ? 22 : 8);
+
+/** Units of a column, centred on the axis of the stage. */
+function column(x: number, units: number, dy: number, middle: number): Point[] {
+  return Array.from({ length: units }, (_, j) => ({ x, y: middle + (j - (units - 1) / 2) * dy }));
+}
+
+export function layOut(sizes: readonly number[], box: Box, digits: number): Layout {
+  const depth = sizes.length - 1;
+  const tail = tailOf(box.width);
+  const top = headHeight(box.height);
+  const bottom = box.height >= 420 ? 34 : 4;
+  const dy = Math.min(LARGEST_DY, (box.height - top - bottom) / Math.max(...sizes));
+  const room = box.width - TAIL_ROOM[tail];
+  const side = clamp(dy * 0.3, 18, 72);
+  const dx = Math.min(LARGEST_DX, (room - 2 * side) / depth);
+  const detail = detailOf(dy, dx);
+  const radius = radiusOf(detail, dy, dx);
+  const used = dx * depth + 2 * side + TAIL_ROOM[tail];
+  const left = (box.width - used) / 2 + side;
+  const middle = top + (box.height - top - bottom) / 2 + shiftOf(detail);
+  const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle));
+  const outputs = neurons[depth] ?? [];
+  const inside = 2 * radius - (detail === 'full' ? 14 : 6);
+  const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, true);
+  return {
+    box, detail, tail, radius, dy, dx, neurons, neuronDigits,
+    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY(top, units[0]?.y ?? 0, radius, detail) })),
+    terms: outputs.map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
+    loss: lossBox(outputs, radius, tail, box, dy),
+    valueSize: fittingSize(numberLength(neuronDigits, false), inside, detail === 'full' ? 17 : 13),
+    edgeDigits: Math.min(digits, Math.max(2, Math.floor((dx - 2 * radius) / (detail === 'full' ? 26 : 22)) - 3)),
+  };
+}
+
+/** What stands below a neuron needs more room than what stands above it. */
+const shiftOf = (detail: Detail): number =>
+  detail === 'dots' ? 0 : (ROOM[detail].above - ROOM[detail].below) / 2;
+
+/** Headings share one line, near the tallest column but never above the stage. */
+const headY = (top: number, _first: number, _radius: number, _detail: Detail): number => Math.max(12, top * 0.62);
+
+const TERM_GAP: Record<Tail, number> = { wide: 74, narrow: 62, slim: 46 };
+const LOSS_SIZE: Record<Tail, Box> = {
+  wide: { width: 92, height: 58 }, narrow: { width: 88, height: 46 }, slim: { width: 74, height: 40 },
+};
+
+/** The loss ends the picture on the right; where there is no room beside the terms it stands between or below them. */
+function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: number): Point & Box {
+  const size = LOSS_SIZE[tail];
+  const first = outputs[0] ?? { x: 0, y: 0 };
+  const last = outputs.at(-1) ?? first;
+  const x = first.x + radius + TERM_GAP[tail];
+  const middle = (first.y + last.y) / 2;
+  if (tail === 'wide') return { ...size, x: x + 128, y: middle };
+  const even = outputs.length % 2 === 0;
+  if (even && dy >= size.height + 34) return { ...size, x, y: middle };
+  return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - 6) };
+}

@@ -1,0 +1,25 @@
+/** Widths of edges and lanes, and the strength of a neuron's tint. */
+import { scaleLinear } from 'd3-scale';
+
+const EDGE: [number, number] = [0.75, 6];
+const LANE: [number, number] = [1.25, 5];
+
+export type Scale = (value: number | null) => number;
+
+const largest = (values: Iterable<number | null>): number => {
+  let most = 0;
+  for (const value of values) if (value !== null) most = Math.max(most, Math.abs(value));
+  return most;
+};
+
+function widths(values: Iterable<number | null>, range: [number, number], thin: number): Scale {
+  const scale = scaleLinear([0, largest(values) || 1], [range[0], range[1] * thin]).clamp(true);
+  return (value) => (value === null ? 0 : scale(Math.abs(value)));
+}
+
+/** Proportional to |w|, the largest of the network at full width. `thin` < 1 where edges are many. */
+export const edgeWidths = (values: Iterable<number | null>, thin = 1): Scale => widths(values, EDGE, thin);
+export const laneWidths = (values: Iterable<number | null>, thin = 1): Scale => widths(values, LANE, thin);
+
+/** 0 … 1: how strongly an activation tints its neuron. */
+export const tint = (value: number | null): number => (value === null ? 0 : 1 - Math.exp(-1.4 * Math.abs(value)));

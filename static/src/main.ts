@@ -1,0 +1,22 @@
+import { mount } from 'svelte';
+import '../css/fonts.css';
+import '../css/tokens.css';
+import '../css/layout.css';
+import '../css/stage.css';
+import '../css/controls.css';
+import '../css/panels.css';
+import '../css/print.css';
+import App from './App.svelte';
+import type { InitialData } from './api/types.ts';
+import { openLab } from './state/lab.svelte.ts';
+
+const target = document.getElementById('app');
+const data = document.getElementById('backstep-initial');
+if (target && data) {
+  const initial = JSON.parse(data.textContent ?? '') as InitialData;
+  const embedded = (target.dataset.mode ?? document.body.dataset.mode ?? document.documentElement.dataset.mode) === 'embed';
+  const lab = openLab(initial, embedded);
+  target.replaceChildren();
+  mount(App, { target, props: { lab } });
+  addEventListener('online', () => lab.wake());
+}
