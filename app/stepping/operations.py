@@ -1,9 +1,9 @@
 """The kinds of operation that an iteration is read in, and the name of the number that each one makes.
 
-An operation has a place: `Step(kind, layer, unit, term)`. Layers count from 1 (0 for the loss), units and terms
-from 0. The term counts the edges of a unit: incoming ones for `product`, `weight_gradient`, `batch_gradient`,
-`penalty_gradient` and `update` (where the term after the last weight is the bias), outgoing ones for
-`downstream_term`.
+An operation has a place: `Step(kind, layer, unit, term)`. Layers count from 1 (0 for the loss), units and
+terms from 0. The term counts the edges of a unit: incoming ones for `product`, `weight_gradient`,
+`batch_gradient`, `penalty_gradient` and `update` (where the term after the last weight is the bias),
+outgoing ones for `downstream_term`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The program of one iteration: which operation is the n-th, found by arithmetic.
 
-A program is a handful of blocks. A block is a run of units of one layer in one phase, each with a group of `width`
-operations in the same order; so ordinal → operation is a bisection over the blocks and a `divmod`, and the way back
-is one look-up, a product and a sum. Nothing is ever listed operation by operation.
+A program is a handful of blocks. A block is a run of units of one layer in one phase, each with a group of
+`width` operations in the same order; so ordinal → operation is a bisection over the blocks and a `divmod`,
+and the way back is one look-up, a product and a sum. Nothing is ever listed operation by operation.
 """
 
 from __future__ import annotations
@@ -114,7 +114,9 @@ class Program:
             return Step("downstream_term", layer - 1, index[1], index[0])
         if kind in ("db", "b_next"):
             maker = "update" if kind == "b_next" else self.chain.bias_gradient
-            return Step(maker, layer, index[0], 0 if maker == "bias_gradient" else self.shape.sizes[layer - 1])
+            return Step(
+                maker, layer, index[0], 0 if maker == "bias_gradient" else self.shape.sizes[layer - 1]
+            )
         return Step(self._kind_making(kind, layer), layer, *index)
 
     def _kind_making(self, kind: str, layer: int) -> str:
@@ -125,7 +127,7 @@ class Program:
         return self.chain.mean_gradient if kind == "dmean/dW" else _MAKES[kind]
 
     def first_reader(self, ref: str | Ref) -> int:
-        """The ordinal of the first operation that reads this given number: a weight, bias, input, target or rate."""
+        """The ordinal of the first operation that reads this given number (W, b, x, y or a rate)."""
         name = parse(ref, self.shape, self.examples) if isinstance(ref, str) else ref
         kind, layer, index, _ = name
         if kind in ("W", "b", "x", "y"):
@@ -163,7 +165,9 @@ Plan = tuple[str, int, int, Parts]  # phase, layer, units, parts
 def _blocks(shape: Shape, chain: Chain, train_biases: bool) -> Iterator[Plan]:
     layers = list(zip(range(1, shape.depth + 1), shape.sizes, shape.units, shape.activations, strict=False))
     for layer, n_in, n_out, activation in layers:
-        yield from _layer(FORWARD, layer, n_out, activation, (("product", n_in), ("sum", 1)), (("activation", 1),))
+        yield from _layer(
+            FORWARD, layer, n_out, activation, (("product", n_in), ("sum", 1)), (("activation", 1),)
+        )
     yield LOSS, 0, shape.outputs, (("loss_term", 1),)
     yield LOSS, 0, 1, (("loss", 1),) if chain.single else (("loss", 1), ("batch_loss", 1))
     for layer, n_in, n_out, activation in reversed(layers):

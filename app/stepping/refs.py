@@ -1,7 +1,7 @@
 """Refs: the names of all numbers of an iteration, read and written.
 
-Layers count from 1, units from 0. A number of a single example speaks of the focus example; `@n` names the same
-number of row n of the batch, for example `dl/dW1[0,1]@3`.
+Layers count from 1, units from 0. A number of a single example speaks of the focus example; `@n` names the
+same number of row n of the batch, for example `dl/dW1[0,1]@3`.
 """
 
 from __future__ import annotations
@@ -21,28 +21,29 @@ class RefError(ValueError):
 class Ref(NamedTuple):
     """A number's name, taken apart.
 
-    `kind` is the name without its numbers, such as `W`, `dl/dW`, `W_next`; `product` for `W2[j,k]*a1[k]` and
-    `downstream` for `W2[j,k]*delta2[j]`, whose layer and index are those of the weight; `loss_term` for `loss[k]`.
+    `kind` is the name without its numbers, such as `W`, `dl/dW`, `W_next`; `product` for `W2[j,k]*a1[k]`
+    and `downstream` for `W2[j,k]*delta2[j]`, whose layer and places are those of the weight; `loss_term`
+    for `loss[k]`.
     """
 
     kind: str
     layer: int = 0
-    index: tuple[int, ...] = ()
+    at: tuple[int, ...] = ()
     row: int | None = None
 
     def __str__(self) -> str:
         before, after = _SPELLING.get(self.kind, (self.kind, ""))
         layer = str(self.layer) if self.layer else ""
-        inside = ",".join(map(str, self.index))
+        inside = ",".join(map(str, self.at))
         row = "" if self.row is None else f"@{self.row}"
         if self.kind in ("product", "downstream"):
             return f"W{layer}[{inside}]*{self._factor()}{row}"
         if self.kind == "f'":
             return f"f'(z{layer}[{inside}]){row}"
-        return f"{before}{layer}{after}[{inside}]{row}" if self.index else f"{before}{row}"
+        return f"{before}{layer}{after}[{inside}]{row}" if self.at else f"{before}{row}"
 
     def _factor(self) -> str:
-        j, k = self.index
+        j, k = self.at
         if self.kind == "downstream":
             return f"delta{self.layer}[{j}]"
         return f"a{self.layer - 1}[{k}]" if self.layer > 1 else f"x[{k}]"
@@ -52,10 +53,8 @@ _SPELLING = {"loss_term": ("loss", ""), "W_next": ("W", "_next"), "b_next": ("b"
 _OF_WEIGHT = ("W", "dW", "dl/dW", "dmean/dW", "W_next")
 _OF_UNIT = ("b", "z", "a", "dL/da", "delta", "db", "dl/db", "b_next")
 _ALONE = ("loss", "example_loss", "mean_loss", "penalty", "learning_rate", "l1", "l2")
-_OF_EXAMPLE = frozenset(
-    ("x", "y", "z", "a", "dL/da", "f'", "delta", "dl/dW", "dl/db", "product", "downstream")
-    + ("loss_term", "example_loss")
-)
+_OF_PASS = ("x", "y", "z", "a", "dL/da", "f'", "delta", "dl/dW", "dl/db", "product", "downstream")
+_OF_EXAMPLE = frozenset((*_OF_PASS, "loss_term", "example_loss"))
 _NUMBER = r"(0|[1-9][0-9]{0,6})"
 _ROW = re.compile(rf"(.*)@{_NUMBER}", re.ASCII)
 _PRODUCT = re.compile(rf"W{_NUMBER}\[{_NUMBER},{_NUMBER}\]\*(.*)", re.ASCII)
@@ -91,7 +90,9 @@ def _read(name: str, text: str) -> Ref:
         return Ref("f'", int(match[1]), (int(match[2]),))
     ref = _product(name) or _layered(name)
     if ref is None:
-        raise RefError(f"“{text}” names no number; refs look like W2[0,1], b1[0], a2[1], delta2[0] or dW1[0,0].")
+        raise RefError(
+            f"“{text}” names no number; refs look like W2[0,1], b1[0], a2[1], delta2[0] or dW1[0,0]."
+        )
     return ref
 
 
@@ -124,8 +125,8 @@ def check(ref: Ref, shape: Shape, examples: int | None = None) -> None:
         lowest = 2 if ref.kind == "downstream" else 1
         if not lowest <= ref.layer <= shape.depth:
             raise RefError(f"“{ref}” is in layer {ref.layer}; layers here go from {lowest} to {shape.depth}.")
-        sizes = (shape.sizes[ref.layer], shape.sizes[ref.layer - 1])[: len(ref.index)]
-    for place, size in zip(ref.index, sizes, strict=True):
+        sizes = (shape.sizes[ref.layer], shape.sizes[ref.layer - 1])[: len(ref.at)]
+    for place, size in zip(ref.at, sizes, strict=True):
         if place >= size:
             raise RefError(f"“{ref}” asks for unit {place}; units there go from 0 to {size - 1}.")
     if examples is not None and ref.row is not None and ref.row >= examples:

@@ -1,0 +1,116 @@
+"""Accounts of the backward pass down to δ: the slope of the loss, the way down the edges, f′, δ."""
+
+from __future__ import annotations
+
+from app.engine.trace import Trace
+from app.engine.training import Rule
+from app.stepping import formulas, symbols
+from app.stepping.accounts.account import (
+    Account,
+    Accounts,
+    Args,
+    activation,
+    delta,
+    gradient_of_activation,
+    slope,
+    target,
+    weight,
+    weighted_sum,
+)
+from app.stepping.accounts.softmax import fused_softmax, softmax_delta
+from app.stepping.numbers import NUMBERS, finite
+from app.stepping.operations import Step
+from app.stepping.program import Program
+from app.stepping.templates import Operand, sum_of
+
+
+def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """∂ℓ/∂a of an output."""
+    _, layer, j, _ = step
+    shape = program.shape
+    a, y = activation(trace, layer, j, focus), target(trace, j, focus)
+    bounded = finite(trace.dL_dA[layer - 1].item(focus, j)) is not None
+    key = "op-loss-slope" if bounded else "op-loss-slope-unbounded"
+    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
+    return Account(
+        _of_activation(layer, j), (a, y), formulas.loss_slope(shape.loss, shape.outputs), key, args
+    )
+
+
+def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """w·δ over one outgoing edge."""
+    _, layer, k, j = step
+    w, d = weight(trace, layer + 1, j, k), delta(trace, layer + 1, j, focus)
+    args: Args = {"to": j, "to_layer": layer + 1, "w": w.value, "delta": d.value}
+    return Account(f"{w.symbol}\\,{d.symbol}", (w, d), formulas.TIMES, "op-downstream-term", args)
+
+
+def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """∂ℓ/∂a of a hidden unit: what comes back over all its outgoing edges."""
+    _, layer, k, _ = step
+    above = layer + 1
+    count = program.shape.sizes[above]
+    terms = tuple(
+        Operand(
+            f"W{above}[{j},{k}]*delta{above}[{j}]",
+            finite(NUMBERS["downstream"](trace, above, j, k, focus)),
+            symbols.downstream(above, j, k),
+        )
+        for j in range(count)
+    )
+    return Account(_of_activation(layer, k), terms, sum_of(count), "op-downstream-sum", {"count": count})
+
+
+def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """f′(z); of softmax the diagonal ∂a_j/∂z_j."""
+    _, layer, j, _ = step
+    name = program.shape.activations[layer - 1]
+    of, positive, otherwise = formulas.SLOPE[name]
+    z, a = weighted_sum(trace, layer, j, focus), activation(trace, layer, j, focus)
+    operands = {"a": (a,), "z": (z,), "": ()}[of]
+    formula = positive if z.value is not None and z.value > 0.0 else otherwise
+    key = "op-slope-zero" if trace.slope[layer - 1].item(focus, j) == 0.0 else "op-slope"
+    args: Args = {"activation": name, "z": z.value, "a": a.value}
+    return Account(f"f'({z.symbol})", operands, formula, key, args)
+
+
+def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """δ = ∂ℓ/∂a · f′(z); at a fused or softmax output in its own form."""
+    _, layer, j, _ = step
+    shape = program.shape
+    if layer == shape.depth and shape.activations[-1] == "softmax":
+        return (fused_softmax if shape.is_fused else softmax_delta)(trace, program, step, focus)
+    gradient, f = gradient_of_activation(trace, layer, j, focus), slope(trace, layer, j, focus)
+    if layer == shape.depth and shape.is_fused:
+        return _fused(trace, program, j, focus, (gradient, f))
+    args: Args = {"gradient": gradient.value, "slope": f.value}
+    return Account(symbols.unit("\\delta", layer, j), (gradient, f), formulas.TIMES, "op-delta", args)
+
+
+def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Operand, Operand]) -> Account:
+    """δ of a sigmoid output with binary cross-entropy; the product of its two factors stands beside it."""
+    shape = program.shape
+    a, y = activation(trace, shape.depth, j, focus), target(trace, j, focus)
+    args: Args = {
+        "activation": "sigmoid",
+        "loss": shape.loss,
+        "a": a.value,
+        "y": y.value,
+        "count": shape.outputs,
+    }
+    formula = formulas.fused_delta(shape.loss, shape.outputs)
+    result = symbols.unit("\\delta", shape.depth, j)
+    return Account(result, (a, y, *factors), formula, "op-delta-fused", args, formulas.FACTORED)
+
+
+def _of_activation(layer: int, j: int) -> str:
+    return symbols.derivative("\\ell", symbols.unit("a", layer, j))
+
+
+ACCOUNTS: Accounts = {
+    "loss_slope": loss_slope,
+    "downstream_term": downstream_term,
+    "downstream_sum": downstream_sum,
+    "slope": slope_of_activation,
+    "delta": error_term,
+}

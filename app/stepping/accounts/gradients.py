@@ -1,0 +1,101 @@
+"""Accounts of the gradients: the focus example's share, the mean over the batch, the penalty."""
+
+from __future__ import annotations
+
+from app.engine.regularizers import penalty_gradient
+from app.engine.trace import Trace
+from app.engine.training import Rule
+from app.stepping import formulas, symbols
+from app.stepping.accounts import batch
+from app.stepping.accounts.account import Account, Accounts, Args, activation, delta, weight
+from app.stepping.numbers import NUMBERS, RATES, finite
+from app.stepping.operations import Step
+from app.stepping.program import Program
+from app.stepping.templates import Operand, mean_of
+
+
+def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """δ·a: the focus example's share of a weight's gradient, or already all of it."""
+    _, layer, j, k = step
+    d, a = delta(trace, layer, j, focus), activation(trace, layer - 1, k, focus)
+    args: Args = {"from": k, "from_layer": layer - 1, "delta": d.value, "a": a.value}
+    w = symbols.edge("w", layer, j, k)
+    if program.chain.single:
+        return Account(symbols.derivative("L", w), (d, a), formulas.TIMES, "op-weight-gradient", args)
+    args |= {"example": focus, "examples": trace.N}
+    result = symbols.derivative("\\ell", w)
+    return Account(result, (d, a), formulas.TIMES, "op-weight-gradient-share", args)
+
+
+def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """δ itself: the focus example's share of a bias's gradient, or already all of it."""
+    _, layer, j, _ = step
+    d, b = delta(trace, layer, j, focus), symbols.unit("b", layer, j)
+    args: Args = {"delta": d.value}
+    if not program.chain.batch:
+        return Account(symbols.derivative("L", b), (d,), formulas.SAME, "op-bias-gradient", args)
+    args |= {"example": focus, "examples": trace.N}
+    return Account(symbols.derivative("\\ell", b), (d,), formulas.SAME, "op-bias-gradient-share", args)
+
+
+def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """The mean of the examples' shares."""
+    _, layer, j, k = step
+    is_bias = k == program.shape.sizes[layer - 1]
+    kind, of = ("dl/db", "b") if is_bias else ("dl/dW", "W")
+    number = NUMBERS[kind]
+    name = f"dl/d{of}{layer}[{j}]" if is_bias else f"dl/d{of}{layer}[{j},{k}]"
+    parameter = symbols.unit("b", layer, j) if is_bias else symbols.edge("w", layer, j, k)
+    rows = batch.rows(trace.N, focus)
+    shares = tuple(
+        Operand(
+            batch.at(name, n, focus),
+            finite(number(trace, layer, j, k, n)),
+            symbols.derivative(symbols.loss_of_row(n), parameter),
+        )
+        for n in rows
+    )
+    args: Args = {"share": shares[rows.index(focus)].value, "examples": trace.N}
+    formula = mean_of(trace.N, len(rows), rows.index(focus))
+    if is_bias:
+        return Account(symbols.derivative("L", parameter), shares, formula, "op-batch-gradient-bias", args)
+    args |= {"from": k, "from_layer": layer - 1}
+    whole = "\\bar{\\ell}" if program.chain.penalty else "L"
+    return Account(symbols.derivative(whole, parameter), shares, formula, "op-batch-gradient", args)
+
+
+def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """The gradient with what the penalty l1·Σ|w| + (l2/2)·Σw² adds: l1·sign(w) + l2·w."""
+    _, layer, j, k = step
+    w = weight(trace, layer, j, k)
+    name, of = ("dmean/dW", "\\bar{\\ell}") if program.chain.batch else ("dl/dW", "\\ell")
+    parameter = symbols.edge("w", layer, j, k)
+    mean = Operand(
+        f"{name}{layer}[{j},{k}]",
+        finite(trace.dW_data[layer - 1].item(j, k)),
+        symbols.derivative(of, parameter),
+    )
+    rates = tuple(
+        Operand(rate, RATES[rate](rule), symbol)
+        for rate, symbol in (("l2", "\\lambda_{2}"), ("l1", "\\lambda_{1}"))
+        if RATES[rate](rule) != 0.0
+    )
+    args: Args = {
+        "from": k,
+        "from_layer": layer - 1,
+        "mean": mean.value,
+        "w": w.value,
+        "added": finite(float(penalty_gradient(trace.W[layer - 1][j, k], rule.l1, rule.l2))),
+    }
+    formula = formulas.penalised(rule.l1 != 0.0, rule.l2 != 0.0)
+    return Account(
+        symbols.derivative("L", parameter), (mean, w, *rates), formula, "op-penalty-gradient", args
+    )
+
+
+ACCOUNTS: Accounts = {
+    "weight_gradient": weight_gradient,
+    "bias_gradient": bias_gradient,
+    "batch_gradient": batch_gradient,
+    "penalty_gradient": penalised_gradient,
+}

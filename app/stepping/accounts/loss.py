@@ -1,0 +1,74 @@
+"""Accounts of the loss: its terms, the loss of the focus example, the loss of the batch with its penalty."""
+
+from __future__ import annotations
+
+from math import isclose, log
+
+from app.engine.trace import Trace
+from app.engine.training import Rule
+from app.stepping import formulas, symbols
+from app.stepping.accounts import batch
+from app.stepping.accounts.account import Account, Accounts, Args, activation, target, weighted_sum
+from app.stepping.numbers import finite
+from app.stepping.operations import Step
+from app.stepping.program import Program
+from app.stepping.templates import Operand, mean_of
+
+
+def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """One output's part of the loss; where the logarithm of a fails, written as it is computed: from z."""
+    shape, k = program.shape, step.unit
+    y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
+    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
+    formula, result = formulas.LOSS_TERM[shape.loss], f"\\ell_{{{k}}}"
+    if shape.is_fused and not _follows(shape.loss, y.value, a.value, trace.loss_terms.item(focus, k)):
+        units = range(shape.outputs) if shape.loss == "cross_entropy" else [k]
+        sums = [weighted_sum(trace, shape.depth, i, focus) for i in units]
+        stable = formulas.saturated_term(shape.loss, shape.outputs, k)
+        return Account(result, (y, a, *sums), stable, "op-loss-term", args, formula)
+    return Account(result, (y, a), formula, "op-loss-term", args)
+
+
+def _follows(loss: str, y: float | None, a: float | None, value: float) -> bool:
+    """Whether a cross-entropy term can be told from y and a in float64."""
+    if y is None or a is None or a <= 0.0 or (a >= 1.0 and loss == "binary_cross_entropy"):
+        return False
+    direct = -y * log(a)
+    if loss == "binary_cross_entropy":
+        direct -= (1.0 - y) * log(1.0 - a)
+    return isclose(direct, value, rel_tol=1e-12, abs_tol=1e-12)
+
+
+def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """ℓ of the focus example, out of its terms."""
+    shape = program.shape
+    terms = tuple(
+        Operand(f"loss[{k}]", finite(trace.loss_terms.item(focus, k)), f"\\ell_{{{k}}}")
+        for k in range(shape.outputs)
+    )
+    result = "L" if program.chain.single else "\\ell"
+    args: Args = {"loss": shape.loss, "count": shape.outputs}
+    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), "op-loss", args)
+
+
+def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """L: the mean of the examples' losses, plus the penalty on the weights."""
+    rows = batch.rows(trace.N, focus)
+    losses = [
+        Operand(
+            batch.at("example_loss", n, focus),
+            finite(trace.example_loss.item(n)),
+            symbols.loss_of_row(n if trace.N > 1 else None),
+        )
+        for n in rows
+    ]
+    args: Args = {"examples": trace.N, "example_loss": finite(trace.example_loss.item(focus))}
+    formula = mean_of(trace.N, len(rows), rows.index(focus), program.chain.penalty)
+    if not program.chain.penalty:
+        return Account("L", tuple(losses), formula, "op-batch-loss", args)
+    penalty = Operand("penalty", finite(trace.penalty), "\\Omega")
+    args |= {"mean": finite(trace.data_loss), "penalty": penalty.value}
+    return Account("L", (*losses, penalty), formula, "op-batch-loss-penalty", args)
+
+
+ACCOUNTS: Accounts = {"loss_term": loss_term, "loss": example_loss, "batch_loss": batch_loss}

@@ -1,0 +1,119 @@
+"""How a number was made: an operation with its operands, its formula and the sentence about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.engine.trace import Trace
+from app.engine.training import Rule
+from app.stepping.accounts import backward, forward, gradients, loss, update
+from app.stepping.accounts.account import Accounts, Args
+from app.stepping.numbers import made
+from app.stepping.operations import PHASE
+from app.stepping.program import Program
+from app.stepping.templates import Operand, Pair
+
+ACCOUNTS: Accounts = {
+    **forward.ACCOUNTS,
+    **loss.ACCOUNTS,
+    **backward.ACCOUNTS,
+    **gradients.ACCOUNTS,
+    **update.ACCOUNTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The formula with places `#{i}` for its operands."""
+
+    symbols: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The factored form beside a fused one, or the usual one beside one that is only stable."""
+
+    symbols: str
+    numbers: str
+    templates: Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """result = symbols = numbers, all LaTeX."""
+
+    result: str
+    symbols: str
+    numbers: str
+    templates: Templates
+    alternative: Alternative | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The key of a sentence in the catalogue, and what the sentence needs."""
+
+    key: str
+    args: Args
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation, explained. `ordinal` counts the operations done once this one is done."""
+
+    kind: str
+    phase: str
+    layer: int
+    unit: int
+    ref: str
+    value: float | None
+    ordinal: int
+    operands: tuple[Operand, ...]
+    formula: Formula
+    message: Message
+
+
+def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule) -> Operation:
+    """The operation that leads from `ordinal` operations done to `ordinal + 1`, for the focus example."""
+    step = program.at(ordinal)
+    kind, layer, unit, _ = step
+    result, operands, formula, key, args, alternative = ACCOUNTS[kind](trace, program, step, focus, rule)
+    value = made(trace, program, step, focus)
+    return Operation(
+        kind,
+        PHASE[kind],
+        layer,
+        unit,
+        program.ref(step),
+        value,
+        ordinal + 1,
+        operands,
+        Formula(
+            result,
+            formula.symbols.symbols(operands),
+            formula.numbers.numbers(operands),
+            Templates(formula.symbols.text, formula.numbers.text),
+            None if alternative is None else _alternative(alternative, operands),
+        ),
+        Message(key, _told(layer, unit, value, args)),
+    )
+
+
+def _alternative(formula: Pair, operands: tuple[Operand, ...]) -> Alternative:
+    symbols, numbers = formula
+    templates = Templates(symbols.text, numbers.text)
+    return Alternative(symbols.symbols(operands), numbers.numbers(operands), templates)
+
+
+def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:
+    """What every sentence may speak of, and its own; a number that is not finite is left out."""
+    told: Args = {"layer": layer, "unit": unit, **args}
+    if value is not None:
+        told |= {
+            "value": value,
+            "sign": "zero" if value == 0.0 else "negative" if value < 0.0 else "positive",
+        }
+    if None in told.values():
+        return {name: arg for name, arg in told.items() if arg is not None}
+    return told

@@ -1,0 +1,91 @@
+"""A gradient as the sum over all paths from its weight (or bias) to the loss.
+
+The chain rule written out: along a path every factor is a local derivative, a_prev of the weight itself, then f′ and
+the next weight by turns, and at the end ∂ℓ/∂a of the output. Where the output's δ is computed in one piece (a fused
+or softmax output) δ is the last factor. Back-propagation gives the same sum without walking any path twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+from math import prod
+
+from app.engine.network import Shape
+from app.engine.trace import Trace
+from app.stepping.accounts.account import (
+    activation,
+    delta,
+    gradient_of_activation,
+    slope,
+    weight,
+)
+from app.stepping.refs import Ref, RefError, check, parse
+from app.stepping.templates import Operand
+
+LIMIT = 256  # paths that are written out: more than a learner reads, few enough to answer at once
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The units it passes, from the weight's layer up; its factors; their product."""
+
+    units: tuple[int, ...]
+    factors: tuple[Operand, ...]
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The focus example's share of a gradient, and the first of the `count` paths whose values add up to it."""
+
+    ref: str
+    gradient: float
+    count: int
+    paths: tuple[Path, ...]
+
+
+def count_of(shape: Shape, layer: int) -> int:
+    """How many paths lead from a weight into this layer to the loss."""
+    return prod(shape.units[layer:])
+
+
+def paths(trace: Trace, ref: str, focus: int, limit: int = LIMIT) -> Paths:
+    """All paths (at most `limit` written out) of `dW…`, `db…`, `dl/dW…` or `dl/db…`, for the focus example.
+
+    Raises `RefError` for the ref of anything else.
+    """
+    name = parse(ref)
+    if name.kind not in ("dW", "db", "dl/dW", "dl/db"):
+        raise RefError(f"“{ref}” is no gradient of a weight or bias; paths belong to refs such as dW1[0,1].")
+    check(name, trace.shape, trace.N)
+    row = focus if name.row is None else name.row
+    to = name.at[0]
+    gradient = trace.delta[name.layer - 1].item(row, to)
+    if len(name.at) == 2:
+        gradient *= trace.A[name.layer - 1].item(row, name.at[1])
+    written = islice(_walks(trace, name, row), max(limit, 0))
+    return Paths(ref, gradient + 0.0, count_of(trace.shape, name.layer), tuple(written))
+
+
+def _walks(trace: Trace, name: Ref, row: int) -> Iterator[Path]:
+    layer, (to, *source) = name.layer, name.at
+    start = tuple(activation(trace, layer - 1, k, row) for k in source)
+    for above in product(*(range(n) for n in trace.shape.units[layer:])):
+        units = (to, *above)
+        factors = (*start, *_factors(trace, layer, units, row))
+        yield Path(units, factors, prod(factor.value or 0.0 for factor in factors))
+
+
+def _factors(trace: Trace, layer: int, units: tuple[int, ...], row: int) -> Iterator[Operand]:
+    """f′ and w by turns from `layer` up to the output, and the output's own last factors."""
+    for position, (j, above) in enumerate(zip(units[:-1], units[1:], strict=True), start=layer):
+        yield slope(trace, position, j, row)
+        yield weight(trace, position + 1, above, j)
+    shape, output = trace.shape, units[-1]
+    if shape.is_fused or shape.activations[-1] == "softmax":
+        yield delta(trace, shape.depth, output, row)
+    else:
+        yield slope(trace, shape.depth, output, row)
+        yield gradient_of_activation(trace, shape.depth, output, row)

@@ -1,0 +1,109 @@
+r"""Formulas with places for operands: `#{i}` stands for operand i.
+
+A template is filled with the operands' symbols or with their numbers. A negative number is put in
+parentheses unless its template is nothing but that number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+PLACE = re.compile(r"#\{(\d+)\}")
+SHOWN = 8  # terms of a sum that are written out; of longer sums the middle becomes \cdots
+
+
+class Operand(NamedTuple):
+    """A number that an operation consumes: ref, value (None where not finite) and symbol in LaTeX."""
+
+    ref: str
+    value: float | None
+    symbol: str
+
+
+class Template:
+    """A piece of LaTeX with places; prepared once, filled often."""
+
+    __slots__ = ("_alone", "_format", "_order", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._order = tuple(int(match[1]) for match in PLACE.finditer(text))
+        self._format = "%s".join(piece.replace("%", "%%") for piece in PLACE.split(text)[::2])
+        self._alone = PLACE.fullmatch(text) is not None
+
+    def symbols(self, operands: Sequence[Operand]) -> str:
+        """The template with the operands' symbols in place."""
+        return self._format % tuple([operands[i].symbol for i in self._order])
+
+    def numbers(self, operands: Sequence[Operand]) -> str:
+        """The template with the operands' numbers in place, to six digits; None stays a symbol."""
+        return self._format % tuple([self._number(operands[i]) for i in self._order])
+
+    def _number(self, operand: Operand) -> str:
+        value = operand.value
+        if value is None:
+            return operand.symbol
+        text = number(value)
+        return f"({text})" if value < 0.0 and not self._alone else text
+
+
+def number(value: float) -> str:
+    """A number in LaTeX, to six significant digits."""
+    text = f"{value:.6g}"
+    if "e" not in text:
+        return text
+    mantissa, exponent = text.split("e")
+    return f"{mantissa} \\times 10^{{{int(exponent)}}}"
+
+
+class Pair(NamedTuple):
+    """A formula's template for symbols and the one for numbers."""
+
+    symbols: Template
+    numbers: Template
+
+
+def pair(symbols: str, numbers: str | None = None) -> Pair:
+    """A pair of templates; one text serves both where only one is given."""
+    return Pair(Template(symbols), Template(symbols if numbers is None else numbers))
+
+
+def place(i: int) -> str:
+    """The place of operand i."""
+    return f"#{{{i}}}"
+
+
+def shown(count: int, keep: int = 0) -> list[int | None]:
+    """Which of `count` terms are written out, `keep` always among them; None stands for those left out."""
+    if count <= SHOWN:
+        return list(range(count))
+    kept = sorted({*range(SHOWN - 4), keep, count - 2, count - 1})
+    if len(kept) < SHOWN - 1:
+        kept = sorted({*kept, SHOWN - 4})
+    written: list[int | None] = []
+    for before, term in zip([-1, *kept], kept, strict=False):
+        written += [None, term] if term > before + 1 else [term]
+    return written
+
+
+def added(count: int, term: str = "#{}", keep: int = 0, first: int = 0) -> str:
+    """A sum of `count` like terms; `#{}` in `term` is the place that counts up from operand `first`."""
+    written = ("\\cdots" if i is None else term.replace("#{}", place(first + i)) for i in shown(count, keep))
+    return " + ".join(written)
+
+
+@lru_cache(maxsize=256)
+def sum_of(count: int) -> Pair:
+    """Operand 0 + operand 1 + …"""
+    return pair(added(count))
+
+
+@lru_cache(maxsize=256)
+def mean_of(count: int, complete: int, keep: int, penalty: bool = False) -> Pair:
+    """The mean of `count` numbers, of which `complete` are operands, plus a penalty (the operand after)."""
+    terms = added(complete, keep=keep) + (" + \\cdots" if complete < count else "")
+    mean = f"\\frac{{1}}{{{count}}}\\left({terms}\\right)" if count > 1 else terms
+    return pair(f"{mean} + {place(complete)}" if penalty else mean)
