@@ -1,15 +1,16 @@
 """A gradient as the sum over all paths from its weight (or bias) to the loss.
 
-The chain rule written out: along a path every factor is a local derivative, a_prev of the weight itself, then f′ and
-the next weight by turns, and at the end ∂ℓ/∂a of the output. Where the output's δ is computed in one piece (a fused
-or softmax output) δ is the last factor. Back-propagation gives the same sum without walking any path twice.
+The chain rule written out. Along a path every factor is a local derivative: a_prev of the weight itself,
+then f′ and the next weight by turns, at the end ∂ℓ/∂a of the output. Where the output's δ is computed in one
+piece (a fused or softmax output), δ is the last factor. Back-propagation gives the same sum without walking
+any path twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from math import prod
 
 from app.engine.network import Shape
@@ -38,7 +39,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The focus example's share of a gradient, and the first of the `count` paths whose values add up to it."""
+    """The focus example's share of a gradient, and the first of the `count` paths that add up to it."""
 
     ref: str
     gradient: float
@@ -80,7 +81,7 @@ def _walks(trace: Trace, name: Ref, row: int) -> Iterator[Path]:
 
 def _factors(trace: Trace, layer: int, units: tuple[int, ...], row: int) -> Iterator[Operand]:
     """f′ and w by turns from `layer` up to the output, and the output's own last factors."""
-    for position, (j, above) in enumerate(zip(units[:-1], units[1:], strict=True), start=layer):
+    for position, (j, above) in enumerate(pairwise(units), start=layer):
         yield slope(trace, position, j, row)
         yield weight(trace, position + 1, above, j)
     shape, output = trace.shape, units[-1]
