@@ -1,0 +1,81 @@
+"""The smallest ways to a network, a plan and an iteration."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.engine import datasets
+from app.engine.batching import Batching, Data
+from app.engine.initializers import initialized
+from app.engine.network import Network, Shape
+from app.engine.optimizers import SGD
+from app.engine.trace import Trace
+from app.engine.training import Plan, Rule, State, iterate
+from app.presets import Preset
+
+Rows = Sequence[Sequence[float]]
+
+
+def data(X: Rows, Y: Rows) -> Data:
+    return Data(*datasets.custom(X, Y).train)
+
+
+def start(
+    network: Network,
+    examples: Data,
+    rule: Rule | None = None,
+    batching: Batching | None = None,
+) -> tuple[Plan, State]:
+    """Plain gradient descent with learning rate 0.1 over the whole set, unless told otherwise."""
+    rule = rule or Rule(SGD(0.1))
+    plan = Plan(rule, batching or Batching(len(examples.X)), examples)
+    return plan, State.start(network, rule)
+
+
+def traced(network: Network, X: Rows, Y: Rows, rule: Rule | None = None) -> Trace:
+    """One iteration over these examples."""
+    return iterate(*start(network, data(X, Y), rule))[0]
+
+
+def neuron(activation: str, loss: str, w: Sequence[float], b: float) -> Network:
+    """A single neuron."""
+    return Network.from_parameters(Shape(len(w), (1,), (activation,), loss), [[list(w)]], [[b]])
+
+
+def from_preset(preset: Preset, seed: int | None = None) -> tuple[Plan, State]:
+    """What a session of the preset begins with; `seed` replaces that of the network."""
+    network, training = preset.network, preset.training
+    layers = network["layers"]
+    shape = Shape(
+        network["inputs"],
+        tuple(layer["units"] for layer in layers),
+        tuple(layer["activation"] for layer in layers),
+        network["loss"],
+    )
+    if "parameters" in network:
+        begin = Network.from_parameters(shape, network["parameters"]["W"], network["parameters"]["b"])
+    else:
+        begin = initialized(shape, network["initializer"], network["seed"] if seed is None else seed)
+    examples = Data(*split_of(preset).train)
+    rule = Rule(SGD(training["optimizer"]["learning_rate"]), train_biases=training.get("train_biases", True))
+    size = len(examples.X) if training["batch_size"] == "all" else training["batch_size"]
+    return start(
+        begin, examples, rule, Batching(size, training.get("shuffle", False), training.get("seed", 0))
+    )
+
+
+def split_of(preset: Preset) -> datasets.Split:
+    """The preset's examples, those to learn from and those to test on."""
+    given = dict(preset.data)
+    name = given.pop("name")
+    if name == "custom":
+        return datasets.custom(given["X"], given["Y"])
+    common = {key: given.pop(key) for key in ("samples", "noise", "seed", "test_fraction") if key in given}
+    return datasets.make(name, options=given, **common)
+
+
+def flat(trace: Trace) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Every number of an iteration in one vector, for comparing bits."""
+    parts = [*trace.Z, *trace.A, *trace.dL_dA, *trace.slope, *trace.delta, *trace.dW, *trace.db]
+    parts += [*trace.W_next, *trace.b_next, trace.loss_terms, trace.example_loss, np.array([trace.loss])]
+    return np.concatenate([np.ravel(part) for part in parts])

@@ -1,0 +1,94 @@
+"""The presets: every file loads, has its texts in both languages, and does what its story says."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from app.engine.training import iterate, mean_loss, run
+from app.presets import DEFAULT, PRESETS, Preset
+from tests.engine.building import from_preset, split_of
+
+LOCALES = Path(__file__).parents[2] / "app" / "locales"
+
+
+def test_there_are_ten_presets_and_mazur_is_the_first() -> None:
+    assert list(PRESETS) == [
+        "mazur",
+        "linear-by-hand",
+        "and-perceptron",
+        "nielsen-neuron",
+        "micrograd-neuron",
+        "cs231n-neuron",
+        "macleod",
+        "xor",
+        "softmax",
+        "deep",
+    ]
+    assert DEFAULT == "mazur"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(language: str) -> None:
+    text = (LOCALES / language / "presets.ftl").read_text(encoding="utf-8")
+    entries = [
+        entry for entry in FluentParser().parse(text).body if not isinstance(entry, ast.ResourceComment)
+    ]
+    keys = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
+    assert not [entry for entry in entries if isinstance(entry, ast.Junk)]
+    wanted = [key for preset in PRESETS.values() for key in (preset.title_key, preset.story_key)]
+    assert sorted(keys) == sorted([*wanted, "erratum-updated-weights", "erratum-rounded-steps"])
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.name)
+def test_a_preset_fits_its_data_and_can_take_a_step(preset: Preset) -> None:
+    trace, _ = iterate(*from_preset(preset))
+    assert trace.overflow is None
+
+
+def test_xor_from_seed_1_is_below_five_hundredths_after_300_iterations_and_solved() -> None:
+    plan, state = from_preset(PRESETS["xor"])
+    trained = run(plan, state, 301)
+    assert trained.losses[300] < 0.05
+    np.testing.assert_array_equal(np.round(trained.state.network.predict(plan.data.X)), [[0], [1], [1], [0]])
+
+
+def test_xor_from_seed_2_gets_stuck_near_35_hundredths() -> None:
+    losses = run(*from_preset(PRESETS["xor"], seed=2), 3000).losses
+    assert 0.345 < losses[-1] < 0.355
+    assert losses[-1000] - losses[-1] < 0.005
+
+
+def test_the_perceptron_gets_two_rows_wrong_without_a_gradient_and_learns_nothing() -> None:
+    plan, state = from_preset(PRESETS["and-perceptron"])
+    trace, after = iterate(plan, state)
+    assert (trace.A[1] != trace.Y).sum() == 2
+    assert trace.loss == 0.25
+    assert not trace.gradient.any()
+    np.testing.assert_array_equal(after.network.theta, state.network.theta)
+
+
+def test_the_perceptron_computes_and_with_the_bias_that_its_story_names() -> None:
+    plan, state = from_preset(PRESETS["and-perceptron"])
+    network = state.network.with_parameter("b", 1, (0,), -1.5)
+    np.testing.assert_array_equal(network.predict(plan.data.X), plan.data.Y)
+
+
+@pytest.mark.parametrize(("name", "flowers", "tested"), [("softmax", 120, 30), ("deep", 80, 20)])
+def test_the_iris_networks_learn_most_flowers_including_those_never_met(
+    name: str, flowers: int, tested: int
+) -> None:
+    split = split_of(PRESETS[name])
+    assert (len(split.train.X), len(split.test.X)) == (flowers, tested)
+    plan, state = from_preset(PRESETS[name])
+    network = run(plan, state, 1000).state.network
+    assert mean_loss(network, plan.data) < 0.2
+    right = network.predict(split.test.X).argmax(axis=1) == split.test.Y.argmax(axis=1)
+    assert right.mean() >= 0.9
+
+
+@pytest.mark.parametrize("name", ["micrograd-neuron", "cs231n-neuron"])
+def test_a_target_one_below_the_output_makes_the_loss_slope_one(name: str) -> None:
+    trace, _ = iterate(*from_preset(PRESETS[name]))
+    assert trace.dL_dA[0][0, 0] == pytest.approx(1.0, abs=1e-15)

@@ -1,0 +1,57 @@
+"""Published figures beside computed ones."""
+
+import pytest
+
+from app.engine.training import Plan, State, iterate, run
+from app.presets import PRESETS, Figure, Preset
+from app.presets.published import agrees, beside
+from app.stepping.numbers import value_of
+from tests.engine.building import from_preset
+
+
+@pytest.mark.parametrize(
+    ("printed", "computed", "expected"),
+    [
+        (".3775", 0.3775, True),
+        (".3775", 0.37754999, True),
+        (".3775", 0.377551, False),
+        ("-0.98", -0.98313243, True),
+        ("-0.98", 0.98313243, False),
+        (".511301270", 0.51130127, True),
+        (".511301270", 0.5113012706, False),
+        ("3.5", 3.55, True),
+        ("3.5", 3.45, True),
+        ("2", 1.5, True),
+        ("2", 2.51, False),
+    ],
+)
+def test_a_number_agrees_when_it_rounds_to_the_printed_digits(
+    printed: str, computed: float, expected: bool
+) -> None:
+    assert agrees(printed, computed) is expected
+
+
+def test_what_is_not_computed_neither_agrees_nor_disagrees() -> None:
+    (check,) = beside([Figure(ref="loss", iteration=0, printed="1", label="E")], lambda figure: None)
+    assert (check.computed, check.agrees) == (None, None)
+
+
+def test_a_figure_printed_with_the_other_sign_is_compared_in_that_sign() -> None:
+    figure = Figure(ref="delta1[0]", iteration=0, printed="-0.25", label="δ", sign=-1)
+    (check,) = beside([figure], lambda figure: 0.25)
+    assert (check.computed, check.agrees) == (-0.25, True)
+
+
+def computed(plan: Plan, state: State, figure: Figure) -> float | None:
+    trace, _ = iterate(plan, run(plan, state, figure.iteration).state)
+    return value_of(trace, figure.ref, 0, plan.rule)
+
+
+@pytest.mark.parametrize(
+    "preset", [p for p in PRESETS.values() if p.published], ids=lambda preset: preset.name
+)
+def test_every_published_figure_is_reached_but_for_the_known_slips_of_its_source(preset: Preset) -> None:
+    plan, state = from_preset(preset)
+    checks = beside(preset.published, lambda figure: computed(plan, state, figure))
+    told = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in checks]
+    assert [check.agrees for check in checks] == [check.figure.erratum is None for check in checks], told
