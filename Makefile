@@ -44,7 +44,7 @@ bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no
 
 screenshot: .venv/.dev $(PAGE)
-	$(PY) tools/screenshot.py
+	$(PY) -m tools.screenshot
 
 types: .venv/.dev node_modules/.package-lock.json
 	$(PY) tools/wire_types.py

@@ -15,13 +15,12 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tools.browser import chromium, flags
+
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "images" / "lab.png"
 SIZE = {"width": 1440, "height": 900}
 STEPS_INTO_BACKWARD = 9  # through the first output's gradients: both lanes and a δ are drawn
-
-sys.path.insert(0, str(ROOT))
-from tools.browser import chromium, flags  # noqa: E402  (the script is run by its path)
 
 
 @contextmanager
