@@ -72,7 +72,7 @@ def _tanh_slope(Z: Array, A: Array, S: Array) -> None:
 
 
 def _relu(Z: Array, A: Array) -> None:
-    np.maximum(Z, _ZERO, A)
+    np.maximum(Z, _ZERO, out=A)
 
 
 def _relu_slope(Z: Array, A: Array, S: Array) -> None:
@@ -81,7 +81,7 @@ def _relu_slope(Z: Array, A: Array, S: Array) -> None:
 
 def _leaky_relu(Z: Array, A: Array) -> None:
     np.multiply(Z, _LEAK, A)
-    np.maximum(Z, A, A)
+    np.maximum(Z, A, out=A)
 
 
 def _leaky_relu_slope(Z: Array, A: Array, S: Array) -> None:
