@@ -18,8 +18,10 @@ quantity-z = the weighted sum z
 quantity-a = the activation a
 quantity-loss = the loss
 quantity-delta = the error term δ
-quantity-gradient = the gradient
-quantity-parameter = the updated weight
+quantity-dW = a weight’s gradient
+quantity-db = a bias’s gradient
+quantity-W = a weight
+quantity-b = a bias
 
 ref-input = input { $unit }
 ref-target = target of output { $unit }

@@ -11,7 +11,6 @@ formula-alternative = the same, unfused
 formula-operands = Made of
 formula-copy = Copy all digits
 formula-copied = Copied
-formula-given = given
 
 inspector-close = Close
 inspector-trail = Where you came from
@@ -55,35 +54,29 @@ word-next-bias = new bias
 word-input = input
 word-target = target
 word-loss-term = cost of this output
-word-loss = loss
 word-layer = layer
 word-neuron = neuron
 word-edge = edge
-word-value = value
-word-number = number
 
 published-title = As published
-published-intro = Figures printed by the source, beside the ones computed here.
 published-figure = figure
 published-printed = published
 published-computed = computed
 published-agrees = agrees
 published-differs = differs
-published-later = not reached yet
-published-iteration = after iteration { $iteration }
+published-iteration = { $iteration ->
+    [one] after 1 update
+   *[other] after { $iteration } updates
+}
 published-count = { $known ->
     [0] { $total } figures to check
    *[other] { $agree } of { $known } agree
 }
-published-source = Source
 
 story-title = About this example
-story-source = Source: { $source }
 
 loss-title = Loss so far
-loss-chart = Loss by iteration, from { $first } to { $last }
 loss-point = iteration { $iteration }: { $loss }
-loss-travel = Go to iteration { $iteration }
 
 numbers-title = All numbers
 numbers-neurons = Neurons
@@ -94,7 +87,6 @@ twin-hint = Arrow keys move along layers and edges, Enter opens.
 twin-neuron = neuron { $ref }
 twin-edge = weight { $ref }
 twin-pending = not computed yet
-twin-facts = { $facts }
 
 live-step = { $title }. { $sentence }
 

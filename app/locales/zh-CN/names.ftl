@@ -18,8 +18,10 @@ quantity-z = 加权和 z
 quantity-a = 激活值 a
 quantity-loss = 损失
 quantity-delta = 误差项 δ
-quantity-gradient = 梯度
-quantity-parameter = 更新后的权重
+quantity-dW = 权重的梯度
+quantity-db = 偏置的梯度
+quantity-W = 权重
+quantity-b = 偏置
 
 ref-input = 输入 { $unit }
 ref-target = 输出 { $unit } 的目标

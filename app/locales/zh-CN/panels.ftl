@@ -11,7 +11,6 @@ formula-alternative = 未合并的写法
 formula-operands = 由这些数得来
 formula-copy = 复制全部数位
 formula-copied = 已复制
-formula-given = 给定
 
 inspector-close = 关闭
 inspector-trail = 来路
@@ -54,35 +53,26 @@ word-next-bias = 新偏置
 word-input = 输入
 word-target = 目标
 word-loss-term = 这个输出的代价
-word-loss = 损失
 word-layer = 层
 word-neuron = 神经元
 word-edge = 边
-word-value = 值
-word-number = 数
 
 published-title = 原文的数字
-published-intro = 左为原文印出的数字，右为此处算出的数。
 published-figure = 数
 published-printed = 原文
 published-computed = 计算
 published-agrees = 一致
 published-differs = 不同
-published-later = 尚未到达
-published-iteration = 第 { $iteration } 次迭代之后
+published-iteration = 更新 { $iteration } 次之后
 published-count = { $known ->
     [0] { $total } 个数待核对
    *[other] { $known } 个中有 { $agree } 个一致
 }
-published-source = 出处
 
 story-title = 关于这个例子
-story-source = 出处：{ $source }
 
 loss-title = 至今的损失
-loss-chart = 各次迭代的损失，从 { $first } 到 { $last }
 loss-point = 第 { $iteration } 次迭代：{ $loss }
-loss-travel = 前往第 { $iteration } 次迭代
 
 numbers-title = 全部数值
 numbers-neurons = 神经元
@@ -93,7 +83,6 @@ twin-hint = 方向键沿层和边移动，回车打开。
 twin-neuron = 神经元 { $ref }
 twin-edge = 权重 { $ref }
 twin-pending = 尚未计算
-twin-facts = { $facts }
 
 live-step = { $title }。{ $sentence }
 

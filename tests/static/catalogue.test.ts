@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { parse } from 'svelte/compiler';
+import { describe, expect, test } from 'vitest';
+
+const LANGUAGES = ['en', 'zh-CN'] as const;
+
+function files(folder: string, endings: readonly string[]): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return name === 'dist' || name === '__pycache__' ? [] : files(path, endings);
+    return endings.some((ending) => name.endsWith(ending)) ? [path] : [];
+  });
+}
+
+const sourceOf = (lang: string): string =>
+  files(`app/locales/${lang}`, ['.ftl']).map((path) => readFileSync(path, 'utf8')).join('\n');
+
+/** Message id → its text as written, with the lines that go on. */
+function messagesOf(lang: string): Map<string, string> {
+  const found = new Map<string, string>();
+  let id = '';
+  for (const line of sourceOf(lang).split('\n')) {
+    const start = /^([a-z][A-Za-z0-9-]*) =(.*)$/.exec(line);
+    if (start) {
+      id = start[1]!;
+      expect(found.has(id), `${id} stands twice in ${lang}`).toBe(false);
+      found.set(id, start[2]!);
+    } else if (/^[ }]/.test(line)) found.set(id, `${found.get(id)}\n${line}`);
+  }
+  return found;
+}
+
+const catalogues = Object.fromEntries(LANGUAGES.map((lang) => [lang, messagesOf(lang)]));
+const argumentsOf = (text: string): string[] => [...new Set(text.match(/\$[a-zA-Z_]+/g) ?? [])].sort();
+
+describe('the catalogues', () => {
+  test.each(LANGUAGES)('every message of %s is read by Fluent', (lang) => {
+    const bundle = new FluentBundle(lang);
+    expect(bundle.addResource(new FluentResource(sourceOf(lang)))).toEqual([]);
+    const missing = [...catalogues[lang]!.keys()].filter((id) => !bundle.getMessage(id)?.value);
+    expect(missing).toEqual([]);
+  });
+
+  test('both languages say the same things', () => {
+    expect([...catalogues['zh-CN']!.keys()].sort()).toEqual([...catalogues['en']!.keys()].sort());
+  });
+
+  test('a translation uses no argument that the original does not have', () => {
+    const astray = [...catalogues['zh-CN']!].flatMap(([id, text]) => {
+      const known = argumentsOf(catalogues['en']!.get(id) ?? '');
+      return argumentsOf(text).filter((name) => !known.includes(name)).map((name) => `${id} ${name}`);
+    });
+    expect(astray).toEqual([]);
+  });
+});
+
+/** Keys put together from a name; what may stand in their place. */
+const FAMILIES: Readonly<Record<string, () => string[]>> = {
+  'op-title-': () => names('app/stepping/operations.py', /"([a-z_]+)"/g),
+  'ref-': () => names('static/src/notation.ts', /'([a-z-]+)'/g),
+  'activation-': () => ['identity', 'step', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'softmax'],
+  'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'],
+  'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
+  'phase-': () => ['forward', 'loss', 'backward', 'update'],
+  'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
+  'theme-': () => ['auto', 'light', 'dark'],
+  'twin-': () => ['neuron', 'edge'],
+  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],
+  'erratum-': () => ['updated-weights', 'rounded-steps'],
+  'preset-': () => files('app/presets', ['.json']).flatMap((path) => {
+    const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
+    return [`${name}-title`, `${name}-story`];
+  }),
+};
+
+function names(path: string, pattern: RegExp): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(pattern)].map((found) => found[1]!.replaceAll('_', '-'));
+}
+
+const code = [
+  ...files('static/src', ['.ts', '.svelte']),
+  ...files('app', ['.py']),
+  ...files('templates', ['.html']),
+].map((path) => readFileSync(path, 'utf8')).join('\n');
+
+describe('every word comes from the catalogues', () => {
+  test('every key that the code names is there', () => {
+    const asked = [...code.matchAll(/\b(?:text|say|title)\(\s*['"]([a-z][a-z0-9-]+)['"]/g)].map((found) => found[1]!);
+    expect([...new Set(asked)].filter((key) => !catalogues['en']!.has(key))).toEqual([]);
+    const operations = files('app/stepping', ['.py']).flatMap((path) => names(path, /"(op-[a-z-]+)"/g));
+    expect(operations.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
+    const problems = files('app', ['.py']).flatMap((path) => names(path, /"(problem-[a-z-]+)"/g));
+    expect(problems.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
+  });
+
+  test('every key of a family has its message', () => {
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-']
+      .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
+    expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
+  });
+
+  test('no message lies unused', () => {
+    const family = (key: string): boolean =>
+      Object.entries(FAMILIES).some(([prefix, members]) => key.startsWith(prefix) && members().includes(key.slice(prefix.length)));
+    const unused = [...catalogues['en']!.keys()].filter((key) => !new RegExp(`['"\`]${key}['"\`]`).test(code) && !family(key));
+    expect(unused).toEqual([]);
+  });
+
+  test('no component holds words of its own', () => {
+    const leaks = files('static/src', ['.svelte']).flatMap((path) =>
+      wordsIn(parse(readFileSync(path, 'utf8'), { modern: true }).fragment).map((words) => `${path}: ${words}`));
+    expect(leaks).toEqual([]);
+  });
+});
+
+/** Names and symbols that are the same in every language. */
+const UNTRANSLATED: ReadonlySet<string> = new Set(['Backstep', 'z', 'b', 'a', 'δ', 'η', 'ℓ', 'L']);
+const SPOKEN: ReadonlySet<string> = new Set(['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext']);
+const isWord = (text: string): boolean => /\p{L}/u.test(text) && !UNTRANSLATED.has(text.trim());
+
+interface Node {
+  type?: string;
+  name?: string;
+  data?: string;
+  [child: string]: unknown;
+}
+
+/** Text between tags, and in attributes that are read out, that has letters in it. */
+function wordsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, name, data, ...children } = node as Node;
+  if (type === 'Text') return isWord(data ?? '') ? [data!.trim()] : [];
+  if (type === 'Attribute' && !SPOKEN.has(name ?? '')) return [];
+  if (type === 'Comment' || type === 'StyleDirective' || type?.endsWith('Expression') || type === 'Literal') return [];
+  return wordsIn(Object.values(children));
+}
