@@ -33,7 +33,7 @@ class Ref(NamedTuple):
 
     def __str__(self) -> str:
         before, after = _SPELLING.get(self.kind, (self.kind, ""))
-        layer = str(self.layer) if self.layer else ""
+        layer = "" if self.kind in _FLAT_KINDS else str(self.layer)
         inside = ",".join(map(str, self.at))
         row = "" if self.row is None else f"@{self.row}"
         if self.kind in ("product", "downstream"):
@@ -50,6 +50,7 @@ class Ref(NamedTuple):
 
 
 _SPELLING = {"loss_term": ("loss", ""), "W_next": ("W", "_next"), "b_next": ("b", "_next")}
+_FLAT_KINDS = ("x", "y", "loss_term")
 _OF_WEIGHT = ("W", "dW", "dl/dW", "dmean/dW", "W_next")
 _OF_UNIT = ("b", "z", "a", "dL/da", "delta", "db", "dl/db", "b_next")
 _ALONE = ("loss", "example_loss", "mean_loss", "penalty", "learning_rate", "l1", "l2")
@@ -119,7 +120,7 @@ def check(ref: Ref, shape: Shape, examples: int | None = None) -> None:
     """Raise `RefError` unless a network of this shape (and a batch of so many examples) has this number."""
     if ref.kind in _ALONE:
         sizes: tuple[int, ...] = ()
-    elif ref.kind in ("x", "y", "loss_term"):
+    elif ref.kind in _FLAT_KINDS:
         sizes = (shape.inputs if ref.kind == "x" else shape.outputs,)
     else:
         lowest = 2 if ref.kind == "downstream" else 1

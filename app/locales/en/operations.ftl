@@ -38,6 +38,7 @@ op-loss-slope = { $sign ->
    *[zero] Output { $unit } is just right: moving it a little does not change the loss.
 }
 op-loss-slope-unbounded = Output { $unit } is so close to its limit that this slope is beyond every bound. The error term that follows is still exact.
+op-loss-slope-undefined = Output { $unit } is exactly its target as far as the computer can tell, and this slope becomes 0 divided by 0. The error term that follows is still exact.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
 op-downstream-sum = { $sign ->
     [positive] All that comes back here is added up: if this neuron passed on a little more, the loss would rise { $size } times as much.

@@ -29,12 +29,19 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     _, layer, j, _ = step
     shape = program.shape
     a, y = activation(trace, layer, j, focus), target(trace, j, focus)
-    bounded = finite(trace.dL_dA[layer - 1].item(focus, j)) is not None
-    key = "op-loss-slope" if bounded else "op-loss-slope-unbounded"
+    key = _SLOPE_KEYS[finite(trace.dL_dA[layer - 1].item(focus, j)) is not None, a.value == y.value]
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     return Account(
         _of_activation(layer, j), (a, y), formulas.loss_slope(shape.loss, shape.outputs), key, args
     )
+
+
+_SLOPE_KEYS = {  # by whether it is finite and whether the output is its target: x/0 is no 0/0
+    (True, False): "op-loss-slope",
+    (True, True): "op-loss-slope",
+    (False, False): "op-loss-slope-unbounded",
+    (False, True): "op-loss-slope-undefined",
+}
 
 
 def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:

@@ -1,0 +1,105 @@
+"""Random iterations to read: small networks of every kind, with every option of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from hypothesis import strategies as st
+
+from app.engine.arrays import frozen
+from app.engine.batching import Batching, Data
+from app.engine.network import Network, Shape
+from app.engine.optimizers import SGD
+from app.engine.trace import Trace
+from app.engine.training import Plan, Rule, State, iterate
+from app.stepping.program import Program
+
+HIDDEN = ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus")
+OUTPUTS = (
+    *product((*HIDDEN, "softmax"), ("half_squared_error", "mean_squared_error")),
+    ("sigmoid", "binary_cross_entropy"),
+    ("softmax", "cross_entropy"),
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An iteration with the program that reads it."""
+
+    trace: Trace
+    program: Program
+    rule: Rule
+    focus: int
+
+    @property
+    def shape(self) -> Shape:
+        return self.program.shape
+
+
+def shapes(most: int = 4) -> st.SearchStrategy[Shape]:
+    return st.builds(_shape, st.integers(1, most), st.lists(_layers(most), max_size=2), _outputs(most))
+
+
+def _layers(most: int) -> st.SearchStrategy[tuple[int, str]]:
+    return st.tuples(st.integers(1, most), st.sampled_from(HIDDEN))
+
+
+def _outputs(most: int) -> st.SearchStrategy[tuple[int, tuple[str, str]]]:
+    return st.tuples(st.integers(1, most), st.sampled_from(OUTPUTS))
+
+
+def _shape(inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]]) -> Shape:
+    n_L, (activation, loss) = output
+    units = (*(n for n, _ in hidden), n_L)
+    return Shape(inputs, units, (*(name for _, name in hidden), activation), loss)
+
+
+PENALTIES = ((0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.01, 0.02))
+
+
+def programs(most: int = 4) -> st.SearchStrategy[Program]:
+    return st.builds(Program.of, shapes(most), st.integers(1, 3), st.booleans(), st.booleans())
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    shape, examples = draw(shapes()), draw(st.integers(1, 4))
+    l1, l2 = draw(st.sampled_from(PENALTIES))
+    rule = Rule(SGD(0.3), l1, l2, draw(st.booleans()))
+    scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
+    return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
+
+
+def case(
+    shape: Shape,
+    examples: int = 1,
+    rule: Rule | None = None,
+    focus: int = 0,
+    seed: int = 0,
+    scale: float = 1.0,
+) -> Case:
+    """An iteration from normal parameters times `scale`; targets between 0 and 1, rows adding up to 1."""
+    rng = np.random.default_rng(seed)
+    network = Network(shape, frozen(scale * rng.standard_normal(shape.parameter_count)))
+    targets = rng.random((examples, shape.outputs)) + 0.01
+    X, Y = rng.standard_normal((examples, shape.inputs)), targets / targets.sum(axis=1, keepdims=True)
+    return read(network, X.tolist(), Y.tolist(), rule or Rule(SGD(0.3)), focus)
+
+
+def read(network: Network, X: list[list[float]], Y: list[list[float]], rule: Rule, focus: int = 0) -> Case:
+    """The iteration of this network over these examples as one batch."""
+    plan = Plan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
+    trace, _ = iterate(plan, State.start(network, rule))
+    assert trace.overflow is None, f"the case overflows at {trace.overflow}"
+    program = Program.of(network.shape, len(X), rule.train_biases, rule.has_penalty)
+    return Case(trace, program, rule, focus)
+
+
+def mazur() -> Case:
+    """Matt Mazur, "A Step by Step Backpropagation Example", 2015."""
+    shape = Shape(2, (2, 2), ("sigmoid", "sigmoid"), "half_squared_error")
+    weights = [[[0.15, 0.20], [0.25, 0.30]], [[0.40, 0.45], [0.50, 0.55]]]
+    network = Network.from_parameters(shape, weights, [[0.35, 0.35], [0.60, 0.60]])
+    return read(network, [[0.05, 0.10]], [[0.01, 0.99]], Rule(SGD(0.5), train_biases=False))

@@ -1,0 +1,47 @@
+from hypothesis import given, settings
+
+from app.stepping.explain import explain
+from tests.stepping.cases import Case, cases
+
+BESIDE = {"layer", "unit", "value", "sign"}
+EDGE = {"from", "from_layer"}
+KEYS: dict[str, set[str]] = {
+    "op-product": EDGE | {"w", "a"},
+    "op-sum": {"count", "bias"},
+    "op-activation": {"activation", "z"},
+    "op-activation-softmax": {"activation", "z", "count"},
+    "op-loss-term": {"loss", "a", "y"},
+    "op-loss": {"loss", "count"},
+    "op-batch-loss": {"examples", "example_loss"},
+    "op-batch-loss-penalty": {"examples", "example_loss", "mean", "penalty"},
+    "op-loss-slope": {"loss", "a", "y"},
+    "op-loss-slope-unbounded": {"loss", "a", "y"},
+    "op-loss-slope-undefined": {"loss", "a", "y"},
+    "op-downstream-term": {"to", "to_layer", "w", "delta"},
+    "op-downstream-sum": {"count"},
+    "op-slope": {"activation", "z", "a"},
+    "op-slope-zero": {"activation", "z", "a"},
+    "op-delta": {"gradient", "slope"},
+    "op-delta-fused": {"activation", "loss", "a", "y", "count"},
+    "op-delta-softmax": {"activation", "a", "gradient", "count"},
+    "op-weight-gradient": EDGE | {"delta", "a"},
+    "op-weight-gradient-share": EDGE | {"delta", "a", "example", "examples"},
+    "op-bias-gradient": {"delta"},
+    "op-bias-gradient-share": {"delta", "example", "examples"},
+    "op-batch-gradient": EDGE | {"share", "examples"},
+    "op-batch-gradient-bias": {"share", "examples"},
+    "op-penalty-gradient": EDGE | {"mean", "w", "added"},
+    "op-update": EDGE | {"w", "gradient", "learning_rate", "optimizer", "change"},
+    "op-update-bias": {"b", "gradient", "learning_rate", "optimizer", "change"},
+}
+WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
+
+
+@settings(max_examples=200)
+@given(cases())
+def test_a_sentence_gets_the_arguments_of_its_key_and_none_is_missing(case: Case) -> None:
+    for ordinal in range(case.program.steps):
+        message = explain(case.trace, case.program, ordinal, case.focus, case.rule).message
+        beside = {"layer", "unit"} if message.key in WITHOUT_VALUE else BESIDE
+        assert set(message.args) == KEYS[message.key] | beside, message.key
+        assert None not in message.args.values()

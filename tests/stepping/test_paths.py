@@ -1,0 +1,61 @@
+from math import fsum, prod
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engine.network import Shape
+from app.stepping.numbers import value_of
+from app.stepping.paths import count_of, paths
+from app.stepping.refs import RefError
+from tests.stepping.cases import Case, case, cases, mazur
+
+
+@given(cases(), st.data())
+def test_all_paths_add_up_to_the_gradient(case: Case, data: st.DataObject) -> None:
+    shape = case.shape
+    layer = data.draw(st.integers(1, shape.depth))
+    j = data.draw(st.integers(0, shape.sizes[layer] - 1))
+    k = data.draw(st.integers(0, shape.sizes[layer - 1] - 1))
+    for ref in (f"dl/dW{layer}[{j},{k}]", f"dl/db{layer}[{j}]"):
+        found = paths(case.trace, ref, case.focus)
+        values = [path.value for path in found.paths]
+        assert len(values) == found.count == count_of(shape, layer)
+        share = value_of(case.trace, ref, case.focus, case.rule)
+        assert share == found.gradient
+        scale = max(map(abs, values))
+        assert abs(fsum(values) - found.gradient) <= 1e-12 * scale
+        assert all(path.value == prod(factor.value or 0.0 for factor in path.factors) for path in found.paths)
+
+
+def test_mazurs_first_weight_reaches_the_loss_by_two_paths() -> None:
+    of = mazur()
+    found = paths(of.trace, "dW1[0,0]", 0)
+    assert (found.count, found.gradient) == (2, 0.00043856773447434685)
+    assert [path.units for path in found.paths] == [(0, 0), (0, 1)]
+    assert [factor.ref for factor in found.paths[1].factors] == [
+        *("x[0]", "f'(z1[0])", "W2[1,0]", "f'(z2[1])", "dL/da2[1]")
+    ]
+
+
+def test_a_fused_output_ends_a_path_with_its_delta() -> None:
+    of = case(Shape(1, (2,), ("softmax",), "cross_entropy"))
+    (path,) = paths(of.trace, "db1[1]", 0).paths
+    assert [factor.ref for factor in path.factors] == ["delta1[1]"]
+
+
+def test_more_paths_than_can_be_read_are_counted_and_not_written_out() -> None:
+    of = case(Shape(1, (9, 30, 30, 30), ("tanh",) * 4, "half_squared_error"), scale=0.1)
+    found = paths(of.trace, "dW1[0,0]", 0, limit=5)
+    assert (found.count, len(found.paths)) == (27_000, 5)
+
+
+def test_the_paths_of_another_example_are_asked_for_by_its_row() -> None:
+    of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples=2)
+    assert paths(of.trace, "dl/dW1[0,0]@1", 0).gradient == paths(of.trace, "dl/dW1[0,0]", 1).gradient
+
+
+@pytest.mark.parametrize("ref", ["W1[0,0]", "loss", "delta1[0]"])
+def test_only_gradients_of_parameters_have_paths(ref: str) -> None:
+    with pytest.raises(RefError, match="is no gradient of a weight or bias"):
+        paths(mazur().trace, ref, 0)
