@@ -18,6 +18,12 @@ def frozen(values: object) -> Array:
     return array
 
 
+def frozen_view(array: Array) -> Array:
+    """The same array, read-only from now on."""
+    array.flags.writeable = False
+    return array
+
+
 def quiet() -> np.errstate:
     """A context in which numpy does not warn: overflow is looked for explicitly, once per iteration."""
     return np.errstate(all="ignore")

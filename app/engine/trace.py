@@ -5,8 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
-from app.engine.arrays import Array, quiet
-from app.engine.layout import Layout, layout_of
+from app.engine.arrays import Array, frozen_view, quiet
+from app.engine.layout import Layout
 from app.engine.network import Network, Shape
 
 
@@ -27,7 +27,7 @@ class Trace:
     saturated at the wrong end: nothing is computed from it.
     """
 
-    shape: Shape
+    layout: Layout
     X: Array  # (N, n₀)
     Y: Array  # (N, n_L)
     buffer: Array
@@ -37,19 +37,19 @@ class Trace:
     overflow: Overflow | None
 
     @property
+    def shape(self) -> Shape:
+        """The network's shape."""
+        return self.layout.shape
+
+    @property
     def N(self) -> int:
         """How many examples the batch has."""
-        return len(self.X)
+        return self.layout.N
 
     @property
     def loss(self) -> float:
         """L: the mean loss of the batch plus the penalty."""
         return self.data_loss + self.penalty
-
-    @property
-    def layout(self) -> Layout:
-        """Where each quantity lies in the buffer."""
-        return layout_of(self.shape, self.N)
 
     @cached_property
     def Z(self) -> tuple[Array, ...]:
@@ -71,7 +71,7 @@ class Trace:
             views[-1] = np.empty_like(self.Y)
             with quiet():
                 self.shape.loss_function.slope(self.A[-1].T, self.Y.T, views[-1].T)
-            views[-1].flags.writeable = False
+            frozen_view(views[-1])
         return tuple(views)
 
     @cached_property
@@ -81,7 +81,7 @@ class Trace:
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
             self.shape.functions[-1].slope(self.Z[-1].T, self.A[-1].T, views[-1].T)
-            views[-1].flags.writeable = False
+            frozen_view(views[-1])
         return tuple(views)
 
     @cached_property

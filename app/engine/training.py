@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 
-from app.engine.arrays import Array, frozen, quiet
+from app.engine.arrays import Array, frozen, frozen_view, quiet
 from app.engine.backward import backward
 from app.engine.batching import Batching, Data
 from app.engine.forward import forward, loss
@@ -73,9 +73,8 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     Where a number overflows, the trace says which and the state is returned as it was.
     """
     rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
-    X1, Y = (columns[:, rows] for columns in plan.data.columns)
-    shape = state.network.shape
-    work = workspace(shape, Y.shape[1])
+    X1, Y = (frozen_view(columns[:, rows]) for columns in plan.data.columns)
+    work = workspace(state.network.shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
     state_next = np.empty_like(state.optimizer_state)
     with quiet():
@@ -84,8 +83,9 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     if not plan.rule.has_penalty:
         np.copyto(work.gradient, work.gradient_data)
     buffer = frozen(work.buffer)
-    state_next.flags.writeable = False
-    trace = Trace(shape, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, state_next, None)
+    trace = Trace(
+        work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, frozen_view(state_next), None
+    )
     if not _all_finite(work, trace.loss, state_next):
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
