@@ -1,0 +1,69 @@
+"""The same iteration by PyTorch in float64: its own losses, its autograd, its optimizer."""
+
+import numpy as np
+import torch  # type: ignore[import-not-found]
+from torch.nn import functional  # type: ignore[import-not-found]
+
+from tests.oracle.cases import Array, Case
+
+torch.set_num_threads(1)
+
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "step": lambda z: (z > 0).to(z.dtype) + 0.0 * z,  # a constant, with the slope 0 instead of none
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": torch.relu,
+    "leaky_relu": lambda z: functional.leaky_relu(z, 0.01),
+    "softplus": lambda z: functional.softplus(z, threshold=500.0),  # by default PyTorch gives z from 20 on
+    "softmax": lambda z: torch.softmax(z, dim=1),
+}
+LOSSES = {
+    "half_squared_error": lambda z, a, y: 0.5 * functional.mse_loss(a, y, reduction="none").sum(dim=1),
+    "mean_squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="none").mean(dim=1),
+    "binary_cross_entropy": lambda z, a, y: functional.binary_cross_entropy_with_logits(
+        z, y, reduction="none"
+    ).mean(dim=1),
+    "cross_entropy": lambda z, a, y: functional.cross_entropy(z, y, reduction="none"),
+}
+
+
+def figures(case: Case) -> dict[str, Array]:
+    """PyTorch's numbers for a case, under the names of `Case.figures`."""
+    layers = [parameters(W, b) for W, b in zip(case.W, case.b, strict=True)]
+    a, sums, activations = torch.tensor(case.X), [], []
+    for layer, name in zip(layers, case.shape.activations, strict=True):
+        z = layer(a)
+        a = ACTIVATIONS[name](z)
+        sums.append(z)
+        activations.append(a)
+        z.retain_grad()
+    example_loss = LOSSES[case.shape.loss](z, a, torch.tensor(case.Y))
+    weights = [layer.weight for layer in layers]
+    penalty = sum(case.rule.l1 * W.abs().sum() + 0.5 * case.rule.l2 * W.square().sum() for W in weights)
+    loss = example_loss.mean() + penalty
+    trained = weights + [layer.bias for layer in layers if case.rule.train_biases]
+    optimizer = torch.optim.SGD(trained, lr=case.rule.optimizer.learning_rate)
+    loss.backward()
+    found = {"loss": loss.reshape(1), "example_loss": example_loss}
+    for number, (layer, z, a) in enumerate(zip(layers, sums, activations, strict=True), start=1):
+        found |= {f"z{number}": z, f"a{number}": a, f"delta{number}": z.grad * len(case.X)}
+        found |= {f"dW{number}": layer.weight.grad, f"db{number}": layer.bias.grad}
+    kept = {name: tensor.detach().numpy().copy() for name, tensor in found.items()}
+    optimizer.step()
+    for number, layer in enumerate(layers, start=1):
+        kept |= {
+            f"W_next{number}": layer.weight.detach().numpy(),
+            f"b_next{number}": layer.bias.detach().numpy(),
+        }
+    return kept
+
+
+def parameters(W: Array, b: Array) -> "torch.nn.Linear":
+    """A linear layer with these parameters."""
+    n_out, n_in = W.shape
+    layer = torch.nn.Linear(n_in, n_out, dtype=torch.float64)
+    with torch.no_grad():
+        layer.weight.copy_(torch.from_numpy(np.ascontiguousarray(W)))
+        layer.bias.copy_(torch.from_numpy(b))
+    return layer
