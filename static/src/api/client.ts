@@ -1,6 +1,7 @@
 import type {
-  Operation, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingSpec, Unit,
+  Explanation, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
+import { eventsOf } from './events.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
 export class Refused extends Error {
@@ -26,6 +27,11 @@ export interface Edit {
   network?: Record<string, unknown>;
 }
 
+interface Manner {
+  signal?: AbortSignal;
+  accept?: string;
+}
+
 const GATEWAY = new Set([502, 503, 504]);
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -43,8 +49,8 @@ async function problemOf(response: Response): Promise<Problem> {
 export function connect(root: string, send: typeof fetch = (...request) => fetch(...request)) {
   const base = `${root}/api/v1`;
 
-  async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-    const request: RequestInit = { method, credentials: 'omit', headers: { accept: 'application/json' } };
+  async function ask(method: string, path: string, body?: unknown, { signal, accept = 'application/json' }: Manner = {}): Promise<Response> {
+    const request: RequestInit = { method, credentials: 'omit', headers: { accept } };
     if (body !== undefined) {
       request.body = JSON.stringify(body);
       request.headers = { ...request.headers, 'content-type': 'application/json' };
@@ -58,14 +64,11 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     return response;
   }
 
-  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const response = await ask(method, path, body, signal);
-    try {
-      return (await response.json()) as T;
-    } catch (error) {
-      if (signal?.aborted) throw error;
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await ask(method, path, body);
+    return (await response.json().catch((error: unknown) => {
       throw new Unreachable(String(error));
-    }
+    })) as T;
   }
 
   const of = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
@@ -85,12 +88,20 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       call<StepAnswer>('POST', `${of(id)}/update`, { unit, revision }),
     seek: (id: string, iteration: number, step: number, revision: number) =>
       call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
-    train: (id: string, iterations: number, revision: number, signal: AbortSignal) =>
-      call<Session>('POST', `${of(id)}/train`, { iterations, revision }, signal),
+    /** Tells how far it is while it runs; closing the line (by `signal`) stops it. */
+    train: async (id: string, iterations: number, revision: number, tell: (progress: TrainingProgress) => void, signal: AbortSignal) => {
+      const response = await ask('POST', `${of(id)}/train`, { iterations, revision }, { signal, accept: 'text/event-stream' });
+      for await (const event of eventsOf(response)) {
+        if (event.name === 'progress') tell(event.data as TrainingProgress);
+        if (event.name === 'problem') throw new Refused(event.data as Problem);
+        if (event.name === 'done') return event.data as Session;
+      }
+      throw new Unreachable('the line closed before the end');
+    },
     edit: (id: string, edit: Edit) => call<Session>('PATCH', of(id), edit),
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>
-      call<Operation | null>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
+      call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
   };
 }
 

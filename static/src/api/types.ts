@@ -145,6 +145,8 @@ export interface Check {
   published: string;
   computed: Nullable;
   agrees: boolean | null;
+  /** Key of the story why the source's figure differs. */
+  erratum?: string | null;
 }
 
 export type RunState = 'running' | 'converged' | 'diverged';
@@ -184,7 +186,26 @@ export interface StepAnswer {
   state: RunState;
   divergence?: Divergence | null;
   parameters_changed: boolean;
-  [more: string]: unknown;
+  /** The one done last; null at the very start of an iteration. */
+  operation?: Operation | null;
+  /** Published figures that came to be known, or not any more. */
+  checks?: Check[];
+  /** The whole session, where more changed than `changed` can say. */
+  snapshot?: Session | null;
+}
+
+export interface Explanation {
+  ref: string;
+  value: Nullable;
+  reached: boolean;
+  given: boolean;
+  operation: Operation | null;
+}
+
+export interface TrainingProgress {
+  done: number;
+  wanted: number;
+  loss: Nullable;
 }
 
 export interface PresetSummary {

@@ -39,7 +39,7 @@ export interface Layout {
   edgeDigits: number;
 }
 
-const ROOM = { full: { above: 34, below: 46 }, compact: { above: 20, below: 16 } };
+const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
 const LARGEST_DY = 250;
 const LARGEST_DX = 380;
 const SMALLEST_TEXT = 9;
@@ -47,12 +47,12 @@ const SMALLEST_TEXT = 9;
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 function detailOf(dy: number, dx: number): Detail {
-  if (dy >= 142 && dx >= 170) return 'full';
+  if (dy >= 154 && dx >= 170) return 'full';
   return dy >= 58 && dx >= 84 ? 'compact' : 'dots';
 }
 
 function radiusOf(detail: Detail, dy: number, dx: number): number {
-  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 8) / 2, 28, Math.min(42, dx * 0.17));
+  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(42, dx * 0.17));
   if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.17));
   return clamp(Math.min(dy * 0.36, dx * 0.1), 2.5, 14);
 }
@@ -91,7 +91,7 @@ export function layOut(sizes: readonly number[], box: Box, digits: number): Layo
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, true);
   return {
     box, detail, tail, radius, dy, dx, neurons, neuronDigits,
-    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY(top, units[0]?.y ?? 0, radius, detail) })),
+    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: Math.max(11, top * 0.62) })),
     terms: outputs.map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
     loss: lossBox(outputs, radius, tail, box, dy),
     valueSize: fittingSize(numberLength(neuronDigits, false), inside, detail === 'full' ? 17 : 13),
@@ -102,9 +102,6 @@ export function layOut(sizes: readonly number[], box: Box, digits: number): Layo
 /** What stands below a neuron needs more room than what stands above it. */
 const shiftOf = (detail: Detail): number =>
   detail === 'dots' ? 0 : (ROOM[detail].above - ROOM[detail].below) / 2;
-
-/** Headings share one line, near the tallest column but never above the stage. */
-const headY = (top: number, _first: number, _radius: number, _detail: Detail): number => Math.max(12, top * 0.62);
 
 const TERM_GAP: Record<Tail, number> = { wide: 74, narrow: 62, slim: 46 };
 const LOSS_SIZE: Record<Tail, Box> = {

@@ -1,5 +1,5 @@
 import { connect, Refused, type Api } from '../api/client.ts';
-import type { InitialData, Operation, PresetSummary, Problem, Session, StepAnswer, Unit } from '../api/types.ts';
+import type { InitialData, Operation, PresetSummary, Problem, Session, StepAnswer, TrainingProgress, Unit } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
 import { Attention } from './attention.svelte.ts';
 import type { Lab, MarkState, Theme, Words } from './lab.ts';
@@ -29,6 +29,7 @@ export class LiveLab implements Lab {
   busy = $state(false);
   online = $state(true);
   training = $state(false);
+  progress: TrainingProgress | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   unit: Unit = $state('term');
   preset = $state('');
@@ -119,10 +120,11 @@ export class LiveLab implements Lab {
     const waits = this.#sought !== null;
     this.#sought = [iteration, step];
     if (waits) return;
+    let goal: [number, number] | null = null;
     await this.#act((id, revision) => {
-      const [i, k] = this.#sought ?? [iteration, step];
+      goal ??= this.#sought ?? [iteration, step];
       this.#sought = null;
-      return this.#api.seek(id, i, k, revision);
+      return this.#api.seek(id, ...goal, revision);
     });
     this.#sought = null;
   }
@@ -151,7 +153,8 @@ export class LiveLab implements Lab {
     this.training = true;
     await this.#act(async (id, revision) => {
       try {
-        return await this.#api.train(id, iterations, revision, run.signal);
+        const tell = (progress: TrainingProgress): void => void (this.progress = progress);
+        return await this.#api.train(id, iterations, revision, tell, run.signal);
       } catch (error) {
         if (run.signal.aborted) return this.#api.getSession(id);
         throw error;
@@ -160,6 +163,7 @@ export class LiveLab implements Lab {
     if (this.#run === run) {
       this.#run = null;
       this.training = false;
+      this.progress = null;
     }
   }
 
@@ -284,7 +288,7 @@ export class LiveLab implements Lab {
   async #explain(ref: string): Promise<Operation | null> {
     const operation = this.operation;
     if (operation?.ref === ref) return operation;
-    return this.#id === null ? null : this.#api.explain(this.#id, ref);
+    return this.#id === null ? null : (await this.#api.explain(this.#id, ref)).operation;
   }
 
   /** Drawn ahead only while everything that waits before it was drawn ahead as well. */

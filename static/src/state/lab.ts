@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { Operation, PresetSummary, Problem, Session, Unit } from '../api/types.ts';
+import type { Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type MarkState = 'pending' | 'active' | 'done' | 'stale';
@@ -44,6 +44,7 @@ export interface Lab {
 
   readonly busy: boolean;
   readonly training: boolean;
+  readonly progress: TrainingProgress | null;
   readonly online: boolean;
   readonly problem: Problem | null;
   dismissProblem(): void;

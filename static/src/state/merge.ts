@@ -1,4 +1,4 @@
-import type { Nullable, Operation, Session, StepAnswer, Values } from '../api/types.ts';
+import type { Check, Nullable, Operation, Session, StepAnswer, Values } from '../api/types.ts';
 import { parseRef, type RefKind } from '../notation.ts';
 
 export type Changed = Record<string, Nullable>;
@@ -49,16 +49,22 @@ function put(values: Record<string, Nested>, name: string, path: number[], value
 
 /** The session after a step's answer. */
 export function merge(session: Session, answer: StepAnswer): Session {
+  if (answer.snapshot) return answer.snapshot;
   const moved = answer.position.iteration !== session.position.iteration;
   const values = withChanges(moved ? fresh(session.values) : session.values, answer.changed);
-  const { operations, changed: _, parameters_changed: __, ...rest } = answer;
+  const { id, revision, position, next, ahead, state } = answer;
   return {
-    ...session,
-    operation: operations.at(-1) ?? null,
-    ...rest,
-    values,
+    ...session, id, revision, position, next, ahead, state, values,
+    operation: answer.operation !== undefined ? answer.operation : (answer.operations.at(-1) ?? null),
+    divergence: answer.divergence ?? null,
+    checks: mergeChecks(session.checks ?? [], answer.checks ?? []),
   };
 }
+
+const sameFigure = (a: Check, b: Check): boolean => a.ref === b.ref && a.iteration === b.iteration && a.label === b.label;
+
+const mergeChecks = (all: readonly Check[], changed: readonly Check[]): Check[] =>
+  all.map((check) => changed.find((other) => sameFigure(check, other)) ?? check);
 
 /** The session as it will be once the next operation is confirmed; null where that is not known. */
 export function foresee(session: Session): Session | null {

@@ -45,7 +45,7 @@ export class Moment {
     this.#confirmed = merge(before, answer);
     if (expected) this.#awaited = Math.max(0, this.#awaited - 1);
     const here = this.#confirmed.position;
-    const whole = here.iteration !== before.position.iteration || answer.parameters_changed;
+    const whole = answer.snapshot || here.iteration !== before.position.iteration || answer.parameters_changed;
     if (whole) this.#numbers.load(this.#confirmed);
     this.#numbers.learn(answer.changed);
     this.#look();

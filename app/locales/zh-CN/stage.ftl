@@ -1,0 +1,70 @@
+### 舞台：区域、图、时间线、控件。
+
+region-network = 网络
+region-formula = 公式
+region-timeline = 时间线
+region-inspector = 检视
+
+layer-input = 输入层
+layer-hidden = 隐藏层
+layer-output = 输出层
+target = 目标
+loss = 损失
+loss-of-example = 本样本
+
+legend-positive = 正
+legend-negative = 负
+legend-gradient = 梯度 ∂L/∂w，向后流动
+
+phase-forward = 前向
+phase-loss = 损失
+phase-backward = 反向
+phase-update = 更新
+
+iteration = 迭代
+iteration-previous = 上一次迭代
+iteration-next = 下一次迭代
+step-of = 第 { $step } 步，共 { $steps } 步
+timeline-position = 本次迭代中的步
+timeline-value = 第 { $step } 步，共 { $steps } 步，{ $phase }
+
+next-step = 下一步
+previous-step = 上一步
+step-by = 步长
+unit-term = 一项
+unit-neuron = 一个神经元
+unit-layer = 一层
+unit-pass = 一趟
+unit-iteration = 一次迭代
+unit-epoch = 一个轮次
+play = 播放
+pause = 暂停
+speed = 速度
+speed-value = 每秒 { $speed } 步
+whole-passes = 整趟
+forward-pass = 前向传播
+backward-pass = 反向传播
+update = 更新
+train = 训练
+train-iterations = 迭代次数
+stop = 停止
+reset = 重来
+learning-rate = 学习率
+more-controls = 更多
+
+preset = 例子
+where = { $examples ->
+    [1] 第 { $iteration } 次迭代
+   *[other] 第 { $iteration } 次迭代 · 样本 { $example }／{ $examples }
+}
+display = 显示
+digits = 位数
+digits-value = { $digits ->
+    [17] 全部位数
+   *[other] { $digits } 位
+}
+theme = 主题
+theme-auto = 自动
+theme-light = 浅色
+theme-dark = 深色
+language = 语言

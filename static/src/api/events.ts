@@ -1,0 +1,32 @@
+export interface ServerEvent {
+  name: string;
+  data: unknown;
+}
+
+/** Server-sent events of an answer that may be long in coming. */
+export async function* eventsOf(response: Response): AsyncGenerator<ServerEvent> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = '';
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
+    if (done) return;
+    const blocks = (buffer + (value ?? '').replaceAll('\r\n', '\n')).split('\n\n');
+    buffer = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const event = parseEvent(block);
+      if (event !== null) yield event;
+    }
+  }
+}
+
+/** One block of `field: value` lines; comments and empty blocks are null. */
+export function parseEvent(block: string): ServerEvent | null {
+  let name = 'message';
+  const data: string[] = [];
+  for (const line of block.split('\n')) {
+    const [, field, text] = /^(event|data): ?(.*)$/.exec(line) ?? [];
+    if (field === 'event') name = text ?? '';
+    if (field === 'data') data.push(text ?? '');
+  }
+  return data.length === 0 ? null : { name, data: JSON.parse(data.join('\n')) as unknown };
+}
