@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from app.stepping.blocks import Block
 from app.stepping.operations import FORWARD, LOSS
-from app.stepping.program import Block, Program
+from app.stepping.program import Program
 
 Unit = Literal["term", "neuron", "layer", "pass", "iteration", "epoch"]
 UNITS: tuple[Unit, ...] = get_args(Unit)

@@ -8,7 +8,7 @@ from app.engine.training import Rule
 from app.stepping import formulas, symbols
 from app.stepping.accounts import batch
 from app.stepping.accounts.account import Account, Accounts, Args, activation, delta, weight
-from app.stepping.numbers import NUMBERS, RATES, finite
+from app.stepping.numbers import NUMBERS, finite
 from app.stepping.operations import Step
 from app.stepping.program import Program
 from app.stepping.templates import Operand, mean_of
@@ -75,22 +75,18 @@ def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, r
         finite(trace.dW_data[layer - 1].item(j, k)),
         symbols.derivative(of, parameter),
     )
-    rates = tuple(
-        Operand(rate, RATES[rate](rule), symbol)
-        for rate, symbol in (("l2", "\\lambda_{2}"), ("l1", "\\lambda_{1}"))
-        if RATES[rate](rule) != 0.0
-    )
-    args: Args = {
-        "from": k,
-        "from_layer": layer - 1,
-        "mean": mean.value,
-        "w": w.value,
-        "added": finite(float(penalty_gradient(trace.W[layer - 1][j, k], rule.l1, rule.l2))),
-    }
+    added = penalty_gradient(trace.W[layer - 1][j, k], rule.l1, rule.l2)
+    args: Args = {"from": k, "from_layer": layer - 1, "mean": mean.value, "w": w.value}
+    args["added"] = finite(float(added))
     formula = formulas.penalised(rule.l1 != 0.0, rule.l2 != 0.0)
-    return Account(
-        symbols.derivative("L", parameter), (mean, w, *rates), formula, "op-penalty-gradient", args
-    )
+    result = symbols.derivative("L", parameter)
+    return Account(result, (mean, w, *_rates(rule)), formula, "op-penalty-gradient", args)
+
+
+def _rates(rule: Rule) -> tuple[Operand, ...]:
+    """λ₂ and λ₁, as far as they are not 0."""
+    rates = (("l2", "\\lambda_{2}", rule.l2), ("l1", "\\lambda_{1}", rule.l1))
+    return tuple(Operand(ref, value, symbol) for ref, symbol, value in rates if value != 0.0)
 
 
 ACCOUNTS: Accounts = {
