@@ -58,6 +58,14 @@ export function number(value: number | null, digits: number = DEFAULT_DIGITS, si
   return sign + plain(parts);
 }
 
+/** Digits enough to tell two numbers apart that differ: an update may be smaller than what is usually shown. */
+export function digitsApart(a: number, b: number, digits: number): number {
+  for (let enough = digits; enough < FULL && a !== b; enough++) {
+    if (number(a, enough) !== number(b, enough) && Number(a.toPrecision(enough)) !== Number(b.toPrecision(enough))) return enough;
+  }
+  return a === b ? digits : FULL;
+}
+
 /** Every digit that a float64 needs, typographically. */
 export const full = (value: number | null): string => number(value, FULL);
 

@@ -6,15 +6,29 @@ let loading: Promise<Renderer> | null = null;
 
 export function mathRenderer(): Promise<Renderer> {
   loading ??= import('temml').then(({ default: temml }) => {
-    return (latex, block) => temml.renderToString(latex, {
-      displayMode: block,
+    const options = {
       // \class is the only command beyond plain LaTeX that our formulas use.
       trust: (context: { command: string }) => context.command === '\\class',
       throwOnError: false,
-    });
+    };
+    return (latex, block) => tidy(temml.renderToString(latex, { ...options, displayMode: block }));
   });
   return loading;
 }
+
+const PRIME = /<msup>(<mi>\w<\/mi>|<mrow><\/mrow>)<mo[^>]*>′<\/mo><\/msup>/g;
+
+/**
+ * The page's policy allows no style in markup; the stylesheet says what these would. A prime is raised by its own
+ * shape: as a superscript it would be raised twice.
+ */
+const tidy = (mathml: string): string =>
+  mathml.replace(/ style="[^"]*"/g, '').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
+
+const FRACTION = /^\\frac\{(\\partial .*?)\}\{(\\partial .*)\}$/;
+
+/** A derivative on one line, ∂L/∂w: as a fraction it would be too small to read in a row of text. */
+export const onOneLine = (latex: string): string => latex.replace(FRACTION, '$1/$2');
 
 const SLOT = /#\{(\d+)\}/g;
 /** Binds tighter than what may stand beside it, so that a negative operand needs no parentheses. */

@@ -1,6 +1,6 @@
 /** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
 import type { Divergence, Message, Operation, Problem } from './api/types.ts';
-import { number } from './format.ts';
+import { digitsApart, number } from './format.ts';
 import { sign } from './palette.ts';
 
 type Args = Record<string, string | number>;
@@ -29,9 +29,17 @@ function written(message: Message, digits: number, text: Say): Args {
   return args;
 }
 
+/** The learner's digits; more where the old and the new parameter would read the same. */
+export function digitsFor(operation: Operation, digits: number): number {
+  const { w, b } = operation.message.args;
+  const old = w ?? b;
+  const updated = operation.kind === 'update' && typeof old === 'number' && operation.value !== null;
+  return updated ? digitsApart(old, operation.value ?? old, digits) : digits;
+}
+
 /** What happened, in one sentence. */
 export const sentence = (operation: Operation, digits: number, text: Say): string =>
-  text(operation.message.key, written(operation.message, digits, text));
+  text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
 
 export const title = (kind: string, text: Say): string => text(`op-title-${kebab(kind)}`);
 

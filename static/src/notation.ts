@@ -2,7 +2,7 @@
 
 export type RefKind =
   | 'input' | 'target' | 'weight' | 'bias' | 'weighted-sum' | 'activation'
-  | 'product' | 'loss-term' | 'example-loss' | 'mean-loss' | 'penalty' | 'loss' | 'learning-rate'
+  | 'product' | 'loss-term' | 'example-loss' | 'mean-loss' | 'penalty' | 'loss' | 'learning-rate' | 'l1' | 'l2'
   | 'loss-slope' | 'downstream' | 'slope' | 'delta'
   | 'weight-gradient' | 'bias-gradient' | 'weight-share' | 'bias-share' | 'weight-mean'
   | 'next-weight' | 'next-bias';
@@ -49,6 +49,8 @@ const NAMED: Readonly<Record<string, RefKind>> = {
   mean_loss: 'mean-loss',
   penalty: 'penalty',
   learning_rate: 'learning-rate',
+  l1: 'l1',
+  l2: 'l2',
 };
 
 export function parseRef(text: string): Ref | null {
@@ -92,6 +94,8 @@ const LATEX: Readonly<Record<RefKind, (layer: number, index: number[]) => string
   penalty: () => '\\Omega',
   loss: () => 'L',
   'learning-rate': () => '\\eta',
+  l1: () => '\\lambda_{1}',
+  l2: () => '\\lambda_{2}',
   'loss-slope': (l, i) => by('\\ell', at('a', l, i)),
   downstream: (l, i) => `${at('w', l, i)}\\,${at('\\delta', l, [i[0] ?? 0])}`,
   slope: (l, i) => `f'(${at('z', l, i)})`,
@@ -121,7 +125,7 @@ export interface Parts {
 const BASES: Readonly<Record<RefKind, [base: string, tail?: string]>> = {
   input: ['x'], target: ['y'], weight: ['w'], bias: ['b'], 'weighted-sum': ['z'], activation: ['a'],
   product: ['w'], downstream: ['w'],
-  'loss-term': ['ℓ'], 'example-loss': ['ℓ'], 'mean-loss': ['ℓ\u0304'], penalty: ['Ω'], loss: ['L'], 'learning-rate': ['η'],
+  'loss-term': ['ℓ'], 'example-loss': ['ℓ'], 'mean-loss': ['ℓ\u0304'], penalty: ['Ω'], loss: ['L'], 'learning-rate': ['η'], l1: ['λ₁'], l2: ['λ₂'],
   'loss-slope': ['∂ℓ/∂a'], slope: ['f′(z', ')'], delta: ['δ'],
   'weight-gradient': ['∂L/∂w'], 'bias-gradient': ['∂L/∂b'],
   'weight-share': ['∂ℓ/∂w'], 'bias-share': ['∂ℓ/∂b'], 'weight-mean': ['∂ℓ\u0304/∂w'],
@@ -155,7 +159,7 @@ export function spoken(ref: string, text: Say): string {
   const parsed = parseRef(ref);
   if (!parsed) return ref;
   const [unit = 0, from = 0] = parsed.index;
-  return text(`ref-${parsed.kind}`, { layer: parsed.layer, below: parsed.layer - 1, unit, from });
+  return text(`ref-${parsed.kind}`, { layer: parsed.layer, below: parsed.layer - 1, unit, from, row: parsed.row ?? -1 });
 }
 
 /** Signs matter most for what flows back: those numbers always print theirs. */

@@ -59,7 +59,7 @@ describe('the catalogues', () => {
 /** Keys put together from a name; what may stand in their place. */
 const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'op-title-': () => names('app/stepping/operations.py', /"([a-z_]+)"/g),
-  'ref-': () => names('static/src/notation.ts', /'([a-z-]+)'/g),
+  'ref-': () => names('static/src/notation.ts', /'([a-z0-9-]+)'/g),
   'activation-': () => ['identity', 'step', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'softmax'],
   'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],

@@ -3,7 +3,7 @@ import { editable, latex, parseRef, parts, plain, printsSign, spoken } from '../
 
 const EVERY = [
   'x[0]', 'y[1]', 'W2[0,1]', 'b2[0]', 'z2[1]', 'a2[1]', 'W1[0,1]*x[1]', 'W2[0,1]*a1[1]', 'loss[0]', 'example_loss', 'mean_loss',
-  'penalty', 'loss', 'learning_rate', 'dL/da2[0]', 'W2[1,0]*delta2[1]', "f'(z2[0])", 'delta2[0]', 'dW2[0,1]', 'db2[0]',
+  'penalty', 'loss', 'learning_rate', 'l1', 'l2', 'dL/da2[0]', 'W2[1,0]*delta2[1]', "f'(z2[0])", 'delta2[0]', 'dW2[0,1]', 'db2[0]',
   'dl/dW2[0,1]', 'dl/db2[0]', 'dmean/dW2[0,1]', 'W2_next[0,1]', 'b2_next[0]',
 ];
 
@@ -28,7 +28,7 @@ test('symbols in LaTeX are those of the server', () => {
 });
 
 test('a ref is spoken through the catalogue', () => {
-  expect(spoken('W2[0,1]', (key, args) => `${key} ${JSON.stringify(args)}`)).toBe('ref-weight {"layer":2,"below":1,"unit":0,"from":1}');
+  expect(spoken('W2[0,1]', (key, args) => `${key} ${JSON.stringify(args)}`)).toBe('ref-weight {"layer":2,"below":1,"unit":0,"from":1,"row":-1}');
 });
 
 test('gradients print their sign; parameters and data can be edited', () => {

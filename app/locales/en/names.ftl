@@ -32,18 +32,23 @@ ref-weight = weight from { $below ->
 ref-bias = bias of neuron { $unit }, layer { $layer }
 ref-weighted-sum = weighted sum of neuron { $unit }, layer { $layer }
 ref-activation = activation of neuron { $unit }, layer { $layer }
-ref-product = what arrives over the edge from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from } of layer { $below }
+ref-product = { $below ->
+    [0] what input { $from } sends over its edge
+   *[other] what neuron { $from } of layer { $below } sends over its edge
 }
 ref-loss-term = cost of output { $unit }
-ref-example-loss = loss of this example
+ref-example-loss = { $row ->
+    [-1] loss of this example
+   *[other] loss of example { $row }
+}
 ref-mean-loss = mean loss of the batch
 ref-penalty = penalty on large weights
 ref-loss = loss
 ref-learning-rate = learning rate
+ref-l1 = strength of the penalty on absolute weights
+ref-l2 = strength of the penalty on squared weights
 ref-loss-slope = slope of the loss by the activation of neuron { $unit }, layer { $layer }
-ref-downstream = what comes back over the edge to neuron { $unit } of layer { $layer }
+ref-downstream = what neuron { $unit } of layer { $layer } sends back
 ref-slope = slope of the activation of neuron { $unit }, layer { $layer }
 ref-delta = error term of neuron { $unit }, layer { $layer }
 ref-weight-gradient = gradient of the weight from { $below ->
@@ -51,15 +56,15 @@ ref-weight-gradient = gradient of the weight from { $below ->
    *[other] neuron { $from }
 } to neuron { $unit } of layer { $layer }
 ref-bias-gradient = gradient of the bias of neuron { $unit }, layer { $layer }
-ref-weight-share = this example’s gradient of the weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from }
-} to neuron { $unit } of layer { $layer }
-ref-bias-share = this example’s gradient of the bias of neuron { $unit }, layer { $layer }
-ref-weight-mean = mean gradient, before the penalty, of the weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from }
-} to neuron { $unit } of layer { $layer }
+ref-weight-share = { $row ->
+    [-1] this example’s gradient of the weight
+   *[other] gradient that example { $row } gives
+}
+ref-bias-share = { $row ->
+    [-1] this example’s gradient of the bias
+   *[other] gradient that example { $row } gives
+}
+ref-weight-mean = mean gradient, before the penalty
 ref-next-weight = new weight from { $below ->
     [0] input { $from }
    *[other] neuron { $from } of layer { $below }

@@ -5,9 +5,9 @@ formula-place = { $layer ->
    *[other] layer { $layer } · neuron { $unit } · step { $step } of { $steps }
 }
 formula-start-title = One number at a time
-formula-start = Nothing has been computed yet. Press Next step: { $what } comes first.
-formula-iteration = Iteration { $iteration } begins with the weights as they are now. Press Next step: { $what } comes first.
-formula-alternative = the same, unfused
+formula-start = Nothing has been computed yet. Press Next step and the first number appears: { $what }.
+formula-iteration = Iteration { $iteration } begins, with the weights as they are now. Press Next step and its first number appears: { $what }.
+formula-alternative = or, written out
 formula-operands = Made of
 formula-copy = Copy all digits
 formula-copied = Copied
@@ -27,7 +27,7 @@ inspector-neuron = This neuron
 inspector-edge = This edge
 inspector-incoming = Comes in over
 inspector-outgoing = Goes out over
-inspector-hint = Click any number, neuron or edge to see where it comes from.
+inspector-hint = Click any number to see where it comes from.
 
 edit-label = Change { $name }
 edit-apply = Apply

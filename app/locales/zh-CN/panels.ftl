@@ -5,9 +5,9 @@ formula-place = { $layer ->
    *[other] 第 { $layer } 层 · 神经元 { $unit } · 第 { $step } 步，共 { $steps } 步
 }
 formula-start-title = 一次一个数
-formula-start = 还什么都没有计算。按“下一步”：首先是{ $what }。
-formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”：首先是{ $what }。
-formula-alternative = 未合并的写法
+formula-start = 还什么都没有计算。按“下一步”，第一个数就会出现：{ $what }。
+formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”，第一个数就会出现：{ $what }。
+formula-alternative = 或者展开来写
 formula-operands = 由这些数得来
 formula-copy = 复制全部数位
 formula-copied = 已复制
@@ -27,7 +27,7 @@ inspector-neuron = 这个神经元
 inspector-edge = 这条边
 inspector-incoming = 从这些边传入
 inspector-outgoing = 从这些边传出
-inspector-hint = 点击任何数、神经元或边，看它从何而来。
+inspector-hint = 点击任何一个数，看它从何而来。
 
 edit-label = 修改{ $name }
 edit-apply = 应用

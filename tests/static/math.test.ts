@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { fillNumbers, fillTemplate, mathRenderer, onOneLine } from '../../static/src/math.ts';
+
+test('each operand is put in its place, marked', () => {
+  expect(fillTemplate('#{0}\\,#{1}', (i) => ['\\delta', 'a'][i]!)).toBe('\\class{op op-0}{\\delta}\\,\\class{op op-1}{a}');
+});
+
+test('a negative number stands in parentheses unless it stands alone', () => {
+  const write = (value: number | null): string => String(value);
+  expect(fillNumbers('#{0} \\cdot #{1}', [2, -3], write)).toBe('\\class{op op-0}{2} \\cdot \\class{op op-1}{(-3)}');
+  expect(fillNumbers('#{0}', [-3], write)).toBe('\\class{op op-0}{-3}');
+});
+
+test('a derivative on one line', () => {
+  expect(onOneLine('\\frac{\\partial L}{\\partial w^{2}_{0,1}}')).toBe('\\partial L/\\partial w^{2}_{0,1}');
+  expect(onOneLine('\\frac{1}{2}')).toBe('\\frac{1}{2}');
+});
+
+test('MathML has the operands as marks and no style that the page would refuse', async () => {
+  const render = await mathRenderer();
+  const mathml = render("f'(\\class{op op-0}{z^{2}_{0}})", true);
+  expect(mathml).toContain('class="op op-0"');
+  expect(mathml).not.toContain('style=');
+  expect(mathml).not.toContain('<msup><mi>f');
+});
