@@ -57,9 +57,8 @@ def test_every_key_has_a_sentence_that_asks_for_nothing_else(language: str) -> N
     catalogue = (LOCALES / language / "operations.ftl").read_text(encoding="utf-8")
     sentences = dict(re.findall(r"^(op-[a-z-]+) =((?:.|\n(?=[ }]))*)", catalogue, re.MULTILINE))
     asked = {key: set(re.findall(r"\$([a-z_]+)", sentences[key])) for key in KEYS}
-    size = {"size"}  # of the value, which whoever prints the sentence adds in the reader's digits
-    assert {key: args - KEYS[key] - BESIDE - size for key, args in asked.items()} == dict.fromkeys(
-        KEYS, set()
-    )
+    derived = {"size", "direction"}  # of value and change, by whoever prints the sentence
+    unknown = {key: args - KEYS[key] - BESIDE - derived for key, args in asked.items()}
+    assert unknown == {key: set() for key in KEYS}
     assert not asked["op-loss-slope-unbounded"] & {"value", "sign", "size"}
     assert not asked["op-loss-slope-undefined"] & {"value", "sign", "size"}
