@@ -80,13 +80,14 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     with quiet():
         data_loss = _iteration(work, plan.rule, X1, Y, state.optimizer_state, state_next)
         weights_penalty = _penalty(work, plan.rule)
+        is_finite = _all_finite(work, data_loss + weights_penalty, state_next)
     if not plan.rule.has_penalty:
         np.copyto(work.gradient, work.gradient_data)
     buffer = frozen(work.buffer)
     trace = Trace(
         work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, frozen_view(state_next), None
     )
-    if not _all_finite(work, trace.loss, state_next):
+    if not is_finite:
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)

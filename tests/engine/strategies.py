@@ -1,0 +1,75 @@
+"""Random networks and plans for hypothesis: shapes are drawn, so that they shrink; numbers come of a seed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from hypothesis import strategies as st
+
+from app.engine.batching import Batching, Data
+from app.engine.losses import LOSSES
+from app.engine.network import Network, Shape
+from app.engine.optimizers import SGD
+from app.engine.training import Plan, Rule, State
+
+HIDDEN = ("identity", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "step")
+SMOOTH = ("identity", "sigmoid", "tanh", "softplus")
+KINKED = ("relu", "leaky_relu", "step")
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+@dataclass(frozen=True)
+class Start:
+    """A plan and the state to start from."""
+
+    plan: Plan
+    state: State
+
+    def __repr__(self) -> str:
+        plan = self.plan
+        return f"{self.state.network.shape}, {len(plan.data.X)} examples, {plan.batching}, {plan.rule}"
+
+
+@st.composite
+def shapes(
+    draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN, losses: tuple[str, ...] = tuple(LOSSES)
+) -> Shape:
+    """Up to three layers of up to four units, with any loss that fits."""
+    units = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
+    loss = draw(st.sampled_from(losses))
+    last = LOSSES[loss].needs or draw(st.sampled_from((*hidden, "softmax")))
+    activations = (*(draw(st.sampled_from(hidden)) for _ in units[1:]), last)
+    return Shape(draw(st.integers(1, 4)), tuple(units), activations, loss)
+
+
+def network(shape: Shape, rng: np.random.Generator) -> Network:
+    """Parameters of a size at which nothing saturates, none of them 0."""
+    W = [rng.uniform(0.05, 1.0, (n, m)) * rng.choice([-1.0, 1.0], (n, m)) for m, n in shape.pairs]
+    return Network.from_parameters(shape, W, [rng.uniform(-0.5, 0.5, n) for n in shape.units])
+
+
+def examples(shape: Shape, count: int, rng: np.random.Generator) -> Data:
+    """Inputs of (−1, 1), and targets that the loss allows."""
+    Y = rng.uniform(0.0, 1.0, (count, shape.outputs))
+    if shape.loss == "cross_entropy":
+        Y = Y / Y.sum(axis=1, keepdims=True)
+    return Data(rng.uniform(-1.0, 1.0, (count, shape.inputs)), Y)
+
+
+rules = st.builds(
+    Rule,
+    st.sampled_from([0.01, 0.1, 0.5]).map(SGD),
+    l1=st.sampled_from([0.0, 0.0, 0.01]),
+    l2=st.sampled_from([0.0, 0.0, 0.1]),
+    train_biases=st.booleans(),
+)
+
+
+@st.composite
+def starts(draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN) -> Start:
+    """Any plan: batches of any size, the last one often partial, shuffled or not, any rule."""
+    shape, rng = draw(shapes(hidden)), np.random.default_rng(draw(seeds))
+    count = draw(st.integers(1, 9))
+    batching = Batching(draw(st.integers(1, 10)), draw(st.booleans()), draw(st.integers(0, 3)))
+    rule = draw(rules)
+    return Start(Plan(rule, batching, examples(shape, count, rng)), State.start(network(shape, rng), rule))
