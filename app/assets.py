@@ -1,0 +1,43 @@
+"""Where the pages' files are, and the hashed names that Vite gave the built ones."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+ENTRY = "static/src/main.ts"
+
+
+def folder(checkout: str, packaged: str) -> Path:
+    """A folder beside the package in a checkout, inside it when installed."""
+    beside = _HERE.parent / checkout
+    return beside if beside.is_dir() else _HERE / "_pages" / packaged
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What a page links: its script, the styles it needs before it can be drawn, the chunks it will import."""
+
+    script: str | None
+    styles: tuple[str, ...]
+    preloads: tuple[str, ...]
+
+
+def assets_of(dist: Path, entry: str = ENTRY) -> Assets:
+    """Read the manifest; without one the page has no script and says so."""
+    manifest = dist / ".vite" / "manifest.json"
+    if not manifest.is_file():
+        return Assets(None, (), ())
+    chunks: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+    styles, files, seen = [], [], set()
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        styles += chunks[name].get("css", [])
+        files.append(chunks[name]["file"])
+        waiting += chunks[name].get("imports", [])
+    return Assets(files[0], tuple(styles), tuple(files[1:]))

@@ -1,0 +1,39 @@
+"""The one door from HTTP to state."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+
+from app.sessions.keeper import Keeper
+from app.sessions.session import Session
+from app.settings import Settings
+
+
+async def keeper_of(request: Request) -> Keeper:
+    """The process's keeper of sessions."""
+    keeper: Keeper = request.app.state.keeper
+    return keeper
+
+
+async def settings_of(request: Request) -> Settings:
+    """The settings."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+SessionId = Annotated[
+    str,
+    Path(
+        alias="id", min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$", description="The session's id."
+    ),
+]
+KeeperDep = Annotated[Keeper, Depends(keeper_of)]
+SettingsDep = Annotated[Settings, Depends(settings_of)]
+
+
+async def session_of(id: SessionId, keeper: KeeperDep) -> Session:
+    """The session as the store has it now."""
+    return await keeper.find(id)
+
+
+SessionDep = Annotated[Session, Depends(session_of)]

@@ -1,0 +1,34 @@
+"""Every bound on what a learner may ask for, with its reason. Operators' bounds are in `settings.py`.
+
+They are part of the wire format (they stand in the OpenAPI document and at `/api/v1/limits`), so they do not
+change from one installation to another.
+"""
+
+MAX_LAYERS = 10  # a column of the picture each; deeper is no longer read number by number
+MAX_UNITS = 128  # in one layer, and as many inputs; more cannot be drawn
+MAX_PARAMETERS = 20_000  # 160 kB a checkpoint, so that a whole history stays within a few megabytes
+MAX_EXAMPLES = 10_000  # as many as a generator makes
+MAX_CUSTOM_NUMBERS = 50_000  # of X and Y together: a megabyte of JSON, kept with the session
+MAX_BATCH_NUMBERS = 500_000  # examples of a batch × units of the network: 30 MB for one kept iteration
+
+MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
+MAX_PENALTY = 1e3
+MAX_NOISE = 2.0
+MAX_TEST_FRACTION = 0.9
+MAX_SEED = 2**32 - 1  # what numpy takes
+
+MAX_ITERATION = 1_000_000  # a session's furthest iteration: a checkpoint every 32,768 iterations at the worst
+MAX_TRAIN_ITERATIONS = 100_000  # in one call: some seconds for a small network
+MAX_AHEAD = 10_000  # iterations that a seek or a step may run beyond the moment at hand
+MAX_COUNT = 10_000  # units in one step call
+
+MAX_EDITS = 1_000  # in one session: all of them are replayed when a session is loaded
+MAX_CHANGES = 256  # numbers in one edit
+MAX_REF = 80  # characters
+
+OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
+AHEAD_SHOWN = 8  # operations that a step's answer tells in advance
+LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart
+EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
+CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
+STALE_SHOWN = 4_096  # refs listed as stale by an edit

@@ -1,0 +1,74 @@
+"""The application: wiring, nothing else."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app import errors
+from app.assets import assets_of, folder
+from app.logs import configure
+from app.routes import health, pages, sessions, steps, things, train
+from app.routes.doorway import Doorway
+from app.routes.templates import error_page
+from app.sessions.keeper import Keeper
+from app.sessions.open import open_store
+from app.sessions.store import Room
+from app.sessions.workers import Workers
+from app.settings import Settings
+
+SWEEP_SECONDS = 600.0
+SWITCH_SECONDS = 0.0005  # how long a training thread may hold the interpreter while a step waits; the default is ten times that
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """A new application with its own store; `settings` come from the environment unless given."""
+    settings = settings or Settings()
+    configure(settings.log_level)
+    app = FastAPI(
+        title="Backstep",
+        version=version("backstep"),
+        summary="Step through back-propagation, one number at a time.",
+        root_path=settings.root_path,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    dist = folder("static/dist", "dist")
+    app.state.settings = settings
+    app.state.assets = assets_of(dist)
+    app.state.keeper = Keeper(
+        open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
+        Workers(settings.max_train_seconds, settings.workers_busy),
+    )
+    for routes in (sessions, steps, train, things, health, pages):
+        app.include_router(routes.router)
+    if dist.is_dir():
+        app.mount("/static/dist", StaticFiles(directory=dist), name="static")
+    errors.register(app, error_page)
+    app.add_middleware(Doorway, settings=settings)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    keeper: Keeper = app.state.keeper
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    sweeping = asyncio.create_task(_sweep(keeper))
+    yield
+    sweeping.cancel()
+    with suppress(asyncio.CancelledError):
+        await sweeping
+    sys.setswitchinterval(interval)
+    keeper.store.close()
+
+
+async def _sweep(keeper: Keeper) -> None:
+    while True:
+        keeper.sweep()
+        await asyncio.sleep(SWEEP_SECONDS)

@@ -1,0 +1,28 @@
+"""For whoever runs the server: is it alive, is it ready, how is it doing."""
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from app.deps import KeeperDep
+from app.routes.metrics import exposition
+
+router = APIRouter(tags=["operation"])
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """200 while the process lives."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+async def readyz(keeper: KeeperDep) -> dict[str, str]:
+    """200 while the store answers."""
+    keeper.store.count()
+    return {"status": "ok"}
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+async def metrics(keeper: KeeperDep) -> Response:
+    """Figures of this process for Prometheus."""
+    return Response(exposition(keeper.store.count()), media_type=CONTENT_TYPE_LATEST)

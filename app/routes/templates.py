@@ -1,0 +1,51 @@
+"""Pages from templates."""
+
+from functools import lru_cache
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app import catalogue
+from app.assets import folder
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates, every value escaped."""
+    loader = FileSystemLoader(folder("templates", "templates"))
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def language_of(request: Request) -> str:
+    """The language a page is asked for in."""
+    return catalogue.language(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def page(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page in the reader's language, with addresses for wherever it stands."""
+    lang = language_of(request)
+    text = (
+        environment()
+        .get_template(name)
+        .render(
+            lang=lang,
+            root=request.scope.get("root_path", "").rstrip("/"),
+            assets=request.app.state.assets,
+            say=lambda key, **args: catalogue.say(lang, key, **args),
+            **context,
+        )
+    )
+    return HTMLResponse(text, status, {"Vary": "Accept-Language", "Content-Language": lang})
+
+
+def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
+    """A problem for somebody with a browser."""
+    status = int(problem["status"])
+    lang = language_of(request)
+    message = problem["message"]
+    sentence = catalogue.say(lang, message["key"], **message["args"])
+    return page(request, "error.html", status, number=status, sentence=sentence)

@@ -1,0 +1,58 @@
+"""Lists of what there is to choose from."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query
+
+from app import catalogue
+from app.deps import SettingsDep
+from app.errors import responses
+from app.schemas import things
+
+router = APIRouter(prefix="/api/v1", tags=["choices"])
+Lang = Annotated[str | None, Query(max_length=20, description="The language of titles: en or zh-CN.")]
+
+
+@router.get("/presets", responses=responses(422))
+async def presets(
+    lang: Lang = None, accept_language: Annotated[str | None, Header()] = None
+) -> list[things.PresetSummary]:
+    """Networks to begin with."""
+    chosen = catalogue.language(lang, accept_language)
+    return things.presets_in(lambda key: catalogue.say(chosen, key))
+
+
+@router.get("/activations")
+async def activations() -> list[things.ActivationInfo]:
+    """The activation functions."""
+    return things.activations()
+
+
+@router.get("/losses")
+async def losses() -> list[things.LossInfo]:
+    """The losses."""
+    return things.losses()
+
+
+@router.get("/optimizers")
+async def optimizers() -> list[things.OptimizerInfo]:
+    """The optimizers."""
+    return things.optimizers()
+
+
+@router.get("/initializers")
+async def initializers() -> list[things.InitializerInfo]:
+    """The initializers."""
+    return things.initializers()
+
+
+@router.get("/datasets")
+async def datasets() -> list[things.DatasetInfo]:
+    """The data sets."""
+    return things.datasets()
+
+
+@router.get("/limits")
+async def limits(settings: SettingsDep) -> things.Limits:
+    """Every bound on a request."""
+    return things.Limits(train_seconds=settings.max_train_seconds, body_bytes=settings.max_body_bytes)

@@ -1,0 +1,166 @@
+"""Parts of a spec, as a learner gives them: beside a preset, or as an edit."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app import limits
+from app.schemas.base import Number, RefText, Revision, Seed, Wire
+from app.schemas.spec import (
+    ActivationName,
+    DatasetName,
+    InitializerName,
+    Layer,
+    LossName,
+    OptimizerName,
+    Parameters,
+    Rows,
+    Units,
+)
+
+__all__ = ["ActivationName", "SessionCreate", "SessionPatch"]
+
+
+class NetworkPart(Wire):
+    """Any part of a network; what is left out stays as it is, or takes its default."""
+
+    inputs: Units | None = Field(default=None, description="How many inputs the network has.")
+    layers: list[Layer] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=limits.MAX_LAYERS,
+        description="The layers with weights, the output last.",
+    )
+    loss: LossName | None = Field(default=None, description="The loss of one example.")
+    initializer: InitializerName | None = Field(
+        default=None, description="How the weights start, unless `parameters` are given."
+    )
+    seed: Seed | None = Field(default=None, description="Seed of the initializer.")
+    parameters: Parameters | None = Field(
+        default=None, description="The parameters to start from; they win over the initializer."
+    )
+
+
+class DataPart(Wire):
+    """Any part of the data's description."""
+
+    name: DatasetName | None = Field(default=None, description="`custom`, or a data set's name.")
+    X: Rows | None = Field(default=None, description="Inputs, one row per example; only with `custom`.")
+    Y: Rows | None = Field(default=None, description="Targets, one row per example; only with `custom`.")
+    samples: int | None = Field(
+        default=None, ge=1, le=limits.MAX_EXAMPLES, description="How many examples to make."
+    )
+    noise: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_NOISE,
+        allow_inf_nan=False,
+        description="Standard deviation of the noise.",
+    )
+    seed: Seed | None = Field(default=None, description="Seed of the generator and of the split.")
+    test_fraction: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_TEST_FRACTION,
+        allow_inf_nan=False,
+        description="The part set aside for testing.",
+    )
+    classes: int | None = Field(
+        default=None, ge=2, le=6, description="Number of classes (spiral, gaussians)."
+    )
+    columns: list[Annotated[str, Field(max_length=40)]] | None = Field(
+        default=None, max_length=8, description="Measurements used as inputs (iris)."
+    )
+    species: list[Annotated[str, Field(max_length=40)]] | None = Field(
+        default=None, max_length=8, description="Species used as classes (iris)."
+    )
+    scale: Literal["none", "standard"] | None = Field(
+        default=None, description="Scaling of the inputs (iris)."
+    )
+    targets: Literal["auto", "binary", "signed", "one_hot"] | None = Field(
+        default=None, description="How classes become targets (generated data)."
+    )
+
+
+class OptimizerPart(Wire):
+    """Any part of the optimizer."""
+
+    name: OptimizerName | None = Field(default=None, description="The method.")
+    learning_rate: float | None = Field(
+        default=None, ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False, description="η, the length of a step."
+    )
+
+
+class TrainingPart(Wire):
+    """Any part of the training settings; what is left out stays as it is, or takes its default."""
+
+    optimizer: OptimizerPart | None = Field(default=None, description="The optimizer and its settings.")
+    batch_size: Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"] | None = Field(
+        default=None, description="Examples in one iteration; `all` for the whole training set."
+    )
+    shuffle: bool | None = Field(
+        default=None, description="Whether each epoch takes the examples in a new order."
+    )
+    train_biases: bool | None = Field(default=None, description="Whether the update changes biases too.")
+    l1: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_PENALTY,
+        allow_inf_nan=False,
+        description="Penalty l1·Σ|w| on the weights.",
+    )
+    l2: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_PENALTY,
+        allow_inf_nan=False,
+        description="Penalty (l2/2)·Σw² on the weights.",
+    )
+    seed: Seed | None = Field(default=None, description="Seed of the shuffling.")
+
+
+class SessionCreate(Wire):
+    """A preset by name, a network of one's own, or a preset with parts of one's own beside it."""
+
+    preset: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=64,
+        examples=["mazur"],
+        description="A preset's name; see `/presets`.",
+    )
+    network: NetworkPart | None = Field(
+        default=None, description="The network; without a preset its shape is needed."
+    )
+    data: DataPart | None = Field(default=None, description="The examples.")
+    training: TrainingPart | None = Field(default=None, description="How it is trained.")
+
+
+class SessionPatch(Wire):
+    """An edit: any of these parts. What it makes stale becomes null."""
+
+    revision: Revision
+    parameters: dict[RefText, Number] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=limits.MAX_CHANGES,
+        examples=[{"W1[0,1]": 0.3, "b2[0]": 0.1}],
+        description="New values of weights and biases, by ref.",
+    )
+    data: dict[RefText, Number] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=limits.MAX_CHANGES,
+        examples=[{"x[0]": 0.1, "y[1]": 0.9}],
+        description="New inputs and targets of the focus example, by ref.",
+    )
+    focus: int | None = Field(
+        default=None,
+        ge=0,
+        lt=limits.MAX_EXAMPLES,
+        description="The row of the batch whose numbers are shown.",
+    )
+    training: TrainingPart | None = Field(default=None, description="New training settings.")
+    network: NetworkPart | None = Field(
+        default=None, description="A new shape, loss or initializer: the parameters start anew."
+    )

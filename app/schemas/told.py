@@ -1,0 +1,97 @@
+"""A session's moment, told once: operations as JSON, kept with the moment so that a step tells only what is new."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import to_json
+
+from app import limits
+from app.sessions.moment import Moment
+from app.sessions.session import Session
+from app.stepping.explain import Operation, explain
+
+
+def json(value: Any) -> bytes:
+    """Compact JSON; what is not a finite number becomes null."""
+    return to_json(value, inf_nan_mode="null")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One operation: as an object, as JSON, and in the short form of `next`."""
+
+    operation: Operation
+    whole: bytes
+    short: bytes
+
+
+def told(moment: Moment, ordinal: int, focus: int) -> Told:
+    """The operation that leads on from `ordinal` operations done."""
+    key = ("operation", ordinal, focus)
+    known: Told | None = moment.memo.get(key)
+    if known is None:
+        operation = explain(moment.trace, moment.program, ordinal, focus, moment.world.plan.rule)
+        short = json({"kind": operation.kind, "ref": operation.ref, "phase": operation.phase})
+        known = moment.memo[key] = Told(operation, json(as_dict(operation)), short)
+    return known
+
+
+def as_dict(operation: Operation) -> dict[str, Any]:
+    """The operation as it stands on the wire."""
+    formula = operation.formula
+    return {
+        "kind": operation.kind,
+        "phase": operation.phase,
+        "layer": operation.layer,
+        "unit": operation.unit,
+        "ref": operation.ref,
+        "value": operation.value,
+        "ordinal": operation.ordinal,
+        "operands": [{"ref": o.ref, "value": o.value, "symbol": o.symbol} for o in operation.operands],
+        "formula": formula,
+        "message": operation.message,
+    }
+
+
+def operations(session: Session, start: int, stop: int) -> list[bytes]:
+    """The operations from `start` to `stop` done, at most as many of the last as are shown."""
+    first = max(start, stop - limits.OPERATIONS_SHOWN)
+    return [told(session.moment, ordinal, session.focus).whole for ordinal in range(first, stop)]
+
+
+def last(session: Session) -> bytes:
+    """The operation last done, or null."""
+    return told(session.moment, session.step - 1, session.focus).whole if session.step else b"null"
+
+
+def ahead(session: Session) -> list[bytes]:
+    """The next few operations of this iteration, as far as they can be computed."""
+    stop = min(session.step + limits.AHEAD_SHOWN, session.moment.limit)
+    return [told(session.moment, ordinal, session.focus).whole for ordinal in range(session.step, stop)]
+
+
+def following(session: Session) -> bytes:
+    """The next operation in short; the first of the next iteration once this one is complete."""
+    moment = session.moment
+    if session.step < moment.limit:
+        return told(moment, session.step, session.focus).short
+    return told(moment, 0, session.focus).short if session.is_complete else b"null"
+
+
+def position(session: Session) -> bytes:
+    """The moment the session stands at."""
+    moment, focus = session.moment, session.focus
+    key = ("position", focus)
+    before_after = moment.memo.get(key)
+    if before_after is None:
+        state, program = moment.world.state, moment.program
+        before = f'{{"epoch":{state.epoch},"iteration":{moment.iteration},"step":'
+        phases = ",".join(f'"{phase}":[{start},{stop}]' for phase, (start, stop) in program.phases.items())
+        after = (
+            f',"focus":{focus},"example":{moment.row(focus)},"examples":{moment.trace.N},'
+            f'"steps":{moment.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
+        )
+        before_after = moment.memo[key] = (before, after)
+    before, after = before_after
+    step = 0 if session.is_complete else session.step
+    return f'{before}{session.step}{after}{moment.program.phase_of(step)}"}}'.encode()

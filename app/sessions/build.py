@@ -1,0 +1,232 @@
+"""From a spec to what the engine computes with, every part checked against the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from app import limits
+from app.engine import datasets
+from app.engine.arrays import Array
+from app.engine.batching import Batching, Data
+from app.engine.initializers import initialized
+from app.engine.losses import LOSSES
+from app.engine.network import Network, Shape, ShapeError
+from app.engine.optimizers import OPTIMIZERS
+from app.engine.training import Plan, Rule, State
+from app.schemas import spec as wire
+from app.schemas.sentences import invalid
+from app.sessions.problems import Invalid
+
+_OPTIONS = ("classes", "columns", "species", "scale", "targets")
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """All that decides the numbers from here on: the spec as it stands, and what the engine needs of it."""
+
+    spec: wire.Spec
+    plan: Plan
+    test: Data
+    state: State
+
+    @property
+    def shape(self) -> Shape:
+        """The network's shape."""
+        return self.state.network.shape
+
+
+def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with every field of `over` put in its place, objects within objects too."""
+    result = dict(base)
+    for name, value in over.items():
+        old = result.get(name)
+        result[name] = (
+            merged(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        )
+    return result
+
+
+def spec_of(body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> wire.Spec:
+    """A whole spec from a request's parts, on top of a preset's or a session's spec. Raises Invalid."""
+    body = {name: value for name, value in body.items() if value is not None}
+    if base is None and "network" not in body:
+        raise Invalid("network", "Give a preset, or a network with inputs and layers.", "problem-missing")
+    parts = merged(_fitting(base or {}, body), body)
+    try:
+        spec = wire.Spec.model_validate(_with_data(parts))
+    except ValidationError as error:
+        raise invalid(error.errors()) from None
+    return spec.model_copy(update={"network": _with_loss(spec.network)})
+
+
+def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The base without what the new parts replace whole: weights of another shape, another data set's options."""
+    base = dict(base)
+    network, data = body.get("network") or {}, body.get("data") or {}
+    if network and "network" in base:
+        old = base["network"] = dict(base["network"])
+        if {"initializer", "seed"} & set(network) or _sizes({**old, **network}) != _sizes(old):
+            old.pop("parameters", None)
+        if "layers" in network and "loss" not in network:
+            old.pop("loss", None)
+    if data.get("name", base.get("data", {}).get("name")) != base.get("data", {}).get("name") or "X" in data:
+        base["data"] = {}
+    return base
+
+
+def _sizes(network: Mapping[str, Any]) -> list[Any]:
+    return [network.get("inputs"), *(layer.get("units") for layer in network.get("layers", ()))]
+
+
+def _with_data(parts: dict[str, Any]) -> dict[str, Any]:
+    """The parts with examples that fit the network, where none are given."""
+    network = parts.get("network")
+    if parts.get("data") or not isinstance(network, dict):
+        return parts
+    try:
+        inputs, outputs = int(network["inputs"]), int(network["layers"][-1]["units"])
+        softmax = network["layers"][-1].get("activation") == "softmax"
+    except (KeyError, IndexError, TypeError, ValueError):
+        return {**parts, "data": {"name": "xor"}}  # the network is at fault, and will be named
+    if (inputs, outputs, softmax) == (2, 1, False):
+        return {**parts, "data": {"name": "xor"}}
+    one_hot = [1.0] + [0.0] * min(outputs - 1, limits.MAX_UNITS)
+    return {**parts, "data": {"name": "custom", "X": [[0.5] * min(inputs, limits.MAX_UNITS)], "Y": [one_hot]}}
+
+
+def _with_loss(network: wire.Network) -> wire.Network:
+    if network.loss is not None:
+        return network
+    softmax = network.layers[-1].activation == "softmax"
+    return network.model_copy(update={"loss": "cross_entropy" if softmax else "half_squared_error"})
+
+
+def build(spec: wire.Spec) -> World:
+    """The world at the start of a spec. Raises Invalid where its parts do not fit together."""
+    network = network_of(spec.network)
+    train, test = data_of(spec.data)
+    fit(network.shape, train, spec)
+    plan = plan_of(spec, train)
+    return World(spec, plan, test, State.start(network, plan.rule))
+
+
+def network_of(spec: wire.Network) -> Network:
+    """The network with its first parameters."""
+    assert spec.loss is not None, "a resolved spec names its loss"
+    try:
+        shape = Shape(
+            spec.inputs,
+            tuple(layer.units for layer in spec.layers),
+            tuple(layer.activation for layer in spec.layers),
+            spec.loss,
+        )
+        count = shape.parameter_count
+        if count > limits.MAX_PARAMETERS:
+            raise Invalid(
+                "network.layers",
+                f"network.layers make {count} parameters; it must be from 1 to {limits.MAX_PARAMETERS}.",
+                "problem-out-of-range",
+                value=count,
+                min=1,
+                max=limits.MAX_PARAMETERS,
+            )
+        if spec.parameters is None:
+            return initialized(shape, spec.initializer, spec.seed)
+        return Network.from_parameters(shape, spec.parameters.W, spec.parameters.b)
+    except ShapeError as error:
+        field = "network.parameters" if spec.parameters and " shape" in str(error) else "network"
+        raise Invalid(field, f"{field}: {error}", "problem-shape") from None
+
+
+def data_of(spec: wire.Data) -> tuple[Data, Data]:
+    """The training and the test examples."""
+    try:
+        if spec.name == "custom":
+            assert spec.X is not None, "custom data comes with X"
+            assert spec.Y is not None, "custom data comes with Y"
+            _bounded(sum(map(len, spec.X)) + sum(map(len, spec.Y)))
+            split = datasets.custom(spec.X, spec.Y, test_fraction=spec.test_fraction, seed=spec.seed)
+        else:
+            options = {name: getattr(spec, name) for name in _OPTIONS if getattr(spec, name) is not None}
+            split = datasets.make(
+                spec.name,
+                samples=spec.samples,
+                noise=spec.noise,
+                seed=spec.seed,
+                test_fraction=spec.test_fraction,
+                options=options,
+            )
+    except datasets.DataError as error:
+        raise Invalid(f"data.{error.field}", f"data.{error}", "problem-shape") from None
+    return Data(split.train.X, split.train.Y), Data(split.test.X, split.test.Y)
+
+
+def _bounded(numbers: int) -> None:
+    if numbers > limits.MAX_CUSTOM_NUMBERS:
+        raise Invalid(
+            "data.X",
+            f"data.X and data.Y have {numbers} numbers; it must be from 2 to {limits.MAX_CUSTOM_NUMBERS}.",
+            "problem-out-of-range",
+            value=numbers,
+            min=2,
+            max=limits.MAX_CUSTOM_NUMBERS,
+        )
+
+
+def plan_of(spec: wire.Spec, data: Data) -> Plan:
+    """How iterations are made."""
+    training = spec.training
+    optimizer = OPTIMIZERS[training.optimizer.name](training.optimizer.learning_rate)
+    size = len(data) if training.batch_size == "all" else min(training.batch_size, len(data))
+    return Plan(
+        Rule(optimizer, training.l1, training.l2, training.train_biases),
+        Batching(size, training.shuffle, training.seed),
+        data,
+    )
+
+
+def fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
+    """Raise Invalid unless these examples are for such a network, and a batch of them has a sensible size."""
+    for name, matrix, wanted, what in (
+        ("X", data.X, shape.inputs, "inputs"),
+        ("Y", data.Y, shape.outputs, "outputs"),
+    ):
+        if matrix.shape[1] != wanted:
+            raise Invalid(
+                f"data.{name}",
+                f"data.{name} has {matrix.shape[1]} numbers in each row, the network has {wanted} {what}.",
+                "problem-shape",
+            )
+    check_targets(shape, data.Y)
+    size = len(data) if spec.training.batch_size == "all" else min(spec.training.batch_size, len(data))
+    numbers = size * sum(shape.sizes)
+    if numbers > limits.MAX_BATCH_NUMBERS:
+        raise Invalid(
+            "training.batch_size",
+            f"A batch of {size} examples in this network is {numbers} activations; "
+            f"it must be at most {limits.MAX_BATCH_NUMBERS}. Take a smaller training.batch_size.",
+            "problem-too-large-value",
+            value=numbers,
+            max=limits.MAX_BATCH_NUMBERS,
+        )
+
+
+def check_targets(shape: Shape, Y: Array) -> None:
+    """Raise Invalid unless the loss can take these targets."""
+    allowed = LOSSES[shape.loss].target_range
+    if allowed is None:
+        return
+    low, high = allowed
+    wrong = np.asarray(Y)[(low > Y) | (high < Y)]
+    if len(wrong):
+        raise Invalid(
+            "data.Y",
+            f"data.Y has the target {wrong[0]:g}; with the loss {shape.loss} it must be from {low:g} to {high:g}.",
+            "problem-out-of-range",
+            value=float(wrong[0]),
+            min=low,
+            max=high,
+        )

@@ -1,0 +1,189 @@
+"""A history as bytes: msgpack, with arrays as raw float64. Never pickle: bytes from outside can only fail to load.
+
+A packed history is `[VERSION, {...}]`; every count and size is checked before memory is taken for it, and the spec
+passes the same validation as a learner's.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgpack  # type: ignore[import-untyped]
+import numpy as np
+from pydantic import ValidationError
+
+from app import limits
+from app.engine.arrays import Array, frozen
+from app.engine.network import Network, Shape
+from app.engine.training import State
+from app.schemas.spec import Spec
+from app.sessions.build import build
+from app.sessions.curve import Curve
+from app.sessions.edits import Change, Edit, applied
+from app.sessions.history import MOST_CHECKPOINTS, Checkpoint, Curves, History
+from app.sessions.problems import Problem
+
+VERSION = 1
+MAX_BYTES = 32 * 1024 * 1024  # far above the largest history; what is longer was not written here
+_CURVES = {
+    "iteration": limits.LOSSES_SHOWN,
+    "train": limits.EVALUATIONS_SHOWN,
+    "test": limits.EVALUATIONS_SHOWN,
+}
+
+
+class CodecError(Exception):
+    """Bytes that are no history of this version."""
+
+
+def pack(history: History) -> bytes:
+    """The history as bytes."""
+    curves = history.curves
+    body = {
+        "spec": history.spec.model_dump(exclude_none=True),
+        "edits": [_edit_out(edit) for edit in history.edits],
+        "interval": history.interval,
+        "checkpoints": [_checkpoint_out(checkpoint) for checkpoint in history.checkpoints],
+        "curves": {name: [level.tobytes() for level in getattr(curves, name).levels] for name in _CURVES},
+        "reached": curves.reached,
+        "evaluated": curves.evaluated,
+    }
+    packed: bytes = msgpack.packb([VERSION, body])
+    return packed
+
+
+def unpack(data: bytes) -> History:
+    """The history that these bytes hold. Raises CodecError, and nothing else, where they hold none."""
+    if len(data) > MAX_BYTES:
+        raise CodecError(f"{len(data)} bytes; a history has at most {MAX_BYTES}")
+    try:
+        version, body = msgpack.unpackb(data, strict_map_key=True, max_ext_len=0)
+        if version != VERSION:
+            raise CodecError(f"version {version!r}; this program reads version {VERSION}")
+        return _history(body)
+    except CodecError:
+        raise
+    except (ValidationError, Problem) as error:
+        raise CodecError(f"a spec or an edit that cannot be: {error}") from error
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        msgpack.UnpackException,
+    ) as error:
+        raise CodecError(f"no history: {type(error).__name__}: {error}") from error
+
+
+def _history(body: Mapping[str, Any]) -> History:
+    spec = Spec.model_validate(body["spec"])
+    edits = tuple(_edit_in(raw) for raw in _listed(body["edits"], limits.MAX_EDITS))
+    interval = _whole(body["interval"], 1)
+    levels = [_curve(body["curves"][name], capacity) for name, capacity in _CURVES.items()]
+    curves = Curves(levels[0], levels[1], levels[2], _whole(body["reached"]), _whole(body["evaluated"]))
+    bare = History(spec, edits, (), interval, curves)
+    _replayable(bare)
+    shapes = _shapes(bare)
+    checkpoints = tuple(_checkpoint_in(raw, shapes) for raw in _listed(body["checkpoints"], MOST_CHECKPOINTS))
+    if [c.iteration for c in checkpoints] != sorted({c.iteration for c in checkpoints}):
+        raise CodecError("checkpoints out of order")
+    return History(spec, edits, checkpoints, interval, curves)
+
+
+def _replayable(history: History) -> None:
+    """Raise where an edit does not fit what was there before it."""
+    if any(a.iteration > b.iteration for a, b in zip(history.edits, history.edits[1:], strict=False)):
+        raise CodecError("edits out of order")
+
+
+def _shapes(history: History) -> list[tuple[int, Shape, int]]:
+    """(first iteration, shape, size of the optimizer's state) for every stretch without a change of shape."""
+    world = build(history.spec)
+    shapes = [(-1, world.shape, len(world.state.optimizer_state))]
+    for edit in history.edits:
+        world = applied(world, edit.change)
+        shapes.append((edit.iteration, world.shape, len(world.state.optimizer_state)))
+    return shapes
+
+
+def _edit_out(edit: Edit) -> list[Any]:
+    change = edit.change
+    what = [
+        dict(change.parameters),
+        dict(change.data),
+        change.row,
+        dict(change.training),
+        dict(change.network),
+    ]
+    dropped = [_edit_out(one) for one in edit.dropped]
+    return [edit.iteration, list(edit.origin), list(edit.landing), edit.focus, what, dropped]
+
+
+def _edit_in(raw: Any) -> Edit:
+    iteration, origin, landing, focus, what, dropped = raw
+    parameters, data, row, training, network = what
+    change = Change(_numbers(parameters), _numbers(data), _whole(row), _mapping(training), _mapping(network))
+    later = tuple(_edit_in(one) for one in _listed(dropped, limits.MAX_EDITS))
+    return Edit(_whole(iteration), _place(origin), _place(landing), _whole(focus), change, later)
+
+
+def _checkpoint_out(checkpoint: Checkpoint) -> list[Any]:
+    state = checkpoint.state
+    theta, memory = state.network.theta.tobytes(), state.optimizer_state.tobytes()
+    return [checkpoint.iteration, theta, memory, state.epoch, state.offset]
+
+
+def _checkpoint_in(raw: Any, shapes: list[tuple[int, Shape, int]]) -> Checkpoint:
+    iteration, theta, memory, epoch, offset = raw
+    at = _whole(iteration, 1)
+    _, shape, memory_size = [entry for entry in shapes if entry[0] < at][-1]
+    network = Network(shape, _array(theta, shape.parameter_count))
+    if not np.isfinite(network.theta).all():
+        raise CodecError(f"a checkpoint at iteration {at} with a number that is not finite")
+    return Checkpoint(at, State(network, _array(memory, memory_size), _whole(epoch), _whole(offset)))
+
+
+def _curve(raw: Any, capacity: int) -> Curve:
+    levels = []
+    for level in _listed(raw, 32):
+        if not isinstance(level, bytes) or len(level) > 8 * capacity:
+            raise CodecError("a loss curve of the wrong size")
+        levels.append(_array(level, len(level) // 8))
+    return Curve(capacity, tuple(levels))
+
+
+def _array(raw: Any, size: int) -> Array:
+    if not isinstance(raw, bytes) or len(raw) != 8 * size:
+        raise CodecError(f"an array that has not {size} numbers")
+    return frozen(np.frombuffer(raw, dtype="<f8"))
+
+
+def _whole(value: Any, low: int = 0) -> int:
+    if type(value) is not int or not low <= value <= 2**53:
+        raise CodecError(f"{value!r} where a whole number from {low} belongs")
+    return value
+
+
+def _place(raw: Any) -> tuple[int, int]:
+    iteration, step = raw
+    return _whole(iteration), _whole(step)
+
+
+def _listed(raw: Any, most: int) -> list[Any]:
+    if not isinstance(raw, list) or len(raw) > most:
+        raise CodecError(f"a list of at most {most} entries belongs here")
+    return raw
+
+
+def _mapping(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict) or not all(isinstance(key, str) for key in raw):
+        raise CodecError("an object belongs here")
+    return raw
+
+
+def _numbers(raw: Any) -> dict[str, float]:
+    numbers = _mapping(raw)
+    if not all(type(v) in (int, float) and abs(v) <= limits.MAX_NUMBER for v in numbers.values()):
+        raise CodecError("finite numbers of a sensible size belong here")
+    return {key: float(value) for key, value in numbers.items()}

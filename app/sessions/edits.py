@@ -1,0 +1,99 @@
+"""A learner's edits: what they change, and how they act on the world."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.engine.arrays import Array, frozen
+from app.engine.batching import Data
+from app.engine.initializers import initialized
+from app.engine.network import Network
+from app.engine.training import State
+from app.schemas import spec as wire
+from app.sessions.build import World, fit, network_of, plan_of, spec_of
+from app.stepping.refs import parse
+
+Place = tuple[int, int]  # iteration and step
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an edit changes: numbers by ref, those of the data in one row of the training set, and parts of the spec."""
+
+    parameters: Mapping[str, float]
+    data: Mapping[str, float]
+    row: int
+    training: Mapping[str, Any]
+    network: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Edit:
+    """A change, and where it stands: it acts from the start of `iteration`, came at `origin` and led to `landing`.
+
+    `dropped` are the later edits of the road that this one left; taking the edit back brings them back.
+    """
+
+    iteration: int
+    origin: Place
+    landing: Place
+    focus: int
+    change: Change
+    dropped: tuple["Edit", ...] = ()
+
+
+def applied(world: World, change: Change) -> World:
+    """The world after a change. Raises Invalid where it does not fit."""
+    if change.network or change.training:
+        world = _respecified(world, change)
+    if change.data:
+        world = _with_data(world, change)
+    if change.parameters:
+        network = world.state.network
+        for text, value in change.parameters.items():
+            kind, layer, index, _ = parse(text, network.shape)
+            network = network.with_parameter(kind, layer, index, value)
+        world = replace(world, state=replace(world.state, network=network))
+    return world
+
+
+def _respecified(world: World, change: Change) -> World:
+    parts = {"network": dict(change.network), "training": dict(change.training)}
+    spec = spec_of({k: v for k, v in parts.items() if v}, world.spec.model_dump(exclude_none=True))
+    state, old = world.state, world.plan
+    if change.network:
+        state = replace(state, network=_new_network(world, spec, change.network))
+        fit(state.network.shape, old.data, spec)
+    plan = plan_of(spec, old.data)
+    fit(state.network.shape, old.data, spec)
+    if change.network or type(plan.rule.optimizer) is not type(old.rule.optimizer):
+        state = replace(state, optimizer_state=State.start(state.network, plan.rule).optimizer_state)
+    return replace(world, spec=spec, plan=plan, state=state)
+
+
+def _new_network(world: World, spec: wire.Spec, part: Mapping[str, Any]) -> Network:
+    """The weights stay where they fit and nothing else is asked for; otherwise they start anew."""
+    fresh = network_of(spec.network)
+    if fresh.shape.sizes == world.shape.sizes and not {"initializer", "seed", "parameters"} & set(part):
+        return Network(fresh.shape, world.state.network.theta)
+    if "parameters" in part:
+        return fresh
+    return initialized(fresh.shape, spec.network.initializer, spec.network.seed)
+
+
+def _with_data(world: World, change: Change) -> World:
+    old = world.plan.data
+    X, Y = old.X.copy(), old.Y.copy()
+    for text, value in change.data.items():
+        kind, _, (unit,), _ = parse(text, world.shape)
+        (X if kind == "x" else Y)[change.row, unit] = value
+    data = Data(frozen(X), frozen(Y))
+    fit(world.shape, data, world.spec)
+    return replace(world, spec=_respelled(world.spec, X, Y), plan=replace(world.plan, data=data))
+
+
+def _respelled(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:
+    """The spec with the learner's own examples as they stand now; generated ones keep their description."""
+    if spec.data.X is None or len(spec.data.X) != len(X):
+        return spec
+    return spec.model_copy(update={"data": spec.data.model_copy(update={"X": X.tolist(), "Y": Y.tolist()})})

@@ -1,0 +1,207 @@
+"""A session's history: what it was made from, every edit, and checkpoints from which any moment is replayed.
+
+An edit acts from the start of its iteration: iteration i is always seen with all edits that belong to i or before.
+A checkpoint is the state at the start of an iteration, before the edits of that iteration. Replaying repeats the
+very operations that were done, so every moment comes back bit for bit.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from time import monotonic
+
+import numpy as np
+
+from app import limits
+from app.engine.trace import Overflow
+from app.engine.training import State, mean_loss, run
+from app.schemas.spec import Spec
+from app.sessions.build import World, build
+from app.sessions.curve import Curve
+from app.sessions.edits import Edit, applied
+
+MOST_CHECKPOINTS = 64
+CHECKPOINT_NUMBERS = 500_000  # of all checkpoints together: four megabytes
+STRIDE_SECONDS = 0.02  # how long one uninterrupted stretch of iterations may take
+
+Proceed = Callable[[], bool]  # asked between stretches; may raise instead of saying no
+
+
+def always() -> bool:
+    """Never stop."""
+    return True
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """The state at the start of an iteration, before that iteration's edits."""
+
+    iteration: int
+    state: State
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """Loss by iteration; and by the whole training and test set at the start of some iterations."""
+
+    iteration: Curve = field(default_factory=lambda: Curve(limits.LOSSES_SHOWN))
+    train: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
+    test: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
+    reached: int = 0  # iterations before this one have their loss
+    evaluated: int = 0  # iterations before this one have been evaluated where due
+
+    def truncated(self, iteration: int) -> "Curves":
+        """Without what an edit at `iteration` makes untrue."""
+        if iteration >= self.evaluated:
+            return self
+        return Curves(
+            self.iteration.truncated(iteration),
+            self.train.truncated(iteration),
+            self.test.truncated(iteration),
+            min(self.reached, iteration),
+            iteration,
+        )
+
+    def with_losses(self, start: int, losses: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> "Curves":
+        """With the losses of the iterations from `start` on, where they follow what is known."""
+        if not start <= self.reached < start + len(losses):
+            return self
+        return replace(self, iteration=self.iteration.extended(start, losses), reached=start + len(losses))
+
+    def evaluated_at(self, iteration: int, world: World) -> "Curves":
+        """With the whole sets' losses at the start of `iteration`, where due and not yet known."""
+        if iteration < self.evaluated:
+            return self
+        train, test = self.train, self.test
+        if train.is_due(iteration):
+            train = train.extended(iteration, [mean_loss(world.state.network, world.plan.data)])
+            if len(world.test):
+                test = test.extended(iteration, [mean_loss(world.state.network, world.test)])
+        return replace(self, train=train, test=test, evaluated=iteration + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Everything that decides a session's numbers, but for the moment it is at."""
+
+    spec: Spec
+    edits: tuple[Edit, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = ()
+    interval: int = 1
+    curves: Curves = field(default_factory=Curves)
+
+    @cached_property
+    def origin(self) -> World:
+        """The world at the very start, before any edit."""
+        return build(self.spec)
+
+    def edits_at(self, iteration: int) -> list[Edit]:
+        """The edits that belong to an iteration."""
+        return [edit for edit in self.edits if edit.iteration == iteration]
+
+    def with_edit(self, edit: Edit) -> "History":
+        """With one edit more; what it makes untrue is forgotten."""
+        kept = tuple(e for e in self.edits if e.iteration <= edit.origin[0])
+        later = tuple(e for e in self.edits if e.iteration > edit.origin[0])
+        return self._from(edit.iteration, (*kept, replace(edit, dropped=later)))
+
+    def without_newest(self) -> "History":
+        """With the newest edit taken back."""
+        *kept, newest = self.edits
+        return self._from(newest.iteration, (*kept, *newest.dropped))
+
+    def _from(self, iteration: int, edits: tuple[Edit, ...]) -> "History":
+        kept = tuple(c for c in self.checkpoints if c.iteration <= iteration)
+        return replace(self, edits=edits, checkpoints=kept, curves=self.curves.truncated(iteration))
+
+    def nearest(self, iteration: int) -> "Road":
+        """The road to `iteration`, from the last checkpoint before it."""
+        index = bisect_right([c.iteration for c in self.checkpoints], iteration) - 1
+        if index < 0:
+            return Road(self, self._edited(self.origin, 0), 0)
+        checkpoint = self.checkpoints[index]
+        world = self.origin
+        for edit in self.edits:
+            if edit.iteration < checkpoint.iteration:
+                world = applied(world, edit.change)
+        world = replace(world, state=checkpoint.state)
+        return Road(self, self._edited(world, checkpoint.iteration), checkpoint.iteration)
+
+    def _edited(self, world: World, iteration: int) -> World:
+        for edit in self.edits_at(iteration):
+            world = applied(world, edit.change)
+        return world
+
+    def with_checkpoint(self, iteration: int, state: State) -> "History":
+        """With a checkpoint, if one is due; when there are too many, every second one goes."""
+        if iteration == 0 or iteration % self.interval:
+            return self
+        if self.checkpoints and iteration <= self.checkpoints[-1].iteration:
+            return self
+        checkpoints, interval = (*self.checkpoints, Checkpoint(iteration, state)), self.interval
+        size = len(state.network.theta) + len(state.optimizer_state)
+        while len(checkpoints) > max(4, min(MOST_CHECKPOINTS, CHECKPOINT_NUMBERS // size)):
+            interval *= 2
+            checkpoints = tuple(c for c in checkpoints if c.iteration % interval == 0)
+        return replace(self, checkpoints=checkpoints, interval=interval)
+
+    def arriving(self, world: World, iteration: int) -> "Road":
+        """The road on, when `world` (not yet edited) is what the iteration before has led to."""
+        history = self.with_checkpoint(iteration, world.state)
+        return Road(history, history._edited(world, iteration), iteration).evaluated()
+
+
+@dataclass(frozen=True, eq=False)
+class Road:
+    """A place in a history between two iterations: the world at the start of iteration `at`, its edits made."""
+
+    history: History
+    world: World
+    at: int
+    overflow: Overflow | None = None
+    reached_target: bool = False
+    stretch_start: "Road | None" = None
+
+    def evaluated(self) -> "Road":
+        curves = self.history.curves.evaluated_at(self.at, self.world)
+        return (
+            self
+            if curves is self.history.curves
+            else replace(self, history=replace(self.history, curves=curves))
+        )
+
+    def travel(self, stop: int, *, until: float | None = None, proceed: Proceed = always) -> "Road":
+        """On to the start of iteration `stop`, or to where an overflow, the target loss or `proceed` ends it."""
+        road, stride = self.evaluated(), 1
+        while road.at < stop and not (road.overflow or road.reached_target) and proceed():
+            began = monotonic()
+            road = road._stretch(min(stop, road.at + stride, road._next_event()), until)
+            stride = max(1, stride * 2 if monotonic() - began < STRIDE_SECONDS else stride // 2)
+        return road
+
+    def _next_event(self) -> int:
+        """The next iteration at whose start there is more to do than to go on."""
+        ahead = [edit.iteration for edit in self.history.edits if edit.iteration > self.at]
+        interval = self.history.interval
+        ahead.append((self.at // interval + 1) * interval)
+        spacing = 1 << max(0, (self.at // limits.EVALUATIONS_SHOWN).bit_length())
+        ahead.append((self.at // spacing + 1) * spacing)
+        return min(ahead)
+
+    def _stretch(self, stop: int, until: float | None) -> "Road":
+        done = run(self.world.plan, self.world.state, stop - self.at, until)
+        at = self.at + len(done.losses)
+        history = replace(self.history, curves=self.history.curves.with_losses(self.at, done.losses))
+        met = until is not None and len(done.losses) > 0 and bool(done.losses[-1] <= until)
+        world = replace(self.world, state=done.state)
+        if at == self.at:
+            return replace(self, overflow=done.overflow)
+        road = history.arriving(world, at)
+        start = replace(self, stretch_start=None)
+        return replace(road, overflow=done.overflow, reached_target=met, stretch_start=start)
+
+    def last_iteration(self) -> "Road":
+        """The start of the iteration that led here."""
+        assert self.stretch_start is not None, "a road that has not moved has no last iteration"
+        return self.stretch_start.travel(self.at - 1)

@@ -1,0 +1,170 @@
+"""One learner's session: a history and a place in it. Every change makes a new session; the old one stays true."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from app import limits
+from app.engine.network import Network
+from app.schemas.spec import Spec
+from app.sessions.history import History, Proceed, Road, always
+from app.sessions.moment import Moment
+from app.sessions.problems import Diverged, Invalid
+from app.stepping.operations import BACKWARD, LOSS
+
+Status = Literal["running", "converged", "diverged"]
+INLINE_WORK = (
+    2_000_000  # multiplications that are done at once, about a millisecond; more goes to a worker thread
+)
+OVERHEAD = 20_000  # multiplications that an iteration's own bookkeeping is worth
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where a session stands: iteration, operations done in it, and the row of the batch in focus."""
+
+    iteration: int = 0
+    step: int = 0
+    focus: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """What a learner sees: `moment` is the iteration at `head`, computed whole.
+
+    `figures` keeps values of earlier iterations that were looked up, as long as no edit changes them.
+    """
+
+    id: str
+    revision: int
+    head: Head
+    history: History
+    moment: Moment
+    figures: dict[Any, float | None] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def begun(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
+        """A new session at its very start. Raises Invalid where the spec's parts do not fit."""
+        road = History(spec).nearest(0).travel(0)
+        return cls(id, revision, Head(), road.history, Moment.of(road))
+
+    @classmethod
+    def found(
+        cls, id: str, revision: int, head: Head, history: History, proceed: Proceed = always
+    ) -> "Session":
+        """A stored session, its numbers computed again."""
+        road = history.nearest(head.iteration).travel(head.iteration, proceed=proceed)
+        assert road.at == head.iteration, (
+            f"history leads to iteration {road.at}, the session is at {head.iteration}"
+        )
+        return cls(id, revision, head, road.history, Moment.of(road))
+
+    @property
+    def iteration(self) -> int:
+        """The iteration at hand."""
+        return self.head.iteration
+
+    @property
+    def step(self) -> int:
+        """How many of its operations are done."""
+        return self.head.step
+
+    @property
+    def focus(self) -> int:
+        """The row of the batch whose numbers are shown: the learner's choice, where the batch is long enough."""
+        return min(self.head.focus, self.moment.trace.N - 1)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the iteration's last operation is done."""
+        return self.step == self.moment.steps
+
+    @property
+    def network(self) -> Network:
+        """The parameters as they stand: the updated ones once the iteration is complete."""
+        return (self.moment.after if self.is_complete else self.moment.world.state).network
+
+    @property
+    def status(self) -> Status:
+        """Whether there is more to learn, nothing more, or no further number."""
+        if self.moment.overflow is not None and self.step >= self.moment.limit:
+            return "diverged"
+        known = self.step >= self.moment.program.phases[BACKWARD][1]
+        return "converged" if known and self.moment.is_converged else "running"
+
+    @property
+    def knows_loss(self) -> bool:
+        """Whether this iteration's loss is computed."""
+        return self.step >= self.moment.program.phases[LOSS][1]
+
+    def at_step(self, step: int) -> "Session":
+        """The same iteration at another step."""
+        return replace(self, head=replace(self.head, step=step))
+
+    def next_iteration(self) -> "Session":
+        """The start of the next iteration, from a complete one."""
+        return self.forward_to(self.iteration + 1)
+
+    def onward(self) -> Road:
+        """The road at the start of the next iteration."""
+        moment = self.moment
+        if moment.overflow is not None:
+            raise diverged(moment)
+        return self.with_own_loss().arriving(moment.world_after, self.iteration + 1)
+
+    def with_own_loss(self) -> History:
+        """The history with this complete iteration's loss."""
+        curves = self.history.curves.with_losses(self.iteration, np.array([self.moment.trace.loss]))
+        return replace(self.history, curves=curves)
+
+    def forward_to(self, iteration: int, proceed: Proceed = always) -> "Session":
+        """The start of a later iteration. Raises Diverged where the road ends before it."""
+        check_iteration(iteration)
+        return self.on(self.onward().travel(iteration, proceed=proceed), iteration)
+
+    def at_iteration(self, iteration: int, proceed: Proceed = always) -> "Session":
+        """The start of any iteration, by the shortest replay. Raises Diverged where the road ends before it."""
+        if iteration == self.iteration:
+            return self.at_step(0)
+        check_iteration(iteration)
+        nearest = self.history.nearest(iteration)
+        if nearest.at <= self.iteration < iteration:
+            return self.forward_to(iteration, proceed)
+        return self.on(nearest.travel(iteration, proceed=proceed), iteration)
+
+    def on(self, road: Road, iteration: int) -> "Session":
+        """This session where a road has led to. Raises Diverged when that is not the iteration asked for."""
+        moment = Moment.of(road)
+        if road.at < iteration:
+            raise diverged(moment)
+        return replace(self, head=Head(iteration, 0, self.head.focus), history=road.history, moment=moment)
+
+    def is_quick(self, iterations: int) -> bool:
+        """Whether so many iterations are done in about a millisecond."""
+        return iterations * self.work <= INLINE_WORK
+
+    @property
+    def work(self) -> int:
+        """Multiplications of one iteration, roughly: three per parameter and example, and the bookkeeping."""
+        shape = self.moment.world.shape
+        return OVERHEAD + 3 * shape.parameter_count * self.moment.trace.N
+
+
+def check_iteration(iteration: int) -> None:
+    """Raise Invalid beyond the furthest iteration."""
+    if iteration > limits.MAX_ITERATION:
+        raise Invalid(
+            "iteration",
+            f"iteration would be {iteration}; a session goes from 0 to {limits.MAX_ITERATION}.",
+            "problem-out-of-range",
+            value=iteration,
+            min=0,
+            max=limits.MAX_ITERATION,
+        )
+
+
+def diverged(moment: Moment) -> Diverged:
+    """The problem of going on from an iteration that overflows."""
+    assert moment.overflow is not None, "only an overflow ends the road"
+    return Diverged(moment.iteration, moment.overflow.layer, moment.overflow.quantity)

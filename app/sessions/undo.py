@@ -1,0 +1,142 @@
+"""Editing a session, and taking the newest edit back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app import limits
+from app.sessions.change import Walk
+from app.sessions.edits import Change, Edit, Place, applied
+from app.sessions.history import Proceed, Road, always
+from app.sessions.moment import Moment
+from app.sessions.problems import Invalid
+from app.sessions.session import Head, Session, check_iteration
+from app.stepping.operations import LOSS, UPDATE
+from app.stepping.refs import RefError, parse
+
+_ANEW = {"batch_size", "shuffle", "seed"}  # what makes another batch of the iteration at hand
+_PENALTIES = {"l1", "l2"}
+
+
+def edited(
+    session: Session,
+    parameters: Mapping[str, float],
+    data: Mapping[str, float],
+    training: Mapping[str, Any],
+    network: Mapping[str, Any],
+) -> Session:
+    """The session after an edit, its cursor before the first operation that reads what was edited.
+
+    Raises Invalid where the edit does not fit; an edit of a complete iteration belongs to the next one.
+    """
+    if len(session.history.edits) >= limits.MAX_EDITS:
+        raise Invalid(
+            "parameters",
+            f"This session holds {limits.MAX_EDITS} edits, which is the most it can; reset it to begin anew.",
+            "problem-too-many-edits",
+            limit=limits.MAX_EDITS,
+        )
+    check_refs(session, "parameters", parameters, ("W", "b"))
+    check_refs(session, "data", data, ("x", "y"))
+    change = Change(
+        dict(parameters), dict(data), session.moment.row(session.focus), dict(training), dict(network)
+    )
+    origin: Place = (session.iteration, session.step)
+    if session.is_complete:
+        check_iteration(session.iteration + 1)
+        start, step = Road(session.history, session.moment.world_after, session.iteration + 1), 0
+        history = session.with_own_loss()
+    else:
+        start, step = (
+            Road(session.history, session.moment.world, session.iteration),
+            _landing_step(session, change),
+        )
+        history = session.history
+    start = replace(start, world=applied(start.world, change))
+    moment = Moment.of(start)
+    landing = (start.at, min(step, moment.limit))
+    history = history.with_edit(Edit(start.at, origin, landing, session.head.focus, change))
+    road = replace(start, history=history).evaluated()
+    return replace(
+        session, head=Head(*landing, session.head.focus), history=road.history, moment=moment, figures={}
+    )
+
+
+def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds: tuple[str, ...]) -> None:
+    """Raise Invalid unless every ref names a number of these kinds in this network."""
+    for text in changes:
+        try:
+            ref = parse(text, session.moment.world.shape)
+        except RefError as error:
+            raise Invalid(f"{field}.{text}", str(error), "problem-ref", ref=text) from None
+        if ref.kind not in kinds or ref.row is not None:
+            allowed = " and ".join(kinds)
+            raise Invalid(
+                f"{field}.{text}",
+                f"{text} cannot be changed in {field}: only {allowed} can.",
+                "problem-not-editable",
+                ref=text,
+            )
+
+
+def _landing_step(session: Session, change: Change) -> int:
+    """How many operations stay true: those before the first that reads an edited number."""
+    program = session.moment.program
+    if change.network or _ANEW & set(change.training):
+        return 0
+    readers = [session.step]
+    readers += [program.first_reader(ref) for ref in (*change.parameters, *change.data)]
+    if _PENALTIES & set(change.training):
+        readers.append(program.phases[LOSS][0] + program.shape.outputs)
+    if change.training:
+        readers.append(program.phases[UPDATE][0])
+    return min(readers)
+
+
+def newest_landing(session: Session) -> Place | None:
+    """Where the newest edit led to."""
+    return session.history.edits[-1].landing if session.history.edits else None
+
+
+def taken_back(session: Session, proceed: Proceed = always) -> Session:
+    """The session as it was before its newest edit, bit for bit."""
+    newest = session.history.edits[-1]
+    iteration, step = newest.origin
+    road = session.history.without_newest().nearest(iteration).travel(iteration, proceed=proceed)
+    head = Head(iteration, step, newest.focus)
+    return replace(session, head=head, history=road.history, moment=Moment.of(road), figures={})
+
+
+def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
+    """The session after a PATCH: another focus, an edit, or both."""
+    here = session
+    if "focus" in parts:
+        here = _focused(session, parts["focus"])
+    if {"parameters", "data", "training", "network"} & set(parts):
+        here = edited(
+            here,
+            parts.get("parameters", {}),
+            parts.get("data", {}),
+            parts.get("training", {}),
+            parts.get("network", {}),
+        )
+    return Walk(session, here, jumped=True)
+
+
+def _focused(session: Session, focus: int) -> Session:
+    examples = session.moment.trace.N
+    if focus >= examples:
+        raise Invalid(
+            "focus",
+            f"focus is {focus}; it must be from 0 to {examples - 1}, the rows of this batch.",
+            "problem-out-of-range",
+            value=focus,
+            min=0,
+            max=examples - 1,
+        )
+    return replace(session, head=replace(session.head, focus=focus))
+
+
+def anew(session: Session) -> Walk:
+    """The session at its very start, without its edits."""
+    return Walk(session, Session.begun(session.id, session.history.spec, session.revision), jumped=True)

@@ -1,0 +1,161 @@
+"""The road through a session: forward and back by any unit, and straight to any moment."""
+
+from typing import Literal
+
+from app import limits
+from app.sessions.change import Walk
+from app.sessions.edits import Place
+from app.sessions.history import Proceed, always
+from app.sessions.problems import Invalid, NothingBehind, OutOfTurn
+from app.sessions.session import Session, diverged
+from app.sessions.training import train
+from app.sessions.undo import newest_landing, taken_back
+from app.stepping.cursor import Unit, next_boundary, previous_boundary
+from app.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
+
+Phase = Literal["forward", "backward", "update"]
+PHASES_OF: dict[Phase, tuple[str, ...]] = {
+    "forward": (FORWARD, LOSS),
+    "backward": (BACKWARD,),
+    "update": (UPDATE,),
+}
+
+
+def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+    """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
+    if unit in ("iteration", "epoch"):
+        return Walk(session, train(session, iterations_ahead(session, unit, count), None, proceed).session)
+    here = session
+    for _ in range(count):
+        if here.status == "diverged" and here is not session:
+            break
+        here = _one_on(here, unit)
+    return Walk(session, here)
+
+
+def _one_on(session: Session, unit: Unit) -> Session:
+    if session.is_complete:
+        session = session.next_iteration()
+    elif session.step >= session.moment.limit:
+        raise diverged(session.moment)
+    return session.at_step(
+        min(next_boundary(session.moment.program, session.step, unit), session.moment.limit)
+    )
+
+
+def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
+    """How many iterations `count` units are, the one under way counting as one. Raises Invalid beyond bounds."""
+    iterations = iterations_of_epochs(session, count) if unit == "epoch" else count
+    bounded("count", iterations)
+    return iterations
+
+
+def iterations_of_epochs(session: Session, epochs: int) -> int:
+    """How many iterations so many epochs are, the rest of the one under way counting as one."""
+    state, plan = session.moment.world.state, session.moment.world.plan
+    left = -(-(len(plan.data) - state.offset) // plan.batching.size) - session.is_complete
+    whole = plan.batching.iterations(len(plan.data))
+    return (left or whole) + (epochs - 1) * whole
+
+
+def bounded(field: str, iterations: int) -> None:
+    """Raise Invalid where a walk would run too many iterations."""
+    if iterations > limits.MAX_AHEAD:
+        raise Invalid(
+            field,
+            f"{field} asks for {iterations} iterations at once; it must be at most {limits.MAX_AHEAD}.",
+            "problem-too-far",
+            value=iterations,
+            max=limits.MAX_AHEAD,
+        )
+
+
+def advance_phase(session: Session, phase: Phase, unit: Unit) -> Walk:
+    """Forward within a phase. Raises OutOfTurn when another one is next."""
+    here = session.next_iteration() if session.is_complete else session
+    program, allowed = here.moment.program, PHASES_OF[phase]
+    if program.phase_of(here.step) not in allowed:
+        step = program.at(here.step)
+        raise OutOfTurn(
+            phase, {"kind": step.kind, "ref": program.ref(step), "phase": program.phase_of(here.step)}
+        )
+    stop = min(next_boundary(program, here.step, unit), program.phases[allowed[-1]][1], here.moment.limit)
+    if stop <= here.step and here is session:
+        raise diverged(here.moment)
+    return Walk(session, here.at_step(stop))
+
+
+def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+    """Back by `count` units, on the road that was come: an edit on it is taken back. Raises NothingBehind."""
+    here, jumped = session, False
+    for done in range(count):
+        if here.history.edits and newest_landing(here) == (here.iteration, here.step):
+            here, jumped = taken_back(here, proceed), True
+        elif (here.iteration, here.step) == (0, 0):
+            if done == 0:
+                raise NothingBehind
+            break
+        else:
+            here = _one_back(here, unit, proceed)
+    return Walk(session, here, jumped)
+
+
+def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
+    if session.step == 0:
+        before = session.at_iteration(session.iteration - 1, proceed)
+        session = before.at_step(before.moment.steps)
+    place: Place = (session.iteration, previous_boundary(session.moment.program, session.step, unit))
+    if unit == "epoch":
+        state, plan = session.moment.world.state, session.moment.world.plan
+        place = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
+    landing = newest_landing(session)
+    if landing is not None and place < landing < (session.iteration, session.step):
+        place = landing
+    elif place[1] == 0 and place[0] > 0 and place != landing:
+        before = session.at_iteration(place[0] - 1, proceed)
+        return before.at_step(before.moment.steps)
+    return session.at_iteration(place[0], proceed).at_step(place[1])
+
+
+def seek(session: Session, iteration: int, step: int, proceed: Proceed = always) -> Walk:
+    """Straight to a moment. Raises Invalid where there is none, Diverged where no number can be computed."""
+    bounded("iteration", iteration - session.iteration)
+    there = session.at_iteration(iteration, proceed)
+    if step > there.moment.steps:
+        raise Invalid(
+            "step",
+            f"step is {step}; in iteration {iteration} it must be from 0 to {there.moment.steps}.",
+            "problem-out-of-range",
+            value=step,
+            min=0,
+            max=there.moment.steps,
+        )
+    if step > there.moment.limit:
+        raise diverged(there.moment)
+    return Walk(session, there.at_step(step))
+
+
+def is_quick_step(session: Session, unit: Unit, count: int) -> bool:
+    """Whether such a step is done in about a millisecond."""
+    if unit in ("iteration", "epoch"):
+        return session.is_quick(2 * iterations_ahead(session, unit, count))
+    return count <= session.moment.steps - session.step or session.is_quick(1 + count // 3)
+
+
+def is_quick_back(session: Session, unit: Unit, count: int) -> bool:
+    """Whether such a step back is."""
+    if count <= session.step and unit == "term":
+        return True
+    return session.is_quick(count * (1 + replayed(session, max(0, session.iteration - count))))
+
+
+def is_quick_seek(session: Session, iteration: int) -> bool:
+    """Whether such a seek is."""
+    return iteration == session.iteration or session.is_quick(2 + replayed(session, iteration))
+
+
+def replayed(session: Session, iteration: int) -> int:
+    """How many iterations lie between the nearest checkpoint and this iteration."""
+    return iteration - max(
+        (c.iteration for c in session.history.checkpoints if c.iteration <= iteration), default=0
+    )

@@ -1,0 +1,103 @@
+"""What an operator decides: BACKSTEP_* in the environment (HOST and PORT without the prefix)."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting with its default and the reason for it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BACKSTEP_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    store: str = Field(
+        default="sqlite:///backstep.sqlite3",
+        description=(
+            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:` (gone with the "
+            "process, and for one process only). A file in the working directory is easy to find and to delete."
+        ),
+    )
+    public_url: str = Field(
+        default="",
+        description=(
+            "The address learners see, with its path prefix, for example `https://example.org/backstep`. Needed "
+            "behind a proxy that changes host or path; empty, addresses follow the request."
+        ),
+    )
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description=(
+            "Hosts that may frame `/embed`, separated by spaces or commas. Empty allows every page, also one opened "
+            "from a file, which `frame-ancestors *` would not."
+        ),
+    )
+    max_sessions: int = Field(
+        default=10_000,
+        ge=1,
+        le=10_000_000,
+        description=(
+            "How many sessions are kept. A session of the usual size takes a few kilobytes, the largest a few "
+            "megabytes; when all places are taken, the one untouched for longest makes room, if it has rested for "
+            "an hour, and otherwise a new learner is asked to wait."
+        ),
+    )
+    session_ttl: int = Field(
+        default=30 * 24 * 3600,
+        ge=1,
+        le=10 * 365 * 24 * 3600,
+        description="Seconds after its last change that a session is kept: a month, so that a term's break is survived.",
+    )
+    max_body_bytes: int = Field(
+        default=2 * 1024 * 1024,
+        ge=1024,
+        le=64 * 1024 * 1024,
+        description="The largest request body: twice what the largest allowed network and data set take.",
+    )
+    max_train_seconds: float = Field(
+        default=20.0,
+        gt=0,
+        le=600,
+        description="The longest that one call may compute; what is done until then is kept. Proxies give up at 30.",
+    )
+    workers_busy: int = Field(
+        default=8,
+        ge=1,
+        le=1000,
+        description="Long computations (training, far seeks) that may wait for their turn before one is turned away.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="What is logged to standard error; `info` has a line for each request."
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        validation_alias=AliasChoices("HOST", "host"),
+        description="The address to listen on; this machine only, unless told otherwise.",
+    )
+    port: int = Field(
+        default=8000,
+        ge=0,
+        le=65535,
+        validation_alias=AliasChoices("PORT", "port"),
+        description="The port to listen on.",
+    )
+
+    @field_validator("frame_ancestors", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("public_url")
+    @classmethod
+    def _without_slash(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("BACKSTEP_PUBLIC_URL must begin with http:// or https://")
+        return value.rstrip("/")
+
+    @property
+    def root_path(self) -> str:
+        """The path prefix of the public address, empty without one."""
+        return urlsplit(self.public_url).path
