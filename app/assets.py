@@ -17,7 +17,7 @@ def folder(checkout: str, packaged: str) -> Path:
 
 @dataclass(frozen=True)
 class Assets:
-    """What a page links: its script, the styles it needs before it can be drawn, the chunks it will import."""
+    """What a page links: its script, the styles it needs before it can be drawn, its chunks."""
 
     script: str | None
     styles: tuple[str, ...]

@@ -22,7 +22,7 @@ from app.sessions.workers import Workers
 from app.settings import Settings
 
 SWEEP_SECONDS = 600.0
-SWITCH_SECONDS = 0.0005  # how long a training thread may hold the interpreter while a step waits; the default is ten times that
+SWITCH_SECONDS = 0.0005  # how long a training thread may hold the interpreter while a step waits
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -17,22 +17,23 @@ class Settings(BaseSettings):
     store: str = Field(
         default="sqlite:///backstep.sqlite3",
         description=(
-            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:` (gone with the "
-            "process, and for one process only). A file in the working directory is easy to find and to delete."
+            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:` "
+            "(gone with the process, and for one process only). A file in the working directory is easy to find, "
+            "and to delete."
         ),
     )
     public_url: str = Field(
         default="",
         description=(
-            "The address learners see, with its path prefix, for example `https://example.org/backstep`. Needed "
+            "The address learners see, with its path prefix, such as `https://example.org/backstep`. Needed "
             "behind a proxy that changes host or path; empty, addresses follow the request."
         ),
     )
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description=(
-            "Hosts that may frame `/embed`, separated by spaces or commas. Empty allows every page, also one opened "
-            "from a file, which `frame-ancestors *` would not."
+            "Hosts that may frame `/embed`, separated by spaces or commas. Empty allows every page, also one "
+            "opened from a file, which `frame-ancestors *` would not."
         ),
     )
     max_sessions: int = Field(
@@ -40,16 +41,16 @@ class Settings(BaseSettings):
         ge=1,
         le=10_000_000,
         description=(
-            "How many sessions are kept. A session of the usual size takes a few kilobytes, the largest a few "
-            "megabytes; when all places are taken, the one untouched for longest makes room, if it has rested for "
-            "an hour, and otherwise a new learner is asked to wait."
+            "How many sessions are kept. A session of the usual size takes a few kilobytes, the largest a "
+            "few megabytes; when all places are taken, the one untouched for longest makes room, if it has "
+            "rested for an hour, and otherwise a new learner is asked to wait."
         ),
     )
     session_ttl: int = Field(
         default=30 * 24 * 3600,
         ge=1,
         le=10 * 365 * 24 * 3600,
-        description="Seconds after its last change that a session is kept: a month, so that a term's break is survived.",
+        description="Seconds a session is kept after its last change: a month, longer than a term's break.",
     )
     max_body_bytes: int = Field(
         default=2 * 1024 * 1024,
@@ -61,13 +62,13 @@ class Settings(BaseSettings):
         default=20.0,
         gt=0,
         le=600,
-        description="The longest that one call may compute; what is done until then is kept. Proxies give up at 30.",
+        description="The longest one call may compute; what is done by then is kept. Proxies give up at 30.",
     )
     workers_busy: int = Field(
         default=8,
         ge=1,
         le=1000,
-        description="Long computations (training, far seeks) that may wait for their turn before one is turned away.",
+        description="Long computations (training, far seeks) that may wait their turn before one is refused.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `info` has a line for each request."

@@ -1,4 +1,4 @@
-"""What every request passes: headers by the kind of address, preflights, the size of a body, figures and a log line."""
+"""What every request passes: headers by the kind of address, preflights, a body's size, figures, logs."""
 
 from time import perf_counter
 

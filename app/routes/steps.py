@@ -52,7 +52,7 @@ async def step(id: SessionId, keeper: KeeperDep, call: StepCall) -> Json:
 
 @router.post("/back", response_model=StepAnswer, response_class=Json)
 async def back(id: SessionId, keeper: KeeperDep, call: StepCall) -> Json:
-    """The same road in the other direction, across iterations too; directly after an edit, the edit is taken back."""
+    """The same road in the other direction, across iterations too; right after an edit, it is taken back."""
     return await walked(
         keeper,
         id,

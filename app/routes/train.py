@@ -1,6 +1,7 @@
 """Training: one answer at the end, or events on the way."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
@@ -18,8 +19,8 @@ from app.sessions.run import Run, runs
 router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["training"], responses=WRONG)
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "The session after training; or, with `Accept: text/event-stream`, events `progress`, then "
-        "`done` (the same session) or `problem`.",
+        "description": "The session after training; or, with `Accept: text/event-stream`, events `progress`, "
+        "then `done` (the same session) or `problem`.",
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     }
 }
@@ -42,18 +43,22 @@ async def train(
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
         return StreamingResponse(_events(first, steps), media_type="text/event-stream", headers=headers)
     last = first
-    async for last in steps:
-        if await request.is_disconnected():
-            break
+    async with aclosing(steps):
+        async for run in steps:
+            last = run
+            if await request.is_disconnected():
+                break
     return Json(trained_json(last))
 
 
-async def _events(first: Run, steps: AsyncIterator[Run]) -> AsyncIterator[bytes]:
+async def _events(first: Run, steps: AsyncGenerator[Run]) -> AsyncIterator[bytes]:
     last = first
     try:
         yield event("progress", progress_json(first))
-        async for last in steps:
-            yield event("progress", progress_json(last))
+        async with aclosing(steps):
+            async for run in steps:
+                last = run
+                yield event("progress", progress_json(last))
         yield event("done", trained_json(last))
     except Problem as problem:
         yield event("problem", body_of(problem))

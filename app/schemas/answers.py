@@ -211,7 +211,7 @@ class TrainingReport(Wire):
 
     iterations: int = Field(description="Iterations done.")
     stopped: Literal["completed", "target", "time", "diverged"] = Field(
-        description="Why it stopped: all done, the target loss met, the time of one call used up, or diverged."
+        description="Why it stopped: all done, target loss met, the time of one call used up, or diverged."
     )
 
 

@@ -25,6 +25,6 @@ Revision = Annotated[
         default=None,
         ge=0,
         le=2**53 - 1,
-        description="The revision this call was made for; if the session has moved on, nothing changes (409).",
+        description="The revision this call is for; if the session has moved on, nothing changes (409).",
     ),
 ]

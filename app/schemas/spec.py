@@ -1,4 +1,4 @@
-"""What a session is made from: network, data, training. The same model serves requests, presets and the store."""
+"""What a session is made from: network, data, training. One model for requests, presets and the store."""
 
 from typing import Annotated, Literal, Self
 
@@ -33,7 +33,7 @@ class Parameters(Wire):
 
     W: list[Matrix] = Field(
         max_length=limits.MAX_LAYERS,
-        description="Weights into each layer: `W[l-1][j][k]` joins unit k of the layer below to unit j of layer l.",
+        description="Weights into each layer: `W[l-1][j][k]` joins unit k below to unit j of layer l.",
     )
     b: list[Row] = Field(
         max_length=limits.MAX_LAYERS, description="Biases of each layer: `b[l-1][j]` of unit j."
@@ -49,7 +49,7 @@ class Network(Wire):
     )
     loss: LossName | None = Field(
         default=None,
-        description="The loss of one example; unless given, cross_entropy after softmax, else half_squared_error.",
+        description="The loss of one example; cross_entropy after softmax, else half_squared_error.",
     )
     initializer: InitializerName = Field(
         default="xavier_uniform", description="How the weights start, unless `parameters` are given."

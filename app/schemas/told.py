@@ -1,4 +1,4 @@
-"""A session's moment, told once: operations as JSON, kept with the moment so that a step tells only what is new."""
+"""A session's moment, told once: operations as JSON, kept so that a step tells only what is new."""
 
 from dataclasses import dataclass
 from typing import Any

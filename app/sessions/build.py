@@ -63,7 +63,7 @@ def spec_of(body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> w
 
 
 def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The base without what the new parts replace whole: weights of another shape, another data set's options."""
+    """The base without what new parts replace whole: another shape's weights, another data set's options."""
     base = dict(base)
     network, data = body.get("network") or {}, body.get("data") or {}
     if network and "network" in base:
@@ -224,7 +224,7 @@ def check_targets(shape: Shape, Y: Array) -> None:
     if len(wrong):
         raise Invalid(
             "data.Y",
-            f"data.Y has the target {wrong[0]:g}; with the loss {shape.loss} it must be from {low:g} to {high:g}.",
+            f"data.Y has the target {wrong[0]:g}; with {shape.loss} it must be from {low:g} to {high:g}.",
             "problem-out-of-range",
             value=float(wrong[0]),
             min=low,

@@ -9,7 +9,7 @@ from app.sessions.session import Session
 
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """A walk's end, and where it began; `jumped` when more changed on it than the numbers between both steps."""
+    """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps."""
 
     start: Session
     end: Session

@@ -1,7 +1,7 @@
-"""A history as bytes: msgpack, with arrays as raw float64. Never pickle: bytes from outside can only fail to load.
+"""A history as bytes: msgpack, with arrays as raw float64. Never pickle: foreign bytes can only fail to load.
 
-A packed history is `[VERSION, {...}]`; every count and size is checked before memory is taken for it, and the spec
-passes the same validation as a learner's.
+A packed history is `[VERSION, {...}]`; every count and size is checked before memory is taken for it, and the
+spec passes the same validation as a learner's.
 """
 
 from collections.abc import Mapping

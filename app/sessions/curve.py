@@ -1,4 +1,4 @@
-"""A loss curve kept thin: dense where it is short, coarser the longer it grows, always the same for the same road."""
+"""A loss curve kept thin: dense while it is short, coarser as it grows, the same for the same road."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,10 @@ from app.engine.arrays import Array, frozen
 
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """Level k holds the values at 0, 2ᵏ, 2·2ᵏ, … below capacity·2ᵏ; so what is shown depends on the moment alone."""
+    """Level k holds the values at 0, 2ᵏ, 2·2ᵏ, … below capacity·2ᵏ.
+
+    So what is shown of a curve depends on its length alone, not on the way it grew.
+    """
 
     capacity: int
     levels: tuple[Array, ...] = ()

@@ -18,7 +18,7 @@ Place = tuple[int, int]  # iteration and step
 
 @dataclass(frozen=True)
 class Change:
-    """What an edit changes: numbers by ref, those of the data in one row of the training set, and parts of the spec."""
+    """What it changes: numbers by ref (the data's in one row of the training set) and parts of the spec."""
 
     parameters: Mapping[str, float]
     data: Mapping[str, float]
@@ -29,7 +29,7 @@ class Change:
 
 @dataclass(frozen=True, eq=False)
 class Edit:
-    """A change, and where it stands: it acts from the start of `iteration`, came at `origin` and led to `landing`.
+    """A change: it acts from the start of `iteration`, was made at `origin` and led to `landing`.
 
     `dropped` are the later edits of the road that this one left; taking the edit back brings them back.
     """

@@ -1,8 +1,8 @@
 """A session's history: what it was made from, every edit, and checkpoints from which any moment is replayed.
 
-An edit acts from the start of its iteration: iteration i is always seen with all edits that belong to i or before.
-A checkpoint is the state at the start of an iteration, before the edits of that iteration. Replaying repeats the
-very operations that were done, so every moment comes back bit for bit.
+An edit acts from the start of its iteration: iteration i is always seen with all edits that belong to i or
+before. A checkpoint is the state at the start of an iteration, before the edits of that iteration. Replaying
+repeats the very operations that were done, so every moment comes back bit for bit.
 """
 
 from bisect import bisect_right
@@ -154,7 +154,7 @@ class History:
 
 @dataclass(frozen=True, eq=False)
 class Road:
-    """A place in a history between two iterations: the world at the start of iteration `at`, its edits made."""
+    """A place between two iterations: the world at the start of iteration `at`, its edits made."""
 
     history: History
     world: World
@@ -172,7 +172,7 @@ class Road:
         )
 
     def travel(self, stop: int, *, until: float | None = None, proceed: Proceed = always) -> "Road":
-        """On to the start of iteration `stop`, or to where an overflow, the target loss or `proceed` ends it."""
+        """On to the start of iteration `stop`, or to where an overflow, the target or `proceed` ends it."""
         road, stride = self.evaluated(), 1
         while road.at < stop and not (road.overflow or road.reached_target) and proceed():
             began = monotonic()

@@ -1,4 +1,4 @@
-"""The sessions of this process in hand, and every change written through to the store before it is answered."""
+"""This process's sessions in hand; every change is written through to the store before it is answered."""
 
 import secrets
 from collections import OrderedDict
@@ -86,8 +86,8 @@ class Keeper:
     ) -> tuple[O, Session]:
         """Do `action` to a session and store it; what comes back is the outcome and the session as stored.
 
-        Raises StaleRevision when the caller asked for another revision; without one, it is done again on top of
-        whoever was faster.
+        Raises StaleRevision when the caller asked for another revision; without one, it is done again on top
+        of whoever was faster.
         """
         for _ in range(ATTEMPTS):
             session = await self.at(id, revision)

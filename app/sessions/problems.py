@@ -48,7 +48,7 @@ class NotFound(Problem):
     @classmethod
     def session(cls, id: str) -> "NotFound":
         return cls(
-            f"There is no session “{id}” (any more). Start a new one; the same address gives the same numbers.",
+            f"There is no session “{id}” (any more). Start a new one: the same start gives the same numbers.",
             "problem-session-not-found",
             id=id,
         )
@@ -90,8 +90,8 @@ class OutOfTurn(Conflict):
 
     def __init__(self, wanted: str, next: dict[str, Any]) -> None:
         super().__init__(
-            f"{wanted.capitalize()} is not at its turn: the next operation is {next['kind'].replace('_', ' ')} "
-            f"({next['ref']}), which belongs to {next['phase']}.",
+            f"{wanted.capitalize()} is not at its turn: the next operation is "
+            f"{next['kind'].replace('_', ' ')} ({next['ref']}), which belongs to {next['phase']}.",
             "problem-out-of-turn",
             wanted=wanted,
             phase=next["phase"],
@@ -117,8 +117,8 @@ class Diverged(Conflict):
     def __init__(self, iteration: int, layer: int, quantity: str) -> None:
         where = f"{quantity} of layer {layer}" if layer else f"the {quantity}"
         super().__init__(
-            f"In iteration {iteration} {where} leaves the range of floating-point numbers: training has diverged. "
-            "Go back and lower the learning rate, or reset.",
+            f"In iteration {iteration} {where} leaves the range of floating-point numbers: training has "
+            "diverged. Go back and lower the learning rate, or reset.",
             "problem-diverged",
             iteration=iteration,
             layer=layer,

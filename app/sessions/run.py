@@ -1,6 +1,6 @@
-"""A training call, stretch by stretch: each is stored before it is told of, so that nothing told can be lost."""
+"""A training call, stretch by stretch: each is stored before it is told, so that nothing told is lost."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -31,7 +31,7 @@ async def runs(
     iterations: int | None,
     epochs: int | None,
     until: float | None,
-) -> AsyncIterator[Run]:
+) -> AsyncGenerator[Run]:
     """Train, and yield after every stored stretch, the last one with `stopped` set.
 
     Raises StaleRevision when somebody else changes the session meanwhile: what was stored until then stays.

@@ -1,4 +1,4 @@
-"""One learner's session: a history and a place in it. Every change makes a new session; the old one stays true."""
+"""One learner's session: a history and a place in it. A change makes a new one; the old stays true."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -72,7 +72,7 @@ class Session:
 
     @property
     def focus(self) -> int:
-        """The row of the batch whose numbers are shown: the learner's choice, where the batch is long enough."""
+        """The row of the batch whose numbers are shown: the learner's choice, if the batch has it."""
         return min(self.head.focus, self.moment.trace.N - 1)
 
     @property
@@ -124,7 +124,7 @@ class Session:
         return self.on(self.onward().travel(iteration, proceed=proceed), iteration)
 
     def at_iteration(self, iteration: int, proceed: Proceed = always) -> "Session":
-        """The start of any iteration, by the shortest replay. Raises Diverged where the road ends before it."""
+        """The start of any iteration, by the shortest replay. Raises Diverged where the road ends before."""
         if iteration == self.iteration:
             return self.at_step(0)
         check_iteration(iteration)

@@ -1,7 +1,8 @@
 """Sessions in one SQLite file, which several processes may share.
 
-Write-ahead logging lets readers and a writer work at once. With synchronous=NORMAL a killed process loses nothing
-that was answered, since every write has reached the operating system; only a power cut may take the last moments.
+Write-ahead logging lets readers and a writer work at once. With synchronous=NORMAL a killed process loses
+nothing that was answered, since every write has reached the operating system; only a power cut may take the
+last moments.
 Heads and histories are apart, so that a step writes one short row.
 """
 

@@ -1,7 +1,7 @@
 """Where sessions live. A store keeps bytes and a head; it knows no network.
 
-Every change is guarded by the revision it was made for: `move` and `rewrite` succeed for exactly one of several
-callers at the same revision. `version` counts the writes of the history, so that a reader knows what it has already.
+Every change is guarded by the revision it was made for: `move` and `rewrite` succeed for exactly one of
+several callers at one revision. `version` counts the writes of the history: a reader knows what it has.
 """
 
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Store(Protocol):
         """The version and the bytes of a session's history."""
 
     def move(self, id: str, revision: int, head: Head, now: float) -> bool:
-        """Give the session at `revision` a new head and the next revision; False when it is not at `revision`."""
+        """Give the session at `revision` a new head and the next revision; False when it is elsewhere."""
 
     def rewrite(self, id: str, revision: int, head: Head, history: bytes, now: float) -> bool:
         """The same, with a new history."""

@@ -44,7 +44,7 @@ def _one_on(session: Session, unit: Unit) -> Session:
 
 
 def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
-    """How many iterations `count` units are, the one under way counting as one. Raises Invalid beyond bounds."""
+    """How many iterations `count` units are, the one under way included. Raises Invalid beyond bounds."""
     iterations = iterations_of_epochs(session, count) if unit == "epoch" else count
     bounded("count", iterations)
     return iterations

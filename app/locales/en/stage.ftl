@@ -40,10 +40,7 @@ unit-epoch = epoch
 play = Play
 pause = Pause
 speed = Speed
-speed-value = { $speed ->
-    [1] 1 step a second
-   *[other] { $speed } steps a second
-}
+speed-value = { $speed } / s
 whole-passes = Whole passes
 forward-pass = Forward pass
 backward-pass = Backward pass
