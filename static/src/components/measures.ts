@@ -2,16 +2,16 @@ import type { Detail, Layout, Point } from '../geometry/layout.ts';
 
 /** Size of the figures on an edge, height of their pill, and its padding left and right together. */
 export const LABEL: Record<Detail, { size: number; height: number; pad: number }> = {
-  full: { size: 12.5, height: 21, pad: 14 },
+  full: { size: 12.5, height: 21, pad: 13 },
   compact: { size: 10.5, height: 16, pad: 8 },
   dots: { size: 10.5, height: 16, pad: 8 },
 };
 
-const OFFSET: Record<Detail, number> = { full: 11, compact: 7, dots: 3 };
+const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };
 export const laneOffset = (detail: Detail): number => OFFSET[detail];
 
 /** Where on an edge a label stands that has no place of its own; what is in hand always shows. */
-export const FALLBACK = { weight: 0.34, gradient: 0.66, product: 0.66, downstream: 0.5 };
+export const FALLBACK = { weight: 0.34, gradient: 0.66 };
 
 export interface EdgeProps {
   layer: number;
@@ -23,3 +23,6 @@ export interface EdgeProps {
   gradientAt: number | null;
   layout: Layout;
 }
+
+/** What is in hand is drawn over everything else. */
+export type Depth = 'rest' | 'hand';

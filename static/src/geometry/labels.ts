@@ -39,13 +39,14 @@ interface Kind {
 }
 
 const AIR = 3;
-const TOO_MANY = 150;
+/** Labels that would cover more of the gap than this share make it a wall of figures: then none is placed. */
+const FULLEST = 0.2;
 const TRIES = 24;
 
 /** The fractions at which a label of this width stands clear of both rings, or null. */
 function clearRange(gap: Gap, width: number): [number, number] | null {
   const dx = (gap.targets[0]?.x ?? 0) - (gap.sources[0]?.x ?? 0);
-  const margin = (gap.radius + 8 + width / 2) / dx;
+  const margin = (gap.radius + 5 + width / 2) / dx;
   return margin <= 0.5 ? [margin, 1 - margin] : null;
 }
 
@@ -80,6 +81,13 @@ function inOneColumn(gap: Gap, kind: Kind, t: number, taken: readonly Rect[]): R
   return placed;
 }
 
+function crowded(gap: Gap, { width, height }: Box): boolean {
+  const ys = [...gap.sources, ...gap.targets].map(({ y }) => y);
+  const dx = (gap.targets[0]?.x ?? 0) - (gap.sources[0]?.x ?? 0) - 2 * gap.radius;
+  const area = dx * (Math.max(...ys) - Math.min(...ys) + 4 * gap.radius);
+  return gap.sources.length * gap.targets.length * width * height > FULLEST * area;
+}
+
 function candidates([low, high]: [number, number], wanted: number): number[] {
   const near = Math.max(low, Math.min(high, wanted));
   const all = Array.from({ length: TRIES + 1 }, (_, i) => low + ((high - low) * i) / TRIES);
@@ -89,7 +97,7 @@ function candidates([low, high]: [number, number], wanted: number): number[] {
 function place(gap: Gap, kind: Kind, taken: Rect[]): (number | null)[][] {
   const nowhere = gap.targets.map(() => gap.sources.map((): number | null => null));
   const range = clearRange(gap, kind.size.width);
-  if (range === null || gap.sources.length * gap.targets.length > TOO_MANY) return nowhere;
+  if (range === null || crowded(gap, kind.size)) return nowhere;
   const tries = candidates(range, kind.wanted);
   for (const t of tries) {
     const placed = inOneColumn(gap, kind, t, taken);

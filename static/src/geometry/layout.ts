@@ -1,5 +1,5 @@
 /** Where everything stands on the stage, in CSS pixels of the box given. */
-import { fittingDigits, fittingSize, numberLength } from './text.ts';
+import { fittingDigits, fittingSize, longest } from './text.ts';
 
 export interface Box {
   width: number;
@@ -40,8 +40,8 @@ export interface Layout {
 }
 
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
-const LARGEST_DY = 250;
-const LARGEST_DX = 380;
+const LARGEST_DY = 260;
+const LARGEST_DX = 330;
 const SMALLEST_TEXT = 9;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
@@ -52,12 +52,14 @@ function detailOf(dy: number, dx: number): Detail {
 }
 
 function radiusOf(detail: Detail, dy: number, dx: number): number {
-  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(42, dx * 0.17));
-  if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.17));
+  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(44, dx * 0.155));
+  if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.16));
   return clamp(Math.min(dy * 0.36, dx * 0.1), 2.5, 14);
 }
 
-const TAIL_ROOM: Record<Tail, number> = { wide: 252, narrow: 132, slim: 92 };
+/** Room right of the output neurons, and left of the inputs. */
+const TAIL_ROOM: Record<Tail, number> = { wide: 280, narrow: 122, slim: 92 };
+const MARGIN: Record<Tail, number> = { wide: 44, narrow: 20, slim: 8 };
 
 function tailOf(width: number): Tail {
   if (width >= 760) return 'wide';
@@ -77,25 +79,30 @@ export function layOut(sizes: readonly number[], box: Box, digits: number): Layo
   const top = headHeight(box.height);
   const bottom = box.height >= 420 ? 34 : 4;
   const dy = Math.min(LARGEST_DY, (box.height - top - bottom) / Math.max(...sizes));
-  const room = box.width - TAIL_ROOM[tail];
-  const side = clamp(dy * 0.3, 18, 72);
-  const dx = Math.min(LARGEST_DX, (room - 2 * side) / depth);
-  const detail = detailOf(dy, dx);
-  const radius = radiusOf(detail, dy, dx);
-  const used = dx * depth + 2 * side + TAIL_ROOM[tail];
-  const left = (box.width - used) / 2 + side;
+  const room = box.width - TAIL_ROOM[tail] - MARGIN[tail];
+  // A first guess without the circles' own width gives their radius; with it the columns find their places.
+  const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
+  const detail = detailOf(dy, guess);
+  const radius = radiusOf(detail, dy, guess);
+  const dx = Math.min(LARGEST_DX, (room - 2 * radius) / depth);
+  const used = MARGIN[tail] + 2 * radius + dx * depth + TAIL_ROOM[tail];
+  const left = (box.width - used) / 2 + MARGIN[tail] + radius;
   const middle = top + (box.height - top - bottom) / 2 + shiftOf(detail);
   const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle));
   const outputs = neurons[depth] ?? [];
+  // One line of headings, a little above the tallest column.
+  const highest = middle - ((Math.max(...sizes) - 1) / 2) * dy - radius;
+  const headY = Math.max(top * 0.62, highest - (detail === 'full' ? 84 : 48));
   const inside = 2 * radius - (detail === 'full' ? 14 : 6);
-  const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, true);
+  const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
     box, detail, tail, radius, dy, dx, neurons, neuronDigits,
-    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: Math.max(11, top * 0.62) })),
+    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
     terms: outputs.map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
     loss: lossBox(outputs, radius, tail, box, dy),
-    valueSize: fittingSize(numberLength(neuronDigits, false), inside, detail === 'full' ? 17 : 13),
-    edgeDigits: Math.min(digits, Math.max(2, Math.floor((dx - 2 * radius) / (detail === 'full' ? 26 : 22)) - 3)),
+    valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),
+    // A weight and a gradient stand side by side on an edge.
+    edgeDigits: Math.max(2, fittingDigits(digits, (dx - 2 * radius) * 0.46 - 10, detail === 'full' ? 12.5 : 10.5, true)),
   };
 }
 

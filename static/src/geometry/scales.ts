@@ -13,7 +13,7 @@ const largest = (values: Iterable<number | null>): number => {
 };
 
 function widths(values: Iterable<number | null>, range: [number, number], thin: number): Scale {
-  const scale = scaleLinear([0, largest(values) || 1], [range[0], range[1] * thin]).clamp(true);
+  const scale = scaleLinear([0, largest(values) || 1], [range[0] * thin, range[1] * thin]).clamp(true);
   return (value) => (value === null ? 0 : scale(Math.abs(value)));
 }
 

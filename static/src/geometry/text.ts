@@ -1,18 +1,44 @@
-/** Widths of text by arithmetic, so that nothing waits for a measurement. Figures are tabular: all of one width. */
-const FIGURE = 0.62;
+/**
+ * Widths of text by arithmetic, so that nothing waits for a measurement. Figures are tabular, all of one width; what
+ * stands between them is narrower or wider. In units of the size, measured on the face that the page sets.
+ */
+const FIGURE = 0.63;
+const WIDTHS: Record<string, number> = {
+  '.': 0.29, ',': 0.29, ' ': 0.28, '+': 0.66, '\u2212': 0.66, '×': 0.66, '→': 0.9, '⁻': 0.45,
+  '⁰': 0.42, '¹': 0.3, '²': 0.42, '³': 0.42, '⁴': 0.42, '⁵': 0.42, '⁶': 0.42, '⁷': 0.42, '⁸': 0.42, '⁹': 0.42,
+};
+const LETTER = 0.56;
+const WIDE = 1;
 
-export const textWidth = (characters: number, size: number): number => characters * FIGURE * size;
+function characterWidth(character: string): number {
+  if (character >= '0' && character <= '9') return FIGURE;
+  const known = WIDTHS[character];
+  if (known !== undefined) return known;
+  // Chinese characters are as wide as they are high.
+  return character >= '\u2e80' ? WIDE : LETTER;
+}
 
-/** Characters of a number with `digits` decimals, with room for a sign: −0.593. */
-export const numberLength = (digits: number, signed: boolean): number => digits + 2 + (signed ? 1 : 0);
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((width, character) => width + characterWidth(character), 0) * size;
 
-/** The largest size, at most `largest`, at which so many characters fit. */
-export const fittingSize = (characters: number, width: number, largest: number): number =>
-  Math.min(largest, width / (characters * FIGURE));
+/** A number as long as one with so many decimals can well be: −0.593, and for what flows back +0.00593. */
+export const longest = (digits: number, flowsBack: boolean): string =>
+  `${flowsBack ? '+0.00' : '\u22120.'}${'0'.repeat(digits)}`;
 
-/** As many of the wanted digits as fit at the smallest legible size. */
-export function fittingDigits(wanted: number, width: number, smallest: number, signed: boolean): number {
+/** The largest size, at most `largest`, at which the text fits. */
+export const fittingSize = (text: string, width: number, largest: number): number =>
+  Math.min(largest, width / Math.max(textWidth(text, 1), 1e-9));
+
+/** The number written with fewer digits until it fits at a legible size; the size with it. */
+export function fitNumber(write: (digits: number) => string, digits: number, width: number, sizes: [smallest: number, largest: number]): { text: string; size: number } {
+  let text = write(digits);
+  for (let fewer = digits - 1; fewer >= 1 && textWidth(text, sizes[0]) > width; fewer -= 1) text = write(fewer);
+  return { text, size: fittingSize(text, width, sizes[1]) };
+}
+
+/** As many of the wanted digits as fit at this size. */
+export function fittingDigits(wanted: number, width: number, size: number, flowsBack: boolean): number {
   let digits = wanted;
-  while (digits > 1 && textWidth(numberLength(digits, signed), smallest) > width) digits -= 1;
+  while (digits > 1 && textWidth(longest(digits, flowsBack), size) > width) digits -= 1;
   return digits;
 }

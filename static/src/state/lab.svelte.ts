@@ -73,9 +73,11 @@ export class LiveLab implements Lab {
   get theme(): Theme { return this.#settings.theme; }
   get lang(): string { return this.#settings.lang; }
 
-  valueOf(ref: string): number | null { return this.#moment.valueOf(ref); }
-  stateOf(ref: string): MarkState { return this.#moment.stateOf(ref); }
-  text(key: string, args?: Words): string { return this.#settings.text(key, args); }
+  // Bound, for these are handed on as functions.
+  readonly valueOf = (ref: string): number | null => this.#moment.valueOf(ref);
+  readonly stateOf = (ref: string): MarkState => this.#moment.stateOf(ref);
+  readonly text = (key: string, args?: Words): string => this.#settings.text(key, args);
+
   point(ref: string | null): void { this.#attention.pointed = ref; }
   open(ref: string): void { this.#attention.open(ref); }
   close(): void { this.#attention.close(); }

@@ -44,8 +44,8 @@ export class Numbers {
     const lit = new Set(refsOf(operation));
     for (const ref of [...this.#active]) if (!lit.has(ref)) this.#active.delete(ref);
     for (const ref of lit) this.#active.add(ref);
-    for (const operand of operation?.operands ?? []) {
-      if (operand.value !== null && !this.#known.has(operand.ref)) this.#put(operand.ref, operand.value);
+    for (const { ref, value } of operation ? [...operation.operands, operation] : []) {
+      if (value !== null && !this.#known.has(ref)) this.#put(ref, value);
     }
   }
 
