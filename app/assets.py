@@ -10,9 +10,9 @@ ENTRY = "static/src/main.ts"
 
 
 def folder(checkout: str, packaged: str) -> Path:
-    """A folder beside the package in a checkout, inside it when installed."""
-    beside = _HERE.parent / checkout
-    return beside if beside.is_dir() else _HERE / "_pages" / packaged
+    """A folder inside the package when installed, beside it in a checkout."""
+    inside = _HERE / "_pages" / packaged
+    return inside if inside.is_dir() else _HERE.parent / checkout
 
 
 @dataclass(frozen=True)
