@@ -17,9 +17,9 @@ class Settings(BaseSettings):
     store: str = Field(
         default="sqlite:///backstep.sqlite3",
         description=(
-            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:` "
-            "(gone with the process, and for one process only). A file in the working directory is easy to find, "
-            "and to delete."
+            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:`, which "
+            "is gone with the process and serves one process only. A file in the working directory is easy to "
+            "find."
         ),
     )
     public_url: str = Field(
