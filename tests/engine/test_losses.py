@@ -1,0 +1,75 @@
+"""Losses beside their derivatives, and by hand."""
+
+from math import log
+
+import pytest
+
+from app.engine.losses import LOSSES
+from app.engine.network import Network, Shape
+from app.engine.trace import Trace
+from tests.engine.building import Rows, traced
+
+
+def outputs(activation: str, loss: str, z: list[float], y: list[float]) -> Trace:
+    """An iteration whose output layer has exactly these sums."""
+    shape = Shape(1, (len(z),), (activation,), loss)
+    network = Network.from_parameters(shape, [[[value] for value in z]], [[0.0] * len(z)])
+    targets: Rows = [y]
+    return traced(network, [[1.0]], targets)
+
+
+def test_there_are_four_losses() -> None:
+    assert list(LOSSES) == [
+        "half_squared_error",
+        "mean_squared_error",
+        "binary_cross_entropy",
+        "cross_entropy",
+    ]
+
+
+def test_half_squared_error_adds_halves_over_the_outputs() -> None:
+    trace = outputs("identity", "half_squared_error", [1.0, 5.0], [3.0, 2.0])
+    assert trace.loss_terms.tolist() == [[2.0, 4.5]]
+    assert (trace.loss, trace.dL_dA[0].tolist()) == (6.5, [[-2.0, 3.0]])
+
+
+def test_mean_squared_error_is_the_mean_over_the_outputs() -> None:
+    trace = outputs("identity", "mean_squared_error", [1.0, 5.0], [3.0, 2.0])
+    assert trace.loss_terms.tolist() == [[4.0, 9.0]]
+    assert (trace.loss, trace.dL_dA[0].tolist()) == (6.5, [[-2.0, 3.0]])
+
+
+def test_binary_cross_entropy_by_hand() -> None:
+    trace = outputs("sigmoid", "binary_cross_entropy", [log(3.0), 0.0], [1.0, 0.25])  # a = 3/4, 1/2
+    assert trace.A[1][0].tolist() == pytest.approx([0.75, 0.5], rel=1e-14)
+    assert trace.loss_terms[0].tolist() == pytest.approx([-log(0.75), log(2.0)], rel=1e-14)
+    assert trace.loss == pytest.approx((log(2.0) - log(0.75)) / 2, rel=1e-14)
+    assert trace.delta[0][0].tolist() == pytest.approx([-0.125, 0.125], rel=1e-14)
+    assert trace.dL_dA[0][0].tolist() == pytest.approx([-1 / 0.75 / 2, (1 - 0.5) / 0.5 / 2], rel=1e-14)
+
+
+def test_cross_entropy_by_hand() -> None:
+    trace = outputs("softmax", "cross_entropy", [log(1.0), log(2.0), log(5.0)], [0.0, 1.0, 0.0])
+    assert trace.A[1][0].tolist() == pytest.approx([1 / 8, 2 / 8, 5 / 8], rel=1e-14)
+    assert trace.loss_terms[0].tolist() == pytest.approx([0.0, log(4.0), 0.0], rel=1e-14)
+    assert trace.loss == pytest.approx(log(4.0), rel=1e-14)
+    assert trace.delta[0][0].tolist() == pytest.approx([1 / 8, -6 / 8, 5 / 8], rel=1e-14)
+    assert trace.dL_dA[0][0].tolist() == pytest.approx([0.0, -4.0, 0.0], rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("loss", "activation"), [("binary_cross_entropy", "sigmoid"), ("cross_entropy", "softmax")]
+)
+def test_the_factored_form_gives_the_fused_one(loss: str, activation: str) -> None:
+    trace = outputs(activation, loss, [0.3, -1.2, 0.8], [0.2, 0.5, 0.3])
+    a, d = trace.A[1][0], trace.dL_dA[0][0]
+    factored = d * trace.slope[0][0] if activation == "sigmoid" else a * (d - (d * a).sum())
+    assert factored.tolist() == pytest.approx(trace.delta[0][0].tolist(), rel=1e-13)
+
+
+def test_a_softmax_output_with_a_squared_error_uses_the_whole_jacobian() -> None:
+    trace = outputs("softmax", "half_squared_error", [0.3, -1.2, 0.8], [0.2, 0.5, 0.3])
+    a, d = trace.A[1][0], trace.dL_dA[0][0]
+    jacobian = [[a[j] * ((j == k) - a[k]) for k in range(3)] for j in range(3)]
+    expected = [sum(d[j] * jacobian[j][k] for j in range(3)) for k in range(3)]
+    assert trace.delta[0][0].tolist() == pytest.approx(expected, rel=1e-13)
