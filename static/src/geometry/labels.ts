@@ -17,6 +17,8 @@ export interface Gap {
   gradient: Box;
   /** The lane lies this far beside the edge. */
   offset: number;
+  /** What stands there already, by its centre. */
+  taken: readonly (Point & Box)[];
 }
 
 export interface Places {
@@ -57,7 +59,10 @@ function rectAt(gap: Gap, j: number, k: number, t: number, kind: Kind): Rect {
   const length = Math.hypot(dx, dy) || 1;
   const x = from.x + dx * t + (dy / length) * kind.offset;
   const y = from.y + dy * t - (dx / length) * kind.offset;
-  const { width, height } = kind.size;
+  return around({ x, y, ...kind.size });
+}
+
+function around({ x, y, width, height }: Point & Box): Rect {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
@@ -116,7 +121,7 @@ function place(gap: Gap, kind: Kind, taken: Rect[]): (number | null)[][] {
 }
 
 export function placeLabels(gap: Gap): Places {
-  const taken: Rect[] = [];
+  const taken = gap.taken.map(around);
   const [sources, targets] = [gap.sources.length, gap.targets.length];
   const weights = place(gap, { size: gap.weight, offset: 0, wanted: 1 / (targets + 1) }, taken);
   const gradients = place(gap, { size: gap.gradient, offset: gap.offset, wanted: sources / (sources + 1) }, taken);

@@ -54,7 +54,7 @@ function detailOf(dy: number, dx: number): Detail {
 function radiusOf(detail: Detail, dy: number, dx: number): number {
   if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(44, dx * 0.155));
   if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.16));
-  return clamp(Math.min(dy * 0.36, dx * 0.1), 2.5, 14);
+  return clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
 }
 
 /** Room right of the output neurons, and left of the inputs. */
