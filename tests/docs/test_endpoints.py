@@ -1,15 +1,18 @@
 """docs/api.md lists every endpoint and every type of problem, and no other."""
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
-from fastapi.routing import APIRoute
 from starlette.routing import Route
 
+import app.routes
 from app.errors import KINDS
 from app.main import create_app
 from app.settings import Settings
 from tests.docs.markdown import cells, table_headed, text_of
 
+MEMORY = Settings(store="memory:")
 API = text_of("docs/api.md")
 
 
@@ -19,11 +22,14 @@ def normal(path: str) -> str:
 
 
 def served() -> set[tuple[str, str]]:
-    routes = create_app(Settings(store="memory:")).routes
+    """Method and path of every route that the application includes, and of its description."""
+    modules = [import_module(f"app.routes.{module.name}") for module in iter_modules(app.routes.__path__)]
+    routers = [module.router for module in modules if hasattr(module, "router")]
+    routes = [route for router in routers for route in router.routes] + create_app(MEMORY).routes
     return {
         (method, normal(route.path))
         for route in routes
-        if isinstance(route, APIRoute | Route)
+        if isinstance(route, Route)
         for method in (route.methods or set()) - {"HEAD", "OPTIONS"}
     }
 
@@ -41,3 +47,12 @@ def test_every_type_of_problem_is_documented_with_its_status() -> None:
     named = set(re.findall(r'problem_body\(\s*(?:\d+|status),\s*"([a-z-]+)"', text_of("app/errors.py")))
     assert set(documented) == set(raised) | named
     assert {slug: documented[slug] for slug in raised} == raised
+
+
+def test_the_description_for_programs_has_every_endpoint_of_the_api() -> None:
+    described = {
+        (method.upper(), normal(path))
+        for path, methods in create_app(MEMORY).openapi()["paths"].items()
+        for method in methods
+    }
+    assert {(method, path) for method, path in served() if path.startswith("/api/")} - described == set()
