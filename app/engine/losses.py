@@ -88,8 +88,9 @@ def _cross_entropy_slope(A: Array, Y: Array, D: Array) -> None:
 
 
 def _cross_entropy_fused(A: Array, Y: Array, D: Array) -> None:
-    # a Σ_k y_k − y, where the targets of an example add up to 1
-    np.subtract(A, Y, D)
+    # a Σ_k y_k − y: the well-known a − y where the targets of an example add up to 1, right where not
+    np.multiply(A, Y.sum(axis=0), D)
+    np.subtract(D, Y, D)
 
 
 LOSSES: dict[str, Loss] = {

@@ -49,9 +49,9 @@ def network(shape: Shape, rng: np.random.Generator) -> Network:
 
 
 def examples(shape: Shape, count: int, rng: np.random.Generator) -> Data:
-    """Inputs of (−1, 1), and targets that the loss allows."""
+    """Inputs of (−1, 1), and targets that the loss allows; for cross-entropy not always distributions."""
     Y = rng.uniform(0.0, 1.0, (count, shape.outputs))
-    if shape.loss == "cross_entropy":
+    if shape.loss == "cross_entropy" and rng.random() < 0.5:
         Y = Y / Y.sum(axis=1, keepdims=True)
     return Data(rng.uniform(-1.0, 1.0, (count, shape.inputs)), Y)
 

@@ -57,6 +57,12 @@ def test_cross_entropy_by_hand() -> None:
     assert trace.dL_dA[0][0].tolist() == pytest.approx([0.0, -4.0, 0.0], rel=1e-14)
 
 
+def test_cross_entropy_stays_right_where_targets_do_not_add_up_to_1() -> None:
+    trace = outputs("softmax", "cross_entropy", [log(1.0), log(2.0), log(5.0)], [1.0, 1.0, 0.0])
+    assert trace.loss == pytest.approx(log(8.0) + log(4.0), rel=1e-14)
+    assert trace.delta[0][0].tolist() == pytest.approx([2 / 8 - 1, 4 / 8 - 1, 10 / 8], rel=1e-14)
+
+
 @pytest.mark.parametrize(
     ("loss", "activation"), [("binary_cross_entropy", "sigmoid"), ("cross_entropy", "softmax")]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import isclose
 
 from app.engine.trace import Trace
 from app.stepping import symbols
@@ -24,7 +25,12 @@ def softmax_delta(trace: Trace, program: Program, step: Step, focus: int) -> Acc
 
 
 def fused_softmax(trace: Trace, program: Program, step: Step, focus: int) -> Account:
-    """δ = a − y of a softmax output with cross-entropy; the factored form stands beside it."""
+    """δ = a − y of a softmax output with cross-entropy; the factored form stands beside it.
+
+    Where the targets of the example do not add up to 1, not all cancels, and the factored form stands alone.
+    """
+    if not isclose(trace.Y[focus].sum(), 1.0, rel_tol=1e-12):
+        return softmax_delta(trace, program, step, focus)
     _, layer, j, _ = step
     own, *others = _numbers(trace, program, j, focus)
     count, y = program.shape.outputs, target(trace, j, focus)
