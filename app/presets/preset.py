@@ -1,8 +1,10 @@
 """What a preset file holds."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+from app.schemas.spec import Spec
 
 
 class _Frozen(BaseModel):
@@ -42,6 +44,11 @@ class Preset(_Frozen):
     data: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
+
+    @model_validator(mode="after")
+    def _makes_a_session(self) -> Self:
+        Spec.model_validate(self.spec)
+        return self
 
     @property
     def spec(self) -> dict[str, Any]:

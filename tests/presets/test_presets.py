@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fluent.syntax import FluentParser, ast
+from pydantic import ValidationError
 
 from app.engine.training import iterate, mean_loss, run
 from app.presets import DEFAULT, PRESETS, Preset
@@ -92,3 +93,20 @@ def test_the_iris_networks_learn_most_flowers_including_those_never_met(
 def test_a_target_one_below_the_output_makes_the_loss_slope_one(name: str) -> None:
     trace, _ = iterate(*from_preset(PRESETS[name]))
     assert trace.dL_dA[0][0, 0] == pytest.approx(1.0, abs=1e-15)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "Mazur"},
+        {"network": {"inputs": 2}},
+        {"data": {"name": "moons"}},
+        {"story": "Once upon a time"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_preset_file_that_makes_no_session_is_refused(change: dict[str, object]) -> None:
+    whole = PRESETS["mazur"].model_dump(mode="json")
+    assert Preset.model_validate(whole) == PRESETS["mazur"]
+    with pytest.raises(ValidationError):
+        Preset.model_validate(whole | change)
