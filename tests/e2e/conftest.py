@@ -1,0 +1,44 @@
+"""One server and one browser for all the tests of a run; a fresh page for each."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+from tools.browser import chromium, flags
+
+PATIENCE_MS = 10_000
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="en-GB")
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def lab(context: BrowserContext, server: Server) -> Iterator[Lab]:
+    """A page of the lab; whatever its test does, the console has nothing to complain of."""
+    lab = Lab(context.new_page(), server)
+    yield lab
+    assert lab.complaints == []
