@@ -10,9 +10,10 @@ COPY static static
 RUN npm run build
 
 FROM python:3.13-slim AS package
+ENV PIP_NO_CACHE_DIR=1
 WORKDIR /src
 COPY requirements requirements
-RUN pip install --no-cache-dir --require-hashes -r requirements/build.txt
+RUN pip install --require-hashes -r requirements/build.txt
 COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY app app
 COPY templates templates
@@ -20,11 +21,12 @@ COPY --from=page /src/static/dist static/dist
 RUN pip wheel --no-deps --no-build-isolation --wheel-dir wheels .
 
 FROM python:3.13-slim
+ENV PIP_NO_CACHE_DIR=1
 WORKDIR /srv/backstep
 COPY requirements/runtime.txt ./
-RUN pip install --no-cache-dir --require-hashes -r runtime.txt
+RUN pip install --require-hashes -r runtime.txt
 COPY --from=package /src/wheels wheels
-RUN pip install --no-cache-dir --no-deps wheels/*.whl
+RUN pip install --no-deps wheels/*.whl
 RUN useradd --system --uid 10001 --home-dir /data --create-home backstep
 
 USER backstep
