@@ -7,9 +7,9 @@ export const LABEL: Record<Detail, { size: number; height: number; pad: number }
   dots: { size: 10.5, height: 16, pad: 8 },
 };
 
-/** δ stands at the shoulder of its neuron; over it in a small picture. */
+/** δ stands over its neuron, beside the symbol where there is room for both. */
 export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
-  return detail === 'full' ? { x: x + radius + 30, y: y - radius - 6 } : { x, y: y - radius - 9 };
+  return detail === 'full' ? { x: x + 19, y: y - radius - 16 } : { x, y: y - radius - 9 };
 }
 
 const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };

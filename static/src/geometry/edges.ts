@@ -35,10 +35,8 @@ export function edgePath(from: Point, to: Point, radius: number, offset: number)
       x1: to.x - ux * reach + nx, y1: to.y - uy * reach + ny,
       x2: from.x + ux * reach + nx, y2: from.y + uy * reach + ny,
     },
-    at: (t, onLane = false) => ({
-      x: from.x + dx * t + (onLane ? nx : 0),
-      y: from.y + dy * t + (onLane ? ny : 0),
-    }),
+    // Straight above the edge, so that labels at one fraction stand in one column, on the lane or not.
+    at: (t, onLane = false) => ({ x: from.x + dx * t, y: from.y + dy * t - (onLane ? offset / ux : 0) }),
   };
 }
 

@@ -57,8 +57,8 @@ function rectAt(gap: Gap, j: number, k: number, t: number, kind: Kind): Rect {
   const to = gap.targets[j] ?? { x: 0, y: 0 };
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const x = from.x + dx * t + (dy / length) * kind.offset;
-  const y = from.y + dy * t - (dx / length) * kind.offset;
+  const x = from.x + dx * t;
+  const y = from.y + dy * t - (kind.offset * length) / dx;
   return around({ x, y, ...kind.size });
 }
 

@@ -40,7 +40,7 @@ export interface Layout {
 }
 
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
-const LARGEST_DY = 260;
+const LARGEST_DY = 290;
 const LARGEST_DX = 330;
 const SMALLEST_TEXT = 9;
 
@@ -52,7 +52,7 @@ function detailOf(dy: number, dx: number): Detail {
 }
 
 function radiusOf(detail: Detail, dy: number, dx: number): number {
-  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(44, dx * 0.155));
+  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(46, dx * 0.155));
   if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.16));
   return clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
 }
