@@ -1,6 +1,7 @@
 """The application: wiring, nothing else."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -45,8 +46,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
         Workers(settings.max_train_seconds, settings.workers_busy),
     )
-    for routes in (sessions, steps, train, things, health, pages):
-        app.include_router(routes.router)
+    for routes in (steps, sessions, train, things, health, pages):
+        app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
         app.mount("/static/dist", StaticFiles(directory=dist), name="static")
     errors.register(app, error_page)
@@ -59,6 +60,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     keeper: Keeper = app.state.keeper
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
+    gc.freeze()  # what was made at the start stays for good: looking through it again and again costs every step
     sweeping = asyncio.create_task(_sweep(keeper))
     yield
     sweeping.cancel()

@@ -1,5 +1,7 @@
 """Figures for Prometheus: requests by route, method and status, how long they took, sessions stored."""
 
+from functools import cache
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 REGISTRY = CollectorRegistry(auto_describe=True)
@@ -15,8 +17,14 @@ sessions = Gauge("backstep_sessions", "Sessions stored.", registry=REGISTRY)
 
 def observe(route: str, method: str, status: int, seconds: float) -> None:
     """Note one request."""
-    requests.labels(route, method, str(status)).inc()
-    duration.labels(route).observe(seconds)
+    counter, histogram = _series(route, method, status)
+    counter.inc()
+    histogram.observe(seconds)
+
+
+@cache
+def _series(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    return requests.labels(route, method, str(status)), duration.labels(route)
 
 
 def exposition(stored: int) -> bytes:

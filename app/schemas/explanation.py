@@ -31,8 +31,9 @@ def explanation_json(session: Session, ref: str) -> bytes:
 
 
 def _operation(session: Session, ordinal: int) -> bytes:
-    known = told.told(session.moment, ordinal, session.focus)
-    return known.whole if ordinal < session.step else told.json(veiled(session, known.operation))
+    if ordinal < session.step:
+        return told.told(session.moment, ordinal, session.focus).whole
+    return told.json(veiled(session, told.explained(session.moment, ordinal, session.focus)))
 
 
 def veiled(session: Session, operation: Operation) -> dict[str, Any]:

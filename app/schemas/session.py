@@ -9,6 +9,9 @@ from app.sessions.checks import checks, figures
 from app.sessions.session import Session
 from app.stepping.values import known, refs_between
 
+MOST_TOLD_CHECKS = 4096
+_TOLD_CHECKS: dict[tuple[int, float | None], bytes] = {}
+
 
 def session_json(session: Session, **more: Any) -> bytes:
     """The whole session; `more` are further fields."""
@@ -21,9 +24,9 @@ def session_json(session: Session, **more: Any) -> bytes:
         values=told.json(known(session.moment.trace, session.moment.program, session.step, session.focus)),
         operation=told.last(session),
         next=told.following(session),
-        ahead=b"[" + b",".join(told.ahead(session)) + b"]",
+        ahead=told.array(told.ahead(session)),
         losses=told.json(losses(session)),
-        checks=told.json([check_dict(check) for check in checks(session, figures(session))]),
+        checks=check_list(checks(session, figures(session))),
         edits=told.json(len(session.history.edits)),
         state=told.json(session.status),
         divergence=told.json(divergence(session)),
@@ -61,6 +64,22 @@ def divergence(session: Session) -> dict[str, Any] | None:
     if overflow is None or session.status != "diverged":
         return None
     return {"iteration": session.iteration, "layer": overflow.layer, "quantity": overflow.quantity}
+
+
+def check_list(beside: list[Check]) -> bytes:
+    """Published figures beside ours."""
+    return told.array([_check(id(check.figure), check) for check in beside]) if beside else b"[]"
+
+
+def _check(figure_id: int, check: Check) -> bytes:
+    """One of them; figures live as long as the process, so what is told of them once stays told."""
+    key = (figure_id, check.computed)
+    known = _TOLD_CHECKS.get(key)
+    if known is None:
+        if len(_TOLD_CHECKS) >= MOST_TOLD_CHECKS:
+            _TOLD_CHECKS.clear()
+        known = _TOLD_CHECKS[key] = told.json(check_dict(check))
+    return known
 
 
 def check_dict(check: Check) -> dict[str, Any]:

@@ -3,41 +3,62 @@
 from app import limits
 from app.presets import Figure
 from app.schemas import told
-from app.schemas.session import check_dict, divergence, joined, session_json
+from app.schemas.session import check_list, divergence, session_json
 from app.sessions.change import Walk
 from app.sessions.checks import checks, figures
 from app.sessions.session import Session
+from app.stepping.operations import LOSS
 from app.stepping.values import changed
+
+_ANSWER = (
+    b'{"id":"%b","revision":%d,"position":%b,"operation":%b,"operations":%b,"changed":%b,"next":%b,"ahead":%b,'
+    b'"checks":%b,"parameters_changed":%b,"state":"%b","divergence":%b,"snapshot":%b}'
+)
 
 
 def step_json(walk: Walk) -> bytes:
     """The answer to a step; with a snapshot where the numbers between both steps are not all that changed."""
     start, end = walk.start, walk.end
-    within = walk.same_iteration and abs(end.step - start.step) <= limits.CHANGES_SHOWN
+    same = walk.same_iteration
+    within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
     updated = walk.parameters_changed
-    first = start.step if walk.same_iteration else 0
-    numbers = _changed(walk) if within else {}
-    return joined(
-        id=told.json(end.id),
-        revision=told.json(end.revision),
-        position=told.position(end),
-        operation=told.last(end),
-        operations=b"[" + b",".join(told.operations(end, first, end.step)) + b"]",
-        changed=told.json(numbers),
-        next=told.following(end),
-        ahead=b"[" + b",".join(told.ahead(end)) + b"]",
-        checks=told.json([check_dict(check) for check in checks(end, _touched(end, numbers))]),
-        parameters_changed=b"true" if updated else b"false",
-        state=told.json(end.status),
-        divergence=told.json(divergence(end)),
-        snapshot=b"null" if within and not updated else session_json(end),
+    numbers = _numbers(walk) if within else {}
+    status = end.status
+    return _ANSWER % (
+        end.id.encode(),
+        end.revision,
+        told.position(end),
+        told.last(end),
+        told.array(told.operations(end, start.step if same else 0, end.step)),
+        told.json(numbers),
+        told.following(end),
+        told.array(told.ahead(end)),
+        check_list(checks(end, _touched(end, numbers))),
+        b"true" if updated else b"false",
+        status.encode(),
+        b"null" if status != "diverged" else told.json(divergence(end)),
+        b"null" if within and not updated else session_json(end),
     )
 
 
-def _changed(walk: Walk) -> dict[str, float | None]:
-    moment = walk.end.moment
-    return changed(moment.trace, moment.program, walk.start.step, walk.end.step, walk.end.focus)
+def _numbers(walk: Walk) -> dict[str, float | None]:
+    """What became known; an operation that makes a single number has told it already."""
+    moment, start, stop, focus = walk.end.moment, walk.start.step, walk.end.step, walk.end.focus
+    if stop == start + 1:
+        operation = told.told(moment, start, focus)
+        if operation.phase != LOSS:
+            return {operation.ref: operation.value}
+    return changed(moment.trace, moment.program, start, stop, focus)
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
-    return [f for f in figures(session) if f.iteration == session.iteration and f.ref in numbers]
+    wanted = figures(session)
+    if not wanted:
+        return []
+    by_ref: dict[str, list[Figure]] | None = session.moment.memo.get("figures by ref")
+    if by_ref is None:
+        by_ref = session.moment.memo["figures by ref"] = {}
+        for figure in wanted:
+            if figure.iteration == session.iteration:
+                by_ref.setdefault(figure.ref, []).append(figure)
+    return [figure for ref in numbers for figure in by_ref.get(ref, ())]

@@ -16,11 +16,18 @@ def json(value: Any) -> bytes:
     return to_json(value, inf_nan_mode="null")
 
 
+def array(items: list[bytes]) -> bytes:
+    """A JSON list of what is JSON already."""
+    return b"[" + b",".join(items) + b"]"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One operation: as an object, as JSON, and in the short form of `next`."""
+    """One operation as JSON, and in the short form of `next`."""
 
-    operation: Operation
+    ref: str
+    value: float | None
+    phase: str
     whole: bytes
     short: bytes
 
@@ -30,10 +37,20 @@ def told(moment: Moment, ordinal: int, focus: int) -> Told:
     key = ("operation", ordinal, focus)
     known: Told | None = moment.memo.get(key)
     if known is None:
-        operation = explain(moment.trace, moment.program, ordinal, focus, moment.world.plan.rule)
-        short = json({"kind": operation.kind, "ref": operation.ref, "phase": operation.phase})
-        known = moment.memo[key] = Told(operation, json(as_dict(operation)), short)
+        made = explained(moment, ordinal, focus)
+        short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
+            made.kind.encode(),
+            made.ref.encode(),
+            made.phase.encode(),
+        )
+        known = Told(made.ref, made.value, made.phase, json(as_dict(made)), short)
+        moment.memo[key] = known
     return known
+
+
+def explained(moment: Moment, ordinal: int, focus: int) -> Operation:
+    """The operation with all that can be said about it."""
+    return explain(moment.trace, moment.program, ordinal, focus, moment.world.plan.rule)
 
 
 def as_dict(operation: Operation) -> dict[str, Any]:
@@ -56,7 +73,8 @@ def as_dict(operation: Operation) -> dict[str, Any]:
 def operations(session: Session, start: int, stop: int) -> list[bytes]:
     """The operations from `start` to `stop` done, at most as many of the last as are shown."""
     first = max(start, stop - limits.OPERATIONS_SHOWN)
-    return [told(session.moment, ordinal, session.focus).whole for ordinal in range(first, stop)]
+    moment, focus = session.moment, session.focus
+    return [told(moment, ordinal, focus).whole for ordinal in range(first, stop)]
 
 
 def last(session: Session) -> bytes:
@@ -66,8 +84,9 @@ def last(session: Session) -> bytes:
 
 def ahead(session: Session) -> list[bytes]:
     """The next few operations of this iteration, as far as they can be computed."""
-    stop = min(session.step + limits.AHEAD_SHOWN, session.moment.limit)
-    return [told(session.moment, ordinal, session.focus).whole for ordinal in range(session.step, stop)]
+    moment, focus, step = session.moment, session.focus, session.step
+    stop = min(step + limits.AHEAD_SHOWN, moment.limit)
+    return [told(moment, ordinal, focus).whole for ordinal in range(step, stop)]
 
 
 def following(session: Session) -> bytes:

@@ -7,7 +7,7 @@ import numpy as np
 from app.sessions.session import Session
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Walk:
     """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps."""
 
@@ -23,4 +23,5 @@ class Walk:
     @property
     def parameters_changed(self) -> bool:
         """Whether the session's parameters are other ones than before."""
-        return not np.array_equal(self.start.network.theta, self.end.network.theta)
+        before, after = self.start.network, self.end.network
+        return before is not after and not np.array_equal(before.theta, after.theta)

@@ -13,41 +13,50 @@ from app.stepping.refs import RefError
 def figures(session: Session) -> tuple[Figure, ...]:
     """The figures that the session's preset publishes; none once the network is another one."""
     preset = PRESETS.get(session.history.spec.preset or "")
-    if preset is None or any(edit.change.network for edit in session.history.edits):
+    if preset is None or not preset.published:
         return ()
-    return preset.published
+    return () if any(edit.change.network for edit in session.history.edits) else preset.published
 
 
-def checks(session: Session, chosen: Iterable[Figure]) -> tuple[Check, ...]:
+def checks(session: Session, chosen: Iterable[Figure]) -> list[Check]:
     """Each of the chosen figures with its computed value, as far as the session has come."""
-    return beside(chosen, lambda figure: _computed(session, figure))
+    return [_check(session, figure) for figure in chosen]
 
 
-def _computed(session: Session, figure: Figure) -> float | None:
+def _check(session: Session, figure: Figure) -> Check:
     if figure.iteration > session.iteration:
-        return None
+        return Check(figure, None)
     if figure.iteration == session.iteration:
-        return _value(session.moment, figure, session.step)
-    known = session.figures.get(figure)
-    if known is None and figure not in session.figures:
-        known = _remembered(session, figure)
+        ordinal, check = _within(session.moment, figure)
+        return check if ordinal < session.step else Check(figure, None)
+    key = id(figure)
+    if key not in session.figures:
+        _remember(session, figure.iteration)
+    found: Check = session.figures[key]
+    return found
+
+
+def _remember(session: Session, iteration: int) -> None:
+    """The figures of an earlier iteration, replayed once and then kept."""
+    moment = Moment.of(session.history.nearest(iteration).travel(iteration))
+    for figure in figures(session):
+        if figure.iteration == iteration:
+            session.figures[id(figure)] = _within(moment, figure)[1]
+
+
+def _within(moment: Moment, figure: Figure) -> tuple[int, Check]:
+    """The operation after which a figure is known, and the figure beside its value then."""
+    key = ("figure", id(figure))
+    known: tuple[int, Check] | None = moment.memo.get(key)
+    if known is None:
+        known = moment.memo[key] = _found(moment, figure)
     return known
 
 
-def _remembered(session: Session, figure: Figure) -> float | None:
-    """A figure of an earlier iteration, replayed once and then kept."""
-    moment = Moment.of(session.history.nearest(figure.iteration).travel(figure.iteration))
-    for other in figures(session):
-        if other.iteration == figure.iteration:
-            session.figures[other] = _value(moment, other, moment.steps)
-    return session.figures[figure]
-
-
-def _value(moment: Moment, figure: Figure, step: int) -> float | None:
+def _found(moment: Moment, figure: Figure) -> tuple[int, Check]:
     try:
         ordinal = moment.program.producing(figure.ref)
     except RefError:
-        return None
-    if ordinal is not None and ordinal >= step:
-        return None
-    return value_of(moment.trace, figure.ref, 0, moment.world.plan.rule)
+        return 0, Check(figure, None)
+    value = value_of(moment.trace, figure.ref, 0, moment.world.plan.rule)
+    return (-1 if ordinal is None else ordinal), beside([figure], lambda _: value)[0]

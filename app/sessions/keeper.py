@@ -3,7 +3,7 @@
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from time import time
 from typing import Protocol, TypeVar
@@ -32,7 +32,7 @@ O = TypeVar("O", bound=Outcome)  # noqa: E741 – an outcome
 Action = Callable[[Session, Proceed], O]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Kept:
     """A session in hand, and the history that the store holds for it."""
 
@@ -117,8 +117,8 @@ class Keeper:
         if new is old:
             return old
         kept, now = self._kept.get(old.id), time()
-        new = replace(new, revision=old.revision + 1)
-        if kept is None or self._outdated(kept.saved, new):
+        new = new.at_revision(old.revision + 1)
+        if kept is None or (new.history is not old.history and self._outdated(kept.saved, new)):
             if not self.store.rewrite(old.id, old.revision, new.head, pack(new.history), now):
                 return None
             standing = self.store.standing(old.id, now)

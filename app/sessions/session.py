@@ -20,7 +20,7 @@ INLINE_WORK = (
 OVERHEAD = 20_000  # multiplications that an iteration's own bookkeeping is worth
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """Where a session stands: iteration, operations done in it, and the row of the batch in focus."""
 
@@ -29,7 +29,7 @@ class Head:
     focus: int = 0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Session:
     """What a learner sees: `moment` is the iteration at `head`, computed whole.
 
@@ -41,7 +41,7 @@ class Session:
     head: Head
     history: History
     moment: Moment
-    figures: dict[Any, float | None] = field(default_factory=dict, compare=False)
+    figures: dict[Any, Any] = field(default_factory=dict)
 
     @classmethod
     def begun(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
@@ -100,7 +100,12 @@ class Session:
 
     def at_step(self, step: int) -> "Session":
         """The same iteration at another step."""
-        return replace(self, head=replace(self.head, step=step))
+        head = Head(self.head.iteration, step, self.head.focus)
+        return Session(self.id, self.revision, head, self.history, self.moment, self.figures)
+
+    def at_revision(self, revision: int) -> "Session":
+        """The same session under another revision."""
+        return Session(self.id, revision, self.head, self.history, self.moment, self.figures)
 
     def next_iteration(self) -> "Session":
         """The start of the next iteration, from a complete one."""

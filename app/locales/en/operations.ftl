@@ -28,6 +28,7 @@ op-activation-softmax = Softmax turns the sums into shares of one whole: output 
 op-loss-term = Output { $unit } said { $a }, the target was { $y }: this miss costs { $value }.
 op-loss = { $count ->
     [one] The cost of the only output is the loss, { $value }: the one number that learning makes smaller.
+    [2] The costs of both outputs together make the loss, { $value }: the one number that learning makes smaller.
    *[other] The costs of all { $count } outputs together make the loss, { $value }: the one number that learning makes smaller.
 }
 op-batch-loss = The mean over the { $examples } examples of the batch is { $value }. This example alone: { $example_loss }.

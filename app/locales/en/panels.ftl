@@ -1,9 +1,6 @@
 ### The panels beside the picture: formula, inspector, published figures, story, loss, numbers.
 
-formula-place = { $layer ->
-    [0] step { $step } of { $steps }
-   *[other] layer { $layer } · neuron { $unit } · step { $step } of { $steps }
-}
+formula-place = layer { $layer } · neuron { $unit }
 formula-start-title = One number at a time
 formula-start = Nothing has been computed yet. Press Next step and the first number appears: { $what }.
 formula-iteration = Iteration { $iteration } begins, with the weights as they are now. Press Next step and its first number appears: { $what }.
@@ -29,7 +26,7 @@ inspector-incoming = Comes in over
 inspector-outgoing = Goes out over
 inspector-hint = Click any number to see where it comes from.
 
-edit-label = Change { $name }
+edit-label = Change the value
 edit-apply = Apply
 edit-not-a-number = Please write a number, such as 0.25 or -1.5.
 edit-out-of-range = { $value } is out of range: please stay between { $low } and { $high }.

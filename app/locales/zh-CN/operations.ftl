@@ -28,6 +28,7 @@ op-activation-softmax = softmax 把各个加权和变成总和为 1 的份额：
 op-loss-term = 输出 { $unit } 给出 { $a }，目标是 { $y }：这一偏差的代价是 { $value }。
 op-loss = { $count ->
     [1] 唯一一个输出的代价就是损失 { $value }：学习就是要让这个数变小。
+    [2] 两个输出的代价合起来就是损失 { $value }：学习就是要让这个数变小。
    *[other] { $count } 个输出的代价合起来就是损失 { $value }：学习就是要让这个数变小。
 }
 op-batch-loss = 本批 { $examples } 个样本的平均损失是 { $value }。仅这个样本：{ $example_loss }。

@@ -1,9 +1,6 @@
 ### 画面旁的各个面板：公式、检查器、原文数字、故事、损失、数表。
 
-formula-place = { $layer ->
-    [0] 第 { $step } 步，共 { $steps } 步
-   *[other] 第 { $layer } 层 · 神经元 { $unit } · 第 { $step } 步，共 { $steps } 步
-}
+formula-place = 第 { $layer } 层 · 神经元 { $unit }
 formula-start-title = 一次一个数
 formula-start = 还什么都没有计算。按“下一步”，第一个数就会出现：{ $what }。
 formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”，第一个数就会出现：{ $what }。
@@ -29,7 +26,7 @@ inspector-incoming = 从这些边传入
 inspector-outgoing = 从这些边传出
 inspector-hint = 点击任何一个数，看它从何而来。
 
-edit-label = 修改{ $name }
+edit-label = 修改数值
 edit-apply = 应用
 edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。
 edit-out-of-range = { $value } 超出范围：请在 { $low } 与 { $high } 之间。
