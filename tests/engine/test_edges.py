@@ -1,5 +1,7 @@
 """At the edges: saturation stays exact, overflow is named and harms nothing."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.network import Network, Shape
 from app.engine.optimizers import SGD
 from app.engine.trace import Overflow
-from app.engine.training import Rule, iterate, mean_loss, run
+from app.engine.training import Plan, Rule, State, iterate, mean_loss, run
 from app.presets import PRESETS
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start, traced
@@ -34,6 +36,7 @@ def test_softmax_with_cross_entropy_is_exact_at_a_thousand(right: int, loss: flo
     np.testing.assert_array_equal(trace.delta[0], [np.array([1.0, 0.0, 0.0]) - y])
     assert trace.loss == loss
     assert trace.overflow is None
+    assert trace.dL_dA[0].tolist() == [[0.0 if k != right else -1.0 if k == 0 else -np.inf for k in range(3)]]
 
 
 @given(st.lists(st.floats(-1e4, 1e4), min_size=2, max_size=6), st.floats(-1e3, 1e3))
@@ -113,14 +116,17 @@ def test_an_overflow_is_named_where_it_first_happens(
     np.testing.assert_array_equal(ran.state.network.theta, network.theta)
 
 
-def test_an_overflow_leaves_nothing_behind_in_later_iterations() -> None:
-    network = neuron("relu", "half_squared_error", [0.5], 0.1)
-    good = start(network, building.data([[1.0]], [[2.0]]))
-    before = flat(iterate(*good)[0])
-    wild = start(neuron("relu", "half_squared_error", [1e200], 0.0), building.data([[1e200]], [[0.0]]))
-    assert iterate(*wild)[0].overflow is not None
-    assert run(*wild, 3).overflow is not None
-    np.testing.assert_array_equal(flat(iterate(*good)[0]), before)
+@pytest.mark.parametrize("spoil", [iterate, lambda plan, state: run(plan, state, 3)], ids=["iterate", "run"])
+def test_an_overflow_leaves_nothing_behind_in_later_iterations(
+    spoil: Callable[[Plan, State], object],
+) -> None:
+    plan, state = start(neuron("relu", "half_squared_error", [0.5], 0.1), building.data([[1.0]], [[2.0]]))
+    before, losses = flat(iterate(plan, state)[0]), run(plan, state, 3).losses
+    wild = neuron("relu", "half_squared_error", [1e100], 0.0)
+    spoil(*start(wild, building.data([[1e200]], [[0.0]])))
+    again = run(plan, state, 3)
+    assert (again.losses.tolist(), again.overflow) == (losses.tolist(), None)
+    np.testing.assert_array_equal(flat(iterate(plan, state)[0]), before)
 
 
 def test_the_loss_of_a_set_is_infinite_and_not_a_number_nowhere() -> None:
