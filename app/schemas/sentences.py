@@ -76,13 +76,13 @@ def _other(field: str, kind: str, ctx: Mapping[str, Any], value: str, error: Map
 def _out_of_range(field: str, value: str, kind: str, ctx: Mapping[str, Any]) -> Invalid:
     low, high = _range(field, ctx.get(_LOW.get(kind, "")), ctx.get(_HIGH.get(kind, "")))
     if low is not None and high is not None:
-        detail = f"{field} is {value}; it must be from {low:g} to {high:g}."
+        detail = f"{field} is {value}; it must be from {_plain(low)} to {_plain(high)}."
         return Invalid(field, detail, "problem-out-of-range", value=value, min=low, max=high)
     if low is not None:
         word = "more than" if kind == "greater_than" else "at least"
         return Invalid(
             field,
-            f"{field} is {value}; it must be {word} {low:g}.",
+            f"{field} is {value}; it must be {word} {_plain(low)}.",
             "problem-too-small",
             value=value,
             min=low,
@@ -91,7 +91,7 @@ def _out_of_range(field: str, value: str, kind: str, ctx: Mapping[str, Any]) -> 
     word = "less than" if kind == "less_than" else "at most"
     return Invalid(
         field,
-        f"{field} is {value}; it must be {word} {high:g}.",
+        f"{field} is {value}; it must be {word} {_plain(high)}.",
         "problem-too-large-value",
         value=value,
         max=high,
@@ -150,14 +150,19 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def _plain(number: float) -> str:
+    """A bound as one would say it: 1000000, not 1e+06."""
+    return str(int(number)) if number == int(number) else f"{number:g}"
+
+
 def _kind(value: object) -> str:
     return {"list": "a list", "dict": "an object"}.get(type(value).__name__, "something else")
 
 
 def _range(field: str, low: float | None, high: float | None) -> tuple[float | None, float | None]:
     """Both bounds of a field, of which an error names the broken one only."""
-    name = field.rsplit(".", 1)[-1].split("[", 1)[0]
-    for pair in _ranges().get(name, ()):
+    names = [part.split("[", 1)[0] for part in reversed(field.split("."))]
+    for pair in (pair for name in names for pair in _ranges().get(name, ())):
         if (low is not None and pair[0] == low) or (high is not None and pair[1] == high):
             return pair
     return low, high

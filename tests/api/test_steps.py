@@ -1,0 +1,147 @@
+"""Stepping: forward, backward, update, step, back, seek."""
+
+from fastapi.testclient import TestClient
+
+from tests.api.calling import begun, post, problem
+
+
+def test_a_term_is_one_operation(client: TestClient) -> None:
+    answer = post(client, f"{begun(client)}/step")
+    assert answer["changed"] == {"W1[0,0]*x[0]": 0.0075}
+    assert [operation["ref"] for operation in answer["operations"]] == ["W1[0,0]*x[0]"]
+    assert answer["operation"] == answer["operations"][-1]
+    assert answer["next"]["ref"] == "W1[0,1]*x[1]"
+    assert (answer["revision"], answer["position"]["step"], answer["snapshot"]) == (1, 1, None)
+
+
+def test_what_is_ahead_is_what_comes(client: TestClient) -> None:
+    address = begun(client)
+    ahead = post(client, f"{address}/step")["ahead"]
+    comes = [post(client, f"{address}/step")["operation"] for _ in range(8)]
+    assert ahead == comes
+
+
+def test_an_iteration_shows_each_number_once(client: TestClient) -> None:
+    address = begun(client)
+    refs: list[str] = []
+    for _ in range(55):
+        refs += [operation["ref"] for operation in post(client, f"{address}/step")["operations"]]
+    assert len(refs) == len(set(refs)) == 55
+
+
+def test_the_end_of_an_iteration_stays_in_sight(client: TestClient) -> None:
+    address = begun(client)
+    answer = post(client, f"{address}/step", {"unit": "iteration"})
+    assert answer["position"]["step"] == 55
+    assert answer["parameters_changed"]
+    snapshot = answer["snapshot"]
+    assert snapshot["parameters"]["W"] == snapshot["values"]["W_next"]
+    assert snapshot == client.get(address).json()
+    on = post(client, f"{address}/step")
+    assert (on["position"]["iteration"], on["position"]["step"]) == (1, 1)
+    assert on["snapshot"]["values"]["z"] == [[None, None], [None, None]]
+
+
+def test_a_step_answers_what_reading_would(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    for unit in ("term", "neuron", "layer", "pass", "iteration", "epoch"):
+        answer = post(client, f"{address}/step", {"unit": unit})
+        session = client.get(address).json()
+        for name in ("revision", "position", "operation", "next", "ahead", "state", "divergence"):
+            assert answer[name] == session[name], name
+
+
+def test_back_makes_numbers_unknown_again(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "neuron"})
+    answer = post(client, f"{address}/back")
+    assert answer["changed"] == {"a1[0]": None}
+    assert answer["operations"] == []
+    assert answer["operation"]["ref"] == "z1[0]"
+
+
+def test_back_crosses_into_the_iteration_before(client: TestClient) -> None:
+    address = begun(client)
+    complete = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]
+    post(client, f"{address}/step")
+    answer = post(client, f"{address}/back")
+    assert answer["snapshot"] == complete | {"revision": 3}
+
+
+def test_back_at_the_very_start_finds_nothing(client: TestClient) -> None:
+    problem(client.post(f"{begun(client)}/back", json={}), 409, "nothing-behind")
+
+
+def test_back_by_many_stops_at_the_start(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"count": 5})
+    assert post(client, f"{address}/back", {"count": 9})["position"]["step"] == 0
+
+
+def test_the_three_phases_make_an_iteration(client: TestClient) -> None:
+    address = begun(client)
+    steps = [
+        post(client, f"{address}/{phase}")["position"]["step"] for phase in ("forward", "backward", "update")
+    ]
+    assert steps == [19, 47, 55]
+    assert post(client, f"{address}/forward", {"unit": "neuron"})["position"]["iteration"] == 1
+
+
+def test_backward_before_the_forward_pass_is_done_is_refused(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/forward", {"unit": "layer"})
+    before = client.get(address).json()
+    body = problem(client.post(f"{address}/backward", json={}), 409, "out-of-turn")
+    assert body["next"] == {"kind": "product", "ref": "W2[0,0]*a1[0]", "phase": "forward"}
+    assert "W2[0,0]*a1[0]" in body["detail"]
+    assert client.get(address).json() == before
+
+
+def test_seek_reaches_any_moment(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration", "count": 3})
+    moments = [(1, 20), (0, 0), (7, 55), (2, 1)]
+    for iteration, step in moments:
+        answer = post(client, f"{address}/seek", {"iteration": iteration, "step": step})
+        assert (answer["position"]["iteration"], answer["position"]["step"]) == (iteration, step)
+    problem(client.post(f"{address}/seek", json={"iteration": 0, "step": 56}), 422, "validation", "step")
+    problem(client.post(f"{address}/seek", json={"iteration": 20_000}), 422, "validation", "iteration")
+
+
+def test_a_stale_revision_changes_nothing(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"revision": 0})
+    for call in ("step", "back", "forward", "seek", "train", "reset"):
+        body = {
+            "revision": 0,
+            **({"iteration": 0} if call == "seek" else {"iterations": 1} if call == "train" else {}),
+        }
+        told = problem(client.post(f"{address}/{call}", json=body), 409, "stale-revision")
+        assert told["revision"] == 1
+    problem(client.patch(address, json={"revision": 0, "focus": 0}), 409, "stale-revision")
+    assert client.get(address).json()["revision"] == 1
+
+
+def test_at_most_sixty_four_operations_are_told(client: TestClient) -> None:
+    address = begun(client, preset="deep")
+    answer = post(client, f"{address}/step", {"unit": "pass", "count": 3})
+    assert len(answer["operations"]) == 64
+    assert answer["operations"][-1]["ordinal"] == answer["position"]["step"]
+
+
+def test_a_diverged_session_says_where_and_goes_no_further(client: TestClient) -> None:
+    network = {
+        "inputs": 2,
+        "layers": [{"units": 2, "activation": "relu"}, {"units": 1, "activation": "identity"}],
+    }
+    training = {"optimizer": {"learning_rate": 1e6}, "batch_size": "all"}
+    address = begun(client, network=network, data={"name": "xor"}, training=training)
+    session = post(client, f"{address}/train", {"iterations": 1000})
+    assert session["state"] == "diverged"
+    assert session["ran"]["stopped"] == "diverged"
+    assert session["next"] is None
+    assert session["divergence"]["iteration"] == session["position"]["iteration"]
+    assert "NaN" not in client.get(address).text
+    body = problem(client.post(f"{address}/step", json={}), 409, "diverged")
+    assert str(session["divergence"]["iteration"]) in body["detail"]
+    assert post(client, f"{address}/back", {"unit": "iteration"})["state"] == "running"
