@@ -48,3 +48,31 @@ export function fillNumbers(template: string, values: readonly (number | null)[]
     return value !== null && value < 0 && !bare ? `(${text})` : text;
   });
 }
+
+const OPERATORS = [' + ', ' - ', ' = ', ' \\cdot '];
+
+/**
+ * A formula cut where a line may break: before an operator that stands in no braces. A browser breaks a line between
+ * formulas, never within one. At the head of its piece an operator would lose the room after it: it is given back.
+ */
+export function pieces(latex: string): string[] {
+  const cuts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < latex.length; i++) {
+    if (latex[i] === '{') depth += 1;
+    else if (latex[i] === '}') depth -= 1;
+    else if (depth === 0 && i > start && OPERATORS.some((operator) => latex.startsWith(operator, i))) {
+      cuts.push(latex.slice(start, i));
+      start = i;
+    }
+  }
+  cuts.push(latex.slice(start));
+  if (cuts.length === 1) return cuts;
+  return cuts.map((cut, i) => unpaired(i === 0 ? cut : cut.trimStart().replace(HEAD, '{$1}\\: ')));
+}
+
+const HEAD = /^(\\\\cdot|[-+=]) */;
+
+/** Brackets that need not meet their partner in the same piece. */
+const unpaired = (latex: string): string => latex.replace(/\\left(?=[([])/g, '\\bigl').replace(/\\right(?=[)\]])/g, '\\bigr');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillNumbers, fillTemplate, mathRenderer, onOneLine } from '../../static/src/math.ts';
+import { fillNumbers, fillTemplate, mathRenderer, onOneLine, pieces } from '../../static/src/math.ts';
 
 test('each operand is put in its place, marked', () => {
   expect(fillTemplate('#{0}\\,#{1}', (i) => ['\\delta', 'a'][i]!)).toBe('\\class{op op-0}{\\delta}\\,\\class{op op-1}{a}');
@@ -22,4 +22,10 @@ test('MathML has the operands as marks and no style that the page would refuse',
   expect(mathml).toContain('class="op op-0"');
   expect(mathml).not.toContain('style=');
   expect(mathml).not.toContain('<msup><mi>f');
+});
+
+test('a line may break before an operator, never inside a fraction', () => {
+  expect(pieces('\\frac{1}{2}(a + b) - \\frac{a + b}{2}')).toEqual(['\\frac{1}{2}(a', '{+}\\: b)', '{-}\\: \\frac{a + b}{2}']);
+  expect(pieces('2\\left(a + b\\right)')).toEqual(['2\\bigl(a', '{+}\\: b\\bigr)']);
+  expect(pieces('w\\,x')).toEqual(['w\\,x']);
 });
