@@ -10,7 +10,7 @@ from app.settings import Settings
 
 
 def keeper_of(request: Request) -> Keeper:
-    """The process's keeper of sessions; step routes call this themselves, which saves a tenth of their time."""
+    """The process's keeper of sessions; step routes call this themselves, which saves some of their time."""
     keeper: Keeper = request.app.state.keeper
     return keeper
 

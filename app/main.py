@@ -34,7 +34,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Backstep",
         version=version("backstep"),
         summary="Step through back-propagation, one number at a time.",
-        root_path=settings.root_path,
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -60,12 +59,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     keeper: Keeper = app.state.keeper
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.freeze()  # what was made at the start stays for good: looking through it again and again costs every step
+    gc.freeze()  # what was made at the start stays: looking through it again and again costs every step
     sweeping = asyncio.create_task(_sweep(keeper))
     yield
     sweeping.cancel()
     with suppress(asyncio.CancelledError):
         await sweeping
+    gc.unfreeze()
     sys.setswitchinterval(interval)
     keeper.store.close()
 

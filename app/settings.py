@@ -18,8 +18,8 @@ class Settings(BaseSettings):
         default="sqlite:///backstep.sqlite3",
         description=(
             "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:`, which "
-            "is gone with the process and serves one process only. A file in the working directory is easy to "
-            "find."
+            "is gone with the process and serves one process only. A file in the working directory is easy "
+            "to find."
         ),
     )
     public_url: str = Field(

@@ -4,6 +4,7 @@ from time import perf_counter
 
 import structlog
 from pydantic_core import to_json
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import MEDIA_TYPE, too_large
@@ -48,6 +49,8 @@ class Doorway:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if self.prefix:
+            scope["root_path"] = self.prefix
         began, status = perf_counter(), 500
         path = self._path(scope)
         headers = self._headers(path)
@@ -101,12 +104,8 @@ class _Bounded:
         if message["type"] == "http.request":
             self.left -= len(message.get("body", b""))
             if self.left < 0:
-                raise TooLarge
+                raise HTTPException(413)
         return message
-
-
-class TooLarge(Exception):  # noqa: N818 – a signal from the body's reader to the error handlers
-    """A body beyond the limit."""
 
 
 def _length(scope: Scope) -> int:

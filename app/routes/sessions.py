@@ -14,6 +14,7 @@ from app.schemas.create import SessionCreate, SessionPatch
 from app.schemas.explanation import explanation_json
 from app.schemas.session import session_json, stale
 from app.sessions.create import new_spec
+from app.sessions.origin import is_quick_origin
 from app.sessions.undo import anew, patched
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["sessions"])
@@ -65,7 +66,9 @@ async def delete(id: SessionId, keeper: KeeperDep) -> Response:
 
 @router.get("/{id}/explain", response_model=Explanation, response_class=Json, responses=WRONG_QUESTION)
 async def explain(
-    session: SessionDep, ref: Annotated[RefText, Query(description="The number's name.")]
+    session: SessionDep, keeper: KeeperDep, ref: Annotated[RefText, Query(description="The number's name.")]
 ) -> Json:
     """The operation that makes this number, or will."""
-    return Json(explanation_json(session, ref))
+    if is_quick_origin(session):
+        return Json(explanation_json(session, ref))
+    return Json(await keeper.workers.run(lambda _: explanation_json(session, ref)))

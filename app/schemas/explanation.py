@@ -4,36 +4,41 @@ from typing import Any
 
 from app.schemas import told
 from app.schemas.session import joined
-from app.sessions.problems import Invalid
+from app.sessions.origin import Origin, origin_of
 from app.sessions.session import Session
 from app.stepping.explain import Operation
 from app.stepping.numbers import value_of
-from app.stepping.refs import RefError, parse
 
 
 def explanation_json(session: Session, ref: str) -> bytes:
     """The answer to the question how `ref` is made. Raises Invalid where it names no number."""
-    moment = session.moment
-    try:
-        ordinal = moment.program.producing(parse(ref, moment.world.shape, moment.trace.N))
-    except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=ref) from None
-    reached = ordinal is None or ordinal < session.step
-    value = value_of(moment.trace, ref, session.focus, moment.world.plan.rule) if reached else None
+    origin = origin_of(session, ref)
     return joined(
         ref=told.json(ref),
-        value=told.json(value),
-        reached=told.json(reached),
-        given=told.json(ordinal is None),
-        iteration=told.json(session.iteration),
-        operation=b"null" if ordinal is None else _operation(session, ordinal),
+        value=told.json(_value(session, ref, origin)),
+        reached=told.json(origin.reached),
+        given=told.json(origin.ordinal is None),
+        iteration=told.json(origin.moment.iteration),
+        operation=b"null" if origin.ordinal is None else _operation(session, origin),
     )
 
 
-def _operation(session: Session, ordinal: int) -> bytes:
-    if ordinal < session.step:
-        return told.told(session.moment, ordinal, session.focus).whole
-    return told.json(veiled(session, told.explained(session.moment, ordinal, session.focus)))
+def _value(session: Session, ref: str, origin: Origin) -> float | None:
+    moment = session.moment
+    if not origin.reached:
+        return None
+    if origin.ordinal is not None and moment.program.producing(ref) is None:
+        return told.told(origin.moment, origin.ordinal, session.focus_in(origin.moment)).value
+    return value_of(moment.trace, ref, session.focus, moment.world.plan.rule)
+
+
+def _operation(session: Session, origin: Origin) -> bytes:
+    assert origin.ordinal is not None, "a given number has no operation"
+    moment = origin.moment
+    focus = session.focus_in(moment)
+    if origin.reached:
+        return told.told(moment, origin.ordinal, focus).whole
+    return told.json(veiled(session, told.explained(moment, origin.ordinal, focus)))
 
 
 def veiled(session: Session, operation: Operation) -> dict[str, Any]:

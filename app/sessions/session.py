@@ -73,7 +73,11 @@ class Session:
     @property
     def focus(self) -> int:
         """The row of the batch whose numbers are shown: the learner's choice, if the batch has it."""
-        return min(self.head.focus, self.moment.trace.N - 1)
+        return self.focus_in(self.moment)
+
+    def focus_in(self, moment: Moment) -> int:
+        """The same in another iteration."""
+        return min(self.head.focus, moment.trace.N - 1)
 
     @property
     def is_complete(self) -> bool:

@@ -9,7 +9,7 @@ from app.sessions.build import spec_of
 from app.sessions.create import new_spec
 from app.sessions.session import Session
 
-XOR = {
+XOR: dict[str, Any] = {
     "network": {
         "inputs": 2,
         "layers": [{"units": 2, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}],
@@ -31,9 +31,7 @@ def xor(**training: Any) -> Session:
 
 def picture(session: Session) -> bytes:
     """Everything a learner can see of a session, but for the number of its changes."""
-    from dataclasses import replace
-
-    return session_json(replace(session, revision=0))
+    return session_json(session.at_revision(0))
 
 
 @st.composite
@@ -41,7 +39,7 @@ def bodies(draw: st.DrawFn) -> dict[str, Any]:
     """A small network with any activations, loss, batches, penalties and frozen or trained biases."""
     inputs, depth = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     hidden = st.sampled_from(["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus"])
-    layers = [{"units": draw(st.integers(1, 3)), "activation": draw(hidden)} for _ in range(depth)]
+    layers: list[dict[str, Any]] = [{"units": draw(st.integers(1, 3)), "activation": draw(hidden)} for _ in range(depth)]
     loss = draw(
         st.sampled_from(["half_squared_error", "mean_squared_error", "binary_cross_entropy", "cross_entropy"])
     )

@@ -1,0 +1,63 @@
+"""Which operation made a number: one of this iteration, or for a weight the update before it."""
+
+from dataclasses import dataclass
+
+from app.sessions.moment import Moment
+from app.sessions.problems import Invalid
+from app.sessions.session import Session
+from app.sessions.walk import replayed
+from app.stepping.refs import Ref, RefError, parse
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """The operation at `ordinal` of `moment` has made the number, or will; None: it is given."""
+
+    moment: Moment
+    ordinal: int | None
+    reached: bool
+
+
+def origin_of(session: Session, text: str) -> Origin:
+    """Where a number of the session comes from. Raises Invalid where there is no such number."""
+    moment = session.moment
+    try:
+        ref = parse(text, moment.world.shape, moment.trace.N)
+        ordinal = moment.program.producing(ref)
+    except RefError as error:
+        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
+    if ordinal is not None:
+        return Origin(moment, ordinal, ordinal < session.step)
+    if ref.kind in ("W", "b"):
+        return _parameter(session, ref)
+    return Origin(moment, None, True)
+
+
+def _parameter(session: Session, ref: Ref) -> Origin:
+    updated = ref._replace(kind=f"{ref.kind}_next")
+    if session.is_complete:
+        return Origin(session.moment, session.moment.program.producing(updated), True)
+    if session.iteration == 0 or _is_edited(session, str(ref)):
+        return Origin(session.moment, None, True)
+    before = _before(session)
+    return Origin(before, before.program.producing(updated), True)
+
+
+def _is_edited(session: Session, ref: str) -> bool:
+    edits = session.history.edits_at(session.iteration)
+    return any(ref in edit.change.parameters or edit.change.network for edit in edits)
+
+
+def _before(session: Session) -> Moment:
+    """The iteration before this one, replayed once and kept."""
+    known: Moment | None = session.moment.memo.get("before")
+    if known is None:
+        iteration = session.iteration - 1
+        known = Moment.of(session.history.nearest(iteration).travel(iteration))
+        session.moment.memo["before"] = known
+    return known
+
+
+def is_quick_origin(session: Session) -> bool:
+    """Whether a number's origin is found in about a millisecond."""
+    return session.iteration == 0 or session.is_quick(1 + replayed(session, session.iteration - 1))

@@ -1,0 +1,75 @@
+"""Real server processes, for what only they can show."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+LONGEST = 60.0
+
+
+class Server:
+    """A server on a free port; `kill` gives it no time for anything."""
+
+    def __init__(self, store: Path, workers: int = 1) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        environment = {**os.environ, "BACKSTEP_STORE": f"sqlite:///{store}"}
+        command = [
+            sys.executable,
+            "-m",
+            "app.cli",
+            "serve",
+            "--port",
+            str(self.port),
+            "--workers",
+            str(workers),
+        ]
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+        )
+        self.base = f"http://127.0.0.1:{self.port}"
+        self._wait()
+
+    def _wait(self) -> None:
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the server ended before it answered"
+            try:
+                if httpx.get(f"{self.base}/healthz", timeout=5).status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.05)
+        raise AssertionError("the server did not answer in time")
+
+    def kill(self) -> None:
+        """SIGKILL for the server and its workers."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """SIGTERM, and SIGKILL for what does not heed it."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+@contextmanager
+def serving(store: Path, workers: int = 1) -> Iterator[Server]:
+    """A server until the end of the block."""
+    server = Server(store, workers)
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -1,0 +1,53 @@
+"""Lists of what there is, held against the engine and the schema."""
+
+from typing import get_args
+
+from fastapi.testclient import TestClient
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.datasets import DATASETS
+from app.engine.initializers import INITIALIZERS
+from app.engine.losses import LOSSES
+from app.engine.optimizers import OPTIMIZERS
+from app.presets import PRESETS
+from app.schemas import spec
+
+
+def test_the_wire_names_what_the_engine_has() -> None:
+    assert get_args(spec.ActivationName) == tuple(ACTIVATIONS)
+    assert get_args(spec.LossName) == tuple(LOSSES)
+    assert get_args(spec.InitializerName) == tuple(INITIALIZERS)
+    assert get_args(spec.OptimizerName) == tuple(OPTIMIZERS)
+    assert get_args(spec.DatasetName) == ("custom", *DATASETS)
+
+
+def test_every_list_has_every_name(client: TestClient) -> None:
+    lists = {
+        "activations": ACTIVATIONS,
+        "losses": LOSSES,
+        "initializers": INITIALIZERS,
+        "optimizers": OPTIMIZERS,
+        "datasets": DATASETS,
+        "presets": PRESETS,
+    }
+    for name, things in lists.items():
+        told = client.get(f"/api/v1/{name}").json()
+        assert [thing["name"] for thing in told] == list(things)
+
+
+def test_presets_are_told_in_the_language_asked_for(client: TestClient) -> None:
+    english, chinese = (
+        client.get("/api/v1/presets", params={"lang": lang}).json() for lang in ("en", "zh-CN")
+    )
+    assert [preset["name"] for preset in english] == [preset["name"] for preset in chinese]
+    assert all(a["title"] != b["title"] for a, b in zip(english, chinese, strict=True))
+    accepted = client.get("/api/v1/presets", headers={"Accept-Language": "fr, zh;q=0.8, en;q=0.5"}).json()
+    assert accepted == chinese
+
+
+def test_every_preset_begins_and_makes_an_iteration(client: TestClient) -> None:
+    for name in PRESETS:
+        session = client.post("/api/v1/sessions", json={"preset": name}).json()
+        answer = client.post(f"/api/v1/sessions/{session['id']}/step", json={"unit": "iteration"})
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["snapshot"]["values"]["loss"] is not None

@@ -1,0 +1,51 @@
+"""The OpenAPI document holds: whatever is sent, no server error, and every answer as documented."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from app.main import create_app
+from app.settings import Settings
+
+APP = create_app(Settings(store="memory:", max_train_seconds=0.5))
+schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    negative_data_rejection,
+]
+
+
+@pytest.fixture(scope="module")
+def known_id() -> str:
+    """The id of a session that is there, so that calls get past the first door."""
+    from fastapi.testclient import TestClient
+
+    return str(TestClient(APP).post("/api/v1/sessions", json={"preset": "mazur"}).json()["id"])
+
+
+@schema.parametrize()
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+    ],
+)
+def test_every_answer_is_as_documented(case: Any, known_id: str) -> None:
+    if "id" in (case.path_parameters or {}) and case.method != "DELETE":
+        case.path_parameters["id"] = known_id
+    case.call_and_validate(checks=CHECKS)

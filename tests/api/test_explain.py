@@ -1,0 +1,76 @@
+"""Explanations: how a number is made, without telling what is not computed yet."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.calling import begun, post
+
+
+def test_a_computed_number_is_explained_with_its_numbers(client: TestClient) -> None:
+    address = begun(client)
+    done = post(client, f"{address}/step", {"count": 3})["operation"]
+    told = client.get(f"{address}/explain", params={"ref": "z1[0]"}).json()
+    assert told == {
+        "ref": "z1[0]",
+        "value": 0.3775,
+        "reached": True,
+        "given": False,
+        "iteration": 0,
+        "operation": done,
+    }
+
+
+def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"count": 3})
+    told = client.get(f"{address}/explain", params={"ref": "a1[0]"}).json()
+    assert (told["value"], told["reached"]) == (None, False)
+    operation = told["operation"]
+    assert operation["value"] is None
+    assert operation["operands"] == [{"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{0}"}]
+    assert operation["formula"]["numbers"] is None
+    assert "value" not in operation["message"]["args"]
+
+
+def test_explaining_changes_nothing(client: TestClient) -> None:
+    address = begun(client)
+    before = client.get(address).json()
+    for ref in ("dW1[0,0]", "loss", "W1_next[0,0]", "x[0]"):
+        client.get(f"{address}/explain", params={"ref": ref})
+    assert client.get(address).json() == before
+
+
+@pytest.mark.parametrize(
+    ("ref", "value"), [("x[1]", 0.1), ("y[0]", 0.01), ("W2[0,1]", 0.45), ("learning_rate", 0.5)]
+)
+def test_a_given_number_has_no_operation(client: TestClient, ref: str, value: float) -> None:
+    told = client.get(f"{begun(client)}/explain", params={"ref": ref}).json()
+    assert (told["value"], told["given"], told["operation"]) == (value, True, None)
+
+
+def test_a_weight_of_a_later_iteration_was_made_by_the_update_before(client: TestClient) -> None:
+    address = begun(client)
+    updated = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]["parameters"]["W"][0][0][0]
+    for step in ("", "step"):
+        if step:
+            post(client, f"{address}/step")
+        told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
+        assert (told["value"], told["given"], told["iteration"]) == (updated, False, 0)
+        assert told["operation"]["ref"] == "W1_next[0,0]"
+
+
+def test_an_edited_weight_is_given(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    client.patch(address, json={"parameters": {"W1[0,0]": 0.9}})
+    told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
+    assert (told["value"], told["given"], told["operation"]) == (0.9, True, None)
+    assert client.get(f"{address}/explain", params={"ref": "W1[0,1]"}).json()["given"] is False
+
+
+def test_a_number_of_another_example_is_told(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()
+    assert told["reached"]
+    assert told["value"] > 0

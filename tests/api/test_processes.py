@@ -1,0 +1,164 @@
+"""What a learner may rely on when processes die, race or are busy."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.api.processes import Server, serving
+
+
+def session_of(server: Server, client: httpx.Client, preset: str = "mazur") -> str:
+    answer = client.post(f"{server.base}/api/v1/sessions", json={"preset": preset})
+    return f"{server.base}/api/v1/sessions/{answer.json()['id']}"
+
+
+def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
+    server = Server(tmp_path / "store.sqlite3")
+    acknowledged = [0, 0, 0]
+    with httpx.Client() as client:
+        addresses = [session_of(server, client) for _ in acknowledged]
+
+    def pour(index: int) -> None:
+        with httpx.Client() as client:
+            while True:
+                try:
+                    answer = client.post(f"{addresses[index]}/step", json={"unit": "neuron"})
+                except httpx.TransportError:
+                    return
+                acknowledged[index] = answer.json()["revision"]
+
+    threads = [threading.Thread(target=pour, args=(index,)) for index in range(len(addresses))]
+    for thread in threads:
+        thread.start()
+    while min(acknowledged) < 60:
+        time.sleep(0.01)
+    server.kill()
+    for thread in threads:
+        thread.join()
+    with serving(tmp_path / "store.sqlite3") as again, httpx.Client() as client:
+        for address, last in zip(addresses, acknowledged, strict=True):
+            session = client.get(address.replace(server.base, again.base)).json()
+            assert session["revision"] in (last, last + 1), (
+                "a step may be done whose answer was cut off, no more"
+            )
+            twin = session_of(again, client)
+            client.post(f"{twin}/step", json={"unit": "neuron", "count": session["revision"]})
+            expected = client.get(twin).json()
+            assert expected["position"] == session["position"]
+            assert expected["values"] == session["values"]
+
+
+def test_a_killed_server_loses_no_progress_of_training_that_it_told(tmp_path: Path) -> None:
+    server = Server(tmp_path / "store.sqlite3")
+    told = 0
+    with httpx.Client(timeout=30) as client:
+        address = session_of(server, client)
+        stream = client.stream(
+            "POST", f"{address}/train", json={"iterations": 100_000}, headers={"Accept": "text/event-stream"}
+        )
+        with pytest.raises(httpx.TransportError), stream as answer:
+            for line in answer.iter_lines():
+                told += line.startswith("data:")
+                if told == 3:
+                    server.kill()
+    with serving(tmp_path / "store.sqlite3") as again, httpx.Client() as client:
+        session = client.get(address.replace(server.base, again.base)).json()
+        assert session["revision"] >= 3
+        assert session["position"]["iteration"] > 0
+
+
+def test_workers_on_one_file_answer_as_one(tmp_path: Path) -> None:
+    with serving(tmp_path / "store.sqlite3", workers=3) as server:
+        with httpx.Client() as client:
+            address = session_of(server, client)
+            one = session_of(server, client)
+        clients = [
+            httpx.Client(timeout=30) for _ in range(6)
+        ]  # a connection each, so that all workers are met
+        try:
+            revisions = []
+            for turn in range(120):
+                answer = clients[turn % 6].post(f"{address}/step", json={"unit": "neuron"})
+                revisions.append(answer.json()["revision"])
+                seen = clients[(turn + 1) % 6].get(address).json()
+                assert seen["revision"] == revisions[-1]
+                assert seen["position"] == answer.json()["position"]
+            assert revisions == list(range(1, 121))
+            clients[0].post(f"{one}/step", json={"unit": "neuron", "count": 120})
+            assert clients[1].get(one).json()["values"] == clients[2].get(address).json()["values"]
+        finally:
+            for client in clients:
+                client.close()
+
+
+def test_of_two_clients_at_one_revision_one_wins(tmp_path: Path) -> None:
+    with serving(tmp_path / "store.sqlite3", workers=2) as server, ThreadPoolExecutor(4) as pool:
+        clients = [httpx.Client(timeout=30) for _ in range(4)]
+        address = session_of(server, clients[0])
+        for revision in range(25):
+            calls = [pool.submit(c.post, f"{address}/step", json={"revision": revision}) for c in clients]
+            statuses = sorted(call.result().status_code for call in calls)
+            assert statuses == [200, 409, 409, 409]
+        assert clients[0].get(address).json()["position"]["step"] == 25
+        calls = [pool.submit(c.post, f"{address}/step", json={}) for c in clients]
+        assert [call.result().status_code for call in calls] == [200] * 4
+        assert clients[0].get(address).json()["position"]["step"] == 29
+        for client in clients:
+            client.close()
+
+
+def test_steps_of_others_go_on_while_somebody_trains(tmp_path: Path) -> None:
+    body = {
+        "network": {
+            "inputs": 2,
+            "layers": [{"units": 64, "activation": "tanh"}, {"units": 64}, {"units": 1}],
+        },
+        "data": {"name": "spiral", "samples": 1000},
+        "training": {"batch_size": 100},
+    }
+    with serving(tmp_path / "store.sqlite3") as server, httpx.Client(timeout=60) as client:
+        address = session_of(server, client)
+        heavy = client.post(f"{server.base}/api/v1/sessions", json=body).json()["id"]
+        trained: list[httpx.Response] = []
+
+        def train() -> None:
+            with httpx.Client(timeout=60) as own:
+                url = f"{server.base}/api/v1/sessions/{heavy}/train"
+                trained.append(own.post(url, json={"iterations": 2000}))
+
+        thread = threading.Thread(target=train)
+        thread.start()
+        waits = []
+        while thread.is_alive():
+            began = time.perf_counter()
+            assert client.post(f"{address}/step", json={}).status_code == 200
+            waits.append(time.perf_counter() - began)
+        thread.join()
+        assert trained[0].json()["ran"]["stopped"] in ("completed", "time")
+        waits.sort()
+        print(f"{len(waits)} steps while training; median {waits[len(waits) // 2] * 1e3:.1f} ms")
+        assert len(waits) >= 20
+        assert waits[len(waits) // 2] < 0.1, "half of the steps are answered within a tenth of a second"
+
+
+def test_training_ends_when_its_listener_leaves(tmp_path: Path) -> None:
+    with serving(tmp_path / "store.sqlite3") as server, httpx.Client(timeout=30) as client:
+        address = session_of(server, client)
+        stream = client.stream(
+            "POST", f"{address}/train", json={"iterations": 100_000}, headers={"Accept": "text/event-stream"}
+        )
+        with stream as answer:
+            next(line for line in answer.iter_lines() if line.startswith("data:"))
+        quiet = 0
+        end = time.monotonic() + 30
+        last = -1
+        while quiet < 5 and time.monotonic() < end:
+            revision = client.get(address).json()["revision"]
+            quiet, last = (quiet + 1 if revision == last else 0), revision
+            time.sleep(0.1)
+        assert quiet == 5, "the session changes no more"
+        assert client.get(address).json()["position"]["iteration"] < 99_999

@@ -1,0 +1,104 @@
+"""Training through the API: at once, or with events on the way."""
+
+import json
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.calling import begun, post, problem
+
+
+def events(text: str) -> list[tuple[str, dict[str, Any]]]:
+    """(name, data) of each server-sent event."""
+    found = []
+    for block in text.strip().split("\n\n"):
+        name, data = block.split("\n")
+        found.append((name.removeprefix("event: "), json.loads(data.removeprefix("data: "))))
+    return found
+
+
+def test_ten_thousand_iterations_of_mazur_end_where_mathematics_says(client: TestClient) -> None:
+    address = begun(client)
+    session = post(client, f"{address}/train", {"iterations": 10_000})
+    assert session["position"]["iteration"] == 9_999
+    assert session["ran"] == {"iterations": 10_000, "stopped": "completed"}
+    after = post(client, f"{address}/forward")["snapshot"]["values"]
+    assert f"{after['loss']:.6e}" == "3.510188e-05"
+    assert [f"{a:.10f}" for a in after["a"][1]] == ["0.0159136204", "0.9840642735"]
+
+
+def test_training_one_iteration_is_stepping_through_it(client: TestClient) -> None:
+    stepped, trained = begun(client), begun(client)
+    for _ in range(55):
+        post(client, f"{stepped}/step")
+    post(client, f"{trained}/train", {"iterations": 1})
+    walked, ran = client.get(stepped).json(), client.get(trained).json()
+    assert walked | {"id": "", "revision": 0} == ran | {"id": "", "revision": 0}
+
+
+def test_training_in_an_iteration_under_way_completes_it_first(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"count": 30})
+    session = post(client, f"{address}/train", {"iterations": 2})
+    assert (session["position"]["iteration"], session["position"]["step"]) == (1, 55)
+
+
+def test_epochs_are_counted_from_where_the_epoch_stands(client: TestClient) -> None:
+    address = begun(client, preset="deep")  # 80 examples in batches of 10: eight iterations an epoch
+    post(client, f"{address}/step", {"unit": "iteration", "count": 3})
+    assert post(client, f"{address}/train", {"epochs": 1})["position"]["iteration"] == 7
+    assert post(client, f"{address}/train", {"epochs": 2})["position"]["iteration"] == 23
+
+
+def test_training_stops_at_a_target_loss(client: TestClient) -> None:
+    address = begun(client)
+    session = post(client, f"{address}/train", {"iterations": 10_000, "until": {"loss": 0.01}})
+    assert session["ran"]["stopped"] == "target"
+    assert session["values"]["loss"] <= 0.01
+    assert session["losses"]["iteration"][-1]["loss"] == session["values"]["loss"]
+
+
+def test_loss_curves_are_thinned_and_the_same_by_any_road(client: TestClient) -> None:
+    far, near = begun(client, preset="softmax"), begun(client, preset="softmax")
+    post(client, f"{far}/train", {"iterations": 3000})
+    post(client, f"{far}/seek", {"iteration": 700, "step": 0})
+    post(client, f"{near}/step", {"unit": "iteration", "count": 700})
+    post(client, f"{near}/seek", {"iteration": 700, "step": 0})
+    curves = [client.get(address).json()["losses"] for address in (far, near)]
+    assert curves[0] == curves[1]
+    assert 256 <= len(curves[0]["iteration"]) <= 512
+    assert 32 <= len(curves[0]["test"]) <= 64
+
+
+def test_progress_is_told_on_the_way(client: TestClient) -> None:
+    address = begun(client, preset="deep")
+    answer = client.post(
+        f"{address}/train", json={"iterations": 8000}, headers={"Accept": "text/event-stream"}
+    )
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    told = events(answer.text)
+    assert [name for name, _ in told] == ["progress"] * (len(told) - 1) + ["done"]
+    done = [data["done"] for name, data in told if name == "progress"]
+    assert done == sorted(done)
+    assert done[-1] == 8000
+    assert told[-1][1]["ran"] == {"iterations": 8000, "stopped": "completed"}
+    assert {name: value for name, value in told[-1][1].items() if name != "ran"} == client.get(address).json()
+
+
+def test_a_refused_training_has_no_events(client: TestClient) -> None:
+    address = begun(client)
+    answer = client.post(
+        f"{address}/train", json={"iterations": 1, "revision": 9}, headers={"Accept": "text/event-stream"}
+    )
+    problem(answer, 409, "stale-revision")
+
+
+def test_time_ends_a_training_that_takes_too_long(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client.app.state.keeper.workers, "seconds", 0.2)  # type: ignore[attr-defined]
+    address = begun(client)
+    session = post(client, f"{address}/train", {"iterations": 100_000})
+    assert session["ran"]["stopped"] == "time"
+    assert 0 < session["ran"]["iterations"] == session["position"]["iteration"] + 1 < 100_000
