@@ -56,3 +56,11 @@ def test_the_description_for_programs_has_every_endpoint_of_the_api() -> None:
         for method in methods
     }
     assert {(method, path) for method, path in served() if path.startswith("/api/")} - described == set()
+
+
+def test_every_field_named_in_the_text_is_in_the_description() -> None:
+    section = API.partition("## What comes back")[2].partition("## Problems")[0]
+    named = set(re.findall(r"`([a-z_]+)`", section))
+    schemas = create_app(MEMORY).openapi()["components"]["schemas"].values()
+    fields = {field for schema in schemas for field in schema.get("properties", {})}
+    assert named - fields - {"done", "null", "problem", "progress"} == set(), "but for the names of events"
