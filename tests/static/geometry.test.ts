@@ -53,7 +53,7 @@ describe('labels on edges', () => {
     Array.from({ length: units }, (_, j) => ({ x, y: (j - (units - 1) / 2) * dy }));
   const gap = (sources: number, targets: number, dx: number, dy: number): Gap => ({
     sources: column(0, sources, dy), targets: column(dx, targets, dy), radius: 30,
-    weight: { width: 46, height: 20 }, gradient: { width: 64, height: 20 }, offset: 15, taken: [],
+    weight: { width: 46, height: 20 }, gradient: { width: 64, height: 20 }, offset: 15, taken: [], strict: false,
   });
   const rectangles = (g: Gap): { x: number; y: number; width: number }[] => {
     const { weights, gradients } = placeLabels(g);

@@ -23,7 +23,7 @@ export const MAZUR: Example = {
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 interface Draft {
-  kind: string;
+  kind: Operation['kind'];
   phase: Phase;
   layer: number;
   unit: number;
@@ -69,7 +69,7 @@ function backward({ W, y }: Example, a: number[][], drafts: Draft[]): void {
   for (let l = W.length; l >= 1; l -= 1) {
     const deltas: number[] = [];
     W[l - 1]!.forEach((row, j) => {
-      const push = (kind: string, ref: string, value: number, from: [string, number][]): number => {
+      const push = (kind: Operation['kind'], ref: string, value: number, from: [string, number][]): number => {
         drafts.push({ kind, phase: 'backward', layer: l, unit: j, ref, value, from });
         return value;
       };
@@ -147,8 +147,8 @@ export function sessionAt(example: Example, step: number): Session {
     id: 'here', revision: step,
     spec: {
       preset: 'mazur',
-      network: { inputs: example.x.length, layers: example.b.map((row) => ({ units: row.length, activation: 'sigmoid' })), loss: 'half_squared_error' },
-      data: { name: 'custom', X: [example.x], Y: [example.y] },
+      network: { inputs: example.x.length, layers: example.b.map((row) => ({ units: row.length, activation: 'sigmoid' })), loss: 'half_squared_error', initializer: 'zeros', seed: 0 },
+      data: { name: 'custom', X: [example.x], Y: [example.y], noise: 0, seed: 0, test_fraction: 0 },
       training: { optimizer: { name: 'sgd', learning_rate: example.rate }, batch_size: 1, shuffle: false, train_biases: false, l1: 0, l2: 0, seed: 0 },
     },
     position: { epoch: 0, iteration: 0, step, steps: all.length, phase: next.phase, focus: 0, example: 0, examples: 1, ordinal_of_phase: spans(all) },
@@ -156,7 +156,7 @@ export function sessionAt(example: Example, step: number): Session {
     values, operation: all[step - 1] ?? null,
     next: { kind: next.kind, ref: next.ref, phase: next.phase },
     ahead: all.slice(step, step + 8),
-    losses: { iteration: [], train: [], test: [] }, state: 'running', edits: 0,
+    losses: { iteration: [], train: [], test: [] }, state: 'running', divergence: null, checks: [], edits: 0,
   };
 }
 
@@ -166,6 +166,7 @@ export function answerTo(example: Example, step: number, count = 1): StepAnswer 
   const operations = operationsOf(example).slice(step, step + count);
   return {
     id: id ?? '', revision, position, operations, changed: Object.fromEntries(operations.map((op) => [op.ref, op.value])),
-    next, ahead, state, parameters_changed: step + count === position.steps,
+    next, ahead, state, operation: operations.at(-1) ?? null, checks: [], divergence: null, snapshot: null,
+    parameters_changed: step + count === position.steps,
   };
 }

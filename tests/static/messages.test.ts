@@ -13,7 +13,7 @@ const speak = (lang: string) => {
 const english = speak('en');
 const chinese = speak('zh-CN');
 
-const operation = (kind: string, value: number, key: string, args: Operation['message']['args']): Operation => ({
+const operation = (kind: Operation['kind'], value: number, key: string, args: Operation['message']['args']): Operation => ({
   kind, value, phase: 'forward', layer: 1, unit: 0, ref: '', ordinal: 1, operands: [],
   formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '' }, alternative: null },
   message: { key, args: { value, ...args } },

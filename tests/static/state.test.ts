@@ -22,7 +22,7 @@ function stillClock(): Clock & { slept: number[] } {
 }
 
 const refused = (slug: string, more: Partial<Problem> = {}): Refused =>
-  new Refused({ type: `/problems/${slug}`, title: slug, status: 409, detail: slug, ...more });
+  new Refused({ type: `/problems/${slug}`, title: slug, status: 409, detail: slug, message: { key: slug, args: {} }, ...more });
 
 /** A server that holds one session and answers as the real one does. */
 function server(start = 0) {

@@ -18,8 +18,13 @@ export interface Gap {
   /** The lane lies this far beside the edge. */
   offset: number;
   /** What stands there already, by its centre. */
-  taken: readonly (Point & Box)[];
+  taken: readonly Placed[];
+  /** In a small picture gradients stand in a straight column or nowhere. */
+  strict: boolean;
 }
+
+/** Something of a size with its centre at a point. */
+export type Placed = Point & Box;
 
 export interface Places {
   /** [target][source]: fraction of the way, or null: no room. */
@@ -38,6 +43,7 @@ interface Kind {
   size: Box;
   offset: number;
   wanted: number;
+  strict: boolean;
 }
 
 const AIR = 3;
@@ -62,12 +68,15 @@ function rectAt(gap: Gap, j: number, k: number, t: number, kind: Kind): Rect {
   return around({ x, y, ...kind.size });
 }
 
-function around({ x, y, width, height }: Point & Box): Rect {
+function around({ x, y, width, height }: Placed): Rect {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 const overlap = (a: Rect, b: Rect): boolean =>
   a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom + AIR && b.top < a.bottom + AIR;
+
+/** Whether two that are placed by their centres touch. */
+export const touching = (a: Placed, b: Placed): boolean => overlap(around(a), around(b));
 
 const free = (rect: Rect, taken: readonly Rect[]): boolean => !taken.some((other) => overlap(rect, other));
 
@@ -110,6 +119,7 @@ function place(gap: Gap, kind: Kind, taken: Rect[]): (number | null)[][] {
     taken.push(...placed);
     return nowhere.map((row) => row.map(() => t));
   }
+  if (kind.strict) return nowhere;
   for (const [j, k] of pairs(gap)) {
     const t = tries.find((candidate) => free(rectAt(gap, j, k, candidate, kind), taken));
     const row = nowhere[j];
@@ -123,7 +133,7 @@ function place(gap: Gap, kind: Kind, taken: Rect[]): (number | null)[][] {
 export function placeLabels(gap: Gap): Places {
   const taken = gap.taken.map(around);
   const [sources, targets] = [gap.sources.length, gap.targets.length];
-  const weights = place(gap, { size: gap.weight, offset: 0, wanted: 1 / (targets + 1) }, taken);
-  const gradients = place(gap, { size: gap.gradient, offset: gap.offset, wanted: sources / (sources + 1) }, taken);
+  const weights = place(gap, { size: gap.weight, offset: 0, wanted: 1 / (targets + 1), strict: false }, taken);
+  const gradients = place(gap, { size: gap.gradient, offset: gap.offset, wanted: sources / (sources + 1), strict: gap.strict }, taken);
   return { weights, gradients };
 }

@@ -1,0 +1,36 @@
+import type { Placed } from '../geometry/labels.ts';
+import type { Layout } from '../geometry/layout.ts';
+import { number } from '../format.ts';
+import { productRef } from '../notation.ts';
+import { gradientRef } from '../state/hand.ts';
+import type { Lab } from '../state/lab.ts';
+import { refsOf } from '../state/merge.ts';
+import type { EdgeProps } from './measures.ts';
+import { labelPlaces, pillBox, type LabelPlaces } from './places.ts';
+
+type Edge = Omit<EdgeProps, 'layout'>;
+
+/** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
+export function placesInHand(lab: Lab, edges: readonly Edge[], layout: Layout): Placed[] {
+  const refs = new Set(refsOf(lab.operation));
+  return edges.flatMap((edge) => ofEdge(lab, edge, layout, refs));
+}
+
+function ofEdge(lab: Lab, edge: Edge, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  const { layer, unit, source } = edge;
+  const at = `${layer}[${unit},${source}]`;
+  const updated = `W${layer}_next[${unit},${source}]`;
+  const kinds: [keyof LabelPlaces, string][] = [
+    ['product', productRef(layer, unit, source)],
+    ['term', `W${at}*delta${layer}[${unit}]`],
+    ['gradient', gradientRef(lab, layer, unit, source)],
+    ['updated', updated],
+  ];
+  const lit = kinds.filter(([, ref]) => refs.has(ref));
+  if (lit.length === 0) return [];
+  const places = labelPlaces({ ...edge, layout });
+  return lit.map(([kind, ref]) => {
+    const text = number(lab.valueOf(ref), layout.edgeDigits, kind !== 'updated');
+    return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
+  });
+}
