@@ -47,6 +47,7 @@ backward-pass = Backward pass
 update = Update
 train = Train
 train-iterations = Iterations
+train-progress = Training
 stop = Stop
 reset = Reset
 learning-rate = Learning rate

@@ -47,6 +47,7 @@ backward-pass = 反向传播
 update = 更新
 train = 训练
 train-iterations = 迭代次数
+train-progress = 训练进度
 stop = 停止
 reset = 重来
 learning-rate = 学习率
