@@ -87,6 +87,7 @@ lock: .venv/.dev
 	@echo "Installing PyTorch beside the packages that the checks need"
 	$(PY) -m venv .venv-oracle
 	.venv-oracle/bin/python $(PIP) --require-hashes -r requirements/dev.txt
+	.venv-oracle/bin/python $(PIP) --no-deps --no-build-isolation --editable .
 	.venv-oracle/bin/python $(PIP) torch==2.13.0
 	touch $@
 
