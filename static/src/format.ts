@@ -10,7 +10,8 @@ export const DEFAULT_DIGITS = 3;
 export const DIGIT_CHOICES: readonly number[] = [2, 3, 4, 6, 9, 17];
 const SMALLEST_FIXED = 1e-5;
 const LARGEST_FIXED = 1e7;
-const FULL = 17;
+/** As many digits as tell every float64 from its neighbours. */
+export const FULL = 17;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 interface Parts {

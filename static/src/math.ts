@@ -72,7 +72,7 @@ export function pieces(latex: string): string[] {
   return cuts.map((cut, i) => unpaired(i === 0 ? cut : cut.trimStart().replace(HEAD, '{$1}\\: ')));
 }
 
-const HEAD = /^(\\\\cdot|[-+=]) */;
+const HEAD = /^(\\cdot|[-+=]) */;
 
 /** Brackets that need not meet their partner in the same piece. */
 const unpaired = (latex: string): string => latex.replace(/\\left(?=[([])/g, '\\bigl').replace(/\\right(?=[)\]])/g, '\\bigr');
