@@ -55,9 +55,9 @@ export function merge(session: Session, answer: StepAnswer): Session {
   const { id, revision, position, next, ahead, state } = answer;
   return {
     ...session, id, revision, position, next, ahead, state, values,
-    operation: answer.operation !== undefined ? answer.operation : (answer.operations.at(-1) ?? null),
-    divergence: answer.divergence ?? null,
-    checks: mergeChecks(session.checks ?? [], answer.checks ?? []),
+    operation: answer.operation,
+    divergence: answer.divergence, stale: [],
+    checks: mergeChecks(session.checks, answer.checks),
   };
 }
 
@@ -77,6 +77,7 @@ export function foresee(session: Session): Session | null {
     values: withChanges(session.values, { [operation.ref]: operation.value }),
     position: { ...session.position, step: operation.ordinal, phase: next?.phase ?? session.position.phase },
     operation,
+    stale: [],
     ahead,
     next: next ? { kind: next.kind, ref: next.ref, phase: next.phase } : session.next,
   };
