@@ -8,6 +8,7 @@ Heads and histories are apart, so that a step writes one short row.
 
 import sqlite3
 from pathlib import Path
+from time import sleep
 
 from app.sessions.problems import Full
 from app.sessions.session import Head
@@ -35,9 +36,21 @@ class SqliteStore:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._room = room
         self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.executescript(_SCHEMA)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Several processes may start on a new file at once, and SQLite has no waiting for WAL."""
+        for patience in range(100):
+            try:
+                if self._db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                    self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.executescript(_SCHEMA)
+                return
+            except sqlite3.OperationalError:
+                if patience == 99:
+                    raise
+                sleep(0.05)
 
     def create(self, id: str, head: Head, history: bytes, now: float) -> None:
         with self._transaction():

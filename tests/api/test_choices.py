@@ -1,5 +1,6 @@
 """Lists of what there is, held against the engine and the schema."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 from fastapi.testclient import TestClient
@@ -22,7 +23,7 @@ def test_the_wire_names_what_the_engine_has() -> None:
 
 
 def test_every_list_has_every_name(client: TestClient) -> None:
-    lists = {
+    lists: dict[str, Iterable[str]] = {
         "activations": ACTIVATIONS,
         "losses": LOSSES,
         "initializers": INITIALIZERS,

@@ -1,14 +1,19 @@
 """What a learner may rely on when processes die, race or are busy."""
 
+import json
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import httpx
-import pytest
 
 from tests.api.processes import Server, serving
+
+STREAM = {"Accept": "text/event-stream"}
 
 
 def session_of(server: Server, client: httpx.Client, preset: str = "mazur") -> str:
@@ -34,8 +39,9 @@ def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
     threads = [threading.Thread(target=pour, args=(index,)) for index in range(len(addresses))]
     for thread in threads:
         thread.start()
-    while min(acknowledged) < 60:
+    while min(acknowledged) < 40 and all(thread.is_alive() for thread in threads):
         time.sleep(0.01)
+    assert min(acknowledged) >= 40
     server.kill()
     for thread in threads:
         thread.join()
@@ -52,23 +58,28 @@ def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
             assert expected["values"] == session["values"]
 
 
+def training(client: httpx.Client, address: str) -> AbstractContextManager[httpx.Response]:
+    """A long training, told as it goes."""
+    return client.stream("POST", f"{address}/train", json={"iterations": 100_000}, headers=STREAM)
+
+
+def told_of(lines: Iterator[str]) -> dict[str, Any]:
+    """The next event's data."""
+    return dict(json.loads(next(line for line in lines if line.startswith("data:")).removeprefix("data:")))
+
+
 def test_a_killed_server_loses_no_progress_of_training_that_it_told(tmp_path: Path) -> None:
     server = Server(tmp_path / "store.sqlite3")
-    told = 0
     with httpx.Client(timeout=30) as client:
         address = session_of(server, client)
-        stream = client.stream(
-            "POST", f"{address}/train", json={"iterations": 100_000}, headers={"Accept": "text/event-stream"}
-        )
-        with pytest.raises(httpx.TransportError), stream as answer:
-            for line in answer.iter_lines():
-                told += line.startswith("data:")
-                if told == 3:
-                    server.kill()
-    with serving(tmp_path / "store.sqlite3") as again, httpx.Client() as client:
+        with training(client, address) as answer:
+            lines = answer.iter_lines()
+            last = [told_of(lines) for _ in range(3)][-1]
+            server.kill()
+    with serving(tmp_path / "store.sqlite3") as again, httpx.Client(timeout=30) as client:
         session = client.get(address.replace(server.base, again.base)).json()
-        assert session["revision"] >= 3
-        assert session["position"]["iteration"] > 0
+        assert session["revision"] >= last["revision"]
+        assert session["position"]["iteration"] >= last["position"]["iteration"] > 0
 
 
 def test_workers_on_one_file_answer_as_one(tmp_path: Path) -> None:
@@ -81,14 +92,14 @@ def test_workers_on_one_file_answer_as_one(tmp_path: Path) -> None:
         ]  # a connection each, so that all workers are met
         try:
             revisions = []
-            for turn in range(120):
+            for turn in range(60):
                 answer = clients[turn % 6].post(f"{address}/step", json={"unit": "neuron"})
                 revisions.append(answer.json()["revision"])
                 seen = clients[(turn + 1) % 6].get(address).json()
                 assert seen["revision"] == revisions[-1]
                 assert seen["position"] == answer.json()["position"]
-            assert revisions == list(range(1, 121))
-            clients[0].post(f"{one}/step", json={"unit": "neuron", "count": 120})
+            assert revisions == list(range(1, 61))
+            clients[0].post(f"{one}/step", json={"unit": "neuron", "count": 60})
             assert clients[1].get(one).json()["values"] == clients[2].get(address).json()["values"]
         finally:
             for client in clients:
@@ -148,11 +159,8 @@ def test_steps_of_others_go_on_while_somebody_trains(tmp_path: Path) -> None:
 def test_training_ends_when_its_listener_leaves(tmp_path: Path) -> None:
     with serving(tmp_path / "store.sqlite3") as server, httpx.Client(timeout=30) as client:
         address = session_of(server, client)
-        stream = client.stream(
-            "POST", f"{address}/train", json={"iterations": 100_000}, headers={"Accept": "text/event-stream"}
-        )
-        with stream as answer:
-            next(line for line in answer.iter_lines() if line.startswith("data:"))
+        with training(client, address) as answer:
+            assert told_of(answer.iter_lines())["wanted"] == 100_000
         quiet = 0
         end = time.monotonic() + 30
         last = -1
