@@ -48,7 +48,7 @@ interface Kind {
 
 const AIR = 3;
 /** Labels that would cover more of the gap than this share make it a wall of figures: then none is placed. */
-const FULLEST = 0.2;
+const FULLEST = 0.27;
 const TRIES = 24;
 
 /** The fractions at which a label of this width stands clear of both rings, or null. */
