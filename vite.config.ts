@@ -11,6 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    // light-dark() and container queries go out as written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A module preload polyfill would be an inline concern of browsers that this target excludes.
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { main: 'static/src/main.ts' } },

@@ -53,6 +53,7 @@ reset = Reset
 learning-rate = Learning rate
 more-controls = More
 
+page-title = { $title } · Backstep
 preset = Preset
 where = { $examples ->
     [1] iteration { $iteration }

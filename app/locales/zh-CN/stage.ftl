@@ -53,6 +53,7 @@ reset = 重来
 learning-rate = 学习率
 more-controls = 更多
 
+page-title = { $title } · Backstep
 preset = 例子
 where = { $examples ->
     [1] 第 { $iteration } 次迭代
