@@ -1,4 +1,4 @@
-"""The page as a learner has it: open it, press its controls, look at the picture, ask the server what is true."""
+"""The page as a learner has it: open it, press its controls, look at the picture, ask the server."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from tests.e2e.server import Server
 from tests.e2e.words import word
@@ -21,7 +21,7 @@ _DRAWN = """() => [...document.querySelectorAll('.picture [data-ref]')].map((mar
 
 
 class Lab:
-    """One page on one server. Remembers every call that may change the session, and every complaint of the console."""
+    """One page on one server. Remembers every call that may change the session, and what the console said."""
 
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
@@ -32,7 +32,7 @@ class Lab:
         self.session_id: str | None = None
         page.on("request", self._on_request)
         page.on("response", self._on_response)
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _on_request(self, request: Request) -> None:
@@ -43,14 +43,19 @@ class Lab:
         found = _SESSION.search(response.url)
         if found and response.ok:
             self.session_id = found[1]
-        elif response.ok and response.request.method == "POST" and response.url.endswith("/api/v1/sessions"):
-            self.session_id = response.json()["id"]
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
 
     def open(self, preset: str = "mazur", lang: str = "en", **query: str) -> "Lab":
         """The lab with a session of its own, ready to be stepped."""
         self.lang = lang
-        with self.page.expect_response(lambda answer: "/api/v1/sessions" in answer.url and answer.ok):
+        with self.page.expect_response(
+            lambda answer: "/api/v1/sessions" in answer.url and answer.ok
+        ) as answer:
             self.page.goto(f"{self.server.address}/?{urlencode({'preset': preset, 'lang': lang, **query})}")
+        self.session_id = answer.value.json()["id"]
         return self
 
     def word(self, key: str, **args: str | int) -> str:
@@ -65,17 +70,17 @@ class Lab:
     def press(self, key: str) -> list[str]:
         """Press a button that changes the session; the calls that this took."""
         before = len(self.changes)
-        with self.page.expect_response(lambda answer: answer.request.method != "GET" and "/sessions/" in answer.url):
+        with self.page.expect_response(
+            lambda answer: answer.request.method != "GET" and "/sessions/" in answer.url
+        ):
             self.button(key).click()
         return self.changes[before:]
 
     def session(self) -> dict[str, Any]:
         """What the server says is true."""
-        return self.get(f"/api/v1/sessions/{self.session_id}")
-
-    def get(self, path: str) -> Any:
-        with urlopen(self.server.address + path, timeout=10) as answer:
-            return json.load(answer)
+        with urlopen(f"{self.server.address}/api/v1/sessions/{self.session_id}", timeout=10) as answer:
+            session: dict[str, Any] = json.load(answer)
+            return session
 
     def drawn(self) -> list[tuple[str, str, str]]:
         """Every mark of the picture: its ref, its state, the number written on it ('' for none)."""

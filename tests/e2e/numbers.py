@@ -8,7 +8,15 @@ from typing import Any
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WRITTEN = re.compile(r"^([−+]?)(\d+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$")
 
-_PER_UNIT = {"z": "z{}", "a": "a{}", "dL_da": "dL/da{}", "slope": "f'(z{}", "delta": "delta{}", "db": "db{}", "b_next": "b{}_next"}
+_PER_UNIT = {
+    "z": "z{}",
+    "a": "a{}",
+    "dL_da": "dL/da{}",
+    "slope": "f'(z{}",
+    "delta": "delta{}",
+    "db": "db{}",
+    "b_next": "b{}_next",
+}
 _PER_EDGE = {"dW": "dW{}", "W_next": "W{}_next"}
 
 
@@ -29,7 +37,10 @@ def _all(session: dict[str, Any]) -> Iterator[tuple[str, float | None]]:
             yield from ((ref + closing, value) for ref, value in _units(form.format(layer), units))
     for layer, units in enumerate(parameters["b"], start=1):
         yield from _units(f"b{layer}", units)
-    for form, layers in [("W{}", parameters["W"]), *((form, values[name]) for name, form in _PER_EDGE.items())]:
+    for form, layers in [
+        ("W{}", parameters["W"]),
+        *((form, values[name]) for name, form in _PER_EDGE.items()),
+    ]:
         for layer, rows in enumerate(layers, start=1):
             for j, row in enumerate(rows):
                 yield from ((f"{form.format(layer)}[{j},{k}]", value) for k, value in enumerate(row))
@@ -40,7 +51,7 @@ def _units(name: str, values: list[float | None]) -> Iterator[tuple[str, float |
 
 
 def says(written: str, value: float) -> bool:
-    """Whether a number as drawn is this value: the same sign, and at most half a unit of its last digit away."""
+    """Whether a number as drawn is this value: the same sign, at most half a unit of its last digit away."""
     found = _WRITTEN.match(written)
     if found is None:
         return False

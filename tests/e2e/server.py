@@ -55,7 +55,8 @@ class Server:
                 with urlopen(f"{self.address}/healthz", timeout=2):
                     return
             except OSError:
-                assert self._running is not None and self._running.poll() is None, self._log()
+                assert self._running, self._log()
+                assert self._running.poll() is None, self._log()
                 assert time.monotonic() < deadline, self._log()
                 time.sleep(0.05)
 

@@ -14,7 +14,12 @@ def test_one_can_go_from_a_gradient_down_to_the_data_and_back(lab: Lab) -> None:
     inspector = lab.region("region-inspector")
     heading = inspector.get_by_role("heading", level=2)
     road = ["delta2[0]", "dL/da2[0]", "a2[0]", "z2[0]"]
-    names = ["error term of neuron 0, layer 2", "slope of the loss", "activation of neuron 0, layer 2", "weighted sum of neuron 0"]
+    names = [
+        "error term of neuron 0, layer 2",
+        "slope of the loss",
+        "activation of neuron 0, layer 2",
+        "weighted sum of neuron 0",
+    ]
     for name in names:
         inspector.locator(".operands").first.get_by_role("button", name=name).click()
         expect(heading).to_contain_text(name)
@@ -44,7 +49,8 @@ def test_a_changed_weight_makes_stale_what_was_built_on_it(lab: Lab) -> None:
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH") as answer:
         field.press("Enter")
     gone = answer.value.json()["stale"]
-    assert {"z2[0]", "a2[0]", "loss"} <= set(gone) and "z1[0]" not in gone
+    assert {"z2[0]", "a2[0]", "loss"} <= set(gone)
+    assert "z1[0]" not in gone
     expect(lab.page.locator('.picture [data-ref="a2[0]"]').first).to_have_attribute("data-state", "stale")
     assert [text for ref, _, text in lab.drawn() if ref in gone and text] == []
     expect(inspector.get_by_role("status").filter(has_text=str(len(gone)))).to_be_visible()
@@ -61,10 +67,16 @@ def test_back_takes_an_edit_back(lab: Lab) -> None:
         field.press("Enter")
     lab.press("previous-step")
     after = lab.session()
-    assert (after["values"], after["parameters"], after["position"]) == (before["values"], before["parameters"], before["position"])
+    assert (after["values"], after["parameters"], after["position"]) == (
+        before["values"],
+        before["parameters"],
+        before["position"],
+    )
 
 
-@pytest.mark.parametrize(("typed", "key"), [("abc", "edit-not-a-number"), ("", "edit-not-a-number"), ("2e6", "edit-out-of-range")])
+@pytest.mark.parametrize(
+    ("typed", "key"), [("abc", "edit-not-a-number"), ("", "edit-not-a-number"), ("2e6", "edit-out-of-range")]
+)
 def test_a_wrong_number_is_told_beside_its_field_and_changes_nothing(lab: Lab, typed: str, key: str) -> None:
     lab.open()
     lab.page.get_by_role("button", name="weight W1[0,0]", exact=True).dispatch_event("click")
@@ -83,4 +95,6 @@ def test_copying_takes_every_digit(lab: Lab) -> None:
         lab.press("next-step")
     lab.region("region-formula").locator("button.result").click()
     expect(lab.region("region-formula").get_by_role("status")).to_have_text(lab.word("formula-copied"))
-    assert float(lab.page.evaluate("() => navigator.clipboard.readText()")) == lab.session()["values"]["a"][0][0]
+    assert (
+        float(lab.page.evaluate("() => navigator.clipboard.readText()")) == lab.session()["values"]["a"][0][0]
+    )

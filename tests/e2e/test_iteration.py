@@ -13,7 +13,11 @@ ALWAYS_DRAWN = ("x", "y", "z", "a", "delta", "dW", "loss")
 
 def check_picture(lab: Lab) -> None:
     """Every number that is drawn is the server's, every number that the server has not computed is absent."""
-    truth = known(lab.session())
+    session = lab.session()
+    truth = known(session)
+    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute(
+        "aria-valuenow", str(session["position"]["step"])
+    )
     drawn = lab.drawn()
     wrong = [
         (ref, text, truth.get(ref))
@@ -36,8 +40,14 @@ def test_each_next_is_one_call_and_the_picture_says_what_the_server_says(lab: La
         assert lab.press("next-step") == ["POST step"]
         session = lab.session()
         assert session["position"]["step"] == step
-        expect(lab.region("region-formula")).to_contain_text(lab.word(f"op-title-{session['operation']['kind'].replace('_', '-')}"))
-        expect(lab.page.locator(f'.picture [data-ref="{session["operation"]["ref"]}"][data-state="active"]').first).to_be_attached()
+        expect(lab.region("region-formula")).to_contain_text(
+            lab.word(f"op-title-{session['operation']['kind'].replace('_', '-')}")
+        )
+        expect(
+            lab.page.locator(
+                f'.picture [data-ref="{session["operation"]["ref"]}"][data-state="active"]'
+            ).first
+        ).to_be_attached()
         check_picture(lab)
 
 
@@ -70,7 +80,8 @@ def test_the_published_figures_agree_to_the_last_digit(lab: Lab) -> None:
     for key in ("forward-pass", "backward-pass", "update"):
         lab.press(key)
     checks = [check for check in lab.session()["checks"] if check["iteration"] == 0]
-    assert len(checks) == 19 and all(check["agrees"] for check in checks)
+    assert len(checks) == 19
+    assert all(check["agrees"] for check in checks)
     expect(lab.page.locator(".published .agrees")).to_have_count(19)
     expect(lab.page.locator(".published .differs")).to_have_count(0)
 

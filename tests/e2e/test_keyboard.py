@@ -7,17 +7,24 @@ from tests.e2e.lab import Lab
 MOST_STOPS = 60
 
 
+_NAME = """() => {
+  const focused = document.activeElement;
+  return focused.getAttribute('aria-label') ?? focused.textContent.trim();
+}"""
+_TOLD = "() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+
+
 def tab_to(lab: Lab, name: str) -> None:
     """Press Tab until the control of that name has the focus."""
     for _ in range(MOST_STOPS):
         lab.page.keyboard.press("Tab")
-        if lab.page.evaluate("() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()") == name:
+        if focused_name(lab) == name:
             return
     raise AssertionError(f"Tab does not lead to {name}")
 
 
 def focused_name(lab: Lab) -> str:
-    name: str = lab.page.evaluate("() => document.activeElement.getAttribute('aria-label') ?? ''")
+    name: str = lab.page.evaluate(_NAME)
     return name
 
 
@@ -37,7 +44,16 @@ def test_the_twin_is_one_tab_stop_and_arrows_walk_the_network(lab: Lab) -> None:
     lab.open()
     tab_to(lab, "neuron x[0]")
     walked = [focused_name(lab)]
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "Home"):
+    for key in (
+        "ArrowRight",
+        "ArrowRight",
+        "ArrowRight",
+        "ArrowDown",
+        "ArrowRight",
+        "ArrowDown",
+        "ArrowLeft",
+        "Home",
+    ):
         lab.page.keyboard.press(key)
         walked.append(focused_name(lab))
     assert walked == [
@@ -54,8 +70,9 @@ def test_the_mark_in_hand_lights_up_and_is_told_with_its_numbers(lab: Lab) -> No
     lab.press("forward-pass")
     lab.page.get_by_role("button", name="neuron a1[0]", exact=True).focus()
     expect(lab.page.locator('.picture .neuron[data-ref="a1[0]"]')).to_have_class(r"neuron positive pointed")
-    told = lab.page.evaluate("() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent")
-    assert "activation 0.593" in told and "weighted sum 0.378" in told
+    told = lab.page.evaluate(_TOLD)
+    assert "activation 0.593" in told
+    assert "weighted sum 0.378" in told
 
 
 def test_enter_opens_the_inspector_and_escape_leads_back(lab: Lab) -> None:

@@ -8,7 +8,8 @@ from tests.e2e.server import Server
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
 
-_OUTSIDE = """() => [...document.querySelectorAll('.lab-foot button, .head button, .head select, .lab-foot select')]
+_OUTSIDE = """() => [...document.querySelectorAll('.head, .lab-foot')]
+  .flatMap((bar) => [...bar.querySelectorAll('button, select')])
   .filter((control) => control.checkVisibility({ visibilityProperty: true }))
   .map((control) => [control.textContent.trim(), control.getBoundingClientRect()])
   .filter(([, box]) => box.left < -0.5 || box.right > innerWidth + 0.5)

@@ -10,6 +10,10 @@ from playwright.sync_api import BrowserContext, expect
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 
+_NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('not here', 'SecurityError'); },
+});"""
+
 
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -76,10 +80,12 @@ def test_an_expired_session_is_made_again_at_the_same_moment(lab: Lab) -> None:
     old = lab.session()
     with urlopen(Request(f"{lab.server.address}/api/v1/sessions/{old['id']}", method="DELETE"), timeout=10):
         pass
-    lab.button("next-step").click()
+    with lab.page.expect_response(lambda answer: answer.url.endswith("/step") and answer.ok):
+        lab.button("next-step").click()
     step_on_timeline(lab, 20)
     new = lab.session()
-    assert new["id"] != old["id"] and new["position"]["step"] == 20
+    assert new["id"] != old["id"]
+    assert new["position"]["step"] == 20
     assert new["values"]["loss"] == old["values"]["loss"]
     lab.forgive("404")
 
@@ -101,7 +107,7 @@ def test_divergence_names_what_overflowed_and_back_still_works(lab: Lab) -> None
 
 
 def test_without_storage_everything_works(context: BrowserContext, server: Server) -> None:
-    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+    context.add_init_script(_NO_STORAGE)
     lab = Lab(context.new_page(), server).open()
     lab.press("next-step")
     step_on_timeline(lab, 1)

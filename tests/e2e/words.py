@@ -20,7 +20,9 @@ def _bundle(lang: str) -> FluentBundle:
 def word(key: str, lang: str = "en", **args: str | int) -> str:
     """The message in that language, as the page says it."""
     bundle = _bundle(lang)
-    text, errors = bundle.format_pattern(bundle.get_message(key).value, args)
+    pattern = bundle.get_message(key).value
+    assert pattern is not None, key
+    text, errors = bundle.format_pattern(pattern, args)
     assert not errors, f"{key}: {errors}"
     return str(text)
 
