@@ -113,7 +113,18 @@ describe('every word comes from the catalogues', () => {
       wordsIn(parse(readFileSync(path, 'utf8'), { modern: true }).fragment).map((words) => `${path}: ${words}`));
     expect(leaks).toEqual([]);
   });
+
+  test('no page template holds words of its own', () => {
+    const leaks = files('templates', ['.html']).filter((path) => !FOR_PROGRAMMERS.has(path)).flatMap((path) => {
+      const text = readFileSync(path, 'utf8').replace(/<(style|script)[\s\S]*?<\/\1>|\{\{.*?\}\}|\{%.*?%\}|<[^>]*>/g, ' ');
+      return text.split(/\s+/).filter(isWord).map((word) => `${path}: ${word}`);
+    });
+    expect(leaks).toEqual([]);
+  });
 });
+
+/** The reference of the HTTP interface speaks the language of its fields. */
+const FOR_PROGRAMMERS: ReadonlySet<string> = new Set(['templates/docs.html']);
 
 /** Names and symbols that are the same in every language. */
 const UNTRANSLATED: ReadonlySet<string> = new Set(['Backstep', 'z', 'b', 'a', 'δ', 'η', 'ℓ', 'L']);

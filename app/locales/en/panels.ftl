@@ -14,6 +14,7 @@ inspector-trail = Where you came from
 inspector-back = Back to { $name }
 inspector-pending = Not computed yet. When its turn comes:
 inspector-made = How it is made
+inspector-updated = Made by the last update
 inspector-given-input = An input: it comes with the data.
 inspector-given-target = A target: what the output should be, it comes with the data.
 inspector-given-weight = A weight: it stays as it is until the update.

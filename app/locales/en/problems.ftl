@@ -36,5 +36,4 @@ problem-full = The server holds { $limit } sessions, as many as it can. Please t
 problem-busy = The server is busy with other learners. Please try again in a moment.
 problem-too-long = That would take longer than { $seconds } seconds. Please ask for less at a time.
 problem-internal = Something went wrong on the server, and it is not your doing. Your session is as it was.
-problem-not-acceptable = The answer does not exist in the form that was asked for.
 problem-unknown = Something went wrong: { $detail }

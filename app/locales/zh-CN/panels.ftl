@@ -14,6 +14,7 @@ inspector-trail = 来路
 inspector-back = 回到{ $name }
 inspector-pending = 尚未计算。轮到它时：
 inspector-made = 怎样得来
+inspector-updated = 由上一次更新得来
 inspector-given-input = 这是输入：随数据给定。
 inspector-given-target = 这是目标：输出应当达到的值，随数据给定。
 inspector-given-weight = 这是权重：在更新之前保持不变。

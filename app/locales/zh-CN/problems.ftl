@@ -36,5 +36,4 @@ problem-full = 服务器已有 { $limit } 个会话，达到上限。请稍后�
 problem-busy = 服务器正忙于其他学习者。请稍等片刻再试。
 problem-too-long = 这会超过 { $seconds } 秒。请分几次进行。
 problem-internal = 服务器出了问题，不是你的错。你的会话保持原样。
-problem-not-acceptable = 没有所要求形式的回答。
 problem-unknown = 出了问题：{ $detail }
