@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 
 from app.deps import SessionId, keeper_of
 from app.routes.answers import WRONG, Json
+from app.routes.quick import QuickRoute
 from app.schemas.answers import StepAnswer
 from app.schemas.calls import PhaseCall, SeekCall, StepCall
 from app.schemas.step import step_json
@@ -22,7 +23,7 @@ from app.sessions.walk import (
     seek,
 )
 
-router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["stepping"], responses=WRONG)
+router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["stepping"], responses=WRONG, route_class=QuickRoute)
 
 
 async def walked(

@@ -34,6 +34,7 @@ def page(request: Request, name: str, status: int = 200, **context: Any) -> HTML
         .render(
             lang=lang,
             root=request.scope.get("root_path", "").rstrip("/"),
+            public=request.app.state.settings.public_url,
             assets=request.app.state.assets,
             say=lambda key, **args: catalogue.say(lang, key, **args),
             **context,

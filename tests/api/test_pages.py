@@ -125,8 +125,9 @@ def test_behind_a_prefix_every_address_carries_it() -> None:
         for path in ("/", "/deep/backstep/"):
             html = client.get(path).text
             assert initial(html)["root"] == "/deep/backstep"
+            assert 'rel="canonical" href="https://example.org/deep/backstep/p/mazur"' in html
             assert all(
-                address.startswith(("/deep/backstep/", "data:"))
+                address.startswith(("/deep/backstep/", "https://example.org/deep/backstep/", "data:"))
                 for address in re.findall(r'(?:src|href)="([^"]+)"', html)
             )
         assert client.get("/deep/backstep/api/v1/presets").status_code == 200

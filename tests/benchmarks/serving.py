@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
 
 def free_port() -> int:
@@ -16,9 +18,24 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Served(NamedTuple):
+    """A server process."""
+
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """Processor time it has used, whatever else the machine does; NaN where unknown."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def serving(target: str, **environment: str) -> Iterator[int]:
-    """A uvicorn process that serves an application factory; gives its port."""
+def serving(target: str, **environment: str) -> Iterator[Served]:
+    """A uvicorn process that serves an application factory."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", target, "--factory", "--port", str(port), "--no-access-log"]
     process = subprocess.Popen([*command, "--log-level", "warning"], env={**os.environ, **environment})
@@ -28,7 +45,7 @@ def serving(target: str, **environment: str) -> Iterator[int]:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        yield port
+        yield Served(port, process.pid)
     finally:
         process.terminate()
         process.wait(10)
@@ -48,14 +65,21 @@ def request_of(path: str, body: bytes) -> bytes:
     return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-async def throughput(port: int, requests: list[bytes], seconds: float) -> float:
-    """Requests answered with 200 per second, one connection for each of `requests`, each kept busy."""
-    done = 0
+class Load(NamedTuple):
+    """What a server did under load: requests a second, and microseconds of processor time for each."""
+
+    rate: float
+    cpu: float
+
+
+async def load(server: Served, requests: list[bytes], seconds: float) -> Load:
+    """One connection for each of `requests`, each kept busy; every answer must be 200."""
+    done, used = 0, server.cpu_seconds()
     end = time.perf_counter() + seconds
 
     async def busy(request: bytes) -> None:
         nonlocal done
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
         while time.perf_counter() < end:
             status = await _post(reader, writer, request)
             assert status == 200, f"answered {status}"
@@ -64,4 +88,4 @@ async def throughput(port: int, requests: list[bytes], seconds: float) -> float:
 
     began = time.perf_counter()
     await asyncio.gather(*(busy(request) for request in requests))
-    return done / (time.perf_counter() - began)
+    return Load(done / (time.perf_counter() - began), (server.cpu_seconds() - used) / done * 1e6)

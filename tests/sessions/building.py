@@ -39,7 +39,9 @@ def bodies(draw: st.DrawFn) -> dict[str, Any]:
     """A small network with any activations, loss, batches, penalties and frozen or trained biases."""
     inputs, depth = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     hidden = st.sampled_from(["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus"])
-    layers: list[dict[str, Any]] = [{"units": draw(st.integers(1, 3)), "activation": draw(hidden)} for _ in range(depth)]
+    layers: list[dict[str, Any]] = [
+        {"units": draw(st.integers(1, 3)), "activation": draw(hidden)} for _ in range(depth)
+    ]
     loss = draw(
         st.sampled_from(["half_squared_error", "mean_squared_error", "binary_cross_entropy", "cross_entropy"])
     )

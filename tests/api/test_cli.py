@@ -1,0 +1,64 @@
+"""The program: what it prints, and how it refuses."""
+
+import json
+import socket
+import sys
+
+import pytest
+
+from app.cli import main, serve
+
+
+def test_the_openapi_document_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["openapi"])
+    document = json.loads(capsys.readouterr().out)
+    assert document["info"]["title"] == "Backstep"
+    assert "/api/v1/sessions/{id}/step" in document["paths"]
+
+
+def test_every_model_and_field_of_the_document_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["openapi"])
+    schemas = json.loads(capsys.readouterr().out)["components"]["schemas"]
+    mute = [name for name, schema in schemas.items() if not schema.get("description")]
+    mute += [
+        f"{name}.{field}"
+        for name, schema in schemas.items()
+        for field, described in schema.get("properties", {}).items()
+        if not described.get("description")
+    ]
+    assert mute == []
+
+
+def test_a_taken_port_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(SystemExit, match="cannot listen on"):
+            serve("127.0.0.1", taken.getsockname()[1], 1)
+
+
+def test_several_workers_need_a_store_that_they_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSTEP_STORE", "memory:")
+    with pytest.raises(SystemExit, match="a store that they share"):
+        serve("127.0.0.1", 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"),
+    [
+        ("PORT", "99999", "65535"),
+        ("BACKSTEP_PUBLIC_URL", "example.org", "http://"),
+        ("BACKSTEP_MAX_SESSIONS", "0", "1"),
+    ],
+)
+def test_a_wrong_setting_is_told(monkeypatch: pytest.MonkeyPatch, name: str, value: str, word: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit, match=word):
+        serve(None, None, 1)
+
+
+def test_one_thread_per_product_of_matrices() -> None:
+    import os
+
+    assert "app" in sys.modules
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

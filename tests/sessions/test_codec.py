@@ -1,0 +1,93 @@
+"""Histories as bytes: nothing is lost, and foreign bytes can only fail to load."""
+
+from typing import Any
+
+import msgpack  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.sessions.codec import VERSION, CodecError, pack, unpack
+from app.sessions.session import Session
+from app.sessions.training import train
+from app.sessions.undo import patched
+from app.sessions.walk import advance, seek
+from tests.sessions.building import mazur, picture, xor
+
+
+def lived_in() -> Session:
+    """A session with a past: edits, a road that was left, checkpoints."""
+    session = train(xor(), 200, None, lambda: True).session
+    session = patched(session, {"parameters": {"W1[0,1]": 0.25}, "data": {"y[0]": 0.5}}).end
+    session = advance(session, "iteration", 3).end
+    session = seek(session, 50, 3).end
+    session = patched(session, {"training": {"l2": 0.1}, "focus": 1}).end
+    return advance(session, "term", 5).end
+
+
+@pytest.mark.parametrize("make", [mazur, lived_in])
+def test_a_history_comes_back_to_the_bit(make: Any) -> None:
+    session = make()
+    packed = pack(session.history)
+    again = Session.found(session.id, session.revision, session.head, unpack(packed))
+    assert picture(again) == picture(session)
+    assert pack(unpack(packed)) == packed
+
+
+def test_a_long_history_stays_small() -> None:
+    trained = train(mazur(), 20_000, None, lambda: True).session
+    assert len(pack(trained.history)) < 64 * 1024
+
+
+BYTES = pack(lived_in().history)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data())
+def test_damaged_bytes_are_refused_by_name_or_hold_a_history(data: st.DataObject) -> None:
+    damaged = bytearray(BYTES)
+    for _ in range(data.draw(st.integers(1, 4))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(damaged)))
+    for candidate in (bytes(damaged), bytes(damaged[:cut])):
+        try:
+            unpack(candidate)
+        except CodecError:
+            continue
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.binary(max_size=200))
+def test_foreign_bytes_are_refused_by_name(data: bytes) -> None:
+    with pytest.raises(CodecError):
+        unpack(data)
+
+
+def changed(**fields: Any) -> bytes:
+    version, body = msgpack.unpackb(BYTES)
+    return bytes(msgpack.packb([fields.pop("version", version), body | fields]))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x80\x04\x95cposix\nsystem\n",  # the beginning of a pickle
+        b"\xdd\xff\xff\xff\xff",  # a list of four billion entries that are not there
+        changed(version=VERSION + 1),
+        changed(spec={"network": {"inputs": 10**9, "layers": [{"units": 1}]}}),
+        changed(edits="none"),
+        changed(edits=[[0, [0, 0], [0, 0], 0, [{"W1[0,0]": float("nan")}, {}, 0, {}, {}], []]]),
+        changed(edits=[[0, [0, 0], [0, 0], 0, [{"W9[0,0]": 1.0}, {}, 0, {}, {}], []]]),
+        changed(edits=[[0, [0, 0], [0, 0], 0, [{}, {"x[0]": 1.0}, 99, {}, {}], []]]),
+        changed(edits=[[-1, [0, 0], [0, 0], 0, [{}, {}, 0, {}, {}], []]]),
+        changed(checkpoints=[[1, b"short", b"", 0, 0]]),
+        changed(checkpoints=[[1, b"\xff" * 72, b"", 0, 0]]),
+        changed(checkpoints=[[2, b"\0" * 72, b"", 0, 0], [1, b"\0" * 72, b"", 0, 0]]),
+        changed(curves={"iteration": [b"\0" * 8 * 513], "train": [], "test": []}),
+        changed(interval=0),
+        changed(reached=-1),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(CodecError):
+        unpack(data)
