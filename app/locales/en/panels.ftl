@@ -32,7 +32,6 @@ edit-apply = Apply
 edit-not-a-number = Please write a number, such as 0.25 or -1.5.
 edit-out-of-range = { $value } is out of range: please stay between { $low } and { $high }.
 edit-stale = { $count ->
-    [0] Nothing that was computed depends on it.
     [one] 1 number that was built on the old value is gone: step on to compute it anew.
    *[other] { $count } numbers that were built on the old value are gone: step on to compute them anew.
 }

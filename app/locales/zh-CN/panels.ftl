@@ -32,7 +32,6 @@ edit-apply = 应用
 edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。
 edit-out-of-range = { $value } 超出范围：请在 { $low } 与 { $high } 之间。
 edit-stale = { $count ->
-    [0] 已算出的数都不依赖它。
    *[other] 建立在旧值上的 { $count } 个数已失效：继续前进即可重新计算。
 }
 
