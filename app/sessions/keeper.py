@@ -1,7 +1,6 @@
 """This process's sessions in hand; every change is written through to the store before it is answered."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +16,7 @@ from app.sessions.store import Store
 from app.sessions.workers import Workers
 
 IN_HAND = 512  # sessions kept computed; any other is loaded and replayed in a millisecond
+IN_HAND_BYTES = 256 * 1024 * 1024  # of their computed iterations, which may be 30 MB each
 REPLAY_WORK = 10_000_000  # multiplications a load may have to replay before the history is written anew
 ATTEMPTS = 8
 
@@ -40,6 +40,11 @@ class Kept:
     saved: History
     version: int
 
+    @property
+    def size(self) -> int:
+        """Bytes of the iteration that is kept computed."""
+        return self.session.moment.trace.buffer.nbytes
+
 
 class Keeper:
     """One for each process; used from its event loop."""
@@ -47,7 +52,8 @@ class Keeper:
     def __init__(self, store: Store, workers: Workers) -> None:
         self.store = store
         self.workers = workers
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._kept: dict[str, Kept] = {}  # the one used longest ago first
+        self._bytes = 0
 
     async def create(self, spec: Spec) -> Session:
         """A new session, stored."""
@@ -60,7 +66,7 @@ class Keeper:
         """The session as the store has it now. Raises NotFound."""
         standing = self.store.standing(id, time())
         if standing is None:
-            self._kept.pop(id, None)
+            self._drop(id)
             raise NotFound.session(id)
         kept = self._kept.get(id)
         if kept is not None and kept.session.revision == standing.revision:
@@ -98,7 +104,7 @@ class Keeper:
             stored = self.commit(session, outcome.end)
             if stored is not None:
                 return outcome, stored
-            self._kept.pop(id, None)
+            self._drop(id)
         raise Busy.waiting()
 
     async def at(self, id: str, revision: int | None) -> Session:
@@ -140,7 +146,7 @@ class Keeper:
 
     def delete(self, id: str) -> None:
         """Forget a session. Raises NotFound."""
-        self._kept.pop(id, None)
+        self._drop(id)
         if not self.store.delete(id):
             raise NotFound.session(id)
 
@@ -149,7 +155,13 @@ class Keeper:
         return self.store.sweep(time())
 
     def _keep(self, kept: Kept) -> None:
+        self._drop(kept.session.id)
         self._kept[kept.session.id] = kept
-        self._kept.move_to_end(kept.session.id)
-        if len(self._kept) > IN_HAND:
-            self._kept.popitem(last=False)
+        self._bytes += kept.size
+        while len(self._kept) > 1 and (len(self._kept) > IN_HAND or self._bytes > IN_HAND_BYTES):
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, id: str) -> None:
+        kept = self._kept.pop(id, None)
+        if kept is not None:
+            self._bytes -= kept.size
