@@ -1,8 +1,8 @@
 """A shorter way through FastAPI for the calls that come many times a second.
 
-FastAPI reads a body three times over (text, objects, model) and resolves every parameter anew. Where a request
-is of the plain kind that pages send, its bytes go to the model at once; any other, and every mistake, takes the
-usual way, so that answers and documentation stay FastAPI's.
+FastAPI reads a body three times over (text, objects, model) and resolves every parameter anew. Where a
+request is of the plain kind that pages send, its bytes go to the model at once; any other, and every mistake,
+takes the usual way, so that answers and documentation stay FastAPI's.
 """
 
 import re
