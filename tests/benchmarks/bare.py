@@ -1,4 +1,4 @@
-"""The least that FastAPI does for the same bytes: a route with the same body model and a prepared response."""
+"""The least that FastAPI does for the same bytes: the same body model, a prepared response."""
 
 import os
 from pathlib import Path
