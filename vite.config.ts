@@ -1,8 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [
+    svelte(),
+    // Packed once here, and not for each of a lecture's thousand browsers.
+    compression({ include: /\.(js|css)$/, algorithms: [defineAlgorithm('gzip', { level: 9 })], logLevel: 'silent' }),
+  ],
   // Relative addresses inside the bundle: the page may stand behind any path prefix.
   base: './',
   publicDir: false,

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 
 from app import errors
 from app.assets import assets_of, folder
 from app.logs import configure
 from app.routes import health, pages, sessions, steps, things, train
+from app.routes.built import BuiltFiles
 from app.routes.doorway import Doorway
 from app.routes.templates import error_page
 from app.sessions.keeper import Keeper
@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for routes in (steps, sessions, train, things, health, pages):
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
-        app.mount("/static/dist", StaticFiles(directory=dist), name="static")
+        app.mount("/static/dist", BuiltFiles(directory=dist), name="static")
     errors.register(app, error_page)
     app.add_middleware(Doorway, settings=settings)
     return app

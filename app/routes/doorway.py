@@ -5,6 +5,7 @@ from time import perf_counter
 import structlog
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import MEDIA_TYPE, too_large
@@ -40,6 +41,7 @@ class Doorway:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
+        self.packing = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
         self.limit = settings.max_body_bytes
         self.talkative = settings.log_level in ("debug", "info")
         self.prefix = settings.root_path
@@ -68,12 +70,18 @@ class Doorway:
         elif _length(scope) > self.limit:
             await self._refuse(send_on)
         else:
-            await self.app(scope, _Bounded(receive, self.limit), send_on)
+            inner = self.packing if self._is_page(path) else self.app
+            await inner(scope, _Bounded(receive, self.limit), send_on)
         self._note(scope, path, status, perf_counter() - began)
 
     def _path(self, scope: Scope) -> str:
         path: str = scope["path"]
         return path.removeprefix(self.prefix) if self.prefix and path.startswith(self.prefix + "/") else path
+
+    @staticmethod
+    def _is_page(path: str) -> bool:
+        """Pages are packed as they go; the API's answers are small and many, built files come packed."""
+        return not path.startswith(("/api/", "/static/"))
 
     def _headers(self, path: str) -> Headers:
         if path.startswith("/api/"):

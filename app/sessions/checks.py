@@ -1,9 +1,13 @@
 """A preset's published figures beside what the session computes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.presets import PRESETS, Figure
 from app.presets.published import Check, beside
+from app.schemas.spec import Spec
+from app.sessions.create import new_spec
+from app.sessions.history import History
 from app.sessions.moment import Moment
 from app.sessions.session import Session
 from app.stepping.numbers import value_of
@@ -11,11 +15,24 @@ from app.stepping.refs import RefError
 
 
 def figures(session: Session) -> tuple[Figure, ...]:
-    """The figures that the session's preset publishes; none once the network is another one."""
-    preset = PRESETS.get(session.history.spec.preset or "")
-    if preset is None or not preset.published:
+    """The figures that the session's preset publishes; none where it is not the network that was printed."""
+    memo = session.moment.memo
+    if "figures" not in memo:
+        memo["figures"] = _published(session.history)
+    published: tuple[Figure, ...] = memo["figures"]
+    return published
+
+
+def _published(history: History) -> tuple[Figure, ...]:
+    preset = PRESETS.get(history.spec.preset or "")
+    if preset is None or not preset.published or any(edit.change.network for edit in history.edits):
         return ()
-    return () if any(edit.change.network for edit in session.history.edits) else preset.published
+    return preset.published if history.spec == _as_printed(preset.name) else ()
+
+
+@lru_cache(maxsize=len(PRESETS))
+def _as_printed(name: str) -> Spec:
+    return new_spec({"preset": name})
 
 
 def checks(session: Session, chosen: Iterable[Figure]) -> list[Check]:

@@ -107,3 +107,10 @@ def test_published_figures_stand_beside_ours_as_they_become_known(client: TestCl
     checks = client.get(address).json()["checks"]
     assert all(check["agrees"] for check in checks if check["iteration"] == 0)
     assert [c["agrees"] for c in checks if c["erratum"]] == [None] * 4
+
+
+def test_figures_were_printed_for_the_preset_and_for_nothing_else(client: TestClient) -> None:
+    other = {"preset": "mazur", "training": {"optimizer": {"learning_rate": 0.1}}}
+    assert client.post(SESSIONS, json=other).json()["checks"] == []
+    repeated = client.get(begun(client)).json()["spec"]
+    assert len(client.post(SESSIONS, json=repeated).json()["checks"]) == 23
