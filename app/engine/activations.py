@@ -23,7 +23,8 @@ class Activation:
     """An activation a = f(z) and its derivative f′(z), element by element unless `is_softmax`.
 
     `value(Z, A)` writes f(Z) into A; `slope(Z, A, S)` writes f′(Z) into S, and may read A = f(Z).
-    All arrays are (n, N). At a kink the derivative is the one from the left, so ReLU′(0) = 0.
+    All arrays are (n, N). At a kink the derivative is the one from the left, so ReLU′(0) = 0; `has_kink`
+    says that there is one, at z = 0.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Activation:
     formula: str
     slope_formula: str
     is_softmax: bool = False
+    has_kink: bool = False
 
 
 def _identity(Z: Array, A: Array) -> None:
@@ -108,16 +110,24 @@ ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
         Activation("identity", _identity, _identity_slope, "z", "1"),
-        Activation("step", _step, _step_slope, r"0 \text{ if } z \le 0 \text{ else } 1", "0"),
+        Activation("step", _step, _step_slope, r"0 \text{ if } z \le 0 \text{ else } 1", "0", has_kink=True),
         Activation("sigmoid", _sigmoid, _sigmoid_slope, r"\frac{1}{1 + e^{-z}}", r"a\,(1 - a)"),
         Activation("tanh", _tanh, _tanh_slope, r"\tanh z", "1 - a^2"),
-        Activation("relu", _relu, _relu_slope, r"\max(0, z)", r"1 \text{ if } z > 0 \text{ else } 0"),
+        Activation(
+            "relu",
+            _relu,
+            _relu_slope,
+            r"\max(0, z)",
+            r"1 \text{ if } z > 0 \text{ else } 0",
+            has_kink=True,
+        ),
         Activation(
             "leaky_relu",
             _leaky_relu,
             _leaky_relu_slope,
             r"z \text{ if } z > 0 \text{ else } 0.01\,z",
             r"1 \text{ if } z > 0 \text{ else } 0.01",
+            has_kink=True,
         ),
         Activation("softplus", _softplus, _softplus_slope, r"\ln(1 + e^{z})", r"\frac{1}{1 + e^{-z}}"),
         Activation(
