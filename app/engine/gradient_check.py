@@ -1,10 +1,10 @@
 """A second opinion on every gradient, which knows nothing of back-propagation: differences of the loss.
 
-∂L/∂θ ≈ (L(θ + ε) − L(θ − ε)) / 2ε, the central difference, for one parameter at a time. Its own error is about
-ε²/6 · L‴ (the curve between the two points) plus rounding/ε (Press et al., *Numerical Recipes*, 3rd ed., section
-5.7). Comparing it with back-propagation, by the relative error |a − n| / max(|a|, |n|), and leaving out what
-straddles a kink, is the practice of Stanford's CS231n ("Gradient checks"); see also Goodfellow, Bengio & Courville
-2016, section 11.5.
+∂L/∂θ ≈ (L(θ + ε) − L(θ − ε)) / 2ε, the central difference, for one parameter at a time. Its own error is
+about ε²/6 · L‴ (the curve between the two points) plus rounding/ε (Press et al., *Numerical Recipes*, 3rd
+ed., section 5.7). Comparing it with back-propagation, by the relative error |a − n| / max(|a|, |n|), and
+leaving out what straddles a kink, is the practice of Stanford's CS231n ("Gradient checks"); see also
+Goodfellow, Bengio & Courville 2016, section 11.5.
 
 Only the forward pass is asked. Moving W[j, k] of a layer by ±ε moves z_j of that layer by ±ε·a_k and nothing
 before it, so many moves stand side by side as columns and go through the rest of the network together.
@@ -35,8 +35,8 @@ class GradientCheck:
     """Back-propagated gradients beside differences of the loss; one entry, (P,), per place asked for.
 
     `places` count in the flat vector θ of parameters. `error` is |a − n| / max(|a|, |n|, what rounding alone
-    makes). `is_kink`: the difference straddles a kink, where there is no slope to compare with. `agrees`: the two
-    differ by no more than the difference's own error; never true at a kink.
+    makes). `is_kink`: the difference straddles a kink, where there is no slope to compare with. `agrees`: the
+    two differ by no more than the difference's own error; never true at a kink.
     """
 
     places: Places
@@ -94,10 +94,11 @@ def _differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tu
 
 
 def _losses(trace: Trace, layer: int, moved: Array) -> tuple[Array, Flags]:
-    """The examples' losses, (P, 2, N), after sums (n_out, P, 2, N) of a layer (from 0); which pairs hold a kink."""
+    """The examples' losses, (P, 2, N), after sums (n_out, P, 2, N) of a layer (from 0); which hold a kink."""
     shape = trace.shape
     _, P, sides, N = moved.shape
-    Z, is_kink = moved.reshape(len(moved), -1), np.zeros(P, dtype=np.bool_)
+    Z = A = moved.reshape(len(moved), -1)
+    is_kink = np.zeros(P, dtype=np.bool_)
     for above, function in enumerate(shape.functions[layer:], start=layer):
         if above > layer:
             Z = trace.W[above] @ A + trace.b[above][:, None]
@@ -124,7 +125,7 @@ def _penalty_differences(trace: Trace, rule: Rule, places: Places, epsilon: floa
 
 
 def _scale(trace: Trace) -> float:
-    """How far the loss moves when every number on the way moves by its own size: the measure of its rounding."""
+    """How far the loss moves when every number on the way moves by its own size: what rounding goes by."""
     per_example = np.abs(trace.example_loss)
     for Z, delta in zip(trace.Z, trace.delta, strict=True):
         per_example = per_example + np.abs(delta * Z).sum(axis=1)
