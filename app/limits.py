@@ -31,4 +31,5 @@ AHEAD_SHOWN = 8  # operations that a step's answer tells in advance
 LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart
 EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
 CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
+PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
 STALE_SHOWN = 4_096  # refs listed as stale by an edit

@@ -118,6 +118,7 @@ class Limits(Wire):
     edits: int = Field(default=limits.MAX_EDITS, description="Edits in a session's history.")
     changes: int = Field(default=limits.MAX_CHANGES, description="Numbers in one edit.")
     ref: int = Field(default=limits.MAX_REF, description="Characters of a ref.")
+    paths: int = Field(default=limits.PATHS_SHOWN, description="Paths of a gradient that are written out.")
     train_seconds: float = Field(description="Seconds that one call may compute.")
     body_bytes: int = Field(description="Bytes of a request's body.")
 

@@ -47,9 +47,51 @@ class Paths:
     paths: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Multiplications:
+    """What a gradient costs in one example: path by path, and by back-propagation."""
+
+    along_paths: int
+    by_backpropagation: int
+
+
 def count_of(shape: Shape, layer: int) -> int:
     """How many paths lead from a weight into this layer to the loss."""
     return prod(shape.units[layer:])
+
+
+def multiplications(shape: Shape, layer: int, of_weight: bool) -> Multiplications:
+    """For one gradient of a weight or bias of this layer, on its own: δ of its unit, times a for a weight."""
+    if layer == shape.depth:
+        delta = 1 if _ends_in_slope(shape) else 0
+    else:
+        delta = _deltas(shape, layer + 1) + shape.units[layer] + 1  # w·δ for each unit above, times f′
+    return Multiplications(_along_paths(shape, layer, of_weight), delta + of_weight)
+
+
+def multiplications_of_all(shape: Shape) -> Multiplications:
+    """For the gradients of all weights and biases: back-propagation computes every δ once and shares it."""
+    along_paths = weights = 0
+    for layer, (n_in, n_out) in enumerate(shape.pairs, start=1):
+        weights += n_out * n_in
+        along_paths += n_out * (n_in * _along_paths(shape, layer, True) + _along_paths(shape, layer, False))
+    return Multiplications(along_paths, _deltas(shape, 1) + weights)
+
+
+def _along_paths(shape: Shape, layer: int, of_weight: bool) -> int:
+    factors = of_weight + 2 * (shape.depth - layer) + 1 + _ends_in_slope(shape)
+    return count_of(shape, layer) * (factors - 1)
+
+
+def _deltas(shape: Shape, lowest: int) -> int:
+    """For every δ from the output down to layer `lowest`."""
+    output = shape.outputs if _ends_in_slope(shape) else 0
+    return output + sum(n * (above + 1) for n, above in pairwise(shape.units[lowest - 1 :]))
+
+
+def _ends_in_slope(shape: Shape) -> bool:
+    """Whether an output's δ is f′·∂ℓ/∂a, and not computed in one piece."""
+    return not (shape.is_fused or shape.activations[-1] == "softmax")
 
 
 def paths(trace: Trace, ref: str, focus: int, limit: int = LIMIT) -> Paths:
@@ -85,8 +127,8 @@ def _factors(trace: Trace, layer: int, units: tuple[int, ...], row: int) -> Iter
         yield slope(trace, position, j, row)
         yield weight(trace, position + 1, above, j)
     shape, output = trace.shape, units[-1]
-    if shape.is_fused or shape.activations[-1] == "softmax":
-        yield delta(trace, shape.depth, output, row)
-    else:
+    if _ends_in_slope(shape):
         yield slope(trace, shape.depth, output, row)
         yield gradient_of_activation(trace, shape.depth, output, row)
+    else:
+        yield delta(trace, shape.depth, output, row)

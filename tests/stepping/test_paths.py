@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.engine.network import Shape
 from app.stepping.numbers import value_of
-from app.stepping.paths import count_of, paths
+from app.stepping.paths import Multiplications, count_of, multiplications, multiplications_of_all, paths
 from app.stepping.refs import RefError
 from tests.stepping.cases import Case, case, cases, mazur
 
@@ -53,6 +53,25 @@ def test_more_paths_than_can_be_read_are_counted_and_not_written_out() -> None:
 def test_the_paths_of_another_example_are_asked_for_by_its_row() -> None:
     of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples=2)
     assert paths(of.trace, "dl/dW1[0,0]@1", 0).gradient == paths(of.trace, "dl/dW1[0,0]", 1).gradient
+
+
+def test_back_propagation_multiplies_less_than_walking_every_path() -> None:
+    shape = mazur().shape
+    assert multiplications(shape, 1, True) == Multiplications(along_paths=8, by_backpropagation=6)
+    assert multiplications(shape, 2, True) == Multiplications(along_paths=2, by_backpropagation=2)
+    assert multiplications_of_all(shape) == Multiplications(along_paths=54, by_backpropagation=16)
+
+
+@given(cases())
+def test_the_multiplications_along_paths_are_those_of_their_factors(case: Case) -> None:
+    shape = case.shape
+    for ref, of_weight in (("dW1[0,0]", True), ("db1[0]", False)):
+        found = paths(case.trace, ref, case.focus)
+        counted = multiplications(shape, 1, of_weight)
+        assert counted.along_paths == sum(len(path.factors) - 1 for path in found.paths)
+        assert counted.by_backpropagation <= counted.along_paths
+    everything = multiplications_of_all(shape)
+    assert everything.by_backpropagation <= everything.along_paths
 
 
 @pytest.mark.parametrize("ref", ["W1[0,0]", "loss", "delta1[0]"])

@@ -20,6 +20,7 @@ problem-text-pattern = { $field } is { $value }: it has characters that are not 
 problem-not-json = The request is not JSON: it breaks off at character { $position }.
 problem-shape = { $field } does not fit the network: { $detail }
 problem-ref = { $ref } names no number of this network.
+problem-ref-no-gradient = { $ref } is no gradient of a weight or bias.
 problem-not-editable = { $ref } is computed and cannot be set. Weights, biases, inputs and targets can.
 problem-too-far = { $field } is { $value }: at most { $max } are possible at once.
 problem-too-many-edits = This session holds { $limit } edits, as many as it can. Reset begins afresh.

@@ -20,6 +20,7 @@ problem-text-pattern = { $field } 为 { $value }：含有此处不允许的字�
 problem-not-json = 请求不是 JSON：在第 { $position } 个字符处中断。
 problem-shape = { $field } 与网络不相符：{ $detail }
 problem-ref = { $ref } 不是这个网络中的数。
+problem-ref-no-gradient = { $ref } 不是权重或偏置的梯度。
 problem-not-editable = { $ref } 是算出来的，不能直接设定；权重、偏置、输入和目标可以。
 problem-too-far = { $field } 为 { $value }：一次最多 { $max }。
 problem-too-many-edits = 这次会话已有 { $limit } 处修改，达到上限。重置后可重新开始。

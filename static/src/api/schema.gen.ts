@@ -232,6 +232,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/gradient-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gradient Check
+         * @description Every gradient that is computed beside a central difference of the loss.
+         */
+        get: operations["gradient_check_api_v1_sessions__id__gradient_check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paths
+         * @description A gradient as the sum over all paths to the loss, each with its factors, for the focus example.
+         */
+        get: operations["paths_api_v1_sessions__id__paths_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presets": {
         parameters: {
             query?: never;
@@ -491,7 +531,7 @@ export interface components {
             samples?: number | null;
             /**
              * Noise
-             * @description Standard deviation of the noise.
+             * @description Noise of generated data; what it means there, `/datasets` says.
              * @default 0
              */
             noise: number;
@@ -560,7 +600,7 @@ export interface components {
             samples?: number | null;
             /**
              * Noise
-             * @description Standard deviation of the noise.
+             * @description Noise of generated data; what it means there, `/datasets` says.
              */
             noise?: number | null;
             /**
@@ -817,6 +857,88 @@ export interface components {
             templates: components["schemas"]["Templates"];
         };
         /**
+         * GradientChecks
+         * @description The gradients of an iteration, checked by differences of the batch's loss.
+         */
+        GradientChecks: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Epsilon
+             * @description ε, how far a parameter is moved to either side.
+             */
+            epsilon: number;
+            /**
+             * Agree
+             * @description How many agree.
+             */
+            agree: number;
+            /**
+             * Differ
+             * @description How many do not.
+             */
+            differ: number;
+            /**
+             * Kinks
+             * @description How many cannot be judged.
+             */
+            kinks: number;
+            /**
+             * Pending
+             * @description How many are not computed yet.
+             */
+            pending: number;
+            /**
+             * Checks
+             * @description The one asked for, or those of all trained parameters, unit by unit, the bias last.
+             */
+            checks: components["schemas"]["GradientComparison"][];
+        };
+        /**
+         * GradientComparison
+         * @description One gradient, by back-propagation and by a difference of the loss; null until it is computed.
+         */
+        GradientComparison: {
+            /**
+             * Ref
+             * @description The gradient's name.
+             */
+            ref: string;
+            /**
+             * Reached
+             * @description Whether it is computed yet.
+             */
+            reached: boolean;
+            /**
+             * Gradient
+             * @description By back-propagation.
+             */
+            gradient: number | null;
+            /**
+             * Difference
+             * @description (L(θ + ε) − L(θ − ε)) / 2ε, penalty included.
+             */
+            difference: number | null;
+            /**
+             * Relative Error
+             * @description |a − n| / max(|a|, |n|); a gradient smaller than rounding counts as large as that.
+             */
+            relative_error: number | null;
+            /**
+             * Agrees
+             * @description Whether they differ by no more than the difference's own error; null at a kink.
+             */
+            agrees: boolean | null;
+            /**
+             * Kink
+             * @description Whether ±ε carries a unit (or an l1 penalty) across its kink: nothing to compare with.
+             */
+            kink: boolean | null;
+        };
+        /**
          * InitializerInfo
          * @description How weights start.
          */
@@ -945,6 +1067,12 @@ export interface components {
              */
             ref: number;
             /**
+             * Paths
+             * @description Paths of a gradient that are written out.
+             * @default 256
+             */
+            paths: number;
+            /**
              * Train Seconds
              * @description Seconds that one call may compute.
              */
@@ -990,6 +1118,87 @@ export interface components {
              * @description The closed range of a target; null for any number.
              */
             target_range: number[] | null;
+        };
+        /**
+         * LossPath
+         * @description One path from a weight or bias to the loss, as a product of local derivatives.
+         */
+        LossPath: {
+            /**
+             * Units
+             * @description The units it passes, from the parameter's own layer up.
+             */
+            units: number[];
+            /**
+             * Factors
+             * @description The factors, from the parameter to the loss.
+             */
+            factors: components["schemas"]["Operand"][];
+            /**
+             * Value
+             * @description Their product; null until the gradient is computed.
+             */
+            value: number | null;
+        };
+        /**
+         * LossPaths
+         * @description A gradient as the sum over all paths to the loss, for the focus example.
+         */
+        LossPaths: {
+            /**
+             * Ref
+             * @description The gradient asked for.
+             */
+            ref: string;
+            /**
+             * Reached
+             * @description Whether it is computed yet.
+             */
+            reached: boolean;
+            /**
+             * Gradient
+             * @description Its value; null until it is computed.
+             */
+            gradient: number | null;
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Examples
+             * @description Examples in the batch.
+             */
+            examples: number;
+            /**
+             * Share Ref
+             * @description What the paths add up to: the focus example's share.
+             */
+            share_ref: string;
+            /**
+             * Share
+             * @description Its value; null until it is computed.
+             */
+            share: number | null;
+            /**
+             * Sum
+             * @description The paths added up; null unless all of them are here and known.
+             */
+            sum: number | null;
+            /**
+             * Count
+             * @description How many paths there are.
+             */
+            count: number;
+            /**
+             * Paths
+             * @description The paths, or the first of them.
+             */
+            paths: components["schemas"]["LossPath"][];
+            /** @description For this gradient on its own. */
+            multiplications: components["schemas"]["Multiplications"];
+            /** @description For all gradients of the network. */
+            multiplications_of_all: components["schemas"]["Multiplications"];
         };
         /**
          * LossPoint
@@ -1045,6 +1254,22 @@ export interface components {
             args: {
                 [key: string]: number | string;
             };
+        };
+        /**
+         * Multiplications
+         * @description How many multiplications one example takes.
+         */
+        Multiplications: {
+            /**
+             * Along Paths
+             * @description Path by path.
+             */
+            along_paths: number;
+            /**
+             * By Backpropagation
+             * @description With every δ computed once and shared.
+             */
+            by_backpropagation: number;
         };
         /**
          * Network
@@ -2931,6 +3156,120 @@ export interface operations {
             };
             /** @description Body too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    gradient_check_api_v1_sessions__id__gradient_check_get: {
+        parameters: {
+            query?: {
+                /** @description One gradient, such as dW1[0,0] or db1[0]; all of them without it. */
+                ref?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradientChecks"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    paths_api_v1_sessions__id__paths_get: {
+        parameters: {
+            query: {
+                /** @description A gradient, such as dW1[0,0]. */
+                ref: string;
+                /** @description The most paths that are written out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossPaths"];
+                };
+            };
+            /** @description No such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

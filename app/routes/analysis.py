@@ -1,0 +1,43 @@
+"""Questions about a session's gradients. They change nothing, whoever asks and whenever."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import limits
+from app.deps import KeeperDep, SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.analysis import GradientChecks, LossPaths, gradient_check_json, paths_json
+from app.schemas.base import RefText
+from app.sessions.history import always
+from app.sessions.questions import are_quick_ways, is_quick_check
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Gradient = Annotated[
+    RefText | None, Query(description="One gradient, such as dW1[0,0] or db1[0]; all of them without it.")
+]
+Limit = Annotated[int, Query(ge=1, le=limits.PATHS_SHOWN, description="The most paths that are written out.")]
+
+
+@router.get(
+    "/{id}/gradient-check", response_model=GradientChecks, response_class=Json, responses=WRONG_QUESTION
+)
+async def gradient_check(session: SessionDep, keeper: KeeperDep, ref: Gradient = None) -> Json:
+    """Every gradient that is computed beside a central difference of the loss."""
+    if is_quick_check(session, ref):
+        return Json(gradient_check_json(session, ref, always))
+    return Json(await keeper.workers.run(lambda proceed: gradient_check_json(session, ref, proceed)))
+
+
+@router.get("/{id}/paths", response_model=LossPaths, response_class=Json, responses=WRONG_QUESTION)
+async def paths(
+    session: SessionDep,
+    keeper: KeeperDep,
+    ref: Annotated[RefText, Query(description="A gradient, such as dW1[0,0].")],
+    limit: Limit = limits.PATHS_SHOWN,
+) -> Json:
+    """A gradient as the sum over all paths to the loss, each with its factors, for the focus example."""
+    if are_quick_ways(session, limit):
+        return Json(paths_json(session, ref, limit))
+    return Json(await keeper.workers.run(lambda _: paths_json(session, ref, limit)))

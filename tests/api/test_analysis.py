@@ -1,0 +1,106 @@
+"""Questions about gradients: checked by differences, written out as paths, and nothing told too early."""
+
+from math import fsum
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.calling import begun, post, problem
+
+
+def test_every_gradient_of_an_iteration_agrees(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    values = client.get(address).json()["values"]
+    told = client.get(f"{address}/gradient-check").json()
+    assert (told["iteration"], told["epsilon"]) == (0, 1e-5)
+    assert (told["agree"], told["differ"], told["kinks"], told["pending"]) == (8, 0, 0, 0)
+    gradients = [number for layer in values["dW"] for row in layer for number in row]
+    assert [check["gradient"] for check in told["checks"]] == gradients
+    assert all(check["relative_error"] < 1e-6 for check in told["checks"])
+    assert [check["ref"] for check in told["checks"]][:3] == ["dW1[0,0]", "dW1[0,1]", "dW1[1,0]"]
+
+
+def test_trained_biases_are_checked_after_the_weights_of_their_unit(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    post(client, f"{address}/step", {"unit": "iteration"})
+    checks = client.get(f"{address}/gradient-check").json()["checks"]
+    assert [check["ref"] for check in checks][:3] == ["dW1[0,0]", "dW1[0,1]", "db1[0]"]
+    assert all(check["agrees"] for check in checks)
+
+
+def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    for ref in ("dW2[1,0]", "db1[1]"):
+        (check,) = client.get(f"{address}/gradient-check", params={"ref": ref}).json()["checks"]
+        assert (check["ref"], check["reached"], check["agrees"], check["kink"]) == (ref, True, True, False)
+        assert check["difference"] == pytest.approx(check["gradient"], rel=1e-6)
+
+
+def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₀ and both its weights' gradients
+    told = client.get(f"{address}/gradient-check").json()
+    assert (told["agree"], told["pending"]) == (2, 6)
+    hidden = next(check for check in told["checks"] if check["ref"] == "dW1[0,0]")
+    assert hidden == {"ref": "dW1[0,0]", "reached": False} | dict.fromkeys(
+        ("gradient", "difference", "relative_error", "agrees", "kink")
+    )
+    paths = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
+    assert (paths["reached"], paths["gradient"], paths["share"], paths["sum"]) == (False, None, None, None)
+    first = paths["paths"][0]
+    assert first["value"] is None
+    known = {factor["ref"]: factor["value"] is not None for factor in first["factors"]}
+    assert known == {"x[0]": True, "f'(z1[0])": False, "W2[0,0]": True, "f'(z2[0])": True, "dL/da2[0]": True}
+
+
+def test_the_paths_of_a_gradient_add_up_to_it(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
+    assert (told["count"], [path["units"] for path in told["paths"]]) == (2, [[0, 0], [0, 1]])
+    assert told["share_ref"] == "dW1[0,0]"
+    assert told["sum"] == fsum(path["value"] for path in told["paths"])
+    assert told["sum"] == pytest.approx(told["gradient"], rel=1e-12)
+    assert told["multiplications"] == {"along_paths": 8, "by_backpropagation": 6}
+    assert told["multiplications_of_all"] == {"along_paths": 54, "by_backpropagation": 16}
+
+
+def test_in_a_batch_the_paths_add_up_to_the_examples_share(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
+    share = client.get(f"{address}/explain", params={"ref": "dl/dW1[0,0]"}).json()["value"]
+    assert (told["examples"], told["share_ref"], told["share"]) == (4, "dl/dW1[0,0]", share)
+    assert told["sum"] == pytest.approx(share, rel=1e-12, abs=1e-18)
+    assert told["gradient"] != share
+
+
+def test_more_paths_than_wished_for_are_counted(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]", "limit": 1}).json()
+    assert (told["count"], len(told["paths"]), told["sum"]) == (2, 1, None)
+
+
+def test_a_large_network_is_checked_in_a_worker_and_bounded(client: TestClient) -> None:
+    layers = [{"units": 60, "activation": "relu"}, {"units": 30, "activation": "tanh"}, {"units": 2}]
+    network = {"inputs": 4, "layers": layers}
+    data = {"name": "custom", "X": [[0.1, -0.2, 0.3, 0.4]] * 5, "Y": [[0.0, 1.0]] * 5}
+    address = begun(client, network=network, data=data)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/gradient-check").json()
+    assert (told["differ"], told["pending"]) == (0, 0)
+    assert told["agree"] + told["kinks"] == len(told["checks"]) == 60 * 5 + 30 * 61 + 2 * 31
+    paths = client.get(f"{address}/paths", params={"ref": "dW2[3,5]"}).json()
+    assert (paths["count"], len(paths["paths"])) == (2, 2)
+    paths = client.get(f"{address}/paths", params={"ref": "db1[0]"}).json()
+    assert (paths["count"], len(paths["paths"])) == (60, 60)
+
+
+@pytest.mark.parametrize("question", ["gradient-check", "paths"])
+@pytest.mark.parametrize("ref", ["W1[0,0]", "loss", "dW9[0,0]", "dW1[0,7]", "nothing"])
+def test_what_is_no_gradient_of_this_network_is_refused(client: TestClient, question: str, ref: str) -> None:
+    answer = client.get(f"{begun(client)}/{question}", params={"ref": ref})
+    assert ref in problem(answer, 422, "validation", "ref")["detail"]

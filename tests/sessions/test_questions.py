@@ -1,0 +1,70 @@
+"""Whatever is asked in the middle of whatever is done, nothing changes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.schemas.analysis import gradient_check_json, paths_json
+from app.schemas.explanation import explanation_json
+from app.sessions.build import spec_of
+from app.sessions.history import always
+from app.sessions.questions import comparisons
+from app.sessions.session import Session
+from app.sessions.walk import advance
+from app.stepping.cursor import Unit
+from tests.sessions.building import bodies, picture
+
+UNITS: list[Unit] = ["term", "neuron", "layer", "pass", "iteration"]
+walks = st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 5)), min_size=1, max_size=5)
+
+
+def ask_everything(session: Session) -> None:
+    gradient_check_json(session, None, always)
+    for ref in ("dW1[0,0]", "db1[0]"):
+        gradient_check_json(session, ref, always)
+        paths_json(session, ref, 8)
+        explanation_json(session, ref)
+
+
+def stops_of(session: Session, walk: list[tuple[Unit, int]]) -> Iterator[Session]:
+    """The session after each move, as long as its numbers are finite."""
+    for unit, count in walk:
+        if session.status == "diverged":
+            return
+        session = advance(session, unit, count).end
+        yield session
+
+
+def walked(session: Session, walk: list[tuple[Unit, int]], asking: bool) -> list[tuple[int, bytes, bytes]]:
+    """Revision, picture and bits of the iteration at every stop; told only after all questions, if any."""
+    stops = []
+    for session in stops_of(session, walk):
+        if asking:
+            ask_everything(session)
+        stops.append((session.revision, picture(session), session.moment.trace.buffer.tobytes()))
+    return stops
+
+
+@settings(max_examples=30, deadline=None)
+@given(bodies(), walks)
+def test_questions_on_the_way_change_nothing(body: dict[str, Any], walk: list[tuple[Unit, int]]) -> None:
+    quietly, asked = (Session.begun("one", spec_of(body)) for _ in range(2))
+    assert walked(asked, walk, asking=True) == walked(quietly, walk, asking=False)
+
+
+@settings(max_examples=30, deadline=None)
+@given(bodies(), walks)
+def test_only_what_the_cursor_has_reached_is_told_and_it_is_right(
+    body: dict[str, Any], walk: list[tuple[Unit, int]]
+) -> None:
+    session = Session.begun("one", spec_of(body))
+    for session in stops_of(session, walk):
+        pass
+    for told in comparisons(session, None, always):
+        ordinal = session.moment.program.producing(told.ref)
+        assert ordinal is not None
+        assert told.reached == (ordinal < session.step)
+        assert (told.gradient is not None) == (told.difference is not None) == told.reached
+        assert told.agrees is not False, told
