@@ -1,24 +1,28 @@
 """Parts of a spec, as a learner gives them: beside a preset, or as an edit."""
 
-from typing import Annotated, Literal
-
 from pydantic import Field
 
 from app import limits
 from app.schemas.base import Number, RefText, Revision, Seed, Wire
-from app.schemas.spec import (
-    ActivationName,
+from app.schemas.fields import (
+    BatchSize,
+    Classes,
     DatasetName,
     InitializerName,
-    Layer,
+    LearningRate,
     LossName,
+    Names,
+    Noise,
     OptimizerName,
-    Parameters,
+    Penalty,
     Rows,
+    Samples,
+    Scale,
+    TargetCode,
+    TestFraction,
     Units,
 )
-
-__all__ = ["ActivationName", "SessionCreate", "SessionPatch"]
+from app.schemas.spec import Layer, Parameters
 
 
 class NetworkPart(Wire):
@@ -47,37 +51,17 @@ class DataPart(Wire):
     name: DatasetName | None = Field(default=None, description="`custom`, or a data set's name.")
     X: Rows | None = Field(default=None, description="Inputs, one row per example; only with `custom`.")
     Y: Rows | None = Field(default=None, description="Targets, one row per example; only with `custom`.")
-    samples: int | None = Field(
-        default=None, ge=1, le=limits.MAX_EXAMPLES, description="How many examples to make."
-    )
-    noise: float | None = Field(
-        default=None,
-        ge=0,
-        le=limits.MAX_NOISE,
-        allow_inf_nan=False,
-        description="Standard deviation of the noise.",
+    samples: Samples | None = Field(default=None, description="How many examples to make.")
+    noise: Noise | None = Field(
+        default=None, description="Noise of generated data; what it means there, `/datasets` says."
     )
     seed: Seed | None = Field(default=None, description="Seed of the generator and of the split.")
-    test_fraction: float | None = Field(
-        default=None,
-        ge=0,
-        le=limits.MAX_TEST_FRACTION,
-        allow_inf_nan=False,
-        description="The part set aside for testing.",
-    )
-    classes: int | None = Field(
-        default=None, ge=2, le=6, description="Number of classes (spiral, gaussians)."
-    )
-    columns: list[Annotated[str, Field(max_length=40)]] | None = Field(
-        default=None, max_length=8, description="Measurements used as inputs (iris)."
-    )
-    species: list[Annotated[str, Field(max_length=40)]] | None = Field(
-        default=None, max_length=8, description="Species used as classes (iris)."
-    )
-    scale: Literal["none", "standard"] | None = Field(
-        default=None, description="Scaling of the inputs (iris)."
-    )
-    targets: Literal["auto", "binary", "signed", "one_hot"] | None = Field(
+    test_fraction: TestFraction | None = Field(default=None, description="The part set aside for testing.")
+    classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")
+    columns: Names | None = Field(default=None, description="Measurements used as inputs (iris).")
+    species: Names | None = Field(default=None, description="Species used as classes (iris).")
+    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris).")
+    targets: TargetCode | None = Field(
         default=None, description="How classes become targets (generated data)."
     )
 
@@ -86,36 +70,22 @@ class OptimizerPart(Wire):
     """Any part of the optimizer."""
 
     name: OptimizerName | None = Field(default=None, description="The method.")
-    learning_rate: float | None = Field(
-        default=None, ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False, description="η, the length of a step."
-    )
+    learning_rate: LearningRate | None = Field(default=None, description="η, the length of a step.")
 
 
 class TrainingPart(Wire):
     """Any part of the training settings; what is left out stays as it is, or takes its default."""
 
     optimizer: OptimizerPart | None = Field(default=None, description="The optimizer and its settings.")
-    batch_size: Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"] | None = Field(
+    batch_size: BatchSize | None = Field(
         default=None, description="Examples in one iteration; `all` for the whole training set."
     )
     shuffle: bool | None = Field(
         default=None, description="Whether each epoch takes the examples in a new order."
     )
     train_biases: bool | None = Field(default=None, description="Whether the update changes biases too.")
-    l1: float | None = Field(
-        default=None,
-        ge=0,
-        le=limits.MAX_PENALTY,
-        allow_inf_nan=False,
-        description="Penalty l1·Σ|w| on the weights.",
-    )
-    l2: float | None = Field(
-        default=None,
-        ge=0,
-        le=limits.MAX_PENALTY,
-        allow_inf_nan=False,
-        description="Penalty (l2/2)·Σw² on the weights.",
-    )
+    l1: Penalty | None = Field(default=None, description="Penalty l1·Σ|w| on the weights.")
+    l2: Penalty | None = Field(default=None, description="Penalty (l2/2)·Σw² on the weights.")
     seed: Seed | None = Field(default=None, description="Seed of the shuffling.")
 
 

@@ -1,24 +1,32 @@
 """What a session is made from: network, data, training. One model for requests, presets and the store."""
 
-from typing import Annotated, Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from app import limits
-from app.schemas.base import Number, Seed, Wire
-
-ActivationName = Literal["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "softmax"]
-LossName = Literal["half_squared_error", "mean_squared_error", "binary_cross_entropy", "cross_entropy"]
-InitializerName = Literal[
-    "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
-]
-OptimizerName = Literal["sgd"]
-DatasetName = Literal["custom", "xor", "and", "or", "spiral", "gaussians", "iris"]
-
-Units = Annotated[int, Field(ge=1, le=limits.MAX_UNITS)]
-Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_UNITS)]
-Rows = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_EXAMPLES)]
-Matrix = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_UNITS)]
+from app.schemas.base import Seed, Wire
+from app.schemas.fields import (
+    ActivationName,
+    BatchSize,
+    Classes,
+    DatasetName,
+    InitializerName,
+    LearningRate,
+    LossName,
+    Matrix,
+    Names,
+    Noise,
+    OptimizerName,
+    Penalty,
+    Row,
+    Rows,
+    Samples,
+    Scale,
+    TargetCode,
+    TestFraction,
+    Units,
+)
 
 
 class Layer(Wire):
@@ -68,40 +76,21 @@ class Data(Wire):
     )
     X: Rows | None = Field(default=None, description="Inputs, one row per example; only with `custom`.")
     Y: Rows | None = Field(default=None, description="Targets, one row per example; only with `custom`.")
-    samples: int | None = Field(
-        default=None,
-        ge=1,
-        le=limits.MAX_EXAMPLES,
-        description="How many examples to make; the data set's own default.",
+    samples: Samples | None = Field(
+        default=None, description="How many examples to make; the data set's own default."
     )
-    noise: float = Field(
-        default=0.0,
-        ge=0,
-        le=limits.MAX_NOISE,
-        allow_inf_nan=False,
-        description="Standard deviation of the noise.",
+    noise: Noise = Field(
+        default=0.0, description="Noise of generated data; what it means there, `/datasets` says."
     )
     seed: Seed = Field(default=0, description="Seed of the generator and of the split.")
-    test_fraction: float = Field(
-        default=0.0,
-        ge=0,
-        le=limits.MAX_TEST_FRACTION,
-        allow_inf_nan=False,
-        description="The part of the examples set aside for testing.",
+    test_fraction: TestFraction = Field(
+        default=0.0, description="The part of the examples set aside for testing."
     )
-    classes: int | None = Field(
-        default=None, ge=2, le=6, description="Number of classes (spiral, gaussians)."
-    )
-    columns: list[Annotated[str, Field(max_length=40)]] | None = Field(
-        default=None, max_length=8, description="Measurements used as inputs (iris)."
-    )
-    species: list[Annotated[str, Field(max_length=40)]] | None = Field(
-        default=None, max_length=8, description="Species used as classes (iris)."
-    )
-    scale: Literal["none", "standard"] | None = Field(
-        default=None, description="Scaling of the inputs (iris)."
-    )
-    targets: Literal["auto", "binary", "signed", "one_hot"] | None = Field(
+    classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")
+    columns: Names | None = Field(default=None, description="Measurements used as inputs (iris).")
+    species: Names | None = Field(default=None, description="Species used as classes (iris).")
+    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris).")
+    targets: TargetCode | None = Field(
         default=None, description="How classes become targets (generated data)."
     )
 
@@ -119,34 +108,20 @@ class Optimizer(Wire):
     """How a gradient becomes a change of the parameters."""
 
     name: OptimizerName = Field(default="sgd", description="The method.")
-    learning_rate: float = Field(
-        default=0.1, ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False, description="η, the length of a step."
-    )
+    learning_rate: LearningRate = Field(default=0.1, description="η, the length of a step.")
 
 
 class Training(Wire):
     """How the network is trained."""
 
     optimizer: Optimizer = Field(default_factory=Optimizer, description="The optimizer and its settings.")
-    batch_size: Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"] = Field(
+    batch_size: BatchSize = Field(
         default=1, description="Examples in one iteration; `all` for the whole training set."
     )
     shuffle: bool = Field(default=False, description="Whether each epoch takes the examples in a new order.")
     train_biases: bool = Field(default=True, description="Whether the update changes biases too.")
-    l1: float = Field(
-        default=0.0,
-        ge=0,
-        le=limits.MAX_PENALTY,
-        allow_inf_nan=False,
-        description="Penalty l1·Σ|w| on the weights.",
-    )
-    l2: float = Field(
-        default=0.0,
-        ge=0,
-        le=limits.MAX_PENALTY,
-        allow_inf_nan=False,
-        description="Penalty (l2/2)·Σw² on the weights.",
-    )
+    l1: Penalty = Field(default=0.0, description="Penalty l1·Σ|w| on the weights.")
+    l2: Penalty = Field(default=0.0, description="Penalty (l2/2)·Σw² on the weights.")
     seed: Seed = Field(default=1, description="Seed of the shuffling.")
 
 

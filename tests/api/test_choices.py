@@ -11,15 +11,15 @@ from app.engine.initializers import INITIALIZERS
 from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
 from app.presets import PRESETS
-from app.schemas import spec
+from app.schemas import fields
 
 
 def test_the_wire_names_what_the_engine_has() -> None:
-    assert get_args(spec.ActivationName) == tuple(ACTIVATIONS)
-    assert get_args(spec.LossName) == tuple(LOSSES)
-    assert get_args(spec.InitializerName) == tuple(INITIALIZERS)
-    assert get_args(spec.OptimizerName) == tuple(OPTIMIZERS)
-    assert get_args(spec.DatasetName) == ("custom", *DATASETS)
+    assert get_args(fields.ActivationName) == tuple(ACTIVATIONS)
+    assert get_args(fields.LossName) == tuple(LOSSES)
+    assert get_args(fields.InitializerName) == tuple(INITIALIZERS)
+    assert get_args(fields.OptimizerName) == tuple(OPTIMIZERS)
+    assert get_args(fields.DatasetName) == ("custom", *DATASETS)
 
 
 def test_every_list_has_every_name(client: TestClient) -> None:

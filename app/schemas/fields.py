@@ -1,0 +1,33 @@
+"""What may stand in the fields of a spec: names and bounds, for a whole spec and for parts of one."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app import limits
+from app.schemas.base import Number
+
+ActivationName = Literal["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "softmax"]
+LossName = Literal["half_squared_error", "mean_squared_error", "binary_cross_entropy", "cross_entropy"]
+InitializerName = Literal[
+    "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
+]
+OptimizerName = Literal["sgd"]
+DatasetName = Literal["custom", "xor", "and", "or", "spiral", "gaussians", "iris"]
+
+Units = Annotated[int, Field(ge=1, le=limits.MAX_UNITS)]
+Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_UNITS)]
+Rows = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_EXAMPLES)]
+Matrix = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_UNITS)]
+
+Samples = Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)]
+Noise = Annotated[float, Field(ge=0, le=limits.MAX_NOISE, allow_inf_nan=False)]
+TestFraction = Annotated[float, Field(ge=0, le=limits.MAX_TEST_FRACTION, allow_inf_nan=False)]
+Classes = Annotated[int, Field(ge=2, le=6)]
+Names = Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=8)]
+Scale = Literal["none", "standard"]
+TargetCode = Literal["auto", "binary", "signed", "one_hot"]
+
+LearningRate = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]
+BatchSize = Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"]
+Penalty = Annotated[float, Field(ge=0, le=limits.MAX_PENALTY, allow_inf_nan=False)]
