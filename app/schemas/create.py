@@ -52,9 +52,7 @@ class DataPart(Wire):
     X: Rows | None = Field(default=None, description="Inputs, one row per example; only with `custom`.")
     Y: Rows | None = Field(default=None, description="Targets, one row per example; only with `custom`.")
     samples: Samples | None = Field(default=None, description="How many examples to make.")
-    noise: Noise | None = Field(
-        default=None, description="Noise of generated data; what it means there, `/datasets` says."
-    )
+    noise: Noise | None = Field(default=None, description="How noisy generated data is; 0 for none.")
     seed: Seed | None = Field(default=None, description="Seed of the generator and of the split.")
     test_fraction: TestFraction | None = Field(default=None, description="The part set aside for testing.")
     classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")

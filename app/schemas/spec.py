@@ -79,9 +79,7 @@ class Data(Wire):
     samples: Samples | None = Field(
         default=None, description="How many examples to make; the data set's own default."
     )
-    noise: Noise = Field(
-        default=0.0, description="Noise of generated data; what it means there, `/datasets` says."
-    )
+    noise: Noise = Field(default=0.0, description="How noisy generated data is; 0 for none.")
     seed: Seed = Field(default=0, description="Seed of the generator and of the split.")
     test_fraction: TestFraction = Field(
         default=0.0, description="The part of the examples set aside for testing."
