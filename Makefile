@@ -27,7 +27,7 @@ run: .venv/.runtime $(PAGE)
 test: .venv/.dev $(PAGE) lint
 	$(NODE) npx vitest run
 	$(PY) tools/browser.py
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev node_modules/.package-lock.json
 	$(PY) -m ruff check .

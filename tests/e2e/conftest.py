@@ -1,4 +1,4 @@
-"""One server and one browser for all the tests of a run; a fresh page for each."""
+"""One server for all the tests of a run, one browser for a file of them; a fresh page for each."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Not for the whole run: while Playwright lives, no other test of this process can run an event loop."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
         yield browser
