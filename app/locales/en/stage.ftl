@@ -55,10 +55,11 @@ more-controls = More
 
 page-title = { $title } · Backstep
 preset = Preset
-where = { $examples ->
-    [1] iteration { $iteration }
-   *[other] iteration { $iteration } · example { $example } of { $examples }
-}
+where = iteration { $iteration }
+example = Example
+example-previous = Previous example
+example-next = Next example
+example-of = of { $examples }
 display = Display
 digits = Digits
 digits-value = { $digits ->

@@ -55,10 +55,11 @@ more-controls = 更多
 
 page-title = { $title } · Backstep
 preset = 例子
-where = { $examples ->
-    [1] 第 { $iteration } 次迭代
-   *[other] 第 { $iteration } 次迭代 · 样本 { $example }／{ $examples }
-}
+where = 第 { $iteration } 次迭代
+example = 样本
+example-previous = 上一个样本
+example-next = 下一个样本
+example-of = 共 { $examples } 个
 display = 显示
 digits = 位数
 digits-value = { $digits ->

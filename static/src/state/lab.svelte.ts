@@ -138,6 +138,10 @@ export class LiveLab implements Lab {
     await this.#line.act((id, revision) => this.#api.edit(id, { revision, [where]: { [ref]: value } }));
   }
 
+  async setFocus(focus: number): Promise<void> {
+    await this.#line.act((id, revision) => this.#api.edit(id, { revision, focus }));
+  }
+
   async setLearningRate(value: number): Promise<void> {
     const { name } = this.session.spec.training.optimizer;
     const optimizer = { name, learning_rate: value };

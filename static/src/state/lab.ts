@@ -61,6 +61,8 @@ export interface Lab {
   stop(): void;
   reset(): Promise<void>;
   edit(ref: string, value: number): Promise<void>;
+  /** Another example of the batch, counted from 0. */
+  setFocus(focus: number): Promise<void>;
   choosePreset(name: string): Promise<void>;
   setLearningRate(value: number): Promise<void>;
 
