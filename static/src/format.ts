@@ -12,6 +12,8 @@ const SMALLEST_FIXED = 1e-5;
 const LARGEST_FIXED = 1e7;
 /** As many digits as tell every float64 from its neighbours. */
 export const FULL = 17;
+/** Digits at which numbers that ought to be the same are set side by side. */
+export const ENOUGH_TO_COMPARE = 6;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 interface Parts {

@@ -5,6 +5,7 @@ import '../css/layout.css';
 import '../css/stage.css';
 import '../css/controls.css';
 import '../css/panels.css';
+import '../css/gradient.css';
 import '../css/plain.css';
 import '../css/print.css';
 import App from './App.svelte';

@@ -72,6 +72,17 @@ export const weightRef = (layer: number, to: number, from: number): string => `W
 export const productRef = (layer: number, to: number, from: number): string =>
   `${weightRef(layer, to, from)}*${neuronRef(layer - 1, from)}`;
 
+/** The gradient of the parameter that a number belongs to: of a weight, a bias, or a gradient on its way. */
+export function gradientOf(ref: string): string | null {
+  const parsed = parseRef(ref);
+  const name = parsed && parsed.row === null ? GRADIENTS[parsed.kind] : undefined;
+  return parsed && name ? `${name}${parsed.layer}[${parsed.index.join(',')}]` : null;
+}
+const GRADIENTS: Readonly<Partial<Record<RefKind, string>>> = {
+  weight: 'dW', 'weight-gradient': 'dW', 'weight-share': 'dW', 'weight-mean': 'dW',
+  bias: 'db', 'bias-gradient': 'db', 'bias-share': 'db',
+};
+
 const at = (base: string, layer: number, index: number[]): string =>
   layer === 0 ? `${base}_{${index.join(',')}}` : `${base}^{${layer}}_{${index.join(',')}}`;
 

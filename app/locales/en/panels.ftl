@@ -27,6 +27,40 @@ inspector-incoming = Comes in over
 inspector-outgoing = Goes out over
 inspector-hint = Click any number to see where it comes from.
 
+check-title = Gradient check
+check-agrees = Checked by finite difference
+check-differs = A finite difference says otherwise
+check-kink = A finite difference cannot judge this one: so close to here a function has a kink, or a step.
+check-by-backpropagation = By back-propagation
+check-error = Relative error { $error }.
+check-how = The loss was computed twice more, with this { $what ->
+    [bias] bias
+   *[weight] weight
+} a tiny bit larger and smaller (±{ $epsilon }): so steeply it rises.
+
+paths-title = All paths to the loss
+paths-count = { $count ->
+    [one] 1 path
+   *[other] { $count } paths
+}
+paths-of-example = For the focus example. The gradient of the batch is the mean of such shares over its { $examples } examples.
+paths-of-example-penalty = For the loss itself; the penalty on large weights adds its own part to the gradient.
+paths-more = Show all { $count }
+paths-some = The first { $shown } of { $count } paths; all together they make:
+paths-sum = { $count ->
+    [one] It is the gradient:
+   *[other] Their sum is the gradient:
+}
+paths-share = { $count ->
+    [one] It is this example’s share:
+   *[other] Their sum is this example’s share:
+}
+paths-saved = Path by path, this gradient takes { $along } { $along ->
+    [one] multiplication
+   *[other] multiplications
+}; back-propagation takes { $shared }, for it walks no stretch twice.
+paths-saved-all = For all gradients of this network it is { $along } against { $shared } multiplications: back-propagation saves { $saved }.
+
 edit-label = Change the value
 edit-apply = Apply
 edit-not-a-number = Please write a number, such as 0.25 or -1.5.

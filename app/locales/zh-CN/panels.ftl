@@ -27,6 +27,36 @@ inspector-incoming = 从这些边传入
 inspector-outgoing = 从这些边传出
 inspector-hint = 点击任何一个数，看它从何而来。
 
+check-title = 数值梯度检验
+check-agrees = 有限差分验证
+check-differs = 有限差分得到另一个数
+check-kink = 有限差分在这里无法判断：附近有函数的折点或跳跃。
+check-by-backpropagation = 反向传播
+check-error = 相对误差 { $error }。
+check-how = 把这个{ $what ->
+    [bias] 偏置
+   *[weight] 权重
+}分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里有多陡。
+
+paths-title = 到损失的全部路径
+paths-count = { $count ->
+   *[other] { $count } 条路径
+}
+paths-of-example = 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献的平均。
+paths-of-example-penalty = 这里只是损失本身；对大权重的惩罚另外加上它的一份。
+paths-more = 显示全部 { $count } 条
+paths-some = 共 { $count } 条路径，这里是前 { $shown } 条；全部加起来得：
+paths-sum = { $count ->
+    [1] 它就是梯度：
+   *[other] 相加就是梯度：
+}
+paths-share = { $count ->
+    [1] 它就是这个样本的贡献：
+   *[other] 相加就是这个样本的贡献：
+}
+paths-saved = 逐条路径计算，这个梯度要做 { $along } 次乘法；反向传播只做 { $shared } 次，因为共用的路段只走一遍。
+paths-saved-all = 算出整个网络的所有梯度，逐条路径要做 { $along } 次乘法，反向传播只要 { $shared } 次，省下 { $saved } 次。
+
 edit-label = 修改数值
 edit-apply = 应用
 edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。

@@ -1,5 +1,5 @@
 import type {
-  Explanation, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
+  Explanation, GradientChecks, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
 import { eventsOf } from './events.ts';
 
@@ -102,6 +102,9 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>
       call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
+    gradientCheck: (id: string, ref: string) =>
+      call<GradientChecks>('GET', `${of(id)}/gradient-check?ref=${encodeURIComponent(ref)}`),
+    paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
   };
 }
 

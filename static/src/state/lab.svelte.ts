@@ -1,9 +1,9 @@
 import { connect, type Api } from '../api/client.ts';
-import type { InitialData, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
+import type { InitialData, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
 import { Attention } from './attention.svelte.ts';
 import { Line } from './line.svelte.ts';
-import type { Lab, MarkState, Theme, Words } from './lab.ts';
+import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
 import { recall, remember } from './memory.ts';
 import { Moment } from './moment.svelte.ts';
 import { Player } from './player.svelte.ts';
@@ -185,6 +185,18 @@ export class LiveLab implements Lab {
 
   async reload(): Promise<void> {
     await this.#line.act((id) => this.#api.getSession(id));
+  }
+
+  async checkOf(ref: string): Promise<GradientCheck | null> {
+    const { id } = this.#line;
+    if (id === null) return null;
+    const { epsilon, checks: [comparison] } = await this.#api.gradientCheck(id, ref);
+    return comparison ? { ...comparison, epsilon } : null;
+  }
+
+  async pathsOf(ref: string): Promise<LossPaths | null> {
+    const { id } = this.#line;
+    return id === null ? null : this.#api.paths(id, ref);
   }
 
   async #explain(ref: string): Promise<Operation | null> {

@@ -1,9 +1,12 @@
 import { getContext, setContext } from 'svelte';
-import type { Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
+import type { GradientComparison, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type MarkState = 'pending' | 'active' | 'done' | 'stale';
 export type Words = Record<string, string | number>;
+
+/** A gradient beside a difference of the loss over ±ε. */
+export type GradientCheck = GradientComparison & { epsilon: number };
 
 /** All that a component may see and do. Getters are reactive; nothing else writes state. */
 export interface Lab {
@@ -32,6 +35,10 @@ export interface Lab {
   readonly explanation: Operation | null;
   readonly trail: string[];
   backOnTrail(): void;
+
+  /** Questions about a gradient, which change nothing; null while there is nobody to ask. */
+  checkOf(ref: string): Promise<GradientCheck | null>;
+  pathsOf(ref: string): Promise<LossPaths | null>;
 
   readonly unit: Unit;
   setUnit(unit: Unit): void;
