@@ -8,6 +8,7 @@ formula-alternative = or, written out
 formula-operands = Made of
 formula-copy = Copy all digits
 formula-copied = Copied
+formula-whole = Whole formula
 
 inspector-close = Close
 inspector-trail = Where you came from

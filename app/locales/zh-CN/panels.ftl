@@ -8,6 +8,7 @@ formula-alternative = 或者展开来写
 formula-operands = 由这些数得来
 formula-copy = 复制全部数位
 formula-copied = 已复制
+formula-whole = 完整公式
 
 inspector-close = 关闭
 inspector-trail = 来路

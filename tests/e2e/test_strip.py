@@ -1,0 +1,54 @@
+"""A small frame: picture, one line of formula, the step buttons."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+
+_INK_BELOW = """() => {
+  const strip = document.querySelector('.panel').getBoundingClientRect();
+  const ink = [...document.querySelectorAll('.formula math *')].map((part) => part.getBoundingClientRect().bottom);
+  return Math.max(...ink) - strip.bottom;
+}"""
+
+
+@pytest.fixture
+def small(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": 500, "height": 300})
+    return page
+
+
+def to_step(lab: Lab, step: int) -> None:
+    lab.page.route(
+        "**/step",
+        lambda route: route.continue_(
+            url=route.request.url.removesuffix("step") + "seek",
+            post_data={"iteration": 0, "step": step},
+        ),
+        times=1,
+    )
+    lab.press("next-step")
+    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute("aria-valuenow", str(step))
+
+
+@pytest.mark.parametrize(("preset", "step"), [("mazur", 24), ("mazur", 36), ("deep", 100), ("softmax", 60)])
+def test_the_result_stays_in_sight(small: Page, server: Server, preset: str, step: int) -> None:
+    lab = Lab(small, server).open(preset)
+    to_step(lab, step)
+    expect(small.locator(".formula .result")).to_be_in_viewport(ratio=1)
+    assert small.evaluate(_INK_BELOW) <= 0
+    assert lab.complaints == []
+
+
+def test_what_was_left_out_is_one_click_away(small: Page, server: Server) -> None:
+    lab = Lab(small, server).open("deep")
+    to_step(lab, 100)
+    lab.button("formula-whole").click()
+    expect(lab.region("region-inspector").locator(".formula-lines .rhs.second")).to_be_visible()
+
+
+def test_the_page_keeps_its_heading(small: Page, server: Server) -> None:
+    Lab(small, server).open()
+    expect(small.get_by_role("heading", level=1)).to_have_text("Backstep")
