@@ -10,6 +10,7 @@ import '../css/plain.css';
 import '../css/print.css';
 import App from './App.svelte';
 import type { InitialData } from './api/types.ts';
+import { printLight } from './print.ts';
 import { openLab } from './state/lab.svelte.ts';
 
 const target = document.getElementById('app');
@@ -20,5 +21,6 @@ if (target && data) {
   const lab = openLab(initial, embedded);
   target.replaceChildren();
   mount(App, { target, props: { lab } });
+  printLight(document.documentElement);
   addEventListener('online', () => lab.wake());
 }

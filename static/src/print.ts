@@ -1,0 +1,12 @@
+/** Paper is white: the page is light while it is printed, whatever theme is in use. */
+export function printLight(root: HTMLElement): void {
+  let worn: string | undefined;
+  addEventListener('beforeprint', () => {
+    worn = root.dataset.theme;
+    root.dataset.theme = 'light';
+  });
+  addEventListener('afterprint', () => {
+    if (worn === undefined) delete root.dataset.theme;
+    else root.dataset.theme = worn;
+  });
+}
