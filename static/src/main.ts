@@ -11,7 +11,7 @@ import '../css/print.css';
 import App from './App.svelte';
 import type { InitialData } from './api/types.ts';
 import { printLight } from './print.ts';
-import { openLab } from './state/lab.svelte.ts';
+import { openLab } from './state/open.ts';
 
 const target = document.getElementById('app');
 const data = document.getElementById('backstep-initial');

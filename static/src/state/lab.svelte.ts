@@ -1,13 +1,17 @@
-import { connect, type Api } from '../api/client.ts';
+import type { Api } from '../api/client.ts';
 import type { InitialData, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
+import { inAddress } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
 import { recall, remember } from './memory.ts';
 import { Moment } from './moment.svelte.ts';
 import { Player } from './player.svelte.ts';
-import { systemClock, type Clock } from './queue.ts';
+import type { Clock } from './queue.ts';
+import type { Renewed } from './renewal.ts';
+import { Run } from './run.svelte.ts';
+import { Scrub } from './scrub.ts';
 import { Settings } from './settings.svelte.ts';
 
 export interface Surroundings {
@@ -22,8 +26,6 @@ export interface Surroundings {
 export class LiveLab implements Lab {
   readonly embedded: boolean;
   readonly presets: PresetSummary[];
-  training = $state(false);
-  progress: TrainingProgress | null = $state.raw(null);
   unit: Unit = $state('term');
   preset = $state('');
   #moment: Moment;
@@ -32,8 +34,8 @@ export class LiveLab implements Lab {
   #player: Player;
   #line: Line;
   #api: Api;
-  #run: AbortController | null = null;
-  #sought: [number, number] | null = null;
+  #run: Run;
+  #scrub: Scrub;
 
   constructor(initial: InitialData, { api, query, embedded, clock }: Surroundings) {
     this.#api = api;
@@ -49,6 +51,8 @@ export class LiveLab implements Lab {
       keep: (id) => embedded || remember(`session:${this.preset}`, id),
       changed: () => void this.#attention.refresh(),
     }, clock());
+    this.#scrub = new Scrub(api, this.#line);
+    this.#run = new Run(api, this.#line);
     this.#player = new Player(clock(), () => this.#advance());
     // An embed makes a session only when one is first needed.
     if (!embedded) void this.#line.begin();
@@ -56,6 +60,9 @@ export class LiveLab implements Lab {
 
   get busy(): boolean { return this.#line.busy; }
   get online(): boolean { return this.#line.online; }
+  get renewed(): Renewed | null { return this.#line.renewed; }
+  get training(): boolean { return this.#run.training; }
+  get progress(): TrainingProgress | null { return this.#run.progress; }
   get problem(): Problem | null { return this.#line.problem; }
   get session(): Session { return this.#moment.shown; }
   get operation(): Operation | null { return this.#moment.shown.operation; }
@@ -85,11 +92,12 @@ export class LiveLab implements Lab {
   setDigits(digits: number): void { this.#settings.setDigits(digits); }
   setTheme(theme: Theme): void { this.#settings.setTheme(theme); }
   dismissProblem(): void { this.#line.problem = null; }
+  dismissRenewed(): void { this.#line.renewed = null; }
   /** The line is back: ask again at once. */
   wake(): void { this.#line.hurry(); }
 
   setLang(lang: string): void {
-    void this.#settings.setLang(lang).then(() => this.#address('lang', this.lang));
+    void this.#settings.setLang(lang).then(() => this.embedded || inAddress('lang', this.lang));
   }
 
   async step(): Promise<void> {
@@ -113,18 +121,8 @@ export class LiveLab implements Lab {
     await this.#line.act((id, revision) => this.#api.update(id, 'pass', revision));
   }
 
-  /** Of seeks that still wait, only the newest is asked: scrubbing is quicker than any line. */
   async seek(iteration: number, step: number): Promise<void> {
-    const waits = this.#sought !== null;
-    this.#sought = [iteration, step];
-    if (waits) return;
-    let goal: [number, number] | null = null;
-    await this.#line.act((id, revision) => {
-      goal ??= this.#sought ?? [iteration, step];
-      this.#sought = null;
-      return this.#api.seek(id, ...goal, revision);
-    });
-    this.#sought = null;
+    await this.#scrub.seek(iteration, step);
   }
 
   async reset(): Promise<void> {
@@ -150,27 +148,11 @@ export class LiveLab implements Lab {
 
   async train(iterations: number): Promise<void> {
     this.pause();
-    const run = new AbortController();
-    this.#run = run;
-    this.training = true;
-    await this.#line.act(async (id, revision) => {
-      try {
-        const tell = (progress: TrainingProgress): void => void (this.progress = progress);
-        return await this.#api.train(id, iterations, revision, tell, run.signal);
-      } catch (error) {
-        if (run.signal.aborted) return this.#api.getSession(id);
-        throw error;
-      }
-    });
-    if (this.#run === run) {
-      this.#run = null;
-      this.training = false;
-      this.progress = null;
-    }
+    await this.#run.train(iterations);
   }
 
   stop(): void {
-    this.#run?.abort();
+    this.#run.stop();
   }
 
   async choosePreset(name: string): Promise<void> {
@@ -179,7 +161,7 @@ export class LiveLab implements Lab {
     this.close();
     this.#line.leave();
     this.preset = name;
-    this.#address('preset', name);
+    if (!this.embedded) inAddress('preset', name);
     await this.#line.begin();
   }
 
@@ -211,22 +193,4 @@ export class LiveLab implements Lab {
     const ask = (id: string, revision: number) => this.#api.step(id, unit, revision);
     return unit === 'term' ? this.#line.step(ask) : this.#line.act(ask);
   }
-
-  /** The address says what is on the stage, without adding to the history. */
-  #address(name: string, value: string): void {
-    if (this.embedded) return;
-    const url = new URL(location.href);
-    url.searchParams.set(name, value);
-    if (name === 'preset') url.pathname = url.pathname.replace(/\/p\/[^/]+$/, '/');
-    history.replaceState(history.state, '', url);
-  }
-}
-
-export function openLab(initial: InitialData, embedded: boolean): LiveLab {
-  return new LiveLab(initial, {
-    api: connect(initial.root),
-    query: new URLSearchParams(location.search),
-    embedded,
-    clock: systemClock,
-  });
 }

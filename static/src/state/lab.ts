@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { GradientComparison, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
+import type { Renewed } from './renewal.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type MarkState = 'pending' | 'active' | 'done' | 'stale';
@@ -55,6 +56,9 @@ export interface Lab {
   readonly online: boolean;
   readonly problem: Problem | null;
   dismissProblem(): void;
+  /** The session expired after edits: what the one that took its place could keep of it. */
+  readonly renewed: Renewed | null;
+  dismissRenewed(): void;
   /** The way out of a stale tab: load the session as the other tab left it. */
   reload(): Promise<void>;
 

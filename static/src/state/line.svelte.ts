@@ -1,7 +1,8 @@
 import { Refused, type Api } from '../api/client.ts';
-import type { Position, Problem, Session, StepAnswer } from '../api/types.ts';
+import type { Problem, Session, StepAnswer } from '../api/types.ts';
 import type { Moment } from './moment.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';
+import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
 
 export type Answer = StepAnswer | Session;
 export type Ask = (id: string, revision: number) => Promise<Answer>;
@@ -24,6 +25,10 @@ export class Line {
   busy = $state(false);
   online = $state(true);
   problem: Problem | null = $state.raw(null);
+  /** An edited session expired; what the one in its place keeps of it. */
+  renewed: Renewed | null = $state(null);
+  /** Goes up whenever iterations are counted anew. */
+  counting = 0;
   #queue: Queue;
   #id: string | null = null;
   /** Steps on their way that the picture shows already. */
@@ -55,6 +60,7 @@ export class Line {
     this.#queue.clear();
     this.#id = null;
     this.problem = null;
+    this.renewed = null;
   }
 
   hurry(): void {
@@ -134,24 +140,33 @@ export class Line {
 
   /** The session expired: the same network at the same moment, and then what was asked. */
   async #recreate(ask: Ask): Promise<Answer> {
-    const { spec, position } = this.moment.confirmed;
-    const created = await this.api.createSession(spec);
-    const id = created.id ?? '';
-    const begun = position.iteration > 0 || position.step > 0;
+    const old = this.moment.confirmed;
+    const plan = renewal(old);
+    const made = await this.api.createSession(plan.spec);
     // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
-    const there = begun ? await this.#seekFrom(created, position) : null;
-    this.#adopt(created);
-    if (there) this.#take(there, false);
-    return ask(id, this.moment.confirmed.revision);
+    const there = await this.#bring(made, plan);
+    this.#adopt(made);
+    for (const answer of there) this.#take(answer, false);
+    if (plan.edited) {
+      this.renewed = renewed(old, this.moment.confirmed);
+      this.counting += 1;
+    }
+    return ask(made.id ?? '', this.moment.confirmed.revision);
   }
 
-  async #seekFrom(created: Session, { iteration, step }: Position): Promise<Answer> {
+  /** Take a session to its moment; the answers on the way. */
+  async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<Answer[]> {
+    const id = made.id ?? '';
+    const answers: Answer[] = [];
     try {
-      return await this.api.seek(created.id ?? '', iteration, step, created.revision);
+      if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision));
+      const { revision } = answers[0] ?? made;
+      if (focus > 0) answers.push(await this.api.edit(id, { revision, focus }));
     } catch (error) {
-      if (error instanceof Refused) this.#adopt(created);
+      if (error instanceof Refused) this.#adopt(made);
       throw error;
     }
+    return answers;
   }
 
   async #guard(work: () => Promise<unknown>): Promise<boolean> {
