@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editable, latex, parseRef, parts, plain, printsSign, spoken } from '../../static/src/notation.ts';
+import { editable, gradientOf, latex, parseRef, parts, plain, printsSign, spoken } from '../../static/src/notation.ts';
 
 const EVERY = [
   'x[0]', 'y[1]', 'W2[0,1]', 'b2[0]', 'z2[1]', 'a2[1]', 'W1[0,1]*x[1]', 'W2[0,1]*a1[1]', 'loss[0]', 'example_loss', 'mean_loss',
@@ -35,4 +35,11 @@ test('gradients print their sign; parameters and data can be edited', () => {
   expect(EVERY.filter(printsSign)).toEqual(
     ['dL/da2[0]', 'W2[1,0]*delta2[1]', 'delta2[0]', 'dW2[0,1]', 'db2[0]', 'dl/dW2[0,1]', 'dl/db2[0]', 'dmean/dW2[0,1]']);
   expect(EVERY.filter(editable)).toEqual(['x[0]', 'y[1]', 'W2[0,1]', 'b2[0]']);
+});
+
+test('a parameter and each of its gradients on the way lead to the gradient of the loss', () => {
+  expect(EVERY.filter((ref) => gradientOf(ref) === 'dW2[0,1]')).toEqual(['W2[0,1]', 'dW2[0,1]', 'dl/dW2[0,1]', 'dmean/dW2[0,1]']);
+  expect(EVERY.filter((ref) => gradientOf(ref) === 'db2[0]')).toEqual(['b2[0]', 'db2[0]', 'dl/db2[0]']);
+  expect(EVERY.filter((ref) => gradientOf(ref) !== null)).toHaveLength(7);
+  expect(gradientOf('dl/dW2[0,1]@3')).toBeNull();
 });

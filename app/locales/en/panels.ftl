@@ -37,7 +37,7 @@ check-error = Relative error { $error }.
 check-how = The loss was computed twice more, with this { $what ->
     [bias] bias
    *[weight] weight
-} a tiny bit larger and smaller (±{ $epsilon }): so steeply it rises.
+} a tiny bit larger and smaller (±{ $epsilon }): this is how steeply it changes.
 
 paths-title = All paths to the loss
 paths-count = { $count ->
@@ -45,7 +45,7 @@ paths-count = { $count ->
    *[other] { $count } paths
 }
 paths-of-example = For the focus example. The gradient of the batch is the mean of such shares over its { $examples } examples.
-paths-of-example-penalty = For the loss itself; the penalty on large weights adds its own part to the gradient.
+paths-of-penalty = The penalty on large weights adds its own part to the gradient; no path leads through it.
 paths-more = Show all { $count }
 paths-some = The first { $shown } of { $count } paths; all together they make:
 paths-sum = { $count ->
@@ -60,7 +60,7 @@ paths-saved = Path by path, this gradient takes { $along } { $along ->
     [one] multiplication
    *[other] multiplications
 }; back-propagation takes { $shared }, for it walks no stretch twice.
-paths-saved-all = For all gradients of this network it is { $along } against { $shared } multiplications: back-propagation saves { $saved }.
+paths-saved-all = All gradients of this network together take { $along } multiplications path by path and { $shared } by back-propagation: { $saved } are saved.
 
 edit-label = Change the value
 edit-apply = Apply

@@ -44,7 +44,7 @@ paths-count = { $count ->
    *[other] { $count } 条路径
 }
 paths-of-example = 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献的平均。
-paths-of-example-penalty = 这里只是损失本身；对大权重的惩罚另外加上它的一份。
+paths-of-penalty = 对大权重的惩罚另外给梯度加上它的一份，不经过这些路径。
 paths-more = 显示全部 { $count } 条
 paths-some = 共 { $count } 条路径，这里是前 { $shown } 条；全部加起来得：
 paths-sum = { $count ->
