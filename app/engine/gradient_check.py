@@ -7,7 +7,8 @@ leaving out what straddles a kink, is the practice of Stanford's CS231n ("Gradie
 Goodfellow, Bengio & Courville 2016, section 11.5.
 
 Only the forward pass is asked. Moving W[j, k] of a layer by ±ε moves z_j of that layer by ±ε·a_k and nothing
-before it, so many moves stand side by side as columns and go through the rest of the network together.
+before it; the sums of the next layer move by its weights times the change of a_j. Many such moves stand side
+by side as columns and go through the rest of the network together.
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ EPSILON = 1e-5
 TOLERANCE = 1e-6  # relative error at which two float64 derivatives, one of them by difference, are the same
 ROUNDINGS = 16 * float(np.finfo(np.float64).eps)  # of one number on its way through a network
 NUMBERS_AT_ONCE = 500_000  # in one layer of all moves together: 4 MB
+
+_SIGNS = np.array([[1.0], [-1.0]])  # (2, 1): one move up, one down
 
 Places = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -78,19 +81,32 @@ def gradient_check(trace: Trace, rule: Rule, places: Places) -> GradientCheck:
 
 def _differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tuple[Array, Flags]:
     """Central differences of L (penalty included) at these places of one layer, and which straddle a kink."""
-    shape, N, P = trace.shape, trace.N, len(places)
+    shape, N = trace.shape, trace.N
     layer = next(i for i, block in enumerate(shape.blocks) if places[0] < block.stop)
-    n_in, n_out = shape.pairs[layer]
+    n_in, _ = shape.pairs[layer]
     j, k = np.divmod(places - shape.blocks[layer].start, n_in + 1)
     below = np.vstack([trace.A[layer].T, np.ones(N)])  # (n_in + 1, N), the ones for the bias
-    moved = np.empty((n_out, P, 2, N))
-    moved[:] = trace.Z[layer].T[:, None, None, :]
-    moved[j, np.arange(P), 0] += epsilon * below[k]
-    moved[j, np.arange(P), 1] -= epsilon * below[k]
-    losses, is_kink = _losses(trace, layer, moved)
+    z = trace.Z[layer].T[j][:, None, :] + epsilon * _SIGNS * below[k][:, None, :]  # (P, 2, N)
+    if layer + 1 == shape.depth:
+        losses, is_kink = _losses(trace, layer, _replaced(trace.Z[layer].T, j, z))
+    else:
+        function, a = shape.functions[layer], np.empty_like(z)
+        function.value(z, a)
+        change = a - trace.A[layer + 1].T[j][:, None, :]  # (P, 2, N)
+        sums = trace.Z[layer + 1].T[:, None, None, :] + trace.W[layer + 1][:, j, None, None] * change
+        losses, is_kink = _losses(trace, layer + 1, sums)
+        if function.has_kink:
+            is_kink |= ((z[:, 0] > 0.0) != (z[:, 1] > 0.0)).any(axis=1)
     difference = (losses[:, 0] - losses[:, 1]).mean(axis=-1) / (2 * epsilon)
     penalty, has_corner = _penalty_differences(trace, rule, places, epsilon)
     return difference + penalty, is_kink | has_corner
+
+
+def _replaced(Z: Array, j: Places, z: Array) -> Array:
+    """Sums Z (n, N) once for each move, with the one of unit j moved: (n, P, 2, N)."""
+    moved = np.repeat(Z[:, None, None, :], len(j), axis=1).repeat(2, axis=2)
+    moved[j, np.arange(len(j))] = z
+    return moved
 
 
 def _losses(trace: Trace, layer: int, moved: Array) -> tuple[Array, Flags]:
