@@ -531,7 +531,7 @@ export interface components {
             samples?: number | null;
             /**
              * Noise
-             * @description Noise of generated data; what it means there, `/datasets` says.
+             * @description How noisy generated data is; 0 for none.
              * @default 0
              */
             noise: number;
@@ -600,7 +600,7 @@ export interface components {
             samples?: number | null;
             /**
              * Noise
-             * @description Noise of generated data; what it means there, `/datasets` says.
+             * @description How noisy generated data is; 0 for none.
              */
             noise?: number | null;
             /**
