@@ -8,7 +8,8 @@ from tests.e2e.server import Server
 
 _INK_BELOW = """() => {
   const strip = document.querySelector('.panel').getBoundingClientRect();
-  const ink = [...document.querySelectorAll('.formula math *')].map((part) => part.getBoundingClientRect().bottom);
+  const parts = [...document.querySelectorAll('.formula math *')];
+  const ink = parts.map((part) => part.getBoundingClientRect().bottom);
   return Math.max(...ink) - strip.bottom;
 }"""
 
