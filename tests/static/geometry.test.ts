@@ -8,7 +8,7 @@ import { timeline } from '../../static/src/geometry/timeline.ts';
 
 const FRAMES: [string, Box][] = [
   ['desktop', { width: 1050, height: 700 }], ['projector', { width: 724, height: 552 }],
-  ['column', { width: 404, height: 330 }], ['small frame', { width: 500, height: 190 }], ['phone', { width: 360, height: 320 }],
+  ['column', { width: 404, height: 330 }], ['small frame', { width: 500, height: 183 }], ['phone', { width: 360, height: 320 }],
 ];
 const NETS: number[][] = [[2, 2, 2], [1, 1], [2, 3, 1], [3, 4, 4, 2], [4, 5, 3], [8, 8, 6, 3], [64, 32, 16, 10]];
 
@@ -28,6 +28,11 @@ describe('layout', () => {
       const outputs = neurons.at(-1)!;
       expect(loss.x - loss.width / 2).toBeGreaterThan(outputs[0]!.x + radius);
     });
+
+  test.each([180, 183, 190, 330])('at 500 × %i the loss hides neither target nor term', (height) => {
+    const { neurons, loss } = layOut([2, 2, 2], { width: 500, height }, 3);
+    for (const { y } of neurons.at(-1)!) expect(Math.abs(loss.y - y) - loss.height / 2).toBeGreaterThanOrEqual(14);
+  });
 
   test('columns are centred on one axis', () => {
     const { neurons } = layOut([3, 4, 1], { width: 1000, height: 700 }, 3);

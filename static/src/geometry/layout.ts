@@ -124,6 +124,8 @@ function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: num
   const middle = (first.y + last.y) / 2;
   if (tail === 'wide') return { ...size, x: x + 128, y: middle };
   const even = outputs.length % 2 === 0;
-  if (even && dy >= size.height + 34) return { ...size, x, y: middle };
+  // Two lines of text stand beside each output; the box takes what is left between two rows of them.
+  const between = Math.min(size.height, dy - 34);
+  if (even && between >= 36) return { ...size, height: between, x, y: middle };
   return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - 6) };
 }
