@@ -10,7 +10,6 @@ from app.engine.arrays import Array, frozen, frozen_view, quiet
 from app.engine.backward import backward
 from app.engine.batching import Batching, Data
 from app.engine.forward import forward, loss
-from app.engine.losses import LOSSES
 from app.engine.network import Network
 from app.engine.optimizers import Optimizer
 from app.engine.regularizers import penalty, penalty_gradient
@@ -110,9 +109,7 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
             if Y.shape[1] != work.N:
                 work = workspace(state.network.shape, Y.shape[1])
                 np.copyto(work.theta, theta)
-            current = _iteration(work, plan.rule, X1, Y, memory, memory_next)
-            if plan.rule.has_penalty:
-                current += _penalty(work, plan.rule)
+            current = _iteration(work, plan.rule, X1, Y, memory, memory_next) + _penalty(work, plan.rule)
             if not _all_finite(work, current, memory_next):
                 discard(work)
                 overflow = _named(plan, state.network, theta, memory, epoch, offset)
@@ -130,7 +127,7 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
 def mean_loss(network: Network, data: Data) -> float:
     """The mean loss over a whole data set, without a penalty; inf where it overflows."""
     Z, A = network.forward(data.X)
-    function = LOSSES[network.shape.loss]
+    function = network.shape.loss_function
     terms = np.empty_like(data.Y)
     with quiet():
         function.terms(Z[-1].T, A[-1].T, data.Y.T, terms.T)
