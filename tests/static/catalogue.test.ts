@@ -65,6 +65,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
+  'view-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'sheet-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],

@@ -1,4 +1,4 @@
-import type { Api } from '../api/client.ts';
+import type { Api, Edit } from '../api/client.ts';
 import type { InitialData, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
 import { inAddress } from './address.ts';
@@ -28,6 +28,8 @@ export class LiveLab implements Lab {
   readonly presets: PresetSummary[];
   unit: Unit = $state('term');
   preset = $state('');
+  view: string | null = $state(null);
+  sheet: string | null = $state(null);
   #moment: Moment;
   #settings: Settings;
   #attention: Attention;
@@ -86,6 +88,8 @@ export class LiveLab implements Lab {
   close(): void { this.#attention.close(); }
   backOnTrail(): void { this.#attention.backOnTrail(); }
   setUnit(unit: Unit): void { this.unit = unit; }
+  setView(name: string | null): void { this.view = name; }
+  openSheet(name: string | null): void { this.sheet = name; }
   play(): void { this.#player.play(); }
   pause(): void { this.#player.pause(); }
   setSpeed(speed: number): void { this.#player.setSpeed(speed); }
@@ -133,17 +137,16 @@ export class LiveLab implements Lab {
   async edit(ref: string, value: number): Promise<void> {
     const kind = parseRef(ref)?.kind;
     const where = kind === 'input' || kind === 'target' ? 'data' : 'parameters';
-    await this.#line.act((id, revision) => this.#api.edit(id, { revision, [where]: { [ref]: value } }));
+    await this.change({ [where]: { [ref]: value } });
   }
 
   async setFocus(focus: number): Promise<void> {
-    await this.#line.act((id, revision) => this.#api.edit(id, { revision, focus }));
+    await this.change({ focus });
   }
 
   async setLearningRate(value: number): Promise<void> {
     const { name } = this.session.spec.training.optimizer;
-    const optimizer = { name, learning_rate: value };
-    await this.#line.act((id, revision) => this.#api.edit(id, { revision, training: { optimizer } }));
+    await this.change({ training: { optimizer: { name, learning_rate: value } } });
   }
 
   async train(iterations: number): Promise<void> {
@@ -169,16 +172,23 @@ export class LiveLab implements Lab {
     await this.#line.act((id) => this.#api.getSession(id));
   }
 
-  async checkOf(ref: string): Promise<GradientCheck | null> {
+  async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {
     const { id } = this.#line;
-    if (id === null) return null;
-    const { epsilon, checks: [comparison] } = await this.#api.gradientCheck(id, ref);
-    return comparison ? { ...comparison, epsilon } : null;
+    return id === null ? null : question(this.#api, id);
+  }
+
+  change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
+    return this.#line.act((id, revision) => this.#api.edit(id, { revision, ...edit }));
+  }
+
+  async checkOf(ref: string): Promise<GradientCheck | null> {
+    const told = await this.ask((api, id) => api.gradientCheck(id, ref));
+    const comparison = told?.checks[0];
+    return told && comparison ? { ...comparison, epsilon: told.epsilon } : null;
   }
 
   async pathsOf(ref: string): Promise<LossPaths | null> {
-    const { id } = this.#line;
-    return id === null ? null : this.#api.paths(id, ref);
+    return this.ask((api, id) => api.paths(id, ref));
   }
 
   async #explain(ref: string): Promise<Operation | null> {

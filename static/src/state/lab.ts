@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { Api, Edit } from '../api/client.ts';
 import type { GradientComparison, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
 import type { Renewed } from './renewal.ts';
 
@@ -37,9 +38,20 @@ export interface Lab {
   readonly trail: string[];
   backOnTrail(): void;
 
+  /** A question to the server about the session; null while there is none. Questions change nothing. */
+  ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null>;
+  /** An edit of the session: parameters, data, training, network. `back` takes it back. */
+  change(edit: Omit<Edit, 'revision'>): Promise<boolean>;
+
   /** Questions about a gradient, which change nothing; null while there is nobody to ask. */
   checkOf(ref: string): Promise<GradientCheck | null>;
   pathsOf(ref: string): Promise<LossPaths | null>;
+
+  /** The view that is open beside the picture, and the sheet that lies over the panel; names of `views.ts`. */
+  readonly view: string | null;
+  setView(name: string | null): void;
+  readonly sheet: string | null;
+  openSheet(name: string | null): void;
 
   readonly unit: Unit;
   setUnit(unit: Unit): void;

@@ -1,0 +1,12 @@
+/** What stands around the picture, each one click away. Fetched when first opened, so that the first picture need not wait. */
+import type { Component } from 'svelte';
+
+type Loader = () => Promise<{ default: Component }>;
+
+/** Views, in the order of their buttons: they open in the panel, beside the picture. Words: `view-<name>`. */
+export const VIEWS: Readonly<Record<string, Loader>> = {
+  loss: () => import('../components/LossSoFar.svelte'),
+};
+
+/** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
+export const SHEETS: Readonly<Record<string, Loader>> = {};
