@@ -13,11 +13,11 @@ def backward(work: Workspace, X1: Array, Y: Array) -> None:
     """
     _output_delta(work, Y)
     for layer, below in work.downwards:
-        np.dot(layer.delta, below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
-        np.dot(layer.matrix_T, layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
+        layer.added_up(below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
+        layer.handed_down(layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
         below.function.slope(below.Z, below.A, below.slope)
         np.multiply(below.dL_dA, below.slope, below.delta)
-    np.dot(work.layers[0].delta, X1.T, work.layers[0].d_matrix)
+    work.layers[0].added_up(X1.T, work.layers[0].d_matrix)
     if work.N > 1:
         np.divide(work.gradient_data, work.examples, work.gradient_data)
 

@@ -1,7 +1,5 @@
 """The forward pass and the loss, vectorised over a batch."""
 
-import numpy as np
-
 from app.engine.arrays import Array
 from app.engine.workspace import Workspace
 
@@ -10,7 +8,7 @@ def forward(work: Workspace, X1: Array) -> None:
     """Fills Z and A of every layer from X1, (n₀ + 1, N): an example a column, the last row ones."""
     A1 = X1
     for layer in work.layers:
-        np.dot(layer.matrix, A1, layer.Z)  # (n_out, N): W @ A_prev + b
+        layer.weighted(A1, layer.Z)  # (n_out, N): W @ A_prev + b
         layer.function.value(layer.Z, layer.A)
         A1 = layer.A1
 
@@ -19,5 +17,5 @@ def loss(work: Workspace, Y: Array) -> float:
     """Fills the loss terms and the examples' losses against targets Y (n_L, N); gives the batch's mean."""
     output = work.layers[-1]
     work.shape.loss_function.terms(output.Z, output.A, Y, work.loss_terms)
-    np.dot(work.per_output, work.loss_terms, work.example_loss)  # (N,)
-    return float(np.dot(work.example_loss, work.per_example))
+    work.per_output.dot(work.loss_terms, work.example_loss)  # (N,)
+    return float(work.example_loss.dot(work.per_example))

@@ -1,6 +1,5 @@
 """Iterations: one kept whole as a trace, or many in a row; both by the same arithmetic, to the bit."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import isfinite
 
@@ -71,8 +70,7 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
 
     Where a number overflows, the trace says which and the state is returned as it was.
     """
-    rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
-    X1, Y = (frozen_view(columns[:, rows]) for columns in plan.data.columns)
+    X1, Y = map(frozen_view, plan.batching.batch(plan.data, state.epoch, state.offset))
     work = workspace(state.network.shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
     state_next = np.empty_like(state.optimizer_state)
@@ -98,30 +96,30 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
 
     Stops after the first iteration whose loss is at most `until_loss`, and before one that overflows.
     """
-    theta, epoch, offset = state.network.theta, state.epoch, state.offset
+    rule, theta = plan.rule, state.network.theta
     memory, memory_next = state.optimizer_state.copy(), np.empty_like(state.optimizer_state)
     losses: list[float] = []
-    overflow: Overflow | None = None
+    is_finite = True
     work = workspace(state.network.shape, min(plan.batching.size, len(plan.data)))
     np.copyto(work.theta, theta)
     with quiet():
-        for X1, Y, after in _batches(plan, epoch, offset, iterations):
+        for X1, Y in plan.batching.batches(plan.data, state.epoch, state.offset, iterations):
             if Y.shape[1] != work.N:
                 work = workspace(state.network.shape, Y.shape[1])
                 np.copyto(work.theta, theta)
-            current = _iteration(work, plan.rule, X1, Y, memory, memory_next) + _penalty(work, plan.rule)
-            if not _all_finite(work, current, memory_next):
+            current = _iteration(work, rule, X1, Y, memory, memory_next) + _penalty(work, rule)
+            is_finite = _all_finite(work, current, memory_next)
+            if not is_finite:
                 discard(work)
-                overflow = _named(plan, state.network, theta, memory, epoch, offset)
                 break
             np.copyto(work.theta, work.theta_next)
             theta, memory, memory_next = work.theta, memory_next, memory
-            epoch, offset = after
             losses.append(current)
             if until_loss is not None and current <= until_loss:
                 break
-    network = Network(state.network.shape, frozen(theta))
-    return Run(State(network, frozen(memory), epoch, offset), frozen(losses), overflow)
+    place = plan.batching.after(len(plan.data), state.epoch, state.offset, len(losses))
+    reached = State(Network(state.network.shape, frozen(theta)), frozen(memory), *place)
+    return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached)[0].overflow)
 
 
 def mean_loss(network: Network, data: Data) -> float:
@@ -158,30 +156,6 @@ def _all_finite(work: Workspace, current: float, memory: Array) -> bool:
 
 def _penalty(work: Workspace, rule: Rule) -> float:
     return penalty(work.theta[work.is_weight], rule.l1, rule.l2) if rule.has_penalty else 0.0
-
-
-def _batches(
-    plan: Plan, epoch: int, offset: int, iterations: int
-) -> Iterator[tuple[Array, Array, tuple[int, int]]]:
-    """The columns of inputs and targets, and the (epoch, offset) after it, of as many batches."""
-    (X1, Y), batching, examples = plan.data.columns, plan.batching, len(plan.data)
-    whole = batching.size >= examples and not batching.shuffle
-    for _ in range(iterations):
-        after = batching.after(examples, epoch, offset)
-        if whole:
-            yield X1, Y, after
-        else:
-            rows = batching.rows(examples, epoch, offset)
-            yield X1[:, rows], Y[:, rows], after
-        epoch, offset = after
-
-
-def _named(
-    plan: Plan, network: Network, theta: Array, memory: Array, epoch: int, offset: int
-) -> Overflow | None:
-    """The overflow of the iteration that starts from here, found by keeping that iteration whole."""
-    state = State(Network(network.shape, frozen(theta)), frozen(memory), epoch, offset)
-    return iterate(plan, state)[0].overflow
 
 
 CONVERGED = 1e-6  # largest gradient at which another thousand steps would not be seen on the page

@@ -1,5 +1,6 @@
 """The memory one iteration is computed in, prepared once for a shape and a number of examples."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from threading import local
 from typing import NamedTuple
@@ -11,13 +12,17 @@ from app.engine.arrays import Array, scalar
 from app.engine.layout import Layout, layout_of
 from app.engine.network import Shape
 
+Product = Callable[[Array, Array], Array]  # an array's own `dot(other, out)`: half the cost of `np.dot`
+
 
 class LayerMemory(NamedTuple):
-    """The arrays of one layer, in the order in which an iteration fills them; see `Layout`."""
+    """The arrays of one layer, in the order in which an iteration fills them; see `Layout`.
+
+    Small products cost little more than their call, so each layer keeps those it needs ready to call.
+    """
 
     function: Activation
     matrix: Array  # (n_out, n_in + 1), [W | b]
-    matrix_T: Array  # (n_in + 1, n_out)
     Z: Array  # (n_out, N)
     A1: Array  # (n_out + 1, N), the last row ones
     A1_T: Array  # (N, n_out + 1)
@@ -27,6 +32,9 @@ class LayerMemory(NamedTuple):
     dL_dA: Array  # (n_out, N)
     delta: Array  # (n_out, N)
     d_matrix: Array  # (n_out, n_in + 1), [dW | db] before a penalty
+    weighted: Product  # [W | b] · A1
+    handed_down: Product  # [W | b]ᵀ · δ
+    added_up: Product  # δ · A1ᵀ of the layer below
 
 
 class Workspace:
@@ -58,7 +66,7 @@ class Workspace:
 
     def is_finite(self) -> bool:
         """Whether every number in the buffer is: 0·∞ and 0·NaN are NaN, all else is 0."""
-        return bool(np.dot(self.buffer, self.nothing) == 0.0)
+        return bool(self.buffer.dot(self.nothing) == 0.0)
 
     def _layers(self) -> list[LayerMemory]:
         matrices = self.shape.matrices(self.theta)
@@ -71,7 +79,6 @@ class Workspace:
                 LayerMemory(
                     function=self.shape.functions[layer - 1],
                     matrix=matrix,
-                    matrix_T=matrix.T,
                     Z=self.view("Z", layer),
                     A1=A1,
                     A1_T=A1.T,
@@ -81,6 +88,9 @@ class Workspace:
                     dL_dA=dL_dA1[: self.shape.units[layer - 1]],
                     delta=delta,
                     d_matrix=d_matrix,
+                    weighted=matrix.dot,
+                    handed_down=matrix.T.dot,
+                    added_up=delta.dot,
                 )
             )
         return layers

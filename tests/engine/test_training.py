@@ -182,3 +182,19 @@ def test_many_shapes_in_a_row_are_computed_as_each_alone() -> None:
     again = [flat(iterate(*begin(units))[0]) for units in range(1, 50)]
     for one, other in zip(before, again, strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+@given(examples=st.integers(1, 9), size=st.integers(1, 10), offset=st.integers(0, 8), shuffle=st.booleans())
+def test_batches_in_a_row_are_the_batches_one_by_one(
+    examples: int, size: int, offset: int, shuffle: bool
+) -> None:
+    data = Data(np.arange(2.0 * examples).reshape(-1, 2), np.arange(1.0 * examples).reshape(-1, 1))
+    batching, place = Batching(size, shuffle, 3), (0, min(offset, examples - 1))
+    for count, (X1, Y) in enumerate(batching.batches(data, *place, 12)):
+        epoch, start = batching.after(examples, *place, count)
+        rows = batching.rows(examples, epoch, start)
+        np.testing.assert_array_equal(X1[:-1].T, data.X[rows])
+        np.testing.assert_array_equal(Y.T, data.Y[rows])
+        alone = batching.batch(data, epoch, start)
+        assert X1.strides == alone[0].strides or size >= examples
+        assert batching.after(examples, *place, count + 1) == batching.after(examples, epoch, start)
