@@ -47,6 +47,11 @@ def language(asked: str | None, accepted: str | None) -> str:
     return LANGUAGES[0]
 
 
+def known(tag: str) -> bool:
+    """Whether a tag leads to one of our languages."""
+    return _match(tag) is not None
+
+
 def _match(tag: str) -> str | None:
     """Our language for a tag such as zh, zh-Hans-CN or en-GB."""
     wanted = tag.strip().lower()

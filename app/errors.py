@@ -7,6 +7,7 @@
     OutOfTurn                           409     /problems/out-of-turn
     NothingBehind                       409     /problems/nothing-behind
     Diverged                            409     /problems/diverged
+    Locked                              403     /problems/locked
     a body beyond the limit             413     /problems/too-large
     Busy                                429     /problems/busy
     Full                                503     /problems/full
@@ -33,6 +34,7 @@ from app.sessions.problems import (
     Diverged,
     Full,
     Invalid,
+    Locked,
     NotFound,
     NothingBehind,
     OutOfTurn,
@@ -50,6 +52,7 @@ KINDS: dict[type[Problem], tuple[int, str, str]] = {
     NothingBehind: (409, "nothing-behind", "Nothing behind"),
     Diverged: (409, "diverged", "Training has diverged"),
     Conflict: (409, "conflict", "Does not fit"),
+    Locked: (403, "locked", "Locked"),
     Busy: (429, "busy", "Too busy"),
     Full: (503, "full", "No room"),
 }

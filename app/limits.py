@@ -33,3 +33,8 @@ EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test 
 CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
 PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
 STALE_SHOWN = 4_096  # refs listed as stale by an edit
+
+MAX_LINK = (
+    4_096  # characters of a moment in an address: every browser, server and mail program lets it through
+)
+MAX_LIST = 32  # entries of a list in an address

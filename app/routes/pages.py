@@ -5,46 +5,50 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from app import catalogue
+from app.deps import KeeperDep
 from app.presets import DEFAULT, PRESETS
+from app.routes.moment import pictured
 from app.routes.reference import chapters
 from app.routes.templates import language_of, page
 from app.schemas.initial import initial_json
+from app.schemas.query import reading
+from app.sessions.keeper import Keeper
 from app.sessions.problems import NotFound
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-async def lab(request: Request) -> HTMLResponse:
+async def lab(request: Request, keeper: KeeperDep) -> HTMLResponse:
     """The lab."""
-    return _lab(request, request.query_params.get("preset", ""), "lab")
+    return await _lab(request, keeper, "lab")
 
 
 @router.get("/p/{preset}")
-async def shared(request: Request, preset: str) -> HTMLResponse:
+async def shared(request: Request, keeper: KeeperDep, preset: str) -> HTMLResponse:
     """A preset's canonical page."""
     if preset not in PRESETS:
         raise NotFound.preset(preset[:64], list(PRESETS))
-    return _lab(request, preset, "lab")
+    return await _lab(request, keeper, "lab", preset)
 
 
 @router.get("/embed")
-async def embed(request: Request) -> HTMLResponse:
+async def embed(request: Request, keeper: KeeperDep) -> HTMLResponse:
     """The lab for a frame."""
-    return _lab(request, request.query_params.get("preset", ""), "embed")
+    return await _lab(request, keeper, "embed")
 
 
-def _lab(request: Request, name: str, mode: str) -> HTMLResponse:
-    preset = PRESETS.get(name, PRESETS[DEFAULT])
+async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAULT) -> HTMLResponse:
+    session, read = await pictured(keeper, reading(request.query_params, preset))
     lang = language_of(request)
     root = request.scope.get("root_path", "").rstrip("/")
     return page(
         request,
         "lab.html",
         mode=mode,
-        preset=preset.name,
-        title=catalogue.say(lang, preset.title_key),
-        initial=Markup(initial_json(preset.name, lang, root)),
+        preset=read.query.preset,
+        title=catalogue.say(lang, PRESETS[read.query.preset].title_key),
+        initial=Markup(initial_json(session, read, lang, root)),
     )
 
 

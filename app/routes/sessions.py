@@ -4,16 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from app import limits
 from app.deps import KeeperDep, SessionDep, SessionId
 from app.errors import responses
 from app.routes.answers import WRONG, WRONG_QUESTION, Json
-from app.schemas.answers import EditedSession, Explanation, SessionState
+from app.schemas.answers import EditedSession, Explanation, Link, SessionState
 from app.schemas.base import RefText
 from app.schemas.calls import RevisionOnly
 from app.schemas.create import SessionCreate, SessionPatch
 from app.schemas.explanation import explanation_json
 from app.schemas.session import session_json, stale
-from app.sessions.create import new_spec
+from app.sessions.create import beginning
+from app.sessions.link import link
 from app.sessions.origin import is_quick_origin
 from app.sessions.undo import anew, patched
 
@@ -29,7 +31,7 @@ router = APIRouter(prefix="/api/v1/sessions", tags=["sessions"])
 )
 async def create(keeper: KeeperDep, call: SessionCreate) -> Json:
     """A new session: from a preset, from a network of one's own, or from a preset with changes."""
-    session = await keeper.create(new_spec(call.model_dump(exclude_unset=True)))
+    session = await keeper.create(beginning(call.model_dump(exclude_unset=True)))
     return Json(session_json(session), 201, {"Location": session.id})
 
 
@@ -37,6 +39,12 @@ async def create(keeper: KeeperDep, call: SessionCreate) -> Json:
 async def read(session: SessionDep) -> Json:
     """The session as it stands."""
     return Json(session_json(session))
+
+
+@router.get("/{id}/link", response_model=Link, responses=WRONG_QUESTION)
+async def link_to(session: SessionDep) -> Link:
+    """This very moment as a text for an address: `state=` of `/`, `/embed` and of a new session."""
+    return Link(state=link(session), limit=limits.MAX_LINK)
 
 
 @router.patch("/{id}", response_model=EditedSession, response_class=Json, responses=WRONG)

@@ -277,3 +277,10 @@ class Progress(Wire):
     state: StatusName = Field(
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
+
+
+class Link(Wire):
+    """A moment as text."""
+
+    state: str | None = Field(description="The moment; null where it is too much for an address.")
+    limit: int = Field(description="The most characters that an address gives it.")

@@ -10,6 +10,7 @@ from app.schemas.fields import (
     DatasetName,
     InitializerName,
     LearningRate,
+    Locks,
     LossName,
     Names,
     Noise,
@@ -87,6 +88,13 @@ class TrainingPart(Wire):
     seed: Seed | None = Field(default=None, description="Seed of the shuffling.")
 
 
+class Place(Wire):
+    """A moment: an iteration, and how many of its operations are done."""
+
+    iteration: int = Field(default=0, ge=0, le=limits.MAX_AHEAD, description="The iteration; 0 is the first.")
+    step: int = Field(default=0, ge=0, le=2**31, description="Operations done in it.")
+
+
 class SessionCreate(Wire):
     """A preset by name, a network of one's own, or a preset with parts of one's own beside it."""
 
@@ -102,6 +110,16 @@ class SessionCreate(Wire):
     )
     data: DataPart | None = Field(default=None, description="The examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
+    lock: Locks = Field(default=[], description="What may be seen but not changed in this session.")
+    state: str | None = Field(
+        default=None,
+        max_length=limits.MAX_LINK,
+        description="A whole moment, as `/link` tells it; instead of all other parts but `lock`.",
+    )
+    at: Place = Field(default=Place(), description="The moment to begin at.")
+    focus: int = Field(
+        default=0, ge=0, lt=limits.MAX_EXAMPLES, description="The row of the batch whose numbers are shown."
+    )
 
 
 class SessionPatch(Wire):

@@ -14,6 +14,8 @@ InitializerName = Literal[
 ]
 OptimizerName = Literal["sgd"]
 DatasetName = Literal["custom", "xor", "and", "or", "spiral", "gaussians", "iris"]
+LockName = Literal["parameters", "data", "focus", "training", "network", "train"]
+Locks = Annotated[list[LockName], Field(max_length=limits.MAX_LIST)]
 
 Units = Annotated[int, Field(ge=1, le=limits.MAX_UNITS)]
 Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_UNITS)]

@@ -1,27 +1,35 @@
-"""What a page starts from: a preset's first picture, and the words."""
+"""What a page starts from: the picture of its first moment, what its address says, and the words."""
 
 from functools import lru_cache
 
 from app import catalogue
-from app.presets import PRESETS
 from app.schemas import told
+from app.schemas.query import Reading
 from app.schemas.session import joined, session_json
 from app.schemas.things import presets_in
-from app.sessions.create import new_spec
 from app.sessions.session import Session
 
 
-@lru_cache(maxsize=64)
-def initial_json(preset: str, lang: str, root: str) -> str:
+def initial_json(session: Session, read: Reading, lang: str, root: str) -> str:
     """The page's data block: JSON that may stand inside a script element."""
-    session = Session.begun("", new_spec({"preset": preset}))
-    presets = presets_in(lambda key: catalogue.say(lang, key))
-    assert preset in PRESETS, "the caller has looked"
     data = joined(
         session=session_json(session),
-        presets=told.json([summary.model_dump() for summary in presets]),
+        presets=_presets(lang),
+        query=told.json(read.query.model_dump()),
+        slips=told.json([slip.model_dump() for slip in read.slips]),
+        begin=told.json(read.begin),
         lang=told.json(lang),
         root=told.json(root),
-        messages=told.json(catalogue.source(lang)),
+        messages=_messages(lang),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@lru_cache(maxsize=len(catalogue.LANGUAGES))
+def _presets(lang: str) -> bytes:
+    return told.json([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
+
+
+@lru_cache(maxsize=len(catalogue.LANGUAGES))
+def _messages(lang: str) -> bytes:
+    return told.json(catalogue.source(lang))

@@ -13,6 +13,7 @@ from app.schemas.fields import (
     DatasetName,
     InitializerName,
     LearningRate,
+    Locks,
     LossName,
     Matrix,
     Names,
@@ -130,3 +131,4 @@ class Spec(Wire):
     network: Network = Field(description="The network.")
     data: Data = Field(description="The examples.")
     training: Training = Field(default_factory=Training, description="How it is trained.")
+    lock: Locks = Field(default=[], description="What may be seen but not changed in its sessions.")

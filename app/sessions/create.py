@@ -1,12 +1,18 @@
-"""From what a learner asks for to a whole spec."""
+"""From what a learner asks for to a whole spec, and to the moment a session begins at."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.presets import PRESETS
 from app.schemas.spec import Spec
 from app.sessions.build import spec_of
-from app.sessions.problems import NotFound
+from app.sessions.history import History
+from app.sessions.link import Moment, followed
+from app.sessions.problems import Invalid, NotFound
+from app.sessions.session import Head
+
+_PLACE = ("state", "at", "focus")
 
 
 def new_spec(body: Mapping[str, Any]) -> Spec:
@@ -17,3 +23,27 @@ def new_spec(body: Mapping[str, Any]) -> Spec:
     if name not in PRESETS:
         raise NotFound.preset(name, list(PRESETS))
     return spec_of(body, {"preset": name, **PRESETS[name].spec})
+
+
+def beginning(body: Mapping[str, Any]) -> Moment:
+    """Where a new session begins: at a link's moment, or at any of a new spec. Raises Invalid, NotFound."""
+    if body.get("state") is not None:
+        return _linked(body)
+    spec = new_spec({name: part for name, part in body.items() if name not in _PLACE})
+    at = body.get("at", {})
+    return Moment(History(spec), Head(at.get("iteration", 0), at.get("step", 0), body.get("focus", 0)))
+
+
+def _linked(body: Mapping[str, Any]) -> Moment:
+    beside = sorted(set(body) - {"state", "lock"})
+    if beside:
+        raise Invalid(
+            beside[0],
+            f"A link's moment is whole: {beside[0]} cannot stand beside state.",
+            "problem-beside-state",
+            part=beside[0],
+        )
+    moment = followed(body["state"])
+    locks = sorted({*moment.history.spec.lock, *body.get("lock", ())})
+    spec = moment.history.spec.model_copy(update={"lock": locks})
+    return replace(moment, history=replace(moment.history, spec=spec))

@@ -7,9 +7,9 @@ from functools import partial
 from time import time
 from typing import Protocol, TypeVar
 
-from app.schemas.spec import Spec
 from app.sessions.codec import pack, unpack
 from app.sessions.history import History, Proceed, always
+from app.sessions.link import Moment, opened
 from app.sessions.problems import Busy, NotFound, StaleRevision
 from app.sessions.session import Session
 from app.sessions.store import Store
@@ -55,9 +55,10 @@ class Keeper:
         self._kept: dict[str, Kept] = {}  # the one used longest ago first
         self._bytes = 0
 
-    async def create(self, spec: Spec) -> Session:
-        """A new session, stored."""
-        session = await self.workers.stretch(lambda gone: Session.begun(secrets.token_urlsafe(12), spec))
+    async def create(self, moment: Moment) -> Session:
+        """A new session at a moment, stored."""
+        id = secrets.token_urlsafe(12)
+        session = await self.workers.run(lambda proceed: opened(id, moment, proceed))
         self.store.create(session.id, session.head, pack(session.history), time())
         self._keep(Kept(session, session.history, 0))
         return session

@@ -8,6 +8,7 @@
     │   ├── OutOfTurn      a phase that is not at its turn
     │   ├── NothingBehind  back at the very start
     │   └── Diverged       a step beyond the last finite number
+    ├── Locked             a part that may be seen but not changed
     ├── Full               no room for another session
     └── Busy               too much is being computed, or it took too long
 
@@ -123,6 +124,17 @@ class Diverged(Conflict):
             iteration=iteration,
             layer=layer,
             quantity=quantity,
+        )
+
+
+class Locked(Problem):
+    """A part of the session that may be seen but not changed."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(
+            f"Whoever set up this session has locked its {part}: it may be seen, not changed.",
+            "problem-locked",
+            part=part,
         )
 
 

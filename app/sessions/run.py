@@ -6,6 +6,7 @@ from time import monotonic
 
 from app import limits
 from app.sessions.keeper import Keeper
+from app.sessions.locks import check_unlocked
 from app.sessions.problems import Invalid, StaleRevision
 from app.sessions.session import Session
 from app.sessions.training import Stopped, Trained, train
@@ -37,6 +38,7 @@ async def runs(
     Raises StaleRevision when somebody else changes the session meanwhile: what was stored until then stays.
     """
     session = await keeper.at(id, revision)
+    check_unlocked(session, ("train",))
     wanted = iterations or _iterations(session, epochs or 1)
     done, limit = 0, monotonic() + keeper.workers.seconds
     while True:

@@ -8,6 +8,7 @@ from app import limits
 from app.sessions.change import Walk
 from app.sessions.edits import Change, Edit, Place, applied
 from app.sessions.history import Proceed, Road, always
+from app.sessions.locks import check_unlocked
 from app.sessions.moment import Moment
 from app.sessions.problems import Invalid
 from app.sessions.session import Head, Session, check_iteration
@@ -109,6 +110,7 @@ def taken_back(session: Session, proceed: Proceed = always) -> Session:
 
 def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
     """The session after a PATCH: another focus, an edit, or both."""
+    check_unlocked(session, parts)
     here = session
     if "focus" in parts:
         here = _focused(session, parts["focus"])

@@ -4,7 +4,7 @@ import anyio
 import pytest
 
 from app.sessions.change import Walk
-from app.sessions.create import new_spec
+from app.sessions.create import beginning
 from app.sessions.history import Proceed
 from app.sessions.keeper import Keeper
 from app.sessions.memory import MemoryStore
@@ -39,7 +39,7 @@ def on(session: Session, proceed: Proceed) -> Walk:
 def test_what_one_changes_the_other_sees() -> None:
     async def run() -> None:
         a, b = two_keepers()
-        made = await a.create(new_spec({"preset": "mazur"}))
+        made = await a.create(beginning({"preset": "mazur"}))
         for keeper in (b, a, b, b, a):
             _, stored = await keeper.change(made.id, None, on, quick)
             for other in (a, b):
@@ -52,9 +52,9 @@ def test_what_one_changes_the_other_sees() -> None:
 def test_a_change_in_a_worker_thread_is_the_same() -> None:
     async def run() -> None:
         a, b = two_keepers()
-        made = await a.create(new_spec({"preset": "mazur"}))
+        made = await a.create(beginning({"preset": "mazur"}))
         _, by_thread = await a.change(made.id, 0, on, slow)
-        other = await b.create(new_spec({"preset": "mazur"}))
+        other = await b.create(beginning({"preset": "mazur"}))
         _, at_once = await b.change(other.id, 0, on, quick)
         assert picture(by_thread)[30:] == picture(at_once)[30:]
 
@@ -64,7 +64,7 @@ def test_a_change_in_a_worker_thread_is_the_same() -> None:
 def test_a_slow_change_that_was_overtaken_is_done_again_on_top() -> None:
     async def run() -> None:
         a, b = two_keepers()
-        made = await a.create(new_spec({"preset": "mazur"}))
+        made = await a.create(beginning({"preset": "mazur"}))
         await b.find(made.id)
         overtaken = False
 
@@ -84,7 +84,7 @@ def test_a_slow_change_that_was_overtaken_is_done_again_on_top() -> None:
 def test_a_stale_revision_is_refused_even_when_this_process_does_not_know_yet() -> None:
     async def run() -> None:
         a, b = two_keepers()
-        made = await a.create(new_spec({"preset": "mazur"}))
+        made = await a.create(beginning({"preset": "mazur"}))
         await b.change(made.id, 0, on, quick)
         with pytest.raises(StaleRevision, match="revision 1"):
             await a.change(made.id, 0, on, quick)
@@ -95,7 +95,7 @@ def test_a_stale_revision_is_refused_even_when_this_process_does_not_know_yet() 
 def test_a_deleted_session_is_gone_for_everybody() -> None:
     async def run() -> None:
         a, b = two_keepers()
-        made = await a.create(new_spec({"preset": "mazur"}))
+        made = await a.create(beginning({"preset": "mazur"}))
         b.delete(made.id)
         with pytest.raises(NotFound):
             await a.change(made.id, None, on, quick)
@@ -127,7 +127,7 @@ def test_who_would_wait_too_long_is_turned_away() -> None:
 def test_long_work_is_stopped_when_its_time_is_up() -> None:
     async def run() -> None:
         keeper = Keeper(MemoryStore(ROOM), Workers(0.05, 4))
-        made = await keeper.create(new_spec({"preset": "deep"}))
+        made = await keeper.create(beginning({"preset": "deep"}))
         with pytest.raises(Busy, match=r"longer than the 0\.05 seconds"):
             await keeper.change(made.id, None, lambda s, p: advance(s, "iteration", 10_000, p), slow)
         assert (await keeper.find(made.id)).revision == 0
