@@ -1,12 +1,24 @@
-"""The language of an address, described and read."""
+"""The language of an address, described and read, and the element that speaks it in pages of others."""
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse
 
+from app.assets import folder
 from app.schemas.query import Reading, reading, schema_json
 
 router = APIRouter()
+
+
+@router.get("/embed.js", include_in_schema=False)
+async def element() -> FileResponse:
+    """The custom element `<backstep-embed>`; for an hour, then it is asked for again."""
+    file = folder("static/dist", "dist") / "embed.js"
+    if not file.is_file():
+        raise HTTPException(404)
+    headers = {"Cache-Control": "public, max-age=3600", "Access-Control-Allow-Origin": "*"}
+    return FileResponse(file, media_type="text/javascript", headers=headers)
 
 
 @router.get("/embed/schema.json", include_in_schema=False)

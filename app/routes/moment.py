@@ -39,4 +39,5 @@ def _at_start(read: Reading, wrong: str | None = None) -> Reading:
     slips = list(read.slips)
     if wrong:
         slips.append(Slip(name=wrong, value=str(getattr(read.query, wrong, ""))[:40], allowed=allowed(wrong)))
-    return Reading(query=query, slips=slips, begin=beginning_of(query))
+    asked = [name for name in read.asked if name not in _PLACE]
+    return Reading(query=query, asked=asked, slips=slips, begin=beginning_of(query))

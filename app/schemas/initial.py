@@ -16,6 +16,7 @@ def initial_json(session: Session, read: Reading, lang: str, root: str) -> str:
         session=session_json(session),
         presets=_presets(lang),
         query=told.json(read.query.model_dump()),
+        asked=told.json(read.asked),
         slips=told.json([slip.model_dump() for slip in read.slips]),
         begin=told.json(read.begin),
         lang=told.json(lang),

@@ -16,8 +16,19 @@ from app.schemas.fields import LockName
 
 Panel = Literal["formula", "inspector", "views", "story", "published", "numbers"]
 Hidden = Literal[
-    Panel, "header", "preset", "example", "sheets", "display", "timeline", "play", "passes", "training"
+    Panel,
+    "header",
+    "preset",
+    "example",
+    "sheets",
+    "display",
+    "timeline",
+    "steps",
+    "play",
+    "passes",
+    "training",
 ]
+MANY = 2**31  # operations: more than any iteration has
 MAX_DIGITS = 12  # of a whole number; longer is no number of ours
 
 
@@ -37,7 +48,7 @@ class Query(BaseModel):
     iteration: int = Field(
         0, ge=0, le=limits.MAX_AHEAD, description="The iteration to begin in; 0 is the first."
     )
-    step: int = Field(0, ge=0, le=2**31, description="How many operations of that iteration are done.")
+    step: int = Field(0, ge=0, le=MANY, description="How many operations of that iteration are done.")
     focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
     unit: Literal["term", "neuron", "layer", "pass", "iteration", "epoch"] = Field(
         "term", description="What one press of Next step does."
@@ -93,6 +104,7 @@ class Reading(BaseModel):
     """An address, read."""
 
     query: Query = Field(description="Every value, the defaults filled in.")
+    asked: list[str] = Field(description="Names that the address gives a value to.")
     slips: list[Slip] = Field(description="What could not be, and gave way to its default.")
     begin: dict[str, Any] = Field(description="The body that makes its session: `POST /api/v1/sessions`.")
 
@@ -100,7 +112,8 @@ class Reading(BaseModel):
 def reading(asked: Mapping[str, str], preset: str = DEFAULT) -> Reading:
     """What an address says; `preset` stands where it names none."""
     query, slips = read({"preset": preset, **asked})
-    return Reading(query=query, slips=slips, begin=beginning_of(query))
+    asked_for = sorted(query.model_fields_set & set(asked))
+    return Reading(query=query, asked=asked_for, slips=slips, begin=beginning_of(query))
 
 
 def beginning_of(query: Query) -> dict[str, Any]:
@@ -139,6 +152,8 @@ def allowed(name: str) -> str:
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "integer":
+        if "maximum" in entry and entry["maximum"] >= MANY:
+            return f"{entry['minimum']}, {entry['minimum'] + 1}, …"
         return f"{entry['minimum']}–{entry.get('maximum', entry.get('exclusiveMaximum', 1) - 1)}"
     return f"≤ {entry['maxLength']}"
 

@@ -23,5 +23,6 @@ if (target && data) {
   target.replaceChildren();
   mount(App, { target, props: { lab } });
   printLight(document.documentElement);
+  if (embedded) void import('./embed/open.ts').then(({ openFrame }) => openFrame(lab, initial));
   addEventListener('online', () => lab.wake());
 }

@@ -20,7 +20,7 @@ def initial(html: str) -> dict[str, object]:
 
 def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
     data = initial(client.get("/").text)
-    assert set(data) == {"session", "presets", "lang", "root", "messages"}
+    assert set(data) == {"session", "presets", "query", "asked", "slips", "begin", "lang", "root", "messages"}
     session = data["session"]
     assert isinstance(session, dict)
     made = client.post("/api/v1/sessions", json={"preset": "mazur"}).json()
@@ -35,7 +35,10 @@ def test_a_preset_has_its_own_page(client: TestClient) -> None:
 
 
 def test_an_unknown_preset_in_the_query_gives_the_first(client: TestClient) -> None:
-    assert initial(client.get("/?preset=nobody").text) == initial(client.get("/").text)
+    asked, plain = initial(client.get("/?preset=nobody").text), initial(client.get("/").text)
+    assert [slip["value"] for slip in asked.pop("slips")] == ["nobody"]  # type: ignore[attr-defined]
+    assert plain.pop("slips") == []
+    assert asked == plain
 
 
 @pytest.mark.parametrize(

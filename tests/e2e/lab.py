@@ -86,6 +86,14 @@ class Lab:
         """Every mark of the picture: its ref, its state, the number written on it ('' for none)."""
         return [(ref, state, text) for ref, state, text in self.page.evaluate(_DRAWN)]
 
+    def edit(self, ref: str, value: str) -> None:
+        """Another value for a weight, as a learner gives it: in the inspector."""
+        self.page.get_by_role("button", name=f"weight {ref}", exact=True).dispatch_event("click")
+        field = self.region("region-inspector").get_by_role("textbox")
+        field.fill(value)
+        with self.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+            field.press("Enter")
+
     def forgive(self, part: str) -> None:
         """Complaints that a test brings about on purpose."""
         self.complaints = [complaint for complaint in self.complaints if part not in complaint]

@@ -1,54 +1,138 @@
-"""In somebody else's page: an iframe in a sandbox with no origin, no storage, no cookies."""
+"""In somebody else's page: whatever that page is, the frame steps, and takes nothing from it."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
+from tests.e2e.course import Course, frame, inside
 from tests.e2e.server import Server
+from tools.browser import chromium, flags
 
-_COURSE = """<!doctype html><body style="margin:0"><h1>Course</h1>
-<iframe title="Backstep" width="500" height="300" sandbox="allow-scripts"
-  src="{address}/embed?preset=mazur&lang=en"></iframe>"""
+NEXT = "Next step"
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing: the test speaks for itself."""
+def steps_in_its_frame(page: Page, address: str, complaints: list[str]) -> None:
+    """Go there and step twice; the host's focus and history stay its own."""
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type == "error" and "favicon" not in str(said.location):
+            complaints.append(said.text)
+
+    page.on("console", hear)
+    page.goto(address)
+    there = inside(page)
+    expect(there.locator('.picture [data-ref="W1[0,0]"]').first).to_be_attached()
+    assert page.evaluate("() => document.activeElement === document.body")
+    for step in (1, 2):
+        there.get_by_role("button", name=NEXT, exact=True).click()
+        expect(there.locator(".track")).to_have_attribute("aria-valuenow", str(step))
+    assert page.evaluate("() => history.length") <= 2
+    assert page.context.cookies() == []
+    assert complaints == []
 
 
 @pytest.fixture
-def course(tmp_path: Path, server: Server) -> Iterator[str]:
-    """The address of a page of another origin that holds the lab in a frame."""
-    (tmp_path / "index.html").write_text(_COURSE.format(address=server.address), encoding="utf-8")
-    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
-    Thread(target=host.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{host.server_port}/index.html"
-    host.shutdown()
-    host.server_close()
+def course(tmp_path: Path) -> Iterator[Course]:
+    course = Course(tmp_path)
+    yield course
+    course.close()
 
 
-def test_it_steps_in_a_sandbox_and_takes_nothing_from_its_host(context: BrowserContext, course: str) -> None:
+@pytest.mark.parametrize("more", ["", 'sandbox="allow-scripts"', 'style="width:360px"'])
+def test_it_steps_in_any_frame(context: BrowserContext, server: Server, course: Course, more: str) -> None:
+    steps_in_its_frame(context.new_page(), course.write(frame(server.address, more=more)), [])
+
+
+def test_it_steps_in_a_page_opened_from_a_file(
+    context: BrowserContext, server: Server, tmp_path: Path
+) -> None:
+    file = tmp_path / "course.html"
+    file.write_text(f"<!doctype html>{frame(server.address)}", encoding="utf-8")
+    steps_in_its_frame(context.new_page(), file.as_uri(), [])
+
+
+def test_it_steps_in_a_page_that_isolates_itself(
+    context: BrowserContext, server: Server, tmp_path: Path
+) -> None:
+    course = Course(tmp_path, **ISOLATED)
     page = context.new_page()
-    complaints: list[ConsoleMessage] = []
+    steps_in_its_frame(page, course.write(frame(server.address)), [])
+    assert page.evaluate("crossOriginIsolated") is True
+    course.close()
 
-    def hear(said: ConsoleMessage) -> None:
-        complaints.append(said)
 
-    page.on("console", hear)
-    page.goto(course)
-    frame = page.frame_locator("iframe")
-    expect(frame.locator('.picture [data-ref="W1[0,0]"]').first).to_be_attached()
-    assert page.evaluate("() => document.activeElement === document.body")
-    for step in (1, 2):
-        frame.get_by_role("button", name="Next step", exact=True).click()
-        expect(frame.locator(".track")).to_have_attribute("aria-valuenow", str(step))
-    assert context.cookies() == []
-    assert page.evaluate("() => history.length") <= 2
-    assert [
-        said.text for said in complaints if said.type == "error" and "favicon" not in str(said.location)
-    ] == []
+def test_it_needs_no_third_party_cookies(browser: Browser, server: Server, course: Course) -> None:
+    blocking = [*flags(), "--test-third-party-cookie-phaseout"]
+    strict = browser.browser_type.launch(executable_path=chromium(), args=blocking)
+    steps_in_its_frame(strict.new_page(locale="en-GB"), course.write(frame(server.address)), [])
+    strict.close()
+
+
+def test_the_keyboard_alone_steps_it_and_arrows_outside_are_the_hosts(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    tall = '<div style="height:3000px"></div>'
+    page.goto(course.write(f"<button>Before</button>{frame(server.address)}{tall}"))
+    there = inside(page)
+    next_step = there.get_by_role("button", name=NEXT, exact=True)
+    expect(next_step).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "0")
+    next_step.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "2")
+    page.keyboard.press("ArrowLeft")
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_server_that_comes_back_is_waited_for(
+    context: BrowserContext, tmp_path: Path, course: Course
+) -> None:
+    (tmp_path / "own").mkdir()
+    server = Server(tmp_path / "own")
+    server.start()
+    page = context.new_page()
+    page.goto(course.write(frame(server.address)))
+    there = inside(page)
+    next_step = there.get_by_role("button", name=NEXT, exact=True)
+    next_step.click()
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    server.kill()
+    next_step.click()
+    expect(there.locator(".notice.waiting")).to_be_visible()
+    server.start()
+    expect(there.locator(".notice.waiting")).to_be_hidden()
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "2")
+    page.reload()
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "0")
+    server.stop()
+
+
+def test_ten_frames_on_a_page_make_no_session_until_one_is_used(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    made: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST":
+            made.append(request.url)
+
+    page.on("request", note)
+    frames = "".join(frame(server.address, f"preset=mazur&lang=en&id=f{k}") for k in range(10))
+    page.goto(course.write(frames))
+    last = page.frame_locator("iframe >> nth=9")
+    expect(last.locator('.picture [data-ref="W1[0,0]"]').first).to_be_attached()
+    assert made == []
+    page.frame_locator("iframe >> nth=0").get_by_role("button", name=NEXT, exact=True).click()
+    expect(page.frame_locator("iframe >> nth=0").locator(".track")).to_have_attribute("aria-valuenow", "1")
+    assert len(made) == 2, "one session, one step"

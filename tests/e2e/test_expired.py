@@ -14,14 +14,6 @@ def expire(lab: Lab) -> None:
         pass
 
 
-def edit(lab: Lab, ref: str, value: str) -> None:
-    lab.page.get_by_role("button", name=f"weight {ref}", exact=True).dispatch_event("click")
-    field = lab.region("region-inspector").get_by_role("textbox")
-    field.fill(value)
-    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
-        field.press("Enter")
-
-
 def step_again(lab: Lab) -> None:
     with lab.page.expect_response(lambda answer: answer.url.endswith("/step") and answer.ok):
         lab.button("next-step").click()
@@ -31,7 +23,7 @@ def test_edited_weights_live_on_at_the_same_numbers(lab: Lab) -> None:
     lab.open()
     for key in ("forward-pass", "backward-pass", "update"):
         lab.press(key)
-    edit(lab, "W2[0,0]", "0.9")
+    lab.edit("W2[0,0]", "0.9")
     lab.press("forward-pass")
     old = lab.session()
     assert old["position"]["iteration"] == 1
@@ -51,7 +43,7 @@ def test_edited_weights_live_on_at_the_same_numbers(lab: Lab) -> None:
 
 def test_a_complete_iteration_goes_on_from_its_updated_weights(lab: Lab) -> None:
     lab.open()
-    edit(lab, "W2[0,0]", "0.9")
+    lab.edit("W2[0,0]", "0.9")
     for key in ("forward-pass", "backward-pass", "update"):
         lab.press(key)
     old = lab.session()
@@ -69,7 +61,7 @@ def test_the_example_stays_chosen(lab: Lab, edited: bool) -> None:
     lab.press("forward-pass")
     lab.press("example-next")
     if edited:
-        edit(lab, "W2[0,0]", "0.9")
+        lab.edit("W2[0,0]", "0.9")
     old = lab.session()
     expire(lab)
     step_again(lab)

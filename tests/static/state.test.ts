@@ -6,6 +6,7 @@ import { LiveLab } from '../../static/src/state/lab.svelte.ts';
 import { foresee, merge, numbersOf } from '../../static/src/state/merge.ts';
 import { Player } from '../../static/src/state/player.svelte.ts';
 import { Dropped, Queue, type Clock } from '../../static/src/state/queue.ts';
+import { QUERY } from './address.ts';
 import { answerTo, MAZUR, operationsOf, sessionAt } from './iteration.ts';
 
 /** Time stands still until told: each sleep ends at the next tick. */
@@ -49,11 +50,14 @@ function server(start = 0) {
   return { api: api as unknown as Api, calls, state };
 }
 
-const INITIAL: InitialData = { session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', messages: '' };
+const INITIAL: InitialData = {
+  session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', messages: '',
+  query: QUERY, asked: [], slips: [], begin: { preset: 'mazur' },
+};
 
 async function openLab(start = 0, embedded = false) {
   const there = server(start);
-  const lab = new LiveLab(INITIAL, { api: there.api, query: new URLSearchParams(), embedded, clock: stillClock });
+  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock });
   if (!embedded) await vi.waitFor(() => expect(lab.busy).toBe(false));
   return { lab, ...there };
 }

@@ -1,5 +1,5 @@
 import type {
-  Explanation, GradientChecks, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
+  Begin, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
 import { eventsOf } from './events.ts';
 
@@ -74,7 +74,8 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
   const of = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
 
   return {
-    createSession: (spec: Partial<Spec> | { preset: string }) => call<Session>('POST', '/sessions', spec),
+    createSession: (begin: Partial<Spec> | Begin) => call<Session>('POST', '/sessions', begin),
+    link: (id: string) => call<Link>('GET', `${of(id)}/link`),
     getSession: (id: string) => call<Session>('GET', of(id)),
     step: (id: string, unit: Unit, revision: number) =>
       call<StepAnswer>('POST', `${of(id)}/step`, { unit, count: 1, revision }),

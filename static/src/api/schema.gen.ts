@@ -172,6 +172,26 @@ export interface paths {
         patch: operations["edit_api_v1_sessions__id__patch"];
         trace?: never;
     };
+    "/api/v1/sessions/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Link To
+         * @description This very moment as a text for an address: `state=` of `/`, `/embed` and of a new session.
+         */
+        get: operations["link_to_api_v1_sessions__id__link_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/reset": {
         parameters: {
             query?: never;
@@ -404,6 +424,26 @@ export interface paths {
          * @description Every bound on a request.
          */
         get: operations["limits_api_v1_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Address
+         * @description What an address says: give its query, and get its values, its slips, and how its session begins.
+         */
+        get: operations["address_api_v1_address_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1084,6 +1124,22 @@ export interface components {
             body_bytes: number;
         };
         /**
+         * Link
+         * @description A moment as text.
+         */
+        Link: {
+            /**
+             * State
+             * @description The moment; null where it is too much for an address.
+             */
+            state: string | null;
+            /**
+             * Limit
+             * @description The most characters that an address gives it.
+             */
+            limit: number;
+        };
+        /**
          * LossInfo
          * @description A loss of one example.
          */
@@ -1517,6 +1573,24 @@ export interface components {
             unit: "term" | "neuron" | "layer" | "pass";
         };
         /**
+         * Place
+         * @description A moment: an iteration, and how many of its operations are done.
+         */
+        Place: {
+            /**
+             * Iteration
+             * @description The iteration; 0 is the first.
+             * @default 0
+             */
+            iteration: number;
+            /**
+             * Step
+             * @description Operations done in it.
+             * @default 0
+             */
+            step: number;
+        };
+        /**
          * Position
          * @description A moment: which iteration, and how many of its operations are done.
          */
@@ -1712,6 +1786,173 @@ export interface components {
             erratum: string | null;
         };
         /**
+         * Query
+         * @description Everything an address may say. Lists are separated by commas.
+         */
+        Query: {
+            /**
+             * V
+             * @description Version of this language.
+             * @default 1
+             * @constant
+             */
+            v: "1";
+            /**
+             * Preset
+             * @description The network to begin with, by name.
+             * @default mazur
+             */
+            preset: string;
+            /**
+             * State
+             * @description A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.
+             * @default
+             */
+            state: string;
+            /**
+             * Iteration
+             * @description The iteration to begin in; 0 is the first.
+             * @default 0
+             */
+            iteration: number;
+            /**
+             * Step
+             * @description How many operations of that iteration are done.
+             * @default 0
+             */
+            step: number;
+            /**
+             * Focus
+             * @description The example of the batch that is shown.
+             * @default 0
+             */
+            focus: number;
+            /**
+             * Unit
+             * @description What one press of Next step does.
+             * @default term
+             * @enum {string}
+             */
+            unit: "term" | "neuron" | "layer" | "pass" | "iteration" | "epoch";
+            /**
+             * View
+             * @description Everything, or the network, the formula or the table of numbers alone.
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "network" | "formula" | "table";
+            /**
+             * Panels
+             * @description The panels beside the network; by default each of them.
+             * @default [
+             *       "formula",
+             *       "inspector",
+             *       "views",
+             *       "story",
+             *       "published",
+             *       "numbers"
+             *     ]
+             */
+            panels: ("formula" | "inspector" | "views" | "story" | "published" | "numbers")[];
+            /**
+             * Controls
+             * @description All controls, only those for stepping, or none.
+             * @default full
+             * @enum {string}
+             */
+            controls: "full" | "step" | "none";
+            /**
+             * Hide
+             * @description Parts of the page that are not there at all.
+             * @default []
+             */
+            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training")[];
+            /**
+             * Lock
+             * @description What a learner may see but not change; the server refuses it too.
+             * @default []
+             */
+            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
+            /**
+             * Lang
+             * @description The language: en or zh-CN; else the browser's.
+             * @default
+             */
+            lang: string;
+            /**
+             * Theme
+             * @description Light, dark, or what the browser prefers.
+             * @default auto
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /**
+             * Digits
+             * @description Significant digits of a number.
+             * @default 3
+             * @enum {integer}
+             */
+            digits: 2 | 3 | 4 | 6 | 9 | 17;
+            /**
+             * Motion
+             * @description `off` for a picture that does not move by itself.
+             * @default auto
+             * @enum {string}
+             */
+            motion: "auto" | "off";
+            /**
+             * Start
+             * @description When a frame gets its own session: at the first click, in view, at once.
+             * @default click
+             * @enum {string}
+             */
+            start: "click" | "visible" | "auto";
+            /**
+             * Autoplay
+             * @description 1 to play from the start of the session.
+             * @default 0
+             * @enum {integer}
+             */
+            autoplay: 0 | 1;
+            /**
+             * Id
+             * @description Said again in every message to the host.
+             * @default
+             */
+            id: string;
+            /**
+             * Origin
+             * @description The host page's origin: messages go to it and are taken from it alone.
+             * @default
+             */
+            origin: string;
+        };
+        /**
+         * Reading
+         * @description An address, read.
+         */
+        Reading: {
+            /** @description Every value, the defaults filled in. */
+            query: components["schemas"]["Query"];
+            /**
+             * Asked
+             * @description Names that the address gives a value to.
+             */
+            asked: string[];
+            /**
+             * Slips
+             * @description What could not be, and gave way to its default.
+             */
+            slips: components["schemas"]["Slip"][];
+            /**
+             * Begin
+             * @description The body that makes its session: `POST /api/v1/sessions`.
+             */
+            begin: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * RevisionOnly
          * @description Nothing but the revision.
          */
@@ -1761,6 +2002,31 @@ export interface components {
             data?: components["schemas"]["DataPart"] | null;
             /** @description How it is trained. */
             training?: components["schemas"]["TrainingPart"] | null;
+            /**
+             * Lock
+             * @description What may be seen but not changed in this session.
+             * @default []
+             */
+            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
+            /**
+             * State
+             * @description A whole moment, as `/link` tells it; instead of all other parts but `lock`.
+             */
+            state?: string | null;
+            /**
+             * @description The moment to begin at.
+             * @default {
+             *       "iteration": 0,
+             *       "step": 0
+             *     }
+             */
+            at: components["schemas"]["Place"];
+            /**
+             * Focus
+             * @description The row of the batch whose numbers are shown.
+             * @default 0
+             */
+            focus: number;
         };
         /**
          * SessionPatch
@@ -1858,6 +2124,27 @@ export interface components {
             divergence: components["schemas"]["Divergence"] | null;
         };
         /**
+         * Slip
+         * @description A value in an address that could not be; the default stands in its place.
+         */
+        Slip: {
+            /**
+             * Name
+             * @description Name in the address.
+             */
+            name: string;
+            /**
+             * Value
+             * @description What stood there, cut short.
+             */
+            value: string;
+            /**
+             * Allowed
+             * @description What may stand there.
+             */
+            allowed: string;
+        };
+        /**
          * Spec
          * @description All that a session is made from: the same spec always gives the same numbers.
          */
@@ -1873,6 +2160,12 @@ export interface components {
             data: components["schemas"]["Data"];
             /** @description How it is trained. */
             training?: components["schemas"]["Training"];
+            /**
+             * Lock
+             * @description What may be seen but not changed in its sessions.
+             * @default []
+             */
+            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
         };
         /**
          * StepAnswer
@@ -2973,6 +3266,59 @@ export interface operations {
             };
         };
     };
+    link_to_api_v1_sessions__id__link_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     reset_api_v1_sessions__id__reset_post: {
         parameters: {
             query?: never;
@@ -3451,6 +3797,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Limits"];
+                };
+            };
+        };
+    };
+    address_api_v1_address_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
                 };
             };
         };

@@ -31,12 +31,17 @@ export type LossPoint = Wire['LossPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type PresetSummary = Wire['PresetSummary'];
+export type Link = Wire['Link'];
+export type Query = Required<Wire['Query']>;
+export type Slip = Wire['Slip'];
+export type Begin = Partial<Wire['SessionCreate']>;
+export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 export type Problem = Wire['ProblemDetails'];
 
 /** What is asked may leave defaults out; what is answered has them filled in. */
 export type TrainingSpec = Required<Wire['Training']>;
-export type Spec = Wire['Spec'] & { training: TrainingSpec };
+export type Spec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
 
 export type Position = Omit<Wire['Position'], 'ordinal_of_phase'> & {
   ordinal_of_phase: Record<Phase, [first: number, end: number]>;
@@ -65,6 +70,12 @@ export interface TrainingProgress {
 export interface InitialData {
   session: Session;
   presets: PresetSummary[];
+  /** What the address says, every value filled in; `asked` are the names it gave one. */
+  query: Query;
+  asked: string[];
+  slips: Slip[];
+  /** The call that makes the session of the address. */
+  begin: Begin;
   lang: string;
   root: string;
   messages: string;

@@ -1,7 +1,9 @@
 import type { Api, Edit } from '../api/client.ts';
-import type { InitialData, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
+import type {
+  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, Unit,
+} from '../api/types.ts';
 import { parseRef } from '../notation.ts';
-import { inAddress } from './address.ts';
+import { inAddress, momentInAddress, namesMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
@@ -12,13 +14,14 @@ import type { Clock } from './queue.ts';
 import type { Renewed } from './renewal.ts';
 import { Run } from './run.svelte.ts';
 import { Scrub } from './scrub.ts';
+import { partsOf, type Part } from './parts.ts';
 import { Settings } from './settings.svelte.ts';
+import { Where } from './where.ts';
 
 export interface Surroundings {
   api: Api;
-  query: URLSearchParams;
   embedded: boolean;
-  /** A clock for the player and one for the queue: waking one leaves the other asleep. */
+  /** A clock each for the player, the queue and the address: waking one leaves the others asleep. */
   clock: () => Clock;
 }
 
@@ -38,20 +41,30 @@ export class LiveLab implements Lab {
   #api: Api;
   #run: Run;
   #scrub: Scrub;
+  #where: Where;
+  #begin: Begin;
+  #parts: ReadonlySet<Part>;
+  slips: Slip[] = $state.raw([]);
 
-  constructor(initial: InitialData, { api, query, embedded, clock }: Surroundings) {
+  constructor(initial: InitialData, { api, embedded, clock }: Surroundings) {
+    const { query } = initial;
     this.#api = api;
     this.embedded = embedded;
     this.presets = initial.presets;
-    this.preset = initial.session.spec.preset ?? query.get('preset') ?? initial.presets[0]?.name ?? '';
+    this.preset = initial.session.spec.preset ?? query.preset;
+    this.unit = query.unit;
+    this.slips = initial.slips;
+    this.#begin = initial.begin;
+    this.#parts = partsOf(query);
+    this.#where = new Where(api, clock());
     this.#moment = new Moment(initial.session);
-    this.#settings = new Settings(initial.lang, initial.messages, query);
+    this.#settings = new Settings(initial.lang, initial.messages, askedOf(initial));
     this.#attention = new Attention((ref) => this.#explain(ref));
     this.#line = new Line(api, this.#moment, {
-      preset: () => this.preset,
-      kept: () => (embedded ? null : recall(`session:${this.preset}`)),
+      begin: () => this.#begin,
+      kept: () => (embedded || this.#goesElsewhere(initial) ? null : recall(`session:${this.preset}`)),
       keep: (id) => embedded || remember(`session:${this.preset}`, id),
-      changed: () => void this.#attention.refresh(),
+      changed: () => this.#moved(),
     }, clock());
     this.#scrub = new Scrub(api, this.#line);
     this.#run = new Run(api, this.#line);
@@ -59,6 +72,10 @@ export class LiveLab implements Lab {
     // An embed makes a session only when one is first needed.
     if (!embedded) void this.#line.begin();
   }
+
+  dismissSlips(): void { this.slips = []; }
+  shows(part: Part): boolean { return this.#parts.has(part); }
+  isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
   get busy(): boolean { return this.#line.busy; }
   get online(): boolean { return this.#line.online; }
@@ -101,7 +118,7 @@ export class LiveLab implements Lab {
   wake(): void { this.#line.hurry(); }
 
   setLang(lang: string): void {
-    void this.#settings.setLang(lang).then(() => this.embedded || inAddress('lang', this.lang));
+    void this.#settings.setLang(lang).then(() => this.embedded || inAddress({ lang: this.lang }));
   }
 
   async step(): Promise<void> {
@@ -159,17 +176,26 @@ export class LiveLab implements Lab {
   }
 
   async choosePreset(name: string): Promise<void> {
-    this.pause();
-    this.stop();
-    this.close();
-    this.#line.leave();
     this.preset = name;
-    if (!this.embedded) inAddress('preset', name);
-    await this.#line.begin();
+    if (!this.embedded) inAddress({ preset: name, state: null, iteration: null, step: null, focus: null });
+    await this.#beginAt({ preset: name });
   }
 
   async reload(): Promise<void> {
     await this.#line.act((id) => this.#api.getSession(id));
+  }
+
+  /** A frame's session, made before the first click asks for it. */
+  async begin(): Promise<void> {
+    await this.#line.begin();
+  }
+
+  async link(): Promise<string | null> {
+    return (await this.ask((api, id) => api.link(id)))?.state ?? null;
+  }
+
+  async follow(state: string): Promise<void> {
+    await this.#beginAt({ state });
   }
 
   async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {
@@ -191,6 +217,28 @@ export class LiveLab implements Lab {
     return this.ask((api, id) => api.paths(id, ref));
   }
 
+  /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */
+  #goesElsewhere(initial: InitialData): boolean {
+    const first = this.#begin === initial.begin;
+    return first && namesMoment(initial.asked) && recall(`at:${this.preset}`) !== momentInAddress();
+  }
+
+  #moved(): void {
+    void this.#attention.refresh();
+    if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
+  }
+
+  /** Leave this session for one that begins elsewhere; what is locked stays so. */
+  async #beginAt(begin: Begin): Promise<void> {
+    this.pause();
+    this.stop();
+    this.close();
+    this.#line.leave();
+    const { lock } = this.#begin;
+    this.#begin = lock ? { ...begin, lock } : begin;
+    await this.#line.begin();
+  }
+
   async #explain(ref: string): Promise<Operation | null> {
     const operation = this.operation;
     if (operation?.ref === ref) return operation;
@@ -203,4 +251,9 @@ export class LiveLab implements Lab {
     const ask = (id: string, revision: number) => this.#api.step(id, unit, revision);
     return unit === 'term' ? this.#line.step(ask) : this.#line.act(ask);
   }
+}
+
+/** What the address itself gives a value to, and does not leave to what is remembered. */
+function askedOf({ query, asked }: InitialData): Partial<Query> {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => asked.includes(name)));
 }

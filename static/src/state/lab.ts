@@ -1,6 +1,9 @@
 import { getContext, setContext } from 'svelte';
 import type { Api, Edit } from '../api/client.ts';
-import type { GradientComparison, LossPaths, Operation, PresetSummary, Problem, Session, TrainingProgress, Unit } from '../api/types.ts';
+import type {
+  GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, Unit,
+} from '../api/types.ts';
+import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -17,6 +20,13 @@ export interface Lab {
   /** The operation in hand: the one done last. */
   readonly operation: Operation | null;
   readonly presets: PresetSummary[];
+  /** Whether the address wants this part of the page at all. */
+  shows(part: Part): boolean;
+  /** What may be seen but not changed. */
+  isLocked(part: Lock): boolean;
+  /** What in the address could not be, until dismissed. */
+  readonly slips: Slip[];
+  dismissSlips(): void;
   /** Name of the preset on the stage. */
   readonly preset: string;
   readonly embedded: boolean;
@@ -73,6 +83,10 @@ export interface Lab {
   dismissRenewed(): void;
   /** The way out of a stale tab: load the session as the other tab left it. */
   reload(): Promise<void>;
+  /** The moment as text for an address; null where it is too much for one, or there is no session yet. */
+  link(): Promise<string | null>;
+  /** To the moment of such a text, in a session of its own. */
+  follow(state: string): Promise<void>;
 
   step(): Promise<void>;
   back(): Promise<void>;

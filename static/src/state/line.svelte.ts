@@ -1,5 +1,5 @@
 import { Refused, type Api } from '../api/client.ts';
-import type { Problem, Session, StepAnswer } from '../api/types.ts';
+import type { Begin, Problem, Session, StepAnswer } from '../api/types.ts';
 import type { Moment } from './moment.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';
 import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
@@ -9,7 +9,7 @@ export type Ask = (id: string, revision: number) => Promise<Answer>;
 
 /** Where a session's id is kept between visits, and whom to tell that the moment changed. */
 export interface Keeper {
-  preset(): string;
+  begin(): Begin;
   kept(): string | null;
   keep(id: string | null): void;
   changed(): void;
@@ -97,7 +97,7 @@ export class Line {
   }
 
   #create(): Promise<Session> {
-    return this.api.createSession({ preset: this.keeper.preset() });
+    return this.api.createSession(this.keeper.begin());
   }
 
   async #resume(id: string): Promise<Session> {

@@ -7,7 +7,6 @@ import { systemClock } from './queue.ts';
 export function openLab(initial: InitialData, embedded: boolean): LiveLab {
   return new LiveLab(initial, {
     api: connect(initial.root),
-    query: new URLSearchParams(location.search),
     embedded,
     clock: systemClock,
   });

@@ -4,6 +4,13 @@ import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../format.ts';
 import type { Theme, Words } from './lab.ts';
 import { recall, remember } from './memory.ts';
 
+/** What the address asks for; it goes before what is remembered. */
+export interface Asked {
+  digits?: number | undefined;
+  theme?: Theme | undefined;
+  motion?: 'auto' | 'off' | undefined;
+}
+
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
@@ -17,13 +24,14 @@ export class Settings {
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   #asked = 'en';
 
-  constructor(lang: string, messages: string, asked: URLSearchParams) {
+  constructor(lang: string, messages: string, asked: Asked) {
     this.lang = lang;
     this.#asked = lang;
     this.#bundle = bundleFrom(lang, messages);
-    this.digits = among(DIGIT_CHOICES, Number(asked.get('digits') ?? recall('digits')), DEFAULT_DIGITS);
-    this.theme = among(THEMES, asked.get('theme') ?? recall('theme'), 'auto');
+    this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
+    this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
     this.#dress();
+    if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
   }
 
   text(key: string, args?: Words): string {

@@ -1,0 +1,66 @@
+import { DIGIT_CHOICES } from '../format.ts';
+import { LANGUAGES } from '../i18n.ts';
+import { UNITS } from '../api/types.ts';
+import type { Lab } from '../state/lab.ts';
+import { SPEEDS } from '../state/player.svelte.ts';
+import { THEMES } from '../state/settings.svelte.ts';
+
+type Data = Record<string, unknown>;
+/** Does what a host asks and gives the reply's data; throws `Unfit` where it cannot be. */
+export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
+
+const MOST_LINK = 4096;
+
+/** A value that a host's message must not hold. */
+export class Unfit extends Error {
+  constructor(readonly field: string, readonly value: unknown, readonly allowed: string) {
+    super(`${field}: ${allowed}`);
+  }
+}
+
+function among<T>(field: string, value: unknown, choices: readonly T[]): T {
+  if (!choices.includes(value as T)) throw new Unfit(field, value, choices.join(', '));
+  return value as T;
+}
+
+function whole(field: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Unfit(field, value, '0, 1, 2, …');
+  return value;
+}
+
+const done = async (work: Promise<unknown> | unknown): Promise<Data> => {
+  await work;
+  return {};
+};
+
+/** All that a host may ask; every name and value is looked at before anything is done. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  hello: () => ({}),
+  next: (lab, { unit }) => {
+    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
+    return done(lab.step());
+  },
+  back: (lab, { unit }) => {
+    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
+    return done(lab.back());
+  },
+  seek: (lab, { iteration, step = 0 }) => done(lab.seek(whole('iteration', iteration), whole('step', step))),
+  play: (lab, { speed }) => {
+    if (speed !== undefined) lab.setSpeed(among('speed', speed, SPEEDS));
+    return done(lab.play());
+  },
+  pause: (lab) => done(lab.pause()),
+  reset: (lab) => done(lab.reset()),
+  set: (lab, { digits, unit, focus }) => {
+    if (digits !== undefined) lab.setDigits(among('digits', digits, DIGIT_CHOICES));
+    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
+    return focus === undefined ? {} : done(lab.setFocus(whole('focus', focus)));
+  },
+  getState: async (lab) => ({ state: await lab.link() }),
+  setState: (lab, { state }) => {
+    if (typeof state !== 'string' || state.length > MOST_LINK) throw new Unfit('state', state, `≤ ${MOST_LINK}`);
+    return done(lab.follow(state));
+  },
+  setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),
+  setTheme: (lab, { theme }) => done(lab.setTheme(among('theme', theme, THEMES))),
+};

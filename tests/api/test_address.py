@@ -1,0 +1,94 @@
+"""What an address may say, how it is read, and the sessions that begin where it leads."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.schemas.query import Query, read
+
+
+def test_the_table_describes_itself(client: TestClient) -> None:
+    schema = client.get("/embed/schema.json").json()
+    assert set(schema["properties"]) == set(Query.model_fields)
+    assert all(part["description"] for part in schema["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("query", "begin"),
+    [
+        ("preset=xor&step=2&focus=1", {"preset": "xor", "at": {"iteration": 0, "step": 2}, "focus": 1}),
+        ("preset=xor&lock=train,focus", {"preset": "xor", "lock": ["train", "focus"]}),
+        ("preset=nobody&step=x&unknown=1", {"preset": "mazur"}),
+        ("", {"preset": "mazur"}),
+    ],
+)
+def test_an_address_says_how_its_session_begins(
+    client: TestClient, query: str, begin: dict[str, Any]
+) -> None:
+    read_back = client.get(f"/api/v1/address?{query}").json()
+    assert read_back["begin"] == begin
+    assert client.post("/api/v1/sessions", json=begin).status_code == 201
+
+
+def test_bad_values_are_told_one_by_one_with_what_may_stand_there(client: TestClient) -> None:
+    slips = client.get("/api/v1/address?theme=pink&hide=formula,nose&digits=5&lang=xx").json()["slips"]
+    assert [(slip["name"], slip["value"], slip["allowed"]) for slip in slips] == [
+        ("hide", "nose", slips[0]["allowed"]),
+        ("lang", "xx", "en, zh-CN"),
+        ("theme", "pink", "auto, light, dark"),
+        ("digits", "5", "2, 3, 4, 6, 9, 17"),
+    ]
+
+
+@given(st.dictionaries(st.sampled_from(sorted(Query.model_fields)), st.text(max_size=60)))
+def test_any_address_is_read(asked: dict[str, str]) -> None:
+    query, slips = read(asked)
+    assert {slip.name for slip in slips} <= set(asked)
+    assert Query.model_validate(query.model_dump()) == query
+
+
+def test_a_session_begins_at_a_moment_and_its_link_leads_back_there(client: TestClient) -> None:
+    body = {"preset": "xor", "at": {"iteration": 2, "step": 7}, "focus": 3}
+    made = client.post("/api/v1/sessions", json=body).json()
+    assert (made["position"]["iteration"], made["position"]["step"]) == (2, 7)
+    state = client.get(f"/api/v1/sessions/{made['id']}/link").json()["state"]
+    again = client.post("/api/v1/sessions", json={"state": state}).json()
+    assert again | {"id": made["id"]} == made
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"state": "1nonsense"},
+        {"preset": "mazur", "at": {"iteration": 0, "step": 5000}},
+        {"preset": "mazur", "at": {"iteration": -1, "step": 0}},
+        {"preset": "mazur", "state": "1AAAA"},
+        {"preset": "mazur", "lock": ["everything"]},
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused_with_a_sentence(
+    client: TestClient, body: dict[str, object]
+) -> None:
+    answer = client.post("/api/v1/sessions", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].endswith(".")
+
+
+def test_a_lock_stays_when_the_moment_is_shared(client: TestClient) -> None:
+    made = client.post("/api/v1/sessions", json={"preset": "mazur", "lock": ["parameters"]}).json()
+    state = client.get(f"/api/v1/sessions/{made['id']}/link").json()["state"]
+    again = client.post("/api/v1/sessions", json={"state": state, "lock": ["train"]}).json()
+    assert again["spec"]["lock"] == ["parameters", "train"]
+    refused = client.patch(f"/api/v1/sessions/{again['id']}", json={"parameters": {"W1[0,0]": 1.0}})
+    assert (refused.status_code, refused.json()["type"]) == (403, "/problems/locked")
+
+
+def test_the_element_may_be_loaded_from_anywhere(client: TestClient) -> None:
+    answer = client.get("/embed.js")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert "backstep-embed" in answer.text
+    assert len(answer.content) < 8_000

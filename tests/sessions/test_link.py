@@ -1,0 +1,73 @@
+"""A moment as text: it comes back bit for bit, and nothing else comes out of a text."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import limits
+from app.presets import PRESETS
+from app.sessions.create import new_spec
+from app.sessions.link import followed, link, opened
+from app.sessions.problems import Conflict, Invalid
+from app.sessions.session import Session
+from app.sessions.undo import patched
+from app.sessions.walk import seek
+
+
+def session_of(preset: str) -> Session:
+    return Session.begun("here", new_spec({"preset": preset}))
+
+
+def linked(session: Session) -> str:
+    text = link(session)
+    assert text is not None
+    return text
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_in_the_middle_of_its_third_iteration_fits_and_comes_back(preset: str) -> None:
+    here = seek(session_of(preset), 2, 5).end
+    text = linked(here)
+    there = opened("there", followed(text))
+    assert len(text) < 300
+    assert (there.iteration, there.step, there.focus) == (2, 5, here.focus)
+    np.testing.assert_array_equal(there.network.theta, here.network.theta)
+    np.testing.assert_array_equal(there.moment.trace.buffer, here.moment.trace.buffer)
+
+
+def test_edits_come_with_it_and_can_be_taken_back_there() -> None:
+    here = patched(seek(session_of("mazur"), 1, 9).end, {"parameters": {"W1[0,0]": 0.77}}).end
+    there = opened("there", followed(linked(here)))
+    assert there.network.W[0][0, 0] == 0.77
+    assert len(there.history.edits) == 1
+
+
+def test_what_is_too_much_for_an_address_has_no_link() -> None:
+    rows = [[float(k), float(k) / 7] for k in range(600)]
+    own = {"name": "custom", "X": rows, "Y": rows}
+    spec = new_spec({"network": {"inputs": 2, "layers": [{"units": 2}]}, "data": own})
+    assert link(Session.begun("", spec)) is None
+
+
+@given(st.text("ABCabc019_-", max_size=200))
+def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(Invalid, match="cut short or was changed"):
+        followed("1" + text)
+
+
+@given(at=st.integers(0, 300), sign=st.sampled_from("ABZaz09_-"))
+def test_a_text_with_one_sign_changed_is_a_moment_or_refused(at: int, sign: str) -> None:
+    text = linked(session_of("mazur"))
+    at %= len(text)
+    changed = text[:at] + sign + text[at + 1 :]
+    try:
+        there = opened("", followed(changed))
+    except (Invalid, Conflict):
+        return
+    assert np.isfinite(there.network.theta).all()
+
+
+def test_a_text_beyond_the_limit_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(Invalid):
+        followed("1" + "A" * limits.MAX_LINK)
