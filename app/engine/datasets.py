@@ -3,24 +3,22 @@
 `make` is a pure function of its arguments: the same name, options and seed always give the same bits.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from app.engine.arrays import Array, frozen
-from app.engine.data.classes import TARGETS, DataError, Labelled, encoded
-from app.engine.data.iris import COLUMNS, SCALES, SPECIES, iris
-from app.engine.data.logic import and_table, or_table, xor_table
-from app.engine.data.points import gaussians, spiral
+from app.engine.data.classes import DataError, encoded
+from app.engine.data.options import Option, real, whole
+from app.engine.data.regression import Valued
+from app.engine.data.sets import DATASETS, MAX_SAMPLES, Dataset
+from app.engine.features import COORDINATES, FEATURES, engineered
 
-MAX_SAMPLES = 10_000  # more than a picture of the data can show, and still generated in milliseconds
 MAX_NOISE = 2.0
 MAX_TEST_FRACTION = 0.9
-MAX_CLASSES = 6
 
-__all__ = ["DATASETS", "DataError", "Dataset", "Examples", "Option", "Split", "custom", "make"]
+__all__ = ["DATASETS", "MAX_SAMPLES", "DataError", "Dataset", "Examples", "Split", "custom", "make"]
 
 
 class Examples(NamedTuple):
@@ -37,71 +35,6 @@ class Split(NamedTuple):
     test: Examples
 
 
-@dataclass(frozen=True)
-class Option:
-    """What a data set lets one choose: a whole number within bounds, one of `choices`, or several."""
-
-    name: str
-    kind: Literal["integer", "choice", "choices"]
-    default: object
-    minimum: int | None = None
-    maximum: int | None = None
-    choices: tuple[str, ...] = ()
-
-    def checked(self, value: object) -> object:
-        """The value, if it is allowed; otherwise a DataError with the range."""
-        if self.kind == "integer":
-            assert self.minimum is not None, "an integer option has bounds"
-            assert self.maximum is not None, "an integer option has bounds"
-            return _whole(self.name, value, self.minimum, self.maximum)
-        if self.kind == "choice":
-            if value not in self.choices:
-                raise DataError(self.name, f"{self.name} is {value!r}; there are {', '.join(self.choices)}.")
-            return value
-        several = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]
-        if not several or len(set(several)) < len(several) or not set(several) <= set(self.choices):
-            raise DataError(
-                self.name,
-                f"{self.name} is {value!r}; choose one or more, each once, of {', '.join(self.choices)}.",
-            )
-        return several
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """A generator, how many samples it makes unless told, the most it can make, and its options."""
-
-    name: str
-    generate: Callable[..., Labelled]
-    samples: int
-    options: tuple[Option, ...] = ()
-    max_samples: int = MAX_SAMPLES
-
-    @property
-    def every_option(self) -> tuple[Option, ...]:
-        """Its own options, and the form of the targets, which all share."""
-        return (*self.options, Option("targets", "choice", "auto", choices=TARGETS))
-
-
-_CLASSES = Option("classes", "integer", 2, 2, MAX_CLASSES)
-_IRIS = (
-    Option("columns", "choices", COLUMNS, choices=COLUMNS),
-    Option("species", "choices", SPECIES, choices=SPECIES),
-    Option("scale", "choice", "none", choices=SCALES),
-)
-DATASETS: dict[str, Dataset] = {
-    dataset.name: dataset
-    for dataset in (
-        Dataset("xor", xor_table, 4),
-        Dataset("and", and_table, 4),
-        Dataset("or", or_table, 4),
-        Dataset("spiral", spiral, 200, (_CLASSES,)),
-        Dataset("gaussians", gaussians, 200, (_CLASSES,)),
-        Dataset("iris", iris, 150, _IRIS, max_samples=150),
-    )
-}
-
-
 def make(
     name: str,
     *,
@@ -110,32 +43,48 @@ def make(
     seed: int = 0,
     test_fraction: float = 0.0,
     options: Mapping[str, object] | None = None,
+    features: Sequence[str] = (),
 ) -> Split:
     """A data set, a part of it set aside for testing. Raises DataError for what is out of range."""
     if name not in DATASETS:
         raise DataError("name", f"There is no data set '{name}'; there are {', '.join(DATASETS)} and custom.")
     dataset = DATASETS[name]
-    count = _whole("samples", dataset.samples if samples is None else samples, 1, dataset.max_samples)
-    spread = _real("noise", noise, 0.0, MAX_NOISE)
+    count = whole("samples", dataset.samples if samples is None else samples, 1, dataset.max_samples)
+    spread = real("noise", noise, 0.0, MAX_NOISE)
     chosen = _chosen(dataset, options or {})
-    targets = str(chosen.pop("targets"))
+    targets = str(chosen.pop("targets", "auto"))
     points = dataset.generate(count, spread, np.random.default_rng([_seed(seed), 0]), **chosen)
-    return _split(points.X, encoded(points.labels, points.classes, targets), test_fraction, seed)
+    Y = points.Y if isinstance(points, Valued) else encoded(points.labels, points.classes, targets)
+    return _split(_with_features(points.X, features), Y, test_fraction, seed)
 
 
-def custom(X: object, Y: object, *, test_fraction: float = 0.0, seed: int = 0) -> Split:
+def custom(
+    X: object, Y: object, *, test_fraction: float = 0.0, seed: int = 0, features: Sequence[str] = ()
+) -> Split:
     """The learner's own examples: as many rows in X as in Y, all of one length, all finite."""
     inputs, targets = _matrix("X", X), _matrix("Y", Y)
     if len(inputs) != len(targets):
         raise DataError(
             "Y", f"Y has {len(targets)} rows, X has {len(inputs)}: each example needs one of both."
         )
-    return _split(inputs, targets, test_fraction, seed)
+    return _split(_with_features(inputs, features), targets, test_fraction, seed)
+
+
+def _with_features(X: Array, names: Sequence[str]) -> Array:
+    if not names:
+        return X
+    if X.shape[1] != COORDINATES:
+        raise DataError(
+            "features",
+            f"features are made of two inputs, x1 and x2; this data has {X.shape[1]}: leave them out.",
+        )
+    Option("features", "choices", (), choices=tuple(FEATURES)).checked(list(names))
+    return engineered(X, names)
 
 
 def _split(X: Array, Y: Array, test_fraction: float, seed: int) -> Split:
     """Both parts keep the order of the rows; at least one example is left to learn from."""
-    fraction = _real("test_fraction", test_fraction, 0.0, MAX_TEST_FRACTION)
+    fraction = real("test_fraction", test_fraction, 0.0, MAX_TEST_FRACTION)
     tested = min(int(np.floor(len(X) * fraction + 0.5)), len(X) - 1)
     is_test = np.zeros(len(X), dtype=bool)
     is_test[np.random.default_rng([_seed(seed), 1]).permutation(len(X))[:tested]] = True
@@ -154,20 +103,8 @@ def _chosen(dataset: Dataset, given: Mapping[str, object]) -> dict[str, object]:
     return {name: option.checked(given.get(name, option.default)) for name, option in known.items()}
 
 
-def _whole(name: str, value: object, low: int, high: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise DataError(name, f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
-    return value
-
-
-def _real(name: str, value: float, low: float, high: float) -> float:
-    if not low <= value <= high:
-        raise DataError(name, f"{name} is {value!r}; it must be from {low} to {high}.")
-    return float(value)
-
-
 def _seed(seed: int) -> int:
-    return _whole("seed", seed, 0, 2**32 - 1)
+    return whole("seed", seed, 0, 2**32 - 1)
 
 
 def _matrix(name: str, values: object) -> Array:

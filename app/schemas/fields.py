@@ -13,9 +13,25 @@ InitializerName = Literal[
     "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
 ]
 OptimizerName = Literal["sgd"]
-DatasetName = Literal["custom", "xor", "and", "or", "spiral", "gaussians", "iris"]
 LockName = Literal["parameters", "data", "focus", "training", "network", "train"]
 Locks = Annotated[list[LockName], Field(max_length=limits.MAX_LIST)]
+DatasetName = Literal[
+    "custom",
+    "and",
+    "or",
+    "xor",
+    "nand",
+    "circle",
+    "quadrants",
+    "gaussians",
+    "spiral",
+    "moons",
+    "plane",
+    "sine",
+    "iris",
+    "digits",
+]
+FeatureName = Literal["x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)"]
 
 Units = Annotated[int, Field(ge=1, le=limits.MAX_UNITS)]
 Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_UNITS)]
@@ -27,7 +43,8 @@ Noise = Annotated[float, Field(ge=0, le=limits.MAX_NOISE, allow_inf_nan=False)]
 TestFraction = Annotated[float, Field(ge=0, le=limits.MAX_TEST_FRACTION, allow_inf_nan=False)]
 Classes = Annotated[int, Field(ge=2, le=6)]
 Names = Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=8)]
-Scale = Literal["none", "standard"]
+Features = Annotated[list[FeatureName], Field(max_length=7)]
+Scale = Literal["none", "standard", "minmax"]
 TargetCode = Literal["auto", "binary", "signed", "one_hot"]
 
 LearningRate = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]

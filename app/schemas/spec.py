@@ -11,6 +11,7 @@ from app.schemas.fields import (
     BatchSize,
     Classes,
     DatasetName,
+    Features,
     InitializerName,
     LearningRate,
     Locks,
@@ -88,7 +89,11 @@ class Data(Wire):
     classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")
     columns: Names | None = Field(default=None, description="Measurements used as inputs (iris).")
     species: Names | None = Field(default=None, description="Species used as classes (iris).")
-    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris).")
+    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris, digits).")
+    features: Features | None = Field(
+        default=None,
+        description="Engineered inputs made of x1 and x2, in place of the two; [] for none.",
+    )
     targets: TargetCode | None = Field(
         default=None, description="How classes become targets (generated data)."
     )

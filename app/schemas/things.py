@@ -12,6 +12,8 @@ from app.engine.losses import LOSSES
 from app.engine.optimizers import OPTIMIZERS
 from app.presets import PRESETS, Preset
 from app.schemas.base import Wire
+from app.schemas.fields import BatchSize, LossName
+from app.schemas.spec import Layer
 
 
 class PresetSource(Wire):
@@ -83,13 +85,25 @@ class DatasetOption(Wire):
     choices: list[str] = Field(description="What there is to choose.")
 
 
+class SuggestedNetwork(Wire):
+    """A network that learns a data set."""
+
+    layers: list[Layer] = Field(description="Its layers, the output last.")
+    loss: LossName = Field(description="Its loss.")
+    learning_rate: float = Field(description="η, the length of a step.")
+    batch_size: BatchSize = Field(description="Examples in one iteration, or `all`.")
+
+
 class DatasetInfo(Wire):
     """A data set."""
 
     name: str = Field(description="Its name.")
     samples: int = Field(description="How many examples it makes unless told.")
     max_samples: int = Field(description="The most it can make.")
+    inputs: int = Field(description="Inputs of an example, unless columns or features are chosen.")
+    regression: bool = Field(description="Whether its targets are values, and not classes.")
     options: list[DatasetOption] = Field(description="What it lets one choose.")
+    suggested: SuggestedNetwork = Field(description="A network that learns it.")
 
 
 class Limits(Wire):
@@ -181,10 +195,22 @@ def datasets() -> list[DatasetInfo]:
             name=d.name,
             samples=d.samples,
             max_samples=d.max_samples,
+            inputs=d.inputs,
+            regression=d.is_regression,
             options=[_option(o) for o in d.every_option],
+            suggested=_suggested(d.suggested),
         )
         for d in DATASETS.values()
     ]
+
+
+def _suggested(network: Any) -> SuggestedNetwork:
+    return SuggestedNetwork(
+        layers=[Layer(units=units, activation=activation) for units, activation in network.layers],
+        loss=network.loss,
+        learning_rate=network.learning_rate,
+        batch_size=network.batch_size,
+    )
 
 
 def _option(option: Any) -> DatasetOption:

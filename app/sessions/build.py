@@ -148,7 +148,13 @@ def data_of(spec: wire.Data) -> tuple[Data, Data]:
             assert spec.X is not None, "custom data comes with X"
             assert spec.Y is not None, "custom data comes with Y"
             _bounded(sum(map(len, spec.X)) + sum(map(len, spec.Y)))
-            split = datasets.custom(spec.X, spec.Y, test_fraction=spec.test_fraction, seed=spec.seed)
+            split = datasets.custom(
+                spec.X,
+                spec.Y,
+                test_fraction=spec.test_fraction,
+                seed=spec.seed,
+                features=spec.features or (),
+            )
         else:
             options = {name: getattr(spec, name) for name in _OPTIONS if getattr(spec, name) is not None}
             split = datasets.make(
@@ -158,6 +164,7 @@ def data_of(spec: wire.Data) -> tuple[Data, Data]:
                 seed=spec.seed,
                 test_fraction=spec.test_fraction,
                 options=options,
+                features=spec.features or (),
             )
     except datasets.DataError as error:
         raise Invalid(f"data.{error.field}", f"data.{error}", "problem-shape") from None

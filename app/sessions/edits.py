@@ -93,7 +93,8 @@ def _with_data(world: World, change: Change) -> World:
 
 
 def _respelled(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:
-    """The spec with the learner's own examples as they stand now; generated ones keep their description."""
-    if spec.data.X is None or len(spec.data.X) != len(X):
+    """The spec with the learner's own examples as they stand now; those that are made of others keep their
+    description."""
+    if spec.data.X is None or len(spec.data.X) != len(X) or spec.data.features:
         return spec
     return spec.model_copy(update={"data": spec.data.model_copy(update={"X": X.tolist(), "Y": Y.tolist()})})

@@ -31,3 +31,4 @@ def table(outputs: tuple[int, int, int, int]) -> Callable[[int, float, np.random
 and_table = table((0, 0, 0, 1))
 or_table = table((0, 1, 1, 1))
 xor_table = table((0, 1, 1, 0))
+nand_table = table((1, 1, 1, 0))
