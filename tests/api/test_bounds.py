@@ -57,7 +57,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (custom([], []), "data.X", "0 entries; it must have at least 1"),
     (custom([[0.0] * 128] * 400, [[1.0]] * 400, inputs=128), "data.X", "from 2 to 50000"),
     (custom([[1.0, 2.0]], [[3.0]], loss="binary_cross_entropy"), "data.Y", "from 0 to 1"),
-    ({**network(), "data": {"name": "moons"}}, "data.name", "spiral"),
+    ({**network(), "data": {"name": "rings"}}, "data.name", "spiral"),
     ({**network(), "data": {"name": "xor", "X": [[1.0, 1.0]]}}, "data", "belong to custom"),
     ({**network(), "data": {"name": "custom"}}, "data", "needs both X and Y"),
     ({**network(), "data": {"name": "spiral", "samples": 10_001}}, "data.samples", "from 1 to 10000"),

@@ -100,7 +100,7 @@ def test_a_target_one_below_the_output_makes_the_loss_slope_one(name: str) -> No
     [
         {"name": "Mazur"},
         {"network": {"inputs": 2}},
-        {"data": {"name": "moons"}},
+        {"data": {"name": "rings"}},
         {"story": "Once upon a time"},
     ],
     ids=lambda change: next(iter(change)),

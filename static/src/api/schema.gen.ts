@@ -553,7 +553,7 @@ export interface components {
              * @default custom
              * @enum {string}
              */
-            name: "custom" | "xor" | "and" | "or" | "spiral" | "gaussians" | "iris";
+            name: "custom" | "and" | "or" | "xor" | "nand" | "circle" | "quadrants" | "gaussians" | "spiral" | "moons" | "plane" | "sine" | "iris" | "digits";
             /**
              * X
              * @description Inputs, one row per example; only with `custom`.
@@ -604,9 +604,14 @@ export interface components {
             species?: string[] | null;
             /**
              * Scale
-             * @description Scaling of the inputs (iris).
+             * @description Scaling of the inputs (iris, digits).
              */
-            scale?: ("none" | "standard") | null;
+            scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Features
+             * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
+             */
+            features?: ("x1" | "x2" | "x1^2" | "x2^2" | "x1*x2" | "sin(x1)" | "sin(x2)")[] | null;
             /**
              * Targets
              * @description How classes become targets (generated data).
@@ -622,7 +627,7 @@ export interface components {
              * Name
              * @description `custom`, or a data set's name.
              */
-            name?: ("custom" | "xor" | "and" | "or" | "spiral" | "gaussians" | "iris") | null;
+            name?: ("custom" | "and" | "or" | "xor" | "nand" | "circle" | "quadrants" | "gaussians" | "spiral" | "moons" | "plane" | "sine" | "iris" | "digits") | null;
             /**
              * X
              * @description Inputs, one row per example; only with `custom`.
@@ -670,9 +675,14 @@ export interface components {
             species?: string[] | null;
             /**
              * Scale
-             * @description Scaling of the inputs (iris).
+             * @description Scaling of the inputs (iris, digits).
              */
-            scale?: ("none" | "standard") | null;
+            scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Features
+             * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
+             */
+            features?: ("x1" | "x2" | "x1^2" | "x2^2" | "x1*x2" | "sin(x1)" | "sin(x2)")[] | null;
             /**
              * Targets
              * @description How classes become targets (generated data).
@@ -700,10 +710,22 @@ export interface components {
              */
             max_samples: number;
             /**
+             * Inputs
+             * @description Inputs of an example, unless columns or features are chosen.
+             */
+            inputs: number;
+            /**
+             * Regression
+             * @description Whether its targets are values, and not classes.
+             */
+            regression: boolean;
+            /**
              * Options
              * @description What it lets one choose.
              */
             options: components["schemas"]["DatasetOption"][];
+            /** @description A network that learns it. */
+            suggested: components["schemas"]["SuggestedNetwork"];
         };
         /**
          * DatasetOption
@@ -2249,6 +2271,33 @@ export interface components {
              * @default 1
              */
             count: number;
+        };
+        /**
+         * SuggestedNetwork
+         * @description A network that learns a data set.
+         */
+        SuggestedNetwork: {
+            /**
+             * Layers
+             * @description Its layers, the output last.
+             */
+            layers: components["schemas"]["Layer"][];
+            /**
+             * Loss
+             * @description Its loss.
+             * @enum {string}
+             */
+            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy";
+            /**
+             * Learning Rate
+             * @description η, the length of a step.
+             */
+            learning_rate: number;
+            /**
+             * Batch Size
+             * @description Examples in one iteration, or `all`.
+             */
+            batch_size: number | "all";
         };
         /**
          * Templates
