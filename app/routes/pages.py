@@ -1,15 +1,19 @@
 """The pages: the lab, a preset's own address, the lab for a frame, and the description of the API."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from app import catalogue
 from app.deps import KeeperDep
+from app.pictures.scene import scene
+from app.pictures.svg import svg
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import pictured
 from app.routes.reference import chapters
-from app.routes.templates import language_of, page
+from app.routes.templates import home_of, language_of, page
 from app.schemas.initial import initial_json
 from app.schemas.query import reading
 from app.sessions.keeper import Keeper
@@ -48,6 +52,10 @@ async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAUL
         mode=mode,
         preset=read.query.preset,
         title=catalogue.say(lang, PRESETS[read.query.preset].title_key),
+        text=catalogue.say(lang, PRESETS[read.query.preset].story_key),
+        home=home_of(request),
+        asked=urlencode({"preset": read.query.preset, **request.query_params}),
+        picture=Markup(svg(scene(session), catalogue.say(lang, "picture-title"))),
         initial=Markup(initial_json(session, read, lang, root)),
     )
 

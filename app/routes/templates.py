@@ -25,6 +25,15 @@ def language_of(request: Request) -> str:
     return catalogue.language(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 
+def home_of(request: Request) -> str:
+    """The address learners see this application at, without a slash at its end."""
+    public: str = request.app.state.settings.public_url
+    return (
+        public
+        or f"{request.url.scheme}://{request.url.netloc}{request.scope.get('root_path', '').rstrip('/')}"
+    )
+
+
 def page(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A page in the reader's language, with addresses for wherever it stands."""
     lang = language_of(request)

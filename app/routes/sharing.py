@@ -1,0 +1,89 @@
+"""What others show of a page: its picture, and the frame that an address becomes (oEmbed)."""
+
+from typing import Annotated
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.exceptions import HTTPException
+
+from app import catalogue
+from app.deps import KeeperDep
+from app.pictures.marks import HEIGHT, WIDTH
+from app.pictures.png import png
+from app.pictures.scene import scene
+from app.pictures.svg import svg
+from app.presets import DEFAULT, PRESETS
+from app.routes.moment import pictured
+from app.routes.templates import environment, home_of, language_of
+from app.schemas.query import reading
+
+router = APIRouter(include_in_schema=False)
+DAY = {"Cache-Control": "public, max-age=86400", "Access-Control-Allow-Origin": "*"}
+FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
+LEAST_WIDTH, LEAST_HEIGHT = 280, 200
+
+
+@router.get("/picture.svg")
+async def picture_svg(request: Request, keeper: KeeperDep) -> Response:
+    """The moment of an address as SVG."""
+    session, read = await pictured(keeper, reading(request.query_params))
+    title = catalogue.say(language_of(request), PRESETS[read.query.preset].title_key)
+    return Response(svg(scene(session), title), media_type="image/svg+xml", headers=DAY)
+
+
+@router.get("/picture.png")
+async def picture_png(request: Request, keeper: KeeperDep) -> Response:
+    """The moment of an address as PNG."""
+    session, _ = await pictured(keeper, reading(request.query_params))
+    image = await keeper.workers.run(lambda _: png(scene(session)))
+    return Response(image, media_type="image/png", headers=DAY)
+
+
+@router.get("/oembed")
+async def oembed(
+    request: Request,
+    url: Annotated[str, Query(max_length=8_000)],
+    format: Annotated[str, Query(max_length=10)] = "json",
+    maxwidth: Annotated[int, Query(ge=1, le=10_000)] = FRAME_WIDTH,
+    maxheight: Annotated[int, Query(ge=1, le=10_000)] = FRAME_HEIGHT,
+) -> dict[str, str | int]:
+    """An address of ours as a frame to put on a page (oembed.com)."""
+    if format != "json":
+        raise HTTPException(501, "There is this answer as JSON only.")
+    home = home_of(request)
+    query = _asked(home, url)
+    title = catalogue.say(language_of(request), PRESETS[reading(query).query.preset].title_key)
+    width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))
+    height = max(LEAST_HEIGHT, min(FRAME_HEIGHT, maxheight))
+    source = f"{home}/embed?{urlencode(query)}"
+    template = environment().get_template("frame.html")
+    frame = template.render(src=source, title=title, width=width, height=height)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Backstep",
+        "provider_url": home,
+        "title": title,
+        "html": frame.strip(),
+        "width": width,
+        "height": height,
+        "thumbnail_url": f"{home}/picture.png?{urlencode(query)}",
+        "thumbnail_width": WIDTH,
+        "thumbnail_height": HEIGHT,
+        "cache_age": 86400,
+    }
+
+
+def _asked(home: str, url: str) -> dict[str, str]:
+    """What an address of ours says. Raises 404 for any other address."""
+    ours, given = urlsplit(home), urlsplit(url)
+    path = given.path.removeprefix(ours.path)
+    if given.netloc != ours.netloc or not given.path.startswith(ours.path):
+        raise HTTPException(404, "This is no address of this server.")
+    query = dict(parse_qsl(given.query))
+    preset = path.removeprefix("/p/")
+    if path in ("", "/", "/embed"):
+        return {"preset": DEFAULT, **query}
+    if path.startswith("/p/") and preset in PRESETS:
+        return {"preset": preset, **query}
+    raise HTTPException(404, "There is nothing to show at this address.")

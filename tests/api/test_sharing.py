@@ -1,0 +1,101 @@
+"""What others show of an address: its picture and its frame, wherever the application stands."""
+
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+
+HOME = "http://testserver"
+
+
+class Head(HTMLParser):
+    """The meta properties and links of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            self.meta[said.get("property") or said.get("name", "")] = said.get("content", "")
+        if tag == "link":
+            self.links[said.get("type") or said.get("rel", "")] = said.get("href", "")
+
+
+def test_a_picture_shows_the_numbers_of_its_very_moment(client: TestClient) -> None:
+    answer = client.get("/picture.svg?preset=mazur&step=40")
+    assert answer.headers["content-type"] == "image/svg+xml"
+    words = [
+        text.text for text in ElementTree.fromstring(answer.text).iter("{http://www.w3.org/2000/svg}text")
+    ]
+    assert {"0.751", "0.773", "0.298", "+0.0822", "0.15"} <= set(words)
+    before = client.get("/picture.svg?preset=mazur&step=0").text
+    assert "0.751" not in before, "what is not computed is not drawn"
+
+
+def test_the_picture_is_there_as_png_in_the_size_of_link_previews(client: TestClient) -> None:
+    answer = client.get("/picture.png?preset=deep&step=12")
+    assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(answer.content[16:20]), int.from_bytes(answer.content[20:24])) == (1200, 630)
+    assert len(answer.content) < 120_000
+
+
+def test_a_page_tells_link_previews_about_its_moment(client: TestClient) -> None:
+    head = Head(client.get("/p/xor?lang=en&step=3").text)
+    assert head.meta["og:image"] == f"{HOME}/picture.png?preset=xor&lang=en&step=3"
+    assert head.meta["og:title"]
+    assert client.get(head.meta["og:image"]).status_code == 200
+    told = client.get(head.links["application/json+oembed"]).json()
+    assert "embed?preset=xor&amp;lang=en&amp;step=3" in told["html"]
+    assert told["thumbnail_url"] == head.meta["og:image"]
+
+
+def test_what_stands_in_an_address_stays_text_in_the_page(client: TestClient) -> None:
+    text = client.get('/p/xor?id="><script>alert(1)</script>').text
+    assert "<script>alert" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "size"), [({}, (700, 460)), ({"maxwidth": 500, "maxheight": 300}, (500, 300))]
+)
+def test_an_address_becomes_a_frame_of_the_size_asked_for(
+    client: TestClient, asked: dict[str, int], size: tuple[int, int]
+) -> None:
+    told = client.get("/oembed", params={"url": f"{HOME}/p/mazur?step=21", **asked}).json()
+    assert (told["type"], told["version"]) == ("rich", "1.0")
+    assert (told["width"], told["height"]) == size
+    assert f'width="{size[0]}" height="{size[1]}"' in told["html"]
+
+
+@pytest.mark.parametrize(
+    ("url", "format", "status"),
+    [
+        ("https://elsewhere.example/p/mazur", "json", 404),
+        (f"{HOME}/p/nobody", "json", 404),
+        (f"{HOME}/metrics", "json", 404),
+        (f"{HOME}/p/mazur", "xml", 501),
+        ("not an address", "json", 404),
+    ],
+)
+def test_other_addresses_and_formats_are_refused(
+    client: TestClient, url: str, format: str, status: int
+) -> None:
+    assert client.get("/oembed", params={"url": url, "format": format}).status_code == status
+
+
+def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one() -> None:
+    settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
+    with TestClient(create_app(settings)) as client:
+        head = Head(client.get("/p/xor").text)
+        home = "https://uni.example/tools/backstep"
+        assert head.links["canonical"] == f"{home}/p/xor"
+        assert head.meta["og:image"].startswith(f"{home}/picture.png?")
+        told = client.get("/oembed", params={"url": f"{home}/p/xor"}).json()
+        assert f'src="{home}/embed?preset=xor"' in told["html"]
