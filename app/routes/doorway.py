@@ -30,7 +30,7 @@ EXPOSED = (b"access-control-expose-headers", b"Location, Retry-After")
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+    "font-src 'self'; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 log = structlog.get_logger()

@@ -10,7 +10,7 @@ from app.schemas.things import presets_in
 from app.sessions.session import Session
 
 
-def initial_json(session: Session, read: Reading, lang: str, root: str) -> str:
+def initial_json(session: Session, read: Reading, lang: str, root: str, home: str) -> str:
     """The page's data block: JSON that may stand inside a script element."""
     data = joined(
         session=session_json(session),
@@ -21,6 +21,7 @@ def initial_json(session: Session, read: Reading, lang: str, root: str) -> str:
         begin=told.json(read.begin),
         lang=told.json(lang),
         root=told.json(root),
+        home=told.json(home),
         messages=_messages(lang),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

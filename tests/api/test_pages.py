@@ -20,7 +20,18 @@ def initial(html: str) -> dict[str, object]:
 
 def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
     data = initial(client.get("/").text)
-    assert set(data) == {"session", "presets", "query", "asked", "slips", "begin", "lang", "root", "messages"}
+    assert set(data) == {
+        "session",
+        "presets",
+        "query",
+        "asked",
+        "slips",
+        "begin",
+        "lang",
+        "root",
+        "home",
+        "messages",
+    }
     session = data["session"]
     assert isinstance(session, dict)
     made = client.post("/api/v1/sessions", json={"preset": "mazur"}).json()

@@ -51,7 +51,7 @@ function server(start = 0) {
 }
 
 const INITIAL: InitialData = {
-  session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', messages: '',
+  session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', home: 'http://lab.test', messages: '',
   query: QUERY, asked: [], slips: [], begin: { preset: 'mazur' },
 };
 

@@ -78,5 +78,7 @@ export interface InitialData {
   begin: Begin;
   lang: string;
   root: string;
+  /** The address of the whole application, as learners see it. */
+  home: string;
   messages: string;
 }

@@ -3,7 +3,7 @@ import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, Unit,
 } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
-import { inAddress, momentInAddress, namesMoment } from './address.ts';
+import { inAddress, isPlain, momentInAddress, namesMoment, placeIn } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
@@ -28,6 +28,7 @@ export interface Surroundings {
 /** The one writer of state: what a learner does, in terms of the line to the server, the moment, the settings. */
 export class LiveLab implements Lab {
   readonly embedded: boolean;
+  readonly home: string;
   readonly presets: PresetSummary[];
   unit: Unit = $state('term');
   preset = $state('');
@@ -50,6 +51,7 @@ export class LiveLab implements Lab {
     const { query } = initial;
     this.#api = api;
     this.embedded = embedded;
+    this.home = initial.home;
     this.presets = initial.presets;
     this.preset = initial.session.spec.preset ?? query.preset;
     this.unit = query.unit;
@@ -192,6 +194,13 @@ export class LiveLab implements Lab {
 
   async link(): Promise<string | null> {
     return (await this.ask((api, id) => api.link(id)))?.state ?? null;
+  }
+
+  async momentInAddress(): Promise<Record<string, string> | null> {
+    const session = this.#moment.confirmed;
+    const says = isPlain(session, this.#begin) ? placeIn(session) : { state: await this.link() };
+    if (says.state === null && !isPlain(session, this.#begin)) return null;
+    return Object.fromEntries(Object.entries({ preset: this.preset, ...says }).filter(([, value]) => value !== null)) as Record<string, string>;
   }
 
   async follow(state: string): Promise<void> {

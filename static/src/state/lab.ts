@@ -85,6 +85,10 @@ export interface Lab {
   reload(): Promise<void>;
   /** The moment as text for an address; null where it is too much for one, or there is no session yet. */
   link(): Promise<string | null>;
+  /** What an address says of this moment: its place, or the whole of it; null where it is too much for one. */
+  momentInAddress(): Promise<Record<string, string> | null>;
+  /** Where Backstep stands, without a slash at its end. */
+  readonly home: string;
   /** To the moment of such a text, in a session of its own. */
   follow(state: string): Promise<void>;
 

@@ -1,0 +1,42 @@
+/** What a frame needs to stand in a course page, whatever that page is made with. */
+export interface Frame {
+  /** Address of the frame. */
+  src: string;
+  /** Address of the same moment as a page of its own. */
+  page: string;
+  title: string;
+  width: string;
+  height: number;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const iframe = ({ src, title, width, height }: Frame): string =>
+  `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
+
+const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
+
+/** JSX takes styles as objects, and its own names for attributes. */
+const jsx = ({ src, title, width, height }: Frame): string =>
+  `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style={{border: 0}} loading="lazy" />`;
+
+/** Jupyter's own frame; its `src` stands in a Python string. */
+const jupyter = ({ src, width, height }: Frame): string =>
+  `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`;
+
+/** Ready to paste, in the order they are offered. */
+export const SNIPPETS = {
+  html: iframe,
+  markdown: iframe,
+  mkdocs: iframe,
+  sphinx: (frame) => `.. raw:: html\n\n${indented(iframe(frame))}`,
+  myst: (frame) => `\`\`\`{raw} html\n${iframe(frame)}\n\`\`\``,
+  jupyter,
+  quarto: (frame) => `\`\`\`{=html}\n${iframe(frame)}\n\`\`\``,
+  docusaurus: jsx,
+  moodle: iframe,
+  wordpress: ({ page }) => page,
+} as const satisfies Record<string, (frame: Frame) => string>;
+
+export type Place = keyof typeof SNIPPETS;
+export const PLACES = Object.keys(SNIPPETS) as Place[];

@@ -1,0 +1,36 @@
+import type { Query } from '../api/types.ts';
+import { queryOf } from '../state/address.ts';
+import type { Frame } from './snippets.ts';
+
+/** What a teacher chooses for a frame. */
+export interface Wish {
+  moment: Readonly<Record<string, string>>;
+  panels: readonly Query['panels'][number][];
+  controls: Query['controls'];
+  lang: string;
+  theme: Query['theme'];
+  width: string;
+  height: number;
+}
+
+export const PANELS: Query['panels'] = ['formula', 'inspector', 'views', 'story', 'published', 'numbers'];
+export const SIZES = ['100% × 460', '500 × 300', '640 × 480', '960 × 600'] as const;
+
+export function sizeOf(size: string): Pick<Wish, 'width' | 'height'> {
+  const [width = '100%', height = '460'] = size.split(' × ');
+  return { width, height: Number(height) };
+}
+
+/** The frame of a wish; what an address need not say is left out. */
+export function frameOf(wish: Wish, home: string, title: string): Frame {
+  const { moment, panels, controls, lang, theme, width, height } = wish;
+  const { preset = '', ...place } = moment;
+  const manner = {
+    ...(panels.length < PANELS.length ? { panels } : {}),
+    ...(controls === 'full' ? {} : { controls }),
+    ...(theme === 'auto' ? {} : { theme }),
+  };
+  const src = `${home}/embed?${queryOf({ ...moment, lang, ...manner })}`;
+  const own = queryOf({ ...place, lang });
+  return { src, page: `${home}/p/${preset || 'mazur'}?${own}`, title, width, height };
+}
