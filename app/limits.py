@@ -33,6 +33,11 @@ EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test 
 CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
 PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
 STALE_SHOWN = 4_096  # refs listed as stale by an edit
+SHARES_SHOWN = 512  # examples of a batch whose parts of a gradient are told one by one: a pixel each
+
+SLICE_POINTS = 121  # of the loss along one parameter: every third pixel of the chart
+MAX_RESOLUTION = 101  # points along either side of a loss surface, each a forward pass over the batch
+MAX_SPAN = 1e3  # how far from where it stands a parameter is followed
 
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through

@@ -133,6 +133,9 @@ class Limits(Wire):
     changes: int = Field(default=limits.MAX_CHANGES, description="Numbers in one edit.")
     ref: int = Field(default=limits.MAX_REF, description="Characters of a ref.")
     paths: int = Field(default=limits.PATHS_SHOWN, description="Paths of a gradient that are written out.")
+    shares: int = Field(default=limits.SHARES_SHOWN, description="Examples of a gradient told one by one.")
+    resolution: int = Field(default=limits.MAX_RESOLUTION, description="Points along a loss surface's side.")
+    span: float = Field(default=limits.MAX_SPAN, description="How far a slice or a surface reaches.")
     train_seconds: float = Field(description="Seconds that one call may compute.")
     body_bytes: int = Field(description="Bytes of a request's body.")
 

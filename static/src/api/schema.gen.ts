@@ -292,6 +292,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/loss-slice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loss Slice
+         * @description The loss of the batch along one weight or bias, with its slope and the step from here.
+         */
+        get: operations["loss_slice_api_v1_sessions__id__loss_slice_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/loss-surface": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loss Surface
+         * @description The loss of the batch over two weights or biases, with the way that they have come.
+         */
+        get: operations["loss_surface_api_v1_sessions__id__loss_surface_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Batch
+         * @description What each example of the batch gives to the gradient of a weight or bias.
+         */
+        get: operations["batch_api_v1_sessions__id__batch_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Activation
+         * @description A unit's activation function and slope, and where the focus example stands on it.
+         */
+        get: operations["activation_api_v1_sessions__id__activation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presets": {
         parameters: {
             query?: never;
@@ -541,6 +621,47 @@ export interface components {
              * @description Whether it takes a whole layer at once, so that it can only come last.
              */
             last_layer_only: boolean;
+        };
+        /**
+         * BatchShares
+         * @description A gradient of the batch, example by example; null or empty until it is computed.
+         */
+        BatchShares: {
+            /**
+             * Ref
+             * @description The weight or bias.
+             */
+            ref: string;
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Examples
+             * @description Examples in the batch.
+             */
+            examples: number;
+            /**
+             * Shares
+             * @description ∂ℓ by it of each example, the first of a large batch.
+             */
+            shares: number[];
+            /**
+             * Mean
+             * @description Their mean over all examples.
+             */
+            mean: number | null;
+            /**
+             * Penalty
+             * @description What a penalty adds.
+             */
+            penalty: number | null;
+            /**
+             * Gradient
+             * @description ∂L by it, by back-propagation.
+             */
+            gradient: number | null;
         };
         /**
          * Data
@@ -1135,6 +1256,24 @@ export interface components {
              */
             paths: number;
             /**
+             * Shares
+             * @description Examples of a gradient told one by one.
+             * @default 512
+             */
+            shares: number;
+            /**
+             * Resolution
+             * @description Points along a loss surface's side.
+             * @default 101
+             */
+            resolution: number;
+            /**
+             * Span
+             * @description How far a slice or a surface reaches.
+             * @default 1000
+             */
+            span: number;
+            /**
              * Train Seconds
              * @description Seconds that one call may compute.
              */
@@ -1160,6 +1299,32 @@ export interface components {
              * @description The most characters that an address gives it.
              */
             limit: number;
+        };
+        /**
+         * LossAxis
+         * @description A parameter that is moved while all others stay.
+         */
+        LossAxis: {
+            /**
+             * Ref
+             * @description The weight or bias.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description Where it stands in this iteration.
+             */
+            value: number;
+            /**
+             * Values
+             * @description The values it is given; the middle one is where it stands.
+             */
+            values: number[];
+            /**
+             * Gradient
+             * @description ∂L by it, by back-propagation; null until it is computed.
+             */
+            gradient: number | null;
         };
         /**
          * LossInfo
@@ -1293,6 +1458,92 @@ export interface components {
              * @description The loss; null where it is too large for a number.
              */
             loss: number | null;
+        };
+        /**
+         * LossSlice
+         * @description The loss of the batch along one parameter.
+         */
+        LossSlice: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /** @description The parameter. */
+            axis: components["schemas"]["LossAxis"];
+            /**
+             * Losses
+             * @description L at each of its values; null where it overflows.
+             */
+            losses: (number | null)[];
+            /**
+             * Loss
+             * @description L where it stands; null until it is computed.
+             */
+            loss: number | null;
+            /**
+             * Slope
+             * @description The curve's slope there, by a central difference; null until the gradient is computed.
+             */
+            slope: number | null;
+            /**
+             * Learning Rate
+             * @description η.
+             */
+            learning_rate: number;
+            /** @description Null until the gradient is computed. */
+            step: components["schemas"]["LossStep"] | null;
+        };
+        /**
+         * LossStep
+         * @description The step that the learning rate takes from here.
+         */
+        LossStep: {
+            /**
+             * Change
+             * @description −η · gradient.
+             */
+            change: number;
+            /**
+             * Value
+             * @description Where it leads.
+             */
+            value: number;
+            /**
+             * Loss
+             * @description The loss there, all other parameters unmoved; null: overflow.
+             */
+            loss: number | null;
+        };
+        /**
+         * LossSurface
+         * @description The loss of the batch over two parameters, all others as they stand in this iteration.
+         */
+        LossSurface: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /** @description The parameter across. */
+            x: components["schemas"]["LossAxis"];
+            /** @description The parameter upwards. */
+            y: components["schemas"]["LossAxis"];
+            /**
+             * Losses
+             * @description L, a row for each value of y; null: overflow.
+             */
+            losses: (number | null)[][];
+            /**
+             * Loss
+             * @description L where they stand; null until it is computed.
+             */
+            loss: number | null;
+            /**
+             * Path
+             * @description The way they have come, thinned as it grows, to here.
+             */
+            path: components["schemas"]["PathPoint"][];
         };
         /**
          * Losses
@@ -1575,6 +1826,27 @@ export interface components {
              * @description Biases of each layer: `b[l-1][j]` of unit j.
              */
             b: number[][];
+        };
+        /**
+         * PathPoint
+         * @description Where the two parameters stood at the start of an iteration.
+         */
+        PathPoint: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * X
+             * @description The one across.
+             */
+            x: number;
+            /**
+             * Y
+             * @description The one upwards.
+             */
+            y: number;
         };
         /**
          * PhaseCall
@@ -2491,6 +2763,77 @@ export interface components {
              * @enum {string}
              */
             stopped: "completed" | "target" | "time" | "diverged";
+        };
+        /**
+         * UnitActivation
+         * @description A unit's activation function and where the focus example stands on it; null: not computed yet.
+         */
+        UnitActivation: {
+            /**
+             * Ref
+             * @description The unit's activation.
+             */
+            ref: string;
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Activation
+             * @description The function's name.
+             */
+            activation: string;
+            /**
+             * Zs
+             * @description Values of z; empty while softmax waits for its layer's sums.
+             */
+            zs: number[];
+            /**
+             * Activations
+             * @description f(z) at each.
+             */
+            activations: number[];
+            /**
+             * Slopes
+             * @description f′(z) at each.
+             */
+            slopes: number[];
+            /**
+             * Z
+             * @description The focus example's weighted sum.
+             */
+            z: number | null;
+            /**
+             * A
+             * @description Its activation.
+             */
+            a: number | null;
+            /**
+             * Slope
+             * @description Its slope.
+             */
+            slope: number | null;
+            /**
+             * Examples
+             * @description Examples in the batch.
+             */
+            examples: number;
+            /**
+             * Flat
+             * @description For how many of them this unit's slope is 0.
+             */
+            flat: number | null;
+            /**
+             * Units
+             * @description Units in the layer.
+             */
+            units: number;
+            /**
+             * Dead
+             * @description How many of them have slope 0 for every example of the batch.
+             */
+            dead: number | null;
         };
         /**
          * Until
@@ -3661,6 +4004,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LossPaths"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    loss_slice_api_v1_sessions__id__loss_slice_get: {
+        parameters: {
+            query: {
+                /** @description A weight or bias, such as W1[0,0] or b1[0]. */
+                ref: string;
+                /** @description How far to either side; without it as far as there is something to see, at least 1. */
+                span?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossSlice"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    loss_surface_api_v1_sessions__id__loss_surface_get: {
+        parameters: {
+            query: {
+                /** @description A weight or bias, such as W1[0,0] or b1[0]. */
+                x: string;
+                /** @description A weight or bias, such as W1[0,0] or b1[0]. */
+                y: string;
+                /** @description Points along either side, best an odd number. */
+                resolution?: number;
+                /** @description How far to either side; without it as far as there is something to see, at least 1. */
+                span?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossSurface"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batch_api_v1_sessions__id__batch_get: {
+        parameters: {
+            query: {
+                /** @description A weight or bias, such as W1[0,0] or b1[0]. */
+                ref: string;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchShares"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    activation_api_v1_sessions__id__activation_get: {
+        parameters: {
+            query: {
+                /** @description A unit, such as a1[0] or z1[0]. */
+                ref: string;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitActivation"];
                 };
             };
             /** @description No such thing */

@@ -1,0 +1,63 @@
+"""Questions about the loss around a session's parameters, and a gradient's parts. They change nothing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import limits
+from app.deps import KeeperDep, SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.base import RefText
+from app.schemas.landscape import LossSlice, LossSurface, slice_json, surface_json
+from app.schemas.parts import BatchShares, UnitActivation, shares_json, unit_json
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Parameter = Annotated[RefText, Query(description="A weight or bias, such as W1[0,0] or b1[0].")]
+Span = Annotated[
+    float | None,
+    Query(
+        gt=0,
+        le=limits.MAX_SPAN,
+        allow_inf_nan=False,
+        description="How far to either side; without it as far as there is something to see, at least 1.",
+    ),
+]
+Resolution = Annotated[
+    int, Query(ge=3, le=limits.MAX_RESOLUTION, description="Points along either side, best an odd number.")
+]
+
+
+@router.get("/{id}/loss-slice", response_model=LossSlice, response_class=Json, responses=WRONG_QUESTION)
+async def loss_slice(session: SessionDep, keeper: KeeperDep, ref: Parameter, span: Span = None) -> Json:
+    """The loss of the batch along one weight or bias, with its slope and the step from here."""
+    return Json(await keeper.workers.run(lambda _: slice_json(session, ref, span)))
+
+
+@router.get("/{id}/loss-surface", response_model=LossSurface, response_class=Json, responses=WRONG_QUESTION)
+async def loss_surface(
+    session: SessionDep,
+    keeper: KeeperDep,
+    x: Parameter,
+    y: Parameter,
+    resolution: Resolution = 41,
+    span: Span = None,
+) -> Json:
+    """The loss of the batch over two weights or biases, with the way that they have come."""
+    return Json(
+        await keeper.workers.run(lambda proceed: surface_json(session, x, y, resolution, span, proceed))
+    )
+
+
+@router.get("/{id}/batch", response_model=BatchShares, response_class=Json, responses=WRONG_QUESTION)
+async def batch(session: SessionDep, ref: Parameter) -> Json:
+    """What each example of the batch gives to the gradient of a weight or bias."""
+    return Json(shares_json(session, ref))
+
+
+@router.get("/{id}/activation", response_model=UnitActivation, response_class=Json, responses=WRONG_QUESTION)
+async def activation(
+    session: SessionDep, ref: Annotated[RefText, Query(description="A unit, such as a1[0] or z1[0].")]
+) -> Json:
+    """A unit's activation function and slope, and where the focus example stands on it."""
+    return Json(unit_json(session, ref))

@@ -1,0 +1,76 @@
+"""One unit's activation: its curve, where the focus example stands on it, and who passes nothing back."""
+
+from dataclasses import dataclass
+
+from app.engine.units import UnitCurve, flat_examples, unit_curve
+from app.sessions.problems import Invalid
+from app.sessions.questions import is_reached
+from app.sessions.session import Session
+from app.stepping.numbers import value_of
+from app.stepping.refs import Ref, RefError, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """None: not reached yet. `flat` examples of the batch have slope 0 in this unit, in `dead` units all."""
+
+    name: Ref
+    activation: str
+    examples: int
+    units: int
+    curve: UnitCurve | None
+    z: float | None
+    a: float | None
+    slope: float | None
+    flat: int | None
+    dead: int | None
+
+
+def unit_of(session: Session, ref: str) -> Unit:
+    """The unit that a ref such as a1[0] or z1[0] names. Raises Invalid."""
+    moment, name = session.moment, _unit(session, ref)
+    trace, (unit,) = moment.trace, name.at
+    shape = trace.shape
+    z, a, slope = (_known(session, name._replace(kind=kind)) for kind in ("z", "a", "f'"))
+    last = name._replace(kind="a", at=(shape.units[name.layer - 1] - 1,))
+    counts = flat_examples(trace, name.layer) if a is not None else None
+    return Unit(
+        name,
+        shape.activations[name.layer - 1],
+        trace.N,
+        shape.units[name.layer - 1],
+        _curve(session, name),
+        z,
+        a,
+        slope,
+        None if counts is None else int(counts[unit]),
+        int((counts == trace.N).sum()) if counts is not None and is_reached(session, last) else None,
+    )
+
+
+def _unit(session: Session, ref: str) -> Ref:
+    try:
+        name = parse(ref, session.moment.world.shape, session.moment.trace.N)
+    except RefError as error:
+        raise Invalid("ref", str(error), "problem-ref", ref=ref) from None
+    if name.kind not in ("a", "z"):
+        detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
+        raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)
+    return name._replace(row=None)
+
+
+def _curve(session: Session, name: Ref) -> UnitCurve | None:
+    """The curve; of softmax only when all sums of the layer are known, for it depends on them."""
+    trace = session.moment.trace
+    if trace.shape.functions[name.layer - 1].is_softmax:
+        sums = (Ref("z", name.layer, (unit,)) for unit in range(trace.shape.units[name.layer - 1]))
+        if not all(is_reached(session, other) for other in sums):
+            return None
+    known = is_reached(session, name._replace(kind="z"))
+    return unit_curve(trace, name.layer, name.at[0], session.focus, known)
+
+
+def _known(session: Session, name: Ref) -> float | None:
+    if not is_reached(session, name):
+        return None
+    return value_of(session.moment.trace, name, session.focus, session.moment.world.plan.rule)
