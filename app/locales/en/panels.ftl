@@ -107,9 +107,6 @@ published-count = { $known ->
 
 story-title = About this example
 
-loss-title = Loss so far
-loss-point = iteration { $iteration }: { $loss }
-
 numbers-title = All numbers
 numbers-neurons = Neurons
 numbers-edges = Edges

@@ -99,9 +99,6 @@ published-count = { $known ->
 
 story-title = 关于这个例子
 
-loss-title = 至今的损失
-loss-point = 第 { $iteration } 次迭代：{ $loss }
-
 numbers-title = 全部数值
 numbers-neurons = 神经元
 numbers-edges = 边

@@ -2,6 +2,7 @@ import type {
   Begin, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
 import { eventsOf } from './events.ts';
+import { landscapeOf } from './landscape.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
 export class Refused extends Error {
@@ -105,7 +106,9 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
     gradientCheck: (id: string, ref: string) =>
       call<GradientChecks>('GET', `${of(id)}/gradient-check?ref=${encodeURIComponent(ref)}`),
+    gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
+    ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
   };
 }
 

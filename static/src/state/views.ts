@@ -5,7 +5,9 @@ type Loader = () => Promise<{ default: Component }>;
 
 /** Views, in the order of their buttons: they open in the panel, beside the picture. Words: `view-<name>`. */
 export const VIEWS: Readonly<Record<string, Loader>> = {
-  loss: () => import('../components/LossSoFar.svelte'),
+  loss: () => import('../components/views/Loss.svelte'),
+  slice: () => import('../components/views/Slice.svelte'),
+  surface: () => import('../components/views/Surface.svelte'),
 };
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */

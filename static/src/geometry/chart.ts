@@ -1,0 +1,86 @@
+/** The frame that every curve stands in: extents, scales, ticks and margins. Numbers only. */
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+
+export type Extent = readonly [low: number, high: number];
+export type Point = readonly [x: number, y: number | null];
+
+export interface Tick {
+  at: number;
+  value: number;
+}
+
+export interface Plane {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: (value: number) => number;
+  y: (value: number) => number;
+  /** The values at a place. */
+  at: (x: number, y: number) => [x: number, y: number];
+  xTicks: Tick[];
+  yTicks: Tick[];
+}
+
+/** Room beside the plot: `left` for the labels of y, below for those of x and its name. */
+export interface Size {
+  width: number;
+  height: number;
+  left: number;
+}
+
+const EDGE = 10;
+const BELOW = 20;
+const ACROSS = 76;
+const UPWARDS = 40;
+
+export const ticksOf = ([low, high]: Extent, length: number, apart: number, whole = false): number[] => {
+  const ticks = scaleLinear([low, high], [0, 1]).ticks(Math.max(2, Math.floor(length / apart)));
+  return whole ? ticks.filter(Number.isInteger) : ticks;
+};
+export const upwards = (y: Extent, height: number): number[] => ticksOf(y, height - EDGE - BELOW, UPWARDS);
+
+export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, whole = false): Plane {
+  const right = Math.max(width - EDGE, left + 1);
+  const bottom = height - BELOW;
+  const across = scaleLinear([...x], [left, right]);
+  const up = scaleLinear([...y], [bottom, EDGE]);
+  return {
+    left, right, top: EDGE, bottom,
+    x: (value) => across(value),
+    y: (value) => up(value),
+    at: (px, py) => [across.invert(px), up.invert(py)],
+    xTicks: ticksOf(x, right - left, ACROSS, whole).map((value) => ({ value, at: across(value) })),
+    yTicks: upwards(y, height).map((value) => ({ value, at: up(value) })),
+  };
+}
+
+/** From the smallest to the largest with some room; never empty, never of no length. */
+export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return [0, 1];
+  const beside = (high - low) * room || Math.abs(high) * room || 1;
+  return [low - beside, high + beside];
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** A line through the points, with a gap where there is no number. */
+export function curve(points: readonly Point[], { x, y }: Plane): string {
+  const draw = line<Point>((point) => round(x(point[0])), (point) => round(y(point[1] ?? 0))).defined((point) => point[1] !== null);
+  return draw(points) ?? '';
+}
+
+/** The point whose x lies closest. */
+export function nearest<T>(points: readonly T[], x: number, of: (point: T) => number): T | null {
+  let best: T | null = null;
+  for (const point of points) if (best === null || Math.abs(of(point) - x) < Math.abs(of(best) - x)) best = point;
+  return best;
+}
