@@ -10,11 +10,13 @@ from fastapi.responses import StreamingResponse
 from app.deps import KeeperDep, SessionId
 from app.errors import body_of
 from app.routes.answers import WRONG, Json
-from app.schemas.answers import TrainedSession
-from app.schemas.calls import TrainCall
+from app.schemas.answers import SessionState, TrainedSession
+from app.schemas.calls import RevisionOnly, TrainCall
+from app.schemas.session import session_json
 from app.schemas.training import event, progress_json, trained_json
 from app.sessions.problems import Problem
-from app.sessions.run import Run, runs
+from app.sessions.run import Run, runs, taken_over
+from app.sessions.until import Until
 
 router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["training"], responses=WRONG)
 STREAM: dict[int | str, dict[str, Any]] = {
@@ -34,10 +36,9 @@ async def train(
     request: Request,
     accept: Annotated[str, Header()] = "*/*",
 ) -> Response:
-    """Run iterations, until they are done, the loss is met, time is up, or the caller has gone away."""
-    steps = runs(
-        keeper, id, call.revision, call.iterations, call.epochs, call.until.loss if call.until else None
-    )
+    """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
+    until = Until(**call.until.model_dump()) if call.until else Until()
+    steps = runs(keeper, id, call.revision, call.iterations, call.epochs, until)
     first = await anext(steps)
     if "text/event-stream" in accept:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
@@ -49,6 +50,14 @@ async def train(
             if await request.is_disconnected():
                 break
     return Json(trained_json(last))
+
+
+@router.post("/stop", response_model=SessionState, response_class=Json)
+async def stop(id: SessionId, keeper: KeeperDep, call: RevisionOnly | None = None) -> Json:
+    """End a training run, whoever began it: the session stays where the run last stored it."""
+    revision = call.revision if call else None
+    _, stored = await keeper.change(id, revision, lambda session, _: taken_over(session), lambda _: True)
+    return Json(session_json(stored))
 
 
 async def _events(first: Run, steps: AsyncGenerator[Run]) -> AsyncIterator[bytes]:

@@ -194,6 +194,7 @@ class SessionState(Wire):
     losses: Losses = Field(description="Loss curves.")
     checks: list[PublishedCheck] = Field(description="Published figures beside ours.")
     edits: int = Field(description="How many edits the history holds.")
+    furthest: int = Field(description="The furthest iteration that was done on this road, or is at hand.")
     state: StatusName = Field(
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
@@ -210,8 +211,9 @@ class TrainingReport(Wire):
     """What a training call has done."""
 
     iterations: int = Field(description="Iterations done.")
-    stopped: Literal["completed", "target", "time", "diverged"] = Field(
-        description="Why it stopped: all done, target loss met, the time of one call used up, or diverged."
+    stopped: Literal["completed", "target", "accuracy", "converged", "time", "diverged"] = Field(
+        description="Why it stopped: all done, target loss met, accuracy met, no change any more, "
+        "the time of one call used up, or diverged."
     )
 
 
@@ -273,10 +275,12 @@ class Progress(Wire):
     position: Position = Field(description="The moment it stands at.")
     done: int = Field(description="Iterations done.")
     wanted: int = Field(description="Iterations asked for.")
+    examples: int = Field(description="Examples used by this call, each epoch's anew.")
     loss: float | None = Field(description="Loss of the last iteration.")
     state: StatusName = Field(
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
+    session: SessionState = Field(description="The whole session at this moment.")
 
 
 class Link(Wire):

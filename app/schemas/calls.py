@@ -43,8 +43,25 @@ class SeekCall(Wire):
 class Until(Wire):
     """When training may stop early."""
 
-    loss: float = Field(
-        ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False, description="Stop at this loss of a batch."
+    loss: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_NUMBER,
+        allow_inf_nan=False,
+        description="Stop after the first iteration whose loss is at most this.",
+    )
+    accuracy: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="Stop once this share of the training set is in the right class; "
+        "judged after every epoch, at most every tenth iteration.",
+    )
+    no_change: bool = Field(
+        default=False,
+        description="Stop once the loss of the training set has stood still, within a ten-thousandth of it, "
+        "for 50 judgements.",
     )
 
 

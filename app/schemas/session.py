@@ -28,6 +28,7 @@ def session_json(session: Session, **more: Any) -> bytes:
         losses=told.json(losses(session)),
         checks=check_list(checks(session, figures(session))),
         edits=told.json(len(session.history.edits)),
+        furthest=told.json(session.furthest),
         state=told.json(session.status),
         divergence=told.json(divergence(session)),
         **{name: told.json(value) for name, value in more.items()},

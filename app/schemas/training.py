@@ -18,8 +18,10 @@ def progress_json(run: Run) -> bytes:
         position=told.position(session),
         done=told.json(run.done),
         wanted=told.json(run.wanted),
+        examples=told.json(run.examples),
         loss=told.json(session.moment.trace.loss if session.knows_loss else None),
         state=told.json(session.status),
+        session=session_json(session),
     )
 
 

@@ -18,8 +18,9 @@ from app.engine.training import State
 from app.schemas.spec import Spec
 from app.sessions.build import build
 from app.sessions.curve import Curve
+from app.sessions.curves import Curves
 from app.sessions.edits import Change, Edit, applied
-from app.sessions.history import MOST_CHECKPOINTS, Checkpoint, Curves, History
+from app.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from app.sessions.problems import Problem
 
 VERSION = 1

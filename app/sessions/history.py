@@ -11,19 +11,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from time import monotonic
 
-import numpy as np
-
 from app import limits
 from app.engine.trace import Overflow
-from app.engine.training import State, mean_loss, run
+from app.engine.training import State, run
 from app.schemas.spec import Spec
 from app.sessions.build import World, build
-from app.sessions.curve import Curve
+from app.sessions.curves import Curves
 from app.sessions.edits import Edit, applied
+from app.sessions.until import Met, Until
 
 MOST_CHECKPOINTS = 64
 CHECKPOINT_NUMBERS = 500_000  # of all checkpoints together: four megabytes
-STRIDE_SECONDS = 0.02  # how long one uninterrupted stretch of iterations may take
+STRIDE_SECONDS = 0.01  # how long one uninterrupted stretch of iterations may take
+FIRST_STRIDE = 8  # iterations: a millisecond for a small network
 
 Proceed = Callable[[], bool]  # asked between stretches; may raise instead of saying no
 
@@ -39,46 +39,6 @@ class Checkpoint:
 
     iteration: int
     state: State
-
-
-@dataclass(frozen=True, eq=False)
-class Curves:
-    """Loss by iteration; and by the whole training and test set at the start of some iterations."""
-
-    iteration: Curve = field(default_factory=lambda: Curve(limits.LOSSES_SHOWN))
-    train: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
-    test: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
-    reached: int = 0  # iterations before this one have their loss
-    evaluated: int = 0  # iterations before this one have been evaluated where due
-
-    def truncated(self, iteration: int) -> "Curves":
-        """Without what an edit at `iteration` makes untrue."""
-        if iteration >= self.evaluated:
-            return self
-        return Curves(
-            self.iteration.truncated(iteration),
-            self.train.truncated(iteration),
-            self.test.truncated(iteration),
-            min(self.reached, iteration),
-            iteration,
-        )
-
-    def with_losses(self, start: int, losses: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> "Curves":
-        """With the losses of the iterations from `start` on, where they follow what is known."""
-        if not start <= self.reached < start + len(losses):
-            return self
-        return replace(self, iteration=self.iteration.extended(start, losses), reached=start + len(losses))
-
-    def evaluated_at(self, iteration: int, world: World) -> "Curves":
-        """With the whole sets' losses at the start of `iteration`, where due and not yet known."""
-        if iteration < self.evaluated:
-            return self
-        train, test = self.train, self.test
-        if train.is_due(iteration):
-            train = train.extended(iteration, [mean_loss(world.state.network, world.plan.data)])
-            if len(world.test):
-                test = test.extended(iteration, [mean_loss(world.state.network, world.test)])
-        return replace(self, train=train, test=test, evaluated=iteration + 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,8 +120,8 @@ class Road:
     world: World
     at: int
     overflow: Overflow | None = None
-    reached_target: bool = False
-    stretch_start: "Road | None" = None
+    until: Until = field(default_factory=Until)
+    met: Met | None = None
 
     def evaluated(self) -> "Road":
         curves = self.history.curves.evaluated_at(self.at, self.world)
@@ -171,12 +131,12 @@ class Road:
             else replace(self, history=replace(self.history, curves=curves))
         )
 
-    def travel(self, stop: int, *, until: float | None = None, proceed: Proceed = always) -> "Road":
-        """On to the start of iteration `stop`, or to where an overflow, the target or `proceed` ends it."""
-        road, stride = self.evaluated(), 1
-        while road.at < stop and not (road.overflow or road.reached_target) and proceed():
+    def travel(self, stop: int, *, proceed: Proceed = always) -> "Road":
+        """On to the start of iteration `stop`, or to where an overflow, a goal or `proceed` ends it."""
+        road, stride = self.evaluated(), FIRST_STRIDE
+        while road.at < stop and not (road.overflow or road.met) and proceed():
             began = monotonic()
-            road = road._stretch(min(stop, road.at + stride, road._next_event()), until)
+            road = road._stretch(min(stop, road.at + stride, road._next_event()))
             stride = max(1, stride * 2 if monotonic() - began < STRIDE_SECONDS else stride // 2)
         return road
 
@@ -187,21 +147,17 @@ class Road:
         ahead.append((self.at // interval + 1) * interval)
         spacing = 1 << max(0, (self.at // limits.EVALUATIONS_SHOWN).bit_length())
         ahead.append((self.at // spacing + 1) * spacing)
-        return min(ahead)
+        judgement = self.until.next_judgement(self.at, self.world)
+        return min(ahead if judgement is None else [*ahead, judgement])
 
-    def _stretch(self, stop: int, until: float | None) -> "Road":
-        done = run(self.world.plan, self.world.state, stop - self.at, until)
+    def _stretch(self, stop: int) -> "Road":
+        done = run(self.world.plan, self.world.state, stop - self.at, self.until.loss)
+        if len(done.losses) == 0:
+            return replace(self, overflow=done.overflow)
         at = self.at + len(done.losses)
         history = replace(self.history, curves=self.history.curves.with_losses(self.at, done.losses))
-        met = until is not None and len(done.losses) > 0 and bool(done.losses[-1] <= until)
-        world = replace(self.world, state=done.state)
-        if at == self.at:
-            return replace(self, overflow=done.overflow)
-        road = history.arriving(world, at)
-        start = replace(self, stretch_start=None)
-        return replace(road, overflow=done.overflow, reached_target=met, stretch_start=start)
-
-    def last_iteration(self) -> "Road":
-        """The start of the iteration that led here."""
-        assert self.stretch_start is not None, "a road that has not moved has no last iteration"
-        return self.stretch_start.travel(self.at - 1)
+        met: Met | None = "target" if self.until.is_reached(float(done.losses[-1])) else None
+        until, world = self.until, replace(self.world, state=done.state)
+        if met is None and at == until.next_judgement(self.at, world):
+            until, met = until.judged(world)
+        return replace(history.arriving(world, at), overflow=done.overflow, until=until, met=met)

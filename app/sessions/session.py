@@ -85,6 +85,11 @@ class Session:
         return self.step == self.moment.steps
 
     @property
+    def furthest(self) -> int:
+        """The last iteration that was done on this road, or this one."""
+        return max(self.iteration, self.history.curves.reached - 1)
+
+    @property
     def network(self) -> Network:
         """The parameters as they stand: the updated ones once the iteration is complete."""
         return (self.moment.after if self.is_complete else self.moment.world.state).network

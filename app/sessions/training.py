@@ -6,24 +6,29 @@ from typing import Literal
 from app.sessions.history import Proceed, Road
 from app.sessions.moment import Moment
 from app.sessions.session import Head, Session, check_iteration, diverged
+from app.sessions.until import Met, Until
 
-Stopped = Literal["completed", "target", "time", "diverged"]
+Stopped = Literal["completed", "time", "diverged"] | Met
 
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """Where training has led to, after `iterations` more; `stopped` is None while it may go on."""
+    """Where training has led to, after `iterations` more; `stopped` is None while it may go on.
+
+    `until` knows what was seen on the way: the next stretch goes on with it.
+    """
 
     session: Session
     iterations: int
     stopped: Stopped | None
+    until: Until
 
 
-def train(session: Session, iterations: int, until: float | None, proceed: Proceed) -> Trained:
+def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> Trained:
     """Up to `iterations` iterations from here, an iteration under way counting as the first.
 
-    Stops after the first whose loss is at most `until`, where a number overflows, or when `proceed` says no.
-    The session then stands at the end of the last iteration done.
+    Stops after the first that meets `until`, where a number overflows, or when `proceed` says no. The session
+    then stands at the end of the last iteration done.
     """
     first = session.iteration + session.is_complete
     last = first + iterations - 1
@@ -31,11 +36,13 @@ def train(session: Session, iterations: int, until: float | None, proceed: Proce
     if session.moment.overflow is not None:
         if session.step >= session.moment.limit:
             raise diverged(session.moment)
-        return Trained(session.at_step(session.moment.limit), 0, "diverged")
-    road = _start(session)
-    if road.at <= last:
-        road = road.travel(last + 1, until=until, proceed=proceed)
-    return _arrived(session, road, first, last)
+        return Trained(session.at_step(session.moment.limit), 0, "diverged", until)
+    start = replace(_start(session), until=until)
+    road = start.travel(last, proceed=proceed)
+    if road.met is None:
+        return _arrived(session, road, first, last)
+    end = road.history.nearest(road.at - 1).travel(road.at - 1)
+    return Trained(_standing(session, end, Moment.of(end)), road.at - first, road.met, road.until)
 
 
 def _start(session: Session) -> Road:
@@ -46,16 +53,22 @@ def _start(session: Session) -> Road:
 
 
 def _arrived(session: Session, road: Road, first: int, last: int) -> Trained:
-    done = road.at - first
-    if road.overflow is not None:
-        moment = Moment.of(road)
-        there = replace(
-            session, head=Head(road.at, moment.limit, session.head.focus), history=road.history, moment=moment
-        )
-        return Trained(there, done, "diverged")
-    stopped: Stopped | None = "target" if road.reached_target else "completed" if road.at > last else None
-    if done == 0:
-        return Trained(session, 0, stopped)
-    moment = Moment.of(road.last_iteration())
-    head = Head(moment.iteration, moment.steps, session.head.focus)
-    return Trained(replace(session, head=head, history=road.history, moment=moment), done, stopped)
+    """With the iteration that the road has led to, which is kept whole."""
+    moment, until = Moment.of(road), road.until
+    there = _standing(session, road, moment)
+    if moment.overflow is not None:
+        return Trained(there, road.at - first, "diverged", until)
+    stopped: Stopped | None = "completed" if road.at == last else None
+    if until.is_reached(moment.trace.loss):
+        stopped = "target"
+    elif until.next_judgement(road.at, road.world) == road.at + 1:
+        until, met = until.judged(moment.world_after)
+        stopped = met or stopped
+    return Trained(there, road.at - first + 1, stopped, until)
+
+
+def _standing(session: Session, road: Road, moment: Moment) -> Session:
+    """The session at the end of an iteration, or as far as its numbers go."""
+    head = Head(road.at, moment.limit, session.head.focus)
+    there = replace(session, head=head, history=road.history, moment=moment)
+    return there if moment.overflow is not None else replace(there, history=there.with_own_loss())

@@ -10,6 +10,7 @@ from app.sessions.problems import Invalid, NothingBehind, OutOfTurn
 from app.sessions.session import Session, diverged
 from app.sessions.training import train
 from app.sessions.undo import newest_landing, taken_back
+from app.sessions.until import Until
 from app.stepping.cursor import Unit, next_boundary, previous_boundary
 from app.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 
@@ -24,7 +25,7 @@ PHASES_OF: dict[Phase, tuple[str, ...]] = {
 def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
     """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
     if unit in ("iteration", "epoch"):
-        return Walk(session, train(session, iterations_ahead(session, unit, count), None, proceed).session)
+        return Walk(session, train(session, iterations_ahead(session, unit, count), Until(), proceed).session)
     here = session
     for _ in range(count):
         if here.status == "diverged" and here is not session:

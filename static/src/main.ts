@@ -6,6 +6,7 @@ import '../css/stage.css';
 import '../css/controls.css';
 import '../css/panels.css';
 import '../css/gradient.css';
+import '../css/training.css';
 import '../css/views.css';
 import '../css/plain.css';
 import '../css/print.css';

@@ -102,3 +102,41 @@ def test_time_ends_a_training_that_takes_too_long(
     session = post(client, f"{address}/train", {"iterations": 100_000})
     assert session["ran"]["stopped"] == "time"
     assert 0 < session["ran"]["iterations"] == session["position"]["iteration"] + 1 < 100_000
+
+
+def test_training_stops_at_an_accuracy(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    session = post(client, f"{address}/train", {"epochs": 20_000, "until": {"accuracy": 1}})
+    assert session["ran"]["stopped"] == "accuracy"
+    assert session["furthest"] == session["position"]["iteration"] == session["ran"]["iterations"] - 1
+
+
+def test_an_accuracy_above_one_is_refused(client: TestClient) -> None:
+    answer = client.post(f"{begun(client)}/train", json={"iterations": 1, "until": {"accuracy": 2}})
+    assert "it must be from 0 to 1" in problem(answer, 422, "validation", "until.accuracy")["detail"]
+
+
+def test_progress_shows_the_session_as_it_then_is(client: TestClient) -> None:
+    address = begun(client, preset="deep")
+    answer = client.post(f"{address}/train", json={"epochs": 2}, headers={"Accept": "text/event-stream"})
+    *_, (_, progress), (_, done) = events(answer.text)
+    assert progress["examples"] == 160
+    assert progress["session"] == {name: value for name, value in done.items() if name != "ran"}
+
+
+def test_stopping_takes_the_session_over_and_leaves_it_where_it_stands(client: TestClient) -> None:
+    address = begun(client)
+    before = post(client, f"{address}/train", {"iterations": 20})
+    after = post(client, f"{address}/stop")
+    assert after["revision"] == before["revision"] + 1
+    assert after["position"] == before["position"]
+    assert after["parameters"] == before["parameters"]
+
+
+def test_what_was_reached_stays_known_when_one_goes_back(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/train", {"iterations": 500})
+    post(client, f"{address}/seek", {"iteration": 3, "step": 0})
+    assert client.get(address).json()["furthest"] == 499
+    edited = client.patch(address, json={"parameters": {"W1[0,0]": 0.5}}).json()
+    assert edited["furthest"] == 3

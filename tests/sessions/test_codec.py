@@ -11,13 +11,14 @@ from app.sessions.codec import VERSION, CodecError, pack, unpack
 from app.sessions.session import Session
 from app.sessions.training import train
 from app.sessions.undo import patched
+from app.sessions.until import Until
 from app.sessions.walk import advance, seek
 from tests.sessions.building import mazur, picture, xor
 
 
 def lived_in() -> Session:
     """A session with a past: edits, a road that was left, checkpoints."""
-    session = train(xor(), 200, None, lambda: True).session
+    session = train(xor(), 200, Until(), lambda: True).session
     session = patched(session, {"parameters": {"W1[0,1]": 0.25}, "data": {"y[0]": 0.5}}).end
     session = advance(session, "iteration", 3).end
     session = seek(session, 50, 3).end
@@ -35,7 +36,7 @@ def test_a_history_comes_back_to_the_bit(make: Any) -> None:
 
 
 def test_a_long_history_stays_small() -> None:
-    trained = train(mazur(), 20_000, None, lambda: True).session
+    trained = train(mazur(), 20_000, Until(), lambda: True).session
     assert len(pack(trained.history)) < 64 * 1024
 
 

@@ -12,6 +12,7 @@ from app.sessions.problems import Diverged, NothingBehind
 from app.sessions.session import Session
 from app.sessions.training import train
 from app.sessions.undo import newest_landing, patched
+from app.sessions.until import Until
 from app.sessions.walk import advance, retreat, seek
 from tests.sessions.building import bodies, mazur, picture, xor
 
@@ -135,7 +136,7 @@ def test_seeking_shows_what_stepping_showed(
 )
 def test_training_leads_where_stepping_leads(body: dict[str, Any], road: list[Any], iterations: int) -> None:
     session = Session.begun("s", spec_of(body))
-    trained = train(session, iterations, None, always).session
+    trained = train(session, iterations, Until(), always).session
     walked, units = session, iter(road * 400)
     while (walked.iteration, walked.step) != (trained.iteration, trained.step):
         walked = advance(walked, next(units), 1).end
@@ -208,7 +209,7 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
             }
         ),
     )
-    trained = train(session, 1000, None, always)
+    trained = train(session, 1000, Until(), always)
     assert trained.stopped == "diverged"
     assert trained.session.status == "diverged"
     assert trained.session.moment.overflow is not None
@@ -219,7 +220,7 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
 
 
 def test_training_stops_at_its_target() -> None:
-    trained = train(mazur(), 10_000, 0.01, always)
+    trained = train(mazur(), 10_000, Until(loss=0.01), always)
     assert trained.stopped == "target"
     assert trained.session.moment.trace.loss <= 0.01
     before = seek(trained.session, trained.session.iteration - 1, 55).end

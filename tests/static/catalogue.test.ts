@@ -71,6 +71,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-controls-': () => ['full', 'step', 'none'],
   'share-place-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'share-how-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
+  'train-': () => ['iterations', 'epochs'],
+  'train-stopped-': () => ['completed', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop'],
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],

@@ -1,5 +1,5 @@
 import type {
-  Begin, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainingProgress, TrainingSpec, Unit,
+  Begin, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
 } from './types.ts';
 import { eventsOf } from './events.ts';
 import { landscapeOf } from './landscape.ts';
@@ -91,15 +91,17 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     seek: (id: string, iteration: number, step: number, revision: number) =>
       call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
     /** Tells how far it is while it runs; closing the line (by `signal`) stops it. */
-    train: async (id: string, iterations: number, revision: number, tell: (progress: TrainingProgress) => void, signal: AbortSignal) => {
-      const response = await ask('POST', `${of(id)}/train`, { iterations, revision }, { signal, accept: 'text/event-stream' });
+    train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress) => void, signal: AbortSignal) => {
+      const response = await ask('POST', `${of(id)}/train`, { ...wish, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response)) {
         if (event.name === 'progress') tell(event.data as TrainingProgress);
         if (event.name === 'problem') throw new Refused(event.data as Problem);
-        if (event.name === 'done') return event.data as Session;
+        if (event.name === 'done') return event.data as TrainedSession;
       }
       throw new Unreachable('the line closed before the end');
     },
+    /** Takes the session over: a run that has not noticed yet that nobody listens ends here. */
+    stop: (id: string) => call<Session>('POST', `${of(id)}/stop`, {}),
     edit: (id: string, edit: Edit) => call<Session>('PATCH', of(id), edit),
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>

@@ -243,9 +243,29 @@ export interface paths {
         put?: never;
         /**
          * Train
-         * @description Run iterations, until they are done, the loss is met, time is up, or the caller has gone away.
+         * @description Run iterations, until they are done, a goal is met, time is up, or the caller has gone away.
          */
         post: operations["train_api_v1_sessions__id__train_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description End a training run, whoever began it: the session stays where the run last stored it.
+         */
+        post: operations["stop_api_v1_sessions__id__stop_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -949,6 +969,11 @@ export interface components {
              * @description How many edits the history holds.
              */
             edits: number;
+            /**
+             * Furthest
+             * @description The furthest iteration that was done on this road, or is at hand.
+             */
+            furthest: number;
             /**
              * State
              * @description Whether training goes on, has nothing left to learn, or has diverged.
@@ -2409,6 +2434,11 @@ export interface components {
              */
             edits: number;
             /**
+             * Furthest
+             * @description The furthest iteration that was done on this road, or is at hand.
+             */
+            furthest: number;
+            /**
              * State
              * @description Whether training goes on, has nothing left to learn, or has diverged.
              * @enum {string}
@@ -2655,6 +2685,11 @@ export interface components {
              */
             edits: number;
             /**
+             * Furthest
+             * @description The furthest iteration that was done on this road, or is at hand.
+             */
+            furthest: number;
+            /**
              * State
              * @description Whether training goes on, has nothing left to learn, or has diverged.
              * @enum {string}
@@ -2759,10 +2794,10 @@ export interface components {
             iterations: number;
             /**
              * Stopped
-             * @description Why it stopped: all done, target loss met, the time of one call used up, or diverged.
+             * @description Why it stopped: all done, target loss met, accuracy met, no change any more, the time of one call used up, or diverged.
              * @enum {string}
              */
-            stopped: "completed" | "target" | "time" | "diverged";
+            stopped: "completed" | "target" | "accuracy" | "converged" | "time" | "diverged";
         };
         /**
          * UnitActivation
@@ -2842,9 +2877,20 @@ export interface components {
         Until: {
             /**
              * Loss
-             * @description Stop at this loss of a batch.
+             * @description Stop after the first iteration whose loss is at most this.
              */
-            loss: number;
+            loss?: number | null;
+            /**
+             * Accuracy
+             * @description Stop once this share of the training set is in the right class; judged after every epoch, at most every tenth iteration.
+             */
+            accuracy?: number | null;
+            /**
+             * No Change
+             * @description Stop once the loss of the training set has stood still, within a ten-thousandth of it, for 50 judgements.
+             * @default false
+             */
+            no_change: boolean;
         };
         /**
          * Values
@@ -3870,6 +3916,83 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrainedSession"];
                     "text/event-stream": string;
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_api_v1_sessions__id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevisionOnly"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
                 };
             };
             /** @description No such thing */

@@ -59,11 +59,18 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
   snapshot: Session | null;
 };
 
+/** What a run of training is asked for: how long at most, and what may end it earlier. */
+export type TrainingWish = Omit<Wire['TrainCall'], 'revision'>;
+export type Stopped = Wire['TrainingReport']['stopped'];
+export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
+
 /** One event of a training under way. */
 export interface TrainingProgress {
   done: number;
   wanted: number;
+  examples: number;
   loss: Nullable;
+  session: Session;
 }
 
 /** The data block of the page. */

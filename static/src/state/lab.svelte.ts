@@ -1,6 +1,6 @@
 import type { Api, Edit } from '../api/client.ts';
 import type {
-  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, Unit,
+  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
 import { inAddress, isPlain, momentInAddress, namesMoment, placeIn } from './address.ts';
@@ -12,7 +12,7 @@ import { Moment } from './moment.svelte.ts';
 import { Player } from './player.svelte.ts';
 import type { Clock } from './queue.ts';
 import type { Renewed } from './renewal.ts';
-import { Run } from './run.svelte.ts';
+import { Run, type Ending } from './run.svelte.ts';
 import { Scrub } from './scrub.ts';
 import { partsOf, type Part } from './parts.ts';
 import { Settings } from './settings.svelte.ts';
@@ -69,7 +69,7 @@ export class LiveLab implements Lab {
       changed: () => this.#moved(),
     }, clock());
     this.#scrub = new Scrub(api, this.#line);
-    this.#run = new Run(api, this.#line);
+    this.#run = new Run(api, this.#line, () => performance.now());
     this.#player = new Player(clock(), () => this.#advance());
     // An embed makes a session only when one is first needed.
     if (!embedded) void this.#line.begin();
@@ -84,6 +84,8 @@ export class LiveLab implements Lab {
   get renewed(): Renewed | null { return this.#line.renewed; }
   get training(): boolean { return this.#run.training; }
   get progress(): TrainingProgress | null { return this.#run.progress; }
+  get pace(): number | null { return this.#run.pace; }
+  get ending(): Ending | null { return this.#run.endingAt(this.session.revision); }
   get problem(): Problem | null { return this.#line.problem; }
   get session(): Session { return this.#moment.shown; }
   get operation(): Operation | null { return this.#moment.shown.operation; }
@@ -168,9 +170,9 @@ export class LiveLab implements Lab {
     await this.change({ training: { optimizer: { name, learning_rate: value } } });
   }
 
-  async train(iterations: number): Promise<void> {
+  async train(wish: TrainingWish): Promise<void> {
     this.pause();
-    await this.#run.train(iterations);
+    await this.#run.train(wish);
   }
 
   stop(): void {

@@ -1,10 +1,11 @@
 import { getContext, setContext } from 'svelte';
 import type { Api, Edit } from '../api/client.ts';
 import type {
-  GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, Unit,
+  GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
+import type { Ending } from './run.svelte.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type MarkState = 'pending' | 'active' | 'done' | 'stale';
@@ -75,6 +76,10 @@ export interface Lab {
   readonly busy: boolean;
   readonly training: boolean;
   readonly progress: TrainingProgress | null;
+  /** Examples a second of the run under way or the one before. */
+  readonly pace: number | null;
+  /** How the last run ended, until the session moves on. */
+  readonly ending: Ending | null;
   readonly online: boolean;
   readonly problem: Problem | null;
   dismissProblem(): void;
@@ -98,7 +103,7 @@ export interface Lab {
   backwardPass(): Promise<void>;
   update(): Promise<void>;
   seek(iteration: number, step: number): Promise<void>;
-  train(iterations: number): Promise<void>;
+  train(wish: TrainingWish): Promise<void>;
   stop(): void;
   reset(): Promise<void>;
   edit(ref: string, value: number): Promise<void>;

@@ -81,6 +81,11 @@ export class Line {
     return this.#send(ask, foreseen);
   }
 
+  /** The session on its way through something long: what is confirmed so far. */
+  show(session: Session): void {
+    if (session.id === this.#id) this.moment.replace(session);
+  }
+
   #send(ask: Ask, foreseen: boolean): Promise<boolean> {
     return this.#guard(() =>
       this.#queue.add(async (attempt) => {

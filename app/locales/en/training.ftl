@@ -1,0 +1,49 @@
+### Training: how long, what ends it early, how far it is, how it ended.
+
+train-iterations = Iterations
+train-epochs = Epochs
+train-progress = Training
+train-until = Stop when…
+train-until-title = Stop early when
+train-until-loss = the loss is at most
+train-until-accuracy = accuracy is at least
+train-until-no-change = the loss no longer changes
+train-until-always = Training always stops where a number would overflow.
+train-count-in = Count in
+formula-training-title = Training
+formula-training = The picture follows along. Press Stop to look at any number.
+
+train-done = { $done } of { $wanted }
+train-loss = loss { $loss }
+train-pace = { $pace } examples a second
+
+train-stopped-completed = { $iterations ->
+    [one] Done: 1 iteration.
+   *[other] Done: { $iterations } iterations.
+}
+train-stopped-target = Stopped: loss at most { $loss } after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+train-stopped-accuracy = Stopped: accuracy at least { $accuracy } after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+train-stopped-converged = Stopped: the loss no longer changes, after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+train-stopped-diverged = Stopped: a number overflowed after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+train-stopped-time = Stopped after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}: that is as long as one run may take. Press Train to go on.
+train-stopped-stop = Stopped by you after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+
+problem-no-classes = An accuracy of { $value } cannot be waited for: the targets here are not classes.

@@ -1,0 +1,28 @@
+### 训练：训练多久、何时提前停止、进度如何、怎样结束。
+
+train-iterations = 迭代次数
+train-epochs = 轮次数
+train-progress = 训练进度
+train-until = 何时停止…
+train-until-title = 满足以下条件时提前停止
+train-until-loss = 损失不高于
+train-until-accuracy = 准确率不低于
+train-until-no-change = 损失不再变化
+train-until-always = 一旦有数值溢出，训练总会停止。
+train-count-in = 计数单位
+formula-training-title = 训练中
+formula-training = 图中的数值会随训练更新。按“停止”即可查看任意一个数。
+
+train-done = { $done } / { $wanted }
+train-loss = 损失 { $loss }
+train-pace = 每秒 { $pace } 个样本
+
+train-stopped-completed = 完成：共 { $iterations } 次迭代。
+train-stopped-target = 已停止：{ $iterations } 次迭代后，损失不高于 { $loss }。
+train-stopped-accuracy = 已停止：{ $iterations } 次迭代后，准确率不低于 { $accuracy }。
+train-stopped-converged = 已停止：{ $iterations } 次迭代后，损失不再变化。
+train-stopped-diverged = 已停止：{ $iterations } 次迭代后有数值溢出。
+train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次训练允许的时间。再按“训练”可继续。
+train-stopped-stop = { $iterations } 次迭代后由你停止。
+
+problem-no-classes = 无法等待准确率达到 { $value }：这里的目标值不是类别。

@@ -1,0 +1,62 @@
+"""What ends training early, wherever it was cut into stretches."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.sessions.build import spec_of
+from app.sessions.history import always
+from app.sessions.problems import Invalid
+from app.sessions.session import Session
+from app.sessions.training import Trained, train
+from app.sessions.until import PATIENCE, Until
+from tests.sessions.building import mazur, picture, xor
+
+
+def learner(**training: float) -> Session:
+    return xor(shuffle=False, **training)
+
+
+def stretch_by_stretch(session: Session, wanted: int, until: Until, length: int) -> Trained:
+    """The same training, cut off again and again."""
+    done = 0
+    while True:
+        part = train(session, min(length, wanted - done), until, always)
+        session, until, done = part.session, part.until, done + part.iterations
+        stopped = part.stopped if part.stopped != "completed" or done == wanted else None
+        if stopped is not None:
+            return replace(part, iterations=done)
+
+
+@pytest.mark.parametrize("until", [Until(loss=0.05), Until(accuracy=1.0), Until(no_change=True)])
+@pytest.mark.parametrize("length", [1, 7, 10])
+def test_a_condition_is_met_at_the_same_iteration_in_whatever_stretches(until: Until, length: int) -> None:
+    begin = learner(l2=0.02 if until.no_change else 0.0)  # held back by a penalty, its loss comes to a rest
+    whole = train(begin, 20_000, until, always)
+    cut = stretch_by_stretch(begin, 20_000, until, length)
+    assert whole.stopped not in (None, "completed")
+    assert (cut.stopped, cut.iterations) == (whole.stopped, whole.iterations)
+    assert picture(cut.session) == picture(whole.session)
+
+
+def test_an_accuracy_is_judged_at_most_every_tenth_iteration() -> None:
+    trained = train(learner(), 20_000, Until(accuracy=1.0), always)
+    assert trained.stopped == "accuracy"
+    assert trained.iterations % 10 == 0
+
+
+def test_a_loss_that_stands_still_ends_training_when_patience_is_over() -> None:
+    body = {"preset": None, "training": {"optimizer": {"learning_rate": 0.0}}}
+    still = Session.begun("s", spec_of(body, mazur().moment.world.spec.model_dump(exclude_none=True)))
+    trained = train(still, 5_000, Until(no_change=True), always)
+    assert (trained.stopped, trained.iterations) == ("converged", 10 * PATIENCE)
+
+
+def test_no_accuracy_can_be_waited_for_where_targets_are_no_classes() -> None:
+    body = {
+        "network": {"inputs": 1, "layers": [{"units": 1, "activation": "identity"}]},
+        "data": {"name": "custom", "X": [[0.0], [1.0], [2.0]], "Y": [[0.0], [1.0], [2.0]]},
+    }
+    data = Session.begun("s", spec_of(body)).moment.world.plan.data
+    with pytest.raises(Invalid, match=r"until.accuracy is 0.9, but the targets here are not classes"):
+        Until(accuracy=0.9).check(data)
