@@ -1,6 +1,7 @@
 """The check of gradients: it agrees with right ones, finds wrong ones, and marks what it cannot judge."""
 
 from dataclasses import replace
+from math import copysign
 
 import numpy as np
 import pytest
@@ -54,7 +55,8 @@ def test_a_wrong_gradient_is_found_and_no_other_is_blamed(start: Start, data: st
     trace, _ = iterate(replace(start.plan, rule=rule), start.state)
     assert not any(check.is_kink.any() for check in checks(trace, rule)), "a smooth network has no kink"
     place = data.draw(st.integers(0, trace.shape.parameter_count - 1))
-    wrong = trace.gradient.item(place) * 1.001 + 1e-6
+    right = trace.gradient.item(place)
+    wrong = right * 1.001 + copysign(1e-6, right)
     assert [place for place, *_ in disagreeing(spoiled(trace, place, wrong), rule)] == [place]
 
 
