@@ -1,6 +1,7 @@
 """The views on the loss and its gradients say what the API says."""
 
 import json
+from math import hypot
 from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
@@ -8,6 +9,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.numbers import says
 
 
 def asked(lab: Lab, question: str, **query: str) -> dict[str, Any]:
@@ -72,3 +74,80 @@ def test_the_surface_shows_the_way_and_says_its_extent(lab: Lab) -> None:
     expect(surface).to_contain_text(f"from {min(losses):.3f} (light) to {max(losses):.3f} (dark)")
     expect(surface.locator(".been")).to_have_count(len(told["path"]))
     assert [point["iteration"] for point in told["path"]] == [0, 1, 2]
+
+
+def worked(lab: Lab, preset: str) -> dict[str, Any]:
+    """The session after its first forward and backward pass."""
+    lab.open(preset)
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    return lab.session()
+
+
+def test_the_activation_curve_carries_the_point_and_its_slope(lab: Lab) -> None:
+    worked(lab, "mazur")
+    curve = view(lab, "activation")
+    curve.get_by_role("combobox", name=lab.word("word-neuron")).select_option("a²₁")
+    told = asked(lab, "activation", ref="a2[1]")
+    expect(curve.locator("dl data")).to_have_count(3)
+    expect(curve.locator("dl data").last).to_have_attribute("value", repr(told["slope"]))
+    assert whole(curve.locator("dl data")) == [told["z"], told["a"], told["slope"]]
+    expect(curve.locator(".remark")).to_contain_text(f"{100 * told['slope'] / 0.25:.1f} %")
+
+
+def test_matrices_hold_what_is_known_and_open_it(lab: Lab) -> None:
+    lab.open()
+    matrices = view(lab, "matrices")
+    expect(matrices.locator('[data-ref^="dW"], [data-ref^="db"]')).to_have_count(0)
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    expect(matrices.locator('[data-ref^="dW"]')).to_have_count(8)
+    for layer, rows in enumerate(lab.session()["values"]["dW"], start=1):
+        for j, row in enumerate(rows):
+            for k, value in enumerate(row):
+                cell = matrices.locator(f'[data-ref="dW{layer}[{j},{k}]"]')
+                assert says(cell.inner_text(), value), (cell.inner_text(), value)
+    matrices.locator('[data-ref="dW2[0,1]"]').click()
+    expect(lab.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("gradient of")
+
+
+def test_the_norms_of_the_layers_are_those_of_their_gradients(lab: Lab) -> None:
+    layers = worked(lab, "deep")["values"]["dW"]
+    gradients = view(lab, "gradients")
+    norms = gradients.locator("td.norm")
+    expect(norms).to_have_count(len(layers))
+    for text, rows in zip(norms.all_inner_texts(), layers, strict=True):
+        norm = hypot(*(value for row in rows for value in row))
+        assert says(text, norm), (text, norm)
+    expect(
+        gradients.locator("[data-flow=vanishing], [data-flow=even], [data-flow=exploding]")
+    ).to_be_visible()
+
+
+def test_all_gradients_are_checked_the_worst_first(lab: Lab) -> None:
+    worked(lab, "mazur")
+    check = view(lab, "check")
+    told = asked(lab, "gradient-check")
+    expect(check.locator(".verdict")).to_contain_text(f"All {told['agree']} gradients agree")
+    errors = sorted((one["relative_error"] for one in told["checks"]), reverse=True)
+    rows = check.locator("tbody tr")
+    expect(rows).to_have_count(len(errors))
+    (worst,) = (one for one in told["checks"] if one["relative_error"] == errors[0])
+    assert whole(rows.first.locator("data")) == [worst["gradient"], worst["difference"]]
+
+
+def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
+    gradient = worked(lab, "xor")["values"]["dW"][1][0][1]
+    batch = view(lab, "batch")
+    batch.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₀‚₁")
+    told = asked(lab, "batch", ref="W2[0,1]")
+    expect(batch.locator('.bar[data-ref^="dl/dW2[0,1]@"]')).to_have_count(4)
+    expect(batch.locator(".gradient data")).to_have_attribute("value", repr(gradient))
+    assert whole(batch.locator(".mean data")) == [told["mean"]]
+    bars = batch.get_by_role("slider")
+    bars.press("Home")
+    bars.press("ArrowRight")
+    bars.press("Enter")
+    inspector = lab.region("region-inspector")
+    expect(inspector.get_by_role("heading", level=2)).to_contain_text("example 1")
+    expect(inspector).to_contain_text(repr(told["shares"][1]).replace("-", "−"))

@@ -66,6 +66,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
   'view-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
   'sheet-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
   'share-controls-': () => ['full', 'step', 'none'],

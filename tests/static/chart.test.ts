@@ -15,7 +15,7 @@ test('where a number is missing the line has a gap', () => {
 });
 
 test('iterations have whole ticks only', () => {
-  expect(planeOf([1, 2], [0, 1], SIZE, true).xTicks.map((tick) => tick.value)).toEqual([1, 2]);
+  expect(planeOf([1, 2], [0, 1], SIZE, { x: true, y: false }).xTicks.map((tick) => tick.value)).toEqual([1, 2]);
 });
 
 test('an extent has some room, and a length even round one number or none', () => {

@@ -39,9 +39,9 @@ export const ticksOf = ([low, high]: Extent, length: number, apart: number, whol
   const ticks = scaleLinear([low, high], [0, 1]).ticks(Math.max(2, Math.floor(length / apart)));
   return whole ? ticks.filter(Number.isInteger) : ticks;
 };
-export const upwards = (y: Extent, height: number): number[] => ticksOf(y, height - EDGE - BELOW, UPWARDS);
+export const upwards = (y: Extent, height: number, whole: boolean): number[] => ticksOf(y, height - EDGE - BELOW, UPWARDS, whole);
 
-export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, whole = false): Plane {
+export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, whole = { x: false, y: false }): Plane {
   const right = Math.max(width - EDGE, left + 1);
   const bottom = height - BELOW;
   const across = scaleLinear([...x], [left, right]);
@@ -51,8 +51,8 @@ export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, who
     x: (value) => across(value),
     y: (value) => up(value),
     at: (px, py) => [across.invert(px), up.invert(py)],
-    xTicks: ticksOf(x, right - left, ACROSS, whole).map((value) => ({ value, at: across(value) })),
-    yTicks: upwards(y, height).map((value) => ({ value, at: up(value) })),
+    xTicks: ticksOf(x, right - left, ACROSS, whole.x).map((value) => ({ value, at: across(value) })),
+    yTicks: upwards(y, height, whole.y).map((value) => ({ value, at: up(value) })),
   };
 }
 

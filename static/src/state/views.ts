@@ -8,6 +8,11 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
   loss: () => import('../components/views/Loss.svelte'),
   slice: () => import('../components/views/Slice.svelte'),
   surface: () => import('../components/views/Surface.svelte'),
+  activation: () => import('../components/views/Activation.svelte'),
+  matrices: () => import('../components/views/Matrices.svelte'),
+  gradients: () => import('../components/views/Gradients.svelte'),
+  check: () => import('../components/views/CheckAll.svelte'),
+  batch: () => import('../components/views/Batch.svelte'),
 };
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
