@@ -26,6 +26,10 @@ MAX_EDITS = 1_000  # in one session: all of them are replayed when a session is 
 MAX_CHANGES = 256  # numbers in one edit
 MAX_REF = 80  # characters
 
+RACERS = 4  # settings side by side: more lines in one chart cannot be told apart
+RACE_PLACES = 120  # of each racer's way: a point for every few pixels of the chart
+RACE_GRID = 25  # points along each side of the contours, of which each costs a pass over the training set
+
 OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
 AHEAD_SHOWN = 8  # operations that a step's answer tells in advance
 LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart

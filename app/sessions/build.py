@@ -70,7 +70,7 @@ def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, A
         old = base["network"] = dict(base["network"])
         if {"initializer", "seed"} & set(network) or _sizes({**old, **network}) != _sizes(old):
             old.pop("parameters", None)
-        if "layers" in network and "loss" not in network:
+        if "loss" not in network and _output({**old, **network}) != _output(old):
             old.pop("loss", None)
     if data.get("name", base.get("data", {}).get("name")) != base.get("data", {}).get("name") or "X" in data:
         base["data"] = {}
@@ -79,6 +79,12 @@ def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, A
 
 def _sizes(network: Mapping[str, Any]) -> list[Any]:
     return [network.get("inputs"), *(layer.get("units") for layer in network.get("layers", ()))]
+
+
+def _output(network: Mapping[str, Any]) -> Any:
+    """The output layer's activation, to which a loss may be tied."""
+    layers = network.get("layers")
+    return layers[-1].get("activation", "sigmoid") if layers else None
 
 
 def _with_data(parts: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from app.engine.arrays import Array, frozen
 from app.engine.batching import Data
 from app.engine.initializers import initialized
 from app.engine.network import Network
+from app.engine.reshape import carried
 from app.engine.training import State
 from app.schemas import spec as wire
 from app.sessions.build import World, fit, network_of, plan_of, spec_of
@@ -72,13 +73,12 @@ def _respecified(world: World, change: Change) -> World:
 
 
 def _new_network(world: World, spec: wire.Spec, part: Mapping[str, Any]) -> Network:
-    """The weights stay where they fit and nothing else is asked for; otherwise they start anew."""
+    """What stays keeps its numbers, unless the start itself is asked for anew."""
     fresh = network_of(spec.network)
-    if fresh.shape.sizes == world.shape.sizes and not {"initializer", "seed", "parameters"} & set(part):
-        return Network(fresh.shape, world.state.network.theta)
     if "parameters" in part:
         return fresh
-    return initialized(fresh.shape, spec.network.initializer, spec.network.seed)
+    drawn = initialized(fresh.shape, spec.network.initializer, spec.network.seed)
+    return drawn if {"initializer", "seed"} & set(part) else carried(world.state.network, drawn)
 
 
 def _with_data(world: World, change: Change) -> World:

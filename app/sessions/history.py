@@ -66,6 +66,11 @@ class History:
         later = tuple(e for e in self.edits if e.iteration > edit.origin[0])
         return self._from(edit.iteration, (*kept, replace(edit, dropped=later)))
 
+    def with_rewind(self, edit: Edit) -> "History":
+        """With an edit of iteration 0 made from anywhere: all edits after that iteration are left behind."""
+        kept, later = self.edits_at(0), tuple(e for e in self.edits if e.iteration > 0)
+        return self._from(0, (*kept, replace(edit, dropped=later)))
+
     def without_newest(self) -> "History":
         """With the newest edit taken back."""
         *kept, newest = self.edits

@@ -30,13 +30,7 @@ def edited(
 
     Raises Invalid where the edit does not fit; an edit of a complete iteration belongs to the next one.
     """
-    if len(session.history.edits) >= limits.MAX_EDITS:
-        raise Invalid(
-            "parameters",
-            f"This session holds {limits.MAX_EDITS} edits, which is the most it can; reset it to begin anew.",
-            "problem-too-many-edits",
-            limit=limits.MAX_EDITS,
-        )
+    check_room(session)
     check_refs(session, "parameters", parameters, ("W", "b"))
     check_refs(session, "data", data, ("x", "y"))
     change = Change(
@@ -61,6 +55,17 @@ def edited(
     return replace(
         session, head=Head(*landing, session.head.focus), history=road.history, moment=moment, figures={}
     )
+
+
+def check_room(session: Session) -> None:
+    """Raise Invalid where the history holds as many edits as it can."""
+    if len(session.history.edits) >= limits.MAX_EDITS:
+        raise Invalid(
+            "parameters",
+            f"This session holds {limits.MAX_EDITS} edits, which is the most it can; reset it to begin anew.",
+            "problem-too-many-edits",
+            limit=limits.MAX_EDITS,
+        )
 
 
 def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds: tuple[str, ...]) -> None:
