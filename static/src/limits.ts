@@ -1,2 +1,6 @@
 /** Bounds that a field can name before the server is asked; the server's own stand in /api/v1/limits. */
 export const PARAMETER_LIMIT = 1e6;
+export const LAYER_LIMIT = 10;
+export const UNIT_LIMIT = 128;
+export const SEED_LIMIT = 2 ** 32 - 1;
+export const RACER_LIMIT = 4;

@@ -8,6 +8,7 @@ import '../css/panels.css';
 import '../css/gradient.css';
 import '../css/training.css';
 import '../css/views.css';
+import '../css/shape.css';
 import '../css/plain.css';
 import '../css/print.css';
 import App from './App.svelte';

@@ -62,6 +62,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'ref-': () => names('static/src/notation.ts', /'([a-z0-9-]+)'/g),
   'activation-': () => ['identity', 'step', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'softmax'],
   'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'],
+  'initializer-': () => ['zeros', 'constant', 'uniform', 'normal', 'xavier-uniform', 'xavier-normal', 'he-uniform', 'he-normal'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],

@@ -1,3 +1,53 @@
-### Settings, comparison and races.
+### Settings of the network, on the picture and in their sheet.
 
 problem-ref-no-weight = { $ref } is computed: only a weight or a bias can be followed over the landscape of the loss.
+
+sheet-settings = Settings
+
+shape-edit = Edit network
+shape-add-unit = Add a unit to layer { $layer }
+shape-remove-unit = Remove the last unit of layer { $layer }
+shape-add-layer = Add a layer before layer { $layer }
+shape-remove-layer = Remove layer { $layer }
+
+settings-how = Each change here is one edit: the iteration begins again from its first number, and Previous step takes the change back.
+settings-layers = Layers
+settings-hidden = { $layer } · hidden
+settings-output = { $layer } · output
+settings-units = { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}
+settings-activation = Activation of layer { $layer }
+settings-add-layer = Add a hidden layer
+settings-ends = Inputs and outputs come with the data. Weights that stay keep their values; new ones are drawn from the seed. Softmax looks at a whole layer, so it can only come last.
+settings-loss = Loss
+settings-loss-of-example = Loss of one example
+settings-loss-needs = { $loss } needs { $activation } in the last layer.
+settings-loss-changed = The loss is now { $loss }: { $before } does not go with { $activation } in the last layer.
+settings-start = Initial weights
+settings-given = This network begins with given weights. Choose an initializer or a seed to draw others.
+settings-initializer = Initializer
+settings-seed = Seed
+settings-again = Draw again
+settings-rewind = Back to the initial weights
+settings-rewind-how = To the very start, with the settings as they are now: train the same weights again in another way.
+settings-file = Settings as a file
+settings-save = Save as file
+settings-load = Load file
+settings-file-how = Network, data and training as JSON, without the moment you are at. Loading begins a new session.
+settings-file-not-json = This file is not JSON. Nothing has changed.
+settings-file-no-object = This file holds no settings: they are an object with network, data and training. Nothing has changed.
+settings-file-unknown = The file has a field { $field }, which is not known here. Nothing has changed.
+settings-file-part = The field { $field } must be an object. Nothing has changed.
+settings-file-missing = The field { $field } is missing. Nothing has changed.
+settings-file-refused = { $reason } Nothing has changed.
+
+initializer-zeros = all zero
+initializer-constant = all the same
+initializer-uniform = uniform
+initializer-normal = normal
+initializer-xavier-uniform = Xavier, uniform
+initializer-xavier-normal = Xavier, normal
+initializer-he-uniform = He, uniform
+initializer-he-normal = He, normal

@@ -1,5 +1,5 @@
 import type {
-  Begin, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
+  Begin, Choices, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
 } from './types.ts';
 import { eventsOf } from './events.ts';
 import { landscapeOf } from './landscape.ts';
@@ -103,6 +103,17 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     /** Takes the session over: a run that has not noticed yet that nobody listens ends here. */
     stop: (id: string) => call<Session>('POST', `${of(id)}/stop`, {}),
     edit: (id: string, edit: Edit) => call<Session>('PATCH', of(id), edit),
+    /** Back to the initial weights, with the settings as they are. */
+    rewind: (id: string, revision: number) => call<Session>('POST', `${of(id)}/rewind`, { revision }),
+    race: (id: string, race: RaceCall) => call<Race>('POST', `${of(id)}/race`, race),
+    choices: async (): Promise<Choices> => {
+      const [activations, losses, initializers] = await Promise.all([
+        call<Choices['activations']>('GET', '/activations'),
+        call<Choices['losses']>('GET', '/losses'),
+        call<Choices['initializers']>('GET', '/initializers'),
+      ]);
+      return { activations, losses, initializers };
+    },
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>
       call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),

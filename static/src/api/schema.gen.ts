@@ -312,6 +312,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/rewind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rewind
+         * @description Back to the initial weights with the settings as they are now; going back takes this back.
+         */
+        post: operations["rewind_api_v1_sessions__id__rewind_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Race
+         * @description Up to four settings trained from the same initial weights; the session itself stays as it is.
+         */
+        post: operations["race_api_v1_sessions__id__race_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/loss-slice": {
         parameters: {
             query?: never;
@@ -2247,6 +2287,130 @@ export interface components {
             origin: string;
         };
         /**
+         * Race
+         * @description How a race went.
+         */
+        Race: {
+            /**
+             * Examples
+             * @description Examples of the training set.
+             */
+            examples: number;
+            /**
+             * Racers
+             * @description The racers, in the order of the variants.
+             */
+            racers: components["schemas"]["RaceRacer"][];
+            /** @description The landscape of the first racer's network; null where no weights are followed. */
+            contours: components["schemas"]["RaceContours"] | null;
+        };
+        /**
+         * RaceCall
+         * @description Who races, how far, and which two weights are followed.
+         */
+        RaceCall: {
+            /**
+             * Variants
+             * @description The racers, each by what it has otherwise.
+             */
+            variants: components["schemas"]["Variant"][];
+            /**
+             * Iterations
+             * @description How many iterations each of them makes.
+             */
+            iterations?: number | null;
+            /**
+             * Epochs
+             * @description How many epochs each makes instead: as many examples for all.
+             */
+            epochs?: number | null;
+            /**
+             * Weights
+             * @description Two weights or biases to follow over the contours of the loss; none for losses alone.
+             * @default []
+             * @example [
+             *       "W1[0,0]",
+             *       "W1[0,1]"
+             *     ]
+             */
+            weights: string[];
+        };
+        /**
+         * RaceContours
+         * @description The training loss over the two weights, all other weights at their initial values.
+         */
+        RaceContours: {
+            /**
+             * Xs
+             * @description Values of the first weight.
+             */
+            xs: number[];
+            /**
+             * Ys
+             * @description Values of the second weight.
+             */
+            ys: number[];
+            /**
+             * Loss
+             * @description The loss: a row for each y, a number for each x.
+             */
+            loss: (number | null)[][];
+        };
+        /**
+         * RacePlace
+         * @description Where a racer stands.
+         */
+        RacePlace: {
+            /**
+             * Iteration
+             * @description Iterations done.
+             */
+            iteration: number;
+            /**
+             * Examples
+             * @description Examples seen so far, each counted as often as it came.
+             */
+            examples: number;
+            /**
+             * Loss
+             * @description Mean loss over the whole training set, without a penalty; null where it is too large.
+             */
+            loss: number | null;
+            /**
+             * X
+             * @description The first weight; null where none is followed.
+             */
+            x: number | null;
+            /**
+             * Y
+             * @description The second weight.
+             */
+            y: number | null;
+        };
+        /**
+         * RaceRacer
+         * @description One racer's way.
+         */
+        RaceRacer: {
+            /**
+             * Batch Size
+             * @description Examples in one of its iterations.
+             */
+            batch_size: number;
+            /**
+             * Iterations Of Epoch
+             * @description Its iterations in one epoch.
+             */
+            iterations_of_epoch: number;
+            /**
+             * Places
+             * @description Its way, evenly thinned, both ends included.
+             */
+            places: components["schemas"]["RacePlace"][];
+            /** @description Where its numbers overflowed; null where they did not. */
+            diverged: components["schemas"]["Divergence"] | null;
+        };
+        /**
          * Reading
          * @description An address, read.
          */
@@ -2977,6 +3141,16 @@ export interface components {
              * @description L of the batch, penalty included.
              */
             loss: number | null;
+        };
+        /**
+         * Variant
+         * @description What a racer has otherwise than the session; nothing for the session's own settings.
+         */
+        Variant: {
+            /** @description Other training settings. */
+            training?: components["schemas"]["TrainingPart"] | null;
+            /** @description Another network. */
+            network?: components["schemas"]["NetworkPart"] | null;
         };
     };
     responses: never;
@@ -4127,6 +4301,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LossPaths"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rewind_api_v1_sessions__id__rewind_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevisionOnly"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    race_api_v1_sessions__id__race_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaceCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Race"];
                 };
             };
             /** @description No such thing */

@@ -31,6 +31,19 @@ export type LossPoint = Wire['LossPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type PresetSummary = Wire['PresetSummary'];
+export type LossInfo = Wire['LossInfo'];
+/** What the settings offer. */
+export interface Choices {
+  activations: Wire['ActivationInfo'][];
+  losses: LossInfo[];
+  initializers: Wire['InitializerInfo'][];
+}
+export type Variant = Partial<Wire['Variant']>;
+export type RaceCall = Pick<Wire['RaceCall'], 'variants'> & Partial<Wire['RaceCall']>;
+export type Race = Wire['Race'];
+export type Racer = Wire['RaceRacer'];
+export type RacePlace = Wire['RacePlace'];
+export type Contours = Wire['RaceContours'];
 export type Link = Wire['Link'];
 export type Query = Required<Wire['Query']>;
 export type Slip = Wire['Slip'];

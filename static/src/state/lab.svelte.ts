@@ -155,6 +155,25 @@ export class LiveLab implements Lab {
     await this.#line.act((id, revision) => this.#api.reset(id, revision));
   }
 
+  async rewind(): Promise<void> {
+    this.pause();
+    await this.#line.act((id, revision) => this.#api.rewind(id, revision));
+  }
+
+  async openSettings(settings: Begin): Promise<boolean> {
+    this.pause();
+    this.stop();
+    const { lock } = this.#begin;
+    const begin = lock ? { ...settings, lock } : settings;
+    const opened = await this.#line.act(() => this.#api.createSession(begin));
+    if (opened) {
+      this.close();
+      this.#begin = begin;
+      this.preset = begin.preset ?? this.preset;
+    }
+    return opened;
+  }
+
   async edit(ref: string, value: number): Promise<void> {
     const kind = parseRef(ref)?.kind;
     const where = kind === 'input' || kind === 'target' ? 'data' : 'parameters';

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Api, Edit } from '../api/client.ts';
 import type {
-  GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
+  Begin, GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
@@ -106,6 +106,10 @@ export interface Lab {
   train(wish: TrainingWish): Promise<void>;
   stop(): void;
   reset(): Promise<void>;
+  /** To the initial weights, with the settings as they are now; `back` takes it back. */
+  rewind(): Promise<void>;
+  /** A session of such settings takes this one's place; where they cannot be, this one stays and the problem is told. */
+  openSettings(settings: Begin): Promise<boolean>;
   edit(ref: string, value: number): Promise<void>;
   /** Another example of the batch, counted from 0. */
   setFocus(focus: number): Promise<void>;

@@ -17,5 +17,6 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
 export const SHEETS: Readonly<Record<string, Loader>> = {
+  settings: () => import('../components/NetworkSettings.svelte'),
   share: () => import('../components/Share.svelte'),
 };
