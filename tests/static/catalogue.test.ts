@@ -63,6 +63,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'activation-': () => ['identity', 'step', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'softmax'],
   'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'],
   'initializer-': () => ['zeros', 'constant', 'uniform', 'normal', 'xavier-uniform', 'xavier-normal', 'he-uniform', 'he-normal'],
+  'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
+  'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],

@@ -107,12 +107,13 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     rewind: (id: string, revision: number) => call<Session>('POST', `${of(id)}/rewind`, { revision }),
     race: (id: string, race: RaceCall) => call<Race>('POST', `${of(id)}/race`, race),
     choices: async (): Promise<Choices> => {
-      const [activations, losses, initializers] = await Promise.all([
+      const [activations, losses, initializers, optimizers] = await Promise.all([
         call<Choices['activations']>('GET', '/activations'),
         call<Choices['losses']>('GET', '/losses'),
         call<Choices['initializers']>('GET', '/initializers'),
+        call<Choices['optimizers']>('GET', '/optimizers'),
       ]);
-      return { activations, losses, initializers };
+      return { activations, losses, initializers, optimizers };
     },
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>

@@ -37,6 +37,7 @@ export interface Choices {
   activations: Wire['ActivationInfo'][];
   losses: LossInfo[];
   initializers: Wire['InitializerInfo'][];
+  optimizers: Wire['OptimizerInfo'][];
 }
 export type Variant = Partial<Wire['Variant']>;
 export type RaceCall = Pick<Wire['RaceCall'], 'variants'> & Partial<Wire['RaceCall']>;

@@ -13,6 +13,7 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
   gradients: () => import('../components/views/Gradients.svelte'),
   check: () => import('../components/views/CheckAll.svelte'),
   batch: () => import('../components/views/Batch.svelte'),
+  race: () => import('../components/views/Race.svelte'),
 };
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
