@@ -12,7 +12,19 @@ from fastapi import FastAPI
 from app import errors
 from app.assets import assets_of, folder
 from app.logs import configure
-from app.routes import address, analysis, health, landscape, pages, races, sessions, sharing, steps, things, train
+from app.routes import (
+    address,
+    analysis,
+    health,
+    landscape,
+    pages,
+    races,
+    sessions,
+    sharing,
+    steps,
+    things,
+    train,
+)
 from app.routes.built import BuiltFiles
 from app.routes.doorway import Doorway
 from app.routes.templates import error_page
@@ -45,7 +57,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
         Workers(settings.max_train_seconds, settings.workers_busy),
     )
-    for routes in (steps, sessions, train, analysis, races, landscape, things, address, sharing, health, pages):
+    for routes in (
+        steps,
+        sessions,
+        train,
+        analysis,
+        races,
+        landscape,
+        things,
+        address,
+        sharing,
+        health,
+        pages,
+    ):
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
         app.mount("/static/dist", BuiltFiles(directory=dist), name="static")
