@@ -6,10 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.numbers import says
+from tests.e2e.test_accessibility import findings
 
 
 def asked(lab: Lab, question: str, **query: str) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def test_the_surface_shows_the_way_and_says_its_extent(lab: Lab) -> None:
     surface = view(lab, "surface")
     told = asked(lab, "loss-surface", x="W1[0,0]", y="W1[0,1]", resolution="61")
     losses = [loss for row in told["losses"] for loss in row]
-    expect(surface).to_contain_text(f"from {min(losses):.3f} (light) to {max(losses):.3f} (dark)")
+    expect(surface).to_contain_text(f"from {min(losses):.3f} (faint) to {max(losses):.3f} (strong)")
     expect(surface.locator(".been")).to_have_count(len(told["path"]))
     assert [point["iteration"] for point in told["path"]] == [0, 1, 2]
 
@@ -149,5 +151,16 @@ def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
     bars.press("ArrowRight")
     bars.press("Enter")
     inspector = lab.region("region-inspector")
-    expect(inspector.get_by_role("heading", level=2)).to_contain_text("example 1")
-    expect(inspector).to_contain_text(repr(told["shares"][1]).replace("-", "−"))
+    expect(inspector.get_by_role("heading", level=2)).to_contain_text("this example’s gradient")
+    expect(inspector.locator(".third .result")).to_have_attribute("data-full", repr(told["shares"][1]))
+    assert lab.session()["position"]["focus"] == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_any_view(lab: Lab, theme: str) -> None:
+    lab.open("xor", theme=theme)
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    for name in ("loss", "slice", "surface", "activation", "matrices", "gradients", "check", "batch"):
+        expect(view(lab, name).locator(".telling, .note").first).to_be_visible()
+        assert findings(lab) == [], name

@@ -41,7 +41,7 @@ slice-pending = The tangent comes with the gradient, in the backward pass.
 surface-across = Across
 surface-up = Upwards
 surface-at = At { $x } = { $atX }, { $y } = { $atY } the loss is { $loss }.
-surface-told = On this map the loss goes from { $low } (light) to { $high } (dark). You stand at { $x } = { $atX }, { $y } = { $atY }; all other numbers stay as they are now.
+surface-told = On this map the loss goes from { $low } (faint) to { $high } (strong). You stand at { $x } = { $atX }, { $y } = { $atY }; all other numbers stay as they are now.
 surface-path = { $count ->
     [0] The way of descent appears here as you train.
     [one] The line is the way so far, one piece long.
@@ -116,7 +116,7 @@ checks-how = Each parameter on its own was made larger and smaller by { $epsilon
 checks-cut = The worst { $shown } of { $count } are shown.
 
 batch-examples = examples of the batch
-batch-point = example { $row }: { $share }
+batch-point = example { $example }: { $share }
 batch-mean = mean of { $examples ->
     [one] 1 example
    *[other] all { $examples } examples
@@ -124,9 +124,9 @@ batch-mean = mean of { $examples ->
 batch-penalty = added by the penalty on large weights
 batch-equal = { $examples ->
     [one] With one example in the batch, its gradient is the batch’s gradient.
-   *[other] The two agree: the gradient of the batch is the mean of what its examples want. Click a bar to see where it comes from.
+   *[other] The two agree: the gradient of the batch is the mean of what its examples want. Click a bar to follow its example through the picture.
 }
-batch-with-penalty = The gradient of the batch is the mean of its examples’ gradients, and what the penalty adds. Click a bar to see where it comes from.
+batch-with-penalty = The gradient of the batch is the mean of its examples’ gradients, and what the penalty adds. Click a bar to follow its example through the picture.
 batch-mean-pending = So far the examples’ own gradients are known; their mean comes next.
 batch-pending = The examples’ gradients come in the backward pass.
 batch-cut = Bars for the first { $shown } of { $examples } examples; the mean is over all.

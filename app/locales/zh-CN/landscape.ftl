@@ -41,7 +41,7 @@ slice-pending = 反向传播算出梯度之后，切线才会出现。
 surface-across = 横轴
 surface-up = 纵轴
 surface-at = 在 { $x } = { $atX }、{ $y } = { $atY } 处，损失是 { $loss }。
-surface-told = 图上的损失从 { $low }（浅）到 { $high }（深）。现在位于 { $x } = { $atX }、{ $y } = { $atY }；其他数都保持现在的值。
+surface-told = 图上的损失从 { $low }（淡）到 { $high }（浓）。现在位于 { $x } = { $atX }、{ $y } = { $atY }；其他数都保持现在的值。
 surface-path = { $count ->
     [0] 训练之后，下降的路线会画在这里。
    *[other] 这条线是至今走过的路，共 { $count } 段。这张图属于此刻：先前其他权重不同，那时的图也不同。
@@ -106,7 +106,7 @@ checks-how = 把每个参数单独增大和减小 { $epsilon }，重新计算损
 checks-cut = 共 { $count } 个，这里是误差最大的 { $shown } 个。
 
 batch-examples = 本批的样本
-batch-point = 样本 { $row }：{ $share }
+batch-point = 样本 { $example }：{ $share }
 batch-mean = { $examples ->
     [1] 1 个样本的平均
    *[other] 全部 { $examples } 个样本的平均
@@ -114,9 +114,9 @@ batch-mean = { $examples ->
 batch-penalty = 对大权重的惩罚所加
 batch-equal = { $examples ->
     [1] 本批只有一个样本，它的梯度就是整批的梯度。
-   *[other] 两者一致：整批的梯度就是各个样本的梯度的平均。点击一根柱，看它从何而来。
+   *[other] 两者一致：整批的梯度就是各个样本的梯度的平均。点击一根柱，就能在图中看这个样本。
 }
-batch-with-penalty = 整批的梯度是各个样本的梯度的平均，再加上惩罚的一份。点击一根柱，看它从何而来。
+batch-with-penalty = 整批的梯度是各个样本的梯度的平均，再加上惩罚的一份。点击一根柱，就能在图中看这个样本。
 batch-mean-pending = 目前只知道各个样本自己的梯度；接着求它们的平均。
 batch-pending = 各个样本的梯度要到反向传播时才算。
 batch-cut = 只画出 { $examples } 个样本中的前 { $shown } 个；平均则是对全部样本的。
