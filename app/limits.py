@@ -11,6 +11,12 @@ MAX_EXAMPLES = 10_000  # as many as a generator makes
 MAX_CUSTOM_NUMBERS = 50_000  # of X and Y together: a megabyte of JSON, kept with the session
 MAX_BATCH_NUMBERS = 500_000  # examples of a batch × units of the network: 30 MB for one kept iteration
 
+MAX_COLUMNS = 2 * MAX_UNITS  # of a table: inputs and targets
+MAX_COLUMN_NAME = 40  # characters
+MAX_TEXT = 1_000_000  # characters of a table: 50,000 numbers of 20 digits
+MAX_DATA_EDITS = 100  # data sets that one session comes by: each is made anew when a session is loaded
+MAX_DATA_EDIT_NUMBERS = 200_000  # of all own data that a session comes by: a few megabytes, kept with it
+
 MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
 MAX_PENALTY = 1e3
 MAX_NOISE = 2.0
@@ -36,6 +42,8 @@ LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the ch
 EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
 CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
 PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
+POINTS_SHOWN = 300  # of a data set's picture, which more would blacken
+EXAMPLES_SHOWN = 100  # rows of the table of examples in one answer
 STALE_SHOWN = 4_096  # refs listed as stale by an edit
 SHARES_SHOWN = 512  # examples of a batch whose parts of a gradient are told one by one: a pixel each
 

@@ -15,6 +15,7 @@ from app.logs import configure
 from app.routes import (
     address,
     analysis,
+    data,
     health,
     landscape,
     pages,
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         sessions,
         train,
         analysis,
+    data,
         races,
         landscape,
         things,

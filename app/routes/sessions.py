@@ -52,7 +52,7 @@ async def edit(id: SessionId, keeper: KeeperDep, call: SessionPatch) -> Json:
     """An edit. What was computed from an edited number becomes null; going back takes the edit back."""
     parts = call.model_dump(exclude_unset=True, exclude_none=True)
     edit, stored = await keeper.change(
-        id, call.revision, lambda s, _: patched(s, parts), lambda s: s.is_quick(2)
+        id, call.revision, lambda s, _: patched(s, parts), lambda s: "dataset" not in parts and s.is_quick(2)
     )
     return Json(session_json(stored, stale=stale(edit.start, stored)))
 

@@ -155,3 +155,8 @@ class SessionPatch(Wire):
     network: NetworkPart | None = Field(
         default=None, description="A new shape, loss or initializer: the parameters start anew."
     )
+    dataset: DataPart | None = Field(
+        default=None,
+        description="Other data. Unless `network` says otherwise, the layers that it does not fit are cut to "
+        "its size and start anew from the network's seed; the others keep their weights.",
+    )

@@ -121,7 +121,7 @@ def beginning_of(query: Query) -> dict[str, Any]:
     begin: dict[str, Any] = {"state": query.state} if query.state else {"preset": query.preset}
     if not query.state and (query.iteration or query.step):
         begin["at"] = {"iteration": query.iteration, "step": query.step}
-    if not query.state and query.focus:
+    if not query.state and "focus" in query.model_fields_set:
         begin["focus"] = query.focus
     if query.lock:
         begin["lock"] = list(query.lock)

@@ -92,6 +92,7 @@ class SuggestedNetwork(Wire):
     loss: LossName = Field(description="Its loss.")
     learning_rate: float = Field(description="η, the length of a step.")
     batch_size: BatchSize = Field(description="Examples in one iteration, or `all`.")
+    shuffle: bool = Field(description="Whether each epoch takes the examples in a new order.")
 
 
 class DatasetInfo(Wire):
@@ -213,6 +214,7 @@ def _suggested(network: Any) -> SuggestedNetwork:
         loss=network.loss,
         learning_rate=network.learning_rate,
         batch_size=network.batch_size,
+        shuffle=network.shuffle,
     )
 
 

@@ -25,7 +25,11 @@ def figures(session: Session) -> tuple[Figure, ...]:
 
 def _published(history: History) -> tuple[Figure, ...]:
     preset = PRESETS.get(history.spec.preset or "")
-    if preset is None or not preset.published or any(edit.change.network for edit in history.edits):
+    if (
+        preset is None
+        or not preset.published
+        or any(edit.change.network or edit.change.dataset for edit in history.edits)
+    ):
         return ()
     return preset.published if history.spec == _as_printed(preset.name) else ()
 

@@ -116,6 +116,7 @@ def _edit_out(edit: Edit) -> list[Any]:
         change.row,
         dict(change.training),
         dict(change.network),
+        dict(change.dataset),
     ]
     dropped = [_edit_out(one) for one in edit.dropped]
     return [edit.iteration, list(edit.origin), list(edit.landing), edit.focus, what, dropped]
@@ -123,8 +124,15 @@ def _edit_out(edit: Edit) -> list[Any]:
 
 def _edit_in(raw: Any) -> Edit:
     iteration, origin, landing, focus, what, dropped = raw
-    parameters, data, row, training, network = what
-    change = Change(_numbers(parameters), _numbers(data), _whole(row), _mapping(training), _mapping(network))
+    parameters, data, row, training, network, dataset = what
+    change = Change(
+        _numbers(parameters),
+        _numbers(data),
+        _whole(row),
+        _mapping(training),
+        _mapping(network),
+        _mapping(dataset),
+    )
     later = tuple(_edit_in(one) for one in _listed(dropped, limits.MAX_EDITS))
     return Edit(_whole(iteration), _place(origin), _place(landing), _whole(focus), change, later)
 

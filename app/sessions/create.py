@@ -7,6 +7,7 @@ from typing import Any
 from app.presets import PRESETS
 from app.schemas.spec import Spec
 from app.sessions.build import spec_of
+from app.sessions.focus import telling_focus
 from app.sessions.history import History
 from app.sessions.link import Moment, followed
 from app.sessions.problems import Invalid, NotFound
@@ -31,7 +32,9 @@ def beginning(body: Mapping[str, Any]) -> Moment:
         return _linked(body)
     spec = new_spec({name: part for name, part in body.items() if name not in _PLACE})
     at = body.get("at", {})
-    return Moment(History(spec), Head(at.get("iteration", 0), at.get("step", 0), body.get("focus", 0)))
+    history = History(spec)
+    focus = body["focus"] if "focus" in body else telling_focus(history.origin)
+    return Moment(history, Head(at.get("iteration", 0), at.get("step", 0), focus))
 
 
 def _linked(body: Mapping[str, Any]) -> Moment:

@@ -12,6 +12,7 @@ from app.engine.reshape import carried
 from app.engine.training import State
 from app.schemas import spec as wire
 from app.sessions.build import World, fit, network_of, plan_of, spec_of
+from app.sessions.redata import with_examples
 from app.stepping.refs import parse
 
 Place = tuple[int, int]  # iteration and step
@@ -26,6 +27,7 @@ class Change:
     row: int
     training: Mapping[str, Any]
     network: Mapping[str, Any]
+    dataset: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +47,7 @@ class Edit:
 
 def applied(world: World, change: Change) -> World:
     """The world after a change. Raises Invalid where it does not fit."""
-    if change.network or change.training:
+    if change.network or change.training or change.dataset:
         world = _respecified(world, change)
     if change.data:
         world = _with_data(world, change)
@@ -59,8 +61,14 @@ def applied(world: World, change: Change) -> World:
 
 
 def _respecified(world: World, change: Change) -> World:
-    parts = {"network": dict(change.network), "training": dict(change.training)}
+    parts = {
+        "network": dict(change.network),
+        "training": dict(change.training),
+        "data": dict(change.dataset),
+    }
     spec = spec_of({k: v for k, v in parts.items() if v}, world.spec.model_dump(exclude_none=True))
+    if change.dataset:
+        return with_examples(world, spec, change.network)
     state, old = world.state, world.plan
     if change.network:
         state = replace(state, network=_new_network(world, spec, change.network))

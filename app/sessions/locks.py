@@ -9,5 +9,6 @@ from app.sessions.session import Session
 def check_unlocked(session: Session, parts: Iterable[str]) -> None:
     """Raise Locked where one of these parts is."""
     for part in parts:
-        if part in session.history.spec.lock:
-            raise Locked(part)
+        name = "data" if part == "dataset" else part
+        if name in session.history.spec.lock:
+            raise Locked(name)

@@ -8,6 +8,7 @@ import numpy as np
 from app import limits
 from app.engine.network import Network
 from app.schemas.spec import Spec
+from app.sessions.focus import telling_focus
 from app.sessions.history import History, Proceed, Road, always
 from app.sessions.moment import Moment
 from app.sessions.problems import Diverged, Invalid
@@ -47,7 +48,8 @@ class Session:
     def begun(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
         """A new session at its very start. Raises Invalid where the spec's parts do not fit."""
         road = History(spec).nearest(0).travel(0)
-        return cls(id, revision, Head(), road.history, Moment.of(road))
+        head = Head(focus=telling_focus(road.world))
+        return cls(id, revision, head, road.history, Moment.of(road))
 
     @classmethod
     def found(

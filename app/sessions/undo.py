@@ -7,9 +7,11 @@ from typing import Any
 from app import limits
 from app.sessions.change import Walk
 from app.sessions.edits import Change, Edit, Place, applied
+from app.sessions.focus import telling_focus
 from app.sessions.history import Proceed, Road, always
 from app.sessions.locks import check_unlocked
 from app.sessions.moment import Moment
+from app.sessions.own import check_data_room
 from app.sessions.problems import Invalid
 from app.sessions.session import Head, Session, check_iteration
 from app.stepping.operations import LOSS, UPDATE
@@ -25,16 +27,24 @@ def edited(
     data: Mapping[str, float],
     training: Mapping[str, Any],
     network: Mapping[str, Any],
+    dataset: Mapping[str, Any],
 ) -> Session:
     """The session after an edit, its cursor before the first operation that reads what was edited.
 
     Raises Invalid where the edit does not fit; an edit of a complete iteration belongs to the next one.
     """
     check_room(session)
+    if dataset:
+        check_data_room(session.history.edits, dataset)
     check_refs(session, "parameters", parameters, ("W", "b"))
     check_refs(session, "data", data, ("x", "y"))
     change = Change(
-        dict(parameters), dict(data), session.moment.row(session.focus), dict(training), dict(network)
+        dict(parameters),
+        dict(data),
+        session.moment.row(session.focus),
+        dict(training),
+        dict(network),
+        dict(dataset),
     )
     origin: Place = (session.iteration, session.step)
     if session.is_complete:
@@ -52,9 +62,8 @@ def edited(
     landing = (start.at, min(step, moment.limit))
     history = history.with_edit(Edit(start.at, origin, landing, session.head.focus, change))
     road = replace(start, history=history).evaluated()
-    return replace(
-        session, head=Head(*landing, session.head.focus), history=road.history, moment=moment, figures={}
-    )
+    focus = telling_focus(moment.world) if dataset else session.head.focus
+    return replace(session, head=Head(*landing, focus), history=road.history, moment=moment, figures={})
 
 
 def check_room(session: Session) -> None:
@@ -88,7 +97,7 @@ def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds
 def _landing_step(session: Session, change: Change) -> int:
     """How many operations stay true: those before the first that reads an edited number."""
     program = session.moment.program
-    if change.network or _ANEW & set(change.training):
+    if change.network or change.dataset or _ANEW & set(change.training):
         return 0
     readers = [session.step]
     readers += [program.first_reader(ref) for ref in (*change.parameters, *change.data)]
@@ -119,13 +128,14 @@ def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
     here = session
     if "focus" in parts:
         here = _focused(session, parts["focus"])
-    if {"parameters", "data", "training", "network"} & set(parts):
+    if {"parameters", "data", "training", "network", "dataset"} & set(parts):
         here = edited(
             here,
             parts.get("parameters", {}),
             parts.get("data", {}),
             parts.get("training", {}),
             parts.get("network", {}),
+            parts.get("dataset", {}),
         )
     return Walk(session, here, jumped=True)
 

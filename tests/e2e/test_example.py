@@ -33,7 +33,7 @@ def test_the_picture_shows_the_example_that_was_chosen(lab: Lab) -> None:
 
 
 def test_the_field_is_bounded_by_the_batch(lab: Lab) -> None:
-    lab.open("xor", lang="zh-CN")
+    lab.open("xor", lang="zh-CN", focus="0")
     assert lab.session()["position"]["examples"] == 4
     expect(lab.button("example-previous")).to_be_disabled()
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
@@ -54,7 +54,7 @@ def test_a_single_example_leaves_nothing_to_choose(lab: Lab) -> None:
 
 def test_in_a_narrow_frame_it_stands_with_the_passes(lab: Lab) -> None:
     lab.page.set_viewport_size({"width": 360, "height": 740})
-    lab.open("xor")
+    lab.open("xor", focus="0")
     expect(field(lab)).to_have_count(0)
     lab.button("more-controls").click()
     expect(field(lab)).to_be_visible()

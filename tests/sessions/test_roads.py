@@ -185,7 +185,7 @@ def test_an_edit_in_the_past_leaves_the_later_road_and_undoing_it_brings_that_ba
 def test_focus_shows_another_example_and_changes_no_number_of_the_batch() -> None:
     session = advance(xor(shuffle=False), "iteration", 1).end
     other = patched(session, {"focus": 2}).end
-    assert (session.focus, other.focus) == (0, 2)
+    assert (session.focus, other.focus) == (1, 2)
     assert other.network.theta.tobytes() == session.network.theta.tobytes()
 
 

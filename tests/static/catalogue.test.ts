@@ -77,6 +77,11 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-how-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'train-': () => ['iterations', 'epochs'],
   'train-stopped-': () => ['completed', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop'],
+  'dataset-': () => names('app/engine/data/sets.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),
+  'data-': () => ['way-set', 'way-table', 'way-draw', 'kind-0', 'kind-1', 'kind-value'],
+  'scale-': () => ['none', 'standard', 'minmax'],
+  'delimiter-': () => ['auto', 'comma', 'semicolon', 'tab', 'space'],
+  'header-': () => ['auto', 'yes', 'no'],
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],
@@ -108,7 +113,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

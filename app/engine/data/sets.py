@@ -25,6 +25,11 @@ class Suggested:
     learning_rate: float
     batch_size: int | Literal["all"]
 
+    @property
+    def shuffle(self) -> bool:
+        """Batches of one arm's middle, then of its end, would pull the network to and fro."""
+        return self.batch_size != "all"
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -46,7 +51,7 @@ class Dataset:
         return self.options if self.is_regression else (*self.options, targets)
 
 
-def _binary(*hidden: int, rate: float = 0.03) -> Suggested:
+def _binary(*hidden: int, rate: float = 0.1) -> Suggested:
     layers = (*((units, "tanh") for units in hidden), (1, "sigmoid"))
     return Suggested(layers, "binary_cross_entropy", rate, 10)
 
@@ -76,8 +81,8 @@ DATASETS: dict[str, Dataset] = {
         Dataset("circle", circle, 200, _binary(4)),
         Dataset("quadrants", quadrants, 200, _binary(4)),
         Dataset("gaussians", gaussians, 200, _binary(2), (_MANY,)),
-        Dataset("spiral", spiral, 200, _binary(8, 8, rate=0.1), (_MANY,)),
-        Dataset("moons", moons, 200, _binary(4, rate=0.1)),
+        Dataset("spiral", spiral, 200, _binary(8, 8, rate=0.2), (_MANY,)),
+        Dataset("moons", moons, 200, _binary(4, rate=0.3)),
         Dataset("plane", plane, 200, _VALUE, is_regression=True),
         Dataset("sine", sine, 100, _CURVE, inputs=1, is_regression=True),
         Dataset("iris", iris, 150, _classes(4, 3, 0.05), _IRIS, inputs=4, max_samples=150),

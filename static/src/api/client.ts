@@ -1,6 +1,7 @@
 import type {
   Begin, Choices, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
 } from './types.ts';
+import { dataCalls } from './data.ts';
 import { eventsOf } from './events.ts';
 import { landscapeOf } from './landscape.ts';
 
@@ -26,6 +27,7 @@ export interface Edit {
   focus?: number;
   training?: Partial<TrainingSpec>;
   network?: Record<string, unknown>;
+  dataset?: Record<string, unknown>;
 }
 
 interface Manner {
@@ -121,6 +123,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientCheck: (id: string, ref: string) =>
       call<GradientChecks>('GET', `${of(id)}/gradient-check?ref=${encodeURIComponent(ref)}`),
     gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
+    ...dataCalls(call, of),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
   };

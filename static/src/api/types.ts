@@ -52,6 +52,12 @@ export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 export type Problem = Wire['ProblemDetails'];
+export type DatasetInfo = Wire['DatasetInfo'];
+export type DataPreview = Wire['DataPreview'];
+export type ExampleTable = Wire['ExampleTable'];
+export type ExampleRow = Wire['ExampleRow'];
+export type TableCall = Wire['TableCall'];
+export type TableRead = Wire['TableRead'];
 
 /** What is asked may leave defaults out; what is answered has them filled in. */
 export type TrainingSpec = Required<Wire['Training']>;

@@ -30,9 +30,9 @@ export function isPlain(session: Session, begin: Begin): boolean {
   return session.edits === 0 && begin.state === undefined && begin.preset !== undefined && session.spec.preset === begin.preset;
 }
 
-export function placeIn({ position: { iteration, step, focus } }: Session): Says {
+export function placeIn({ position: { iteration, step, focus, examples } }: Session): Says {
   const named = (value: number): string | null => (value === 0 ? null : String(value));
-  return { state: null, iteration: named(iteration), step: named(step), focus: named(focus) };
+  return { state: null, iteration: named(iteration), step: named(step), focus: examples > 1 ? String(focus) : null };
 }
 
 export const wholeIn = (state: string): Says => ({ state, iteration: null, step: null, focus: null });

@@ -18,6 +18,7 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
 export const SHEETS: Readonly<Record<string, Loader>> = {
+  data: () => import('../components/data/DataSheet.svelte'),
   settings: () => import('../components/NetworkSettings.svelte'),
   share: () => import('../components/Share.svelte'),
 };

@@ -1,0 +1,34 @@
+"""The network suggested for a data set learns it."""
+
+import numpy as np
+import pytest
+
+from app.engine.batching import Batching, Data
+from app.engine.datasets import DATASETS, make
+from app.engine.initializers import initialized
+from app.engine.network import Shape
+from app.engine.optimizers import OPTIMIZERS
+from app.engine.training import Plan, Rule, State, run
+
+HARD = {"spiral": 10_000, "circle": 5_000, "moons": 5_000, "quadrants": 5_000}
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_suggested_network_learns_its_data(name: str) -> None:
+    dataset, data = DATASETS[name], Data(*make(name).train)
+    suggested = dataset.suggested
+    units, activations = zip(*suggested.layers, strict=True)
+    network = initialized(Shape(dataset.inputs, units, activations, suggested.loss), "xavier_uniform", 1)
+    size = len(data) if suggested.batch_size == "all" else suggested.batch_size
+    rule = Rule(OPTIMIZERS["sgd"](suggested.learning_rate), 0.0, 0.0, True)
+    plan = Plan(rule, Batching(size, suggested.shuffle, 1), data)
+    done = run(plan, State.start(network, rule), HARD.get(name, 3_000), None)
+    assert share_right(done.state.network.predict(data.X), data.Y, dataset.is_regression) > 0.9
+
+
+def share_right(said: np.ndarray, true: np.ndarray, is_regression: bool) -> float:
+    """R² of values; of classes, the part that is told right."""
+    if is_regression:
+        return float(1 - ((said - true) ** 2).sum() / ((true - true.mean()) ** 2).sum())
+    right = said.argmax(axis=1) == true.argmax(axis=1) if true.shape[1] > 1 else (said > 0.5) == (true > 0.5)
+    return float(right.mean())
