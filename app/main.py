@@ -63,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         sessions,
         train,
         analysis,
-    data,
+        data,
         races,
         landscape,
         things,

@@ -312,6 +312,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The first examples that a description of data makes, and how many there are.
+         */
+        post: operations["preview_api_v1_datasets_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Table
+         * @description The examples in a text such as a CSV file; a mistake is told with its line.
+         */
+        post: operations["table_api_v1_table_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Examples
+         * @description The examples a session learns from or is tested on, and which of them are in the batch in hand.
+         */
+        get: operations["examples_api_v1_sessions__id__examples_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/rewind": {
         parameters: {
             query?: never;
@@ -871,6 +931,42 @@ export interface components {
             targets?: ("auto" | "binary" | "signed" | "one_hot") | null;
         };
         /**
+         * DataPreview
+         * @description What a description of data makes.
+         */
+        DataPreview: {
+            /**
+             * Inputs
+             * @description Numbers in each row of X.
+             */
+            inputs: number;
+            /**
+             * Outputs
+             * @description Numbers in each row of Y.
+             */
+            outputs: number;
+            /**
+             * Train
+             * @description Examples to learn from.
+             */
+            train: number;
+            /**
+             * Test
+             * @description Examples set aside for testing.
+             */
+            test: number;
+            /**
+             * X
+             * @description Inputs of the first examples to learn from, before features.
+             */
+            X: number[][];
+            /**
+             * Y
+             * @description Their targets.
+             */
+            Y: number[][];
+        };
+        /**
          * DatasetInfo
          * @description A data set.
          */
@@ -1027,6 +1123,69 @@ export interface components {
              * @description Refs that were known before the edit and are not any more.
              */
             stale: string[];
+        };
+        /**
+         * ExampleRow
+         * @description One example.
+         */
+        ExampleRow: {
+            /**
+             * Row
+             * @description Its row in the set, from 0.
+             */
+            row: number;
+            /**
+             * Place
+             * @description Its place in the batch in hand, which `focus` takes; null outside it.
+             */
+            place: number | null;
+            /**
+             * X
+             * @description Its inputs.
+             */
+            x: number[];
+            /**
+             * Y
+             * @description Its targets.
+             */
+            y: number[];
+        };
+        /**
+         * ExampleTable
+         * @description Some rows of a set, and how many there are.
+         */
+        ExampleTable: {
+            /**
+             * Set
+             * @description Which set.
+             * @enum {string}
+             */
+            set: "batch" | "train" | "test";
+            /**
+             * Train
+             * @description Examples to learn from.
+             */
+            train: number;
+            /**
+             * Test
+             * @description Examples set aside for testing.
+             */
+            test: number;
+            /**
+             * Batch
+             * @description Rows of the training set that are in the batch in hand, in its order.
+             */
+            batch: number[];
+            /**
+             * Offset
+             * @description The first row told.
+             */
+            offset: number;
+            /**
+             * Rows
+             * @description The rows.
+             */
+            rows: components["schemas"]["ExampleRow"][];
         };
         /**
          * Explanation
@@ -2552,6 +2711,8 @@ export interface components {
             training?: components["schemas"]["TrainingPart"] | null;
             /** @description A new shape, loss or initializer: the parameters start anew. */
             network?: components["schemas"]["NetworkPart"] | null;
+            /** @description Other data. Unless `network` says otherwise, the layers that it does not fit are cut to its size and start anew from the network's seed; the others keep their weights. */
+            dataset?: components["schemas"]["DataPart"] | null;
         };
         /**
          * SessionState
@@ -2764,6 +2925,90 @@ export interface components {
              * @description Examples in one iteration, or `all`.
              */
             batch_size: number | "all";
+            /**
+             * Shuffle
+             * @description Whether each epoch takes the examples in a new order.
+             */
+            shuffle: boolean;
+        };
+        /**
+         * TableCall
+         * @description Text with a line for each example, and how it is to be read.
+         */
+        TableCall: {
+            /**
+             * Text
+             * @description The lines, such as those of a CSV file.
+             */
+            text: string;
+            /**
+             * Delimiter
+             * @description What stands between two cells.
+             * @default auto
+             * @enum {string}
+             */
+            delimiter: "auto" | "comma" | "semicolon" | "tab" | "space";
+            /**
+             * Header
+             * @description Whether the first line names the columns.
+             * @default auto
+             * @enum {string}
+             */
+            header: "auto" | "yes" | "no";
+            /**
+             * Targets
+             * @description Columns to be met; the last unless told.
+             */
+            targets?: string[] | null;
+            /**
+             * Scale
+             * @description Scaling of each input column, over all rows.
+             * @default none
+             * @enum {string}
+             */
+            scale: "none" | "standard" | "minmax";
+        };
+        /**
+         * TableRead
+         * @description The examples of a table, ready to be a session's data.
+         */
+        TableRead: {
+            /**
+             * Delimiter
+             * @description What stands between two cells.
+             * @enum {string}
+             */
+            delimiter: "auto" | "comma" | "semicolon" | "tab" | "space";
+            /**
+             * Header
+             * @description Whether the first line was taken for names.
+             */
+            header: boolean;
+            /**
+             * Columns
+             * @description Names of all columns.
+             */
+            columns: string[];
+            /**
+             * Targets
+             * @description Names of the columns to be met.
+             */
+            targets: string[];
+            /**
+             * Classes
+             * @description Names in a target column of names: two become 0 and 1, more an output each.
+             */
+            classes: string[];
+            /**
+             * X
+             * @description Inputs, one row per example.
+             */
+            X: number[][];
+            /**
+             * Y
+             * @description Targets, one row per example.
+             */
+            Y: number[][];
         };
         /**
          * Templates
@@ -4301,6 +4546,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LossPaths"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_api_v1_datasets_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Data"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataPreview"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    table_api_v1_table_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examples_api_v1_sessions__id__examples_get: {
+        parameters: {
+            query?: {
+                /** @description Which set. */
+                set?: "batch" | "train" | "test";
+                /** @description The first row. */
+                offset?: number;
+                /** @description How many rows at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleTable"];
                 };
             };
             /** @description No such thing */
