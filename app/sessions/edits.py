@@ -1,7 +1,7 @@
 """A learner's edits: what they change, and how they act on the world."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.engine.arrays import Array, frozen
@@ -27,7 +27,7 @@ class Change:
     row: int
     training: Mapping[str, Any]
     network: Mapping[str, Any]
-    dataset: Mapping[str, Any]
+    dataset: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
