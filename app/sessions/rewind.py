@@ -45,7 +45,8 @@ def settings_since_start(session: Session) -> Change:
     first, now = session.history.nearest(0).world.spec, session.moment.world.spec
     network = {name: part for name, part in _told(now.network).items() if part != _told(first.network)[name]}
     training = {} if now.training == first.training else now.training.model_dump(exclude_none=True)
-    return Change({}, {}, 0, training, network)
+    dataset = {} if now.data == first.data else now.data.model_dump(exclude_none=True)
+    return Change({}, {}, 0, training, network, dataset)
 
 
 def _told(network: wire.Network) -> Mapping[str, Any]:

@@ -151,3 +151,14 @@ def test_locked_data_stay(client: TestClient, part: str) -> None:
     address = begun(client, preset="xor", lock=["data"])
     body = {"dataset": {"dataset": {"name": "or"}}, "data": {"data": {"x[0]": 1.0}}}[part]
     assert client.patch(address, json=body).status_code in (403, 409, 423)
+
+
+def test_a_race_and_a_rewind_keep_the_data_as_they_are_now(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    patched(client, address, dataset={"name": "iris", "scale": "standard"})
+    post(client, f"{address}/train", {"iterations": 3})
+    race = post(client, f"{address}/race", {"variants": [{}, {"training": {"l2": 0.1}}], "iterations": 4})
+    assert len(race["racers"]) == 2
+    rewound = post(client, f"{address}/rewind")
+    assert (rewound["spec"]["data"]["name"], rewound["spec"]["network"]["inputs"]) == ("iris", 4)
+    assert client.get(f"{address}/examples").json()["train"] == 150
