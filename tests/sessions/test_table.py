@@ -59,6 +59,8 @@ def test_inputs_can_be_brought_to_one_size_column_by_column() -> None:
         ("x,y\n1,2", "There are too few rows: two examples are the least."),
         ("1,2\n3,abc,4\n", "Line 2 has 3 cells, line 1 has 2: every line needs as many."),
         ("x,y,z\n1,2,0\n\n3,abc,1", "Line 4, column 2 (y): “abc” is not a number."),
+        ("nan,2\n1,3", "Line 1, column 1 (column 1): “nan” is not a number."),
+        ("abc,2\n1,3", "Line 1, column 1 (column 1): “abc” is not a number."),
         ("1,2\nnan,3", "Line 2, column 1 (column 1): “nan” is not a number."),
         ("1,2\n3,inf", "Line 2, column 2 (column 2): “inf” is not a number."),
         ("1,2\n,3", "Line 2, column 1 (column 1): “” is not a number."),
