@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.test_accessibility import findings
 
 
 def race(lab: Lab) -> Locator:
@@ -41,3 +42,15 @@ def test_a_race_is_over_when_the_settings_change(lab: Lab) -> None:
     expect(view.locator(".race-table tbody tr")).to_have_count(3)
     lab.edit("W1[0,0]", "0.5")
     expect(view.locator(".race-table")).to_have_count(0)
+
+
+def test_axe_finds_nothing_grave_in_a_race_and_in_the_settings(lab: Lab) -> None:
+    lab.open("xor")
+    view = race(lab)
+    view.get_by_role("button", name=lab.word("race-start"), exact=True).click()
+    expect(view.locator(".race-table")).to_be_visible()
+    assert findings(lab) == []
+    lab.button("shape-edit").first.click()
+    lab.button("sheet-settings").click()
+    expect(lab.page.get_by_role("button", name=lab.word("settings-save"))).to_be_visible()
+    assert findings(lab) == []

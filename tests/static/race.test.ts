@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { contour, levelsOf } from '../../static/src/geometry/contours.ts';
 import { raceCurves } from '../../static/src/geometry/race.ts';
 import type { Choices, Racer, Spec } from '../../static/src/api/types.ts';
 import { along, differences, entriesOf, firstChosen, upTo } from '../../static/src/race.ts';
 
 const ROOM = { width: 100, height: 100, inset: 10, left: 20 };
-
-describe('lines of equal loss', () => {
-  test('a slope is crossed once, half way', () => {
-    expect(contour([[0, 1], [0, 1]], 0.5)).toBe('M0.5 0L0.5 1');
-  });
-
-  test('a peak is walked around, and a cell without a number is left out', () => {
-    expect(contour([[0, 0, 0], [0, 4, 0], [0, 0, 0]], 2).match(/M/g)).toHaveLength(4);
-    expect(contour([[0, null], [0, 1]], 0.5)).toBe('');
-  });
-
-  test('levels have as much of the grid between them', () => {
-    expect(levelsOf([[0, 1, 2], [3, 4, 100]], 2)).toEqual([1, 3]);
-  });
-});
 
 describe('the curves of a race', () => {
   const falling = [{ along: 0, loss: 1 }, { along: 10, loss: 0.5 }];

@@ -32,6 +32,8 @@ race-loss-log = Training loss (logarithmic scale)
 race-map = Ways over the loss: { $x } across, { $y } up
 race-map-how = { $x } from { $left } to { $right }, { $y } from { $bottom } to { $top }. The lines of equal loss hold all other weights at their initial values; the racers change those too, so a way may cross them.
 race-racer = Racer
+race-seen = examples
+race-final = loss
 race-best = lowest
 race-diverged = diverged after { $updates ->
     [one] 1 update

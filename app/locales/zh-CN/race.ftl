@@ -32,5 +32,7 @@ race-loss-log = 训练损失（对数刻度）
 race-map = 损失曲面上的路径：横轴 { $x }，纵轴 { $y }
 race-map-how = { $x } 从 { $left } 到 { $right }，{ $y } 从 { $bottom } 到 { $top }。等值线把其余权重固定在初始值；参赛者也会改变它们，因此路径可能穿过等值线。
 race-racer = 参赛者
+race-seen = 样本
+race-final = 损失
 race-best = 最低
 race-diverged = { $updates } 次更新后发散
