@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from app.schemas.analysis import gradient_check_json, paths_json
 from app.schemas.explanation import explanation_json
+from app.schemas.landscape import slice_json, surface_json
+from app.schemas.parts import shares_json, unit_json
 from app.sessions.build import spec_of
 from app.sessions.history import always
 from app.sessions.questions import comparisons
@@ -27,6 +29,11 @@ def ask_everything(session: Session) -> None:
         gradient_check_json(session, ref, always)
         paths_json(session, ref, 8)
         explanation_json(session, ref)
+    for ref in ("W1[0,0]", "b1[0]"):
+        slice_json(session, ref, None)
+        shares_json(session, ref)
+    surface_json(session, "W1[0,0]", "b1[0]", 3, None, always)
+    unit_json(session, "a1[0]")
 
 
 def stops_of(session: Session, walk: list[tuple[Unit, int]]) -> Iterator[Session]:

@@ -36,6 +36,7 @@ slice-step = With the learning rate { $rate } the step is −η · slope = { $ch
     [same] On this curve the loss stays at { $loss }.
    *[unknown] There the loss can no longer be computed.
 }
+slice-optimizer = That is the step of plain gradient descent; the optimizer in use makes its own of it, which the update shows.
 slice-pending = The tangent comes with the gradient, in the backward pass.
 
 surface-across = Across

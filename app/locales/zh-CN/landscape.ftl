@@ -36,6 +36,7 @@ slice-step = 学习率为 { $rate } 时，这一步是 −η · 斜率 = { $chan
     [same] 沿这条曲线，损失仍是 { $loss }。
    *[unknown] 走到那里，损失已经无法计算。
 }
+slice-optimizer = 这是普通梯度下降的一步；当前的优化器会走自己的一步，更新时可以看到。
 slice-pending = 反向传播算出梯度之后，切线才会出现。
 
 surface-across = 横轴
