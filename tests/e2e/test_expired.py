@@ -65,7 +65,7 @@ def test_the_example_stays_chosen(lab: Lab, edited: bool) -> None:
     old = lab.session()
     expire(lab)
     step_again(lab)
-    assert lab.session()["position"]["focus"] == 1
+    assert lab.session()["position"]["focus"] == 2
     assert lab.session()["values"]["x"] == old["values"]["x"]
     expect(lab.page.get_by_text(lab.word("notice-renewed-same"))).to_have_count(int(edited))
     lab.forgive("404")

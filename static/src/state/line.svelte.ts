@@ -166,7 +166,7 @@ export class Line {
     try {
       if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision));
       const { revision } = answers[0] ?? made;
-      if (focus > 0) answers.push(await this.api.edit(id, { revision, focus }));
+      if (focus !== made.position.focus) answers.push(await this.api.edit(id, { revision, focus }));
     } catch (error) {
       if (error instanceof Refused) this.#adopt(made);
       throw error;
