@@ -101,11 +101,12 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
     losses: list[float] = []
     is_finite = True
     work = workspace(state.network.shape, min(plan.batching.size, len(plan.data)))
+    works = {work.N: work}  # an epoch's last batch may be smaller
     np.copyto(work.theta, theta)
     with quiet():
         for X1, Y in plan.batching.batches(plan.data, state.epoch, state.offset, iterations):
-            if Y.shape[1] != work.N:
-                work = workspace(state.network.shape, Y.shape[1])
+            if len(Y[0]) != work.N:
+                work = works.setdefault(len(Y[0]), workspace(state.network.shape, len(Y[0])))
                 np.copyto(work.theta, theta)
             current = _iteration(work, rule, X1, Y, memory, memory_next) + _penalty(work, rule)
             is_finite = _all_finite(work, current, memory_next)

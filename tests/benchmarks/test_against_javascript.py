@@ -1,0 +1,62 @@
+"""Training 2-4-2-1 on 250 spiral points in batches of 30, beside plain JavaScript and PyTorch, in one run.
+
+The JavaScript (plain.mjs) does as pages that train in the browser do: units and edges as objects, example by
+example. Each round times all of them in turn; what counts is the median of the rounds' ratios.
+"""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from app.engine.batching import Batching
+from app.engine.initializers import initialized
+from app.engine.optimizers import SGD
+from app.engine.training import Plan, Rule, State, run
+from app.schemas.spec import Data as DataSpec
+from app.sessions.build import data_of
+from tests.benchmarks.test_training_speed import SHAPE, eager, microseconds
+
+HERE = Path(__file__).resolve()
+NODE = [sys.executable, str(HERE.parents[2] / "tools" / "node.py"), "node", str(HERE.with_name("plain.mjs"))]
+EXAMPLES, BATCH, ITERATIONS, ROUNDS = 250, 30, 20_000, 7
+
+
+def ours() -> float:
+    data, _ = data_of(DataSpec(name="spiral", samples=EXAMPLES, test_fraction=0.0, seed=1))
+    rule = Rule(SGD(0.03))
+    plan = Plan(rule, Batching(BATCH), data)
+    begin = State.start(initialized(SHAPE, "xavier_uniform", 1), rule)
+
+    def repeat(times: int) -> None:
+        assert len(run(plan, begin, times).losses) == times
+
+    return microseconds(repeat, ITERATIONS)
+
+
+def javascript() -> float:
+    command = [*NODE, str(EXAMPLES), str(BATCH), str(ITERATIONS)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def test_training_is_not_slower_than_plain_javascript() -> None:
+    rounds = [(ours(), javascript()) for _ in range(ROUNDS)]
+    ratio = median(mine / theirs for mine, theirs in rounds)
+    mine, theirs = (median(column) for column in zip(*rounds, strict=True))
+    print(f"\n2-4-2-1 on {EXAMPLES} points, batch {BATCH}, µs per iteration (medians of {ROUNDS} rounds)")
+    print(f"  ours {mine:.1f}   plain JavaScript {theirs:.1f}   ratio {ratio:.2f} (aim 1.00)")
+    assert ratio <= 1.0, f"{mine:.1f} µs an iteration where plain JavaScript takes {theirs:.1f}"
+
+
+def test_training_takes_a_small_part_of_the_time_of_pytorch() -> None:
+    if not find_spec("torch"):
+        pytest.skip("NO COMPARISON WITH PYTORCH: it is not installed here; make bench installs it")
+    torch_ = eager(BATCH)
+    torch_(200)
+    rounds = [(ours(), microseconds(torch_, 1000)) for _ in range(ROUNDS)]
+    ratio = median(mine / theirs for mine, theirs in rounds)
+    print(f"\n  batch {BATCH}: {ratio:.3f} of PyTorch's time")
+    assert ratio <= 0.25
