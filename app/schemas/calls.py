@@ -37,7 +37,9 @@ class SeekCall(Wire):
 
     revision: Revision
     iteration: int = Field(ge=0, le=limits.MAX_ITERATION, description="The iteration, from 0.")
-    step: int = Field(default=0, ge=0, le=2**31 - 1, description="Operations done in it.")
+    step: int | None = Field(
+        default=0, ge=0, le=2**31 - 1, description="Operations done in it; null for all that can be computed."
+    )
 
 
 class Until(Wire):

@@ -118,10 +118,15 @@ def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
     return session.at_iteration(place[0], proceed).at_step(place[1])
 
 
-def seek(session: Session, iteration: int, step: int, proceed: Proceed = always) -> Walk:
-    """Straight to a moment. Raises Invalid where there is none, Diverged where no number can be computed."""
+def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Walk:
+    """Straight to a moment, with no step to an iteration's end.
+
+    Raises Invalid where there is none, Diverged where no number can be computed.
+    """
     bounded("iteration", iteration - session.iteration)
     there = session.at_iteration(iteration, proceed)
+    if step is None:
+        return Walk(session, there.at_step(there.moment.limit))
     if step > there.moment.steps:
         raise Invalid(
             "step",

@@ -145,3 +145,10 @@ def test_a_diverged_session_says_where_and_goes_no_further(client: TestClient) -
     body = problem(client.post(f"{address}/step", json={}), 409, "diverged")
     assert str(session["divergence"]["iteration"]) in body["detail"]
     assert post(client, f"{address}/back", {"unit": "iteration"})["state"] == "running"
+
+
+def test_a_seek_without_a_step_shows_an_iteration_whole(client: TestClient) -> None:
+    address = begun(client)
+    post(client, f"{address}/seek", {"iteration": 3, "step": None})
+    position = client.get(address).json()["position"]
+    assert (position["iteration"], position["step"], position["steps"]) == (3, 55, 55)

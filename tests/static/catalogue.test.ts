@@ -75,6 +75,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-controls-': () => ['full', 'step', 'none'],
   'share-place-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'share-how-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
+  'diverged-try-': () => ['learning-rate', 'initializer'],
+  'diverged-weights-': () => ['xavier-uniform', 'he-uniform'],
   'train-': () => ['iterations', 'epochs'],
   'train-stopped-': () => ['completed', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop'],
   'dataset-': () => names('app/engine/data/sets.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),

@@ -47,3 +47,15 @@ train-stopped-stop = Stopped by you after { $iterations ->
 }.
 
 problem-no-classes = An accuracy of { $value } cannot be waited for: the targets here are not classes.
+
+diverged-first = The first number too large to hold was the { $number }.
+diverged-grown = By then the { $weight } had gone from { $first } to { $last }.
+diverged-why = Each step overshot its goal, so the next gradient was larger, and the next step larger still.
+diverged-try = Try { $value }
+diverged-try-learning-rate = A learning rate of { $value }: tried for { $trial } iterations, it ends at a loss of { $loss }.
+diverged-try-initializer = Other first weights, { $value }: tried for { $trial } iterations, they end at a loss of { $loss }.
+diverged-weights-xavier-uniform = Xavier
+diverged-weights-he-uniform = He
+
+iteration-slider = Go to iteration
+iteration-of = iteration { $iteration } of { $iterations }

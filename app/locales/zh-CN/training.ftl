@@ -26,3 +26,15 @@ train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次�
 train-stopped-stop = { $iterations } 次迭代后由你停止。
 
 problem-no-classes = 无法等待准确率达到 { $value }：这里的目标值不是类别。
+
+diverged-first = 最先超出范围的数是{ $number }。
+diverged-grown = 那时{ $weight }已从 { $first } 变为 { $last }。
+diverged-why = 每一步都越过了目标，于是下一次的梯度更大，步子也更大。
+diverged-try = 试试 { $value }
+diverged-try-learning-rate = 学习率 { $value }：试算 { $trial } 次迭代，最后损失为 { $loss }。
+diverged-try-initializer = 换用 { $value } 初始权重：试算 { $trial } 次迭代，最后损失为 { $loss }。
+diverged-weights-xavier-uniform = Xavier
+diverged-weights-he-uniform = He
+
+iteration-slider = 跳到第几次迭代
+iteration-of = 第 { $iteration } 次迭代，共 { $iterations } 次

@@ -1,4 +1,5 @@
 import type {
+  DivergenceAccount,
   Begin, Choices, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
 } from './types.ts';
 import { dataCalls } from './data.ts';
@@ -90,7 +91,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       call<StepAnswer>('POST', `${of(id)}/backward`, { unit, revision }),
     update: (id: string, unit: PhaseUnit, revision: number) =>
       call<StepAnswer>('POST', `${of(id)}/update`, { unit, revision }),
-    seek: (id: string, iteration: number, step: number, revision: number) =>
+    seek: (id: string, iteration: number, step: number | null, revision: number) =>
       call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
     /** Tells how far it is while it runs; closing the line (by `signal`) stops it. */
     train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress) => void, signal: AbortSignal) => {
@@ -124,6 +125,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       call<GradientChecks>('GET', `${of(id)}/gradient-check?ref=${encodeURIComponent(ref)}`),
     gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
     ...dataCalls(call, of),
+    divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
   };

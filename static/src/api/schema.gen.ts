@@ -412,6 +412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Divergence
+         * @description The first number that overflowed, the weight that had grown largest, and changes that help.
+         */
+        get: operations["divergence_api_v1_sessions__id__divergence_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/loss-slice": {
         parameters: {
             query?: never;
@@ -1062,6 +1082,24 @@ export interface components {
             quantity: string;
         };
         /**
+         * DivergenceAccount
+         * @description Why training diverged; of a session that has not, nothing is told.
+         */
+        DivergenceAccount: {
+            /**
+             * Ref
+             * @description The first number that overflowed.
+             */
+            ref: string | null;
+            /** @description The weight that had become largest. */
+            grown: components["schemas"]["GrownParameter"] | null;
+            /**
+             * Remedies
+             * @description What helps, at most one of each kind.
+             */
+            remedies: components["schemas"]["Remedy"][];
+        };
+        /**
          * EditedSession
          * @description A session after an edit.
          */
@@ -1346,6 +1384,27 @@ export interface components {
             kink: boolean | null;
         };
         /**
+         * GrownParameter
+         * @description The largest weight of the iteration that overflows.
+         */
+        GrownParameter: {
+            /**
+             * Ref
+             * @description Its name.
+             */
+            ref: string;
+            /**
+             * First
+             * @description Its value after the last edit, or at the start where there is none.
+             */
+            first: number;
+            /**
+             * Last
+             * @description Its value at the beginning of the iteration that overflows.
+             */
+            last: number;
+        };
+        /**
          * InitializerInfo
          * @description How weights start.
          */
@@ -1440,7 +1499,7 @@ export interface components {
             /**
              * Train Iterations
              * @description Iterations in one training call.
-             * @default 100000
+             * @default 1000000
              */
             train_iterations: number;
             /**
@@ -2595,6 +2654,45 @@ export interface components {
             };
         };
         /**
+         * Remedy
+         * @description A change that helps: it was tried out.
+         */
+        Remedy: {
+            /**
+             * Kind
+             * @description What is changed.
+             * @enum {string}
+             */
+            kind: "learning_rate" | "initializer";
+            /**
+             * Value
+             * @description What it becomes.
+             */
+            value: number | string;
+            /**
+             * Change
+             * @description The body of the PATCH that makes the change.
+             */
+            change: {
+                [key: string]: unknown;
+            };
+            /**
+             * Iteration
+             * @description The iteration to seek first: the change belongs to its start.
+             */
+            iteration: number;
+            /**
+             * Trial
+             * @description How many iterations were tried from there.
+             */
+            trial: number;
+            /**
+             * Loss
+             * @description Mean loss of the training set after them.
+             */
+            loss: number;
+        };
+        /**
          * RevisionOnly
          * @description Nothing but the revision.
          */
@@ -2622,10 +2720,10 @@ export interface components {
             iteration: number;
             /**
              * Step
-             * @description Operations done in it.
+             * @description Operations done in it; null for all that can be computed.
              * @default 0
              */
-            step: number;
+            step: number | null;
         };
         /**
          * SessionCreate
@@ -4868,6 +4966,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Race"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    divergence_api_v1_sessions__id__divergence_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivergenceAccount"];
                 };
             };
             /** @description No such thing */

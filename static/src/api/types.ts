@@ -30,6 +30,7 @@ export type Losses = Wire['Losses'];
 export type LossPoint = Wire['LossPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
+export type DivergenceAccount = Wire['DivergenceAccount'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
 /** What the settings offer. */

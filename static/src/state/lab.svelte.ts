@@ -146,7 +146,7 @@ export class LiveLab implements Lab {
     await this.#line.act((id, revision) => this.#api.update(id, 'pass', revision));
   }
 
-  async seek(iteration: number, step: number): Promise<void> {
+  async seek(iteration: number, step: number | null): Promise<void> {
     await this.#scrub.seek(iteration, step);
   }
 

@@ -102,7 +102,8 @@ export interface Lab {
   forwardPass(): Promise<void>;
   backwardPass(): Promise<void>;
   update(): Promise<void>;
-  seek(iteration: number, step: number): Promise<void>;
+  /** `step` null: to the end of the iteration. */
+  seek(iteration: number, step: number | null): Promise<void>;
   train(wish: TrainingWish): Promise<void>;
   stop(): void;
   reset(): Promise<void>;

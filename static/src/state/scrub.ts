@@ -3,16 +3,16 @@ import type { Line } from './line.svelte.ts';
 
 /** Of seeks that still wait, only the newest is asked: scrubbing is quicker than any line. */
 export class Scrub {
-  #sought: [iteration: number, step: number] | null = null;
+  #sought: [iteration: number, step: number | null] | null = null;
 
   constructor(private readonly api: Api, private readonly line: Line) {}
 
-  async seek(iteration: number, step: number): Promise<void> {
+  async seek(iteration: number, step: number | null): Promise<void> {
     const waits = this.#sought !== null;
     this.#sought = [iteration, step];
     if (waits) return;
     const counted = this.line.counting;
-    let goal: [number, number] | null = null;
+    let goal: [number, number | null] | null = null;
     await this.line.act((id, revision) => {
       goal ??= this.#sought ?? [iteration, step];
       this.#sought = null;

@@ -1,0 +1,17 @@
+"""Why a session diverged. It changes nothing: what would help is tried out beside it."""
+
+from fastapi import APIRouter
+
+from app.deps import KeeperDep, SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.divergence import DivergenceAccount, divergence_json
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+
+@router.get(
+    "/{id}/divergence", response_model=DivergenceAccount, response_class=Json, responses=WRONG_QUESTION
+)
+async def divergence(session: SessionDep, keeper: KeeperDep) -> Json:
+    """The first number that overflowed, the weight that had grown largest, and changes that help."""
+    return Json(await keeper.workers.run(lambda proceed: divergence_json(session, proceed)))

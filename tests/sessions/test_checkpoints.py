@@ -1,0 +1,31 @@
+"""Checkpoints thin out as a session grows: bounded memory, and any iteration a short replay away."""
+
+import pytest
+
+from app.sessions.codec import pack
+from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
+from app.sessions.training import train
+from app.sessions.until import Until
+from app.sessions.walk import replayed, seek
+from tests.sessions.building import mazur, picture
+
+
+@pytest.mark.parametrize("iterations", [100, 10_000])
+def test_a_long_session_holds_few_checkpoints_and_replays_little(iterations: int) -> None:
+    session = train(mazur(), iterations, Until(), always).session
+    checkpoints = session.history.checkpoints
+    numbers = sum(len(c.state.network.theta) + len(c.state.optimizer_state) for c in checkpoints)
+    assert len(checkpoints) <= MOST_CHECKPOINTS
+    assert numbers <= CHECKPOINT_NUMBERS
+    furthest = max(replayed(session, iteration) for iteration in range(iterations))
+    assert furthest < max(2, 2 * iterations / (MOST_CHECKPOINTS / 2))
+
+
+def test_ten_thousand_iterations_are_stored_in_a_few_kilobytes() -> None:
+    session = train(mazur(), 10_000, Until(), always).session
+    assert len(pack(session.history)) < 40_000
+
+
+def test_no_step_asks_for_the_end_of_an_iteration() -> None:
+    session = train(mazur(), 300, Until(), always).session
+    assert picture(seek(session, 123, None).end) == picture(seek(session, 123, 55).end)

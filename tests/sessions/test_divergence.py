@@ -1,0 +1,79 @@
+"""Why a session diverged, and advice that was tried out."""
+
+import math
+from typing import Any
+
+import pytest
+
+from app.engine.training import mean_loss
+from app.sessions.build import spec_of
+from app.sessions.divergence import account, lower_rates
+from app.sessions.history import always
+from app.sessions.session import Session
+from app.sessions.training import train
+from app.sessions.undo import patched
+from app.sessions.until import Until
+from app.sessions.walk import seek
+from tests.sessions.building import mazur
+
+
+def running_away(rate: float = 100.0, **network: Any) -> Session:
+    """A network of straight lines at a rate far too large, trained until a number overflows."""
+    layers = [{"units": 2, "activation": "relu"}, {"units": 1, "activation": "identity"}]
+    body = {
+        "network": {"inputs": 2, "layers": layers, "seed": 3, **network},
+        "data": {"name": "xor"},
+        "training": {"optimizer": {"learning_rate": rate}, "batch_size": "all"},
+    }
+    trained = train(Session.begun("s", spec_of(body)), 5_000, Until(), always)
+    assert trained.stopped == "diverged"
+    return trained.session
+
+
+def test_a_session_that_has_not_diverged_has_no_account() -> None:
+    assert account(mazur(), always) is None
+
+
+def test_the_account_names_a_number_that_is_not_finite() -> None:
+    session = running_away()
+    found = account(session, always)
+    assert found is not None
+    overflow = session.moment.overflow
+    assert overflow is not None
+    assert found.ref is not None
+    assert found.ref.startswith((overflow.quantity, "loss"))
+    assert abs(found.grown.last) > 1e50 > abs(found.grown.first)
+
+
+def test_every_remedy_keeps_what_it_promises() -> None:
+    session = running_away(initializer="constant")
+    found = account(session, always)
+    assert found is not None
+    assert [remedy.kind for remedy in found.remedies][:1] == ["learning_rate"]
+    for remedy in found.remedies:
+        begin = seek(session, remedy.iteration, 0).end
+        cured = patched(begin, remedy.change).end
+        trained = train(cured, remedy.trial, Until(), always)
+        assert trained.stopped == "completed"
+        world = trained.session.moment.world_after
+        assert mean_loss(world.state.network, world.plan.data) == remedy.loss
+
+
+def test_advice_begins_at_the_edit_that_went_wrong() -> None:
+    calm = train(mazur(), 50, Until(), always).session
+    layers = [{"units": 2, "activation": "identity"}, {"units": 2, "activation": "identity"}]
+    change = {"network": {"layers": layers}, "training": {"optimizer": {"learning_rate": 1e6}}}
+    wild = patched(calm, change).end
+    trained = train(wild, 5_000, Until(), always)
+    assert trained.stopped == "diverged"
+    found = account(trained.session, always)
+    assert found is not None
+    assert {remedy.iteration for remedy in found.remedies} == {50}
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"), [(100.0, [30.0, 10.0, 3.0]), (0.5, [0.3, 0.1, 0.03]), (1.0, [0.3, 0.1, 0.03])]
+)
+def test_lower_rates_are_round_numbers_below_the_rate(rate: float, expected: list[float]) -> None:
+    assert lower_rates(rate)[:3] == expected
+    assert all(math.isfinite(lower) and lower > 0 for lower in lower_rates(rate))
