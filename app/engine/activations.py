@@ -6,34 +6,13 @@ non-finite in the end is looked for explicitly (see `training.py`). Arrays are (
 example: see `layout.py`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 
+from app.engine.activation import Activation
 from app.engine.arrays import Array, scalar
+from app.engine.rectifiers import RECTIFIERS
 
-LEAK = 0.01  # slope of leaky_relu for z ≤ 0 (Maas, Hannun & Ng 2013)
-
-_ZERO, _ONE, _LEAK, _ONE_LESS_LEAK = scalar(0.0), scalar(1.0), scalar(LEAK), scalar(1.0 - LEAK)
-
-
-@dataclass(frozen=True)
-class Activation:
-    """An activation a = f(z) and its derivative f′(z), element by element unless `is_softmax`.
-
-    `value(Z, A)` writes f(Z) into A; `slope(Z, A, S)` writes f′(Z) into S, and may read A = f(Z).
-    All arrays are (n, N). At a kink the derivative is the one from the left, so ReLU′(0) = 0; `has_kink`
-    says that there is one, at z = 0.
-    """
-
-    name: str
-    value: Callable[[Array, Array], None]
-    slope: Callable[[Array, Array, Array], None]
-    formula: str
-    slope_formula: str
-    is_softmax: bool = False
-    has_kink: bool = False
+_ZERO, _ONE, _SIXTH, _THREE = scalar(0.0), scalar(1.0), scalar(1 / 6), scalar(3.0)
 
 
 def _identity(Z: Array, A: Array) -> None:
@@ -73,23 +52,15 @@ def _tanh_slope(Z: Array, A: Array, S: Array) -> None:
     np.subtract(_ONE, S, S)
 
 
-def _relu(Z: Array, A: Array) -> None:
-    np.maximum(Z, _ZERO, out=A)
+def _hard_sigmoid(Z: Array, A: Array) -> None:
+    np.add(Z, _THREE, A)
+    np.multiply(A, _SIXTH, A)
+    np.clip(A, _ZERO, _ONE, out=A)
 
 
-def _relu_slope(Z: Array, A: Array, S: Array) -> None:
-    np.greater(Z, _ZERO, S)
-
-
-def _leaky_relu(Z: Array, A: Array) -> None:
-    np.multiply(Z, _LEAK, A)
-    np.maximum(Z, A, out=A)
-
-
-def _leaky_relu_slope(Z: Array, A: Array, S: Array) -> None:
-    np.greater(Z, _ZERO, S)
-    np.multiply(S, _ONE_LESS_LEAK, S)
-    np.add(S, _LEAK, S)
+def _hard_sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
+    np.less(np.abs(Z), _THREE, S)
+    np.multiply(S, _SIXTH, S)
 
 
 def _softplus(Z: Array, A: Array) -> None:
@@ -110,25 +81,18 @@ ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
         Activation("identity", _identity, _identity_slope, "z", "1"),
-        Activation("step", _step, _step_slope, r"0 \text{ if } z \le 0 \text{ else } 1", "0", has_kink=True),
+        Activation("step", _step, _step_slope, r"0 \text{ if } z \le 0 \text{ else } 1", "0", kinks=(0.0,)),
         Activation("sigmoid", _sigmoid, _sigmoid_slope, r"\frac{1}{1 + e^{-z}}", r"a\,(1 - a)"),
+        Activation(
+            "hard_sigmoid",
+            _hard_sigmoid,
+            _hard_sigmoid_slope,
+            r"\min(1, \max(0, \tfrac{z + 3}{6}))",
+            r"\tfrac{1}{6} \text{ if } |z| < 3 \text{ else } 0",
+            kinks=(-3.0, 3.0),
+        ),
         Activation("tanh", _tanh, _tanh_slope, r"\tanh z", "1 - a^2"),
-        Activation(
-            "relu",
-            _relu,
-            _relu_slope,
-            r"\max(0, z)",
-            r"1 \text{ if } z > 0 \text{ else } 0",
-            has_kink=True,
-        ),
-        Activation(
-            "leaky_relu",
-            _leaky_relu,
-            _leaky_relu_slope,
-            r"z \text{ if } z > 0 \text{ else } 0.01\,z",
-            r"1 \text{ if } z > 0 \text{ else } 0.01",
-            has_kink=True,
-        ),
+        *RECTIFIERS,
         Activation("softplus", _softplus, _softplus_slope, r"\ln(1 + e^{z})", r"\frac{1}{1 + e^{-z}}"),
         Activation(
             "softmax",

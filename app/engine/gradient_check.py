@@ -95,8 +95,9 @@ def _differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tu
         change = a - trace.A[layer + 1].T[j][:, None, :]  # (P, 2, N)
         sums = trace.Z[layer + 1].T[:, None, None, :] + trace.W[layer + 1][:, j, None, None] * change
         losses, is_kink = _losses(trace, layer + 1, sums)
-        if function.has_kink:
-            is_kink |= ((z[:, 0] > 0.0) != (z[:, 1] > 0.0)).any(axis=1)
+        if function.kinks:
+            piece = function.piece(z)
+            is_kink |= (piece[:, 0] != piece[:, 1]).any(axis=1)
     difference = (losses[:, 0] - losses[:, 1]).mean(axis=-1) / (2 * epsilon)
     penalty, has_corner = _penalty_differences(trace, rule, places, epsilon)
     return difference + penalty, is_kink | has_corner
@@ -120,14 +121,22 @@ def _losses(trace: Trace, layer: int, moved: Array) -> tuple[Array, Flags]:
             Z = trace.W[above] @ A + trace.b[above][:, None]
         A = np.empty_like(Z)
         function.value(Z, A)
-        if function.has_kink:
-            side = (Z > 0.0).reshape(-1, P, sides, N)
-            is_kink |= (side[:, :, 0] != side[:, :, 1]).any(axis=(0, 2))
-    terms = np.empty_like(A)
-    shape.loss_function.terms(Z, A, np.tile(trace.Y.T, P * sides), terms)
+        if function.kinks:
+            is_kink |= _apart(function.piece(Z), (P, sides, N))
+    terms, Y = np.empty_like(A), np.tile(trace.Y.T, P * sides)
+    shape.loss_function.terms(Z, A, Y, terms)
+    if shape.loss_function.piece is not None:
+        is_kink |= _apart(shape.loss_function.piece(A, Y), (P, sides, N))
     by_sum = shape.loss_function.reduction == "sum"
     losses: Array = (terms.sum(axis=0) if by_sum else terms.mean(axis=0)).reshape(P, sides, N)
     return losses, is_kink
+
+
+def _apart(piece: NDArray[np.intp], moves: tuple[int, int, int]) -> Flags:
+    """For each move, (P,), whether its two sides lie on different pieces of a function anywhere."""
+    both = piece.reshape(-1, *moves)
+    found: Flags = (both[:, :, 0] != both[:, :, 1]).any(axis=(0, 2))
+    return found
 
 
 def _penalty_differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tuple[Array, Flags]:

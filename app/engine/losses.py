@@ -7,36 +7,13 @@ piece (`fused`), which stays exact where the factors ∂ℓ/∂a and f′(z) ove
 (Bishop 2006, sections 4.3.2 and 4.3.4).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 import numpy as np
 
 from app.engine.arrays import Array, scalar
+from app.engine.distances import DISTANCES
+from app.engine.loss import Loss
 
 _HALF = scalar(0.5)
-
-
-@dataclass(frozen=True)
-class Loss:
-    """ℓ(a, y) of one example; all arrays are (n_L, N), one column per example.
-
-    `terms(Z, A, Y, T)` writes the term of each output into T, before the reduction;
-    `slope(A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
-    `fused(A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
-    `target_range` is the closed range of a target, None where any number will do.
-    """
-
-    name: str
-    reduction: Literal["sum", "mean"]
-    terms: Callable[[Array, Array, Array, Array], None]
-    slope: Callable[[Array, Array, Array], None]
-    formula: str
-    slope_formula: str
-    needs: str | None = None
-    fused: Callable[[Array, Array, Array], None] | None = None
-    target_range: tuple[float, float] | None = None
 
 
 def _half_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
@@ -134,5 +111,6 @@ LOSSES: dict[str, Loss] = {
             fused=_cross_entropy_fused,
             target_range=(0.0, 1.0),
         ),
+        *DISTANCES,
     )
 }

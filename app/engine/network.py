@@ -6,9 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from app.engine.activations import ACTIVATIONS, Activation
+from app.engine.activation import Activation
+from app.engine.activations import ACTIVATIONS
 from app.engine.arrays import Array, frozen, quiet
-from app.engine.losses import LOSSES, Loss
+from app.engine.loss import Loss
+from app.engine.losses import LOSSES
 
 
 class ShapeError(ValueError):

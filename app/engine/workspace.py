@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.engine.activations import Activation
+from app.engine.activation import Activation
 from app.engine.arrays import Array, scalar
 from app.engine.layout import Layout, layout_of
 from app.engine.network import Shape

@@ -7,8 +7,29 @@ from pydantic import Field
 from app import limits
 from app.schemas.base import Number
 
-ActivationName = Literal["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "softmax"]
-LossName = Literal["half_squared_error", "mean_squared_error", "binary_cross_entropy", "cross_entropy"]
+ActivationName = Literal[
+    "identity",
+    "step",
+    "sigmoid",
+    "hard_sigmoid",
+    "tanh",
+    "relu",
+    "leaky_relu",
+    "elu",
+    "gelu",
+    "silu",
+    "softplus",
+    "softmax",
+]
+LossName = Literal[
+    "half_squared_error",
+    "mean_squared_error",
+    "binary_cross_entropy",
+    "cross_entropy",
+    "absolute_error",
+    "huber",
+    "hinge",
+]
 InitializerName = Literal[
     "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
 ]

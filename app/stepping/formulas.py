@@ -1,11 +1,12 @@
-"""The formulas of activations and losses as templates, in the order of operands that each entry names."""
+"""The formulas of activations and penalties as templates, in the order of operands that each entry names."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
-from app.engine.activations import LEAK
+from app.engine.rectifiers import LEAK
 from app.stepping.templates import Pair, added, pair, place
 
 TIMES = pair("#{0}\\,#{1}", "#{0} \\cdot #{1}")
@@ -24,15 +25,28 @@ ACTIVATION = {
         f"\\max\\left({LEAK:g}\\,#{{0}},\\,#{{0}}\\right)", f"\\max({LEAK:g} \\cdot #{{0}},\\,#{{0}})"
     ),
     "softplus": pair("\\ln\\left(1 + e^{#{0}}\\right)"),
+    "elu": pair("\\begin{cases}#{0} & #{0} > 0\\\\e^{#{0}} - 1 & #{0} \\le 0\\end{cases}"),
+    "gelu": pair(
+        "#{0}\\,\\Phi\\left(#{0}\\right)",
+        "\\tfrac{1}{2} \\cdot #{0} \\cdot \\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)",
+    ),
+    "silu": pair("#{0}\\,\\sigma\\left(#{0}\\right)", "\\frac{#{0}}{1 + e^{-#{0}}}"),
+    "hard_sigmoid": pair("\\min\\left(1,\\,\\max\\left(0,\\,\\frac{#{0} + 3}{6}\\right)\\right)"),
 }
 
 
 class Slope(NamedTuple):
-    """f′: by which number of the unit it is expressed ("a", "z" or none); how for z > 0 and elsewhere."""
+    """f′: by which number of the unit it is expressed ("a", "z" or none); how in a range and elsewhere."""
 
     of: str
-    positive: Pair
+    inside: Pair
     otherwise: Pair
+    above: float = 0.0
+    below: float = inf
+
+    def at(self, z: float | None) -> Pair:
+        """The formula that counts for this sum."""
+        return self.inside if z is not None and self.above < z < self.below else self.otherwise
 
 
 def _branches(positive: str, otherwise: str) -> Slope:
@@ -42,6 +56,19 @@ def _branches(positive: str, otherwise: str) -> Slope:
         "z",
         pair(cases, f"{positive} \\quad (#{{0}} > 0)"),
         pair(cases, f"{otherwise} \\quad (#{{0}} \\le 0)"),
+    )
+
+
+def _between(inside: str, otherwise: str, bound: int) -> Slope:
+    """A slope that is one number up to a bound on either side of 0, and another from there on."""
+    size = "\\left|#{0}\\right|"
+    cases = f"\\begin{{cases}}{inside} & {size} < {bound}\\\\{otherwise} & {size} \\ge {bound}\\end{{cases}}"
+    return Slope(
+        "z",
+        pair(cases, f"{inside} \\quad ({size} < {bound})"),
+        pair(cases, f"{otherwise} \\quad ({size} \\ge {bound})"),
+        -bound,
+        bound,
     )
 
 
@@ -60,70 +87,25 @@ SLOPE = {
     "relu": _branches("1", "0"),
     "leaky_relu": _branches("1", f"{LEAK:g}"),
     "softplus": _smooth("z", pair(f"\\sigma\\left(#{{0}}\\right) = {_SIGMOID_NUMBERS}", _SIGMOID_NUMBERS)),
-}
-
-# of y, a
-LOSS_TERM = {
-    "half_squared_error": pair("\\tfrac{1}{2}\\left(#{0} - #{1}\\right)^{2}"),
-    "mean_squared_error": pair("\\left(#{0} - #{1}\\right)^{2}"),
-    "binary_cross_entropy": pair(
-        "-\\left(#{0}\\,\\ln #{1} + (1 - #{0})\\,\\ln(1 - #{1})\\right)",
-        "-\\left(#{0} \\cdot \\ln #{1} + (1 - #{0}) \\cdot \\ln(1 - #{1})\\right)",
+    "elu": _branches("1", "e^{#{0}}"),
+    "gelu": _smooth(
+        "z",
+        pair(
+            "\\Phi\\left(#{0}\\right) + \\frac{#{0}}{\\sqrt{2\\pi}}\\,e^{-\\left(#{0}\\right)^{2}/2}",
+            "\\tfrac{1}{2}\\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)"
+            " + \\frac{#{0}}{\\sqrt{2\\pi}} \\cdot e^{-#{0} \\cdot #{0}/2}",
+        ),
     ),
-    "cross_entropy": pair("-#{0}\\,\\ln #{1}", "-#{0} \\cdot \\ln #{1}"),
+    "silu": _smooth(
+        "z",
+        pair(
+            "\\sigma\\left(#{0}\\right)\\left(1 + #{0}\\left(1 - \\sigma\\left(#{0}\\right)\\right)\\right)",
+            "\\sigma\\left(#{0}\\right) \\cdot"
+            " \\left(1 + #{0} \\cdot \\left(1 - \\sigma\\left(#{0}\\right)\\right)\\right)",
+        ),
+    ),
+    "hard_sigmoid": _between("\\tfrac{1}{6}", "0", 3),
 }
-
-
-def _average(outputs: int, of: int = 1) -> str:
-    """The factor of a loss that is a mean over its outputs; none where it is 1."""
-    return "" if outputs == of else f"\\frac{{{of}}}{{{outputs}}}" if outputs > 1 else f"{of}"
-
-
-@lru_cache(maxsize=256)
-def loss_of(name: str, outputs: int) -> Pair:
-    """ℓ out of its terms."""
-    factor = "" if name in ("half_squared_error", "cross_entropy") else _average(outputs)
-    return pair(f"{factor}\\left({added(outputs)}\\right)" if factor else added(outputs))
-
-
-@lru_cache(maxsize=256)
-def loss_slope(name: str, outputs: int) -> Pair:
-    """∂ℓ/∂a out of a, y."""
-    if name == "half_squared_error":
-        return pair("#{0} - #{1}")
-    if name == "mean_squared_error":
-        return _difference(_average(outputs, of=2))
-    if name == "cross_entropy":
-        return pair("-\\frac{#{1}}{#{0}}")
-    symbols = "\\frac{#{0} - #{1}}{#{0}\\left(1 - #{0}\\right)}"
-    numbers = "\\frac{#{0} - #{1}}{#{0} \\cdot \\left(1 - #{0}\\right)}"
-    factor = _average(outputs)
-    return pair(f"{factor}\\,{symbols}", f"{factor} \\cdot {numbers}") if factor else pair(symbols, numbers)
-
-
-@lru_cache(maxsize=256)
-def fused_delta(name: str, outputs: int) -> Pair:
-    """δ out of a, y, for a loss fused with its activation."""
-    return _difference(_average(outputs) if name == "binary_cross_entropy" else "")
-
-
-def _difference(factor: str) -> Pair:
-    return pair(f"{factor}\\left(#{{0}} - #{{1}}\\right)" if factor else "#{0} - #{1}")
-
-
-@lru_cache(maxsize=256)
-def saturated_term(name: str, outputs: int, own: int) -> Pair:
-    """A cross-entropy term out of y, a, z (every z of a softmax), without the logarithm of 0."""
-    if name == "binary_cross_entropy":
-        return pair(
-            "\\ln\\left(1 + e^{#{2}}\\right) - #{0}\\,#{2}",
-            "\\ln\\left(1 + e^{#{2}}\\right) - #{0} \\cdot #{2}",
-        )
-    powers = added(outputs, "e^{#{}}", own, first=2)
-    return pair(
-        f"#{{0}}\\left(\\ln\\left({powers}\\right) - {place(own + 2)}\\right)",
-        f"#{{0}} \\cdot \\left(\\ln\\left({powers}\\right) - {place(own + 2)}\\right)",
-    )
 
 
 @lru_cache(maxsize=256)

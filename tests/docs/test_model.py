@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from app.engine.activations import ACTIVATIONS, LEAK
+from app.engine.activations import ACTIVATIONS
 from app.engine.initializers import CONSTANT, INITIALIZERS, NORMAL, UNIFORM
-from app.engine.losses import LOSSES, Loss
+from app.engine.loss import Loss
+from app.engine.losses import LOSSES
+from app.engine.rectifiers import LEAK
 from tests.docs.markdown import cells, first_codes, table_headed, text_of
 
 MODEL = text_of("docs/model.md")

@@ -11,9 +11,10 @@ from app.engine.network import Network, Shape
 from app.engine.optimizers import SGD
 from app.engine.training import Plan, Rule, State
 
-HIDDEN = ("identity", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "step")
-SMOOTH = ("identity", "sigmoid", "tanh", "softplus")
-KINKED = ("relu", "leaky_relu", "step")
+SMOOTH = ("identity", "sigmoid", "tanh", "gelu", "silu", "softplus")
+KINKED = ("relu", "leaky_relu", "elu", "hard_sigmoid", "step")
+HIDDEN = (*SMOOTH, *KINKED)
+SMOOTH_LOSSES = tuple(name for name, loss in LOSSES.items() if loss.piece is None)
 
 seeds = st.integers(0, 2**32 - 1)
 
@@ -66,9 +67,11 @@ rules = st.builds(
 
 
 @st.composite
-def starts(draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN) -> Start:
+def starts(
+    draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN, losses: tuple[str, ...] = tuple(LOSSES)
+) -> Start:
     """Any plan: batches of any size, the last one often partial, shuffled or not, any rule."""
-    shape, rng = draw(shapes(hidden)), np.random.default_rng(draw(seeds))
+    shape, rng = draw(shapes(hidden, losses)), np.random.default_rng(draw(seeds))
     count = draw(st.integers(1, 9))
     batching = Batching(draw(st.integers(1, 10)), draw(st.booleans()), draw(st.integers(0, 3)))
     rule = draw(rules)

@@ -1,6 +1,6 @@
 """Activations beside their derivatives."""
 
-from math import exp, log1p, tanh
+from math import erfc, exp, expm1, log1p, sqrt, tanh
 
 import numpy as np
 import pytest
@@ -29,14 +29,18 @@ def slope(name: str, *z: float) -> list[float]:
     return list(S[0].tolist())
 
 
-def test_there_are_eight_activations() -> None:
+def test_there_are_twelve_activations() -> None:
     assert list(ACTIVATIONS) == [
         "identity",
         "step",
         "sigmoid",
+        "hard_sigmoid",
         "tanh",
         "relu",
         "leaky_relu",
+        "elu",
+        "gelu",
+        "silu",
         "softplus",
         "softmax",
     ]
@@ -51,6 +55,10 @@ def test_there_are_eight_activations() -> None:
         ("tanh", 0.0, 1.0),
         ("relu", 0.0, 0.0),
         ("leaky_relu", 0.0, 0.01),
+        ("hard_sigmoid", 0.5, 0.16666666666666666),
+        ("elu", 0.0, 1.0),
+        ("gelu", 0.0, 0.5),
+        ("silu", 0.0, 0.5),
         ("softplus", 0.6931471805599453, 0.5),
     ],
 )
@@ -70,15 +78,21 @@ def test_activations_are_their_formulas(z: float) -> None:
         "identity": z,
         "step": float(z > 0),
         "sigmoid": 1 / (1 + exp(-z)),
+        "hard_sigmoid": 0.0 if z < -3 else 1.0 if z > 3 else (z + 3) / 6,
+        "elu": z if z > 0 else expm1(z),
+        "gelu": z * erfc(-z / sqrt(2)) / 2,
+        "silu": z / (1 + exp(-z)),
         "tanh": tanh(z),
         "relu": max(0.0, z),
         "leaky_relu": z if z > 0 else 0.01 * z,
         "softplus": z + log1p(exp(-z)) if z > 0 else log1p(exp(z)),
     }
-    assert {name: value(name, z)[0] for name in ELEMENTWISE} == pytest.approx(expected, rel=1e-14, abs=1e-300)
+    # erfc turns a rounding of its argument z/√2 into z² of its own
+    close = pytest.approx(expected, rel=max(1e-14, 1e-15 * z * z), abs=1e-300)
+    assert {name: value(name, z)[0] for name in ELEMENTWISE} == close
 
 
-@given(st.floats(-20, 20).filter(lambda z: abs(z) > 1e-3))
+@given(st.floats(-20, 20).filter(lambda z: min(abs(z), abs(abs(z) - 3)) > 1e-3))
 def test_slopes_are_central_differences(z: float) -> None:
     step = 1e-5
     for name in ELEMENTWISE:
@@ -91,8 +105,25 @@ def test_squashing_activations_stay_in_their_range_for_every_float(z: float) -> 
     assert 0 <= value("sigmoid", z)[0] <= 1
     assert -1 <= value("tanh", z)[0] <= 1
     assert value("softplus", z)[0] >= max(0.0, z)
-    for name in ("sigmoid", "tanh", "softplus", "relu", "leaky_relu", "step", "identity"):
+    assert 0 <= value("hard_sigmoid", z)[0] <= 1
+    assert value("elu", z)[0] >= -1
+    for name in ELEMENTWISE:
+        if name in ("gelu", "silu"):
+            continue  # they dip below 0 and overshoot 1
         assert 0 <= slope(name, z)[0] <= 1
+
+
+def test_the_smooth_rectifiers_by_hand() -> None:
+    assert value("gelu", 1.0, -1.0) == pytest.approx([0.8413447460685429, -0.15865525393145707], abs=1e-15)
+    assert slope("gelu", 1.0, -10.0) == pytest.approx([1.0833154705876864, -7.6183e-22], rel=1e-4)
+    assert value("silu", 1.0) == pytest.approx([0.7310585786300049], abs=1e-15)
+    assert value("elu", -1.0, 2.0) == pytest.approx([-0.6321205588285577, 2.0], abs=1e-15)
+    assert slope("elu", -1.0, 2.0) == pytest.approx([0.36787944117144233, 1.0], abs=1e-15)
+
+
+def test_the_hard_sigmoid_is_flat_from_its_corners_on() -> None:
+    assert value("hard_sigmoid", -3.0, -1.5, 3.0, 9.0) == [0.0, 0.25, 1.0, 1.0]
+    assert slope("hard_sigmoid", -3.0, -1.5, 3.0, 9.0) == [0.0, 1 / 6, 0.0, 0.0]
 
 
 def test_no_slope_of_the_sigmoid_is_larger_than_at_0() -> None:

@@ -54,9 +54,11 @@ def test_softmax_gives_a_distribution_that_a_shift_leaves_alone(z: list[float], 
 
 
 @pytest.mark.parametrize(
-    "activation", ["sigmoid", "tanh", "step", "softplus", "relu", "leaky_relu", "identity"]
+    "activation", [name for name, function in ACTIVATIONS.items() if not function.is_softmax]
 )
-@pytest.mark.parametrize("loss", ["half_squared_error", "mean_squared_error"])
+@pytest.mark.parametrize(
+    "loss", ["half_squared_error", "mean_squared_error", "absolute_error", "huber", "hinge"]
+)
 def test_every_activation_is_finite_at_a_thousand(activation: str, loss: str) -> None:
     trace = traced(neuron(activation, loss, [1.0], 0.0), [[1000.0], [-1000.0]], [[0.0], [0.0]])
     assert np.isfinite(flat(trace)).all()

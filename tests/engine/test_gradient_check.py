@@ -16,7 +16,7 @@ from app.engine.optimizers import SGD
 from app.engine.trace import Trace
 from app.engine.training import Rule, iterate
 from tests.engine.building import neuron, traced
-from tests.engine.strategies import SMOOTH, Start, starts
+from tests.engine.strategies import SMOOTH, SMOOTH_LOSSES, Start, starts
 
 
 def checks(trace: Trace, rule: Rule) -> list[GradientCheck]:
@@ -49,7 +49,7 @@ def test_the_gradients_of_any_network_agree(start: Start) -> None:
     assert disagreeing(trace, start.plan.rule) == []
 
 
-@given(starts(hidden=SMOOTH), st.data())
+@given(starts(SMOOTH, SMOOTH_LOSSES), st.data())
 def test_a_wrong_gradient_is_found_and_no_other_is_blamed(start: Start, data: st.DataObject) -> None:
     rule = replace(start.plan.rule, l1=0.0)
     trace, _ = iterate(replace(start.plan, rule=rule), start.state)
@@ -82,12 +82,31 @@ def test_both_numbers_and_their_relative_error_are_told() -> None:
     assert check.error.tolist() == apart.tolist()
 
 
-@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "step"])
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "elu", "step"])
 def test_a_difference_across_a_kink_is_marked_and_not_judged(activation: str) -> None:
     trace = traced(neuron(activation, "half_squared_error", [1.0, 1.0], 0.0), [[0.5, -0.5]], [[1.0]])
     (check,) = checks(trace, Rule(SGD(0.1)))
     assert check.is_kink.tolist() == [True, True, True]
     assert not check.agrees.any()
+
+
+@pytest.mark.parametrize(
+    ("activation", "loss", "z", "y"),
+    [
+        ("hard_sigmoid", "half_squared_error", -3.0, 1.0),
+        ("hard_sigmoid", "half_squared_error", 3.0, 0.0),
+        ("identity", "absolute_error", 0.5, 0.5),
+        ("identity", "huber", 1.5, 0.5),
+        ("identity", "hinge", 1.0, 1.0),
+    ],
+)
+def test_so_is_one_at_any_other_corner(activation: str, loss: str, z: float, y: float) -> None:
+    at, beside = (
+        checks(traced(neuron(activation, loss, [shifted], 0.0), [[1.0]], [[y]]), Rule(SGD(0.1)))[0]
+        for shifted in (z, z + 0.01)
+    )
+    assert (at.is_kink.tolist(), beside.is_kink.tolist()) == ([True, True], [False, False])
+    assert beside.agrees.all()
 
 
 def test_a_weight_of_almost_nothing_stands_at_the_corner_of_its_penalty() -> None:

@@ -18,12 +18,15 @@ def outputs(activation: str, loss: str, z: list[float], y: list[float]) -> Trace
     return traced(network, [[1.0]], targets)
 
 
-def test_there_are_four_losses() -> None:
+def test_there_are_seven_losses() -> None:
     assert list(LOSSES) == [
         "half_squared_error",
         "mean_squared_error",
         "binary_cross_entropy",
         "cross_entropy",
+        "absolute_error",
+        "huber",
+        "hinge",
     ]
 
 
@@ -79,3 +82,21 @@ def test_a_softmax_output_with_a_squared_error_uses_the_whole_jacobian() -> None
     jacobian = [[a[j] * ((j == k) - a[k]) for k in range(3)] for j in range(3)]
     expected = [sum(d[j] * jacobian[j][k] for j in range(3)) for k in range(3)]
     assert trace.delta[0][0].tolist() == pytest.approx(expected, rel=1e-13)
+
+
+def test_the_absolute_error_has_the_slope_of_a_sign_and_none_on_target() -> None:
+    trace = outputs("identity", "absolute_error", [1.0, 5.0, 2.0, 0.0], [3.0, 2.0, 2.0, 0.0])
+    assert trace.loss_terms.tolist() == [[2.0, 3.0, 0.0, 0.0]]
+    assert (trace.loss, trace.dL_dA[0].tolist()) == (1.25, [[-0.25, 0.25, 0.0, 0.0]])
+
+
+def test_huber_is_half_a_square_up_to_a_miss_of_1_and_a_line_beyond() -> None:
+    trace = outputs("identity", "huber", [0.5, 1.0, -3.0, 2.0], [0.0, 0.0, 0.0, 0.0])
+    assert trace.loss_terms.tolist() == [[0.125, 0.5, 2.5, 1.5]]
+    assert trace.dL_dA[0].tolist() == [[0.125, 0.25, -0.25, 0.25]]
+
+
+def test_the_hinge_asks_for_a_margin_of_1_and_no_more() -> None:
+    trace = outputs("identity", "hinge", [0.5, 0.5, -1.0, 3.0], [1.0, -1.0, -1.0, 1.0])
+    assert trace.loss_terms.tolist() == [[0.5, 1.5, 0.0, 0.0]]
+    assert trace.dL_dA[0].tolist() == [[-0.25, 0.25, 0.0, 0.0]]

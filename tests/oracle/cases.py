@@ -87,8 +87,10 @@ def case(number: int) -> Case:
 
 
 def targets(draw: "Draw", shape: Shape, N: int) -> Array:
-    """Any numbers for squared errors; for the cross-entropies probabilities, or distributions."""
+    """Any numbers for distances, signs for the hinge; for cross-entropies probabilities or distributions."""
     Y = draw.array(N, shape.outputs)
+    if shape.loss == "hinge":
+        return np.where(Y > 0, 1.0, -1.0)
     if shape.loss == "binary_cross_entropy":
         return np.where(Y > 0, 1.0, 0.0) if draw.chance(0.5) else 0.5 * (Y + 1.0)
     if shape.loss != "cross_entropy":

@@ -15,6 +15,11 @@ ACTIVATIONS = {
     "tanh": torch.tanh,
     "relu": torch.relu,
     "leaky_relu": lambda z: functional.leaky_relu(z, 0.01),
+    # PyTorch's own hardsigmoid rounds its slope 1/6 to single precision, also among doubles
+    "hard_sigmoid": lambda z: functional.relu6(z + 3.0) / 6.0,
+    "elu": functional.elu,
+    "gelu": functional.gelu,
+    "silu": functional.silu,
     "softplus": lambda z: functional.softplus(z, threshold=500.0),  # by default PyTorch gives z from 20 on
     "softmax": lambda z: torch.softmax(z, dim=1),
 }
@@ -25,6 +30,9 @@ LOSSES = {
         z, y, reduction="none"
     ).mean(dim=1),
     "cross_entropy": lambda z, a, y: functional.cross_entropy(z, y, reduction="none"),
+    "absolute_error": lambda z, a, y: functional.l1_loss(a, y, reduction="none").mean(dim=1),
+    "huber": lambda z, a, y: functional.huber_loss(a, y, reduction="none").mean(dim=1),
+    "hinge": lambda z, a, y: torch.relu(1.0 - y * a).mean(dim=1),  # PyTorch has no hinge of this kind
 }
 
 

@@ -19,7 +19,7 @@ def test_every_number_of_an_iteration_is_that_of_pytorch(number: int) -> None:
 def test_the_cases_cover_every_activation_loss_depth_and_kind_of_batch() -> None:
     cases = [case(number) for number in range(COUNT)]
     seen = Counter(name for one in cases for name in (*one.shape.activations, one.shape.loss))
-    assert len(seen) == 8 + 4, seen
+    assert len(seen) == 12 + 7, seen
     assert min(seen.values()) >= 10, seen
     assert {one.shape.depth for one in cases} == set(range(1, DEEPEST + 1))
     batches = [len(one.X) for one in cases]

@@ -60,8 +60,8 @@ describe('the catalogues', () => {
 const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'op-title-': () => names('app/stepping/operations.py', /"([a-z_]+)"/g),
   'ref-': () => names('static/src/notation.ts', /'([a-z0-9-]+)'/g),
-  'activation-': () => ['identity', 'step', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'softmax'],
-  'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'],
+  'activation-': () => ['identity', 'step', 'sigmoid', 'hard-sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus', 'softmax'],
+  'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy', 'absolute-error', 'huber', 'hinge'],
   'initializer-': () => ['zeros', 'constant', 'uniform', 'normal', 'xavier-uniform', 'xavier-normal', 'he-uniform', 'he-normal'],
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],

@@ -8,17 +8,20 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
+from app.engine.activations import ACTIVATIONS
 from app.engine.arrays import frozen
 from app.engine.batching import Batching, Data
+from app.engine.losses import LOSSES
 from app.engine.network import Network, Shape
 from app.engine.optimizers import SGD
 from app.engine.trace import Trace
 from app.engine.training import Plan, Rule, State, iterate
 from app.stepping.program import Program
 
-HIDDEN = ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "softplus")
+HIDDEN = tuple(name for name, function in ACTIVATIONS.items() if not function.is_softmax)
+FREE = tuple(name for name, loss in LOSSES.items() if loss.needs is None)
 OUTPUTS = (
-    *product((*HIDDEN, "softmax"), ("half_squared_error", "mean_squared_error")),
+    *product((*HIDDEN, "softmax"), FREE),
     ("sigmoid", "binary_cross_entropy"),
     ("softmax", "cross_entropy"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import exp, fsum, log, log1p, prod, tanh
+from math import erf, exp, expm1, fsum, log, log1p, pi, prod, sqrt, tanh
 
 from app.engine.network import Shape
 from app.stepping.explain import Operation
@@ -32,6 +32,10 @@ ACTIVATIONS: dict[str, Callable[[float], float]] = {
     "tanh": tanh,
     "relu": lambda z: max(z, 0),
     "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
+    "hard_sigmoid": lambda z: min(1, max(0, (z + 3) / 6)),
+    "elu": lambda z: z if z > 0 else expm1(z),
+    "gelu": lambda z: z / 2 * (1 + erf(z / sqrt(2))),
+    "silu": lambda z: z * _sigmoid(z),
     "softplus": lambda z: max(z, 0) + log1p(exp(-abs(z))),
 }
 SLOPES: dict[str, Callable[[list[float]], float]] = {
@@ -42,6 +46,10 @@ SLOPES: dict[str, Callable[[list[float]], float]] = {
     "tanh": lambda v: 1 - v[0] ** 2,
     "relu": lambda v: float(v[0] > 0),
     "leaky_relu": lambda v: 1.0 if v[0] > 0 else 0.01,
+    "hard_sigmoid": lambda v: 1 / 6 if abs(v[0]) < 3 else 0.0,
+    "elu": lambda v: 1.0 if v[0] > 0 else exp(v[0]),
+    "gelu": lambda v: (1 + erf(v[0] / sqrt(2))) / 2 + v[0] / sqrt(2 * pi) * exp(-v[0] * v[0] / 2),
+    "silu": lambda v: _sigmoid(v[0]) * (1 + v[0] * (1 - _sigmoid(v[0]))),
     "softplus": lambda v: _sigmoid(v[0]),
 }
 
@@ -60,22 +68,34 @@ def _loss_term(shape: Shape, operation: Operation, values: list[float]) -> float
             return -y * log(a)
         top = max(z)
         return y * (log(fsum(exp(other - top) for other in z)) - (z[operation.unit] - top))
+    if shape.loss in _DISTANCES:
+        return _DISTANCES[shape.loss](y, a)
     return (y - a) ** 2 / (2 if shape.loss == "half_squared_error" else 1)
 
 
+_DISTANCES: dict[str, Callable[[float, float], float]] = {
+    "absolute_error": lambda y, a: abs(y - a),
+    "huber": lambda y, a: (y - a) ** 2 / 2 if abs(y - a) <= 1 else abs(y - a) - 0.5,
+    "hinge": lambda y, a: max(0, 1 - y * a),
+}
+
+
 def _averages(shape: Shape) -> int:
-    return shape.outputs if shape.loss in ("mean_squared_error", "binary_cross_entropy") else 1
+    return 1 if shape.loss in ("half_squared_error", "cross_entropy") else shape.outputs
 
 
 def _loss_slope(shape: Shape, operation: Operation, values: list[float]) -> float:
     a, y = values
-    slope = {
+    slopes: dict[str, Callable[[], float]] = {
         "half_squared_error": lambda: a - y,
         "mean_squared_error": lambda: 2 * (a - y),
         "binary_cross_entropy": lambda: (a - y) / (a * (1 - a)),
         "cross_entropy": lambda: -y / a,
-    }[shape.loss]()
-    return slope / _averages(shape)
+        "absolute_error": lambda: (a > y) - (a < y),
+        "huber": lambda: max(-1.0, min(1.0, a - y)),
+        "hinge": lambda: -y if y * a < 1 else 0.0,
+    }
+    return slopes[shape.loss]() / _averages(shape)
 
 
 def _delta(shape: Shape, operation: Operation, values: list[float]) -> float:

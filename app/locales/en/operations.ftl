@@ -39,6 +39,7 @@ op-loss-slope = { $sign ->
    *[zero] Output { $unit } is just right: moving it a little does not change the loss.
 }
 op-loss-slope-unbounded = Output { $unit } is so close to its limit that this slope is beyond every bound. The error term that follows is still exact.
+op-loss-slope-margin = Output { $unit } is beyond its margin, on the side of its target: moving it a little does not change the loss.
 op-loss-slope-undefined = Output { $unit } is exactly its target as far as the computer can tell, and this slope becomes 0 divided by 0. The error term that follows is still exact.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
 op-downstream-sum = { $sign ->
@@ -47,6 +48,7 @@ op-downstream-sum = { $sign ->
    *[zero] All that comes back here adds up to zero: what this neuron passes on does not change the loss.
 }
 op-slope = How steep { $activation } is just here: if the sum rose a little, the activation would rise { $value } times as much.
+op-slope-step = A step is flat on both sides: its slope is 0, and no gradient ever passes through this neuron. Learning by gradients cannot train what lies below it.
 op-slope-zero = { $activation } is flat here, its slope is 0: no gradient passes through this neuron.
 op-delta = The slope of the loss times the slope of the activation: this is how much the loss depends on the neuron’s sum, { $value }.
 op-delta-fused = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } against target { $y }, so δ is { $value }.

@@ -39,6 +39,7 @@ op-loss-slope = { $sign ->
    *[zero] 输出 { $unit } 正好：略微改变它不会改变损失。
 }
 op-loss-slope-unbounded = 输出 { $unit } 离极限太近，这里的斜率大得无法表示；接下来的误差项仍然精确。
+op-loss-slope-margin = 输出 { $unit } 与目标同侧，且已越过间隔：稍微移动它，损失不变。
 op-loss-slope-undefined = 在计算机的精度内，输出 { $unit } 与目标毫无差别，这里的斜率成了 0 除以 0；接下来的误差项仍然精确。
 op-downstream-term = 第 { $to_layer } 层神经元 { $to } 沿这条边传回误差 { $delta }，乘以权重 { $w } 后变为 { $value }。
 op-downstream-sum = { $sign ->
@@ -47,6 +48,7 @@ op-downstream-sum = { $sign ->
    *[zero] 传回这里的各项相加为零：这个神经元的输出不影响损失。
 }
 op-slope = { $activation } 函数在此处的陡峭程度：若加权和增大一点点，激活值就增大这一点的 { $value } 倍。
+op-slope-step = 阶跃函数两侧都是平的：斜率为 0，梯度永远穿不过这个神经元，靠梯度学习无法训练它下面的部分。
 op-slope-zero = { $activation } 函数在此处是平的，斜率为 0：梯度无法穿过这个神经元。
 op-delta = 损失的斜率乘以激活函数的斜率，就是损失对这个神经元加权和的依赖程度：{ $value }。
 op-delta-fused = { $activation } 与 { $loss } 搭配时几乎全部抵消，只剩输出 { $a } 与目标 { $y } 之差，因此 δ 为 { $value }。

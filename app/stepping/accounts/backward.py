@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.engine.trace import Trace
 from app.engine.training import Rule
-from app.stepping import formulas, symbols
+from app.stepping import formulas, loss_formulas, symbols
 from app.stepping.accounts.account import (
     Account,
     Accounts,
@@ -29,10 +29,13 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     _, layer, j, _ = step
     shape = program.shape
     a, y = activation(trace, layer, j, focus), target(trace, j, focus)
-    key = _SLOPE_KEYS[finite(trace.dL_dA[layer - 1].item(focus, j)) is not None, a.value == y.value]
+    value = finite(trace.dL_dA[layer - 1].item(focus, j))
+    key = _SLOPE_KEYS[value is not None, a.value == y.value]
+    if shape.loss == "hinge" and value == 0.0:
+        key = "op-loss-slope-margin"
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     return Account(
-        _of_activation(layer, j), (a, y), formulas.loss_slope(shape.loss, shape.outputs), key, args
+        _of_activation(layer, j), (a, y), loss_formulas.loss_slope(shape.loss, shape.outputs), key, args
     )
 
 
@@ -72,13 +75,13 @@ def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, 
     """f′(z); of softmax the diagonal ∂a_j/∂z_j."""
     _, layer, j, _ = step
     name = program.shape.activations[layer - 1]
-    of, positive, otherwise = formulas.SLOPE[name]
+    form = formulas.SLOPE[name]
     z, a = weighted_sum(trace, layer, j, focus), activation(trace, layer, j, focus)
-    operands = {"a": (a,), "z": (z,), "": ()}[of]
-    formula = positive if z.value is not None and z.value > 0.0 else otherwise
-    key = "op-slope-zero" if trace.slope[layer - 1].item(focus, j) == 0.0 else "op-slope"
+    operands = {"a": (a,), "z": (z,), "": ()}[form.of]
+    flat = "op-slope-step" if name == "step" else "op-slope-zero"
+    key = flat if trace.slope[layer - 1].item(focus, j) == 0.0 else "op-slope"
     args: Args = {"activation": name, "z": z.value, "a": a.value}
-    return Account(f"f'({z.symbol})", operands, formula, key, args)
+    return Account(f"f'({z.symbol})", operands, form.at(z.value), key, args)
 
 
 def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -105,7 +108,7 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
         "y": y.value,
         "count": shape.outputs,
     }
-    formula = formulas.fused_delta(shape.loss, shape.outputs)
+    formula = loss_formulas.fused_delta(shape.loss, shape.outputs)
     result = symbols.unit("\\delta", shape.depth, j)
     return Account(result, (a, y, *factors), formula, "op-delta-fused", args, formulas.FACTORED)
 

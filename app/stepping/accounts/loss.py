@@ -6,7 +6,8 @@ from math import isclose, log
 
 from app.engine.trace import Trace
 from app.engine.training import Rule
-from app.stepping import formulas, symbols
+from app.stepping import loss_formulas as formulas
+from app.stepping import symbols
 from app.stepping.accounts import batch
 from app.stepping.accounts.account import Account, Accounts, Args, activation, target, weighted_sum
 from app.stepping.numbers import finite
@@ -20,7 +21,7 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule
     shape, k = program.shape, step.unit
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
-    formula, result = formulas.LOSS_TERM[shape.loss], f"\\ell_{{{k}}}"
+    formula, result = formulas.loss_term(shape.loss, y.value, a.value), f"\\ell_{{{k}}}"
     if shape.is_fused and not _follows(shape.loss, y.value, a.value, trace.loss_terms.item(focus, k)):
         units = range(shape.outputs) if shape.loss == "cross_entropy" else [k]
         sums = [weighted_sum(trace, shape.depth, i, focus) for i in units]

@@ -1,0 +1,33 @@
+"""What a loss is: its value beside its derivative and its formula."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.arrays import Array
+
+
+@dataclass(frozen=True)
+class Loss:
+    """ℓ(a, y) of one example; all arrays are (n_L, N), one column per example.
+
+    `terms(Z, A, Y, T)` writes the term of each output into T, before the reduction;
+    `slope(A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
+    `fused(A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
+    `target_range` is the closed range of a target, None where any number will do.
+    `piece(A, Y)` tells on which piece of a loss with kinks each output lies.
+    """
+
+    name: str
+    reduction: Literal["sum", "mean"]
+    terms: Callable[[Array, Array, Array, Array], None]
+    slope: Callable[[Array, Array, Array], None]
+    formula: str
+    slope_formula: str
+    needs: str | None = None
+    fused: Callable[[Array, Array, Array], None] | None = None
+    target_range: tuple[float, float] | None = None
+    piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
