@@ -1441,7 +1441,7 @@ export interface components {
              * @default sigmoid
              * @enum {string}
              */
-            activation: "identity" | "step" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "softplus" | "softmax";
+            activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
         };
         /**
          * Limits
@@ -1902,7 +1902,7 @@ export interface components {
              * Loss
              * @description The loss of one example; cross_entropy after softmax, else half_squared_error.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
             /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
@@ -1938,7 +1938,7 @@ export interface components {
              * Loss
              * @description The loss of one example.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
             /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
@@ -3012,7 +3012,7 @@ export interface components {
              * @description Its loss.
              * @enum {string}
              */
-            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy";
+            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge";
             /**
              * Learning Rate
              * @description η, the length of a step.
