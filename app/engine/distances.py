@@ -90,6 +90,7 @@ DISTANCES = (
         r"\frac{1}{n}\sum_j \max(0, 1 - y_j a_j)",
         r"-\frac{y_j}{n} \text{ if } y_j a_j < 1 \text{ else } 0",
         target_range=(-1.0, 1.0),
+        targets=(-1.0, 1.0),  # with 0 its slope would be 0 wherever the output is
         piece=_hinge_piece,
     ),
 )

@@ -18,6 +18,7 @@ class Loss:
     `slope(A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
     `fused(A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
     `target_range` is the closed range of a target, None where any number will do.
+    `targets` are the only ones that make sense, where they are few.
     `piece(A, Y)` tells on which piece of a loss with kinks each output lies.
     """
 
@@ -30,4 +31,5 @@ class Loss:
     needs: str | None = None
     fused: Callable[[Array, Array, Array], None] | None = None
     target_range: tuple[float, float] | None = None
+    targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None

@@ -233,6 +233,17 @@ def check_targets(shape: Shape, Y: Array) -> None:
     if allowed is None:
         return
     low, high = allowed
+    choices = LOSSES[shape.loss].targets
+    if choices is not None and not np.isin(Y, choices).all():
+        wrong = np.asarray(Y)[~np.isin(Y, choices)]
+        raise Invalid(
+            "data.Y",
+            f"data.Y has the target {wrong[0]:g}; with {shape.loss} every target is {low:g} or {high:g}.",
+            "problem-two-targets",
+            value=float(wrong[0]),
+            low=low,
+            high=high,
+        )
     wrong = np.asarray(Y)[(low > Y) | (high < Y)]
     if len(wrong):
         raise Invalid(

@@ -39,7 +39,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (network(layers=[{"units": 1, "activation": "sine"}]), "network.layers[0].activation", "sigmoid"),
     (network(layers=[{"units": 1, "colour": "red"}]), "network.layers[0].colour", "no field"),
     (network(layers={"units": 1}), "network.layers", "an object; it must be a list"),
-    (network(loss="hinge"), "network.loss", "cross_entropy"),
+    (network(loss="focal"), "network.loss", "cross_entropy"),
+    (network(loss="hinge"), "data.Y", "every target is -1 or 1"),
     (
         network(loss="binary_cross_entropy", layers=[{"units": 1, "activation": "tanh"}]),
         "network",

@@ -8,3 +8,5 @@ activation-silu = SiLU
 loss-absolute-error = absolute error
 loss-huber = Huber loss
 loss-hinge = hinge loss
+
+problem-two-targets = A target is { $value }; with this loss every target is { $low } or { $high }. Choose signed targets for the data, or another loss.
