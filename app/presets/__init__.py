@@ -21,6 +21,7 @@ ORDER = (  # as offered: the worked example first, then from one neuron to deep 
     "xor",
     "softmax",
     "deep",
+    "digits",
 )
 DEFAULT = ORDER[0]
 

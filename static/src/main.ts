@@ -3,6 +3,7 @@ import '../css/fonts.css';
 import '../css/tokens.css';
 import '../css/layout.css';
 import '../css/stage.css';
+import '../css/sight.css';
 import '../css/controls.css';
 import '../css/panels.css';
 import '../css/formula.css';

@@ -14,7 +14,7 @@ from tests.engine.building import from_preset, split_of
 LOCALES = Path(__file__).parents[2] / "app" / "locales"
 
 
-def test_there_are_ten_presets_and_mazur_is_the_first() -> None:
+def test_there_are_eleven_presets_and_mazur_is_the_first() -> None:
     assert list(PRESETS) == [
         "mazur",
         "linear-by-hand",
@@ -26,6 +26,7 @@ def test_there_are_ten_presets_and_mazur_is_the_first() -> None:
         "xor",
         "softmax",
         "deep",
+        "digits",
     ]
     assert DEFAULT == "mazur"
 

@@ -84,6 +84,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'scale-': () => ['none', 'standard', 'minmax'],
   'delimiter-': () => ['auto', 'comma', 'semicolon', 'tab', 'space'],
   'header-': () => ['auto', 'yes', 'no'],
+  'fold-': () => ['above', 'below'],
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],

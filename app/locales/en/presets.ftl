@@ -40,6 +40,10 @@ preset-deep-title = A deeper network
 preset-deep-story =
     Two hidden layers of four tanh neurons tell versicolor from virginica by three measurements of real irises. Follow the backward pass: each error term δ is gathered from all the neurons it fed, layer by layer, so that one sweep gives every gradient. Twenty of the hundred flowers are kept for testing.
 
+preset-digits-title = Handwritten digits
+preset-digits-story =
+    Sixty-four pixels, two hidden layers, ten outputs: 2,720 weights, every one of them with its gradient. Softmax gives each digit a probability. After one epoch over 1,438 pictures about eight in ten of the 359 it has never met are read correctly; after ten epochs, 96 in 100.
+
 # Why a published figure may differ from a correct computation.
 erratum-updated-weights = The source used output weights that it had already updated.
 erratum-rounded-steps = The source went on computing with rounded numbers.

@@ -1,8 +1,8 @@
 import { edgePath } from '../geometry/edges.ts';
-import type { Placed } from '../geometry/labels.ts';
-import type { Point } from '../geometry/layout.ts';
+import { placeLabels, type Placed, type Places } from '../geometry/labels.ts';
+import type { Layout, Point } from '../geometry/layout.ts';
 import { longest, textWidth } from '../geometry/text.ts';
-import { FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
+import { deltaPlace, FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
 
 /** Where an edge's numbers stand: its weight and gradient always, the others while they are in hand. */
 export interface LabelPlaces {
@@ -37,4 +37,18 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
 export function pillBox(at: Point, text: string, layout: EdgeProps['layout']): Placed {
   const { size, height, pad } = LABEL[layout.detail];
   return { ...at, width: textWidth(text, size) + pad, height };
+}
+
+/** Places for the labels at rest, gap by gap. */
+export function labelsOf(layout: Layout): Places[] {
+  const { size, height, pad } = LABEL[layout.detail];
+  const box = (flowsBack: boolean) => ({ width: textWidth(longest(layout.edgeDigits, flowsBack), size) + pad, height });
+  const [weight, gradient] = [box(false), box(true)];
+  const delta = { width: gradient.width + 14, height };
+  const offset = laneOffset(layout.detail);
+  return layout.neurons.slice(1).map((targets, l) => {
+    const sources = layout.neurons[l] ?? [];
+    const taken = [...(l === 0 ? [] : sources), ...targets].map((at) => ({ ...deltaPlace(at, layout), ...delta }));
+    return placeLabels({ sources, targets, radius: layout.radius, weight, gradient, offset, taken, strict: layout.detail !== 'full' });
+  });
 }

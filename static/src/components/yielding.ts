@@ -1,5 +1,4 @@
 import type { Placed } from '../geometry/labels.ts';
-import type { Layout } from '../geometry/layout.ts';
 import { number } from '../format.ts';
 import { productRef } from '../notation.ts';
 import { gradientRef } from '../state/hand.ts';
@@ -8,16 +7,14 @@ import { refsOf } from '../state/merge.ts';
 import type { EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './places.ts';
 
-type Edge = Omit<EdgeProps, 'layout'>;
-
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
-export function placesInHand(lab: Lab, edges: readonly Edge[], layout: Layout): Placed[] {
+export function placesInHand(lab: Lab, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(lab.operation));
-  return edges.flatMap((edge) => ofEdge(lab, edge, layout, refs));
+  return edges.flatMap((edge) => ofEdge(lab, edge, refs));
 }
 
-function ofEdge(lab: Lab, edge: Edge, layout: Layout, refs: ReadonlySet<string>): Placed[] {
-  const { layer, unit, source } = edge;
+function ofEdge(lab: Lab, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+  const { layer, unit, source, layout } = edge;
   const at = `${layer}[${unit},${source}]`;
   const updated = `W${layer}_next[${unit},${source}]`;
   const kinds: [keyof LabelPlaces, string][] = [
@@ -28,7 +25,7 @@ function ofEdge(lab: Lab, edge: Edge, layout: Layout, refs: ReadonlySet<string>)
   ];
   const lit = kinds.filter(([, ref]) => refs.has(ref));
   if (lit.length === 0) return [];
-  const places = labelPlaces({ ...edge, layout });
+  const places = labelPlaces(edge);
   return lit.map(([kind, ref]) => {
     const text = number(lab.valueOf(ref), layout.edgeDigits, kind !== 'updated');
     return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);

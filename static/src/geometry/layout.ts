@@ -1,4 +1,5 @@
 /** Where everything stands on the stage, in CSS pixels of the box given. */
+import { column, foldsOf, type Fold, type Shown } from './folding.ts';
 import { fittingDigits, fittingSize, longest } from './text.ts';
 
 export interface Box {
@@ -30,6 +31,11 @@ export interface Layout {
   dx: number;
   /** [layer][unit], inputs first. */
   neurons: Point[][];
+  /** [layer]: the units that are drawn; the others stand folded into a mark. */
+  shown: Shown[];
+  folds: Fold[];
+  /** A picture of the inputs, where one was asked for. */
+  thumbnail: (Point & Box) | null;
   heads: Point[];
   terms: Point[];
   loss: Point & Box;
@@ -61,6 +67,10 @@ function radiusOf(detail: Detail, dy: number, dx: number): number {
 const TAIL_ROOM: Record<Tail, number> = { wide: 280, narrow: 122, slim: 92 };
 const MARGIN: Record<Tail, number> = { wide: 44, narrow: 20, slim: 8 };
 
+/** Side of a picture of the inputs, and its distance from their column. */
+const THUMBNAIL: Record<Tail, number> = { wide: 112, narrow: 64, slim: 40 };
+const GAP = 16;
+
 function tailOf(width: number): Tail {
   if (width >= 760) return 'wide';
   return width >= 460 ? 'narrow' : 'slim';
@@ -68,37 +78,50 @@ function tailOf(width: number): Tail {
 
 export const headHeight = (height: number): number => (height >= 300 ? 40 : height >= 180 ? 22 : 8);
 
-/** Units of a column, centred on the axis of the stage. */
-function column(x: number, units: number, dy: number, middle: number): Point[] {
-  return Array.from({ length: units }, (_, j) => ({ x, y: middle + (j - (units - 1) / 2) * dy }));
+/** The height that columns have. */
+const bottomRoom = (height: number): number => (height >= 420 ? 34 : 4);
+export const columnHeight = (height: number): number => height - headHeight(height) - bottomRoom(height);
+
+export interface Wishes {
+  /** Places of a column where columns fold, and the window on each. */
+  places?: number | null;
+  shown?: Shown[];
+  /** A picture of the inputs beside their column. */
+  thumbnail?: boolean;
 }
 
-export function layOut(sizes: readonly number[], box: Box, digits: number): Layout {
+export function layOut(sizes: readonly number[], box: Box, digits: number, wishes: Wishes = {}): Layout {
   const depth = sizes.length - 1;
   const tail = tailOf(box.width);
   const top = headHeight(box.height);
-  const bottom = box.height >= 420 ? 34 : 4;
-  const dy = Math.min(LARGEST_DY, (box.height - top - bottom) / Math.max(...sizes));
-  const room = box.width - TAIL_ROOM[tail] - MARGIN[tail];
+  const height = columnHeight(box.height);
+  const shown = wishes.shown ?? sizes.map((end) => ({ first: 0, end }));
+  const dy = Math.min(LARGEST_DY, height / (wishes.places ?? Math.max(...sizes)));
+  const side = wishes.thumbnail ? THUMBNAIL[tail] : 0;
+  const margin = MARGIN[tail] + (side ? side + GAP : 0);
+  const room = box.width - TAIL_ROOM[tail] - margin;
   // A first guess without the circles' own width gives their radius; with it the columns find their places.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
   const detail = detailOf(dy, guess);
   const radius = radiusOf(detail, dy, guess);
   const dx = Math.min(LARGEST_DX, (room - 2 * radius) / depth);
-  const used = MARGIN[tail] + 2 * radius + dx * depth + TAIL_ROOM[tail];
-  const left = (box.width - used) / 2 + MARGIN[tail] + radius;
-  const middle = top + (box.height - top - bottom) / 2 + shiftOf(detail);
-  const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle));
-  const outputs = neurons[depth] ?? [];
+  const used = margin + 2 * radius + dx * depth + TAIL_ROOM[tail];
+  const left = (box.width - used) / 2 + margin + radius;
+  const middle = top + height / 2 + shiftOf(detail);
+  const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle, shown[l] ?? { first: 0, end: units }));
+  const folds = foldsOf(neurons, shown);
+  const drawn = shown[depth];
+  const outputs = (neurons[depth] ?? []).slice(drawn?.first, drawn?.end);
   // One line of headings, a little above the tallest column.
-  const highest = middle - ((Math.max(...sizes) - 1) / 2) * dy - radius;
+  const highest = Math.min(...neurons.flat().map(({ y }) => y)) - radius;
   const headY = Math.max(top * 0.62, highest - (detail === 'full' ? 84 : 48));
   const inside = 2 * radius - (detail === 'full' ? 14 : 6);
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
-    box, detail, tail, radius, dy, dx, neurons, neuronDigits,
+    box, detail, tail, radius, dy, dx, neurons, shown, folds, neuronDigits,
+    thumbnail: side ? { x: left - radius - GAP - side / 2, y: middle, width: side, height: side } : null,
     heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
-    terms: outputs.map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
+    terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
     loss: lossBox(outputs, radius, tail, box, dy),
     valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),
     // A weight and a gradient stand side by side on an edge.

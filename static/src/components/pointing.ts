@@ -1,0 +1,24 @@
+import { weightRef } from '../notation.ts';
+import { homeOf } from '../facts.ts';
+import type { Layout } from '../geometry/layout.ts';
+import { nearestEdge, type EdgeName } from '../geometry/picking.ts';
+import type { Zoom } from './zooming.svelte.ts';
+
+/** Pixels beside an edge that still mean it. */
+const REACH = 8;
+
+/** What the pointer means: the mark under it, or the nearest edge; where a neuron is open, its own before others. */
+export function refUnder(event: MouseEvent, layout: Layout, zoom: Zoom, open: string | null): string | null {
+  const mark = event.target instanceof Element ? event.target.closest('[data-ref]') : null;
+  if (mark && !mark.matches('.edge, .lane')) return mark.getAttribute('data-ref');
+  const edge = nearestEdge(layout, zoom.under(event), REACH / zoom.view.k, belongsTo(open, layout));
+  if (mark?.matches('.lane')) return mark.getAttribute('data-ref');
+  return edge ? weightRef(edge.layer, edge.unit, edge.source) : (mark?.getAttribute('data-ref') ?? null);
+}
+
+function belongsTo(open: string | null, { neurons }: Layout): ((edge: EdgeName) => boolean) | undefined {
+  const home = open === null ? null : homeOf(open, neurons.map((units) => units.length));
+  if (home?.kind !== 'neuron') return undefined;
+  const { layer, unit } = home;
+  return (edge) => (edge.layer === layer && edge.unit === unit) || (edge.layer === layer + 1 && edge.source === unit);
+}

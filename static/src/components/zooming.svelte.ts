@@ -1,0 +1,64 @@
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
+import { untrack } from 'svelte';
+import type { Box, Point } from '../geometry/layout.ts';
+
+/** What is drawn at (x, y) stands at (k·x + view.x, k·y + view.y). */
+export interface View extends Point {
+  k: number;
+}
+
+const NEAREST = 16;
+const STEP = 1.5;
+
+/** Wheel, pinch and drag, buttons and keys: one view on the picture. */
+export class Zoom {
+  view: View = $state.raw({ k: 1, x: 0, y: 0 });
+  #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
+  #element: HTMLElement | null = null;
+
+  /** In a frame the wheel is the page's, unless it zooms there too (with Ctrl, as a pinch does). */
+  constructor(private readonly embedded: () => boolean) {
+    this.#behavior
+      .filter((event: WheelEvent | MouseEvent | TouchEvent) => this.#isOurs(event))
+      .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => {
+        this.view = { k, x, y };
+      });
+  }
+
+  readonly attach = (element: HTMLElement): (() => void) => {
+    this.#element = element;
+    select(element).call(this.#behavior).on('dblclick.zoom', null);
+    return () => {
+      select(element).on('.zoom', null);
+      this.#element = null;
+    };
+  };
+
+  resize({ width, height }: Box): void {
+    this.#behavior.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
+    if (untrack(() => this.view.k) > 1) this.#do((on) => this.#behavior.translateBy(on, 0, 0));
+  }
+
+  in(): void { this.#do((on) => this.#behavior.scaleBy(on, STEP)); }
+  out(): void { this.#do((on) => this.#behavior.scaleBy(on, 1 / STEP)); }
+  fit(): void { this.#do((on) => this.#behavior.transform(on, zoomIdentity)); }
+  pan(dx: number, dy: number): void { this.#do((on) => this.#behavior.translateBy(on, dx / this.view.k, dy / this.view.k)); }
+
+  /** A place of the window, in the picture's own coordinates. */
+  under(event: MouseEvent): Point {
+    const { left, top } = this.#element?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const { k, x, y } = this.view;
+    return { x: (event.clientX - left - x) / k, y: (event.clientY - top - y) / k };
+  }
+
+  #do(move: (on: ReturnType<typeof select<HTMLElement, unknown>>) => void): void {
+    if (this.#element) move(select<HTMLElement, unknown>(this.#element));
+  }
+
+  #isOurs(event: WheelEvent | MouseEvent | TouchEvent): boolean {
+    if (event instanceof WheelEvent) return !this.embedded() || event.ctrlKey || event.metaKey;
+    if ('touches' in event) return event.touches.length > 1 || this.view.k > 1;
+    return event.button === 0 && this.view.k > 1;
+  }
+}
