@@ -31,3 +31,9 @@ export interface EdgeProps {
 
 /** What is in hand is drawn over everything else. */
 export type Depth = 'rest' | 'hand';
+
+/** In a small picture a bias stands under its neuron's sum, or beside it where the next row is close. */
+export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boolean): Point {
+  if (summed && dy - 2 * radius < 52) return { x: x + 58, y: y + radius + 6 };
+  return { x, y: y + radius + (summed ? 27 : 18) };
+}

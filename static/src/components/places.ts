@@ -19,8 +19,10 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   const { size, height, pad } = LABEL[layout.detail];
   const path = edgePath(from, to, layout.radius, laneOffset(layout.detail));
   const width = textWidth(longest(layout.edgeDigits, true), size) + pad;
-  const weight = path.at(weightAt ?? FALLBACK.weight);
-  const gradient = path.at(gradientAt ?? FALLBACK.gradient, true);
+  // Clear of both rings, where there is room for that.
+  const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
+  const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
+  const gradient = path.at(gradientAt ?? Math.min(1 - clear, FALLBACK.gradient), true);
   const spacing = height + 3;
   // Near its sum, where it fits beside the weight; else under the weight.
   const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);

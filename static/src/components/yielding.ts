@@ -1,16 +1,27 @@
 import type { Placed } from '../geometry/labels.ts';
+import type { Layout } from '../geometry/layout.ts';
 import { number } from '../format.ts';
 import { productRef } from '../notation.ts';
 import { gradientRef } from '../state/hand.ts';
 import type { Lab } from '../state/lab.ts';
 import { refsOf } from '../state/merge.ts';
-import type { EdgeProps } from './measures.ts';
+import { biasPlace, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './places.ts';
 
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
 export function placesInHand(lab: Lab, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(lab.operation));
-  return edges.flatMap((edge) => ofEdge(lab, edge, refs));
+  const layout = edges[0]?.layout;
+  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? biasInHand(lab, layout) : [])];
+}
+
+/** The bias of the neuron that works stands on the edges that leave it. */
+function biasInHand(lab: Lab, layout: Layout): Placed[] {
+  const { kind, layer = 0, unit = 0 } = lab.operation ?? {};
+  const at = layout.neurons[layer]?.[unit];
+  if (kind !== 'sum' || layout.detail === 'full' || !at) return [];
+  const text = `b  ${number(lab.valueOf(`b${layer}[${unit}]`), layout.edgeDigits)}`;
+  return [pillBox(biasPlace(at, layout, true), text, layout)];
 }
 
 function ofEdge(lab: Lab, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {

@@ -46,6 +46,8 @@ export interface Layout {
 }
 
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
+/** Headings stand this far above the highest ring. */
+const HEAD: Record<Detail, number> = { full: 84, compact: 48, dots: 28 };
 const LARGEST_DY = 290;
 const LARGEST_DX = 330;
 const SMALLEST_TEXT = 9;
@@ -114,7 +116,7 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, wishe
   const outputs = (neurons[depth] ?? []).slice(drawn?.first, drawn?.end);
   // One line of headings, a little above the tallest column.
   const highest = Math.min(...neurons.flat().map(({ y }) => y)) - radius;
-  const headY = Math.max(top * 0.62, highest - (detail === 'full' ? 84 : 48));
+  const headY = Math.max(top * 0.62, highest - HEAD[detail]);
   const inside = 2 * radius - (detail === 'full' ? 14 : 6);
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
