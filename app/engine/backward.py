@@ -1,6 +1,6 @@
 """The backward pass, vectorised over a batch (Rumelhart, Hinton & Williams 1986)."""
 
-import numpy as np
+from numpy import divide, multiply
 
 from app.engine.arrays import Array
 from app.engine.workspace import Workspace
@@ -15,11 +15,11 @@ def backward(work: Workspace, X1: Array, Y: Array) -> None:
     for layer, below in work.downwards:
         layer.added_up(below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
         layer.handed_down(layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
-        below.function.slope(below.Z, below.A, below.slope)
-        np.multiply(below.dL_dA, below.slope, below.delta)
+        below.slope_of(below.Z, below.A, below.slope)
+        multiply(below.dL_dA, below.slope, below.delta)
     work.layers[0].added_up(X1.T, work.layers[0].d_matrix)
     if work.N > 1:
-        np.divide(work.gradient_data, work.examples, work.gradient_data)
+        divide(work.gradient_data, work.examples, work.gradient_data)
 
 
 def _output_delta(work: Workspace, Y: Array) -> None:
@@ -32,6 +32,6 @@ def _output_delta(work: Workspace, Y: Array) -> None:
     if output.function.is_softmax:
         # each a depends on every z: δ_j = a_j (∂ℓ/∂a_j − Σ_k ∂ℓ/∂a_k · a_k)
         shared = (output.dL_dA * output.A).sum(axis=0)  # (N,)
-        np.multiply(output.A, output.dL_dA - shared, output.delta)
+        multiply(output.A, output.dL_dA - shared, output.delta)
     else:
-        np.multiply(output.dL_dA, output.slope, output.delta)
+        multiply(output.dL_dA, output.slope, output.delta)

@@ -9,7 +9,7 @@ def forward(work: Workspace, X1: Array) -> None:
     A1 = X1
     for layer in work.layers:
         layer.weighted(A1, layer.Z)  # (n_out, N): W @ A_prev + b
-        layer.function.value(layer.Z, layer.A)
+        layer.value_of(layer.Z, layer.A)
         A1 = layer.A1
 
 

@@ -106,9 +106,12 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
     with quiet():
         for X1, Y in plan.batching.batches(plan.data, state.epoch, state.offset, iterations):
             if len(Y[0]) != work.N:
-                work = works.setdefault(len(Y[0]), workspace(state.network.shape, len(Y[0])))
+                work = works.get(len(Y[0])) or workspace(state.network.shape, len(Y[0]))
+                works[work.N] = work
                 np.copyto(work.theta, theta)
-            current = _iteration(work, rule, X1, Y, memory, memory_next) + _penalty(work, rule)
+            current = _iteration(work, rule, X1, Y, memory, memory_next)
+            if rule.has_penalty:
+                current += _penalty(work, rule)
             is_finite = _all_finite(work, current, memory_next)
             if not is_finite:
                 discard(work)

@@ -34,6 +34,8 @@ class LayerMemory(NamedTuple):
     d_matrix: Array  # (n_out, n_in + 1), [dW | db] before a penalty
     weighted: Product  # [W | b] · A1
     handed_down: Product  # [W | b]ᵀ · δ
+    value_of: Callable[[Array, Array], None]  # the activation
+    slope_of: Callable[[Array, Array, Array], None]  # its derivative
     added_up: Product  # δ · A1ᵀ of the layer below
 
 
@@ -91,6 +93,8 @@ class Workspace:
                     weighted=matrix.dot,
                     handed_down=matrix.T.dot,
                     added_up=delta.dot,
+                    value_of=self.shape.functions[layer - 1].value,
+                    slope_of=self.shape.functions[layer - 1].slope,
                 )
             )
         return layers

@@ -14,7 +14,9 @@ JUMPS = [(i * 7919) % ITERATIONS for i in range(60)]
 def test_any_iteration_of_ten_thousand_is_there_at_once() -> None:
     with serving("app.main:create_app", BACKSTEP_STORE="memory:") as server:
         sessions = f"http://127.0.0.1:{server.port}/api/v1/sessions"
-        body = {"preset": "deep", "data": {"name": "spiral", "samples": 250, "test_fraction": 0}}
+        layers = [{"units": units, "activation": "tanh"} for units in (4, 2, 1)]
+        data = {"name": "spiral", "samples": 250, "test_fraction": 0}
+        body = {"network": {"inputs": 2, "layers": layers}, "data": data, "training": {"batch_size": 10}}
         address = f"{sessions}/{httpx.post(sessions, json=body).raise_for_status().json()['id']}"
         httpx.post(f"{address}/train", json={"iterations": ITERATIONS}, timeout=60).raise_for_status()
         took = [seek(address, iteration) for iteration in JUMPS]
