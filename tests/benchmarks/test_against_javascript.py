@@ -3,9 +3,9 @@
 The JavaScript (plain.mjs) does as pages that train in the browser do: units and edges as objects, example by
 example. Each round times all of them in turn; what counts is the median of the rounds' ratios.
 
-The aim, not to be slower than JavaScript, is not met at batch 30: an iteration is some thirty calls of numpy, each of
-which takes a third of a microsecond before it computes anything, whatever the batch; JavaScript pays by the example, so
-numpy wins for larger batches. The bound keeps it from growing worse.
+The aim, not to be slower than JavaScript, is not met at batch 30: an iteration is some thirty calls of numpy,
+each of which takes a third of a microsecond before it computes anything, whatever the batch. JavaScript pays
+by the example, so numpy wins for larger batches. The bound keeps it from growing worse.
 """
 
 import subprocess
