@@ -51,6 +51,11 @@ SLICE_POINTS = 121  # of the loss along one parameter: every third pixel of the 
 MAX_RESOLUTION = 101  # points along either side of a loss surface, each a forward pass over the batch
 MAX_SPAN = 1e3  # how far from where it stands a parameter is followed
 
+PLANE_POINTS = 201  # along either side of a heat map: a point for every second pixel of the panel
+PLANE_NUMBERS = 250_000  # of one answer, all maps together: two megabytes of JSON
+PLANE_MAPS = 64  # neurons in one answer: a strip of small maps for the widest drawn layer
+EXAMPLES_DRAWN = 500  # of each set over a heat map: more would hide it
+
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through
 )

@@ -137,6 +137,11 @@ class Limits(Wire):
     shares: int = Field(default=limits.SHARES_SHOWN, description="Examples of a gradient told one by one.")
     resolution: int = Field(default=limits.MAX_RESOLUTION, description="Points along a loss surface's side.")
     span: float = Field(default=limits.MAX_SPAN, description="How far a slice or a surface reaches.")
+    plane_resolution: int = Field(default=limits.PLANE_POINTS, description="Points along a heat map's side.")
+    plane_numbers: int = Field(
+        default=limits.PLANE_NUMBERS, description="Numbers of all heat maps in one answer."
+    )
+    plane_units: int = Field(default=limits.PLANE_MAPS, description="Heat maps in one answer.")
     train_seconds: float = Field(description="Seconds that one call may compute.")
     body_bytes: int = Field(description="Bytes of a request's body.")
 

@@ -1,0 +1,62 @@
+"""Questions about what the network says over its inputs, and how well. They change nothing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import limits
+from app.deps import KeeperDep, SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.base import Number, RefText
+from app.schemas.plane import Boundary, boundary_json
+from app.schemas.prediction import Prediction, prediction_json
+from app.schemas.quality import Metrics, metrics_json
+from app.sessions.plane import Wish
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Neurons = Annotated[
+    list[RefText],
+    Query(
+        max_length=limits.PLANE_MAPS,
+        description="Neurons such as a1[0] or z1[0], or `class`, one after another; without it the outputs.",
+    ),
+]
+Resolution = Annotated[int, Query(ge=2, le=limits.PLANE_POINTS, description="Points along either side.")]
+Input = Annotated[int, Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0.")]
+WithPoints = Annotated[bool, Query(description="Whether the examples are told too.")]
+Point = Annotated[
+    list[Number],
+    Query(
+        min_length=1,
+        max_length=limits.MAX_UNITS,
+        description="The numbers of a point, one after another; those that inputs are made of, if they are.",
+    ),
+]
+
+
+@router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
+async def boundary(
+    session: SessionDep,
+    keeper: KeeperDep,
+    unit: Neurons = [],  # noqa: B006 – FastAPI's way to say: none given
+    resolution: Resolution = 100,
+    x: Input = 0,
+    y: Input = 1,
+    points: WithPoints = True,
+) -> Json:
+    """What neurons say over one or two inputs, the others as the focus example has them."""
+    wish = Wish(unit, resolution, x, y)
+    return Json(await keeper.workers.run(lambda proceed: boundary_json(session, wish, points, proceed)))
+
+
+@router.get("/{id}/predict", response_model=Prediction, response_class=Json, responses=WRONG_QUESTION)
+async def predict(session: SessionDep, x: Point) -> Json:
+    """The forward pass of any point, with the parameters as they stand."""
+    return Json(prediction_json(session, x))
+
+
+@router.get("/{id}/metrics", response_model=Metrics, response_class=Json, responses=WRONG_QUESTION)
+async def metrics(session: SessionDep, keeper: KeeperDep) -> Json:
+    """Accuracy and confusion, or R², over the training and the test examples."""
+    return Json(await keeper.workers.run(lambda _: metrics_json(session)))

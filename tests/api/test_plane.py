@@ -1,0 +1,172 @@
+"""Questions about the plane of the inputs, a prediction for any point, and how good predictions are."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+
+from app.schemas.plane import significant
+from app.schemas.told import json
+from tests.api.calling import begun, post, problem
+
+SINE = {
+    "network": {
+        "inputs": 1,
+        "layers": [{"units": 3, "activation": "tanh"}, {"units": 1, "activation": "identity"}],
+    },
+    "data": {"name": "sine", "samples": 40, "test_fraction": 0.25},
+}
+IRIS = {
+    "network": {"inputs": 4, "layers": [{"units": 3, "activation": "softmax"}]},
+    "data": {"name": "iris", "test_fraction": 0.2},
+}
+FEATURES = {
+    "network": {"inputs": 2, "layers": [{"units": 1, "activation": "sigmoid"}]},
+    "data": {"name": "circle", "samples": 20, "features": ["x1^2", "x1*x2"]},
+}
+
+
+def predicted(client: TestClient, address: str, *point: float) -> dict[str, Any]:
+    told: dict[str, Any] = client.get(f"{address}/predict", params={"x": list(point)}).json()
+    return told
+
+
+def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    params: dict[str, Any] = {"resolution": 3, "unit": ["a2[0]", "z1[1]"]}
+    told = client.get(f"{address}/boundary", params=params).json()
+    assert (told["x"], told["y"]) == (
+        {"input": 0, "low": -0.2, "high": 1.2},
+        {"input": 1, "low": -0.2, "high": 1.2},
+    )
+    output, sum = told["maps"]
+    assert (output["ref"], output["level"], sum["ref"], sum["level"]) == ("a2[0]", 0.5, "z1[1]", 0.0)
+    for row, y in enumerate((-0.2, 0.5, 1.2)):
+        for column, x in enumerate((-0.2, 0.5, 1.2)):
+            layers = predicted(client, address, x, y)["layers"]
+            assert output["values"][row][column] == pytest.approx(layers[1]["a"][0], rel=1e-4)
+            assert sum["values"][row][column] == pytest.approx(layers[0]["z"][1], rel=1e-4)
+
+
+def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    assert told["train"] == {
+        "x": [0, 0, 1, 1],
+        "y": [0, 1, 0, 1],
+        "classes": [0, 1, 1, 0],
+        "targets": [0, 1, 1, 0],
+    }
+    assert (told["point"], told["classes"], told["threshold"]) == ([0, 0], 2, 0.5)
+    without = client.get(f"{address}/boundary", params={"resolution": 2, "points": False}).json()
+    assert (without["train"], without["test"]) == (None, None)
+
+
+def test_after_an_update_the_map_is_that_of_the_new_parameters(client: TestClient) -> None:
+    address = begun(client, preset="xor")
+    before = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    post(client, f"{address}/step", {"unit": "iteration"})
+    after = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    assert (before["updated"], after["updated"]) == (False, True)
+    assert before["maps"] != after["maps"]
+    post(client, f"{address}/step", {"unit": "term"})
+    assert client.get(f"{address}/boundary", params={"resolution": 2}).json()["maps"] == after["maps"]
+
+
+def test_one_input_has_a_curve(client: TestClient) -> None:
+    told = client.get(f"{begun(client, **SINE)}/boundary", params={"resolution": 5}).json()
+    assert told["y"] is None
+    assert told["train"]["y"] is None
+    assert (told["classes"], told["maps"][0]["level"]) == (None, None)
+    assert [len(row) for row in told["maps"][0]["values"]] == [5]
+    assert (len(told["train"]["x"]), len(told["test"]["x"])) == (30, 10)
+
+
+def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has_them(
+    client: TestClient,
+) -> None:
+    address = begun(client, **IRIS)
+    params: dict[str, Any] = {"resolution": 2, "x": 3, "y": 1, "unit": "class"}
+    told = client.get(f"{address}/boundary", params=params).json()
+    point = told["point"]
+    assert told["held"] == [{"input": 0, "value": point[0]}, {"input": 2, "value": point[2]}]
+    corner = [point[0], told["y"]["low"], point[2], told["x"]["high"]]
+    assert told["maps"][0]["values"][0][1] == predicted(client, address, *corner)["decided"]
+
+
+def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> None:
+    address = begun(client, **FEATURES)
+    assert predicted(client, address, 2.0, 3.0)["inputs"] == [4.0, 6.0]
+    told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    low = predicted(client, address, told["x"]["low"], told["y"]["low"])
+    assert told["maps"][0]["values"][0][0] == pytest.approx(low["output"][0], rel=1e-4)
+    assert told["inputs"] == 2
+    assert len(told["train"]["x"]) == 20
+
+
+@pytest.mark.parametrize(
+    ("field", "params"),
+    [
+        ("x", {"x": 2}),
+        ("y", {"x": 1}),
+        ("unit", {"unit": "W1[0,0]"}),
+        ("unit", {"unit": "a3[0]"}),
+        ("resolution", {"resolution": 201, "unit": ["a1[0]"] * 7}),
+        ("resolution", {"resolution": 1}),
+        ("resolution", {"resolution": 202}),
+    ],
+)
+def test_what_is_not_there_or_too_much_is_refused(
+    client: TestClient, field: str, params: dict[str, Any]
+) -> None:
+    problem(client.get(f"{begun(client, preset='xor')}/boundary", params=params), 422, "validation", field)
+
+
+def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing(client: TestClient) -> None:
+    address = begun(client)
+    before = client.get(address).json()
+    told = predicted(client, address, 0.05, 0.1)
+    post(client, f"{address}/forward", {"unit": "pass"})
+    values = client.get(address).json()["values"]
+    assert [layer["z"] for layer in told["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
+    assert told["output"] == pytest.approx(values["a"][-1], rel=1e-14)
+    post(client, f"{address}/back", {"unit": "pass"})
+    after = client.get(address).json()
+    assert (after["position"], after["values"]) == (before["position"], before["values"])
+
+
+@pytest.mark.parametrize("x", [[0.5], [0.5, 0.5, 0.5], ["a", 1], [2e6, 1], []])
+def test_a_point_that_does_not_fit_is_refused(client: TestClient, x: list[Any]) -> None:
+    answer = client.get(f"{begun(client)}/predict", params={"x": x})
+    assert answer.status_code == 422
+    assert answer.json()["field"].startswith("x")
+
+
+def test_a_map_tells_five_figures_and_no_number_where_there_is_none() -> None:
+    values = np.array([1 / 3, -123456.7, 0.0, 2e-10 / 3, 9.99999, 1e20 / 3, np.inf])
+    told = json(significant(values).tolist())
+    assert told == b"[0.33333,-123460.0,0.0,6.6667e-11,10.0,3.3333e+19,null]"
+
+
+def test_metrics_count_right_and_wrong_for_both_sets(client: TestClient) -> None:
+    told = client.get(f"{begun(client, **IRIS)}/metrics").json()
+    assert (told["classes"], told["threshold"]) == ([0, 1, 2], None)
+    for part, examples in (("train", 120), ("test", 30)):
+        counts = told[part]["confusion"]
+        assert sum(map(sum, counts)) == told[part]["examples"] == examples
+        assert told[part]["accuracy"] == sum(counts[k][k] for k in range(3)) / examples
+        assert told[part]["r2"] is None
+
+
+def test_metrics_of_a_regression_have_r2(client: TestClient) -> None:
+    told = client.get(f"{begun(client, **SINE)}/metrics").json()
+    assert (told["classes"], told["train"]["confusion"], told["train"]["accuracy"]) == (None, None, None)
+    assert told["train"]["r2"][0] < 1
+    assert told["test"]["examples"] == 10
+
+
+def test_one_output_names_its_two_targets(client: TestClient) -> None:
+    told = client.get(f"{begun(client, preset='xor')}/metrics").json()
+    assert (told["classes"], told["threshold"], told["test"]) == ([0, 1], 0.5, None)
+    assert sum(told["train"]["confusion"][0]) == 2
