@@ -57,7 +57,7 @@ def plane_of(session: Session, wish: Wish, proceed: Proceed) -> Plane:
     axes = _axes(wish, coordinates.width)
     ranges = tuple(range_of(coordinates.all[:, axis]) for axis in axes)
     focus, read = focus_point(session, coordinates), decision(world.plan.data.Y)
-    names = [_named(session, text, read) for text in wish.units] or _outputs(world.shape)
+    names = [_named(session, text, read) for text in wish.units] or [_prediction(world.shape, read)]
     _bounded(len(names), wish.resolution ** len(axes))
     X = inputs_of(world, points_over(focus, axes, ranges, wish.resolution))
     places = [place for name in names for place in _places(world.shape, name)]
@@ -107,8 +107,9 @@ def _named(session: Session, text: str, read: Decision | None) -> Ref | None:
     return name._replace(row=None)
 
 
-def _outputs(shape: Shape) -> list[Ref | None]:
-    return [Ref("a", shape.depth, (unit,)) for unit in range(min(shape.outputs, limits.PLANE_MAPS))]
+def _prediction(shape: Shape, read: Decision | None) -> Ref | None:
+    """What is shown without a wish: the class where several outputs decide for one, else the first output."""
+    return None if read is not None and read.threshold is None else Ref("a", shape.depth, (0,))
 
 
 def _bounded(maps: int, points: int) -> None:

@@ -85,6 +85,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'delimiter-': () => ['auto', 'comma', 'semicolon', 'tab', 'space'],
   'header-': () => ['auto', 'yes', 'no'],
   'fold-': () => ['above', 'below'],
+  'quality-': () => ['train', 'test'],
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],

@@ -5,6 +5,7 @@ import type {
 import { dataCalls } from './data.ts';
 import { eventsOf } from './events.ts';
 import { landscapeOf } from './landscape.ts';
+import { planeOf } from './plane.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
 export class Refused extends Error {
@@ -128,6 +129,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
+    ...planeOf((id) => (path) => call('GET', of(id) + path)),
   };
 }
 
