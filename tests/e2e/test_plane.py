@@ -1,7 +1,12 @@
 """The views on the plane of the inputs and on the quality of predictions say what the API says."""
 
+import json
 import re
+from typing import Any
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
@@ -13,6 +18,22 @@ def told_at(plane: Locator) -> float:
     value = plane.get_attribute("data-value")
     assert value is not None
     return float(value)
+
+
+def predicted(lab: Lab, *point: float) -> dict[str, Any]:
+    """The server's prediction."""
+    query = urlencode([("x", value) for value in point])
+    with urlopen(
+        f"{lab.server.address}/api/v1/sessions/{lab.session_id}/predict?{query}", timeout=10
+    ) as answer:
+        told: dict[str, Any] = json.load(answer)
+        return told
+
+
+def written(lab: Lab, ref: str) -> float | None:
+    """The number on a mark of the picture."""
+    texts = [text for name, _, text in lab.drawn() if name == ref]
+    return float(texts[0].replace("\u2212", "-")) if texts and texts[0] else None
 
 
 def test_the_map_is_walked_by_keys_and_tells_the_apis_values(lab: Lab) -> None:
@@ -61,3 +82,42 @@ def test_the_confusion_is_that_of_the_api_and_its_cells_are_told_in_words(lab: L
     assert whole(quality.locator(".scores data")) == [told["accuracy"], told["loss"]]
     words = lab.word("quality-cell-right", true=1, count=told["confusion"][1][1], all=2)
     expect(cells.last).to_contain_text(words)
+
+
+def test_a_point_is_predicted_by_enter_and_its_forward_pass_is_watched(lab: Lab) -> None:
+    lab.open("xor")
+    lab.press("forward-pass")
+    before, calls = lab.drawn(), len(lab.changes)
+    boundary = view(lab, "boundary")
+    plane = boundary.get_by_role("slider")
+    plane.press("Home")
+    for _ in range(10):
+        plane.press("ArrowRight")
+    plane.press("Enter")
+    told = predicted(lab, 0.35, 0.0)
+    said = f"{told['output'][0]:.3f}: class {told['decided']}."
+    expect(boundary.locator(".predicted")).to_contain_text(said)
+    lab.button("predict-watch").click()
+    assert written(lab, "x[0]") == 0.35
+    assert written(lab, "a1[0]") is None
+    lab.button("trial-next").click()
+    lab.button("trial-next").click()
+    expect(lab.button("trial-next")).to_be_disabled()
+    for unit, a in enumerate(told["layers"][0]["a"]):
+        assert written(lab, f"a1[{unit}]") == pytest.approx(a, abs=5e-4)
+    assert written(lab, "a2[0]") == pytest.approx(told["output"][0], abs=5e-4)
+    assert written(lab, "loss") is None
+    lab.button("trial-back").click()
+    assert lab.drawn() == before
+    assert len(lab.changes) == calls
+
+
+def test_a_step_ends_what_is_tried_out(lab: Lab) -> None:
+    lab.open("xor")
+    boundary = view(lab, "boundary")
+    boundary.get_by_role("slider").locator("svg").click()
+    lab.button("predict-watch").click()
+    expect(lab.button("trial-back")).to_be_visible()
+    lab.press("next-step")
+    expect(lab.button("trial-back")).to_have_count(0)
+    assert written(lab, "x[0]") == 0

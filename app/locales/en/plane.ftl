@@ -40,3 +40,21 @@ quality-right = { $right } of { $all } examples are in the right class.
 quality-threshold = The output says the higher class above { $threshold }, half way between the two targets. What counts is the test set: the network has never learned from it.
 quality-largest = The largest output says the class. What counts is the test set: the network has never learned from it.
 quality-no-classes = The targets here are numbers, not classes. R² is 1 for perfect predictions and 0 for always saying the mean.
+
+predict-hint = Click a point, or choose one with the arrow keys and press Enter: what does the network say there?
+predict-told = At { $here } the network says { $outputs }{ $class ->
+    [none] .
+   *[other] : class { $class }.
+}
+predict-watch = Watch the forward pass
+predict-numbers = All numbers of this pass
+
+trial = Trial
+trial-here = A trial with { $here }. Your session stays where it is.
+trial-layer = { $layer ->
+    [0] inputs
+   *[other] layer { $layer } of { $layers }
+}
+trial-previous = Previous layer
+trial-next = Next layer
+trial-back = Back to the session

@@ -40,3 +40,21 @@ quality-right = { $all } 个样本中，{ $right } 个判对了。
 quality-threshold = 输出高于 { $threshold }（两个目标的中点）就判为较大的一类。真正算数的是测试样本：网络没有用它们学习过。
 quality-largest = 输出最大的一类就是判定。真正算数的是测试样本：网络没有用它们学习过。
 quality-no-classes = 这里的目标是数值，不是类别。R² 为 1 表示预测完全准确，为 0 表示与总是预测平均值一样。
+
+predict-hint = 点击一个点，或用方向键选一个点再按回车：网络在那里给出什么？
+predict-told = 在 { $here } 处，网络给出 { $outputs }{ $class ->
+    [none] 。
+   *[other] ，即类别 { $class }。
+}
+predict-watch = 观看前向传播
+predict-numbers = 这次前向传播的全部数值
+
+trial = 试算
+trial-here = 用 { $here } 试算。会话停在原处，不受影响。
+trial-layer = { $layer ->
+    [0] 输入
+   *[other] 第 { $layer } 层，共 { $layers } 层
+}
+trial-previous = 上一层
+trial-next = 下一层
+trial-back = 回到会话

@@ -16,6 +16,7 @@ import { Run, type Ending } from './run.svelte.ts';
 import { Scrub } from './scrub.ts';
 import { partsOf, type Part } from './parts.ts';
 import { Settings } from './settings.svelte.ts';
+import type { Trial } from './trial.svelte.ts';
 import { Where } from './where.ts';
 
 export interface Surroundings {
@@ -34,6 +35,7 @@ export class LiveLab implements Lab {
   preset = $state('');
   view: string | null = $state(null);
   sheet: string | null = $state(null);
+  trial: Trial | null = $state.raw(null);
   #moment: Moment;
   #settings: Settings;
   #attention: Attention;
@@ -109,7 +111,11 @@ export class LiveLab implements Lab {
   close(): void { this.#attention.close(); }
   backOnTrail(): void { this.#attention.backOnTrail(); }
   setUnit(unit: Unit): void { this.unit = unit; }
-  setView(name: string | null): void { this.view = name; }
+  tryOut(trial: Trial | null): void { this.trial = trial; }
+  setView(name: string | null): void {
+    this.view = name;
+    this.trial = null;
+  }
   openSheet(name: string | null): void { this.sheet = name; }
   play(): void { this.#player.play(); }
   pause(): void { this.#player.pause(); }
@@ -191,6 +197,7 @@ export class LiveLab implements Lab {
 
   async train(wish: TrainingWish): Promise<void> {
     this.pause();
+    this.trial = null;
     await this.#run.train(wish);
   }
 
@@ -254,6 +261,7 @@ export class LiveLab implements Lab {
   }
 
   #moved(): void {
+    this.trial = null;
     void this.#attention.refresh();
     if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
   }

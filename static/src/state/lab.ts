@@ -6,6 +6,7 @@ import type {
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
 import type { Ending } from './run.svelte.ts';
+import type { Trial } from './trial.svelte.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type MarkState = 'pending' | 'active' | 'done' | 'stale';
@@ -57,6 +58,10 @@ export interface Lab {
   /** Questions about a gradient, which change nothing; null while there is nobody to ask. */
   checkOf(ref: string): Promise<GradientCheck | null>;
   pathsOf(ref: string): Promise<LossPaths | null>;
+
+  /** A point whose forward pass the picture shows in place of the moment, until the session moves on. */
+  readonly trial: Trial | null;
+  tryOut(trial: Trial | null): void;
 
   /** The view that is open beside the picture, and the sheet that lies over the panel; names of `views.ts`. */
   readonly view: string | null;
