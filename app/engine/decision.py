@@ -35,11 +35,12 @@ def decision(Y: Array) -> Decision | None:
     """How outputs are read where these are the targets; None where they are no classes.
 
     One output with two different targets tells two classes apart, half way between them; several outputs
-    stand for a class each where every example has one largest target.
+    stand for a class each where every example has one largest target, and not all of them the same.
     """
     if Y.shape[1] == 1:
         low, high = float(Y.min()), float(Y.max())
         two = low < high and bool(np.isin(Y, (low, high)).all())
         return Decision(2, (low + high) / 2, (low, high)) if two else None
     one_each = bool(((Y.max(axis=1, keepdims=True) == Y).sum(axis=1) == 1).all())
-    return Decision(Y.shape[1], None) if one_each else None
+    different = len(set(Y.argmax(axis=1).tolist())) > 1
+    return Decision(Y.shape[1], None) if one_each and different else None

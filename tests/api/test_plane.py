@@ -58,7 +58,7 @@ def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
         "classes": [0, 1, 1, 0],
         "targets": [0, 1, 1, 0],
     }
-    assert (told["point"], told["classes"], told["threshold"]) == ([0, 0], 2, 0.5)
+    assert (told["point"], told["classes"], told["threshold"]) == ([0, 1], 2, 0.5)
     without = client.get(f"{address}/boundary", params={"resolution": 2, "points": False}).json()
     assert (without["train"], without["test"]) == (None, None)
 

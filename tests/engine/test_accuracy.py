@@ -24,7 +24,12 @@ def test_one_output_decides_half_way_between_its_two_targets() -> None:
 
 
 def test_of_several_outputs_the_largest_wins() -> None:
-    assert accuracy(identity(2), data([[3.0, 2.0], [1.0, 2.0]], [[1.0, 0.0], [1.0, 0.0]])) == 0.5
+    measured = data([[3.0, 2.0], [1.0, 2.0]], [[0.0, 1.0], [0.0, 1.0]])
+    assert accuracy(identity(2), measured) is None  # one class alone is none
+    measured = data([[3.0, 2.0], [1.0, 2.0]], [[1.0, 0.0], [0.0, 1.0]])
+    assert accuracy(identity(2), measured) == 1.0
+    measured = data([[3.0, 2.0], [4.0, 2.0]], [[1.0, 0.0], [0.0, 1.0]])
+    assert accuracy(identity(2), measured) == 0.5
 
 
 @pytest.mark.parametrize("Y", [[[0.1], [0.5], [0.9]], [[1.0], [1.0], [1.0]]])

@@ -19,5 +19,5 @@ def test_of_several_outputs_the_largest_decides() -> None:
 
 
 def test_any_other_targets_are_no_classes() -> None:
-    for targets in ([[1.0], [1.0]], [[0.0], [0.5], [1.0]], [[1.0, 1.0], [0.0, 1.0]]):
+    for targets in ([[1.0], [1.0]], [[0.01, 0.99]], [[0.0], [0.5], [1.0]], [[1.0, 1.0], [0.0, 1.0]]):
         assert decision(np.array(targets)) is None

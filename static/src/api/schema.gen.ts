@@ -512,6 +512,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boundary
+         * @description What neurons say over one or two inputs, the others as the focus example has them.
+         */
+        get: operations["boundary_api_v1_sessions__id__boundary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Predict
+         * @description The forward pass of any point, with the parameters as they stand.
+         */
+        get: operations["predict_api_v1_sessions__id__predict_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics
+         * @description Accuracy and confusion, or R², over the training and the test examples.
+         */
+        get: operations["metrics_api_v1_sessions__id__metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presets": {
         parameters: {
             query?: never;
@@ -802,6 +862,60 @@ export interface components {
              * @description ∂L by it, by back-propagation.
              */
             gradient: number | null;
+        };
+        /**
+         * Boundary
+         * @description What neurons say over one or two inputs, all others as the focus example has them.
+         */
+        Boundary: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Updated
+             * @description Whether the parameters are those after its update.
+             */
+            updated: boolean;
+            /**
+             * Inputs
+             * @description How many numbers an example has, before inputs are engineered.
+             */
+            inputs: number;
+            /** @description The input across. */
+            x: components["schemas"]["PlaneAxis"];
+            /** @description The input upwards; null where there is only one. */
+            y: components["schemas"]["PlaneAxis"] | null;
+            /**
+             * Point
+             * @description The focus example.
+             */
+            point: number[];
+            /**
+             * Held
+             * @description The inputs that do not move.
+             */
+            held: components["schemas"]["HeldInput"][];
+            /**
+             * Classes
+             * @description How many classes there are; null where the targets are none.
+             */
+            classes: number | null;
+            /**
+             * Threshold
+             * @description Where one output decides between two classes; null where the largest of several wins.
+             */
+            threshold: number | null;
+            /**
+             * Maps
+             * @description The neurons that were asked for; without a wish the prediction.
+             */
+            maps: components["schemas"]["PlaneMap"][];
+            /** @description Training examples; null where `points` is false. */
+            train: components["schemas"]["PlanePoints"] | null;
+            /** @description Test examples; null where `points` is false. */
+            test: components["schemas"]["PlanePoints"] | null;
         };
         /**
          * Data
@@ -1405,6 +1519,22 @@ export interface components {
             last: number;
         };
         /**
+         * HeldInput
+         * @description An input that stays as the focus example has it.
+         */
+        HeldInput: {
+            /**
+             * Input
+             * @description Which one, from 0.
+             */
+            input: number;
+            /**
+             * Value
+             * @description Its value.
+             */
+            value: number;
+        };
+        /**
          * InitializerInfo
          * @description How weights start.
          */
@@ -1556,6 +1686,24 @@ export interface components {
              * @default 1000
              */
             span: number;
+            /**
+             * Plane Resolution
+             * @description Points along a heat map's side.
+             * @default 201
+             */
+            plane_resolution: number;
+            /**
+             * Plane Numbers
+             * @description Numbers of all heat maps in one answer.
+             * @default 250000
+             */
+            plane_numbers: number;
+            /**
+             * Plane Units
+             * @description Heat maps in one answer.
+             * @default 64
+             */
+            plane_units: number;
             /**
              * Train Seconds
              * @description Seconds that one call may compute.
@@ -1868,6 +2016,36 @@ export interface components {
             };
         };
         /**
+         * Metrics
+         * @description The predictions over the training and the test examples, with the parameters as they stand.
+         */
+        Metrics: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Updated
+             * @description Whether the parameters are those after its update.
+             */
+            updated: boolean;
+            /**
+             * Classes
+             * @description The classes: the two targets of one output, or the outputs' numbers; null: no classes.
+             */
+            classes: number[] | null;
+            /**
+             * Threshold
+             * @description Where one output decides between two classes; null where the largest of several wins.
+             */
+            threshold: number | null;
+            /** @description The examples to learn from. */
+            train: components["schemas"]["SetQuality"];
+            /** @description Those set aside, if any. */
+            test: components["schemas"]["SetQuality"] | null;
+        };
+        /**
          * Multiplications
          * @description How many multiplications one example takes.
          */
@@ -2168,6 +2346,84 @@ export interface components {
             step: number;
         };
         /**
+         * PlaneAxis
+         * @description An input that runs from end to end of the map, in even steps.
+         */
+        PlaneAxis: {
+            /**
+             * Input
+             * @description Which one, from 0.
+             */
+            input: number;
+            /**
+             * Low
+             * @description Its value at the first point.
+             */
+            low: number;
+            /**
+             * High
+             * @description Its value at the last point.
+             */
+            high: number;
+        };
+        /**
+         * PlaneMap
+         * @description One neuron, or the class decided for, all over the plane.
+         */
+        PlaneMap: {
+            /**
+             * Ref
+             * @description The neuron's activation or sum; or `class`.
+             */
+            ref: string;
+            /**
+             * Level
+             * @description Where the contour lies: where an output decides, where a hidden neuron's sum is 0.
+             */
+            level: number | null;
+            /**
+             * Low
+             * @description The smallest value.
+             */
+            low: number | null;
+            /**
+             * High
+             * @description The largest value.
+             */
+            high: number | null;
+            /**
+             * Values
+             * @description To five significant figures: a row for each value of y, lowest first; null: overflow.
+             */
+            values: (number | null)[][];
+        };
+        /**
+         * PlanePoints
+         * @description Examples, a list for each of their numbers; the first of a large set.
+         */
+        PlanePoints: {
+            /**
+             * X
+             * @description The input across.
+             */
+            x: number[];
+            /**
+             * Y
+             * @description The input upwards; null where there is only one.
+             */
+            y: number[] | null;
+            /**
+             * Classes
+             * @description The class; null where the targets are no classes.
+             */
+            classes: number[] | null;
+            /**
+             * Targets
+             * @description The target of the first output.
+             */
+            targets: number[];
+        };
+        /**
          * Position
          * @description A moment: which iteration, and how many of its operations are done.
          */
@@ -2220,6 +2476,63 @@ export interface components {
             ordinal_of_phase: {
                 [key: string]: number[];
             };
+        };
+        /**
+         * PredictedLayer
+         * @description One layer; null where a number overflows.
+         */
+        PredictedLayer: {
+            /**
+             * Z
+             * @description Weighted sums.
+             */
+            z: (number | null)[];
+            /**
+             * A
+             * @description Activations.
+             */
+            a: (number | null)[];
+        };
+        /**
+         * Prediction
+         * @description A forward pass of one point, with the parameters as they stand.
+         */
+        Prediction: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Updated
+             * @description Whether the parameters are those after its update.
+             */
+            updated: boolean;
+            /**
+             * Point
+             * @description The point that was asked about.
+             */
+            point: number[];
+            /**
+             * Inputs
+             * @description What the network is told of it: itself, or engineered inputs.
+             */
+            inputs: number[];
+            /**
+             * Layers
+             * @description Layer 1 first, the output last.
+             */
+            layers: components["schemas"]["PredictedLayer"][];
+            /**
+             * Output
+             * @description The prediction.
+             */
+            output: (number | null)[];
+            /**
+             * Decided
+             * @description The class; null where the targets are no classes.
+             */
+            decided: number | null;
         };
         /**
          * PresetSource
@@ -2869,6 +3182,37 @@ export interface components {
             state: "running" | "converged" | "diverged";
             /** @description Where it diverged, if it did. */
             divergence: components["schemas"]["Divergence"] | null;
+        };
+        /**
+         * SetQuality
+         * @description One set of examples, judged.
+         */
+        SetQuality: {
+            /**
+             * Examples
+             * @description How many there are.
+             */
+            examples: number;
+            /**
+             * Loss
+             * @description Their mean loss, without a penalty; null where it overflows.
+             */
+            loss: number | null;
+            /**
+             * Accuracy
+             * @description The share in the right class; null where there are none.
+             */
+            accuracy: number | null;
+            /**
+             * Confusion
+             * @description Examples by true class (row) and by the class that was said (column).
+             */
+            confusion: number[][] | null;
+            /**
+             * R2
+             * @description 1 − Σ(y − ŷ)² / Σ(y − ȳ)² by output; null where its targets are all the same.
+             */
+            r2: (number | null)[] | null;
         };
         /**
          * Slip
@@ -5251,6 +5595,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitActivation"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    boundary_api_v1_sessions__id__boundary_get: {
+        parameters: {
+            query?: {
+                /** @description Neurons such as a1[0] or z1[0], or `class`, repeated for more; without it the prediction. */
+                unit?: string[];
+                /** @description Points along either side. */
+                resolution?: number;
+                /** @description An input, from 0. */
+                x?: number;
+                /** @description An input, from 0. */
+                y?: number;
+                /** @description Whether the examples are told too. */
+                points?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Boundary"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    predict_api_v1_sessions__id__predict_get: {
+        parameters: {
+            query: {
+                /** @description The numbers of a point, one after another; those that inputs are made of, if they are. */
+                x: number[];
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prediction"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    metrics_api_v1_sessions__id__metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
                 };
             };
             /** @description No such thing */

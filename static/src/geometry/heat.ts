@@ -77,7 +77,18 @@ export const stepsOf = (values: Values, classes: number): number[] =>
   });
 
 /** The value of the grid point nearest to a place given as shares (0 … 1) of the width and the height. */
-export function valueAt(values: Values, across: number, up: number): number | null {
+export function nearestValue(values: Values, across: number, up: number): number | null {
   const row = values[Math.round(up * (values.length - 1))];
   return row?.[Math.round(across * (row.length - 1))] ?? null;
+}
+
+/** The value at such a place, between those of the four points round it; null where one of them has none. */
+export function valueAt(values: Values, across: number, up: number): number | null {
+  const [x, y] = [across * ((values[0]?.length ?? 1) - 1), up * (values.length - 1)];
+  const row = (at: number): number | null => {
+    const [left, right] = [values[at]?.[Math.floor(x)] ?? null, values[at]?.[Math.ceil(x)] ?? null];
+    return left === null || right === null ? null : blend(left, right, x % 1);
+  };
+  const [below, above] = [row(Math.floor(y)), row(Math.ceil(y))];
+  return below === null || above === null ? null : blend(below, above, y % 1);
 }
