@@ -19,7 +19,7 @@ Neurons = Annotated[
     list[RefText],
     Query(
         max_length=limits.PLANE_MAPS,
-        description="Neurons such as a1[0] or z1[0], or `class`, repeated for more; without it the prediction.",
+        description="Neurons such as a1[0] or z1[0], or `class`, repeated for more; else the prediction.",
     ),
 ]
 Resolution = Annotated[int, Query(ge=2, le=limits.PLANE_POINTS, description="Points along either side.")]

@@ -5632,7 +5632,7 @@ export interface operations {
     boundary_api_v1_sessions__id__boundary_get: {
         parameters: {
             query?: {
-                /** @description Neurons such as a1[0] or z1[0], or `class`, repeated for more; without it the prediction. */
+                /** @description Neurons such as a1[0] or z1[0], or `class`, repeated for more; else the prediction. */
                 unit?: string[];
                 /** @description Points along either side. */
                 resolution?: number;
