@@ -19,6 +19,9 @@ MAX_DATA_EDIT_NUMBERS = 200_000  # of all own data that a session comes by: a fe
 
 MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
 MAX_PENALTY = 1e3
+MAX_MEAN = 0.999999  # of momentum and the running means: with 1 they would never forget
+MIN_EPSILON, MAX_EPSILON = 1e-15, 1.0  # below, √v + ε of a weight without gradient divides by next to nothing
+MAX_GAMMA = 1.0  # a schedule lowers the rate, or leaves it
 MAX_NOISE = 2.0
 MAX_TEST_FRACTION = 0.9
 MAX_SEED = 2**32 - 1  # what numpy takes

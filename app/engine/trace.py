@@ -19,6 +19,26 @@ class Overflow:
 
 
 @dataclass(frozen=True, eq=False)
+class Memory:
+    """What the optimizer remembers, before and after an iteration: the vectors `names`, one after the other.
+
+    `age` is the number of iterations it has done before this one.
+    """
+
+    names: tuple[str, ...]
+    before: Array
+    after: Array
+    age: int = 0
+
+    def vector(self, name: str, after: bool) -> Array:
+        """One of the vectors, in the order of `Network.theta`."""
+        whole = self.after if after else self.before
+        size = len(whole) // len(self.names)
+        start = self.names.index(name) * size
+        return whole[start : start + size]
+
+
+@dataclass(frozen=True, eq=False)
 class Trace:
     """An iteration over N examples. Tuples hold one array per layer, layer 1 first; `A` starts with X.
 
@@ -33,7 +53,8 @@ class Trace:
     buffer: Array
     data_loss: float
     penalty: float
-    optimizer_state_next: Array
+    rate: float  # η of this iteration
+    memory: Memory
     overflow: Overflow | None
 
     @property
@@ -124,6 +145,10 @@ class Trace:
         """Biases after the update, (n_out,)."""
         return self._biases("theta_next")
 
+    def remembered(self, name: str, after: bool) -> tuple[Array, ...]:
+        """The optimizer's m or v for each layer, (n_out, n_in + 1), the last column for the biases."""
+        return tuple(self.shape.matrices(self.memory.vector(name, after)))
+
     @cached_property
     def loss_terms(self) -> Array:
         """The loss's term of each output, (N, n_L), before they are added up or averaged."""
@@ -178,9 +203,11 @@ def first_overflow(trace: Trace) -> Overflow:
             (layer, "dW", trace.dW[layer - 1]),
             (layer, "db", trace.db[layer - 1]),
         ]
+    for name in trace.memory.names:
+        in_order += [(n, name, m) for n, m in enumerate(trace.remembered(name, after=True), start=1)]
     for layer in layers:
         in_order += [(layer, "W", trace.W_next[layer - 1]), (layer, "b", trace.b_next[layer - 1])]
     for layer, quantity, values in in_order:
         if not np.isfinite(np.asarray(values, dtype=np.float64)).all():
             return Overflow(layer, quantity)
-    return Overflow(trace.shape.depth, "optimizer state")
+    return Overflow(trace.shape.depth, "W")

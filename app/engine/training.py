@@ -1,18 +1,21 @@
 """Iterations: one kept whole as a trace, or many in a row; both by the same arithmetic, to the bit."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count, repeat
 from math import isfinite
 
 import numpy as np
 
-from app.engine.arrays import Array, frozen, frozen_view, quiet
+from app.engine.arrays import Array, frozen, frozen_view, quiet, scalar
 from app.engine.backward import backward
 from app.engine.batching import Batching, Data
 from app.engine.forward import forward, loss
 from app.engine.network import Network
 from app.engine.optimizers import Optimizer
 from app.engine.regularizers import penalty, penalty_gradient
-from app.engine.trace import Overflow, Trace, first_overflow
+from app.engine.schedules import CONSTANT, Schedule
+from app.engine.trace import Memory, Overflow, Trace, first_overflow
 from app.engine.workspace import Workspace, discard, weight_mask, workspace
 
 
@@ -24,11 +27,22 @@ class Rule:
     l1: float = 0.0
     l2: float = 0.0
     train_biases: bool = True
+    schedule: Schedule = CONSTANT
 
     @property
     def has_penalty(self) -> bool:
         """Whether the weights carry a penalty."""
         return self.l1 != 0.0 or self.l2 != 0.0
+
+    def rate(self, clock: int) -> float:
+        """η of the iteration that has `clock` others before it since the schedule began."""
+        return self.optimizer.learning_rate * self.schedule.factor(clock)
+
+    def rates(self, clock: int) -> Iterator[Array]:
+        """η of iteration after iteration, as the optimizer reads it fastest."""
+        if type(self.schedule) is Schedule:
+            return repeat(scalar(self.optimizer.learning_rate))
+        return (scalar(self.rate(t)) for t in count(clock))
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +56,18 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """Where training stands between two iterations; `offset` examples of the epoch are already used."""
+    """Where training stands between two iterations; `offset` examples of the epoch are already used.
+
+    `age` counts the iterations since the optimizer began with an empty memory, `clock` those since the
+    schedule began.
+    """
 
     network: Network
     optimizer_state: Array
     epoch: int = 0
     offset: int = 0
+    age: int = 0
+    clock: int = 0
 
     @classmethod
     def start(cls, network: Network, rule: Rule) -> "State":
@@ -73,22 +93,22 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     X1, Y = map(frozen_view, plan.batching.batch(plan.data, state.epoch, state.offset))
     work = workspace(state.network.shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
-    state_next = np.empty_like(state.optimizer_state)
+    memory, memory_next = state.optimizer_state, np.empty_like(state.optimizer_state)
+    rate = plan.rule.rate(state.clock)
     with quiet():
-        data_loss = _iteration(work, plan.rule, X1, Y, state.optimizer_state, state_next)
+        data_loss = _iteration(work, plan.rule, X1, Y, memory, memory_next, scalar(rate), state.age)
         weights_penalty = _penalty(work, plan.rule)
-        is_finite = _all_finite(work, data_loss + weights_penalty, state_next)
+        is_finite = _all_finite(work, data_loss + weights_penalty, memory_next)
     if not plan.rule.has_penalty:
         np.copyto(work.gradient, work.gradient_data)
     buffer = frozen(work.buffer)
-    trace = Trace(
-        work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, frozen_view(state_next), None
-    )
+    kept = Memory(plan.rule.optimizer.memory, memory, frozen_view(memory_next), state.age)
+    trace = Trace(work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, rate, kept, None)
     if not is_finite:
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
-    return trace, State(trace.network_next, state_next, epoch, offset)
+    return trace, State(trace.network_next, memory_next, epoch, offset, state.age + 1, state.clock + 1)
 
 
 def run(plan: Plan, state: State, iterations: int, until_loss: float | None = None) -> Run:
@@ -104,12 +124,13 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
     works = {work.N: work}  # an epoch's last batch may be smaller
     np.copyto(work.theta, theta)
     with quiet():
-        for X1, Y in plan.batching.batches(plan.data, state.epoch, state.offset, iterations):
+        batches = plan.batching.batches(plan.data, state.epoch, state.offset, iterations)
+        for (X1, Y), rate, age in zip(batches, rule.rates(state.clock), count(state.age), strict=False):
             if len(Y[0]) != work.N:
                 work = works.get(len(Y[0])) or workspace(state.network.shape, len(Y[0]))
                 works[work.N] = work
                 np.copyto(work.theta, theta)
-            current = _iteration(work, rule, X1, Y, memory, memory_next)
+            current = _iteration(work, rule, X1, Y, memory, memory_next, rate, age)
             if rule.has_penalty:
                 current += _penalty(work, rule)
             is_finite = _all_finite(work, current, memory_next)
@@ -122,7 +143,9 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
             if until_loss is not None and current <= until_loss:
                 break
     place = plan.batching.after(len(plan.data), state.epoch, state.offset, len(losses))
-    reached = State(Network(state.network.shape, frozen(theta)), frozen(memory), *place)
+    done = len(losses)
+    network = Network(state.network.shape, frozen(theta))
+    reached = State(network, frozen(memory), *place, state.age + done, state.clock + done)
     return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached)[0].overflow)
 
 
@@ -138,7 +161,16 @@ def mean_loss(network: Network, data: Data) -> float:
     return mean if np.isfinite(mean) else float("inf")
 
 
-def _iteration(work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, memory_next: Array) -> float:
+def _iteration(
+    work: Workspace,
+    rule: Rule,
+    X1: Array,
+    Y: Array,
+    memory: Array,
+    memory_next: Array,
+    rate: Array,
+    age: int,
+) -> float:
     """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty."""
     forward(work, X1)
     data_loss = loss(work, Y)
@@ -148,7 +180,7 @@ def _iteration(work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, 
         gradient = work.gradient
         np.copyto(gradient, work.gradient_data)
         gradient[work.is_weight] += penalty_gradient(work.theta[work.is_weight], rule.l1, rule.l2)
-    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next)
+    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
     if not rule.train_biases:
         np.copyto(work.theta_next, work.theta, where=work.is_bias)
     return data_loss

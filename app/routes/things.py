@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Query
 from app import catalogue
 from app.deps import SettingsDep
 from app.errors import responses
-from app.schemas import things
+from app.schemas import methods, things
 
 router = APIRouter(prefix="/api/v1", tags=["choices"])
 Lang = Annotated[str | None, Query(max_length=20, description="The language of titles: en or zh-CN.")]
@@ -35,9 +35,15 @@ async def losses() -> list[things.LossInfo]:
 
 
 @router.get("/optimizers")
-async def optimizers() -> list[things.OptimizerInfo]:
+async def optimizers() -> list[methods.OptimizerInfo]:
     """The optimizers."""
-    return things.optimizers()
+    return methods.optimizers()
+
+
+@router.get("/schedules")
+async def schedules() -> list[methods.ScheduleInfo]:
+    """The ways for the learning rate to fall."""
+    return methods.schedules()
 
 
 @router.get("/initializers")

@@ -24,6 +24,8 @@ OperationKind = Literal[
     "bias_gradient",
     "batch_gradient",
     "penalty_gradient",
+    "first_moment",
+    "second_moment",
     "update",
 ]
 Vector = list[float | None]
@@ -104,6 +106,7 @@ class Position(Wire):
     focus: int = Field(description="Row of the batch whose numbers are shown.")
     example: int = Field(description="Row of the training set whose numbers are shown.")
     examples: int = Field(description="Examples in this batch.")
+    rate: float = Field(description="η of this iteration: the learning rate as its schedule has it by now.")
     ordinal_of_phase: dict[PhaseName, list[int]] = Field(
         description="Where each phase begins and ends, counted in operations."
     )
@@ -152,7 +155,7 @@ class Divergence(Wire):
 
     iteration: int = Field(description="The iteration.")
     layer: int = Field(description="The layer, from 1; 0 for the loss.")
-    quantity: str = Field(description="The quantity: z, a, loss, delta, dW, db, W or b.")
+    quantity: str = Field(description="The quantity: z, a, loss, delta, dW, db, m, v, W or b.")
 
 
 class PublishedCheck(Wire):

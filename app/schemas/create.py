@@ -8,11 +8,13 @@ from app.schemas.fields import (
     BatchSize,
     Classes,
     DatasetName,
+    Epsilon,
     Features,
     InitializerName,
     LearningRate,
     Locks,
     LossName,
+    Mean,
     Names,
     Noise,
     OptimizerName,
@@ -24,7 +26,7 @@ from app.schemas.fields import (
     TestFraction,
     Units,
 )
-from app.schemas.spec import Layer, Parameters
+from app.schemas.spec import Layer, Parameters, Schedule
 
 
 class NetworkPart(Wire):
@@ -75,12 +77,21 @@ class OptimizerPart(Wire):
 
     name: OptimizerName | None = Field(default=None, description="The method.")
     learning_rate: LearningRate | None = Field(default=None, description="η, the length of a step.")
+    momentum: Mean | None = Field(default=None, description="μ of momentum and nesterov; 0.9.")
+    rho: Mean | None = Field(default=None, description="ρ of rmsprop, how long v remembers; 0.99.")
+    beta1: Mean | None = Field(default=None, description="β₁ of adam and adamw, how long m remembers; 0.9.")
+    beta2: Mean | None = Field(default=None, description="β₂ of adam and adamw, how long v remembers; 0.999.")
+    epsilon: Epsilon | None = Field(
+        default=None, description="ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw."
+    )
+    weight_decay: Penalty | None = Field(default=None, description="λ of adamw; 0.01.")
 
 
 class TrainingPart(Wire):
     """Any part of the training settings; what is left out stays as it is, or takes its default."""
 
     optimizer: OptimizerPart | None = Field(default=None, description="The optimizer and its settings.")
+    schedule: Schedule | None = Field(default=None, description="How the learning rate falls; begins anew.")
     batch_size: BatchSize | None = Field(
         default=None, description="Examples in one iteration; `all` for the whole training set."
     )

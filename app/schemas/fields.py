@@ -33,7 +33,8 @@ LossName = Literal[
 InitializerName = Literal[
     "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
 ]
-OptimizerName = Literal["sgd"]
+OptimizerName = Literal["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]
+ScheduleName = Literal["constant", "step", "exponential", "cosine"]
 LockName = Literal["parameters", "data", "focus", "training", "network", "train"]
 Locks = Annotated[list[LockName], Field(max_length=limits.MAX_LIST)]
 DatasetName = Literal[
@@ -70,4 +71,8 @@ TargetCode = Literal["auto", "binary", "signed", "one_hot"]
 
 LearningRate = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]
 BatchSize = Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"]
+Mean = Annotated[float, Field(ge=0, le=limits.MAX_MEAN, allow_inf_nan=False)]
+Epsilon = Annotated[float, Field(ge=limits.MIN_EPSILON, le=limits.MAX_EPSILON, allow_inf_nan=False)]
+Gamma = Annotated[float, Field(gt=0, le=limits.MAX_GAMMA, allow_inf_nan=False)]
+Iterations = Annotated[int, Field(ge=1, le=limits.MAX_ITERATION)]
 Penalty = Annotated[float, Field(ge=0, le=limits.MAX_PENALTY, allow_inf_nan=False)]

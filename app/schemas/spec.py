@@ -11,12 +11,16 @@ from app.schemas.fields import (
     BatchSize,
     Classes,
     DatasetName,
+    Epsilon,
     Features,
+    Gamma,
     InitializerName,
+    Iterations,
     LearningRate,
     Locks,
     LossName,
     Matrix,
+    Mean,
     Names,
     Noise,
     OptimizerName,
@@ -25,6 +29,7 @@ from app.schemas.fields import (
     Rows,
     Samples,
     Scale,
+    ScheduleName,
     TargetCode,
     TestFraction,
     Units,
@@ -113,12 +118,32 @@ class Optimizer(Wire):
 
     name: OptimizerName = Field(default="sgd", description="The method.")
     learning_rate: LearningRate = Field(default=0.1, description="η, the length of a step.")
+    momentum: Mean | None = Field(default=None, description="μ of momentum and nesterov; 0.9.")
+    rho: Mean | None = Field(default=None, description="ρ of rmsprop, how long v remembers; 0.99.")
+    beta1: Mean | None = Field(default=None, description="β₁ of adam and adamw, how long m remembers; 0.9.")
+    beta2: Mean | None = Field(default=None, description="β₂ of adam and adamw, how long v remembers; 0.999.")
+    epsilon: Epsilon | None = Field(
+        default=None, description="ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw."
+    )
+    weight_decay: Penalty | None = Field(default=None, description="λ of adamw; 0.01.")
+
+
+class Schedule(Wire):
+    """How the learning rate falls, counted in iterations since the schedule began."""
+
+    name: ScheduleName = Field(default="constant", description="The kind of schedule.")
+    every: Iterations | None = Field(default=None, description="Iterations between two steps of `step`; 100.")
+    gamma: Gamma | None = Field(
+        default=None, description="γ, the factor of `step` (0.5) and of `exponential` (0.99)."
+    )
+    length: Iterations | None = Field(default=None, description="Iterations until `cosine` reaches 0; 1000.")
 
 
 class Training(Wire):
     """How the network is trained."""
 
     optimizer: Optimizer = Field(default_factory=Optimizer, description="The optimizer and its settings.")
+    schedule: Schedule = Field(default_factory=Schedule, description="How the learning rate falls.")
     batch_size: BatchSize = Field(
         default=1, description="Examples in one iteration; `all` for the whole training set."
     )

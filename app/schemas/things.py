@@ -9,7 +9,6 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.datasets import DATASETS
 from app.engine.initializers import INITIALIZERS
 from app.engine.losses import LOSSES
-from app.engine.optimizers import OPTIMIZERS
 from app.presets import PRESETS, Preset
 from app.schemas.base import Wire
 from app.schemas.fields import BatchSize, LossName
@@ -58,12 +57,6 @@ class LossInfo(Wire):
     )
     needs: str | None = Field(description="The output activation it is tied to, if any.")
     target_range: list[float] | None = Field(description="The closed range of a target; null for any number.")
-
-
-class OptimizerInfo(Wire):
-    """A way from gradients to new parameters."""
-
-    name: str = Field(description="Its name.")
 
 
 class InitializerInfo(Wire):
@@ -185,11 +178,6 @@ def losses() -> list[LossInfo]:
         )
         for loss in LOSSES.values()
     ]
-
-
-def optimizers() -> list[OptimizerInfo]:
-    """All optimizers."""
-    return [OptimizerInfo(name=name) for name in OPTIMIZERS]
 
 
 def initializers() -> list[InitializerInfo]:

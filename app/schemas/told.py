@@ -108,7 +108,7 @@ def position(session: Session) -> bytes:
         phases = ",".join(f'"{phase}":[{start},{stop}]' for phase, (start, stop) in program.phases.items())
         after = (
             f',"focus":{focus},"example":{moment.row(focus)},"examples":{moment.trace.N},'
-            f'"steps":{moment.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
+            f'"rate":{moment.trace.rate!r},"steps":{moment.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
         )
         before_after = moment.memo[key] = (before, after)
     before, after = before_after

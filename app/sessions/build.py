@@ -1,8 +1,8 @@
 """From a spec to what the engine computes with, every part checked against the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 import numpy as np
 from pydantic import ValidationError
@@ -15,11 +15,13 @@ from app.engine.initializers import initialized
 from app.engine.losses import LOSSES
 from app.engine.network import Network, Shape, ShapeError
 from app.engine.optimizers import OPTIMIZERS
+from app.engine.schedules import SCHEDULES
 from app.engine.training import Plan, Rule, State
 from app.schemas import spec as wire
 from app.schemas.sentences import invalid
 from app.sessions.problems import Invalid
 
+T = TypeVar("T")
 _OPTIONS = ("classes", "columns", "species", "scale", "targets")
 
 
@@ -192,10 +194,10 @@ def _bounded(numbers: int) -> None:
 def plan_of(spec: wire.Spec, data: Data) -> Plan:
     """How iterations are made."""
     training = spec.training
-    optimizer = OPTIMIZERS[training.optimizer.name](training.optimizer.learning_rate)
+    optimizer, schedule = _chosen(OPTIMIZERS, training.optimizer), _chosen(SCHEDULES, training.schedule)
     size = len(data) if training.batch_size == "all" else min(training.batch_size, len(data))
     return Plan(
-        Rule(optimizer, training.l1, training.l2, training.train_biases),
+        Rule(optimizer, training.l1, training.l2, training.train_biases, schedule),
         Batching(size, training.shuffle, training.seed),
         data,
     )
@@ -254,3 +256,11 @@ def check_targets(shape: Shape, Y: Array) -> None:
             min=low,
             max=high,
         )
+
+
+def _chosen(kinds: Mapping[str, type[T]], spec: wire.Optimizer | wire.Schedule) -> T:
+    """The engine's object of this name, with those settings that it has and that are given."""
+    kind = kinds[spec.name]
+    own = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    given = {name: value for name, value in spec.model_dump(exclude_none=True).items() if name in own}
+    return kind(**given)

@@ -23,7 +23,7 @@ from app.sessions.edits import Change, Edit, applied
 from app.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from app.sessions.problems import Problem
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 32 * 1024 * 1024  # far above the largest history; what is longer was not written here
 _CURVES = {
     "iteration": limits.LOSSES_SHOWN,
@@ -140,17 +140,18 @@ def _edit_in(raw: Any) -> Edit:
 def _checkpoint_out(checkpoint: Checkpoint) -> list[Any]:
     state = checkpoint.state
     theta, memory = state.network.theta.tobytes(), state.optimizer_state.tobytes()
-    return [checkpoint.iteration, theta, memory, state.epoch, state.offset]
+    return [checkpoint.iteration, theta, memory, state.epoch, state.offset, state.age, state.clock]
 
 
 def _checkpoint_in(raw: Any, shapes: list[tuple[int, Shape, int]]) -> Checkpoint:
-    iteration, theta, memory, epoch, offset = raw
+    iteration, theta, memory, *counts = raw
+    epoch, offset, age, clock = map(_whole, counts)
     at = _whole(iteration, 1)
     _, shape, memory_size = [entry for entry in shapes if entry[0] < at][-1]
     network = Network(shape, _array(theta, shape.parameter_count))
     if not np.isfinite(network.theta).all():
         raise CodecError(f"a checkpoint at iteration {at} with a number that is not finite")
-    return Checkpoint(at, State(network, _array(memory, memory_size), _whole(epoch), _whole(offset)))
+    return Checkpoint(at, State(network, _array(memory, memory_size), epoch, offset, age, clock))
 
 
 def _curve(raw: Any, capacity: int) -> Curve:

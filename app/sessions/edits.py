@@ -76,7 +76,9 @@ def _respecified(world: World, change: Change) -> World:
     plan = plan_of(spec, old.data)
     fit(state.network.shape, old.data, spec)
     if change.network or type(plan.rule.optimizer) is not type(old.rule.optimizer):
-        state = replace(state, optimizer_state=State.start(state.network, plan.rule).optimizer_state)
+        state = replace(state, optimizer_state=State.start(state.network, plan.rule).optimizer_state, age=0)
+    if plan.rule.schedule != old.rule.schedule:
+        state = replace(state, clock=0)
     return replace(world, spec=spec, plan=plan, state=state)
 
 

@@ -34,7 +34,8 @@ class Moment:
         world = road.world
         trace, after = iterate(world.plan, world.state)
         rule = world.plan.rule
-        program = Program.of(world.shape, trace.N, rule.train_biases, rule.has_penalty)
+        memory = rule.optimizer.memory
+        program = Program.of(world.shape, trace.N, rule.train_biases, rule.has_penalty, memory)
         return cls(road.at, world, trace, after, program)
 
     @property

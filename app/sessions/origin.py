@@ -6,7 +6,7 @@ from app.sessions.moment import Moment
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
 from app.sessions.walk import replayed
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import MEMORY, Ref, RefError, parse
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ def origin_of(session: Session, text: str) -> Origin:
         raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if ordinal is not None:
         return Origin(moment, ordinal, ordinal < session.step)
-    if ref.kind in ("W", "b"):
+    if ref.kind in ("W", "b", "mW", "mb", "vW", "vb"):
         return _parameter(session, ref)
     return Origin(moment, None, True)
 
@@ -37,15 +37,18 @@ def _parameter(session: Session, ref: Ref) -> Origin:
     updated = ref._replace(kind=f"{ref.kind}_next")
     if session.is_complete:
         return Origin(session.moment, session.moment.program.producing(updated), True)
-    if session.iteration == 0 or _is_edited(session, str(ref)):
+    if session.iteration == 0 or _is_edited(session, ref):
         return Origin(session.moment, None, True)
     before = _before(session)
     return Origin(before, before.program.producing(updated), True)
 
 
-def _is_edited(session: Session, ref: str) -> bool:
-    edits = session.history.edits_at(session.iteration)
-    return any(ref in edit.change.parameters or edit.change.network for edit in edits)
+def _is_edited(session: Session, ref: Ref) -> bool:
+    """Whether an edit of this iteration gave the number, or let the optimizer begin with an empty memory."""
+    changes = [edit.change for edit in session.history.edits_at(session.iteration)]
+    if ref.kind in MEMORY and session.moment.trace.memory.age == 0:
+        return True
+    return any(str(ref) in change.parameters or change.network for change in changes)
 
 
 def _before(session: Session) -> Moment:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.engine.network import Shape
-from app.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE, Chain
+from app.stepping.operations import BACKWARD, FORWARD, LOSS, MOMENTS, UPDATE, Chain
 
 
 class Block(NamedTuple):
@@ -50,7 +50,9 @@ def _blocks(shape: Shape, chain: Chain, train_biases: bool) -> Iterator[Plan]:
             above = (("downstream_term", shape.sizes[layer + 1]), ("downstream_sum", 1))
         yield from _layer(BACKWARD, layer, n_out, activation, above, _gradients(n_in, chain))
     for layer, n_in, n_out, _ in layers:
-        yield UPDATE, layer, n_out, (("update", n_in + train_biases),)
+        terms = n_in + train_biases
+        moments = tuple((MOMENTS[name], terms) for name in chain.memory)
+        yield UPDATE, layer, n_out, (*moments, ("update", terms))
 
 
 def _layer(phase: str, layer: int, units: int, activation: str, first: Parts, then: Parts) -> Iterator[Plan]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping.operations import Chain, Step
 from app.stepping.program import Program
-from app.stepping.refs import Ref, parse
+from app.stepping.refs import RATES, Ref, parse
 
 Number = Callable[[Trace, int, int, int, int], float]  # (trace, layer, j, k, row of the batch)
+
+
+def _remembered_weight(name: str, after: bool, trace: Trace, layer: int, j: int, k: int, row: int) -> float:
+    return trace.remembered(name, after)[layer - 1].item(j, k)
+
+
+def _remembered_bias(name: str, after: bool, trace: Trace, layer: int, j: int, k: int, row: int) -> float:
+    return trace.remembered(name, after)[layer - 1].item(j, -1)
+
 
 NUMBERS: dict[str, Number] = {
     "x": lambda trace, layer, j, k, row: trace.X.item(row, j),
@@ -44,11 +54,20 @@ NUMBERS: dict[str, Number] = {
     "b_next": lambda trace, layer, j, k, row: trace.b_next[layer - 1].item(j),
 }
 
-RATES: dict[str, Callable[[Rule], float]] = {
-    "learning_rate": lambda rule: rule.optimizer.learning_rate,
-    "l1": lambda rule: rule.l1,
-    "l2": lambda rule: rule.l2,
-}
+for _name in "mv":
+    for _when, _after in (("", False), ("_next", True)):
+        NUMBERS[f"{_name}W{_when}"] = partial(_remembered_weight, _name, _after)
+        NUMBERS[f"{_name}b{_when}"] = partial(_remembered_bias, _name, _after)
+
+
+def rate_of(trace: Trace, name: str, rule: Rule) -> float | None:
+    """A setting that operations read; None where this rule has none of the name."""
+    if name == "learning_rate":
+        return trace.rate
+    if name == "t":
+        return float(trace.memory.age + 1)
+    value = getattr(rule, name, None)
+    return getattr(rule.optimizer, name, None) if value is None else value
 
 
 def finite(value: float) -> float | None:
@@ -63,7 +82,8 @@ def value_of(trace: Trace, ref: str | Ref, focus: int, rule: Rule) -> float | No
     """
     name = parse(ref, trace.shape, trace.N) if isinstance(ref, str) else ref
     if name.kind in RATES:
-        return finite(RATES[name.kind](rule))
+        rate = rate_of(trace, name.kind, rule)
+        return None if rate is None else finite(rate)
     j, k = (*name.at, 0, 0)[:2]
     return finite(NUMBERS[name.kind](trace, name.layer, j, k, focus if name.row is None else name.row))
 
@@ -83,6 +103,8 @@ def _made_parameter(step: Step, program: Program) -> str:
     chain: Chain = program.chain
     if kind == "bias_gradient":
         return "db" if kind == chain.bias_gradient else "dl/db"
+    if kind in _OF_MEMORY:
+        return _OF_MEMORY[kind] + ("b_next" if k == program.shape.sizes[layer - 1] else "W_next")
     if kind in ("batch_gradient", "update") and k == program.shape.sizes[layer - 1]:
         return "db" if kind == "batch_gradient" else "b_next"
     if kind == "update":
@@ -92,6 +114,7 @@ def _made_parameter(step: Step, program: Program) -> str:
     return "dmean/dW" if kind == "batch_gradient" else "dl/dW"
 
 
+_OF_MEMORY = {"first_moment": "m", "second_moment": "v"}
 _MADE = {
     "product": "product",
     "sum": "z",

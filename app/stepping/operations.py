@@ -2,8 +2,8 @@
 
 An operation has a place: `Step(kind, layer, unit, term)`. Layers count from 1 (0 for the loss), units and
 terms from 0. The term counts the edges of a unit: incoming ones for `product`, `weight_gradient`,
-`batch_gradient`, `penalty_gradient` and `update` (where the term after the last weight is the bias),
-outgoing ones for `downstream_term`.
+`batch_gradient`, `penalty_gradient`, `first_moment`, `second_moment` and `update` (where the term after the
+last weight is the bias), outgoing ones for `downstream_term`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ PHASE = {
     "bias_gradient": BACKWARD,
     "batch_gradient": BACKWARD,
     "penalty_gradient": BACKWARD,
+    "first_moment": UPDATE,
+    "second_moment": UPDATE,
     "update": UPDATE,
 }
+MOMENTS = {"m": "first_moment", "v": "second_moment"}  # what makes the optimizer's memory, by its name
 
 
 class Step(NamedTuple):
@@ -44,11 +47,13 @@ class Step(NamedTuple):
 class Chain(NamedTuple):
     """What follows the focus example's own numbers: a mean over several examples, a penalty, both or neither.
 
-    The last operation of a chain carries the plain name (`loss`, `dW…`, `db…`).
+    The last operation of a chain carries the plain name (`loss`, `dW…`, `db…`). `memory` names what the
+    optimizer remembers of each parameter; it is made anew before the parameter is.
     """
 
     batch: bool
     penalty: bool
+    memory: tuple[str, ...] = ()
 
     @property
     def single(self) -> bool:
@@ -103,12 +108,16 @@ _OF_UNIT = {
 }
 
 
+_OF_PARAMETER = {"first_moment": "m", "second_moment": "v", "update": ""}
+
+
 def _parameter_ref(step: Step, n_in: int, chain: Chain) -> str:
     kind, layer, j, k = step
     if kind == "bias_gradient":
         return f"dl/db{layer}[{j}]" if chain.batch else f"db{layer}[{j}]"
-    if kind == "update":
-        return f"b{layer}_next[{j}]" if k == n_in else f"W{layer}_next[{j},{k}]"
+    if kind in _OF_PARAMETER:
+        name = _OF_PARAMETER[kind]
+        return f"{name}b{layer}_next[{j}]" if k == n_in else f"{name}W{layer}_next[{j},{k}]"
     if kind == "batch_gradient" and k == n_in:
         return f"db{layer}[{j}]"
     if kind == chain.weight_gradient:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from app.engine.network import Shape
 from app.stepping.blocks import Block, blocks_of
-from app.stepping.operations import PHASES, UPDATE, Chain, Step, ref_of
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.operations import MOMENTS, PHASES, Chain, Step, ref_of
+from app.stepping.refs import MEMORY, RATES, Ref, RefError, parse
 
 
 class Place(NamedTuple):
@@ -29,11 +29,13 @@ class Program:
     Make one with `Program.of(...)`, which keeps the recent ones.
     """
 
-    def __init__(self, shape: Shape, examples: int, train_biases: bool, penalty: bool) -> None:
+    def __init__(
+        self, shape: Shape, examples: int, train_biases: bool, penalty: bool, memory: tuple[str, ...] = ()
+    ) -> None:
         self.shape = shape
         self.examples = examples
         self.train_biases = train_biases
-        self.chain = Chain(examples > 1, penalty)
+        self.chain = Chain(examples > 1, penalty, memory)
         self.blocks = blocks_of(shape, self.chain, train_biases)
         self.steps = self.blocks[-1].stop
         self.phases = {phase: _extent([b for b in self.blocks if b.phase == phase]) for phase in PHASES}
@@ -46,9 +48,11 @@ class Program:
 
     @staticmethod
     @lru_cache(maxsize=256)
-    def of(shape: Shape, examples: int, train_biases: bool, penalty: bool) -> Program:
-        """The program for this shape, batch and training rule."""
-        return Program(shape, examples, train_biases, penalty)
+    def of(
+        shape: Shape, examples: int, train_biases: bool, penalty: bool, memory: tuple[str, ...] = ()
+    ) -> Program:
+        """The program for this shape, batch and training rule; `memory` is what the optimizer remembers."""
+        return Program(shape, examples, train_biases, penalty, memory)
 
     def block_of(self, ordinal: int) -> Block:
         """The block that holds this operation."""
@@ -92,6 +96,8 @@ class Program:
 
     def _maker(self, ref: Ref) -> Step | None:
         kind, layer, index, _ = ref
+        if kind in MEMORY:
+            return self._remembering(ref)
         if kind in GIVEN or (kind == "b_next" and not self.train_biases):
             return None
         if kind in ("loss", "mean_loss", "example_loss"):
@@ -104,6 +110,16 @@ class Program:
                 maker, layer, index[0], 0 if maker == "bias_gradient" else self.shape.sizes[layer - 1]
             )
         return Step(self._kind_making(kind, layer), layer, *index)
+
+    def _remembering(self, ref: Ref) -> Step | None:
+        """What makes a number of the optimizer's memory. Raises `RefError` where there is none."""
+        kind, layer, index, _ = ref
+        if kind[0] not in self.chain.memory:
+            raise RefError(f"“{ref}” belongs to another optimizer: this one remembers no {kind[0]}.")
+        if not kind.endswith("_next") or (kind[1] == "b" and not self.train_biases):
+            return None
+        term = index[1] if kind[1] == "W" else self.shape.sizes[layer - 1]
+        return Step(MOMENTS[kind[0]], layer, index[0], term)
 
     def _kind_making(self, kind: str, layer: int) -> str:
         if kind == "dL/da":
@@ -125,13 +141,13 @@ class Program:
             }[kind]()
             return self.ordinal(reader)
         if kind == "learning_rate":
-            return self.phases[UPDATE][0]
+            return self.ordinal(Step("update", 1, 0))
         if kind in ("penalty", "l1", "l2") and self.chain.penalty:
             return self.ordinal(Step("batch_loss", 0, 0))
         raise RefError(f"“{name}” is not among the given numbers that an iteration of this network reads.")
 
 
-GIVEN = frozenset(("x", "y", "W", "b", "learning_rate", "penalty", "l1", "l2"))
+GIVEN = frozenset(("x", "y", "W", "b", "penalty", *RATES))
 _MAKES = {
     "product": "product",
     "z": "sum",

@@ -49,11 +49,17 @@ class Ref(NamedTuple):
         return f"a{self.layer - 1}[{k}]" if self.layer > 1 else f"x[{k}]"
 
 
-_SPELLING = {"loss_term": ("loss", ""), "W_next": ("W", "_next"), "b_next": ("b", "_next")}
+_SPELLING = {"loss_term": ("loss", "")} | {
+    f"{name}_next": (name, "_next") for name in ("W", "b", "mW", "mb", "vW", "vb")
+}
 _FLAT_KINDS = ("x", "y", "loss_term")
-_OF_WEIGHT = ("W", "dW", "dl/dW", "dmean/dW", "W_next")
-_OF_UNIT = ("b", "z", "a", "dL/da", "delta", "db", "dl/db", "b_next")
-_ALONE = ("loss", "example_loss", "mean_loss", "penalty", "learning_rate", "l1", "l2")
+# What the optimizer remembers of a weight or bias: m of its gradients, v of their squares; before and after.
+MEMORY = tuple(f"{name}{of}{when}" for name in "mv" for of in "Wb" for when in ("", "_next"))
+# Settings that an operation reads, the same for every parameter; t counts the optimizer's iterations from 1.
+RATES = ("learning_rate", "l1", "l2", "momentum", "rho", "beta1", "beta2", "epsilon", "weight_decay", "t")
+_OF_WEIGHT = ("W", "dW", "dl/dW", "dmean/dW", "W_next", "mW", "vW", "mW_next", "vW_next")
+_OF_UNIT = ("b", "z", "a", "dL/da", "delta", "db", "dl/db", "b_next", "mb", "vb", "mb_next", "vb_next")
+_ALONE = ("loss", "example_loss", "mean_loss", "penalty", *RATES)
 _OF_PASS = ("x", "y", "z", "a", "dL/da", "f'", "delta", "dl/dW", "dl/db", "product", "downstream")
 _OF_EXAMPLE = frozenset((*_OF_PASS, "loss_term", "example_loss"))
 _NUMBER = r"(0|[1-9][0-9]{0,6})"

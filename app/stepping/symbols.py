@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.stepping.refs import Ref
+from app.stepping.refs import MEMORY, Ref
 
 
 def unit(base: str, layer: int, j: int) -> str:
@@ -44,21 +44,36 @@ def loss_of_row(row: int | None) -> str:
 
 def symbol(ref: Ref) -> str:
     """The LaTeX of any number."""
-    if ref.kind in _ALONE:
-        return _ALONE[ref.kind]
+    if ref.kind in ALONE:
+        return ALONE[ref.kind]
+    if ref.kind in MEMORY:
+        return remembered(ref.kind[0], ref.layer, ref.at, ref.kind.endswith("_next"))
     j, k = (*ref.at, 0, 0)[:2]
     return _WRITERS[ref.kind](ref.layer, j, k, ref.row)
 
 
+def remembered(name: str, layer: int, at: tuple[int, ...], after: bool) -> str:
+    """m or v of a weight (two places) or of a bias (one)."""
+    inside = f"{at[0]},{at[1]}" if len(at) > 1 else f"b,{at[0]}"
+    return f"{name}^{{{layer}}}_{{{inside}}}" + ("{}'" if after else "")
+
+
 Writer = Callable[[int, int, int, int | None], str]
 
-_ALONE = {
+ALONE = {
     "loss": "L",
     "mean_loss": "\\bar{\\ell}",
     "penalty": "\\Omega",
     "learning_rate": "\\eta",
     "l1": "\\lambda_{1}",
     "l2": "\\lambda_{2}",
+    "momentum": "\\mu",
+    "rho": "\\rho",
+    "beta1": "\\beta_{1}",
+    "beta2": "\\beta_{2}",
+    "epsilon": "\\varepsilon",
+    "weight_decay": "\\lambda",
+    "t": "t",
 }
 _WRITERS: dict[str, Writer] = {
     "x": lambda layer, j, k, row: f"x_{{{j}}}",

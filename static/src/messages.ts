@@ -31,8 +31,8 @@ function written(message: Message, digits: number, text: Say): Args {
 
 /** The learner's digits; more where the old and the new parameter would read the same. */
 export function digitsFor(operation: Operation, digits: number): number {
-  const { w, b } = operation.message.args;
-  const old = w ?? b;
+  const { w, b, old: before } = operation.message.args;
+  const old = w ?? b ?? before;
   const updated = operation.kind === 'update' && typeof old === 'number' && operation.value !== null;
   return updated ? digitsApart(old, operation.value ?? old, digits) : digits;
 }

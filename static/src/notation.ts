@@ -5,7 +5,9 @@ export type RefKind =
   | 'product' | 'loss-term' | 'example-loss' | 'mean-loss' | 'penalty' | 'loss' | 'learning-rate' | 'l1' | 'l2'
   | 'loss-slope' | 'downstream' | 'slope' | 'delta'
   | 'weight-gradient' | 'bias-gradient' | 'weight-share' | 'bias-share' | 'weight-mean'
-  | 'next-weight' | 'next-bias';
+  | 'next-weight' | 'next-bias'
+  | 'weight-memory' | 'bias-memory' | 'next-weight-memory' | 'next-bias-memory'
+  | 'momentum' | 'rho' | 'beta1' | 'beta2' | 'epsilon' | 'weight-decay' | 'age';
 
 export interface Ref {
   kind: RefKind;
@@ -13,6 +15,8 @@ export interface Ref {
   layer: number;
   /** Units from 0: [j], or [j, k] for what joins unit k to unit j. */
   index: number[];
+  /** What the optimizer remembers: m, of gradients, or v, of their squares. */
+  memory?: 'm' | 'v';
   /** Row in the batch, where the number is another example's (`@n`). */
   row: number | null;
 }
@@ -51,11 +55,33 @@ const NAMED: Readonly<Record<string, RefKind>> = {
   learning_rate: 'learning-rate',
   l1: 'l1',
   l2: 'l2',
+  momentum: 'momentum',
+  rho: 'rho',
+  beta1: 'beta1',
+  beta2: 'beta2',
+  epsilon: 'epsilon',
+  weight_decay: 'weight-decay',
+  t: 'age',
 };
+
+/** `mW1[0,1]`: m or v before the name of the weight or bias that it belongs to. */
+const REMEMBERED: Readonly<Partial<Record<RefKind, RefKind>>> = {
+  weight: 'weight-memory', bias: 'bias-memory', 'next-weight': 'next-weight-memory', 'next-bias': 'next-bias-memory',
+};
+
+function parseMemory(text: string): Ref | null {
+  const memory = text[0];
+  if ((memory !== 'm' && memory !== 'v') || !/^[Wb]/.test(text.slice(1))) return null;
+  const of = parseRef(text.slice(1));
+  const kind = of === null ? undefined : REMEMBERED[of.kind];
+  return of === null || kind === undefined ? null : { ...of, kind, memory };
+}
 
 export function parseRef(text: string): Ref | null {
   const [name = '', at] = text.split('@');
   const row = at === undefined ? null : Number(at);
+  const remembered = parseMemory(name);
+  if (remembered) return { ...remembered, row };
   const named = NAMED[name];
   if (named) return { kind: named, layer: 0, index: [], row };
   for (const [kind, pattern, layered] of PATTERNS) {
@@ -91,7 +117,9 @@ const by = (of: string, name: string): string => `\\frac{\\partial ${of}}{\\part
 const neuronLatex = (layer: number, unit: number): string =>
   layer === 0 ? at('x', 0, [unit]) : at('a', layer, [unit]);
 
-const LATEX: Readonly<Record<RefKind, (layer: number, index: number[]) => string>> = {
+type Memory = 'm' | 'v';
+
+const LATEX: Readonly<Record<RefKind, (layer: number, index: number[], memory: Memory) => string>> = {
   input: (_, i) => at('x', 0, i),
   target: (_, i) => at('y', 0, i),
   weight: (l, i) => at('w', l, i),
@@ -118,12 +146,23 @@ const LATEX: Readonly<Record<RefKind, (layer: number, index: number[]) => string
   'weight-mean': (l, i) => by('\\bar{\\ell}', at('w', l, i)),
   'next-weight': (l, i) => `${at('w', l, i)}{}'`,
   'next-bias': (l, i) => `${at('b', l, i)}{}'`,
+  'weight-memory': (l, i, m) => at(m, l, i),
+  'bias-memory': (l, [j], m) => `${m}^{${l}}_{b,${j}}`,
+  'next-weight-memory': (l, i, m) => `${at(m, l, i)}{}'`,
+  'next-bias-memory': (l, [j], m) => `${m}^{${l}}_{b,${j}}{}'`,
+  momentum: () => '\\mu',
+  rho: () => '\\rho',
+  beta1: () => '\\beta_{1}',
+  beta2: () => '\\beta_{2}',
+  epsilon: () => '\\varepsilon',
+  'weight-decay': () => '\\lambda',
+  age: () => 't',
 };
 
 /** LaTeX of a ref; the ref itself where it is none of ours. */
 export function latex(ref: string): string {
   const parsed = parseRef(ref);
-  return parsed ? LATEX[parsed.kind](parsed.layer, parsed.index) : `\\text{${ref}}`;
+  return parsed ? LATEX[parsed.kind](parsed.layer, parsed.index, parsed.memory ?? 'm') : `\\text{${ref}}`;
 }
 
 export interface Parts {
@@ -141,6 +180,8 @@ const BASES: Readonly<Record<RefKind, [base: string, tail?: string]>> = {
   'weight-gradient': ['∂L/∂w'], 'bias-gradient': ['∂L/∂b'],
   'weight-share': ['∂ℓ/∂w'], 'bias-share': ['∂ℓ/∂b'], 'weight-mean': ['∂ℓ\u0304/∂w'],
   'next-weight': ['w', '′'], 'next-bias': ['b', '′'],
+  'weight-memory': [''], 'bias-memory': [''], 'next-weight-memory': ['', '′'], 'next-bias-memory': ['', '′'],
+  momentum: ['μ'], rho: ['ρ'], beta1: ['β₁'], beta2: ['β₂'], epsilon: ['ε'], 'weight-decay': ['λ'], age: ['t'],
 };
 
 /** A symbol ready to be set with raised layer and lowered units; of a product, its weight. */
@@ -148,7 +189,8 @@ export function parts(ref: string): Parts {
   const parsed = parseRef(ref);
   if (!parsed) return { base: ref, sup: '', sub: '', tail: '' };
   const [base, tail = ''] = BASES[parsed.kind];
-  return { base, sup: parsed.layer ? String(parsed.layer) : '', sub: parsed.index.join(','), tail };
+  const own = (parsed.memory ?? '') + base;
+  return { base: own, sup: parsed.layer ? String(parsed.layer) : '', sub: parsed.index.join(','), tail };
 }
 
 const raise = (text: string): string => [...text].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('');
@@ -170,7 +212,8 @@ export function spoken(ref: string, text: Say): string {
   const parsed = parseRef(ref);
   if (!parsed) return ref;
   const [unit = 0, from = 0] = parsed.index;
-  return text(`ref-${parsed.kind}`, { layer: parsed.layer, below: parsed.layer - 1, unit, from, row: parsed.row ?? -1 });
+  const { kind, layer, memory } = parsed;
+  return text(`ref-${kind}`, { layer, below: layer - 1, unit, from, row: parsed.row ?? -1, ...(memory ? { memory } : {}) });
 }
 
 /** Signs matter most for what flows back: those numbers always print theirs. */

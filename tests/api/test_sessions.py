@@ -16,6 +16,7 @@ def test_a_preset_begins_with_nothing_computed(client: TestClient) -> None:
         "focus": 0,
         "example": 0,
         "examples": 1,
+        "rate": 0.5,
         "ordinal_of_phase": {"forward": [0, 16], "loss": [16, 19], "backward": [19, 47], "update": [47, 55]},
     }
     assert session["values"]["x"] == [0.05, 0.1]

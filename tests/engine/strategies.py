@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from app.engine.batching import Batching, Data
 from app.engine.losses import LOSSES
 from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
+from app.engine.optimizers import OPTIMIZERS, SGD
+from app.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
 from app.engine.training import Plan, Rule, State
 
 SMOOTH = ("identity", "sigmoid", "tanh", "gelu", "silu", "softplus")
@@ -59,10 +60,15 @@ def examples(shape: Shape, count: int, rng: np.random.Generator) -> Data:
 
 rules = st.builds(
     Rule,
-    st.sampled_from([0.01, 0.1, 0.5]).map(SGD),
+    st.builds(
+        lambda kind, rate: kind(rate),
+        st.sampled_from([SGD, SGD, *OPTIMIZERS.values()]),
+        st.sampled_from([0.01, 0.1, 0.5]),
+    ),
     l1=st.sampled_from([0.0, 0.0, 0.01]),
     l2=st.sampled_from([0.0, 0.0, 0.1]),
     train_biases=st.booleans(),
+    schedule=st.sampled_from([CONSTANT, CONSTANT, StepDown(2, 0.5), Exponential(0.9), Cosine(4)]),
 )
 
 

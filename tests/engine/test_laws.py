@@ -1,5 +1,7 @@
 """By law: what must hold for every network, whatever its numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from app.engine.batching import Batching, Data
 from app.engine.network import Network, Shape
 from app.engine.optimizers import SGD
 from app.engine.trace import Trace
-from app.engine.training import Plan, Rule, iterate
+from app.engine.training import Plan, Rule, State, iterate
 from tests.engine import building
 from tests.engine.strategies import SMOOTH, Start, examples, network, seeds, shapes, starts
 
@@ -74,7 +76,8 @@ def test_a_penalty_adds_to_the_weights_gradient_and_to_no_bias(start: Start) -> 
 
 @given(starts())
 def test_the_update_subtracts_the_gradient_times_the_learning_rate(start: Start) -> None:
-    trace, rate = whole(start), start.plan.rule.optimizer.learning_rate
+    plan = replace(start.plan, rule=replace(start.plan.rule, optimizer=SGD(0.1)))
+    trace, rate = whole(replace(start, plan=plan, state=State.start(start.state.network, plan.rule))), 0.1
     for W, dW, W_next in zip(trace.W, trace.dW, trace.W_next, strict=True):
         np.testing.assert_array_equal(W_next, W - dW * rate)
     for b, db, b_next in zip(trace.b, trace.db, trace.b_next, strict=True):

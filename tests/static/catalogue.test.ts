@@ -86,9 +86,12 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'header-': () => ['auto', 'yes', 'no'],
   'fold-': () => ['above', 'below'],
   'quality-': () => ['train', 'test'],
+  'optimizer-': () => names('app/engine/optimizers.py', /^ {4}name = "([a-z]+)"/gm).flatMap((name) => [name, `${name}-does`]),
+  'schedule-': () => ['constant', 'step', 'exponential', 'cosine'],
+  'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
   'twin-': () => ['neuron', 'edge'],
-  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate'],
+  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
   'preset-': () => files('app/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -13,7 +13,7 @@ from app.engine.arrays import frozen
 from app.engine.batching import Batching, Data
 from app.engine.losses import LOSSES
 from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
+from app.engine.optimizers import OPTIMIZERS, SGD
 from app.engine.trace import Trace
 from app.engine.training import Plan, Rule, State, iterate
 from app.stepping.program import Program
@@ -70,7 +70,9 @@ def programs(most: int = 4) -> st.SearchStrategy[Program]:
 def cases(draw: st.DrawFn) -> Case:
     shape, examples = draw(shapes()), draw(st.integers(1, 4))
     l1, l2 = draw(st.sampled_from(PENALTIES))
-    rule = Rule(SGD(0.3), l1, l2, draw(st.booleans()))
+    kind = draw(st.sampled_from([*OPTIMIZERS, "sgd", "sgd"]))
+    optimizer = OPTIMIZERS[kind](0.3)
+    rule = Rule(optimizer, l1, l2, draw(st.booleans()))
     scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
     return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
 
@@ -94,9 +96,10 @@ def case(
 def read(network: Network, X: list[list[float]], Y: list[list[float]], rule: Rule, focus: int = 0) -> Case:
     """The iteration of this network over these examples as one batch."""
     plan = Plan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
-    trace, _ = iterate(plan, State.start(network, rule))
+    memory = np.random.default_rng(1).random(rule.optimizer.state_size(network.shape.parameter_count))
+    trace, _ = iterate(plan, replace(State.start(network, rule), optimizer_state=frozen(memory), age=2))
     assert trace.overflow is None, f"the case overflows at {trace.overflow}"
-    program = Program.of(network.shape, len(X), rule.train_biases, rule.has_penalty)
+    program = Program.of(network.shape, len(X), rule.train_biases, rule.has_penalty, rule.optimizer.memory)
     return Case(trace, program, rule, focus)
 
 

@@ -120,6 +120,31 @@ def _penalised(shape: Shape, operation: Operation, values: list[float]) -> float
     return mean + named.get("l2", 0) * w + named.get("l1", 0) * ((w > 0) - (w < 0))
 
 
+def _moment(shape: Shape, operation: Operation, values: list[float]) -> float:
+    power = 1 if operation.kind == "first_moment" else 2
+    if operation.message.key == "op-sum-of-squares":
+        old, g = values
+        return old + g**2
+    keep, old, g = values
+    return keep * old + (1 if operation.operands[0].ref == "momentum" else 1 - keep) * g**power
+
+
+def _updated(shape: Shape, operation: Operation, values: list[float]) -> float:
+    old, rate, *rest = values
+    rule = operation.message.args["optimizer"]
+    if rule in ("sgd", "momentum"):
+        return old - rate * rest[0]
+    if rule == "nesterov":
+        g, keep, m = rest
+        return old - rate * (g + keep * m)
+    if rule in ("adagrad", "rmsprop"):
+        g, v, epsilon = rest
+        return old - rate * g / (sqrt(v) + epsilon)
+    m, beta1, v, beta2, t, epsilon, *decay = rest
+    step = (m / (1 - beta1**t)) / (sqrt(v / (1 - beta2**t)) + epsilon)
+    return float(old - (rate * decay[0] * old if decay else 0.0) - rate * step)
+
+
 EVALUATORS: dict[str, Callable[[Shape, Operation, list[float]], float]] = {
     "product": lambda *given: prod(given[2]),
     "sum": lambda *given: fsum(given[2]),
@@ -136,5 +161,7 @@ EVALUATORS: dict[str, Callable[[Shape, Operation, list[float]], float]] = {
     "bias_gradient": lambda *given: given[2][0],
     "batch_gradient": lambda *given: fsum(given[2]) / len(given[2]),
     "penalty_gradient": _penalised,
-    "update": lambda *given: given[2][0] - given[2][1] * given[2][2],
+    "first_moment": _moment,
+    "second_moment": _moment,
+    "update": _updated,
 }

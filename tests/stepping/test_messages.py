@@ -11,6 +11,7 @@ LOCALES = Path(__file__).parents[2] / "app" / "locales"
 
 BESIDE = {"layer", "unit", "value", "sign"}
 EDGE = {"from", "from_layer"}
+STEP = {"old", "gradient", "learning_rate", "optimizer", "change"}
 KEYS: dict[str, set[str]] = {
     "op-product": EDGE | {"w", "a"},
     "op-sum": {"count", "bias"},
@@ -40,6 +41,11 @@ KEYS: dict[str, set[str]] = {
     "op-batch-gradient-bias": {"share", "examples"},
     "op-penalty-gradient": EDGE | {"mean", "w", "added"},
     "op-update": EDGE | {"w", "gradient", "learning_rate", "optimizer", "change"},
+    "op-first-moment": {"old", "gradient", "optimizer"},
+    "op-second-moment": {"old", "gradient", "optimizer"},
+    "op-sum-of-squares": {"old", "gradient", "optimizer"},
+    **{f"op-update-{name}": STEP for name in ("momentum", "nesterov", "scaled")},
+    **{f"op-update-{name}": STEP | {"m_hat", "v_hat"} for name in ("adam", "adamw")},
     "op-update-bias": {"b", "gradient", "learning_rate", "optimizer", "change"},
 }
 WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
@@ -56,7 +62,8 @@ def test_a_sentence_gets_the_arguments_of_its_key_and_none_is_missing(case: Case
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_every_key_has_a_sentence_that_asks_for_nothing_else(language: str) -> None:
-    catalogue = (LOCALES / language / "operations.ftl").read_text(encoding="utf-8")
+    files = ("operations.ftl", "training-settings.ftl")
+    catalogue = "\n".join((LOCALES / language / name).read_text(encoding="utf-8") for name in files)
     sentences = dict(re.findall(r"^(op-[a-z-]+) =((?:.|\n(?=[ }]))*)", catalogue, re.MULTILINE))
     asked = {key: set(re.findall(r"\$([a-z_]+)", sentences[key])) for key in KEYS}
     derived = {"size", "direction"}  # of value and change, by whoever prints the sentence

@@ -7,7 +7,7 @@ from app.engine.network import Shape
 from app.stepping.explain import explain
 from app.stepping.operations import PHASE, PHASES, Step
 from app.stepping.program import Program
-from app.stepping.refs import RefError
+from app.stepping.refs import RefError, parse
 from tests.stepping.cases import Case, cases, mazur, programs
 
 SMALL = Shape(1, (2,), ("softmax",), "cross_entropy")
@@ -132,7 +132,7 @@ def test_the_first_reader_is_the_first_operation_with_that_operand(case: Case) -
         for operand in explain(case.trace, case.program, ordinal, case.focus, case.rule).operands:
             seen.setdefault(operand.ref, ordinal)
     for ref, ordinal in seen.items():
-        if ref[0] in "Wbxy" and "*" not in ref:
+        if parse(ref).kind in ("W", "b", "x", "y"):
             assert case.program.first_reader(ref) == ordinal, ref
     assert case.program.first_reader("learning_rate") == seen["learning_rate"]
 

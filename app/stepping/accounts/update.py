@@ -1,51 +1,80 @@
-"""Accounts of the update, one per optimizer: how a gradient becomes a new parameter."""
+"""Accounts of the update: what the optimizer remembers, and how a gradient becomes a new parameter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from app.engine.optimizers import corrected
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping import symbols
 from app.stepping.accounts.account import Account, Accounts, Args
-from app.stepping.numbers import NUMBERS, finite
+from app.stepping.accounts.parameter import Parameter
+from app.stepping.accounts.rules import MOMENTS, UPDATES
 from app.stepping.operations import Step
 from app.stepping.program import Program
-from app.stepping.templates import Operand, Pair, pair
 
-_DESCENT = pair("#{0} - #{1}\\,#{2}", "#{0} - #{1} \\cdot #{2}")
+_KEYS = {
+    "momentum": "op-update-momentum",
+    "nesterov": "op-update-nesterov",
+    "adagrad": "op-update-scaled",
+    "rmsprop": "op-update-scaled",
+    "adam": "op-update-adam",
+    "adamw": "op-update-adamw",
+}
 
 
 def update(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
     """One new parameter, by the optimizer's own formula."""
-    _, layer, j, k = step
-    is_bias = k == program.shape.sizes[layer - 1]
-    name = "b" if is_bias else "W"
-    place = f"[{j}]" if is_bias else f"[{j},{k}]"
-    symbol = symbols.unit("b", layer, j) if is_bias else symbols.edge("w", layer, j, k)
-    old, new, gradient = (
-        finite(NUMBERS[kind](trace, layer, j, k, 0)) for kind in (name, f"{name}_next", f"d{name}")
-    )
-    parameter = Operand(f"{name}{layer}{place}", old, symbol)
-    slope = Operand(f"d{name}{layer}{place}", gradient, symbols.derivative("L", symbol))
-    formula, operands = RULES[rule.optimizer.name](rule, parameter, slope)
+    parameter = Parameter.of(trace, program, step, rule)
+    form = UPDATES[rule.optimizer.name]
+    old, new = parameter.number(parameter.name), parameter.number(f"{parameter.name}_next")
     args: Args = {
-        "gradient": gradient,
-        "learning_rate": rule.optimizer.learning_rate,
+        "gradient": parameter.number(f"d{parameter.name}"),
+        "learning_rate": trace.rate,
         "optimizer": rule.optimizer.name,
         "change": None if old is None or new is None else new - old,
     }
-    args |= {"b": old} if is_bias else {"w": old, "from": k, "from_layer": layer - 1}
-    key = "op-update-bias" if is_bias else "op-update"
-    return Account(symbol + "{}'", operands, formula, key, args)
+    key = _KEYS.get(rule.optimizer.name, "")
+    if key:
+        args |= {"old": old} | _corrected(parameter)
+    elif parameter.name == "b":
+        key = "op-update-bias"
+        args["b"] = old
+    else:
+        key = "op-update"
+        args |= {"w": old, "from": step.term, "from_layer": step.layer - 1}
+    return Account(
+        parameter.symbol + "{}'", tuple(map(parameter.operand, form.reads)), form.formula, key, args
+    )
 
 
-def _sgd(rule: Rule, parameter: Operand, gradient: Operand) -> tuple[Pair, tuple[Operand, ...]]:
-    """w − η·∂L/∂w."""
-    rate = Operand("learning_rate", rule.optimizer.learning_rate, "\\eta")
-    return _DESCENT, (parameter, rate, gradient)
+def _corrected(parameter: Parameter) -> Args:
+    """What an optimizer with two moments makes of them: m̂ and v̂."""
+    optimizer, memory = parameter.rule.optimizer, parameter.trace.memory
+    hats: Args = {}
+    for name, beta in (("m", "beta1"), ("v", "beta2")):
+        if hasattr(optimizer, beta):
+            value = parameter.operand(f"{name}_next").value
+            share = corrected(getattr(optimizer, beta), memory.age)
+            hats[f"{name}_hat"] = None if value is None else value / share
+    return hats
 
 
-RULES: dict[str, Callable[[Rule, Operand, Operand], tuple[Pair, tuple[Operand, ...]]]] = {"sgd": _sgd}
+def moment(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """One number of the optimizer's memory, made anew."""
+    parameter = Parameter.of(trace, program, step, rule)
+    name, key = _MOMENTS[step.kind]
+    form = MOMENTS[rule.optimizer.name, name]
+    args: Args = {
+        "optimizer": rule.optimizer.name,
+        "old": parameter.operand(name).value,
+        "gradient": parameter.operand("g").value,
+    }
+    if rule.optimizer.name == "adagrad":
+        key = "op-sum-of-squares"
+    result = symbols.remembered(name, step.layer, parameter.at, after=True)
+    return Account(result, tuple(map(parameter.operand, form.reads)), form.formula, key, args)
 
-ACCOUNTS: Accounts = {"update": update}
+
+_MOMENTS = {"first_moment": ("m", "op-first-moment"), "second_moment": ("v", "op-second-moment")}
+
+ACCOUNTS: Accounts = {"update": update, "first_moment": moment, "second_moment": moment}

@@ -1,6 +1,7 @@
 import type {
-  DivergenceAccount,
-  Begin, Choices, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec, TrainingWish, Unit,
+  Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, OptimizerInfo, PhaseUnit, Problem,
+  Race, RaceCall, ScheduleInfo, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
+  TrainingWish, Unit,
 } from './types.ts';
 import { dataCalls } from './data.ts';
 import { eventsOf } from './events.ts';
@@ -127,6 +128,8 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
     ...dataCalls(call, of),
     divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
+    optimizers: () => call<OptimizerInfo[]>('GET', '/optimizers'),
+    schedules: () => call<ScheduleInfo[]>('GET', '/schedules'),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
     ...planeOf((id) => (path) => call('GET', of(id) + path)),

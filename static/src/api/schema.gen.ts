@@ -652,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedules
+         * @description The ways for the learning rate to fall.
+         */
+        get: operations["schedules_api_v1_schedules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/initializers": {
         parameters: {
             query?: never;
@@ -1191,7 +1211,7 @@ export interface components {
             layer: number;
             /**
              * Quantity
-             * @description The quantity: z, a, loss, delta, dW, db, W or b.
+             * @description The quantity: z, a, loss, delta, dW, db, m, v, W or b.
              */
             quantity: string;
         };
@@ -2140,7 +2160,7 @@ export interface components {
              * @description What kind of operation it is.
              * @enum {string}
              */
-            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "update";
+            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update";
             /**
              * Ref
              * @description The name of the number it will make.
@@ -2184,7 +2204,7 @@ export interface components {
              * @description What kind of operation it is.
              * @enum {string}
              */
-            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "update";
+            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update";
             /**
              * Phase
              * @description The phase it belongs to.
@@ -2235,15 +2255,45 @@ export interface components {
              * Name
              * @description The method.
              * @default sgd
-             * @constant
+             * @enum {string}
              */
-            name: "sgd";
+            name: "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
             /**
              * Learning Rate
              * @description η, the length of a step.
              * @default 0.1
              */
             learning_rate: number;
+            /**
+             * Momentum
+             * @description μ of momentum and nesterov; 0.9.
+             */
+            momentum?: number | null;
+            /**
+             * Rho
+             * @description ρ of rmsprop, how long v remembers; 0.99.
+             */
+            rho?: number | null;
+            /**
+             * Beta1
+             * @description β₁ of adam and adamw, how long m remembers; 0.9.
+             */
+            beta1?: number | null;
+            /**
+             * Beta2
+             * @description β₂ of adam and adamw, how long v remembers; 0.999.
+             */
+            beta2?: number | null;
+            /**
+             * Epsilon
+             * @description ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw.
+             */
+            epsilon?: number | null;
+            /**
+             * Weight Decay
+             * @description λ of adamw; 0.01.
+             */
+            weight_decay?: number | null;
         };
         /**
          * OptimizerInfo
@@ -2255,6 +2305,21 @@ export interface components {
              * @description Its name.
              */
             name: string;
+            /**
+             * Formula
+             * @description Its rule, LaTeX.
+             */
+            formula: string;
+            /**
+             * Memory
+             * @description What it keeps of each parameter: m of gradients, v of squares.
+             */
+            memory: string[];
+            /**
+             * Settings
+             * @description Its own settings, beside the learning rate.
+             */
+            settings: components["schemas"]["SettingInfo"][];
         };
         /**
          * OptimizerPart
@@ -2265,12 +2330,42 @@ export interface components {
              * Name
              * @description The method.
              */
-            name?: "sgd" | null;
+            name?: ("sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw") | null;
             /**
              * Learning Rate
              * @description η, the length of a step.
              */
             learning_rate?: number | null;
+            /**
+             * Momentum
+             * @description μ of momentum and nesterov; 0.9.
+             */
+            momentum?: number | null;
+            /**
+             * Rho
+             * @description ρ of rmsprop, how long v remembers; 0.99.
+             */
+            rho?: number | null;
+            /**
+             * Beta1
+             * @description β₁ of adam and adamw, how long m remembers; 0.9.
+             */
+            beta1?: number | null;
+            /**
+             * Beta2
+             * @description β₂ of adam and adamw, how long v remembers; 0.999.
+             */
+            beta2?: number | null;
+            /**
+             * Epsilon
+             * @description ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw.
+             */
+            epsilon?: number | null;
+            /**
+             * Weight Decay
+             * @description λ of adamw; 0.01.
+             */
+            weight_decay?: number | null;
         };
         /**
          * Parameters
@@ -2469,6 +2564,11 @@ export interface components {
              * @description Examples in this batch.
              */
             examples: number;
+            /**
+             * Rate
+             * @description η of this iteration: the learning rate as its schedule has it by now.
+             */
+            rate: number;
             /**
              * Ordinal Of Phase
              * @description Where each phase begins and ends, counted in operations.
@@ -3017,6 +3117,55 @@ export interface components {
             revision?: number | null;
         };
         /**
+         * Schedule
+         * @description How the learning rate falls, counted in iterations since the schedule began.
+         */
+        Schedule: {
+            /**
+             * Name
+             * @description The kind of schedule.
+             * @default constant
+             * @enum {string}
+             */
+            name: "constant" | "step" | "exponential" | "cosine";
+            /**
+             * Every
+             * @description Iterations between two steps of `step`; 100.
+             */
+            every?: number | null;
+            /**
+             * Gamma
+             * @description γ, the factor of `step` (0.5) and of `exponential` (0.99).
+             */
+            gamma?: number | null;
+            /**
+             * Length
+             * @description Iterations until `cosine` reaches 0; 1000.
+             */
+            length?: number | null;
+        };
+        /**
+         * ScheduleInfo
+         * @description A way for the learning rate to fall.
+         */
+        ScheduleInfo: {
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Formula
+             * @description The rate of iteration t, LaTeX.
+             */
+            formula: string;
+            /**
+             * Settings
+             * @description Its settings.
+             */
+            settings: components["schemas"]["SettingInfo"][];
+        };
+        /**
          * SeekCall
          * @description A moment to go to.
          */
@@ -3213,6 +3362,32 @@ export interface components {
              * @description 1 − Σ(y − ŷ)² / Σ(y − ȳ)² by output; null where its targets are all the same.
              */
             r2: (number | null)[] | null;
+        };
+        /**
+         * SettingInfo
+         * @description A number that one may choose.
+         */
+        SettingInfo: {
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Default
+             * @description What is taken unless given.
+             */
+            default: number;
+            /**
+             * Minimum
+             * @description The lowest value.
+             */
+            minimum: number;
+            /**
+             * Maximum
+             * @description The highest value.
+             */
+            maximum: number;
         };
         /**
          * Slip
@@ -3558,6 +3733,8 @@ export interface components {
         Training: {
             /** @description The optimizer and its settings. */
             optimizer?: components["schemas"]["Optimizer"];
+            /** @description How the learning rate falls. */
+            schedule?: components["schemas"]["Schedule"];
             /**
              * Batch Size
              * @description Examples in one iteration; `all` for the whole training set.
@@ -3602,6 +3779,8 @@ export interface components {
         TrainingPart: {
             /** @description The optimizer and its settings. */
             optimizer?: components["schemas"]["OptimizerPart"] | null;
+            /** @description How the learning rate falls; begins anew. */
+            schedule?: components["schemas"]["Schedule"] | null;
             /**
              * Batch Size
              * @description Examples in one iteration; `all` for the whole training set.
@@ -5893,6 +6072,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OptimizerInfo"][];
+                };
+            };
+        };
+    };
+    schedules_api_v1_schedules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleInfo"][];
                 };
             };
         };

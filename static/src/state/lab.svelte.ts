@@ -281,7 +281,11 @@ export class LiveLab implements Lab {
     const operation = this.operation;
     if (operation?.ref === ref) return operation;
     const { id } = this.#line;
-    return id === null ? null : (await this.#api.explain(id, ref)).operation;
+    if (id === null) return null;
+    const told = await this.#api.explain(id, ref);
+    // What stands in no place of the session, such as the optimizer's memory, is known once it was asked for.
+    if (this.#moment.valueOf(ref) === null && told.value !== null) this.#moment.learn(ref, told.value);
+    return told.operation;
   }
 
   #advance(): Promise<boolean> {

@@ -113,7 +113,7 @@ export function numbersOf(session: Session): Map<string, number> {
   keep('mean_loss', values.data_loss);
   keep('penalty', values.penalty);
   keep('loss', values.loss);
-  keep('learning_rate', session.spec.training.optimizer.learning_rate);
+  keep('learning_rate', session.position.rate);
   return known;
 }
 

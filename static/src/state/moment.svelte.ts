@@ -27,6 +27,10 @@ export class Moment {
     return this.#numbers.valueOf(ref);
   }
 
+  learn(ref: string, value: number): void {
+    this.#numbers.learn({ [ref]: value });
+  }
+
   stateOf(ref: string): MarkState {
     return this.#numbers.stateOf(ref);
   }

@@ -22,5 +22,6 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
 export const SHEETS: Readonly<Record<string, Loader>> = {
   data: () => import('../components/data/DataSheet.svelte'),
   settings: () => import('../components/NetworkSettings.svelte'),
+  training: () => import('../components/TrainingSettings.svelte'),
   share: () => import('../components/Share.svelte'),
 };

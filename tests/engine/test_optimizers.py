@@ -1,0 +1,53 @@
+"""Optimizers by hand, and by the figures that PyTorch gave once (tests/oracle/optimizers.npz)."""
+
+import numpy as np
+import pytest
+
+from app.engine.optimizers import OPTIMIZERS, Adam, AdamW, Momentum, Optimizer
+from app.engine.schedules import SCHEDULES, Cosine, Exponential, StepDown
+from tests.oracle.descents import ITERATIONS, kept, ours
+
+
+def once(
+    optimizer: Optimizer, theta: float, g: float, state: list[float], age: int
+) -> tuple[float, list[float]]:
+    """One parameter, one step."""
+    after, memory = np.empty(1), np.empty(len(state))
+    optimizer.update(np.array([theta]), np.array([g]), np.array(state), after, memory, 0.1, age)
+    return after.item(), memory.tolist()
+
+
+def test_momentum_adds_the_gradient_to_what_it_remembers() -> None:
+    after, memory = once(Momentum(0.1), 1.0, 2.0, [5.0], 3)
+    assert after == pytest.approx(1.0 - 0.1 * 6.5)
+    assert memory == [6.5]
+
+
+def test_adams_first_step_is_the_rate_whatever_the_gradient() -> None:
+    for gradient in (1e-3, 1.0, 50.0):
+        after, (m, v) = once(Adam(0.1), 1.0, gradient, [0.0, 0.0], 0)
+        assert after == pytest.approx(0.9, abs=1e-5)
+        assert m == pytest.approx(0.1 * gradient)
+        assert v == pytest.approx(0.001 * gradient**2)
+
+
+def test_adamw_shrinks_a_parameter_without_a_gradient() -> None:
+    assert once(AdamW(0.1, weight_decay=0.5), 2.0, 0.0, [0.0, 0.0], 0)[0] == pytest.approx(2.0 * 0.95)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_fifty_iterations_of_pytorch(name: str) -> None:
+    np.testing.assert_allclose(ours(name), kept()[name], rtol=1e-12, atol=1e-14)
+    assert len(kept()[name]) == ITERATIONS == 50
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_fifty_rates_of_pytorchs_schedulers(name: str) -> None:
+    rates = {"constant": SCHEDULES["constant"](), "step": StepDown(7, 0.5)}
+    rates |= {"exponential": Exponential(0.95), "cosine": Cosine(60)}
+    factors = [rates[name].factor(t) for t in range(ITERATIONS)]
+    np.testing.assert_allclose(factors, kept()[f"schedule-{name}"], rtol=1e-12)
+
+
+def test_a_cosine_stays_where_it_ends() -> None:
+    assert [round(Cosine(2).factor(t), 12) for t in range(5)] == [1.0, 0.5, 0.0, 0.0, 0.0]

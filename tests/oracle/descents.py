@@ -1,0 +1,46 @@
+"""Fifty iterations of every optimizer on one small network, to be compared with PyTorch's own."""
+
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from app.engine.batching import Batching, Data
+from app.engine.network import Network, Shape
+from app.engine.optimizers import OPTIMIZERS
+from app.engine.training import Plan, Rule, State, iterate
+from tests.oracle.cases import Array
+
+FILE = Path(__file__).with_name("optimizers.npz")
+ITERATIONS = 50
+RATE = 0.05
+SHAPE = Shape(2, (3, 1), ("tanh", "identity"), "half_squared_error")
+
+
+def _numbers(count: int, seed: int) -> Array:
+    draw = Random(seed)
+    return np.array([2.0 * draw.random() - 1.0 for _ in range(count)])
+
+
+THETA = _numbers(SHAPE.parameter_count, 1)
+X, Y = _numbers(12, 2).reshape(6, 2), _numbers(6, 3).reshape(6, 1)
+
+
+def ours(name: str) -> Array:
+    """Our parameters after each iteration, (ITERATIONS, parameters)."""
+    rule = Rule(OPTIMIZERS[name](RATE))
+    plan = Plan(rule, Batching(len(X)), Data(X, Y))
+    state = State.start(Network(SHAPE, THETA), rule)
+    thetas = []
+    for _ in range(ITERATIONS):
+        _, state = iterate(plan, state)
+        thetas.append(state.network.theta)
+    return np.array(thetas)
+
+
+@lru_cache(maxsize=1)
+def kept() -> dict[str, Array]:
+    """PyTorch's figures, kept for where there is no PyTorch."""
+    with np.load(FILE, allow_pickle=False) as figures:
+        return dict(figures)

@@ -1,0 +1,73 @@
+"""By stranger: PyTorch's own optimizers and schedulers over fifty iterations."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+import torch  # type: ignore[import-not-found,unused-ignore]
+
+from app.engine.optimizers import OPTIMIZERS
+from tests.oracle.cases import Array
+from tests.oracle.descents import FILE, ITERATIONS, RATE, SHAPE, THETA, X, Y, ours
+
+OPTIM: dict[str, Callable[[Any], torch.optim.Optimizer]] = {
+    "sgd": lambda p: torch.optim.SGD(p, RATE),
+    "momentum": lambda p: torch.optim.SGD(p, RATE, momentum=0.9),
+    "nesterov": lambda p: torch.optim.SGD(p, RATE, momentum=0.9, nesterov=True),
+    "adagrad": lambda p: torch.optim.Adagrad(p, RATE),
+    "rmsprop": lambda p: torch.optim.RMSprop(p, RATE),
+    "adam": lambda p: torch.optim.Adam(p, RATE),
+    "adamw": lambda p: torch.optim.AdamW(p, RATE),
+}
+SCHEDULERS: dict[str, Callable[[torch.optim.Optimizer], Any]] = {
+    "constant": lambda o: torch.optim.lr_scheduler.ConstantLR(o, 1.0),
+    "step": lambda o: torch.optim.lr_scheduler.StepLR(o, 7, 0.5),
+    "exponential": lambda o: torch.optim.lr_scheduler.ExponentialLR(o, 0.95),
+    "cosine": lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, 60),
+}
+
+
+def theirs(name: str) -> Array:
+    layers = [torch.nn.Linear(2, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1)]
+    model = torch.nn.Sequential(*layers).double()
+    with torch.no_grad():
+        for linear, matrix in zip((layers[0], layers[2]), SHAPE.matrices(THETA), strict=True):
+            linear.weight.copy_(torch.tensor(matrix[:, :-1]))
+            linear.bias.copy_(torch.tensor(matrix[:, -1]))
+    optimizer = OPTIM[name](model.parameters())
+    thetas = []
+    for _ in range(ITERATIONS):
+        optimizer.zero_grad()
+        error = model(torch.tensor(X)) - torch.tensor(Y)
+        (0.5 * error**2).sum(dim=1).mean().backward()
+        optimizer.step()
+        flat = [
+            np.concatenate([linear.weight.detach().numpy(), linear.bias.detach().numpy()[:, None]], axis=1)
+            for linear in (layers[0], layers[2])
+        ]
+        thetas.append(np.concatenate([matrix.ravel() for matrix in flat]))
+    return np.array(thetas)
+
+
+def rates(name: str) -> Array:
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], 1.0)
+    scheduler = SCHEDULERS[name](optimizer)
+    told = []
+    for _ in range(ITERATIONS):
+        told.append(optimizer.param_groups[0]["lr"])
+        optimizer.step()
+        scheduler.step()
+    return np.array(told, dtype=np.float64)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_parameter_after_every_iteration_is_that_of_pytorch(name: str) -> None:
+    np.testing.assert_allclose(ours(name), theirs(name), rtol=1e-12, atol=1e-14)
+
+
+def test_the_kept_descents_are_current_or_written_anew() -> None:
+    current = {name: theirs(name) for name in OPTIMIZERS}
+    current |= {f"schedule-{name}": rates(name) for name in SCHEDULERS}
+    np.savez_compressed(FILE, allow_pickle=False, **current)
+    assert FILE.stat().st_size < 60_000

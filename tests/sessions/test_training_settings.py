@@ -1,0 +1,67 @@
+"""The training settings change in the middle of a run: what was learned stays, and the way back is exact."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.engine.optimizers import OPTIMIZERS
+from app.sessions.codec import pack, unpack
+from app.sessions.create import new_spec
+from app.sessions.session import Head, Session
+from app.sessions.undo import patched, taken_back
+from app.sessions.walk import seek
+
+
+def begun(**optimizer: Any) -> Session:
+    training = {"optimizer": {"learning_rate": 0.1, **optimizer}}
+    return Session.begun("here", new_spec({"preset": "xor", "training": training}))
+
+
+def changed(session: Session, **training: Any) -> Session:
+    return patched(session, {"training": training}).end
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: str) -> None:
+    there = seek(begun(name=name), 40, 0).end
+    again = seek(seek(there, 7, 0).end, 40, 0).end
+    stored = Session.found("here", 0, Head(40), unpack(pack(there.history)))
+    for other in (again, stored):
+        np.testing.assert_array_equal(other.network.theta, there.network.theta)
+        state, expected = other.moment.world.state, there.moment.world.state
+        np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
+        assert (state.age, state.clock) == (40, 40)
+
+
+def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() -> None:
+    before = seek(begun(name="momentum"), 5, 0).end
+    after = changed(before, optimizer={"name": "adam", "learning_rate": 0.01})
+    np.testing.assert_array_equal(after.network.theta, before.network.theta)
+    state = after.moment.world.state
+    assert (state.age, state.clock, state.optimizer_state.tolist()) == (
+        0,
+        5,
+        [0.0] * len(state.optimizer_state),
+    )
+    back = taken_back(after)
+    np.testing.assert_array_equal(
+        back.moment.world.state.optimizer_state, before.moment.world.state.optimizer_state
+    )
+
+
+def test_a_setting_of_the_same_optimizer_keeps_its_memory() -> None:
+    before = seek(begun(name="adam"), 5, 0).end
+    after = changed(before, optimizer={"learning_rate": 0.02, "beta1": 0.5})
+    np.testing.assert_array_equal(
+        after.moment.world.state.optimizer_state, before.moment.world.state.optimizer_state
+    )
+    assert after.moment.world.state.age == 5
+
+
+def test_a_schedule_counts_from_where_it_was_chosen() -> None:
+    later = seek(
+        changed(seek(begun(), 5, 0).end, schedule={"name": "step", "every": 2, "gamma": 0.5}), 10, 0
+    ).end
+    rates = [seek(later, n, 0).end.moment.trace.rate for n in range(4, 10)]
+    assert rates == [0.1, 0.1, 0.1, 0.05, 0.05, 0.025]
