@@ -4,15 +4,33 @@ import type { View } from './zooming.svelte.ts';
 
 const DASH = [3, 2.5];
 
-/** Everything anew, in a handful of strokes. The canvas wears the colours of both signs, so that tokens.css keeps them. */
-export function draw(canvas: HTMLCanvasElement, strokes: readonly Stroke[], box: Box, view: View, dashed: boolean): void {
+export interface Inks {
+  positive: string;
+  negative: string;
+}
+
+/** The canvas wears the colours of both signs, so that tokens.css keeps them. */
+export function inksOf(canvas: HTMLCanvasElement): Inks {
+  const { color: positive, outlineColor: negative } = getComputedStyle(canvas);
+  return { positive, negative };
+}
+
+interface Picture {
+  strokes: readonly Stroke[];
+  box: Box;
+  view: View;
+  inks: Inks;
+  dashed: boolean;
+}
+
+/** Everything anew, in a handful of strokes. */
+export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed }: Picture): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const sharp = devicePixelRatio;
   const [width, height] = [Math.round(box.width * sharp), Math.round(box.height * sharp)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  const { color: positive, outlineColor: negative } = getComputedStyle(canvas);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.setTransform(sharp * view.k, 0, 0, sharp * view.k, sharp * view.x, sharp * view.y);
@@ -23,7 +41,7 @@ export function draw(canvas: HTMLCanvasElement, strokes: readonly Stroke[], box:
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
     }
-    context.strokeStyle = stroke.negative ? negative : positive;
+    context.strokeStyle = stroke.negative ? inks.negative : inks.positive;
     context.globalAlpha = stroke.opacity;
     context.lineWidth = stroke.width;
     context.stroke();

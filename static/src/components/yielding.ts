@@ -2,17 +2,17 @@ import type { Placed } from '../geometry/labels.ts';
 import type { Layout } from '../geometry/layout.ts';
 import { number } from '../format.ts';
 import { productRef } from '../notation.ts';
-import { gradientRef } from '../state/hand.ts';
+import { gradientRef, makesDelta } from '../state/hand.ts';
 import type { Lab } from '../state/lab.ts';
 import { refsOf } from '../state/merge.ts';
-import { biasPlace, type EdgeProps } from './measures.ts';
+import { biasPlace, LABEL, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './places.ts';
 
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
 export function placesInHand(lab: Lab, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(lab.operation));
   const layout = edges[0]?.layout;
-  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? biasInHand(lab, layout) : [])];
+  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? [...biasInHand(lab, layout), ...factorsInHand(lab, layout)] : [])];
 }
 
 /** The bias of the neuron that works stands on the edges that leave it. */
@@ -22,6 +22,14 @@ function biasInHand(lab: Lab, layout: Layout): Placed[] {
   if (kind !== 'sum' || layout.detail === 'full' || !at) return [];
   const text = `b  ${number(lab.valueOf(`b${layer}[${unit}]`), layout.edgeDigits)}`;
   return [pillBox(biasPlace(at, layout, true), text, layout)];
+}
+
+/** So do the factors of an error term while it is made, in one row over their neuron. */
+function factorsInHand(lab: Lab, layout: Layout): Placed[] {
+  const { layer = 0, unit = 0 } = lab.operation ?? {};
+  const at = layout.neurons[layer]?.[unit];
+  if (!at || layout.detail === 'full' || !makesDelta(lab, layer, unit)) return [];
+  return [{ x: at.x, y: at.y - layout.radius - 9, width: 150, height: LABEL[layout.detail].height }];
 }
 
 function ofEdge(lab: Lab, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {

@@ -140,6 +140,9 @@ const LOSS_SIZE: Record<Tail, Box> = {
   wide: { width: 92, height: 58 }, narrow: { width: 88, height: 46 }, slim: { width: 74, height: 40 },
 };
 
+/** The loss of the example stands under that of the batch. */
+const BELOW_LOSS = 20;
+
 /** The loss ends the picture on the right; where there is no room beside the terms it stands between or below them. */
 function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: number): Point & Box {
   const size = LOSS_SIZE[tail];
@@ -152,5 +155,5 @@ function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: num
   // Two lines of text stand beside each output; the box takes what is left between two rows of them.
   const between = Math.min(size.height, dy - 34);
   if (even && between >= 36) return { ...size, height: between, x, y: middle };
-  return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - 6) };
+  return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - BELOW_LOSS) };
 }

@@ -1,0 +1,96 @@
+"""How long a step of a network with 2,720 weights takes: from the key to the paint with the answer.
+
+Printed, not judged, for the numbers are those of the machine. Aim: 33 ms at the median, two frames at 60 Hz.
+An empty frame (one style changed and painted) is measured in turn: that much of it is the browser's own.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import httpx
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+from tools.browser import chromium, flags
+
+STEPS = 30
+AIM = 33
+
+_PAINTED = """new Promise((done) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  port2.postMessage(null);
+}))"""
+
+_STEP = f"""async () => {{
+  const start = performance.now();
+  const {{ fetch: ask }} = window;
+  const answered = new Promise((done) => {{
+    window.fetch = async (...args) => {{
+      window.fetch = ask;
+      const sent = performance.now();
+      const answer = await ask(...args);
+      const bytes = (await answer.clone().text()).length;
+      done({{ server: performance.now() - sent, bytes }});
+      return answer;
+    }};
+  }});
+  dispatchEvent(new KeyboardEvent('keydown', {{ key: 'ArrowRight', bubbles: true, cancelable: true }}));
+  const first = await {_PAINTED} - start;
+  const {{ server, bytes }} = await answered;
+  const whole = await {_PAINTED} - start;
+  return {{ first, server, whole, bytes }};
+}}"""
+
+_FRAME = f"""async () => {{
+  const start = performance.now();
+  document.body.style.outlineOffset = `${{start % 2}}px`;
+  return await {_PAINTED} - start;
+}}"""
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        yield page
+        browser.close()
+
+
+def test_a_step_of_64_32_16_10_on_the_page(page: Page, tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    server.start()
+    try:
+        lab = Lab(page, server).open("digits")
+        phases = lab.session()["position"]["ordinal_of_phase"]
+        print(f"\nmedians of {STEPS} steps in ms (aim {AIM})")
+        print("                   first paint  answer  with answer   bytes  empty frame")
+        for phase in ("forward", "backward", "update"):
+            _go(lab, phases[phase][0] + 1)
+            _measure(page, phase, "folded")
+            lab.button("sight-all").click()
+            _measure(page, phase, "all units")
+            lab.button("sight-all").click()
+    finally:
+        server.stop()
+
+
+def _go(lab: Lab, step: int) -> None:
+    address = f"{lab.server.address}/api/v1/sessions/{lab.session_id}/seek"
+    httpx.post(address, json={"iteration": 0, "step": step}).raise_for_status()
+    lab.page.reload()
+    lab.page.wait_for_selector("svg.network")
+
+
+def _measure(page: Page, phase: str, view: str) -> None:
+    steps = [page.evaluate(_STEP) for _ in range(STEPS)]
+    frame = median(page.evaluate(_FRAME) for _ in range(STEPS))
+    middle = {name: median(step[name] for step in steps) for name in steps[0]}
+    print(
+        f"{phase:9}{view:10}{middle['first']:11.1f}{middle['server']:8.1f}{middle['whole']:13.1f}"
+        f"{middle['bytes']:8.0f}{frame:13.1f}"
+    )
