@@ -2,5 +2,6 @@
 
 region-views = Views
 sheet-close = Close
+sheet-menu = Menu
 
 view-loss = Loss

@@ -2,5 +2,6 @@
 
 region-views = 视图
 sheet-close = 关闭
+sheet-menu = 菜单
 
 view-loss = 损失
