@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.test_accessibility import findings
 from tests.e2e.test_landscape import asked, view, whole
 
 
@@ -117,3 +118,14 @@ def test_a_step_ends_what_is_tried_out(lab: Lab) -> None:
     lab.press("next-step")
     expect(lab.button("trial-back")).to_have_count(0)
     assert written(lab, "x[0]") == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_these_views(lab: Lab, theme: str) -> None:
+    lab.open("xor", theme=theme)
+    boundary = view(lab, "boundary")
+    boundary.get_by_role("slider").press("Enter")
+    lab.button("predict-watch").click()
+    assert findings(lab) == []
+    expect(view(lab, "quality").locator(".confusion tbody td")).to_have_count(4)
+    assert findings(lab) == []
