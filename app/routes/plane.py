@@ -23,7 +23,10 @@ Neurons = Annotated[
     ),
 ]
 Resolution = Annotated[int, Query(ge=2, le=limits.PLANE_POINTS, description="Points along either side.")]
-Input = Annotated[int, Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0.")]
+Input = Annotated[
+    int | None,
+    Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0; without it one of those that vary most."),
+]
 WithPoints = Annotated[bool, Query(description="Whether the examples are told too.")]
 Point = Annotated[
     list[Number],
@@ -41,8 +44,8 @@ async def boundary(
     keeper: KeeperDep,
     unit: Neurons = [],  # noqa: B006 – FastAPI's way to say: none given
     resolution: Resolution = 100,
-    x: Input = 0,
-    y: Input = 1,
+    x: Input = None,
+    y: Input = None,
     points: WithPoints = True,
 ) -> Json:
     """What neurons say over one or two inputs, the others as the focus example has them."""

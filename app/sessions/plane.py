@@ -21,12 +21,15 @@ CLASS = "class"  # asks for the class that the outputs decide for
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for: neurons by ref (or the class), points along a side, and which coordinates."""
+    """What is asked for: neurons by ref (or the class), points along a side, and which coordinates.
+
+    Where x or y is None, those are taken that vary most.
+    """
 
     units: Sequence[str]
     resolution: int
-    x: int = 0
-    y: int = 1
+    x: int | None = None
+    y: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def plane_of(session: Session, wish: Wish, proceed: Proceed) -> Plane:
     """The maps of a wish. Raises Invalid where it names what is not there, or too much of it."""
     world = session.moment.world
     coordinates = coordinates_of(world)
-    axes = _axes(wish, coordinates.width)
+    axes = _axes(wish, coordinates.train)
     ranges = tuple(range_of(coordinates.all[:, axis]) for axis in axes)
     focus, read = focus_point(session, coordinates), decision(world.plan.data.Y)
     names = [_named(session, text, read) for text in wish.units] or [_prediction(world.shape, read)]
@@ -72,10 +75,11 @@ def plane_of(session: Session, wish: Wish, proceed: Proceed) -> Plane:
     return Plane(axes, ranges, focus, coordinates, read, maps)
 
 
-def _axes(wish: Wish, count: int) -> tuple[int, ...]:
-    """The coordinates across and upwards; only one where there is no other."""
-    for field, axis in (("x", wish.x), ("y", wish.y if count > 1 else 0)):
-        if axis >= count:
+def _axes(wish: Wish, points: Array) -> tuple[int, ...]:
+    """The coordinates across and upwards; only one where there is no other. Raises Invalid."""
+    count = points.shape[1]
+    for field, axis in (("x", wish.x), ("y", wish.y)):
+        if axis is not None and axis >= count:
             raise Invalid(
                 field,
                 f"{field} is {axis}; the inputs here go from 0 to {count - 1}.",
@@ -85,11 +89,20 @@ def _axes(wish: Wish, count: int) -> tuple[int, ...]:
                 max=count - 1,
             )
     if count == 1:
-        return (wish.x,)
-    if wish.x == wish.y:
+        return (0,)
+    if wish.x is not None and wish.x == wish.y:
         detail = f"x and y are both input {wish.x}; a plane needs two different inputs."
         raise Invalid("y", detail, "problem-same-input", input=wish.x)
-    return wish.x, wish.y
+    return _completed(wish, points)
+
+
+def _completed(wish: Wish, points: Array) -> tuple[int, int]:
+    """The axes asked for, and in place of those left open the ones that vary most, the first across."""
+    most = np.argsort(-points.std(axis=0), kind="stable").tolist()
+    wanted = (wish.x, wish.y)
+    rest = sorted([axis for axis in most if axis not in wanted][: wanted.count(None)])
+    x, y = (rest.pop(0) if axis is None else axis for axis in wanted)
+    return x, y
 
 
 def _named(session: Session, text: str, read: Decision | None) -> Ref | None:

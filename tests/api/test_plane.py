@@ -95,6 +95,16 @@ def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has
     assert told["maps"][0]["values"][0][1] == predicted(client, address, *corner)["decided"]
 
 
+def test_left_open_the_axes_are_the_inputs_that_vary_most(client: TestClient) -> None:
+    address = begun(client, **IRIS)
+    axes = []
+    for params in ({}, {"x": 1}, {"y": 2}, {"x": 3, "y": 0}):
+        told = client.get(f"{address}/boundary", params={"resolution": 2, **params}).json()
+        axes.append((told["x"]["input"], told["y"]["input"]))
+    # sepal length and width, petal length and width vary by 0.83, 0.44, 1.76 and 0.76 cm
+    assert axes == [(0, 2), (1, 2), (0, 2), (3, 0)]
+
+
 def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> None:
     address = begun(client, **FEATURES)
     assert predicted(client, address, 2.0, 3.0)["inputs"] == [4.0, 6.0]
@@ -109,7 +119,7 @@ def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> 
     ("field", "params"),
     [
         ("x", {"x": 2}),
-        ("y", {"x": 1}),
+        ("y", {"x": 1, "y": 1}),
         ("unit", {"unit": "W1[0,0]"}),
         ("unit", {"unit": "a3[0]"}),
         ("resolution", {"resolution": 201, "unit": ["a1[0]"] * 7}),

@@ -13,8 +13,9 @@ export interface PlaneWish {
   /** Neurons by ref, or `class`; none for the prediction. */
   units: readonly string[];
   resolution: number;
-  x: number;
-  y: number;
+  /** Inputs from 0; null for one of those that vary most. */
+  x: number | null;
+  y: number | null;
   points: boolean;
 }
 
@@ -23,7 +24,8 @@ type Ask = <T>(path: string) => Promise<T>;
 /** `ask` gets what stands under an address of the session's. */
 export const planeOf = (ask: (id: string) => Ask) => ({
   boundary: (id: string, { units, resolution, x, y, points }: PlaneWish) => {
-    const query = new URLSearchParams({ resolution: String(resolution), x: String(x), y: String(y), points: String(points) });
+    const query = new URLSearchParams({ resolution: String(resolution), points: String(points) });
+    for (const [axis, input] of Object.entries({ x, y })) if (input !== null) query.set(axis, String(input));
     for (const unit of units) query.append('unit', unit);
     return ask(id)<Boundary>(`/boundary?${query.toString()}`);
   },

@@ -5815,10 +5815,10 @@ export interface operations {
                 unit?: string[];
                 /** @description Points along either side. */
                 resolution?: number;
-                /** @description An input, from 0. */
-                x?: number;
-                /** @description An input, from 0. */
-                y?: number;
+                /** @description An input, from 0; without it one of those that vary most. */
+                x?: number | null;
+                /** @description An input, from 0; without it one of those that vary most. */
+                y?: number | null;
                 /** @description Whether the examples are told too. */
                 points?: boolean;
             };
