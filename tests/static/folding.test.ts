@@ -55,6 +55,21 @@ describe('folded columns', () => {
   });
 });
 
+describe('looking closer', () => {
+  test('spreads a crowd until its numbers have room, each unit staying where a zoom would put it', () => {
+    const near = layOut(DIGITS, BOX, 3, { spread: 7 });
+    const far = layOut(DIGITS, BOX, 3);
+    expect([far.detail, near.detail]).toEqual(['dots', 'compact']);
+    expect(near.radius).toBeLessThan(7 * far.radius);
+    for (const [layer, units] of near.neurons.entries()) {
+      for (const [unit, { x, y }] of units.entries()) {
+        expect(x).toBeCloseTo(7 * far.neurons[layer]![unit]!.x);
+        expect(y).toBeCloseTo(7 * far.neurons[layer]![unit]!.y);
+      }
+    }
+  });
+});
+
 describe('picking an edge', () => {
   const net = layOut([2, 2], BOX, 3);
   const [from, to] = [net.neurons[0]![0]!, net.neurons[1]![1]!];

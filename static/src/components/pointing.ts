@@ -1,19 +1,25 @@
 import { weightRef } from '../notation.ts';
 import { homeOf } from '../facts.ts';
-import type { Layout } from '../geometry/layout.ts';
+import type { Layout, Point } from '../geometry/layout.ts';
 import { nearestEdge, type EdgeName } from '../geometry/picking.ts';
-import type { Zoom } from './zooming.svelte.ts';
+import type { View } from './zooming.svelte.ts';
 
 /** Pixels beside an edge that still mean it. */
 const REACH = 8;
 
 /** What the pointer means: the mark under it, or the nearest edge; where a neuron is open, its own before others. */
-export function refUnder(event: MouseEvent, layout: Layout, zoom: Zoom, open: string | null): string | null {
+export function refUnder(event: MouseEvent, layout: Layout, view: View, open: string | null): string | null {
   const mark = event.target instanceof Element ? event.target.closest('[data-ref]') : null;
   if (mark && !mark.matches('.edge, .lane')) return mark.getAttribute('data-ref');
-  const edge = nearestEdge(layout, zoom.under(event), REACH / zoom.view.k, belongsTo(open, layout));
+  const edge = nearestEdge(layout, under(event, view), REACH / view.k, belongsTo(open, layout));
   if (mark?.matches('.lane')) return mark.getAttribute('data-ref');
   return edge ? weightRef(edge.layer, edge.unit, edge.source) : (mark?.getAttribute('data-ref') ?? null);
+}
+
+/** A place of the window, in the picture's own coordinates. */
+function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: View): Point {
+  const { left, top } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, top: 0 };
+  return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
 }
 
 function belongsTo(open: string | null, { neurons }: Layout): ((edge: EdgeName) => boolean) | undefined {

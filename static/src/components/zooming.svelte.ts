@@ -45,13 +45,6 @@ export class Zoom {
   fit(): void { this.#do((on) => this.#behavior.transform(on, zoomIdentity)); }
   pan(dx: number, dy: number): void { this.#do((on) => this.#behavior.translateBy(on, dx / this.view.k, dy / this.view.k)); }
 
-  /** A place of the window, in the picture's own coordinates. */
-  under(event: MouseEvent): Point {
-    const { left, top } = this.#element?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const { k, x, y } = this.view;
-    return { x: (event.clientX - left - x) / k, y: (event.clientY - top - y) / k };
-  }
-
   #do(move: (on: ReturnType<typeof select<HTMLElement, unknown>>) => void): void {
     if (this.#element) move(select<HTMLElement, unknown>(this.#element));
   }

@@ -50,13 +50,15 @@ const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 }
 const HEAD: Record<Detail, number> = { full: 84, compact: 48, dots: 28 };
 const LARGEST_DY = 290;
 const LARGEST_DX = 330;
+/** Neighbours this far apart have room for their numbers. */
+export const ROOMY_DY = 58;
 const SMALLEST_TEXT = 9;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 function detailOf(dy: number, dx: number): Detail {
   if (dy >= 154 && dx >= 170) return 'full';
-  return dy >= 58 && dx >= 84 ? 'compact' : 'dots';
+  return dy >= ROOMY_DY && dx >= 84 ? 'compact' : 'dots';
 }
 
 function radiusOf(detail: Detail, dy: number, dx: number): number {
@@ -90,6 +92,8 @@ export interface Wishes {
   shown?: Shown[];
   /** A picture of the inputs beside their column. */
   thumbnail?: boolean;
+  /** Everything this many times as far apart, in as much detail as that gives room for. */
+  spread?: number;
 }
 
 export function layOut(sizes: readonly number[], box: Box, digits: number, wishes: Wishes = {}): Layout {
@@ -104,12 +108,37 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, wishe
   const room = box.width - TAIL_ROOM[tail] - margin;
   // A first guess without the circles' own width gives their radius; with it the columns find their places.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
-  const detail = detailOf(dy, guess);
-  const radius = radiusOf(detail, dy, guess);
-  const dx = Math.min(LARGEST_DX, (room - 2 * radius) / depth);
-  const used = margin + 2 * radius + dx * depth + TAIL_ROOM[tail];
-  const left = (box.width - used) / 2 + margin + radius;
-  const middle = top + height / 2 + shiftOf(detail);
+  const ring = radiusOf(detailOf(dy, guess), dy, guess);
+  const dx = Math.min(LARGEST_DX, (room - 2 * ring) / depth);
+  const used = margin + 2 * ring + dx * depth + TAIL_ROOM[tail];
+  const left = (box.width - used) / 2 + margin + ring;
+  const middle = top + height / 2 + shiftOf(detailOf(dy, guess));
+  return place(sizes, { box, tail, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, wishes.spread ?? 1);
+}
+
+/** Where columns stand in the frame, before they are spread. */
+interface Grid {
+  box: Box;
+  tail: Tail;
+  shown: Shown[];
+  digits: number;
+  dy: number;
+  dx: number;
+  guess: number;
+  left: number;
+  middle: number;
+  /** Side of the picture of the inputs, and the x of its centre. */
+  side: number;
+  from: number;
+}
+
+function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
+  const { box, tail, shown, digits, side } = grid;
+  const [dy, dx, left, middle] = [grid.dy * spread, grid.dx * spread, grid.left * spread, grid.middle * spread];
+  const detail = detailOf(dy, grid.guess * spread);
+  const radius = radiusOf(detail, dy, grid.guess * spread);
+  const depth = sizes.length - 1;
+  const top = headHeight(box.height);
   const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle, shown[l] ?? { first: 0, end: units }));
   const folds = foldsOf(neurons, shown);
   const drawn = shown[depth];
@@ -121,10 +150,10 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, wishe
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
     box, detail, tail, radius, dy, dx, neurons, shown, folds, neuronDigits,
-    thumbnail: side ? { x: left - radius - GAP - side / 2, y: middle, width: side, height: side } : null,
+    thumbnail: side ? { x: grid.from * spread, y: middle, width: side * spread, height: side * spread } : null,
     heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
     terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
-    loss: lossBox(outputs, radius, tail, box, dy),
+    loss: lossBox(outputs, radius, tail, { width: box.width * spread, height: box.height * spread }, dy),
     valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),
     // A weight and a gradient stand side by side on an edge.
     edgeDigits: Math.max(2, fittingDigits(digits, (dx - 2 * radius) * 0.46 - 10, detail === 'full' ? 12.5 : 10.5, true)),
