@@ -71,6 +71,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'view-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
   'sheet-': () => names('static/src/state/views.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'export-': () => names('static/src/files.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),
+  'file-phase-': () => ['forward', 'loss', 'backward', 'update'],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
   'share-controls-': () => ['full', 'step', 'none'],
   'share-place-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),

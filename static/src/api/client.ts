@@ -5,6 +5,7 @@ import type {
 } from './types.ts';
 import { dataCalls } from './data.ts';
 import { eventsOf } from './events.ts';
+import { filesOf } from './files.ts';
 import { landscapeOf } from './landscape.ts';
 import { planeOf } from './plane.ts';
 
@@ -57,7 +58,10 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
 
   async function ask(method: string, path: string, body?: unknown, { signal, accept = 'application/json' }: Manner = {}): Promise<Response> {
     const request: RequestInit = { method, credentials: 'omit', headers: { accept } };
-    if (body !== undefined) {
+    if (body instanceof Blob) {
+      request.body = body;
+      request.headers = { ...request.headers, 'content-type': 'application/octet-stream' };
+    } else if (body !== undefined) {
       request.body = JSON.stringify(body);
       request.headers = { ...request.headers, 'content-type': 'application/json' };
     }
@@ -131,6 +135,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     optimizers: () => call<OptimizerInfo[]>('GET', '/optimizers'),
     schedules: () => call<ScheduleInfo[]>('GET', '/schedules'),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
+    ...filesOf(ask, of),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
     ...planeOf((id) => (path) => call('GET', of(id) + path)),
   };

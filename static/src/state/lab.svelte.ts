@@ -1,4 +1,5 @@
 import type { Api, Edit } from '../api/client.ts';
+import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
@@ -166,12 +167,26 @@ export class LiveLab implements Lab {
     await this.#line.act((id, revision) => this.#api.rewind(id, revision));
   }
 
-  async openSettings(settings: Begin): Promise<boolean> {
-    this.pause();
-    this.stop();
+  openSettings(settings: Begin): Promise<boolean> {
     const { lock } = this.#begin;
     const begin = lock ? { ...settings, lock } : settings;
-    const opened = await this.#line.act(() => this.#api.createSession(begin));
+    return this.#replace(begin, () => this.#api.createSession(begin));
+  }
+
+  openFile(file: SessionFile): Promise<boolean> {
+    const { preset, network, data, training, lock } = file.spec;
+    return this.#replace({ preset: preset ?? null, network, data, training, lock: lock ?? [] } as Begin, () => this.#api.importSession(file));
+  }
+
+  openParameters(file: Blob): Promise<boolean> {
+    this.pause();
+    return this.#line.act((id, revision) => this.#api.importParameters(id, file, revision));
+  }
+
+  async #replace(begin: Begin, ask: () => Promise<Session>): Promise<boolean> {
+    this.pause();
+    this.stop();
+    const opened = await this.#line.act(ask);
     if (opened) {
       this.close();
       this.#begin = begin;

@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Api, Edit } from '../api/client.ts';
+import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
@@ -50,6 +51,8 @@ export interface Lab {
   readonly trail: string[];
   backOnTrail(): void;
 
+  /** A session to ask about, made now if there is none yet: a frame's waits for the first click. */
+  begin(): Promise<void>;
   /** A question to the server about the session; null while there is none. Questions change nothing. */
   ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null>;
   /** An edit of the session: parameters, data, training, network. `back` takes it back. */
@@ -116,6 +119,10 @@ export interface Lab {
   rewind(): Promise<void>;
   /** A session of such settings takes this one's place; where they cannot be, this one stays and the problem is told. */
   openSettings(settings: Begin): Promise<boolean>;
+  /** A session out of a file takes this one's place, with the same refusal. */
+  openFile(file: SessionFile): Promise<boolean>;
+  /** The parameters of a safetensors file, as an edit. */
+  openParameters(file: Blob): Promise<boolean>;
   edit(ref: string, value: number): Promise<void>;
   /** Another example of the batch, counted from 0. */
   setFocus(focus: number): Promise<void>;

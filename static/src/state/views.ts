@@ -24,4 +24,5 @@ export const SHEETS: Readonly<Record<string, Loader>> = {
   settings: () => import('../components/NetworkSettings.svelte'),
   training: () => import('../components/TrainingSettings.svelte'),
   share: () => import('../components/Share.svelte'),
+  export: () => import('../components/Export.svelte'),
 };

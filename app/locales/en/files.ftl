@@ -1,0 +1,56 @@
+### Files to take away and to bring back.
+
+sheet-export = Export
+export-markdown = Worked solution (Markdown)
+export-markdown-about = Every operation of this iteration with its formula, for notes and Jupyter.
+export-latex = Worked solution (LaTeX)
+export-latex-about = The same as a document to print.
+export-csv = Table of operations (CSV)
+export-csv-about = Every operation of this iteration as a row, all digits, for a spreadsheet.
+export-numpy = Program with numpy
+export-numpy-about = This network and its training from here on, the same numbers in plain Python.
+export-notebook = Jupyter notebook
+export-notebook-about = The same program, cell by cell.
+export-pytorch = Program with PyTorch
+export-pytorch-about = The same training by PyTorch, whose gradients come from autograd.
+export-safetensors = Weights and biases (safetensors)
+export-safetensors-about = The parameters as they stand, for other programs; can be brought back here.
+export-session = This session (JSON)
+export-session-about = Network, data, edits and place; brought back, it goes on right here.
+export-svg = Picture (SVG)
+export-svg-about = The network at this moment, sharp at every size.
+export-png = Picture (PNG)
+export-png-about = The same as pixels, for slides and chats.
+export-download = Download
+export-copy = Copy
+export-copied = Copied
+export-failed = That did not work: { $reason }
+export-import = Bring a file back
+export-import-choose = Choose a file …
+export-import-how = A session (.json) opens as it was left, in place of this one. Weights and biases (.safetensors) go into this network; Back takes that back.
+export-import-done = { $name } is here.
+export-import-not-json = { $name } is no session: it cannot be read as JSON. Choose a file that “This session (JSON)” saved.
+export-import-large = { $name } has { $size } MB; a file to bring back has at most { $max } MB.
+
+file-own-network = A network of one’s own
+file-program-about = Goes on where Backstep stands and computes the very same numbers. Needs Python and numpy.
+file-torch-about = Goes on where Backstep stands and computes the very same numbers. Needs Python, numpy and PyTorch.
+file-numbers = Weights, biases and examples
+file-functions = Activations and their slopes
+file-loss = The loss, and the error term of the outputs
+file-passes = Forward and backward pass
+file-step = Order of the examples, learning rate, update
+file-training = Training from here on
+file-result = Weights and biases afterwards
+file-overflow = e to a large power is infinity, and 1 divided by it the right 0
+file-worked-about = Iteration { $iteration }, every operation. Numbers are shown to six digits and were computed with all of them. The numbers shown are those of example { $example } of the data.
+file-phase-forward = Forward pass
+file-phase-loss = Loss
+file-phase-backward = Backward pass
+file-phase-update = Update
+
+problem-file-operations = This iteration has { $count } operations; a file of this kind holds at most { $max }. Take fewer units or a smaller batch.
+problem-file-edits = The edits in this file are damaged or do not fit its network: no session can be made of it.
+problem-file-tensors = This is no safetensors file that can be read here.
+problem-file-number = { $name } has a number that is not finite or beyond ±{ $max }.
+problem-file-shape = { $name }: the file has { $found }, this network needs { $wanted }.

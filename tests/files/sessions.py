@@ -1,0 +1,63 @@
+"""Sessions to make programs of: together they have every activation, loss, optimizer and schedule."""
+
+from typing import Any
+
+from app.engine.optimizers import OPTIMIZERS
+from app.sessions.build import spec_of
+from app.sessions.session import Session
+
+ITERATIONS = 12
+
+# layers, loss, training
+CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
+    "smooth": ([(3, "sigmoid"), (3, "gelu"), (2, "silu")], "half_squared_error", {}),
+    "kinked": ([(3, "relu"), (3, "elu"), (2, "hard_sigmoid")], "mean_squared_error", {"l1": 0.01, "l2": 0.1}),
+    "leaky": ([(3, "leaky_relu"), (3, "softplus"), (2, "identity")], "huber", {"train_biases": False}),
+    "step": ([(3, "step"), (2, "tanh")], "hinge", {"shuffle": False}),
+    "absolute": ([(3, "tanh"), (2, "softmax")], "absolute_error", {"batch_size": "all"}),
+    "softmax": ([(3, "tanh"), (2, "softmax")], "cross_entropy", {}),
+    "two-sided": ([(3, "tanh"), (2, "sigmoid")], "binary_cross_entropy", {}),
+    "momentum": ([(3, "tanh"), (2, "sigmoid")], "half_squared_error", {"optimizer": {"name": "momentum"}}),
+    "nesterov": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "nesterov"}, "schedule": {"name": "step", "every": 3}},
+    ),
+    "adagrad": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "adagrad"}, "schedule": {"name": "exponential"}},
+    ),
+    "rmsprop": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "rmsprop"}, "schedule": {"name": "cosine", "length": 9}},
+    ),
+    "adam": ([(3, "tanh"), (2, "sigmoid")], "half_squared_error", {"optimizer": {"name": "adam"}}),
+    "adamw": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "adamw"}, "l2": 0.1},
+    ),
+}
+
+CASES = {n: c for n, c in CASES.items() if c[2].get("optimizer", {}).get("name", "sgd") in OPTIMIZERS}
+
+
+def session_of(case: str) -> Session:
+    """Three examples in batches of two, two iterations on."""
+    layers, loss, training = CASES[case]
+    targets = (
+        [[1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]] if loss == "hinge" else [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
+    )
+    body = {
+        "network": {
+            "inputs": 2,
+            "layers": [{"units": units, "activation": name} for units, name in layers],
+            "loss": loss,
+            "seed": 3,
+        },
+        "data": {"name": "custom", "X": [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]], "Y": targets},
+        "training": {"batch_size": 2, "shuffle": True, **training},
+    }
+    return Session.begun(case, spec_of(body)).at_iteration(2)
