@@ -6,7 +6,7 @@ from typing import Any
 import msgpack  # type: ignore[import-untyped]
 
 from app.schemas.files import FORMAT, SessionFile
-from app.sessions.codec import CodecError, pack, unpack
+from app.sessions.codec import VERSION, CodecError, pack, unpack
 from app.sessions.history import History
 from app.sessions.link import Moment
 from app.sessions.problems import Invalid
@@ -32,7 +32,7 @@ def reread(file: SessionFile) -> Moment:
     """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
     try:
         body = {**_unpacked(History(file.spec)), "edits": file.edits}
-        history = unpack(msgpack.packb([1, body]))
+        history = unpack(msgpack.packb([VERSION, body]))
     except (CodecError, ValueError, TypeError, OverflowError, RecursionError):
         raise Invalid(
             "edits",
