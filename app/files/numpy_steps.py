@@ -42,7 +42,7 @@ def update(recipe: Recipe) -> str:
 
 def learning_rate(recipe: Recipe) -> str:
     """η of each iteration."""
-    line = _RATES[recipe.schedule].format(**recipe.settings)
+    line = _RATES[recipe.world.plan.rule.schedule.name].format(**recipe.settings)
     return f"def learning_rate(clock):\n    return {line}"
 
 
@@ -58,6 +58,6 @@ def standing(recipe: Recipe) -> str:
     state = recipe.world.state
     return (
         f"iteration, epoch, offset = {recipe.iteration}, {state.epoch}, {state.offset}\n"
-        f"t, clock = {recipe.age + 1}, {recipe.clock}\n"
+        f"t, clock = {state.age + 1}, {state.clock}\n"
         f"BATCH = {recipe.world.plan.batching.size}"
     )

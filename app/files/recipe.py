@@ -42,31 +42,13 @@ class Recipe:
     def settings(self) -> dict[str, Any]:
         """The optimizer's and the schedule's own numbers, by name."""
         rule = self.world.plan.rule
-        return {**vars(rule.optimizer), **vars(getattr(rule, "schedule", rule.optimizer))}
-
-    @property
-    def schedule(self) -> str:
-        """The name of the schedule of the learning rate."""
-        name: str = getattr(getattr(self.world.plan.rule, "schedule", None), "name", "constant")
-        return name
-
-    @property
-    def age(self) -> int:
-        """How many updates the optimizer has done since it began with an empty memory."""
-        age: int = getattr(self.world.state, "age", 0)
-        return age
-
-    @property
-    def clock(self) -> int:
-        """How many iterations the schedule has gone through."""
-        clock: int = getattr(self.world.state, "clock", 0)
-        return clock
+        return {**vars(rule.optimizer), **vars(rule.schedule)}
 
     @cached_property
     def memories(self) -> dict[str, tuple[tuple[Array, Array], ...]]:
         """What the optimizer remembers, by name: (of W, of b) for each layer."""
         state, shape = self.world.state, self.world.shape
-        size, names = shape.parameter_count, getattr(self.world.plan.rule.optimizer, "memory", ())
+        size, names = shape.parameter_count, self.world.plan.rule.optimizer.memory
         flat = (state.optimizer_state[k * size : (k + 1) * size] for k in range(len(names)))
         return {
             name: tuple((matrix[:, :-1], matrix[:, -1]) for matrix in shape.matrices(part))

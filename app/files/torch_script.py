@@ -82,8 +82,8 @@ def _step(recipe: Recipe) -> str:
 
 def _memory(recipe: Recipe) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
-    optimizer = recipe.world.plan.rule.optimizer
-    if recipe.age == 0 or not recipe.memories:
+    state, optimizer = recipe.world.state, recipe.world.plan.rule.optimizer
+    if state.age == 0 or not optimizer.memory:
         return ""
     lines = []
     for name, layers in recipe.memories.items():
@@ -97,7 +97,7 @@ def _memory(recipe: Recipe) -> str:
     return (
         "\n"
         + "\n".join(lines)
-        + f"\nfor p in trained:\n    optimizer.state[p]['step'] = torch.tensor({recipe.age}.0)"
+        + f"\nfor p in trained:\n    optimizer.state[p]['step'] = torch.tensor({state.age}.0)"
     )
 
 

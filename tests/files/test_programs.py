@@ -17,7 +17,7 @@ def test_the_numpy_program_has_the_very_numbers(case: str, tmp_path: Path) -> No
     assert_same(ran(numpy_script.script(session, "en").decode(), tmp_path), session)
 
 
-@pytest.mark.parametrize("case", ["smooth", "softmax"])
+@pytest.mark.parametrize("case", ["smooth", "adam"])
 def test_so_have_the_cells_of_the_notebook(case: str, tmp_path: Path) -> None:
     session = session_of(case)
     book = json.loads(notebook(session, "zh-CN"))
