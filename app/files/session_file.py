@@ -6,6 +6,7 @@ from typing import Any
 import msgpack  # type: ignore[import-untyped]
 
 from app.schemas.files import FORMAT, SessionFile
+from app.sessions.build import spec_of
 from app.sessions.codec import VERSION, CodecError, pack, unpack
 from app.sessions.history import History
 from app.sessions.link import Moment
@@ -30,8 +31,9 @@ def session_file(session: Session, lang: str) -> bytes:
 
 def reread(file: SessionFile) -> Moment:
     """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
+    spec = spec_of(file.spec.model_dump(exclude_none=True))  # whole, also where the file leaves something out
     try:
-        body = {**_unpacked(History(file.spec)), "edits": file.edits}
+        body = {**_unpacked(History(spec)), "edits": file.edits}
         history = unpack(msgpack.packb([VERSION, body]))
     except (CodecError, ValueError, TypeError, OverflowError, RecursionError):
         raise Invalid(

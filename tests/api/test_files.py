@@ -57,6 +57,13 @@ def test_a_damaged_session_is_told_by_its_field(
     problem(client.post(f"{SESSIONS}/import", json={**file, **change}), 422, "validation", field)
 
 
+def test_a_file_that_names_no_loss_gets_the_usual_one(client: TestClient) -> None:
+    file = json.loads(exported(client, begun(client), "session"))
+    del file["spec"]["network"]["loss"]
+    answer = client.post(f"{SESSIONS}/import", json=file)
+    assert answer.json()["spec"]["network"]["loss"] == "half_squared_error"
+
+
 def test_parameters_come_back_as_an_edit_that_can_be_taken_back(client: TestClient) -> None:
     source, target = begun(client), begun(client)
     post(client, f"{source}/step", {"unit": "iteration", "count": 5})
