@@ -79,6 +79,8 @@ def unpack(data: bytes) -> History:
 
 def _history(body: Mapping[str, Any]) -> History:
     spec = Spec.model_validate(body["spec"])
+    if spec.network.loss is None:
+        raise CodecError("a spec that names no loss")
     edits = tuple(_edit_in(raw) for raw in _listed(body["edits"], limits.MAX_EDITS))
     interval = _whole(body["interval"], 1)
     levels = [_curve(body["curves"][name], capacity) for name, capacity in _CURVES.items()]

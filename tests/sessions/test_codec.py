@@ -76,14 +76,17 @@ def changed(**fields: Any) -> bytes:
         b"\xdd\xff\xff\xff\xff",  # a list of four billion entries that are not there
         changed(version=VERSION + 1),
         changed(spec={"network": {"inputs": 10**9, "layers": [{"units": 1}]}}),
+        changed(
+            spec={"network": {"inputs": 1, "layers": [{"units": 1}]}, "data": {"X": [[1.0]], "Y": [[1.0]]}}
+        ),
         changed(edits="none"),
         changed(edits=[[0, [0, 0], [0, 0], 0, [{"W1[0,0]": float("nan")}, {}, 0, {}, {}], []]]),
         changed(edits=[[0, [0, 0], [0, 0], 0, [{"W9[0,0]": 1.0}, {}, 0, {}, {}], []]]),
         changed(edits=[[0, [0, 0], [0, 0], 0, [{}, {"x[0]": 1.0}, 99, {}, {}], []]]),
         changed(edits=[[-1, [0, 0], [0, 0], 0, [{}, {}, 0, {}, {}], []]]),
-        changed(checkpoints=[[1, b"short", b"", 0, 0]]),
-        changed(checkpoints=[[1, b"\xff" * 72, b"", 0, 0]]),
-        changed(checkpoints=[[2, b"\0" * 72, b"", 0, 0], [1, b"\0" * 72, b"", 0, 0]]),
+        changed(checkpoints=[[1, b"short", b"", 0, 0, 0, 0]]),
+        changed(checkpoints=[[1, b"\xff" * 72, b"", 0, 0, 0, 0]]),
+        changed(checkpoints=[[2, b"\0" * 72, b"", 0, 0, 0, 0], [1, b"\0" * 72, b"", 0, 0, 0, 0]]),
         changed(curves={"iteration": [b"\0" * 8 * 513], "train": [], "test": []}),
         changed(interval=0),
         changed(reached=-1),
