@@ -34,7 +34,7 @@ async def loss_slice(session: SessionDep, keeper: KeeperDep, ref: Parameter, spa
     return Json(await keeper.workers.run(lambda _: slice_json(session, ref, span)))
 
 
-@router.get("/{id}/loss-surface", response_model=LossSurface, response_class=Json, responses=WRONG_QUESTION)
+@router.get("/{id}/landscape", response_model=LossSurface, response_class=Json, responses=WRONG_QUESTION)
 async def loss_surface(
     session: SessionDep,
     keeper: KeeperDep,

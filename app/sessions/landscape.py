@@ -103,11 +103,13 @@ def surface_of(
 
 
 def parameter(session: Session, field: str, text: str) -> Ref:
-    """The weight or bias that a ref names. Raises Invalid."""
+    """The weight or bias that a ref names, itself or by its gradient. Raises Invalid."""
     try:
         name = parse(text, session.moment.world.shape, session.moment.trace.N)
     except RefError as error:
         raise Invalid(field, str(error), "problem-ref", ref=text) from None
+    if name.kind in ("dW", "db"):
+        name = name._replace(kind=name.kind[1])
     if name.kind not in ("W", "b"):
         detail = f"“{text}” is no weight or bias; those have refs such as W1[0,1] and b1[0]."
         raise Invalid(field, detail, "problem-ref-no-parameter", ref=text)

@@ -33,7 +33,7 @@ def test_a_surface_has_the_way_so_far_and_the_loss_in_its_middle(client: TestCli
     address = begun(client)
     post(client, f"{address}/step", {"unit": "iteration", "count": 3})
     post(client, f"{address}/step", {"unit": "term"})
-    told = client.get(f"{address}/loss-surface", params={"x": "W2[0,0]", "y": "W1[0,1]"}).json()
+    told = client.get(f"{address}/landscape", params={"x": "W2[0,0]", "y": "W1[0,1]"}).json()
     assert [point["iteration"] for point in told["path"]] == [0, 1, 2, 3]
     assert (told["path"][0]["x"], told["path"][0]["y"]) == (0.4, 0.2)
     assert (told["path"][-1]["x"], told["path"][-1]["y"]) == (told["x"]["value"], told["y"]["value"])
@@ -44,14 +44,14 @@ def test_a_surface_has_the_way_so_far_and_the_loss_in_its_middle(client: TestCli
 
 
 def test_a_surface_over_one_parameter_twice_is_refused(client: TestClient) -> None:
-    answer = client.get(f"{begun(client)}/loss-surface", params={"x": "W1[0,0]", "y": "W1[0,0]"})
+    answer = client.get(f"{begun(client)}/landscape", params={"x": "W1[0,0]", "y": "W1[0,0]"})
     assert "W1[0,0]" in problem(answer, 422, "validation", "y")["detail"]
 
 
 @pytest.mark.parametrize("resolution", [2, 102])
 def test_the_resolution_has_bounds(client: TestClient, resolution: int) -> None:
     params: dict[str, str | int] = {"x": "W1[0,0]", "y": "W1[0,1]", "resolution": resolution}
-    assert client.get(f"{begun(client)}/loss-surface", params=params).status_code == 422
+    assert client.get(f"{begun(client)}/landscape", params=params).status_code == 422
 
 
 def test_the_examples_parts_average_to_the_gradient(client: TestClient) -> None:
@@ -92,9 +92,9 @@ def test_a_units_point_is_told_as_the_cursor_reaches_it(client: TestClient) -> N
 @pytest.mark.parametrize(
     ("question", "params", "field"),
     [
-        ("loss-slice", {"ref": "dW1[0,0]"}, "ref"),
+        ("loss-slice", {"ref": "z1[0]"}, "ref"),
         ("loss-slice", {"ref": "W1[0,9]"}, "ref"),
-        ("loss-surface", {"x": "W1[0,0]", "y": "loss"}, "y"),
+        ("landscape", {"x": "W1[0,0]", "y": "loss"}, "y"),
         ("batch", {"ref": "a1[0]"}, "ref"),
         ("activation", {"ref": "W1[0,0]"}, "ref"),
         ("activation", {"ref": "a3[0]"}, "ref"),

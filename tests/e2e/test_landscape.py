@@ -71,7 +71,7 @@ def test_the_surface_shows_the_way_and_says_its_extent(lab: Lab) -> None:
     lab.press("next-step")
     lab.press("next-step")
     surface = view(lab, "surface")
-    told = asked(lab, "loss-surface", x="W1[0,0]", y="W1[0,1]", resolution="61")
+    told = asked(lab, "landscape", x="W1[0,0]", y="W1[0,1]", resolution="61")
     losses = [loss for row in told["losses"] for loss in row]
     expect(surface).to_contain_text(f"from {min(losses):.3f} (faint) to {max(losses):.3f} (strong)")
     expect(surface.locator(".been")).to_have_count(len(told["path"]))

@@ -17,7 +17,7 @@ const written = (query: Query): string =>
 export const landscapeOf = (ask: (id: string) => Ask) => ({
   lossSlice: (id: string, ref: string, span: number | null) => ask(id)<LossSlice>(`/loss-slice?${written({ ref, span })}`),
   lossSurface: (id: string, x: string, y: string, span: number | null) =>
-    ask(id)<LossSurface>(`/loss-surface?${written({ x, y, span, resolution: RESOLUTION })}`),
+    ask(id)<LossSurface>(`/landscape?${written({ x, y, span, resolution: RESOLUTION })}`),
   batch: (id: string, ref: string) => ask(id)<BatchShares>(`/batch?${written({ ref })}`),
   activation: (id: string, ref: string) => ask(id)<UnitActivation>(`/activation?${written({ ref })}`),
 });

@@ -512,7 +512,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions/{id}/loss-surface": {
+    "/api/v1/sessions/{id}/landscape": {
         parameters: {
             query?: never;
             header?: never;
@@ -523,7 +523,7 @@ export interface paths {
          * Loss Surface
          * @description The loss of the batch over two weights or biases, with the way that they have come.
          */
-        get: operations["loss_surface_api_v1_sessions__id__loss_surface_get"];
+        get: operations["loss_surface_api_v1_sessions__id__landscape_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5947,7 +5947,7 @@ export interface operations {
             };
         };
     };
-    loss_surface_api_v1_sessions__id__loss_surface_get: {
+    loss_surface_api_v1_sessions__id__landscape_get: {
         parameters: {
             query: {
                 /** @description A weight or bias, such as W1[0,0] or b1[0]. */
