@@ -4,7 +4,7 @@ An optimizer's memory is one or two vectors as long as θ: m, made of gradients,
 They start as zeros and lie one after the other in the flat `state`, in the order of `memory`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -16,7 +16,7 @@ Rate = float | Array  # η of this iteration; a 0-d array is read faster than a 
 
 @dataclass(frozen=True)
 class Optimizer:
-    """(θ, gradient, state) → (θ, state), over flat vectors, written into the given arrays.
+    """(θ, g, memory) → (θ, memory), over flat vectors: from `theta`, `g`, `old` into `out` and `new`.
 
     `learning_rate` is η before any schedule; `update` is told the rate of its iteration, and `age`, how many
     iterations this optimizer has done before.
@@ -29,26 +29,14 @@ class Optimizer:
     formula: ClassVar[str]
 
     def state_size(self, parameters: int) -> int:
-        """The length of the state for so many parameters."""
+        """The length of the memory for so many parameters."""
         return len(self.memory) * parameters
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
-        """Write θ' and the next state."""
+        """Write θ' into `out` and the next memory into `new`."""
         raise NotImplementedError
-
-    @classmethod
-    def settings(cls) -> dict[str, float]:
-        """The optimizer's own settings with their defaults, beside the learning rate."""
-        return {field.name: float(field.default) for field in fields(cls) if field.name != "learning_rate"}  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -59,17 +47,10 @@ class SGD(Optimizer):
     formula = "w - \\eta\\,g"
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
-        np.multiply(gradient, rate, theta_next)
-        np.subtract(theta, theta_next, theta_next)
+        np.multiply(g, rate, out)
+        np.subtract(theta, out, out)
 
 
 @dataclass(frozen=True)
@@ -83,22 +64,15 @@ class Momentum(Optimizer):
     formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,m'"
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
-        np.multiply(state, self.momentum, state_next)
-        np.add(state_next, gradient, state_next)
-        self._direction(gradient, state_next, theta_next)
-        np.multiply(theta_next, rate, theta_next)
-        np.subtract(theta, theta_next, theta_next)
+        np.multiply(old, self.momentum, new)
+        np.add(new, g, new)
+        self._direction(g, new, out)
+        np.multiply(out, rate, out)
+        np.subtract(theta, out, out)
 
-    def _direction(self, gradient: Array, m_next: Array, out: Array) -> None:
+    def _direction(self, g: Array, m_next: Array, out: Array) -> None:
         np.copyto(out, m_next)
 
 
@@ -109,9 +83,9 @@ class Nesterov(Momentum):
     name = "nesterov"
     formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,(g + \\mu\\,m')"
 
-    def _direction(self, gradient: Array, m_next: Array, out: Array) -> None:
+    def _direction(self, g: Array, m_next: Array, out: Array) -> None:
         np.multiply(m_next, self.momentum, out)
-        np.add(out, gradient, out)
+        np.add(out, g, out)
 
 
 @dataclass(frozen=True)
@@ -125,18 +99,11 @@ class Adagrad(Optimizer):
     formula = "v' = v + g^2 \\qquad w - \\eta\\,\\frac{g}{\\sqrt{v'} + \\varepsilon}"
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
-        np.multiply(gradient, gradient, state_next)
-        np.add(state_next, state, state_next)
-        _scaled_step(theta, gradient, state_next, theta_next, rate, self.epsilon)
+        np.multiply(g, g, new)
+        np.add(new, old, new)
+        _scaled_step(theta, g, new, out, rate, self.epsilon)
 
 
 @dataclass(frozen=True)
@@ -151,18 +118,11 @@ class RMSProp(Optimizer):
     formula = "v' = \\rho\\,v + (1-\\rho)\\,g^2 \\qquad w - \\eta\\,\\frac{g}{\\sqrt{v'} + \\varepsilon}"
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
-        np.multiply(gradient, gradient, state_next)
-        _mixed(state, self.rho, state_next, theta_next)
-        _scaled_step(theta, gradient, state_next, theta_next, rate, self.epsilon)
+        np.multiply(g, g, new)
+        _mixed(old, self.rho, new, out)
+        _scaled_step(theta, g, new, out, rate, self.epsilon)
 
 
 @dataclass(frozen=True)
@@ -181,28 +141,21 @@ class Adam(Optimizer):
     )
 
     def update(
-        self,
-        theta: Array,
-        gradient: Array,
-        state: Array,
-        theta_next: Array,
-        state_next: Array,
-        rate: Rate,
-        age: int,
+        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
     ) -> None:
         p = len(theta)
-        m_next, v_next = state_next[:p], state_next[p:]
-        np.copyto(m_next, gradient)
-        _mixed(state[:p], self.beta1, m_next, theta_next)
-        np.multiply(gradient, gradient, v_next)
-        _mixed(state[p:], self.beta2, v_next, theta_next)
+        m_next, v_next = new[:p], new[p:]
+        np.copyto(m_next, g)
+        _mixed(old[:p], self.beta1, m_next, out)
+        np.multiply(g, g, v_next)
+        _mixed(old[p:], self.beta2, v_next, out)
         corrections = corrected(self.beta1, age), corrected(self.beta2, age)
-        np.sqrt(v_next, theta_next)
-        theta_next *= corrections[1] ** -0.5
-        theta_next += self.epsilon
-        np.divide(m_next, theta_next, theta_next)
-        theta_next *= rate / corrections[0]
-        self._step(theta, theta_next, rate)
+        np.sqrt(v_next, out)
+        out *= corrections[1] ** -0.5
+        out += self.epsilon
+        np.divide(m_next, out, out)
+        out *= rate / corrections[0]
+        self._step(theta, out, rate)
 
     def _step(self, theta: Array, step: Array, rate: Rate) -> None:
         np.subtract(theta, step, step)
@@ -210,7 +163,7 @@ class Adam(Optimizer):
 
 @dataclass(frozen=True)
 class AdamW(Adam):
-    """Adam with the decay of the weights apart from the gradient (Loshchilov & Hutter 2019).
+    """Adam with the decay of the weights apart from the g (Loshchilov & Hutter 2019).
 
     As in PyTorch, every parameter decays, biases too.
     """

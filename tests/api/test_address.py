@@ -86,6 +86,26 @@ def test_a_lock_stays_when_the_moment_is_shared(client: TestClient) -> None:
     assert (refused.status_code, refused.json()["type"]) == (403, "/problems/locked")
 
 
+@pytest.mark.parametrize(
+    ("lock", "edit"),
+    [
+        ("parameters", {"parameters": {"W1[0,0]": 1.0}}),
+        ("data", {"data": {"x[0]": 1.0}}),
+        ("data", {"dataset": {"name": "spiral"}}),
+        ("focus", {"focus": 1}),
+        ("training", {"training": {"l2": 0.1}}),
+        ("network", {"network": {"seed": 5}}),
+    ],
+)
+def test_each_lock_refuses_its_own_edits(client: TestClient, lock: str, edit: dict[str, Any]) -> None:
+    locked, free = (
+        client.post("/api/v1/sessions", json={"preset": "xor", "lock": locks}).json()["id"]
+        for locks in ([lock], [])
+    )
+    assert client.patch(f"/api/v1/sessions/{locked}", json=edit).status_code == 403
+    assert client.patch(f"/api/v1/sessions/{free}", json=edit).status_code == 200
+
+
 def test_the_element_may_be_loaded_from_anywhere(client: TestClient) -> None:
     answer = client.get("/embed.js")
     assert answer.headers["access-control-allow-origin"] == "*"
