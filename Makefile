@@ -13,7 +13,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 NODE := $(PY) tools/node.py
 PAGE := static/dist/.vite/manifest.json
 PAGE_SOURCES := $(shell find static/src static/css app/locales -type f 2>/dev/null) \
-  vite.config.ts vite.embed.config.ts svelte.config.js tsconfig.json
+  vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
 .PHONY: run test lint oracle bench screenshot types format lock
 

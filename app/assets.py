@@ -1,9 +1,12 @@
-"""Where the pages' files are, and the hashed names that Vite gave the built ones."""
+"""Where the pages' files are: templates, and what Vite has built, under the names it gave."""
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _HERE = Path(__file__).parent
 ENTRY = "static/src/main.ts"
@@ -13,6 +16,15 @@ def folder(checkout: str, packaged: str) -> Path:
     """A folder inside the package when installed, beside it in a checkout."""
     inside = _HERE / "_pages" / packaged
     return inside if inside.is_dir() else _HERE.parent / checkout
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates, every value escaped."""
+    loader = FileSystemLoader(folder("templates", "templates"))
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 @dataclass(frozen=True)

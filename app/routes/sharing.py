@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from app import catalogue
+from app.assets import environment
 from app.deps import KeeperDep
 from app.pictures.marks import HEIGHT, WIDTH
 from app.pictures.png import png
@@ -14,7 +15,7 @@ from app.pictures.scene import scene
 from app.pictures.svg import svg
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import pictured
-from app.routes.templates import environment, home_of, language_of
+from app.routes.templates import home_of, language_of
 from app.schemas.query import reading
 
 router = APIRouter(include_in_schema=False)

@@ -1,23 +1,12 @@
 """Pages from templates."""
 
-from functools import lru_cache
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app import catalogue
-from app.assets import folder
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The templates, every value escaped."""
-    loader = FileSystemLoader(folder("templates", "templates"))
-    return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+from app.assets import environment
 
 
 def language_of(request: Request) -> str:

@@ -105,17 +105,23 @@ def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
     if session.step == 0:
         before = session.at_iteration(session.iteration - 1, proceed)
         session = before.at_step(before.moment.steps)
+    iteration, step = place_before(session, unit)
+    there = session.at_iteration(iteration, proceed)
+    return there.at_step(there.moment.steps if step is None else step)
+
+
+def place_before(session: Session, unit: Unit) -> tuple[int, int | None]:
+    """Where one unit back leads, once something is done in the iteration; no step is that iteration's end."""
     place: Place = (session.iteration, previous_boundary(session.moment.program, session.step, unit))
     if unit == "epoch":
         state, plan = session.moment.world.state, session.moment.world.plan
         place = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
     landing = newest_landing(session)
     if landing is not None and place < landing < (session.iteration, session.step):
-        place = landing
-    elif place[1] == 0 and place[0] > 0 and place != landing:
-        before = session.at_iteration(place[0] - 1, proceed)
-        return before.at_step(before.moment.steps)
-    return session.at_iteration(place[0], proceed).at_step(place[1])
+        return landing
+    if place[1] == 0 and place[0] > 0 and place != landing:
+        return place[0] - 1, None
+    return place
 
 
 def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Walk:

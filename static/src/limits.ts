@@ -4,3 +4,4 @@ export const LAYER_LIMIT = 10;
 export const UNIT_LIMIT = 128;
 export const SEED_LIMIT = 2 ** 32 - 1;
 export const RACER_LIMIT = 4;
+export const RECORDED_ITERATIONS = 20;

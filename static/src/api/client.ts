@@ -124,6 +124,9 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       ]);
       return { activations, losses, initializers, optimizers };
     },
+    /** Some iterations as one HTML file, that looks as the words of an address say. */
+    recording: async (id: string, query: string) =>
+      (await ask('GET', `${of(id)}/export/html?${query}`, undefined, { accept: 'text/html' })).blob(),
     reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
     explain: (id: string, ref: string) =>
       call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),

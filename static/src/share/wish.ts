@@ -21,16 +21,21 @@ export function sizeOf(size: string): Pick<Wish, 'width' | 'height'> {
   return { width, height: Number(height) };
 }
 
+type Manner = Pick<Wish, 'panels' | 'controls' | 'lang' | 'theme'>;
+
+/** How it looks, in the words of an address. */
+export const mannerOf = ({ panels, controls, lang, theme }: Manner): Pick<Manner, 'lang'> & Partial<Manner> => ({
+  lang,
+  ...(panels.length < PANELS.length ? { panels } : {}),
+  ...(controls === 'full' ? {} : { controls }),
+  ...(theme === 'auto' ? {} : { theme }),
+});
+
 /** The frame of a wish; what an address need not say is left out. */
 export function frameOf(wish: Wish, home: string, title: string): Frame {
-  const { moment, panels, controls, lang, theme, width, height } = wish;
+  const { moment, lang, width, height } = wish;
   const { preset = '', ...place } = moment;
-  const manner = {
-    ...(panels.length < PANELS.length ? { panels } : {}),
-    ...(controls === 'full' ? {} : { controls }),
-    ...(theme === 'auto' ? {} : { theme }),
-  };
-  const src = `${home}/embed?${queryOf({ ...moment, lang, ...manner })}`;
+  const src = `${home}/embed?${queryOf({ ...moment, ...mannerOf(wish) })}`;
   const own = queryOf({ ...place, lang });
   return { src, page: `${home}/p/${preset || 'mazur'}?${own}`, title, width, height };
 }

@@ -1,0 +1,29 @@
+import { mount } from 'svelte';
+import './styles.ts';
+import App from './App.svelte';
+import type { InitialData } from './api/types.ts';
+import RecordedNote from './components/RecordedNote.svelte';
+import { openFrame } from './embed/open.ts';
+import { catalogue } from './i18n.ts';
+import { printLight } from './print.ts';
+import { replay } from './recorded/api.ts';
+import type { FileData } from './recorded/recording.ts';
+import { LiveLab } from './state/lab.svelte.ts';
+import { systemClock } from './state/queue.ts';
+
+/** The lab in a file of its own: no server, no address, no storage. What the page asks, the recording answers. */
+async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
+  const session = recording.moments[recording.begins]!;
+  const initial: InitialData = {
+    ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
+  };
+  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock });
+  target.replaceChildren();
+  mount(App, { target, props: { lab, Note: RecordedNote } });
+  printLight(document.documentElement);
+  openFrame(lab, initial);
+}
+
+const target = document.getElementById('app');
+const data = document.getElementById('backstep-recording');
+if (target && data) void open(target, JSON.parse(data.textContent ?? '') as FileData);

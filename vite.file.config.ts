@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+/** What a recording's file is made of (`app/recordings/file.py`): the page as one script and one style, fonts inside. */
+export default defineConfig({
+  plugins: [svelte()],
+  publicDir: false,
+  resolve: {
+    alias: [{ find: /^\.\.\/state\/views\.ts$/, replacement: fileURLToPath(new URL('static/src/recorded/views.ts', import.meta.url)) }],
+  },
+  build: {
+    outDir: 'static/dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    lib: { entry: 'static/src/file.ts', formats: ['iife'], name: 'BackstepFile', fileName: () => 'file.js', cssFileName: 'file' },
+  },
+});
