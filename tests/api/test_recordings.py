@@ -57,7 +57,7 @@ def test_the_program_writes_it_and_links_to_a_live_page(
     main(["export", "mazur", "--iterations", "1", "-o", str(file), "--live", "https://backstep.example/"])
     assert capsys.readouterr().out.startswith(f"{file}: ")
     live = data_in(file.read_text("utf-8"))["live"]
-    assert re.fullmatch(r"https://backstep\.example/\?lang=en&state=[\w-]{20,80}", live)
+    assert re.fullmatch(r"https://backstep\.example/\?lang=en&state=[\w-]{20,400}", live)
 
 
 def test_the_program_says_what_it_cannot_write(tmp_path: Path) -> None:
