@@ -66,7 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         steps,
         sessions,
         train,
-        recordings,
+        recordings,  # before files, which would take `html` for one of its formats
         analysis,
         data,
         files,
