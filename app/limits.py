@@ -70,4 +70,3 @@ MAX_LIST = 32  # entries of a list in an address
 
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages
 TABLE_OPERATIONS = 100_000  # rows of a table: a few megabytes, which every spreadsheet opens
-MAX_TENSORS_HEADER = 100_000  # bytes of a safetensors header: ours has 2 kB for the deepest network
