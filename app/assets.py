@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _HERE = Path(__file__).parent
-ENTRY = "static/src/main.ts"
+LAB, FRAME = "static/src/main.ts", "static/src/frame.ts"
 
 
 def folder(checkout: str, packaged: str) -> Path:
@@ -36,7 +36,7 @@ class Assets:
     preloads: tuple[str, ...]
 
 
-def assets_of(dist: Path, entry: str = ENTRY) -> Assets:
+def assets_of(dist: Path, entry: str) -> Assets:
     """Read the manifest; without one the page has no script and says so."""
     manifest = dist / ".vite" / "manifest.json"
     if not manifest.is_file():

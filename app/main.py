@@ -10,7 +10,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from app import errors
-from app.assets import assets_of, folder
+from app.assets import FRAME, LAB, assets_of, folder
 from app.logs import configure
 from app.routes import (
     address,
@@ -57,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     dist = folder("static/dist", "dist")
     app.state.settings = settings
-    app.state.assets = assets_of(dist)
+    app.state.assets = {"lab": assets_of(dist, LAB), "embed": assets_of(dist, FRAME)}
     app.state.keeper = Keeper(
         open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
         Workers(settings.max_train_seconds, settings.workers_busy),

@@ -17,8 +17,7 @@ async def element() -> FileResponse:
     file = folder("static/dist", "dist") / "embed.js"
     if not file.is_file():
         raise HTTPException(404)
-    headers = {"Cache-Control": "public, max-age=3600", "Access-Control-Allow-Origin": "*"}
-    return FileResponse(file, media_type="text/javascript", headers=headers)
+    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "public, max-age=3600"})
 
 
 @router.get("/embed/schema.json", include_in_schema=False)

@@ -19,6 +19,7 @@ ALWAYS: Headers = [
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
 ]
 OPEN: Headers = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
+SHOWN = ("/picture.", "/oembed")  # on pages of others, also on those that isolate themselves
 PREFLIGHT: Headers = [
     *ALWAYS,
     *OPEN,
@@ -88,7 +89,11 @@ class Doorway:
             return [*ALWAYS, *OPEN, EXPOSED]
         if path.startswith("/static/"):
             return [*ALWAYS, *OPEN, FOR_EVER] if "/assets/" in path else [*ALWAYS, *OPEN]
-        return self.embed if path.startswith("/embed") else _PAGE
+        if path.startswith(SHOWN):
+            return [*_PAGE, *OPEN]
+        if path.startswith("/embed"):
+            return self.embed if path == "/embed" else [*self.embed, *OPEN[:1]]
+        return _PAGE
 
     async def _refuse(self, send: Send) -> None:
         body = to_json(too_large(self.limit))

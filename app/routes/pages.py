@@ -56,7 +56,7 @@ async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAUL
         home=home_of(request),
         asked=urlencode({"preset": read.query.preset, **request.query_params}),
         picture=Markup(svg(scene(session), catalogue.say(lang, "picture-title"))),
-        initial=Markup(initial_json(session, read, lang, root, home_of(request))),
+        initial=Markup(initial_json(session, read, lang, root, home_of(request), mode == "lab")),
     )
 
 

@@ -19,7 +19,7 @@ from app.routes.templates import home_of, language_of
 from app.schemas.query import reading
 
 router = APIRouter(include_in_schema=False)
-DAY = {"Cache-Control": "public, max-age=86400", "Access-Control-Allow-Origin": "*"}
+DAY = {"Cache-Control": "public, max-age=86400"}
 FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 

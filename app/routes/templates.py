@@ -23,7 +23,7 @@ def home_of(request: Request) -> str:
     )
 
 
-def page(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
+def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
     """A page in the reader's language, with addresses for wherever it stands."""
     lang = language_of(request)
     text = (
@@ -33,7 +33,8 @@ def page(request: Request, name: str, status: int = 200, **context: Any) -> HTML
             lang=lang,
             root=request.scope.get("root_path", "").rstrip("/"),
             public=request.app.state.settings.public_url,
-            assets=request.app.state.assets,
+            assets=request.app.state.assets[mode],
+            mode=mode,
             say=lambda key, **args: catalogue.say(lang, key, **args),
             **context,
         )

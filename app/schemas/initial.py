@@ -10,8 +10,11 @@ from app.schemas.things import presets_in
 from app.sessions.session import Session
 
 
-def initial_json(session: Session, read: Reading, lang: str, root: str, home: str) -> str:
-    """The page's data block: JSON that may stand inside a script element."""
+def initial_json(session: Session, read: Reading, lang: str, root: str, home: str, words: bool) -> str:
+    """The page's data block: JSON that may stand inside a script element.
+
+    `words` puts the language's messages in. A frame takes them from the built page: ten frames share them.
+    """
     data = joined(
         session=session_json(session),
         presets=_presets(lang),
@@ -22,7 +25,7 @@ def initial_json(session: Session, read: Reading, lang: str, root: str, home: st
         lang=told.json(lang),
         root=told.json(root),
         home=told.json(home),
-        messages=_messages(lang),
+        messages=_messages(lang) if words else told.json(None),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

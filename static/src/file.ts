@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import '../css/fonts.css';
 import './styles.ts';
 import App from './App.svelte';
 import type { InitialData } from './api/types.ts';

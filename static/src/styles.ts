@@ -1,5 +1,4 @@
-/** The styles of the whole page, in the order in which they build on each other. */
-import '../css/fonts.css';
+/** What a page needs before it can be drawn, its first still picture too: the styles in the order in which they build on each other. */
 import '../css/tokens.css';
 import '../css/layout.css';
 import '../css/stage.css';

@@ -17,10 +17,11 @@ PATIENCE = 30.0
 class Server:
     """`backstep serve` over one SQLite file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prefix: str = "") -> None:
         self.folder = folder
         self.port = _free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http://127.0.0.1:{self.port}{prefix}"
+        self.public = {"BACKSTEP_PUBLIC_URL": self.address} if prefix else {}
         self._running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -28,7 +29,7 @@ class Server:
         with (self.folder / "server.log").open("ab") as log:
             self._running = subprocess.Popen(
                 [PROGRAM, "serve", "--host", "127.0.0.1", "--port", str(self.port)],
-                env={**os.environ, "BACKSTEP_STORE": store},
+                env={**os.environ, "BACKSTEP_STORE": store, **self.public},
                 cwd=ROOT,
                 stdout=log,
                 stderr=log,

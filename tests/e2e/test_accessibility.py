@@ -1,28 +1,16 @@
 """What axe finds, in light and dark, at the moments of an iteration."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.lab import Lab
-
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-GRAVE = ("serious", "critical")
+from tests.e2e.server import Server
 
 
 def findings(lab: Lab) -> list[str]:
-    """Every serious or critical violation, with where it is."""
-    if not lab.page.evaluate("() => 'axe' in window"):
-        lab.page.evaluate(AXE.read_text(encoding="utf-8"))
-    result: dict[str, Any] = lab.page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in result["violations"]
-        if violation["impact"] in GRAVE
-        for node in violation["nodes"]
-    ]
+    """Every serious or critical violation on the page as it stands."""
+    return violations(lab.page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -40,6 +28,31 @@ def test_axe_finds_nothing_grave(lab: Lab, theme: str) -> None:
     lab.press("backward-pass")
     lab.press("update")
     lab.page.get_by_text(lab.word("numbers-title"), exact=True).click()
+    assert findings(lab) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(500, 300), (640, 480)])
+def test_axe_finds_nothing_grave_in_a_frame_with_its_notices(
+    context: BrowserContext, server: Server, theme: str, size: tuple[int, int]
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server.address}/embed?preset=mazur&lang=en&theme={theme}&step=21&digits=5")
+    expect(page.locator(".slips li")).to_contain_text("digits=5")
+    expect(page.locator(".panel .maths math").first).to_be_attached()
+    assert violations(page) == []
+    page.get_by_role("button", name="Next step", exact=True).click()
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "22")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_the_sheet_to_share(lab: Lab, theme: str) -> None:
+    lab.open(theme=theme, step="22")
+    lab.button("sheet-share").click()
+    lab.page.locator(".preview iframe").scroll_into_view_if_needed()
+    expect(lab.page.frame_locator(".preview iframe").locator(".track")).to_be_visible()
     assert findings(lab) == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from tests.e2e.course import Course, frame, inside
+from tests.e2e.course import Course, frame, heard, inside
 from tests.e2e.server import Server
 from tools.browser import chromium, flags
 
@@ -130,9 +130,61 @@ def test_ten_frames_on_a_page_make_no_session_until_one_is_used(
     page.on("request", note)
     frames = "".join(frame(server.address, f"preset=mazur&lang=en&id=f{k}") for k in range(10))
     page.goto(course.write(frames))
-    last = page.frame_locator("iframe >> nth=9")
+    first, last = page.frame_locator("iframe >> nth=0"), page.frame_locator("iframe >> nth=9")
+    expect(first.locator('.picture [data-ref="W1[0,0]"]').first).to_be_attached()
+    expect(last.locator(".still svg")).to_be_attached()
+    expect(last.locator(".picture")).to_have_count(0)
+    page.locator("iframe").nth(9).scroll_into_view_if_needed()
     expect(last.locator('.picture [data-ref="W1[0,0]"]').first).to_be_attached()
     assert made == []
-    page.frame_locator("iframe >> nth=0").get_by_role("button", name=NEXT, exact=True).click()
-    expect(page.frame_locator("iframe >> nth=0").locator(".track")).to_have_attribute("aria-valuenow", "1")
+    first.get_by_role("button", name=NEXT, exact=True).click()
+    expect(first.locator(".track")).to_have_attribute("aria-valuenow", "1")
     assert len(made) == 2, "one session, one step"
+
+
+def test_below_the_fold_only_a_message_or_its_address_wakes_a_frame(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    below = '<div style="height:3000px"></div>'
+    page.goto(course.write(f"{below}{frame(server.address)}"))
+    assert heard(page, "ready")[0]["data"]["position"]["step"] == 0
+    assert not any("/start-" in url for url in asked)
+    page.evaluate("say('next', {}, 1)")
+    assert heard(page, "reply")[0]["data"]["position"]["step"] == 1
+    page.goto(course.write(f"{below}{frame(server.address, 'preset=xor&lang=en&start=auto')}"))
+    assert heard(page, "loaded")[0]["data"]["preset"] == "xor"
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_keyboard_reaches_a_frame_that_is_still_a_picture(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    page.goto(
+        course.write(f'<button>Before</button><div style="height:3000px"></div>{frame(server.address)}')
+    )
+    heard(page, "ready")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(inside(page).locator(".lab :focus")).to_be_visible()
+
+
+def test_behind_a_path_prefix_page_element_and_picture_are_there(
+    context: BrowserContext, tmp_path: Path, course: Course
+) -> None:
+    (tmp_path / "own").mkdir()
+    server = Server(tmp_path / "own", prefix="/tools/backstep")
+    server.start()
+    page = context.new_page()
+    element = f'<script src="{server.address}/embed.js"></script><backstep-embed preset="xor" lang="en">'
+    picture = f'<img src="{server.address}/picture.png?preset=xor">'
+    steps_in_its_frame(page, course.write(f"{element}</backstep-embed>{picture}"), [])
+    assert page.evaluate("document.querySelector('img').naturalWidth") == 1200
+    page.goto(f"{server.address}/p/xor?lang=en")
+    page.get_by_role("button", name=NEXT, exact=True).click()
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    assert page.url.startswith(f"{server.address}/p/xor")
+    server.stop()

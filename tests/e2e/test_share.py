@@ -21,6 +21,7 @@ def test_the_text_to_paste_shows_this_very_moment_and_follows_the_choices(lab: L
     text = sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
     assert text.startswith(".. raw:: html")
     assert "controls=step" in text
+    lab.page.locator(".preview iframe").scroll_into_view_if_needed()
     preview = lab.page.frame_locator(".preview iframe")
     expect(preview.locator(".track")).to_have_attribute("aria-valuenow", "22")
     expect(preview.locator(".story, .passes")).to_have_count(0)

@@ -111,5 +111,6 @@ export interface InitialData {
   root: string;
   /** The address of the whole application, as learners see it. */
   home: string;
-  messages: string;
+  /** The words of `lang`; null in a frame, which takes them from the built page, where ten frames share them. */
+  messages: string | null;
 }

@@ -10,6 +10,7 @@ type Data = Record<string, unknown>;
 export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 
 const MOST_LINK = 4096;
+const STATE = new RegExp(`^[\\w-]{1,${MOST_LINK}}$`);
 
 /** A value that a host's message must not hold. */
 export class Unfit extends Error {
@@ -57,9 +58,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return focus === undefined ? {} : done(lab.setFocus(whole('focus', focus)));
   },
   getState: async (lab) => ({ state: await lab.link() }),
-  setState: (lab, { state }) => {
-    if (typeof state !== 'string' || state.length > MOST_LINK) throw new Unfit('state', state, `≤ ${MOST_LINK}`);
-    return done(lab.follow(state));
+  setState: async (lab, { state }) => {
+    if (typeof state !== 'string' || !STATE.test(state)) throw new Unfit('state', state, `≤ ${MOST_LINK}, A–Z a–z 0–9 _ -`);
+    if (!(await lab.follow(state))) throw new Unfit('state', state, 'getState');
+    return {};
   },
   setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),
   setTheme: (lab, { theme }) => done(lab.setTheme(among('theme', theme, THEMES))),

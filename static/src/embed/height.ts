@@ -1,5 +1,5 @@
 import type { Query } from '../api/types.ts';
-import { partsOf } from '../state/parts.ts';
+import { PANELS, partsOf } from '../state/parts.ts';
 
 const LOW = 240;
 const PANEL = 260;
@@ -11,7 +11,7 @@ const BESIDE = 700; // from this width on the panel stands beside the picture
 export function natural(width: number, query: Query): number {
   const parts = partsOf(query);
   const picture = parts.has('network') ? Math.min(520, Math.max(200, Math.round(width * 0.5))) : 0;
-  const panel = [...parts].some((part) => part !== 'network' && ['formula', 'inspector', 'views', 'story', 'published', 'numbers'].includes(part));
+  const panel = PANELS.some((part) => parts.has(part));
   const under = panel && (width <= BESIDE || picture === 0) ? PANEL : 0;
   const rest = (parts.has('header') ? HEADER : 0) + (parts.has('steps') || parts.has('timeline') ? CONTROLS : 0);
   return Math.max(LOW, picture + under + rest);

@@ -1,18 +1,15 @@
 import type { InitialData } from '../api/types.ts';
 import type { LiveLab } from '../state/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
+import { browserOutside, type Voice } from './voice.ts';
 
 /** A lab in a frame: speaks with the page around it, and asks for a session when its address says so. */
-export function openFrame(lab: LiveLab, initial: InitialData): void {
-  const host = new Host(lab, initial, {
-    post: (message, target) => parent !== window && parent.postMessage(message, target),
-    isParent: (source) => source === parent && parent !== window,
-    width: () => document.documentElement.clientWidth,
-    secret: () => /[?&#]secret=([\w-]{1,64})/.exec(location.hash)?.[1] ?? '',
-  });
+export function openFrame(lab: LiveLab, initial: InitialData, voice: Voice, early: readonly MessageEvent[]): void {
+  const host = new Host(lab, initial.query, voice, browserOutside);
+  const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
-  addEventListener('message', (event) => void host.hear(event.data, event.source, event.origin));
-  addEventListener('resize', () => host.resized());
+  early.forEach(hear);
+  addEventListener('message', hear);
   whenWanted(initial.query.start, async () => {
     await lab.begin();
     if (initial.query.autoplay === 1) lab.play();

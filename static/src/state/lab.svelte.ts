@@ -63,7 +63,7 @@ export class LiveLab implements Lab {
     this.#parts = partsOf(query);
     this.#where = new Where(api, clock());
     this.#moment = new Moment(initial.session);
-    this.#settings = new Settings(initial.lang, initial.messages, askedOf(initial));
+    this.#settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.#attention = new Attention((ref) => this.#explain(ref));
     this.#line = new Line(api, this.#moment, {
       begin: () => this.#begin,
@@ -186,7 +186,7 @@ export class LiveLab implements Lab {
   async #replace(begin: Begin, ask: () => Promise<Session>): Promise<boolean> {
     this.pause();
     this.stop();
-    const opened = await this.#line.act(ask);
+    const opened = await this.#line.swap(ask);
     if (opened) {
       this.close();
       this.#begin = begin;
@@ -246,8 +246,8 @@ export class LiveLab implements Lab {
     return Object.fromEntries(Object.entries({ preset: this.preset, ...says }).filter(([, value]) => value !== null)) as Record<string, string>;
   }
 
-  async follow(state: string): Promise<void> {
-    await this.#beginAt({ state });
+  follow(state: string): Promise<boolean> {
+    return this.openSettings({ state });
   }
 
   async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {

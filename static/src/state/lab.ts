@@ -103,7 +103,7 @@ export interface Lab {
   /** Where Backstep stands, without a slash at its end. */
   readonly home: string;
   /** To the moment of such a text, in a session of its own. */
-  follow(state: string): Promise<void>;
+  follow(state: string): Promise<boolean>;
 
   step(): Promise<void>;
   back(): Promise<void>;

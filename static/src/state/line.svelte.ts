@@ -67,6 +67,11 @@ export class Line {
     this.#queue.hurry();
   }
 
+  /** Another session in place of this one, which stays where the other cannot be made. */
+  swap(make: () => Promise<Session>): Promise<boolean> {
+    return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
+  }
+
   act(ask: Ask): Promise<boolean> {
     return this.#send(ask, false);
   }

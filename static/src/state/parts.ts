@@ -9,8 +9,7 @@ const VIEWED: Record<Query['view'], readonly Part[] | null> = {
   formula: ['formula'],
   table: ['numbers'],
 };
-const STAGE: readonly Part[] = ['network', 'formula', 'inspector', 'views', 'story', 'published', 'numbers'];
-const PANELS = STAGE.slice(1);
+export const PANELS = ['formula', 'inspector', 'views', 'story', 'published', 'numbers'] as const;
 const BESIDES: readonly Part[] = ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training'];
 /** What is left of the controls where only stepping is wanted. */
 const STEPPING: readonly Part[] = ['header', 'example', 'display', 'timeline', 'steps'];

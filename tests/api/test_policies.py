@@ -1,0 +1,79 @@
+"""What a browser is allowed with an answer, by the kind of its address: framing, scripts, other origins."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+
+SCRIPTS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+RULES = f"{SCRIPTS}font-src 'self'; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+OWN = f"{RULES}; frame-ancestors 'self'"
+NAMES = {
+    "csp": "content-security-policy",
+    "coep": "cross-origin-embedder-policy",
+    "corp": "cross-origin-resource-policy",
+    "cors": "access-control-allow-origin",
+}
+ANYWHERE = {"corp": "cross-origin", "cors": "*"}
+PAGE = {"csp": OWN}
+FRAME = {"csp": RULES, "coep": "require-corp", "corp": "cross-origin"}
+
+
+def policies(client: TestClient, path: str, status: int = 200) -> dict[str, str]:
+    """The policies of an answer; no cookie and no X-Frame-Options, and never two headers of a kind."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "set-cookie" not in answer.headers
+    assert "x-frame-options" not in answer.headers
+    return {short: answer.headers[name] for short, name in NAMES.items() if name in answer.headers}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "expected"),
+    [
+        ("/", 200, PAGE),
+        ("/p/xor", 200, PAGE),
+        ("/p/nobody", 404, PAGE),
+        ("/docs", 200, PAGE),
+        ("/embed?preset=xor", 200, FRAME),
+        ("/embed?digits=nonsense", 200, FRAME),
+        ("/embed.js", 200, {**FRAME, "cors": "*"}),
+        ("/embed/schema.json", 200, {**FRAME, "cors": "*"}),
+        ("/oembed?url=http://testserver/p/xor", 200, {**PAGE, **ANYWHERE}),
+        ("/oembed?url=http://elsewhere.example/", 404, {**PAGE, **ANYWHERE}),
+        ("/picture.png?preset=xor", 200, {**PAGE, **ANYWHERE}),
+        ("/picture.svg?preset=xor", 200, {**PAGE, **ANYWHERE}),
+        ("/api/v1/presets", 200, ANYWHERE),
+        ("/api/v1/sessions/nobody", 404, ANYWHERE),
+    ],
+)
+def test_every_kind_of_address_has_its_policies(
+    client: TestClient, path: str, status: int, expected: dict[str, str]
+) -> None:
+    assert policies(client, path, status) == expected
+
+
+def test_built_files_may_be_used_from_a_frame_without_an_origin(client: TestClient) -> None:
+    page = client.get("/embed").text
+    script = page.split('<script type="module" src="')[1].split('"')[0]
+    assert policies(client, script) == ANYWHERE
+    assert client.get(script).headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_page_holds_no_script_of_its_own(client: TestClient) -> None:
+    for path in ("/", "/p/xor", "/embed"):
+        pieces = client.get(path).text.split("<script")[1:]
+        kinds = [piece.split(">")[0] for piece in pieces]
+        assert len(kinds) == 2
+        assert all(" src=" in kind or 'type="application/json"' in kind for kind in kinds)
+
+
+def test_an_operator_lists_who_may_frame() -> None:
+    settings = Settings(store="memory:", frame_ancestors="https://moodle.example, https://uni.example")
+    with TestClient(create_app(settings)) as client:
+        framed = policies(client, "/embed")["csp"]
+        assert framed == f"{RULES}; frame-ancestors https://moodle.example https://uni.example"
+        assert policies(client, "/")["csp"] == OWN
