@@ -1,0 +1,93 @@
+"""What Share offers to paste, pasted into pages that the real tools build: the frame steps in each."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.course import Course, inside
+from tests.e2e.lab import Lab
+
+MKDOCS = """site_name: Course
+use_directory_urls: false
+theme: {name: mkdocs, highlightjs: false}
+"""  # nothing that is fetched from elsewhere
+SPHINX = "extensions = ['myst_parser']\nproject = 'Course'\n"
+
+
+def pasted(lab: Lab, place: str) -> str:
+    """The very text that the sheet offers for a place."""
+    lab.open(preset="mazur", step="22")
+    lab.button("sheet-share").click()
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-share"))
+    places = sheet.get_by_role("combobox", name=lab.word("share-place"), exact=True)
+    places.select_option(label=lab.word(f"share-place-{place}"))
+    return sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
+
+
+def run(folder: Path, *command: str) -> None:
+    """A tool as its users call it; what it complains of is what the test shows."""
+    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def sphinx(folder: Path, text: str) -> str:
+    (folder / "conf.py").write_text(SPHINX, encoding="utf-8")
+    (folder / "index.rst").write_text(f"Course\n======\n\n{text}\n", encoding="utf-8")
+    run(folder, "sphinx", "-q", "-W", ".", "built")
+    return "built/index.html"
+
+
+def myst(folder: Path, text: str) -> str:
+    (folder / "conf.py").write_text(SPHINX, encoding="utf-8")
+    (folder / "index.md").write_text(f"# Course\n\n{text}\n", encoding="utf-8")
+    run(folder, "sphinx", "-q", "-W", ".", "built")
+    return "built/index.html"
+
+
+def mkdocs(folder: Path, text: str) -> str:
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(f"# Course\n\n{text}\n", encoding="utf-8")
+    run(folder, "mkdocs", "build", "-q", "-s")
+    return "site/index.html"
+
+
+def jupyter(folder: Path, text: str) -> str:
+    cell: dict[str, object] = {
+        "id": "a",
+        "cell_type": "code",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    book = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": [{**cell, "source": text}]}
+    (folder / "course.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    run(folder, "nbconvert", "--to", "html", "--template", "basic", "--execute", "course.ipynb")
+    return "course.html"
+
+
+TOOLS: dict[str, Callable[[Path, str], str]] = {
+    "sphinx": sphinx,
+    "myst": myst,
+    "mkdocs": mkdocs,
+    "jupyter": jupyter,
+}
+
+
+@pytest.mark.parametrize("place", TOOLS)
+def test_the_frame_steps_in_a_page_that_the_tool_builds(lab: Lab, tmp_path: Path, place: str) -> None:
+    text = pasted(lab, place)
+    course = Course(tmp_path)
+    page = lab.page.context.new_page()
+    page.goto(f"{course.origin}/{TOOLS[place](tmp_path, text)}")
+    there = inside(page)
+    page.locator("iframe").scroll_into_view_if_needed()
+    there.get_by_role("button", name=lab.word("next-step"), exact=True).click()
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "23")
+    course.close()
