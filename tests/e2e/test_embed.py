@@ -154,7 +154,8 @@ def test_below_the_fold_only_a_message_or_its_address_wakes_a_frame(
     assert not any("/start-" in url for url in asked)
     page.evaluate("say('next', {}, 1)")
     assert heard(page, "reply")[0]["data"]["position"]["step"] == 1
-    page.goto(course.write(f"{below}{frame(server.address, 'preset=xor&lang=en&start=auto')}"))
+    again = course.write(f"{below}{frame(server.address, 'preset=xor&lang=en&start=auto')}")
+    page.goto(f"{again}?again")  # not the page that the browser has kept
     assert heard(page, "loaded")[0]["data"]["preset"] == "xor"
     assert page.evaluate("scrollY") == 0
 
