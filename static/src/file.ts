@@ -5,6 +5,7 @@ import App from './App.svelte';
 import type { InitialData } from './api/types.ts';
 import RecordedNote from './components/RecordedNote.svelte';
 import { openFrame } from './embed/open.ts';
+import { browserOutside, Voice } from './embed/voice.ts';
 import { catalogue } from './i18n.ts';
 import { printLight } from './print.ts';
 import { replay } from './recorded/api.ts';
@@ -22,7 +23,10 @@ async function open(target: HTMLElement, { recording, live, ...said }: FileData)
   target.replaceChildren();
   mount(App, { target, props: { lab, Note: RecordedNote } });
   printLight(document.documentElement);
-  openFrame(lab, initial);
+  const voice = new Voice(initial.query, browserOutside);
+  voice.greet(initial);
+  addEventListener('resize', () => voice.resized());
+  openFrame(lab, initial, voice, []);
 }
 
 const target = document.getElementById('app');
