@@ -33,3 +33,12 @@ class Loss:
     target_range: tuple[float, float] | None = None
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
+
+    def unfit(self, Y: Array) -> Array:
+        """Those targets that this loss cannot take, in any order of axes."""
+        if self.targets is not None:
+            return Y[~np.isin(Y, self.targets)]
+        if self.target_range is None:
+            return Y.ravel()[:0]
+        low, high = self.target_range
+        return Y[(low > Y) | (high < Y)]

@@ -75,6 +75,17 @@ class State:
         size = rule.optimizer.state_size(network.shape.parameter_count)
         return cls(network, frozen(np.zeros(size)))
 
+    def under(self, network: Network, rule: Rule, before: Rule, *, anew: bool) -> "State":
+        """This place with another network, and under a rule that takes over from `before`.
+
+        With another optimizer, or `anew`, the memory is empty and its age 0; another schedule begins at its
+        first iteration.
+        """
+        state = replace(self, network=network)
+        if anew or type(rule.optimizer) is not type(before.optimizer):
+            state = replace(state, optimizer_state=State.start(network, rule).optimizer_state, age=0)
+        return state if rule.schedule == before.schedule else replace(state, clock=0)
+
 
 @dataclass(frozen=True, eq=False)
 class Run:

@@ -231,13 +231,12 @@ def fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
 
 def check_targets(shape: Shape, Y: Array) -> None:
     """Raise Invalid unless the loss can take these targets."""
-    allowed = LOSSES[shape.loss].target_range
-    if allowed is None:
+    loss = LOSSES[shape.loss]
+    wrong = loss.unfit(np.asarray(Y))
+    if loss.target_range is None or not wrong.size:
         return
-    low, high = allowed
-    choices = LOSSES[shape.loss].targets
-    if choices is not None and not np.isin(Y, choices).all():
-        wrong = np.asarray(Y)[~np.isin(Y, choices)]
+    low, high = loss.target_range
+    if loss.targets is not None:
         raise Invalid(
             "data.Y",
             f"data.Y has the target {wrong[0]:g}; with {shape.loss} every target is {low:g} or {high:g}.",
@@ -246,16 +245,14 @@ def check_targets(shape: Shape, Y: Array) -> None:
             low=low,
             high=high,
         )
-    wrong = np.asarray(Y)[(low > Y) | (high < Y)]
-    if len(wrong):
-        raise Invalid(
-            "data.Y",
-            f"data.Y has the target {wrong[0]:g}; with {shape.loss} it must be from {low:g} to {high:g}.",
-            "problem-out-of-range",
-            value=float(wrong[0]),
-            min=low,
-            max=high,
-        )
+    raise Invalid(
+        "data.Y",
+        f"data.Y has the target {wrong[0]:g}; with {shape.loss} it must be from {low:g} to {high:g}.",
+        "problem-out-of-range",
+        value=float(wrong[0]),
+        min=low,
+        max=high,
+    )
 
 
 def _chosen(kinds: Mapping[str, type[T]], spec: wire.Optimizer | wire.Schedule) -> T:

@@ -9,7 +9,6 @@ from app.engine.batching import Data
 from app.engine.initializers import initialized
 from app.engine.network import Network
 from app.engine.reshape import carried
-from app.engine.training import State
 from app.schemas import spec as wire
 from app.sessions.build import World, fit, network_of, plan_of, spec_of
 from app.sessions.redata import with_examples
@@ -69,16 +68,12 @@ def _respecified(world: World, change: Change) -> World:
     spec = spec_of({k: v for k, v in parts.items() if v}, world.spec.model_dump(exclude_none=True))
     if change.dataset:
         return with_examples(world, spec, change.network)
-    state, old = world.state, world.plan
+    old, network = world.plan, world.state.network
     if change.network:
-        state = replace(state, network=_new_network(world, spec, change.network))
-        fit(state.network.shape, old.data, spec)
+        network = _new_network(world, spec, change.network)
+    fit(network.shape, old.data, spec)
     plan = plan_of(spec, old.data)
-    fit(state.network.shape, old.data, spec)
-    if change.network or type(plan.rule.optimizer) is not type(old.rule.optimizer):
-        state = replace(state, optimizer_state=State.start(state.network, plan.rule).optimizer_state, age=0)
-    if plan.rule.schedule != old.rule.schedule:
-        state = replace(state, clock=0)
+    state = world.state.under(network, plan.rule, old.rule, anew=bool(change.network))
     return replace(world, spec=spec, plan=plan, state=state)
 
 

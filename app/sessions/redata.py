@@ -10,7 +10,6 @@ from app.engine.arrays import Array, frozen
 from app.engine.initializers import initialized
 from app.engine.losses import LOSSES
 from app.engine.network import Network
-from app.engine.training import State
 from app.schemas import spec as wire
 from app.sessions.build import World, data_of, fit, network_of, plan_of
 
@@ -27,11 +26,8 @@ def with_examples(world: World, spec: wire.Spec, network: Mapping[str, Any]) -> 
     fit(shape, train, spec)
     plan = plan_of(spec, train)
     new = _grown(world.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network)))
-    state = replace(world.state, network=new, offset=0)
-    is_same = shape == world.shape and type(plan.rule.optimizer) is type(world.plan.rule.optimizer)
-    if not is_same:
-        state = replace(state, optimizer_state=State.start(new, plan.rule).optimizer_state)
-    return replace(world, spec=spec, plan=plan, test=test, state=state)
+    state = world.state.under(new, plan.rule, world.plan.rule, anew=shape != world.shape)
+    return replace(world, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
 
 
 def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) -> wire.Network:
@@ -39,7 +35,7 @@ def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) ->
     inputs = network.inputs if "inputs" in asked else X.shape[1]
     layers, loss = list(network.layers), network.loss
     assert loss is not None, "a resolved spec names its loss"
-    if "layers" not in asked and (layers[-1].units != Y.shape[1] or not _takes(loss, Y)):
+    if "layers" not in asked and (layers[-1].units != Y.shape[1] or LOSSES[loss].unfit(Y).size):
         activation, loss = output_for(Y)
         layers[-1] = wire.Layer(units=Y.shape[1], activation=activation)
     changed = inputs != network.inputs or layers[-1].units != network.layers[-1].units
@@ -47,11 +43,6 @@ def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) ->
     return network.model_copy(
         update={"inputs": inputs, "layers": layers, "loss": loss, "parameters": parameters}
     )
-
-
-def _takes(loss: str, Y: Array) -> bool:
-    allowed = LOSSES[loss].target_range
-    return allowed is None or bool(allowed[0] <= Y.min() and Y.max() <= allowed[1])
 
 
 def output_for(Y: Array) -> tuple[Any, Any]:

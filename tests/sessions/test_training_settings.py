@@ -65,3 +65,26 @@ def test_a_schedule_counts_from_where_it_was_chosen() -> None:
     ).end
     rates = [seek(later, n, 0).end.moment.trace.rate for n in range(4, 10)]
     assert rates == [0.1, 0.1, 0.1, 0.05, 0.05, 0.025]
+
+
+def test_other_data_of_another_size_begin_with_an_empty_memory_of_age_0() -> None:
+    before = seek(begun(name="adam"), 5, 0).end
+    after = patched(before, {"dataset": {"name": "iris"}, "training": {"schedule": {"name": "cosine"}}}).end
+    state = after.moment.world.state
+    assert (state.age, state.clock) == (0, 0)
+    assert not state.optimizer_state.any()
+
+
+def test_other_data_of_the_same_size_leave_the_memory_as_it_is() -> None:
+    before = seek(begun(name="adam"), 5, 0).end
+    after = patched(before, {"dataset": {"name": "and"}}).end
+    state, expected = after.moment.world.state, before.moment.world.state
+    assert (state.age, state.clock) == (5, 5)
+    np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
+
+
+def test_data_that_a_hinge_cannot_take_change_the_output_with_them() -> None:
+    network = {"inputs": 2, "layers": [{"units": 1, "activation": "identity"}], "loss": "hinge"}
+    hinge = Session.begun("", new_spec({"network": network, "data": {"name": "and", "targets": "signed"}}))
+    after = patched(hinge, {"dataset": {"name": "or"}}).end
+    assert after.moment.world.shape.loss == "binary_cross_entropy"
