@@ -140,6 +140,10 @@ class Network:
         """Biases of each layer, (n_out,)."""
         return tuple(matrix[:, -1] for matrix in self.shape.matrices(self.theta))
 
+    def parameter(self, name: str, layer: int, index: tuple[int, ...]) -> float:
+        """One number: `name` is "W" or "b", `layer` counts from 1."""
+        return float((self.W if name == "W" else self.b)[layer - 1][index])
+
     def with_parameter(self, name: str, layer: int, index: tuple[int, ...], value: float) -> "Network":
         """The same network with one number changed: `name` is "W" or "b", `layer` counts from 1."""
         theta = self.theta.copy()

@@ -68,12 +68,12 @@ class Momentum(Optimizer):
     ) -> None:
         np.multiply(old, self.momentum, new)
         np.add(new, g, new)
-        self._direction(g, new, out)
-        np.multiply(out, rate, out)
+        np.multiply(self._direction(g, new, out), rate, out)
         np.subtract(theta, out, out)
 
-    def _direction(self, g: Array, m_next: Array, out: Array) -> None:
-        np.copyto(out, m_next)
+    def _direction(self, g: Array, m_next: Array, out: Array) -> Array:
+        """What the step follows; `out` may hold it."""
+        return m_next
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,10 @@ class Nesterov(Momentum):
     name = "nesterov"
     formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,(g + \\mu\\,m')"
 
-    def _direction(self, g: Array, m_next: Array, out: Array) -> None:
+    def _direction(self, g: Array, m_next: Array, out: Array) -> Array:
         np.multiply(m_next, self.momentum, out)
         np.add(out, g, out)
+        return out
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from app.pictures.svg import svg
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import pictured
 from app.routes.reference import chapters
-from app.routes.templates import home_of, language_of, page
+from app.routes.templates import home_of, language_of, page, root_of
 from app.schemas.initial import initial_json
 from app.schemas.query import reading
 from app.sessions.keeper import Keeper
@@ -44,19 +44,18 @@ async def embed(request: Request, keeper: KeeperDep) -> HTMLResponse:
 
 async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAULT) -> HTMLResponse:
     session, read = await pictured(keeper, reading(request.query_params, preset))
-    lang = language_of(request)
-    root = request.scope.get("root_path", "").rstrip("/")
+    lang, home, chosen = language_of(request), home_of(request), PRESETS[read.query.preset]
     return page(
         request,
         "lab.html",
         mode=mode,
         preset=read.query.preset,
-        title=catalogue.say(lang, PRESETS[read.query.preset].title_key),
-        text=catalogue.say(lang, PRESETS[read.query.preset].story_key),
-        home=home_of(request),
+        title=catalogue.say(lang, chosen.title_key),
+        text=catalogue.say(lang, chosen.story_key),
+        home=home,
         asked=urlencode({"preset": read.query.preset, **request.query_params}),
         picture=Markup(svg(scene(session), catalogue.say(lang, "picture-title"))),
-        initial=Markup(initial_json(session, read, lang, root, home_of(request), mode == "lab")),
+        initial=Markup(initial_json(session, read, lang, root_of(request), home, mode == "lab")),
     )
 
 

@@ -14,13 +14,16 @@ def language_of(request: Request) -> str:
     return catalogue.language(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 
+def root_of(request: Request) -> str:
+    """The path prefix that the application stands behind, without a slash at its end."""
+    root: str = request.scope.get("root_path", "")
+    return root.rstrip("/")
+
+
 def home_of(request: Request) -> str:
     """The address learners see this application at, without a slash at its end."""
     public: str = request.app.state.settings.public_url
-    return (
-        public
-        or f"{request.url.scheme}://{request.url.netloc}{request.scope.get('root_path', '').rstrip('/')}"
-    )
+    return public or f"{request.url.scheme}://{request.url.netloc}{root_of(request)}"
 
 
 def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
@@ -31,7 +34,7 @@ def page(request: Request, name: str, status: int = 200, mode: str = "lab", **co
         .get_template(name)
         .render(
             lang=lang,
-            root=request.scope.get("root_path", "").rstrip("/"),
+            root=root_of(request),
             public=request.app.state.settings.public_url,
             assets=request.app.state.assets[mode],
             mode=mode,

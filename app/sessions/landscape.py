@@ -9,11 +9,12 @@ from app.engine.arrays import Array
 from app.engine.landscape import Move, losses_along, losses_over
 from app.engine.network import Network
 from app.sessions.history import Proceed
+from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.questions import comparisons, is_reached
 from app.sessions.session import Session
 from app.stepping.numbers import value_of
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import Ref
 
 SPAN = 1.0  # to either side, unless the way that is shown reaches further
 ROOM = 1.25  # beyond the last point that is shown
@@ -104,10 +105,7 @@ def surface_of(
 
 def parameter(session: Session, field: str, text: str) -> Ref:
     """The weight or bias that a ref names, itself or by its gradient. Raises Invalid."""
-    try:
-        name = parse(text, session.moment.world.shape, session.moment.trace.N)
-    except RefError as error:
-        raise Invalid(field, str(error), "problem-ref", ref=text) from None
+    name = named(field, text, session.moment.world.shape, session.moment.trace.N)
     if name.kind in ("dW", "db"):
         name = name._replace(kind=name.kind[1])
     if name.kind not in ("W", "b"):
@@ -158,5 +156,4 @@ def _path(session: Session, x: Ref, y: Ref) -> list[tuple[int, float, float]]:
 
 
 def _value(network: Network, name: Ref) -> float:
-    parameters = network.W if name.kind == "W" else network.b
-    return float(parameters[name.layer - 1][name.at])
+    return network.parameter(name.kind, name.layer, name.at)

@@ -17,7 +17,7 @@ from app import limits
 from app.sessions.codec import CodecError, pack, unpack
 from app.sessions.history import History, Proceed, always
 from app.sessions.problems import Invalid
-from app.sessions.session import Head, Session, diverged
+from app.sessions.session import Head, Session
 
 VERSION = "1"
 UNPACKED = 512 * 1024  # bytes: the largest moment that a link of MAX_LINK characters could sensibly hold
@@ -78,18 +78,7 @@ def opened(id: str, moment: Moment, proceed: Proceed = always) -> Session:
     """A session at that moment. Raises Invalid where there is none, Diverged where its road ends before."""
     head = moment.head
     start = Session.found(id, 0, Head(), moment.history)
-    there = start.at_iteration(head.iteration, proceed)
-    if head.step > there.moment.limit:
-        if there.moment.overflow is not None:
-            raise diverged(there.moment)
-        raise Invalid(
-            "step",
-            f"step is {head.step}; in iteration {head.iteration} it must be from 0 to {there.moment.steps}.",
-            "problem-out-of-range",
-            value=head.step,
-            min=0,
-            max=there.moment.steps,
-        )
+    there = start.at_iteration(head.iteration, proceed).reaching(head.step)
     focus = min(head.focus, there.moment.trace.N - 1)
     return replace(there, head=replace(head, focus=focus))
 

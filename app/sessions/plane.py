@@ -12,9 +12,10 @@ from app.engine.network import Shape
 from app.engine.plane import Place, Range, points_over, range_of, values_over
 from app.sessions.coordinates import Coordinates, coordinates_of, focus_point, inputs_of
 from app.sessions.history import Proceed
+from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import Ref
 
 CLASS = "class"  # asks for the class that the outputs decide for
 
@@ -110,10 +111,7 @@ def _named(session: Session, text: str, read: Decision | None) -> Ref | None:
     shape = session.moment.world.shape
     if text == CLASS and read is not None:
         return None
-    try:
-        name = parse(text, shape, session.moment.trace.N)
-    except RefError as error:
-        raise Invalid("unit", str(error), "problem-ref", ref=text) from None
+    name = named("unit", text, shape, session.moment.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{text}” is no neuron's activation or sum; those have refs such as a1[0] and z1[0]."
         raise Invalid("unit", detail, "problem-ref-no-unit", ref=text)

@@ -8,10 +8,11 @@ import numpy as np
 from app.engine.gradient_check import gradient_check, portions
 from app.engine.network import Shape
 from app.sessions.history import Proceed
+from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
 from app.stepping.paths import Paths, count_of, paths
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import Ref
 
 POINTS = 4  # forward passes that check one gradient: two, and two more where the loss is bent
 PATHS_AT_ONCE = 32  # paths that are written out in a fraction of a millisecond
@@ -80,10 +81,7 @@ def are_quick_ways(session: Session, limit: int) -> bool:
 
 
 def _gradient(session: Session, text: str, kinds: tuple[str, ...]) -> Ref:
-    try:
-        name = parse(text, session.moment.world.shape, session.moment.trace.N)
-    except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
+    name = named("ref", text, session.moment.world.shape, session.moment.trace.N)
     if name.kind not in kinds:
         detail = f"“{text}” is no gradient of a weight or bias; those have refs such as dW1[0,1] and db1[0]."
         raise Invalid("ref", detail, "problem-ref-no-gradient", ref=text)

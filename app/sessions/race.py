@@ -15,10 +15,11 @@ from app.engine.training import mean_loss, run
 from app.sessions.build import World
 from app.sessions.edits import Change, applied
 from app.sessions.history import Proceed
+from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.rewind import initial
 from app.sessions.session import Session
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import Ref
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def raced(world: World, iterations: int, weights: Sequence[str], proceed: Procee
 
 def per_epoch(world: World) -> int:
     """Iterations of one epoch."""
-    return -(-len(world.plan.data) // world.plan.batching.size)
+    return world.plan.batching.iterations(len(world.plan.data))
 
 
 def contours(world: World, weights: Sequence[str], racers: Sequence[Racer], proceed: Proceed) -> Contours:
@@ -101,7 +102,7 @@ def _stops(iterations: int) -> list[int]:
 def _place(world: World, network: Network, iteration: int, refs: Sequence[Ref]) -> Place:
     epochs, rest = divmod(iteration, per_epoch(world))
     examples = epochs * len(world.plan.data) + rest * world.plan.batching.size
-    x, y = [_value(network, ref) for ref in refs] or (None, None)
+    x, y = [network.parameter(ref.kind, ref.layer, ref.at) for ref in refs] or (None, None)
     with quiet():
         return Place(iteration, examples, mean_loss(network, world.plan.data), x, y)
 
@@ -114,19 +115,11 @@ def _axis(values: Sequence[float]) -> Array:
 
 
 def _weight(text: str, shape: Shape) -> Ref:
-    try:
-        ref = parse(text, shape)
-    except RefError as error:
-        raise Invalid("weights", str(error), "problem-ref", ref=text) from None
+    ref = named("weights", text, shape)
     if ref.kind not in ("W", "b"):
         detail = f"“{text}” is no weight and no bias; those have refs such as W1[0,1] and b1[0]."
         raise Invalid("weights", detail, "problem-ref-no-weight", ref=text)
     return ref
-
-
-def _value(network: Network, ref: Ref) -> float:
-    part = (network.W if ref.kind == "W" else network.b)[ref.layer - 1]
-    return float(part[ref.at])
 
 
 def _moved(network: Network, ref: Ref, value: float) -> Network:

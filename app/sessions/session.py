@@ -114,6 +114,21 @@ class Session:
         head = Head(self.head.iteration, step, self.head.focus)
         return Session(self.id, self.revision, head, self.history, self.moment, self.figures)
 
+    def reaching(self, step: int) -> "Session":
+        """The same iteration at a step that somebody asks for. Raises Invalid, Diverged."""
+        if step > self.moment.steps:
+            raise Invalid(
+                "step",
+                f"step is {step}; in iteration {self.iteration} it must be from 0 to {self.moment.steps}.",
+                "problem-out-of-range",
+                value=step,
+                min=0,
+                max=self.moment.steps,
+            )
+        if step > self.moment.limit:
+            raise diverged(self.moment)
+        return self.at_step(step)
+
     def at_revision(self, revision: int) -> "Session":
         """The same session under another revision."""
         return Session(self.id, revision, self.head, self.history, self.moment, self.figures)

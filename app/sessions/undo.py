@@ -11,11 +11,11 @@ from app.sessions.focus import telling_focus
 from app.sessions.history import Proceed, Road, always
 from app.sessions.locks import check_unlocked
 from app.sessions.moment import Moment
+from app.sessions.named import named
 from app.sessions.own import check_data_room
 from app.sessions.problems import Invalid
 from app.sessions.session import Head, Session, check_iteration
 from app.stepping.operations import LOSS, UPDATE
-from app.stepping.refs import RefError, parse
 
 _ANEW = {"batch_size", "shuffle", "seed"}  # what makes another batch of the iteration at hand
 _PENALTIES = {"l1", "l2"}
@@ -80,10 +80,7 @@ def check_room(session: Session) -> None:
 def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds: tuple[str, ...]) -> None:
     """Raise Invalid unless every ref names a number of these kinds in this network."""
     for text in changes:
-        try:
-            ref = parse(text, session.moment.world.shape)
-        except RefError as error:
-            raise Invalid(f"{field}.{text}", str(error), "problem-ref", ref=text) from None
+        ref = named(f"{field}.{text}", text, session.moment.world.shape)
         if ref.kind not in kinds or ref.row is not None:
             allowed = " and ".join(kinds)
             raise Invalid(

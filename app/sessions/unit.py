@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from app.engine.units import UnitCurve, flat_examples, unit_curve
+from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.questions import is_reached
 from app.sessions.session import Session
 from app.stepping.numbers import value_of
-from app.stepping.refs import Ref, RefError, parse
+from app.stepping.refs import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,7 @@ def unit_of(session: Session, ref: str) -> Unit:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    try:
-        name = parse(ref, session.moment.world.shape, session.moment.trace.N)
-    except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=ref) from None
+    name = named("ref", ref, session.moment.world.shape, session.moment.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)

@@ -133,18 +133,7 @@ def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = 
     there = session.at_iteration(iteration, proceed)
     if step is None:
         return Walk(session, there.at_step(there.moment.limit))
-    if step > there.moment.steps:
-        raise Invalid(
-            "step",
-            f"step is {step}; in iteration {iteration} it must be from 0 to {there.moment.steps}.",
-            "problem-out-of-range",
-            value=step,
-            min=0,
-            max=there.moment.steps,
-        )
-    if step > there.moment.limit:
-        raise diverged(there.moment)
-    return Walk(session, there.at_step(step))
+    return Walk(session, there.reaching(step))
 
 
 def is_quick_step(session: Session, unit: Unit, count: int) -> bool:
