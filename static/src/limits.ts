@@ -5,3 +5,6 @@ export const UNIT_LIMIT = 128;
 export const SEED_LIMIT = 2 ** 32 - 1;
 export const RACER_LIMIT = 4;
 export const RECORDED_ITERATIONS = 20;
+export const PENALTY_LIMIT = 1e3;
+export const RATE_LIMIT = 1e6;
+export const LINK_LIMIT = 4096;

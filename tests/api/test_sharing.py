@@ -1,12 +1,15 @@
 """What others show of an address: its picture and its frame, wherever the application stands."""
 
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.main import create_app
+from app.pictures.palette import DARK, LIGHT
 from app.settings import Settings
 
 HOME = "http://testserver"
@@ -99,3 +102,11 @@ def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one() -> None:
         assert head.meta["og:image"].startswith(f"{home}/picture.png?")
         told = client.get("/oembed", params={"url": f"{home}/p/xor"}).json()
         assert f'src="{home}/embed?preset=xor"' in told["html"]
+
+
+def test_a_picture_has_the_colours_of_the_page() -> None:
+    tokens = (Path(__file__).parents[2] / "static/css/tokens.css").read_text("utf-8")
+    pairs = dict(re.findall(r"--([a-z-]+): light-dark\((#\w{6}, #\w{6})\)", tokens))
+    names = {"quiet": "ink-quiet", "line": "line-strong"}
+    for tone, light in LIGHT.items():
+        assert pairs[names.get(tone, tone)] == f"{light}, {DARK[tone]}", tone

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLACES, SNIPPETS, type Frame } from '../../static/src/share/snippets.ts';
-import { frameOf, PANELS, sizeOf, type Wish } from '../../static/src/share/wish.ts';
+import { frameOf, sizeOf, type Wish } from '../../static/src/share/wish.ts';
+import { PANELS } from '../../static/src/state/parts.ts';
 
 const HOME = 'https://uni.example/backstep';
 const WISH: Wish = { moment: { preset: 'mazur', step: '21' }, panels: PANELS, controls: 'full', lang: 'en', theme: 'auto', ...sizeOf('500 × 300') };

@@ -1,6 +1,6 @@
 import type {
-  Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, OptimizerInfo, PhaseUnit, Problem,
-  Race, RaceCall, ScheduleInfo, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
+  Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
+  Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
   TrainingWish, Unit,
 } from './types.ts';
 import { dataCalls } from './data.ts';
@@ -116,13 +116,14 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     rewind: (id: string, revision: number) => call<Session>('POST', `${of(id)}/rewind`, { revision }),
     race: (id: string, race: RaceCall) => call<Race>('POST', `${of(id)}/race`, race),
     choices: async (): Promise<Choices> => {
-      const [activations, losses, initializers, optimizers] = await Promise.all([
+      const [activations, losses, initializers, optimizers, schedules] = await Promise.all([
         call<Choices['activations']>('GET', '/activations'),
         call<Choices['losses']>('GET', '/losses'),
         call<Choices['initializers']>('GET', '/initializers'),
         call<Choices['optimizers']>('GET', '/optimizers'),
+        call<Choices['schedules']>('GET', '/schedules'),
       ]);
-      return { activations, losses, initializers, optimizers };
+      return { activations, losses, initializers, optimizers, schedules };
     },
     /** Some iterations as one HTML file, that looks as the words of an address say. */
     recording: async (id: string, query: string) =>
@@ -135,8 +136,6 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
     ...dataCalls(call, of),
     divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
-    optimizers: () => call<OptimizerInfo[]>('GET', '/optimizers'),
-    schedules: () => call<ScheduleInfo[]>('GET', '/schedules'),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...filesOf(ask, of),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),

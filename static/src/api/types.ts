@@ -39,6 +39,7 @@ export interface Choices {
   losses: LossInfo[];
   initializers: Wire['InitializerInfo'][];
   optimizers: Wire['OptimizerInfo'][];
+  schedules: Wire['ScheduleInfo'][];
 }
 export type Variant = Partial<Wire['Variant']>;
 export type RaceCall = Pick<Wire['RaceCall'], 'variants'> & Partial<Wire['RaceCall']>;
@@ -52,9 +53,6 @@ export type Slip = Wire['Slip'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
-export type OptimizerInfo = Wire['OptimizerInfo'];
-export type ScheduleInfo = Wire['ScheduleInfo'];
-export type SettingInfo = Wire['SettingInfo'];
 export type Problem = Wire['ProblemDetails'];
 export type DatasetInfo = Wire['DatasetInfo'];
 export type DataPreview = Wire['DataPreview'];

@@ -1,5 +1,6 @@
 import { DIGIT_CHOICES } from '../format.ts';
 import { LANGUAGES } from '../i18n.ts';
+import { LINK_LIMIT } from '../limits.ts';
 import { UNITS } from '../api/types.ts';
 import type { Lab } from '../state/lab.ts';
 import { SPEEDS } from '../state/player.svelte.ts';
@@ -9,8 +10,7 @@ type Data = Record<string, unknown>;
 /** Does what a host asks and gives the reply's data; throws `Unfit` where it cannot be. */
 export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 
-const MOST_LINK = 4096;
-const STATE = new RegExp(`^[\\w-]{1,${MOST_LINK}}$`);
+const STATE = new RegExp(`^[\\w-]{1,${LINK_LIMIT}}$`);
 
 /** A value that a host's message must not hold. */
 export class Unfit extends Error {
@@ -59,7 +59,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
-    if (typeof state !== 'string' || !STATE.test(state)) throw new Unfit('state', state, `≤ ${MOST_LINK}, A–Z a–z 0–9 _ -`);
+    if (typeof state !== 'string' || !STATE.test(state)) throw new Unfit('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
     if (!(await lab.follow(state))) throw new Unfit('state', state, 'getState');
     return {};
   },

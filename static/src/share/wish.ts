@@ -1,5 +1,6 @@
 import type { Query } from '../api/types.ts';
 import { queryOf } from '../state/address.ts';
+import { PANELS } from '../state/parts.ts';
 import type { Frame } from './snippets.ts';
 
 /** What a teacher chooses for a frame. */
@@ -13,7 +14,6 @@ export interface Wish {
   height: number;
 }
 
-export const PANELS: Query['panels'] = ['formula', 'inspector', 'views', 'story', 'published', 'numbers'];
 export const SIZES = ['100% × 460', '500 × 300', '640 × 480', '960 × 600'] as const;
 
 export function sizeOf(size: string): Pick<Wish, 'width' | 'height'> {

@@ -26,16 +26,24 @@ export const namesMoment = (asked: readonly string[]): boolean =>
   [...MOMENT, 'lock'].some((name) => asked.includes(name));
 
 /** A session that is its preset's own can be named by its place; any other only whole, by `state`. */
-export function isPlain(session: Session, begin: Begin): boolean {
+function isPlain(session: Session, begin: Begin): boolean {
   return session.edits === 0 && begin.state === undefined && begin.preset !== undefined && session.spec.preset === begin.preset;
 }
 
-export function placeIn({ position: { iteration, step, focus, examples } }: Session): Says {
+function placeIn({ position: { iteration, step, focus, examples } }: Session): Says {
   const named = (value: number): string | null => (value === 0 ? null : String(value));
   return { state: null, iteration: named(iteration), step: named(step), focus: examples > 1 ? String(focus) : null };
 }
 
-export const wholeIn = (state: string): Says => ({ state, iteration: null, step: null, focus: null });
+/** Takes the moment out of an address. */
+export const NOWHERE: Says = { state: null, iteration: null, step: null, focus: null };
+
+/** How an address names a moment; null where it is too much for one. `link` gives the whole of it as text. */
+export async function saysOf(session: Session, begin: Begin, link: () => Promise<string | null>): Promise<Says | null> {
+  if (isPlain(session, begin)) return placeIn(session);
+  const state = await link();
+  return state === null ? null : { ...NOWHERE, state };
+}
 
 /** The query of an address, from what it should say; what is the default anyway is left out. */
 export function queryOf(says: Partial<Record<keyof Query, string | number | readonly string[]>>): string {

@@ -4,7 +4,7 @@ import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
 import { parseRef } from '../notation.ts';
-import { inAddress, isPlain, momentInAddress, namesMoment, placeIn } from './address.ts';
+import { inAddress, momentInAddress, namesMoment, NOWHERE, saysOf } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
@@ -168,8 +168,7 @@ export class LiveLab implements Lab {
   }
 
   openSettings(settings: Begin): Promise<boolean> {
-    const { lock } = this.#begin;
-    const begin = lock ? { ...settings, lock } : settings;
+    const begin = this.#locked(settings);
     return this.#replace(begin, () => this.#api.createSession(begin));
   }
 
@@ -222,7 +221,7 @@ export class LiveLab implements Lab {
 
   async choosePreset(name: string): Promise<void> {
     this.preset = name;
-    if (!this.embedded) inAddress({ preset: name, state: null, iteration: null, step: null, focus: null });
+    if (!this.embedded) inAddress({ preset: name, ...NOWHERE });
     await this.#beginAt({ preset: name });
   }
 
@@ -240,10 +239,8 @@ export class LiveLab implements Lab {
   }
 
   async momentInAddress(): Promise<Record<string, string> | null> {
-    const session = this.#moment.confirmed;
-    const says = isPlain(session, this.#begin) ? placeIn(session) : { state: await this.link() };
-    if (says.state === null && !isPlain(session, this.#begin)) return null;
-    return Object.fromEntries(Object.entries({ preset: this.preset, ...says }).filter(([, value]) => value !== null)) as Record<string, string>;
+    const says = await saysOf(this.#moment.confirmed, this.#begin, () => this.link());
+    return says && (Object.fromEntries(Object.entries({ preset: this.preset, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
 
   follow(state: string): Promise<boolean> {
@@ -287,9 +284,13 @@ export class LiveLab implements Lab {
     this.stop();
     this.close();
     this.#line.leave();
-    const { lock } = this.#begin;
-    this.#begin = lock ? { ...begin, lock } : begin;
+    this.#begin = this.#locked(begin);
     await this.#line.begin();
+  }
+
+  #locked(begin: Begin): Begin {
+    const { lock } = this.#begin;
+    return lock ? { ...begin, lock } : begin;
   }
 
   async #explain(ref: string): Promise<Operation | null> {

@@ -1,6 +1,6 @@
 import type { Api } from '../api/client.ts';
 import type { Begin, Session } from '../api/types.ts';
-import { inAddress, isPlain, momentInAddress, placeIn, wholeIn } from './address.ts';
+import { inAddress, momentInAddress, NOWHERE, saysOf } from './address.ts';
 import { remember } from './memory.ts';
 import type { Clock } from './queue.ts';
 
@@ -16,14 +16,13 @@ export class Where {
     const asked = (this.#newest += 1);
     await this.clock.sleep(SETTLED);
     if (asked !== this.#newest) return;
-    const says = isPlain(session, begin) ? placeIn(session) : await this.#whole(session);
+    const says = await saysOf(session, begin, () => this.#link(session));
     if (asked !== this.#newest) return;
-    inAddress(says);
+    inAddress(says ?? NOWHERE);
     remember(`at:${preset}`, momentInAddress());
   }
 
-  async #whole(session: Session): Promise<ReturnType<typeof placeIn>> {
-    const told = await this.api.link(session.id ?? '').catch(() => null);
-    return told?.state ? wholeIn(told.state) : { state: null, iteration: null, step: null, focus: null };
+  async #link({ id }: Session): Promise<string | null> {
+    return (await this.api.link(id ?? '').catch(() => null))?.state ?? null;
   }
 }
