@@ -1,4 +1,5 @@
 import type { Detail, Layout, Point } from '../geometry/layout.ts';
+import { textWidth } from '../geometry/text.ts';
 
 /** Size of the figures on an edge, height of their pill, and its padding left and right together. */
 export const LABEL: Record<Detail, { size: number; height: number; pad: number }> = {
@@ -6,6 +7,16 @@ export const LABEL: Record<Detail, { size: number; height: number; pad: number }
   compact: { size: 10.5, height: 16, pad: 8 },
   dots: { size: 10.5, height: 16, pad: 8 },
 };
+
+/** Room for a symbol before a number; the mathematical face runs wider where the symbol is a derivative. */
+export const leadOf = (symbol: string | null, size: number): number =>
+  symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.4 : 1) + 5;
+
+/** How wide the pill of a number is, with a symbol before it. */
+export function pillWidth(symbol: string | null, text: string, detail: Detail): number {
+  const { size, pad } = LABEL[detail];
+  return leadOf(symbol, size) + textWidth(text, size) + pad;
+}
 
 /** δ stands over its neuron, beside the symbol where there is room for both. */
 export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
@@ -37,3 +48,6 @@ export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boole
   if (summed && dy - 2 * radius < 52) return { x: x + 58, y: y + radius + 6 };
   return { x, y: y + radius + (summed ? 27 : 18) };
 }
+
+/** One pill further down: where the gradient stands while the bias that it moves stands in its place. */
+export const beneath = ({ x, y }: Point, detail: Detail): Point => ({ x, y: y + LABEL[detail].height + 2 });

@@ -5,23 +5,31 @@ import { productRef } from '../notation.ts';
 import { gradientRef, makesDelta } from '../state/hand.ts';
 import type { Lab } from '../state/lab.ts';
 import { refsOf } from '../state/merge.ts';
-import { biasPlace, LABEL, type EdgeProps } from './measures.ts';
+import { factorRow } from './factors.ts';
+import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './places.ts';
 
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
 export function placesInHand(lab: Lab, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(lab.operation));
   const layout = edges[0]?.layout;
-  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? [...biasInHand(lab, layout), ...factorsInHand(lab, layout)] : [])];
+  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? [...biasInHand(lab, layout, refs), ...factorsInHand(lab, layout)] : [])];
 }
 
-/** The bias of the neuron that works stands on the edges that leave it. */
-function biasInHand(lab: Lab, layout: Layout): Placed[] {
-  const { kind, layer = 0, unit = 0 } = lab.operation ?? {};
+/** The bias of the neuron that works, or its gradient, stands on the edges that leave it. */
+function biasInHand(lab: Lab, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  const { layer = 0, unit = 0 } = lab.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
-  if (kind !== 'sum' || layout.detail === 'full' || !at) return [];
-  const text = `b  ${number(lab.valueOf(`b${layer}[${unit}]`), layout.edgeDigits)}`;
-  return [pillBox(biasPlace(at, layout, true), text, layout)];
+  if (layout.detail === 'full' || !at) return [];
+  const place = biasPlace(at, layout, lab.valueOf(`z${layer}[${unit}]`) !== null);
+  const [own, next] = [`b${layer}[${unit}]`, `b${layer}_next[${unit}]`];
+  return [own, next, `dl/d${own}`, `d${own}`].filter((ref) => refs.has(ref)).map((ref) => {
+    const flowsBack = ref.startsWith('d');
+    const figure = number(lab.valueOf(ref), layout.edgeDigits, flowsBack);
+    const text = ref === next ? `${number(lab.valueOf(own), layout.edgeDigits)} → ${figure}` : figure;
+    const stands = flowsBack && refs.has(next) ? beneath(place, layout.detail) : place;
+    return { ...stands, width: pillWidth(flowsBack ? '∂b' : 'b', text, layout.detail), height: LABEL[layout.detail].height };
+  });
 }
 
 /** So do the factors of an error term while it is made, in one row over their neuron. */
@@ -29,7 +37,7 @@ function factorsInHand(lab: Lab, layout: Layout): Placed[] {
   const { layer = 0, unit = 0 } = lab.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
   if (!at || layout.detail === 'full' || !makesDelta(lab, layer, unit)) return [];
-  return [{ x: at.x, y: at.y - layout.radius - 9, width: 150, height: LABEL[layout.detail].height }];
+  return [...factorRow(lab, layer, unit, at, layout).values()];
 }
 
 function ofEdge(lab: Lab, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
