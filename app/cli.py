@@ -1,4 +1,4 @@
-"""The program: `backstep serve`, `backstep export`, `backstep openapi`."""
+"""The program: `backstep serve`, `backstep export`, `backstep lesson`, `backstep openapi`."""
 
 import argparse
 import os
@@ -10,6 +10,7 @@ import uvicorn
 from pydantic import ValidationError
 
 from app import exporting
+from app.lessons import checking
 from app.openapi import document
 from app.settings import Settings
 
@@ -25,12 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     serving.add_argument("--port", type=int, help="port to listen on (PORT; 8000; 0 for any free one)")
     serving.add_argument("--workers", type=int, default=1, help="processes, all on one store (1)")
     exporting.add_options(commands.add_parser("export", help="write a preset's recording as one HTML file"))
+    checking.add_options(commands.add_parser("lesson", help="check lessons of one's own"))
     commands.add_parser("openapi", help="print the OpenAPI document")
     chosen = parser.parse_args(arguments)
     if chosen.command == "openapi":
         sys.stdout.write(document())
     elif chosen.command == "export":
         exporting.export(chosen, _settings({}).public_url)
+    elif chosen.command == "lesson":
+        checking.check(chosen)
     else:
         serve(chosen.host, chosen.port, chosen.workers)
 

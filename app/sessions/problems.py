@@ -2,7 +2,7 @@
 
     Problem
     ├── Invalid            a value that cannot be: field, value and what is allowed
-    ├── NotFound           no such session, preset or number
+    ├── NotFound           no such session, preset, lesson or number
     ├── Conflict
     │   ├── StaleRevision  the session has moved on since the caller last saw it
     │   ├── OutOfTurn      a phase that is not at its turn
@@ -44,7 +44,7 @@ class Invalid(Problem):
 
 
 class NotFound(Problem):
-    """No such session, preset or number."""
+    """No such session, preset, lesson or number."""
 
     @classmethod
     def session(cls, id: str) -> "NotFound":
@@ -60,6 +60,16 @@ class NotFound(Problem):
         return cls(
             f"There is no preset “{name}”; there are {choices}.",
             "problem-preset-not-found",
+            name=name,
+            choices=choices,
+        )
+
+    @classmethod
+    def lesson(cls, name: str, there_are: list[str]) -> "NotFound":
+        choices = ", ".join(there_are)
+        return cls(
+            f"There is no lesson “{name}”; there are {choices}.",
+            "problem-lesson-not-found",
             name=name,
             choices=choices,
         )

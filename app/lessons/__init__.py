@@ -1,0 +1,9 @@
+"""Lessons: texts beside scenes on the live network, read from files and held against the engine.
+
+A lesson is a folder with a Markdown file for each language. `content/` has ours, in the
+order of their numbers.
+"""
+
+from pathlib import Path
+
+CONTENT = Path(__file__).parent / "content"

@@ -1,0 +1,32 @@
+"""What is wrong with a lesson: a sentence with its file and line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One thing to mend."""
+
+    file: Path
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.sentence}"
+
+
+class Wrong(Exception):  # noqa: N818 – what is wrong, not how a program failed
+    """What is wrong at a line of the file at hand; whoever knows the file makes a `Mistake` of it."""
+
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.line, self.sentence = line, sentence
+
+
+class LessonsWrong(Exception):  # noqa: N818
+    """Lessons that cannot be taught, each mistake with its place."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes

@@ -1,0 +1,79 @@
+"""A script played on the real engine: every scene reached, its thing done, its answers held against ours."""
+
+from pathlib import Path
+
+from app.lessons.doing import Look, Step
+from app.lessons.lesson import Lesson, Passage, Saying, Telling
+from app.lessons.mistakes import LessonsWrong, Mistake
+from app.lessons.reading import Script, Written
+from app.lessons.scene import SEEN
+from app.lessons.staging import Unreachable, begun, check, ended, step_of
+from app.sessions.link import link
+from app.sessions.problems import Problem
+from app.sessions.session import Session
+
+
+def rehearsed(script: Script) -> Lesson:
+    """The lesson, once all of it works. Raises LessonsWrong at the first scene that does not."""
+    passages: list[Passage] = []
+    end: Session | None = None
+    for n, written in enumerate(script.scenes):
+        try:
+            passage = _passage(written, end, passages[-1] if passages else None)
+            _check_links(script, n, passage.start)
+            end = ended(passage.start, written.scene.do)
+        except Unreachable as wrong:
+            raise LessonsWrong([_mistake(written, wrong.key, wrong.sentence)]) from None
+        except Problem as problem:
+            raise LessonsWrong([_mistake(written, "do", problem.sentence)]) from None
+        passages.append(passage)
+    return Lesson(script.slug, script.folder, tuple(passages), _told(script))
+
+
+def _passage(written: Written, before: Session | None, last: Passage | None) -> Passage:
+    scene = written.scene
+    start = begun(scene, before)
+    text = link(start)
+    if text is None:
+        raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
+    view = scene.view if scene.view is not None else last.view if last else ""
+    see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
+    if isinstance(scene.do, Look) and "views" not in see:
+        raise Unreachable("do", "A view is to be opened, but see does not name views.")
+    # Whoever comes from the passage before keeps what they have made, unless the scene says anything of it.
+    goes_on = not (scene.begins or scene.trained or scene.parameters or scene.at or scene.focus is not None)
+    step = step_of(start, scene.do.step) if isinstance(scene.do, Step) else None
+    unit = scene.unit or (last.unit if last else "term")
+    return Passage(
+        written.block.name, start, text, goes_on, scene.do, step, view, unit, see, tuple(scene.point)
+    )
+
+
+def _check_links(script: Script, n: int, session: Session) -> None:
+    """Raise where a text's link leads to no number of the network."""
+    for lang, proses in script.proses.items():
+        for ref in proses[n].refs:
+            try:
+                check(session, ref, "do")
+            except Unreachable as wrong:
+                line = script.sources[lang].pieces[n].line
+                raise LessonsWrong([Mistake(script.file(lang), line, wrong.sentence)]) from None
+
+
+def _mistake(written: Written, key: str, sentence: str) -> Mistake:
+    file: Path = written.file
+    return Mistake(file, written.block.line_of(key), sentence)
+
+
+def _told(script: Script) -> dict[str, Telling]:
+    return {
+        lang: Telling(
+            source.title,
+            source.about,
+            tuple(
+                Saying(piece.heading, text.html)
+                for piece, text in zip(source.pieces, script.proses[lang], strict=True)
+            ),
+        )
+        for lang, source in script.sources.items()
+    }
