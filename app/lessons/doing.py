@@ -95,5 +95,5 @@ def doing_of(table: Any) -> Doing:
     """The one thing that a table asks for. Raises ValueError."""
     named = sorted(set(_BY_KEY) & set(table)) if isinstance(table, dict) else []
     if len(named) != 1:
-        raise ValueError(f"do asks for one of {', '.join(_BY_KEY)}")
+        raise ValueError(f"it asks for one of {', '.join(_BY_KEY)}")
     return _BY_KEY[named[0]].model_validate(table)

@@ -31,8 +31,8 @@ class Passage:
     """Where a passage stands, what is seen there, and what is done.
 
     `start` is the moment for whoever comes to it afresh, `link` the same as text; `goes_on` where whoever
-    comes from the passage before stays where they are. `step` is how many operations a task to
-    step ends with.
+    comes from the passage before stays where they are. `step` is how many operations
+    are done once the number that is stepped to, or predicted, is made.
     """
 
     name: str

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from app.lessons.doing import Look, Step
+from app.lessons.doing import Doing, Edit, Look, Open, Predict, Step
 from app.lessons.lesson import Lesson, Passage, Saying, Telling
 from app.lessons.mistakes import LessonsWrong, Mistake
 from app.lessons.reading import Script, Written
 from app.lessons.scene import SEEN
 from app.lessons.staging import Unreachable, begun, check, ended, step_of
 from app.sessions.link import link
-from app.sessions.problems import Problem
+from app.sessions.problems import NotFound, Problem
 from app.sessions.session import Session
 
 
@@ -20,12 +20,13 @@ def rehearsed(script: Script) -> Lesson:
     for n, written in enumerate(script.scenes):
         try:
             passage = _passage(written, end, passages[-1] if passages else None)
-            _check_links(script, n, passage.start)
+            _check_links(script, n, passage.start, passage.do)
             end = ended(passage.start, written.scene.do)
         except Unreachable as wrong:
             raise LessonsWrong([_mistake(written, wrong.key, wrong.sentence)]) from None
         except Problem as problem:
-            raise LessonsWrong([_mistake(written, "do", problem.sentence)]) from None
+            key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
+            raise LessonsWrong([_mistake(written, key, problem.sentence)]) from None
         passages.append(passage)
     return Lesson(script.slug, script.folder, tuple(passages), _told(script))
 
@@ -42,22 +43,40 @@ def _passage(written: Written, before: Session | None, last: Passage | None) -> 
         raise Unreachable("do", "A view is to be opened, but see does not name views.")
     # Whoever comes from the passage before keeps what they have made, unless the scene says anything of it.
     goes_on = not (scene.begins or scene.trained or scene.parameters or scene.at or scene.focus is not None)
-    step = step_of(start, scene.do.step) if isinstance(scene.do, Step) else None
+    made = _made(scene.do)
+    step = None if made is None else step_of(start, made)
     unit = scene.unit or (last.unit if last else "term")
     return Passage(
         written.block.name, start, text, goes_on, scene.do, step, view, unit, see, tuple(scene.point)
     )
 
 
-def _check_links(script: Script, n: int, session: Session) -> None:
-    """Raise where a text's link leads to no number of the network."""
+def _made(do: Doing) -> str | None:
+    """The number of this iteration that is made once it is done."""
+    match do:
+        case Step():
+            return do.step
+        case Predict() if not do.later:
+            return do.predict
+    return None
+
+
+def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
+    """Raise where a text's link leads to no number of the network, or none to the number that is to be opened.
+
+    By its link a number is found without a mouse.
+    """
+    wanted = do.open if isinstance(do, Open) else do.edit if isinstance(do, Edit) else None
     for lang, proses in script.proses.items():
+        line = script.sources[lang].pieces[n].line
         for ref in proses[n].refs:
             try:
                 check(session, ref, "do")
             except Unreachable as wrong:
-                line = script.sources[lang].pieces[n].line
                 raise LessonsWrong([Mistake(script.file(lang), line, wrong.sentence)]) from None
+        if wanted is not None and wanted not in proses[n].refs:
+            sentence = f"The passage asks for {wanted}, but no words of it are a link to it."
+            raise LessonsWrong([Mistake(script.file(lang), line, sentence)])
 
 
 def _mistake(written: Written, key: str, sentence: str) -> Mistake:

@@ -30,7 +30,7 @@ ViewName = Literal[
     "snapshot",
 ]
 SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]
-SEEN: tuple[SeenPart, ...] = ("formula", "timeline")
+SEEN: tuple[SeenPart, ...] = ("formula",)
 MAX_TRAINED = 20_000  # iterations before or in a scene: more keeps whoever starts a server waiting
 
 
@@ -79,12 +79,16 @@ class Scene(Wire):
 
 def scene_of(table: dict[str, Any]) -> Scene:
     """A block as a scene. Raises SceneWrong with the key."""
+    strange = sorted(set(table) - set(Scene.model_fields))
+    if strange:
+        raise SceneWrong(strange[0], f"{strange[0]} is not known in a scene.")
     try:
         return Scene.model_validate(table)
     except ValidationError as error:
         first = error.errors()[0]
-        where = [str(part) for part in first["loc"]]
-        raise SceneWrong(where[0] if where else "", f"{'.'.join(where)}: {first['msg']}") from None
+        where = [str(part) for part in first["loc"]] or ["do"]
+        sentence = first["msg"].removeprefix("Value error, ")
+        raise SceneWrong(where[0], f"{'.'.join(where)}: {sentence}.") from None
 
 
 class SceneWrong(Exception):  # noqa: N818

@@ -52,13 +52,13 @@ def _passage(passage: Passage, saying: Saying) -> wire.LessonPassage:
         unit=passage.unit,
         see=list(passage.see),
         point=list(passage.point),
-        task=_task(passage.do, passage.step or 0),
+        task=_task(passage.do, passage.step),
     )
 
 
-def _task(do: Doing, step: int) -> wire.Task:
+def _task(do: Doing, step: int | None) -> wire.Task:
     match do:
-        case Step():
+        case Step() if step is not None:
             return wire.StepTask(kind="step", ref=do.step, step=step)
         case Edit():
             return wire.EditTask(
@@ -66,7 +66,7 @@ def _task(do: Doing, step: int) -> wire.Task:
             )
         case Predict():
             said = do.model_dump(exclude={"predict", "answer"})
-            return wire.PredictTask(kind="predict", ref=do.predict, **said)
+            return wire.PredictTask(kind="predict", ref=do.predict, step=step, **said)
         case Train():
             said = do.model_dump(exclude={"train"})
             return wire.TrainTask(kind="train", iterations=do.train, **said)

@@ -39,6 +39,7 @@ class PredictTask(Wire):
     among: list[RefText] | None = Field(description="The numbers to choose from.")
     later: Literal[0, 1] = Field(description="1 for its value in the next iteration.")
     digits: int = Field(description="Significant digits that must be right.")
+    step: int | None = Field(description="Operations done once the number is made; null for a later one.")
 
 
 class TrainTask(Wire):

@@ -1,0 +1,95 @@
+"""What stops a lesson, and that it is told with file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.lessons.library import lessons_in
+from app.lessons.mistakes import LessonsWrong
+from tests.lessons.writing import EN, ZH, written
+
+
+def complaints(folder: Path, en: str = EN, zh: str | None = ZH) -> list[str]:
+    """The mistakes of a lesson, each as file:line: sentence."""
+    with pytest.raises(LessonsWrong) as wrong:
+        lessons_in(written(folder, en, zh))
+    return [f"{m.file.name}:{m.line}: {m.sentence}" for m in wrong.value.mistakes]
+
+
+def test_a_lesson_that_works_is_told_with_its_passages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["lesson", "check", str(written(tmp_path))])
+    assert capsys.readouterr().out == "a-sum: 3 passages\n"
+
+
+def test_the_command_ends_with_every_mistake_and_its_place(tmp_path: Path) -> None:
+    lesson = written(tmp_path, EN.replace("0.045", "0.46"))
+    with pytest.raises(
+        SystemExit, match=r"en\.md:20: The answer to W1\[0,0\]\*x\[0\] is 0\.0450*5?, not 0\.46"
+    ):
+        main(["lesson", "check", str(lesson)])
+
+
+def test_a_missing_translation_stops_it(tmp_path: Path) -> None:
+    assert complaints(tmp_path, zh=None) == [
+        "zh-CN.md:1: There is no zh-CN.md: a lesson needs every language."
+    ]
+
+
+def test_a_passage_missing_in_one_language_stops_it(tmp_path: Path) -> None:
+    without = ZH[: ZH.index("## 求和")]
+    assert "zh-CN.md:13: The passage with scene sum of en.md is missing." in complaints(tmp_path, zh=without)
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "mistake"),
+    [
+        ("z1[0]", "z1[7]", "en.md:28: “z1[7]” asks for unit 7; units there go from 0 to 1."),
+        ("z1[0]", "x[0]", "en.md:28: x[0] is given: no step makes it."),
+        ("show = 0.9", "show = 0.4", "en.md:12: show puts in 0.4, which is not what the passage asks for."),
+        ('"mazur"', '"mazzur"', "en.md:11: There is no preset “mazzur”; there are "),
+        ("do = { step", "du = { step", "en.md:28: du is not known in a scene."),
+        ("{ step", "{ stop", "en.md:28: do: it asks for one of step, edit, predict"),
+        ("(W1[0,0])", "(W3[0,0])", "en.md:6: “W3[0,0]” is in layer 3; layers here go from 1 to 2."),
+        ("**weight**", "**wait**", "en.md:6: “wait” stands in bold, but is no term of the glossary."),
+        ("the sum is there.", "so many words. " * 30, "en.md:23: The passage has 92 words; it may have 60."),
+        ("## The sum\n", "The sum\n", "en.md:15: A passage ends in one scene block"),
+        ('preset = "mazur"', "preset = mazur", "en.md:11: This is no TOML: "),
+        ('about = "', 'aboot = "', "en.md:1: about is missing"),
+        ("```scene sum", "```scene total", "zh-CN.md:20: The passage with scene total of en.md is missing."),
+    ],
+)
+def test_whatever_is_wrong_is_told_where_it_stands(
+    tmp_path: Path, change: str, to: str, mistake: str
+) -> None:
+    assert change in EN
+    told = complaints(tmp_path, EN.replace(change, to))
+    assert any(sentence.startswith(mistake) for sentence in told), told
+
+
+def test_a_scene_stands_in_one_language_alone(tmp_path: Path) -> None:
+    twice = ZH.replace("```scene sum\n", '```scene sum\ndo = { step = "z1[0]" }\n')
+    assert complaints(tmp_path, zh=twice) == [
+        "zh-CN.md:24: Scene sum is set out in two files: leave it empty in one."
+    ]
+
+
+def test_a_long_chinese_passage_is_counted_in_characters(tmp_path: Path) -> None:
+    assert complaints(tmp_path, zh=ZH.replace("一步步走，", "一步步走" * 30)) == [
+        "zh-CN.md:20: The passage has 125 words; it may have 110."
+    ]
+
+
+def test_a_term_needs_an_introduction_before_it_is_used(tmp_path: Path) -> None:
+    written(tmp_path / "one", EN.replace("**weight**", "weight"))
+    with pytest.raises(LessonsWrong) as wrong:
+        lessons_in(tmp_path / "one")
+    assert "en.md:6: “weight” is used before a passage has introduced it in bold." in str(wrong.value)
+    assert "“neuron”" not in str(wrong.value), "the line for search engines is no passage"
+
+
+def test_a_folder_without_lessons_says_so(tmp_path: Path) -> None:
+    with pytest.raises(LessonsWrong, match="There is no lesson here"):
+        lessons_in(tmp_path)
