@@ -68,5 +68,9 @@ MAX_LINK = (
 )
 MAX_LIST = 32  # entries of a list in an address
 
+MAX_ANSWER = 200  # characters of an answer: a sum of a dozen products
+MAX_POWER = 64  # the largest exponent in it
+AMONG = 16  # numbers to choose one from; more is no longer a question but a search
+
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages
 TABLE_OPERATIONS = 100_000  # rows of a table: a few megabytes, which every spreadsheet opens

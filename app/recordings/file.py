@@ -23,7 +23,7 @@ from app.sessions.link import link
 from app.sessions.problems import Conflict
 from app.sessions.session import Session
 
-ABSENT = ("preset", "sheets", "training")  # parts of the page that mean nothing without a server
+ABSENT = ("preset", "sheets", "training", "predict")  # parts of the page that mean nothing without a server
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def built() -> tuple[str, str]:
 def _query(query: Query) -> Query:
     """What the address says, less what a file cannot do."""
     hidden = tuple(dict.fromkeys((*query.hide, *ABSENT)))
-    return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto"})
+    return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})
 
 
 def _live(session: Session, wish: Wish) -> str:

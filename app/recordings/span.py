@@ -67,7 +67,7 @@ def span_of(session: Session, first: int | None, count: int, proceed: Proceed) -
 def _locked(session: Session) -> Session:
     """The same session with nothing in it to be changed."""
     head = Head(focus=session.head.focus)
-    spec = session.history.spec.model_copy(update={"lock": LOCKS})
+    spec = session.history.spec.model_copy(update={"lock": LOCKS, "ahead": True})
     return replace(opened("", Moment(replace(session.history, spec=spec), head)), head=head)
 
 

@@ -127,10 +127,14 @@ class SessionCreate(Wire):
     data: DataPart | None = Field(default=None, description="The examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
     lock: Locks = Field(default=[], description="What may be seen but not changed in this session.")
+    ahead: bool = Field(
+        default=True,
+        description="Whether answers tell the next operations in advance; else one predicts them.",
+    )
     state: str | None = Field(
         default=None,
         max_length=limits.MAX_LINK,
-        description="A whole moment, as `/link` tells it; instead of all other parts but `lock`.",
+        description="A whole moment, as `/link` tells it; instead of all other parts but `lock` and `ahead`.",
     )
     at: Place = Field(default=Place(), description="The moment to begin at.")
     focus: int = Field(

@@ -27,6 +27,7 @@ Hidden = Literal[
     "play",
     "passes",
     "training",
+    "predict",
 ]
 MANY = 2**31  # operations: more than any iteration has
 MAX_DIGITS = 12  # of a whole number; longer is no number of ours
@@ -81,6 +82,7 @@ class Query(BaseModel):
         description="When a frame gets its own session: at the first click, in view, at once.",
     )
     autoplay: Literal[0, 1] = Field(0, description="1 to play from the start of the session.")
+    predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is told.")
     id: str = Field(
         "", max_length=64, pattern=r"^[\w.:-]*$", description="Said again in every message to the host."
     )
@@ -125,6 +127,8 @@ def beginning_of(query: Query) -> dict[str, Any]:
         begin["focus"] = query.focus
     if query.lock:
         begin["lock"] = list(query.lock)
+    if query.predict:
+        begin["ahead"] = False
     return begin
 
 

@@ -162,3 +162,7 @@ class Spec(Wire):
     data: Data = Field(description="The examples.")
     training: Training = Field(default_factory=Training, description="How it is trained.")
     lock: Locks = Field(default=[], description="What may be seen but not changed in its sessions.")
+    ahead: bool = Field(
+        default=True,
+        description="Whether answers tell the next operations in advance; else one predicts them.",
+    )

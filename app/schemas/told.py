@@ -83,7 +83,9 @@ def last(session: Session) -> bytes:
 
 
 def ahead(session: Session) -> list[bytes]:
-    """The next few operations of this iteration, as far as they can be computed."""
+    """The next few operations of this iteration, as far as they can be computed; none in predict mode."""
+    if not session.history.spec.ahead:
+        return []
     moment, focus, step = session.moment, session.focus, session.step
     stop = min(step + limits.AHEAD_SHOWN, moment.limit)
     return [told(moment, ordinal, focus).whole for ordinal in range(step, stop)]

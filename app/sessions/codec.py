@@ -40,7 +40,7 @@ def pack(history: History) -> bytes:
     """The history as bytes."""
     curves = history.curves
     body = {
-        "spec": history.spec.model_dump(exclude_none=True),
+        "spec": _told(history.spec),
         "edits": [_edit_out(edit) for edit in history.edits],
         "interval": history.interval,
         "checkpoints": [_checkpoint_out(checkpoint) for checkpoint in history.checkpoints],
@@ -50,6 +50,11 @@ def pack(history: History) -> bytes:
     }
     packed: bytes = msgpack.packb([VERSION, body])
     return packed
+
+
+def _told(spec: Spec) -> dict[str, Any]:
+    """The spec, as short as before there was `ahead` where that is as usual."""
+    return spec.model_dump(exclude_none=True, exclude={"ahead"} if spec.ahead else None)
 
 
 def unpack(data: bytes) -> History:

@@ -38,7 +38,7 @@ def beginning(body: Mapping[str, Any]) -> Moment:
 
 
 def _linked(body: Mapping[str, Any]) -> Moment:
-    beside = sorted(set(body) - {"state", "lock"})
+    beside = sorted(set(body) - {"state", "lock", "ahead"})
     if beside:
         raise Invalid(
             beside[0],
@@ -48,5 +48,6 @@ def _linked(body: Mapping[str, Any]) -> Moment:
         )
     moment = followed(body["state"])
     locks = sorted({*moment.history.spec.lock, *body.get("lock", ())})
-    spec = moment.history.spec.model_copy(update={"lock": locks})
+    own = moment.history.spec
+    spec = own.model_copy(update={"lock": locks, "ahead": body.get("ahead", own.ahead)})
     return replace(moment, history=replace(moment.history, spec=spec))

@@ -23,6 +23,7 @@ ASKED: dict[str, str] = {
     "/boundary": "?resolution=5",
     "/predict": "?x=0.25&x=-1",
     "/metrics": "",
+    "/question": "?ref=loss&later=1&ask=compare",
 }
 RACE = {"variants": [{}, {"training": {"optimizer": {"name": "adam"}}}], "epochs": 2}
 UNITS = ["term", "neuron", "layer", "pass", "iteration"]
@@ -47,6 +48,7 @@ def ask_everything(client: TestClient, id: str) -> None:
     for path, query in ASKED.items():
         assert client.get(f"/api/v1/sessions/{id}{path}{query}").status_code < 500
     assert client.post(f"/api/v1/sessions/{id}/race", json=RACE).status_code < 500
+    assert client.post(f"/api/v1/sessions/{id}/answer", json={"text": "1/3"}).status_code < 500
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])

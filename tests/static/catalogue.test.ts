@@ -95,6 +95,9 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'twin-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
+  'ask-kind-': () => ['number', 'sign', 'compare', 'which'],
+  'ask-': () => ['number', 'sign', 'compare', 'which'],
+  'mistake-': () => files('app/answers', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
   'preset-': () => files('app/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
     return [`${name}-title`, `${name}-story`];
@@ -122,7 +125,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'mistake-', 'ask-kind-', 'ask-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

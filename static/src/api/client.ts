@@ -8,6 +8,7 @@ import { eventsOf } from './events.ts';
 import { filesOf } from './files.ts';
 import { landscapeOf } from './landscape.ts';
 import { planeOf } from './plane.ts';
+import { predictingOf } from './predicting.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
 export class Refused extends Error {
@@ -139,6 +140,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...filesOf(ask, of),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
+    ...predictingOf(call, of),
     ...planeOf((id) => (path) => call('GET', of(id) + path)),
   };
 }

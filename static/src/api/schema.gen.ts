@@ -652,6 +652,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Next Question
+         * @description The next operation, or a later one, without its number.
+         */
+        get: operations["next_question_api_v1_sessions__id__question_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description An answer judged: right or not, and which slip explains it.
+         */
+        post: operations["answer_api_v1_sessions__id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presets": {
         parameters: {
             query?: never;
@@ -921,6 +961,80 @@ export interface components {
              * @description Whether it takes a whole layer at once, so that it can only come last.
              */
             last_layer_only: boolean;
+        };
+        /**
+         * Ask
+         * @description One question, with the answer to it where there is one.
+         */
+        Ask: {
+            /**
+             * Ref
+             * @description The number that is asked for; without it the next operation's.
+             */
+            ref?: string | null;
+            /**
+             * Ask
+             * @description `number`; `sign`; `compare`, larger or smaller than `other`; `which` of `among` is largest in magnitude.
+             * @default number
+             * @enum {string}
+             */
+            ask: "number" | "sign" | "compare" | "which";
+            /**
+             * Text
+             * @description The answer: a number or a small calculation; `+`, `-` or `0`; `larger`, `smaller` or `equal`; a ref.
+             * @default
+             * @example 0.4*0.59
+             */
+            text: string;
+            /**
+             * Other
+             * @description What to compare with: by default the old value of an updated parameter, the same number now where `later` is 1, else the operation's first operand.
+             */
+            other?: string | null;
+            /**
+             * Among
+             * @description Of which numbers; by default the like ones of all edges into the same unit.
+             */
+            among?: string[] | null;
+            /**
+             * Later
+             * @description 1 for the number's value in the next iteration.
+             * @default 0
+             */
+            later: number;
+            /**
+             * Digits
+             * @description Right is what lies within one unit of this significant digit.
+             * @default 2
+             */
+            digits: number;
+            /**
+             * Show
+             * @description Whether the answer is told, right or not.
+             * @default false
+             */
+            show: boolean;
+        };
+        /**
+         * AskedOperand
+         * @description A number that the operation consumes.
+         */
+        AskedOperand: {
+            /**
+             * Ref
+             * @description Its name.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description Its value; null where it is not computed yet.
+             */
+            value: number | null;
+            /**
+             * Symbol
+             * @description Its symbol, LaTeX.
+             */
+            symbol: string;
         };
         /**
          * BatchShares
@@ -1654,6 +1768,22 @@ export interface components {
              * @description Where every bias starts.
              */
             bias: number;
+        };
+        /**
+         * Known
+         * @description A number by name; null while it is not computed.
+         */
+        Known: {
+            /**
+             * Ref
+             * @description Its name.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description Its value; null where it is not computed yet.
+             */
+            value: number | null;
         };
         /**
          * Layer
@@ -2936,7 +3066,7 @@ export interface components {
              * @description Parts of the page that are not there at all.
              * @default []
              */
-            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training")[];
+            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "predict")[];
             /**
              * Lock
              * @description What a learner may see but not change; the server refuses it too.
@@ -2985,6 +3115,13 @@ export interface components {
              */
             autoplay: 0 | 1;
             /**
+             * Predict
+             * @description 1 to ask for each number before it is told.
+             * @default 0
+             * @enum {integer}
+             */
+            predict: 0 | 1;
+            /**
              * Id
              * @description Said again in every message to the host.
              * @default
@@ -2996,6 +3133,76 @@ export interface components {
              * @default
              */
             origin: string;
+        };
+        /**
+         * Question
+         * @description An operation without its result.
+         */
+        Question: {
+            /**
+             * Ref
+             * @description The number that is asked for.
+             */
+            ref: string;
+            /**
+             * Ask
+             * @description How it is asked for.
+             * @enum {string}
+             */
+            ask: "number" | "sign" | "compare" | "which";
+            /**
+             * Asks
+             * @description Ways to ask for it that make sense here; none where the number is not finite.
+             */
+            asks: ("number" | "sign" | "compare" | "which")[];
+            /**
+             * Later
+             * @description 1 where its value in the next iteration is meant.
+             */
+            later: number;
+            /**
+             * Kind
+             * @description Kind of operation.
+             */
+            kind: string;
+            /**
+             * Phase
+             * @description Its phase.
+             * @enum {string}
+             */
+            phase: "forward" | "loss" | "backward" | "update";
+            /**
+             * Layer
+             * @description Layer, from 1; 0 for the loss.
+             */
+            layer: number;
+            /**
+             * Unit
+             * @description Unit of the layer, from 0.
+             */
+            unit: number;
+            /**
+             * Symbol
+             * @description Symbol of the result, LaTeX.
+             */
+            symbol: string;
+            /**
+             * Formula
+             * @description The formula in symbols, LaTeX with places `#{i}` for the operands.
+             */
+            formula: string;
+            /**
+             * Operands
+             * @description What it consumes, as far as that is known.
+             */
+            operands: components["schemas"]["AskedOperand"][];
+            /** @description What it is compared with; null unless `ask` is compare. */
+            other: components["schemas"]["Known"] | null;
+            /**
+             * Among
+             * @description What is chosen from; empty unless `ask` is which.
+             */
+            among: string[];
         };
         /**
          * Race
@@ -3291,8 +3498,14 @@ export interface components {
              */
             lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
             /**
+             * Ahead
+             * @description Whether answers tell the next operations in advance; else one predicts them.
+             * @default true
+             */
+            ahead: boolean;
+            /**
              * State
-             * @description A whole moment, as `/link` tells it; instead of all other parts but `lock`.
+             * @description A whole moment, as `/link` tells it; instead of all other parts but `lock` and `ahead`.
              */
             state?: string | null;
             /**
@@ -3554,6 +3767,12 @@ export interface components {
              * @default []
              */
             lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
+            /**
+             * Ahead
+             * @description Whether answers tell the next operations in advance; else one predicts them.
+             * @default true
+             */
+            ahead: boolean;
         };
         /**
          * StepAnswer
@@ -4139,6 +4358,58 @@ export interface components {
             training?: components["schemas"]["TrainingPart"] | null;
             /** @description Another network. */
             network?: components["schemas"]["NetworkPart"] | null;
+        };
+        /**
+         * Verdict
+         * @description How an answer is judged. What is right is told only to a right answer, or where `show` asks for it.
+         */
+        Verdict: {
+            /**
+             * Ref
+             * @description The number that was asked for.
+             */
+            ref: string;
+            /**
+             * Ask
+             * @description How.
+             * @enum {string}
+             */
+            ask: "number" | "sign" | "compare" | "which";
+            /**
+             * Later
+             * @description 1 where its value in the next iteration was meant.
+             */
+            later: number;
+            /**
+             * Given
+             * @description The answer as it was given.
+             */
+            given: string;
+            /**
+             * Number
+             * @description The number that it comes to; null where none was asked for.
+             */
+            number: number | null;
+            /**
+             * Correct
+             * @description Whether it is right.
+             */
+            correct: boolean;
+            /**
+             * Slip
+             * @description What went wrong, where it can be recognised: forgot-slope, updated-weight …
+             */
+            slip: string | null;
+            /**
+             * Answer
+             * @description The right sign, relation or ref; null if it is not told.
+             */
+            answer: string | null;
+            /**
+             * Value
+             * @description The number itself; null if it is not told.
+             */
+            value: number | null;
         };
     };
     responses: never;
@@ -6342,6 +6613,166 @@ export interface operations {
             };
             /** @description No such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    next_question_api_v1_sessions__id__question_get: {
+        parameters: {
+            query?: {
+                /** @description The number; the next operation's without it. */
+                ref?: string | null;
+                ask?: "number" | "sign" | "compare" | "which";
+                /** @description What to compare it with. */
+                other?: string | null;
+                /** @description What to choose from, each a parameter. */
+                among?: string[] | null;
+                /** @description 1 for its value in the next iteration. */
+                later?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answer_api_v1_sessions__id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

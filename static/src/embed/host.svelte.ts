@@ -1,8 +1,10 @@
 import type { Query } from '../api/types.ts';
 import { complaint } from '../messages.ts';
+import { spoken } from '../notation.ts';
 import type { Lab } from '../state/lab.ts';
 import { COMMANDS, Unfit } from './commands.ts';
 import { heard } from './envelope.ts';
+import { statement } from './statement.ts';
 import { placeOf, type Outside, type Voice } from './voice.ts';
 
 /** Tells the page around the frame what happens in it, and does what that page asks. */
@@ -16,6 +18,7 @@ export class Host {
     return $effect.root(() => {
       this.#watchMoment();
       this.#watchProblems();
+      this.#watchAnswers();
     });
   }
 
@@ -53,6 +56,20 @@ export class Host {
       // Before there is a session, a step is only drawn ahead; a new session is told as loaded.
       if (before.place === now.place || before.id !== id || id === null) return;
       this.voice.tell('step', { ...told, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
+    });
+  }
+
+  #watchAnswers(): void {
+    let last = this.lab.judged;
+    $effect(() => {
+      const { judged } = this.lab;
+      if (judged === null || judged === last) return;
+      last = judged;
+      const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
+      const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.score.now };
+      const object = `${this.lab.home}/${moment === '' ? '' : `?${moment}`}`;
+      const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
+      this.voice.tell('answer', { ...told, statement: said });
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Api, Edit } from '../api/client.ts';
+import type { Verdict, Wish } from '../api/predicting.ts';
 import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
@@ -10,10 +11,12 @@ import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
 import { recall, remember } from './memory.ts';
 import { Moment } from './moment.svelte.ts';
+import { Prediction, type Judged } from './prediction.svelte.ts';
 import { Player } from './player.svelte.ts';
 import type { Clock } from './queue.ts';
 import type { Renewed } from './renewal.ts';
 import { Run, type Ending } from './run.svelte.ts';
+import type { Outcome, Score } from './score.svelte.ts';
 import { Scrub } from './scrub.ts';
 import { partsOf, type Part } from './parts.ts';
 import { Settings } from './settings.svelte.ts';
@@ -46,6 +49,7 @@ export class LiveLab implements Lab {
   #run: Run;
   #scrub: Scrub;
   #where: Where;
+  #prediction: Prediction;
   #begin: Begin;
   #parts: ReadonlySet<Part>;
   slips: Slip[] = $state.raw([]);
@@ -61,14 +65,15 @@ export class LiveLab implements Lab {
     this.slips = initial.slips;
     this.#begin = initial.begin;
     this.#parts = partsOf(query);
+    this.#prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
     this.#where = new Where(api, clock());
     this.#moment = new Moment(initial.session);
     this.#settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.#attention = new Attention((ref) => this.#explain(ref));
     this.#line = new Line(api, this.#moment, {
       begin: () => this.#begin,
-      kept: () => (embedded || this.#goesElsewhere(initial) ? null : recall(`session:${this.preset}`)),
-      keep: (id) => embedded || remember(`session:${this.preset}`, id),
+      kept: () => (embedded || this.#goesElsewhere(initial) ? null : recall(this.#keptAs)),
+      keep: (id) => embedded || remember(this.#keptAs, id),
       changed: () => this.#moved(),
     }, clock());
     this.#scrub = new Scrub(api, this.#line);
@@ -133,7 +138,42 @@ export class LiveLab implements Lab {
   }
 
   async step(): Promise<void> {
+    if (!this.#prediction.isDue(this.session, this.unit)) await this.#advance();
+    else if (!this.busy) {
+      if (this.#line.id === null) await this.#line.begin();
+      this.#prediction.ask(this.session);
+    }
+  }
+
+  get predicting(): boolean { return this.#prediction.on; }
+  get asked(): Wish | null { return this.#prediction.wish; }
+  get outcome(): Outcome | null { return this.#prediction.outcome; }
+  get score(): Score { return this.#prediction.score; }
+  get judged(): Judged | null { return this.#prediction.judged; }
+
+  async setPredicting(on: boolean): Promise<boolean> {
+    const here = await this.#momentAsBegin();
+    if (here === null) {
+      this.#line.problem = TOO_LARGE;
+      return false;
+    }
+    const before = this.#prediction.on;
+    this.#prediction.on = on;
+    const done = await this.openSettings({ ...here, ahead: !on });
+    if (!done) this.#prediction.on = before;
+    else if (!this.embedded) inAddress({ predict: on ? '1' : null });
+    return done;
+  }
+
+  async answered(outcome: Outcome): Promise<void> {
+    this.#prediction.done(outcome);
     await this.#advance();
+  }
+
+  async judge(verdict: Verdict, outcome: Outcome, seconds: number): Promise<void> {
+    // Only a page around the frame wants to know where; the moment is asked for before it passes.
+    const moment = this.embedded ? await this.momentInAddress() : null;
+    this.#prediction.record(verdict, outcome, seconds, moment === null ? '' : new URLSearchParams(moment).toString());
   }
 
   async back(): Promise<void> {
@@ -173,8 +213,10 @@ export class LiveLab implements Lab {
   }
 
   openFile(file: SessionFile): Promise<boolean> {
-    const { preset, network, data, training, lock } = file.spec;
-    return this.#replace({ preset: preset ?? null, network, data, training, lock: lock ?? [] } as Begin, () => this.#api.importSession(file));
+    const spec = this.predicting ? { ...file.spec, ahead: false } : file.spec;
+    const { preset, network, data, training, lock, ahead } = spec;
+    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], ahead: ahead ?? true };
+    return this.#replace(begin as Begin, () => this.#api.importSession({ ...file, spec }));
   }
 
   openParameters(file: Blob): Promise<boolean> {
@@ -240,7 +282,8 @@ export class LiveLab implements Lab {
 
   async momentInAddress(): Promise<Record<string, string> | null> {
     const says = await saysOf(this.#moment.confirmed, this.#begin, () => this.link());
-    return says && (Object.fromEntries(Object.entries({ preset: this.preset, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
+    const manner = { preset: this.preset, predict: this.predicting ? '1' : null };
+    return says && (Object.fromEntries(Object.entries({ ...manner, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
 
   follow(state: string): Promise<boolean> {
@@ -274,6 +317,7 @@ export class LiveLab implements Lab {
 
   #moved(): void {
     this.trial = null;
+    this.#prediction.moved();
     void this.#attention.refresh();
     if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
   }
@@ -290,7 +334,21 @@ export class LiveLab implements Lab {
 
   #locked(begin: Begin): Begin {
     const { lock } = this.#begin;
-    return lock ? { ...begin, lock } : begin;
+    return { ...begin, ...(lock ? { lock } : {}), ...(this.predicting ? { ahead: false } : {}) };
+  }
+
+  /** A session that answers ahead and one that does not are kept apart. */
+  get #keptAs(): string {
+    return `session:${this.preset}${this.predicting ? ':predict' : ''}`;
+  }
+
+  /** The body that makes a session at this moment; null where it is too much for an address. */
+  async #momentAsBegin(): Promise<Begin | null> {
+    if (this.#line.id === null) return this.#begin;
+    const says = await saysOf(this.#moment.confirmed, this.#begin, () => this.link());
+    if (says === null || says.state) return says && { state: says.state! };
+    const { iteration, step, focus } = this.session.position;
+    return { preset: this.preset, at: { iteration, step }, focus };
   }
 
   async #explain(ref: string): Promise<Operation | null> {
@@ -310,6 +368,10 @@ export class LiveLab implements Lab {
     return unit === 'term' ? this.#line.step(ask) : this.#line.act(ask);
   }
 }
+
+const TOO_LARGE: Problem = {
+  type: '/problems/predict', title: '', status: 422, detail: '', message: { key: 'problem-predict-large', args: {} },
+};
 
 /** What the address itself gives a value to, and does not leave to what is remembered. */
 function askedOf({ query, asked }: InitialData): Partial<Query> {

@@ -1,12 +1,15 @@
 import { getContext, setContext } from 'svelte';
 import type { Api, Edit } from '../api/client.ts';
+import type { Verdict, Wish } from '../api/predicting.ts';
 import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
+import type { Judged } from './prediction.svelte.ts';
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
 import type { Ending } from './run.svelte.ts';
+import type { Outcome, Score } from './score.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -104,6 +107,20 @@ export interface Lab {
   readonly home: string;
   /** To the moment of such a text, in a session of its own. */
   follow(state: string): Promise<boolean>;
+
+  /** Predict mode: each single number is answered before it is told. False where it cannot be turned on. */
+  readonly predicting: boolean;
+  setPredicting(on: boolean): Promise<boolean>;
+  /** What stands to be answered before the next step is done. */
+  readonly asked: Wish | null;
+  /** How the last such question ended. */
+  readonly outcome: Outcome | null;
+  /** The question is done with: the step that it held up follows. */
+  answered(outcome: Outcome): Promise<void>;
+  readonly score: Score;
+  /** The answer judged last, to this question or any other; a page around the frame hears of each. */
+  readonly judged: Judged | null;
+  judge(verdict: Verdict, outcome: Outcome, seconds: number): Promise<void>;
 
   step(): Promise<void>;
   back(): Promise<void>;

@@ -10,7 +10,7 @@ const VIEWED: Record<Query['view'], readonly Part[] | null> = {
   table: ['numbers'],
 };
 export const PANELS = ['formula', 'inspector', 'views', 'story', 'published', 'numbers'] as const;
-const BESIDES: readonly Part[] = ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training'];
+const BESIDES: readonly Part[] = ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict'];
 /** What is left of the controls where only stepping is wanted. */
 const STEPPING: readonly Part[] = ['header', 'example', 'display', 'timeline', 'steps'];
 
@@ -19,5 +19,8 @@ export function partsOf(query: Query): ReadonlySet<Part> {
   const viewed = VIEWED[query.view] ?? ['network', ...PANELS.filter((part) => (query.panels as readonly Part[]).includes(part))];
   const besides = query.controls === 'full' ? BESIDES : query.controls === 'step' ? STEPPING : [];
   const hidden = new Set<Part>(query.hide);
-  return new Set([...viewed, ...besides].filter((part) => !hidden.has(part)));
+  // A question stands in the formula panel; where only stepping is wanted, whoever asked for questions may end them.
+  if (!viewed.includes('formula') || hidden.has('formula')) hidden.add('predict');
+  const asking: readonly Part[] = query.predict === 1 && query.controls === 'step' ? ['predict'] : [];
+  return new Set([...viewed, ...besides, ...asking].filter((part) => !hidden.has(part)));
 }

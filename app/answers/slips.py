@@ -1,0 +1,40 @@
+"""Slips by name: the number that each of them would give, beside the one that was given."""
+
+from collections.abc import Callable, Iterator
+from math import isfinite
+
+from app.answers import backward_slips, forward_slips, update_slips
+from app.answers.asked import Asked
+from app.answers.site import Site, Slip
+from app.answers.tolerance import is_near, margin
+
+SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+    **forward_slips.SLIPS,
+    **backward_slips.SLIPS,
+    **update_slips.SLIPS,
+}
+
+
+def slip_of(about: Asked, given: float, true: float, digits: int) -> str | None:
+    """The first slip that gives this wrong number and could not be taken for the right one."""
+    apart = margin(true, digits, about.old)
+    for name, number in slips(about, true):
+        if not isfinite(number) or is_near(number, true, apart):
+            continue
+        near = margin(number, digits)
+        if is_near(given, number, near if about.old is None else min(near, apart)):
+            return name
+    return None
+
+
+def slips(about: Asked, true: float) -> Iterator[Slip]:
+    """Every slip of the operation, the likeliest first; then those that any number may suffer."""
+    yield from SLIPS[about.step.kind](Site.of(about))
+    yield from anywhere(true)
+
+
+def anywhere(true: float) -> Iterator[Slip]:
+    """Slips that have nothing to do with the operation."""
+    yield "sign", -true
+    for power in (10.0, 0.1, 100.0, 0.01):
+        yield "decimal", true * power

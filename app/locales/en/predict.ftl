@@ -1,0 +1,107 @@
+### Predict mode: the learner says a number before it is shown.
+
+predict = Predict
+predict-how = Work out each number yourself before it is shown
+problem-predict-large = This moment is too large to begin again from. Reset, or choose a smaller data set, then turn on Predict.
+
+ask-number = { $later ->
+    [1] After the update, how much will this be: { $what }?
+   *[other] How much will this be: { $what }?
+}
+ask-sign = { $later ->
+    [1] After the update, which sign will this have: { $what }?
+   *[other] Which sign will this have: { $what }?
+}
+ask-compare = { $later ->
+    [1] After the update, will this be larger or smaller than { $other } now: { $what }?
+   *[other] Will this be larger or smaller than { $other }: { $what }?
+}
+ask-which = { $later ->
+    [1] After the update, which of these will be the largest, signs aside?
+   *[other] Which of these will be the largest, signs aside?
+}
+ask-kind = Ask for
+ask-kind-number = the number
+ask-kind-sign = its sign
+ask-kind-compare = larger or smaller
+ask-kind-which = the largest
+ask-field = Your number
+ask-enough = { $digits ->
+    [one] One significant digit is enough; 0.4*0.59 or 1/3 works too.
+   *[other] { $digits } significant digits are enough; 0.4*0.59 or 1/3 works too.
+}
+ask-choices = Your answer
+ask-positive = positive (+)
+ask-negative = negative (−)
+ask-zero = exactly 0
+ask-larger = larger
+ask-smaller = smaller
+ask-equal = equal
+ask-values = What you need
+ask-check = Check
+ask-show = Show me
+ask-right = Right: { $answer }.
+ask-shown = It is { $answer }.
+ask-wrong = Not quite. Have another look at the formula and try again.
+ask-wrong-gave = { $number } is not quite it. Put the numbers into the formula one by one and try again.
+ask-slip = Not quite. { $slip }
+
+score-right = { $tries ->
+    [1] Right!
+   *[other] Right, at try { $tries }.
+}
+score-shown = Shown this time.
+score-count = { $right } of { $asked } right
+score-streak = { $streak } in a row
+score-time = { $time }
+
+mistake-added = It looks as if the two were added; here they are multiplied.
+mistake-sign = The size is right, but the sign is the other one.
+mistake-decimal = The digits are right, but the decimal point is in another place.
+mistake-z-for-a = That uses the weighted sum z where the activation a belongs.
+mistake-a-for-z = That is already the activation a. Here only the weighted sum z is wanted.
+mistake-turned-edge = That is the weight of another edge: the first index is the neuron it leads to.
+mistake-forgot-bias = The products are right; the bias is still missing.
+mistake-forgot-weights = That adds up the values without their weights.
+mistake-slope-for-a = That is the slope f′(z); the activation f(z) itself is wanted.
+mistake-forgot-minus = Mind the minus in the exponent: it is e to the power of −z.
+mistake-not-normalised = Softmax also divides by the sum of all the powers.
+mistake-forgot-half = The ½ in front is missing.
+mistake-half-too-many = There is a ½ too many.
+mistake-forgot-square = The square is missing.
+mistake-log-ten = That is the logarithm to base 10; the natural logarithm ln is meant.
+mistake-forgot-mean = That is the sum; it still has to be divided by how many there are.
+mistake-mean-for-sum = That is the mean; here everything is only added up.
+mistake-one-term = That is one part alone; add up all of them.
+mistake-own-example = That is this example alone; the mean takes in the whole batch.
+mistake-forgot-penalty = The penalty on the weights is still missing.
+mistake-penalty-minus = The penalty is added, not taken away.
+mistake-loss-for-slope = That is the loss itself; its slope is wanted.
+mistake-forgot-two = The 2 that comes from the square is missing.
+mistake-updated-weight = That uses the weight after its update. The error goes back over the old weight, the one the forward pass used.
+mistake-a-for-delta = That uses the activation a; over this edge the error term δ comes back.
+mistake-a-for-slope = That uses the activation a where its slope f′(z) belongs.
+mistake-forgot-factor = One factor is missing: a · (1 − a) has two.
+mistake-forgot-slope = The slope f′(z) is missing: on its way back the error passes through the activation too.
+mistake-slope-only = That is the slope f′(z) alone; it multiplies what comes back from the loss.
+mistake-slope-again = The slope is in there already: for this loss it cancels out.
+mistake-forgot-a = That is δ alone; multiply it by what came in over the edge.
+mistake-own-a = That uses the neuron’s own activation; take the one at the other end of the edge.
+mistake-weight-for-a = That multiplies by the weight. Its gradient needs what the weight was multiplied by.
+mistake-times-bias = The bias was only added, so its gradient is δ itself.
+mistake-uphill = That goes uphill: the step is subtracted.
+mistake-forgot-rate = The learning rate η is missing.
+mistake-gradient-for-weight = That is the gradient; the new value of the parameter is wanted.
+mistake-change-only = That is only the change; take it from the old value.
+mistake-unchanged = That is the old value; it changes a little.
+mistake-plain-descent = That is plain gradient descent; this optimizer takes a different step.
+mistake-gradient-alone = That is the gradient’s part alone; what was remembered counts too.
+
+problem-answer-empty = Please give a number, such as 0.25.
+problem-answer-unreadable = “{ $text }” is no number here. Try 0.25, or a calculation such as 0.4*0.59, 1/3, sigmoid(0.38).
+problem-answer-no-number = “{ $text }” comes to no number: it divides by 0, or grows too large.
+problem-asked-computed = { $ref } is computed already: there is nothing left to predict.
+problem-asked-given = { $ref } is given, not computed: there is nothing to predict.
+problem-asked-unmade = { $ref } is not made by an operation of its own here; { $made } is.
+problem-asked-infinite = { $ref } is beyond every number here: it cannot be predicted.
+problem-asked-alone = { $ref } has nothing beside it to be compared with or chosen from.

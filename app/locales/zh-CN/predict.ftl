@@ -1,0 +1,104 @@
+### 预测模式：数字揭晓之前，先由学习者说出来。
+
+predict = 预测
+predict-how = 每个数揭晓之前，先自己算一算
+problem-predict-large = 这一刻的内容太多，无法从这里重新开始。请先重来，或换一个小一些的数据集，再打开预测。
+
+ask-number = { $later ->
+    [1] 更新之后，它会是多少：{ $what }？
+   *[other] 它会是多少：{ $what }？
+}
+ask-sign = { $later ->
+    [1] 更新之后，它是正还是负：{ $what }？
+   *[other] 它是正还是负：{ $what }？
+}
+ask-compare = { $later ->
+    [1] 更新之后，它比现在的 { $other } 大还是小：{ $what }？
+   *[other] 它比 { $other } 大还是小：{ $what }？
+}
+ask-which = { $later ->
+    [1] 更新之后，不看正负号，哪一个最大？
+   *[other] 不看正负号，哪一个最大？
+}
+ask-kind = 问法
+ask-kind-number = 数值
+ask-kind-sign = 正负
+ask-kind-compare = 变大还是变小
+ask-kind-which = 哪个最大
+ask-field = 你的答案
+ask-enough = { $digits } 位有效数字就够了；写成 0.4*0.59 或 1/3 也行。
+ask-choices = 你的答案
+ask-positive = 正（+）
+ask-negative = 负（−）
+ask-zero = 恰好是 0
+ask-larger = 更大
+ask-smaller = 更小
+ask-equal = 相等
+ask-values = 要用到的数
+ask-check = 核对
+ask-show = 看答案
+ask-right = 对了：{ $answer }。
+ask-shown = 答案是 { $answer }。
+ask-wrong = 还差一点。再看看公式，重新试一次。
+ask-wrong-gave = { $number } 还差一点。把数一个一个代进公式，再试一次。
+ask-slip = 还差一点。{ $slip }
+
+score-right = { $tries ->
+    [1] 答对了！
+   *[other] 第 { $tries } 次答对了。
+}
+score-shown = 这次看了答案。
+score-count = { $asked } 题答对 { $right } 题
+score-streak = 连对 { $streak } 题
+score-time = { $time }
+
+mistake-added = 看来你把两个数加起来了，这里要相乘。
+mistake-sign = 大小对了，正负号反了。
+mistake-decimal = 数字都对，小数点的位置不对。
+mistake-z-for-a = 这里该用激活值 a，你用的是加权和 z。
+mistake-a-for-z = 这已经是激活值 a 了，现在只要加权和 z。
+mistake-turned-edge = 这是另一条边的权重：第一个下标是边通向的神经元。
+mistake-forgot-bias = 乘积都对，还差偏置没加。
+mistake-forgot-weights = 你把各个值直接加起来了，忘了乘权重。
+mistake-slope-for-a = 这是斜率 f′(z)，要的是激活值 f(z) 本身。
+mistake-forgot-minus = 注意指数里的负号，是 e 的 −z 次方。
+mistake-not-normalised = softmax 还要除以所有幂的总和。
+mistake-forgot-half = 前面的 ½ 漏掉了。
+mistake-half-too-many = 多乘了一个 ½。
+mistake-forgot-square = 忘了平方。
+mistake-log-ten = 这是以 10 为底的对数，这里要用自然对数 ln。
+mistake-forgot-mean = 这是总和，还要除以个数。
+mistake-mean-for-sum = 这是平均值，这里只要相加。
+mistake-one-term = 这只是其中一项，要把各项都加起来。
+mistake-own-example = 这只是当前样本的，平均要算上整批样本。
+mistake-forgot-penalty = 还差对权重的惩罚项。
+mistake-penalty-minus = 惩罚项要加上，不是减去。
+mistake-loss-for-slope = 这是损失本身，要的是它的斜率。
+mistake-forgot-two = 平方求导带出来的 2 漏掉了。
+mistake-updated-weight = 这用的是更新后的权重。误差要沿旧权重传回，也就是前向传播用过的那个。
+mistake-a-for-delta = 你用了激活值 a，沿这条边传回来的是误差项 δ。
+mistake-a-for-slope = 这里该用斜率 f′(z)，你用的是激活值 a。
+mistake-forgot-factor = 少乘了一个因子：a · (1 − a) 有两个因子。
+mistake-forgot-slope = 漏了斜率 f′(z)：误差往回走时也要经过激活函数。
+mistake-slope-only = 这只是斜率 f′(z)，还要乘上从损失那边传回来的数。
+mistake-slope-again = 斜率已经算在里面了：用这种损失时它会约掉。
+mistake-forgot-a = 这只是 δ，还要乘上从这条边进来的值。
+mistake-own-a = 你用了神经元自己的激活值，应该用边另一头的那个。
+mistake-weight-for-a = 你乘的是权重；求权重的梯度，要乘当初与它相乘的那个值。
+mistake-times-bias = 偏置只是加上去的，所以它的梯度就是 δ。
+mistake-uphill = 这样是往上坡走：这一步要减去。
+mistake-forgot-rate = 忘了乘学习率 η。
+mistake-gradient-for-weight = 这是梯度，要的是参数的新值。
+mistake-change-only = 这只是变化量，要从旧值里减去它。
+mistake-unchanged = 这是旧值，它会变一点点。
+mistake-plain-descent = 这是普通的梯度下降，这个优化器走的步子不一样。
+mistake-gradient-alone = 这只是梯度那一份，之前记住的也要算进去。
+
+problem-answer-empty = 请给出一个数，比如 0.25。
+problem-answer-unreadable = 看不懂“{ $text }”。请写一个数，如 0.25；或一个算式，如 0.4*0.59、1/3、sigmoid(0.38)。
+problem-answer-no-number = “{ $text }”算不出数来：除以了 0，或者太大。
+problem-asked-computed = { $ref } 已经算出来了，没有可预测的了。
+problem-asked-given = { $ref } 是给定的，不用算，也就无从预测。
+problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $made }。
+problem-asked-infinite = { $ref } 在这里超出了一切数的范围，无法预测。
+problem-asked-alone = { $ref } 旁边没有可以比较或挑选的数。

@@ -1,0 +1,27 @@
+/** What a learner did, as an xAPI statement without its actor: who it was is for the page around the frame to say. */
+
+export type Verb = 'answered' | 'completed';
+
+export interface Result {
+  success: boolean;
+  /** What was answered, as it was given. */
+  response?: string;
+  seconds: number;
+}
+
+export interface Statement {
+  verb: { id: string; display: Record<string, string> };
+  object: { objectType: 'Activity'; id: string; definition: { name: Record<string, string> } };
+  result: { success: boolean; duration: string; response?: string };
+}
+
+/** Seconds as ISO 8601 writes a duration, to the hundredth. */
+export const duration = (seconds: number): string => `PT${Math.max(0, Math.round(seconds * 100) / 100)}S`;
+
+export function statement(verb: Verb, objectId: string, name: string, { success, response, seconds }: Result): Statement {
+  return {
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
+    object: { objectType: 'Activity', id: objectId, definition: { name: { und: name } } },
+    result: { success, duration: duration(seconds), ...(response === undefined ? {} : { response }) },
+  };
+}

@@ -1,0 +1,31 @@
+/** How a question ended. */
+export interface Outcome {
+  correct: boolean;
+  /** The answer was told on request. */
+  shown: boolean;
+  tries: number;
+}
+
+/** How well a learner predicts, for as long as the page is open. */
+export class Score {
+  /** Questions that were answered at least once. */
+  asked = $state(0);
+  /** Of those, the ones that were answered rightly in the end, without being shown. */
+  right = $state(0);
+  /** Right at the first try, one after the other. */
+  streak = $state(0);
+  /** Time spent on them. */
+  seconds = $state(0);
+
+  judged({ correct, shown, tries }: Outcome, seconds: number): void {
+    if (tries === 1) this.asked += 1;
+    const right = correct && !shown;
+    if (right) this.right += 1;
+    this.streak = right && tries === 1 ? this.streak + 1 : 0;
+    this.seconds += seconds;
+  }
+
+  get now(): { asked: number; right: number; streak: number } {
+    return { asked: this.asked, right: this.right, streak: this.streak };
+  }
+}

@@ -1,0 +1,127 @@
+"""A learner answers before a number is told; the answers themselves change nothing."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.calling import SESSIONS, begun, post, problem
+
+
+def test_the_next_operation_is_asked_and_answered(client: TestClient) -> None:
+    address = begun(client)
+    asked = client.get(f"{address}/question").json()
+    assert (asked["ref"], asked["asks"], asked["formula"]) == (
+        "W1[0,0]*x[0]",
+        ["number", "sign"],
+        "#{0}\\,#{1}",
+    )
+    assert post(client, f"{address}/answer", {"text": "0,15×0,05"}) == {
+        "ref": "W1[0,0]*x[0]",
+        "ask": "number",
+        "later": 0,
+        "given": "0,15×0,05",
+        "number": 0.0075,
+        "correct": True,
+        "slip": None,
+        "answer": None,
+        "value": 0.0075,
+    }
+    wrong = post(client, f"{address}/answer", {"text": "0.2"})
+    assert (wrong["correct"], wrong["slip"], wrong["value"]) == (False, "added", None)
+    assert client.get(address).json()["position"]["step"] == 0
+
+
+def test_a_question_can_be_about_any_later_number(client: TestClient) -> None:
+    address = begun(client)
+    params: dict[str, Any] = {"ref": "dW2[0,0]", "ask": "which", "among": ["dW2[0,0]", "dW1[0,0]"]}
+    assert client.get(f"{address}/question", params=params).json()["among"] == ["dW2[0,0]", "dW1[0,0]"]
+    later = client.get(f"{address}/question", params={"ref": "loss", "ask": "compare", "later": 1}).json()
+    assert (later["later"], later["other"]) == (1, {"ref": "loss", "value": None})
+    assert post(client, f"{address}/answer", {"ref": "loss", "later": 1, "text": "0.291"})["correct"]
+
+
+def test_a_session_that_does_not_tell_ahead_tells_nothing_ahead(client: TestClient) -> None:
+    made = client.post(SESSIONS, json={"preset": "mazur", "ahead": False})
+    assert (made.json()["ahead"], made.json()["spec"]["ahead"]) == ([], False)
+    address = f"{SESSIONS}/{made.json()['id']}"
+    step = post(client, f"{address}/step", {})
+    assert (step["ahead"], step["next"]["ref"]) == ([], "W1[0,1]*x[1]")
+    assert client.get(address).json()["ahead"] == []
+
+
+def test_whether_it_tells_ahead_stays_in_a_link_and_can_be_said_beside_it(client: TestClient) -> None:
+    address = begun(client, preset="mazur", ahead=False, at={"iteration": 0, "step": 3})
+    state = client.get(f"{address}/link").json()["state"]
+    followed = client.post(SESSIONS, json={"state": state}).json()
+    assert (followed["ahead"], followed["position"]["step"]) == ([], 3)
+    told = client.post(SESSIONS, json={"state": state, "ahead": True}).json()
+    assert told["ahead"][0]["ref"] == "a1[0]"
+
+
+def test_a_link_is_as_short_as_ever_where_nothing_is_predicted(client: TestClient) -> None:
+    links = [
+        client.get(f"{begun(client, preset='mazur', **more)}/link").json()["state"]
+        for more in ({}, {"ahead": True}, {"ahead": False})
+    ]
+    assert links[0] == links[1] != links[2]
+
+
+def test_a_page_that_asks_first_is_not_told_ahead(client: TestClient) -> None:
+    page = client.get("/p/mazur", params={"predict": 1}).text
+    assert '"begin":{"preset":"mazur","ahead":false}' in page
+    assert '"ahead":[]' in page
+    assert '"ahead":[]' not in client.get("/p/mazur").text
+
+
+def test_what_cannot_be_compared_or_has_diverged_is_refused(client: TestClient) -> None:
+    body = {
+        "network": {
+            "inputs": 1,
+            "layers": [{"units": 1, "activation": "identity"}],
+            "parameters": {"W": [[[1e6]]], "b": [[0.0]]},
+        },
+        "data": {"X": [[1e6]], "Y": [[0.0]]},
+        "training": {"optimizer": {"learning_rate": 1e6}},
+    }
+    address = begun(client, **body)
+    for _ in range(60):
+        if client.post(f"{address}/step", json={"unit": "iteration"}).status_code == 409:
+            break
+    client.post(f"{address}/seek", json={"iteration": client.get(address).json()["furthest"], "step": None})
+    problem(client.get(f"{address}/question"), 409, "diverged")
+    problem(client.post(f"{address}/answer", json={"text": "1"}), 409, "diverged")
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"text": "__import__('os').system('true')"}, "text"),
+        ({"text": "9**9**9"}, "text"),
+        ({"text": "(" * 199}, "text"),
+        ({"text": "1" * 201}, "text"),
+        ({"text": 1}, "text"),
+        ({"text": "1", "ask": "guess"}, "ask"),
+        ({"text": "1", "digits": 7}, "digits"),
+        ({"text": "1", "later": 2}, "later"),
+        ({"text": "1", "among": ["z1[0]"], "ask": "which"}, "among"),
+        ({"text": "1", "among": ["z1[0]"] * 17, "ask": "which"}, "among"),
+        ({"text": "1", "ref": "W1[0,0]"}, "ref"),
+        ({"text": "1", "ref": "W1[9,9]*x[0]"}, "ref"),
+        ({"text": "1", "ref": "\x00"}, "ref"),
+        ({"text": "larger", "ask": "compare", "other": "nothing"}, "other"),
+        ({"text": "1", "value": 1}, "value"),
+    ],
+)
+def test_a_hostile_answer_is_refused_in_a_sentence(
+    client: TestClient, body: dict[str, Any], field: str
+) -> None:
+    told = problem(client.post(f"{begun(client)}/answer", json=body), 422, "validation", field)
+    assert len(told["detail"]) < 400
+
+
+def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
+    address = begun(client)
+    for name, value in (("ask", "guess"), ("later", "2"), ("ref", "x" * 81), ("among", "z1[0]")):
+        problem(client.get(f"{address}/question", params={name: value}), 422, "validation")
+    problem(client.get(f"{SESSIONS}/nobody/question"), 404, "not-found")
