@@ -3,7 +3,7 @@
 from numpy import divide, multiply
 
 from app.engine.arrays import Array
-from app.engine.workspace import Workspace
+from app.engine.workspace import LayerMemory, Workspace
 
 
 def backward(work: Workspace, X1: Array, Y: Array) -> None:
@@ -11,18 +11,24 @@ def backward(work: Workspace, X1: Array, Y: Array) -> None:
 
     Every weight used is the one of the forward pass: updates come when all gradients are known.
     """
-    _output_delta(work, Y)
+    output_delta(work, Y)
     for layer, below in work.downwards:
         layer.added_up(below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
-        layer.handed_down(layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
-        below.slope_of(below.Z, below.A, below.slope)
-        multiply(below.dL_dA, below.slope, below.delta)
+        hand_down(layer, below)
     work.layers[0].added_up(X1.T, work.layers[0].d_matrix)
     if work.N > 1:
         divide(work.gradient_data, work.examples, work.gradient_data)
 
 
-def _output_delta(work: Workspace, Y: Array) -> None:
+def hand_down(layer: LayerMemory, below: LayerMemory) -> None:
+    """δ of the layer below, (n_in, N), through the weights that `layer` holds now."""
+    layer.handed_down(layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
+    below.slope_of(below.Z, below.A, below.slope)
+    multiply(below.dL_dA, below.slope, below.delta)
+
+
+def output_delta(work: Workspace, Y: Array) -> None:
+    """δ of the last layer, (n_L, N)."""
     output, loss = work.layers[-1], work.shape.loss_function
     if loss.fused is not None:
         loss.fused(output.A, Y, output.delta)

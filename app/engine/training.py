@@ -1,6 +1,6 @@
 """Iterations: one kept whole as a trace, or many in a row; both by the same arithmetic, to the bit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count, repeat
 from math import isfinite
@@ -43,6 +43,10 @@ class Rule:
         if type(self.schedule) is Schedule:
             return repeat(scalar(self.optimizer.learning_rate))
         return (scalar(self.rate(t)) for t in count(clock))
+
+
+# (workspace, rule, X1, Y, memory, memory_next, rate, age) → the loss without penalty: see `simultaneous`
+Iteration = Callable[[Workspace, Rule, Array, Array, Array, Array, Array, int], float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,10 +100,39 @@ class Run:
     overflow: Overflow | None = None
 
 
-def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
+def simultaneous(
+    work: Workspace,
+    rule: Rule,
+    X1: Array,
+    Y: Array,
+    memory: Array,
+    memory_next: Array,
+    rate: Array,
+    age: int,
+) -> float:
+    """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty.
+
+    No parameter moves before every gradient is known.
+    """
+    forward(work, X1)
+    data_loss = loss(work, Y)
+    backward(work, X1, Y)
+    gradient = work.gradient_data
+    if rule.has_penalty:
+        gradient = work.gradient
+        np.copyto(gradient, work.gradient_data)
+        gradient[work.is_weight] += penalty_gradient(work.theta[work.is_weight], rule.l1, rule.l2)
+    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
+    if not rule.train_biases:
+        np.copyto(work.theta_next, work.theta, where=work.is_bias)
+    return data_loss
+
+
+def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[Trace, State]:
     """One iteration, with every number of it kept.
 
-    Where a number overflows, the trace says which and the state is returned as it was.
+    Where a number overflows, the trace says which and the state is returned as it was. `order` is how an
+    iteration is done.
     """
     X1, Y = map(frozen_view, plan.batching.batch(plan.data, state.epoch, state.offset))
     work = workspace(state.network.shape, Y.shape[1])
@@ -107,7 +140,7 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     memory, memory_next = state.optimizer_state, np.empty_like(state.optimizer_state)
     rate = plan.rule.rate(state.clock)
     with quiet():
-        data_loss = _iteration(work, plan.rule, X1, Y, memory, memory_next, scalar(rate), state.age)
+        data_loss = order(work, plan.rule, X1, Y, memory, memory_next, scalar(rate), state.age)
         weights_penalty = _penalty(work, plan.rule)
         is_finite = _all_finite(work, data_loss + weights_penalty, memory_next)
     if not plan.rule.has_penalty:
@@ -122,7 +155,13 @@ def iterate(plan: Plan, state: State) -> tuple[Trace, State]:
     return trace, State(trace.network_next, memory_next, epoch, offset, state.age + 1, state.clock + 1)
 
 
-def run(plan: Plan, state: State, iterations: int, until_loss: float | None = None) -> Run:
+def run(
+    plan: Plan,
+    state: State,
+    iterations: int,
+    until_loss: float | None = None,
+    order: Iteration = simultaneous,
+) -> Run:
     """Up to `iterations` iterations, without keeping them; bit for bit what as many calls of `iterate` give.
 
     Stops after the first iteration whose loss is at most `until_loss`, and before one that overflows.
@@ -141,7 +180,7 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
                 work = works.get(len(Y[0])) or workspace(state.network.shape, len(Y[0]))
                 works[work.N] = work
                 np.copyto(work.theta, theta)
-            current = _iteration(work, rule, X1, Y, memory, memory_next, rate, age)
+            current = order(work, rule, X1, Y, memory, memory_next, rate, age)
             if rule.has_penalty:
                 current += _penalty(work, rule)
             is_finite = _all_finite(work, current, memory_next)
@@ -157,7 +196,7 @@ def run(plan: Plan, state: State, iterations: int, until_loss: float | None = No
     done = len(losses)
     network = Network(state.network.shape, frozen(theta))
     reached = State(network, frozen(memory), *place, state.age + done, state.clock + done)
-    return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached)[0].overflow)
+    return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached, order)[0].overflow)
 
 
 def mean_loss(network: Network, data: Data) -> float:
@@ -170,31 +209,6 @@ def mean_loss(network: Network, data: Data) -> float:
         per_example = terms.sum(axis=1) if function.reduction == "sum" else terms.mean(axis=1)
         mean = float(per_example.mean())
     return mean if np.isfinite(mean) else float("inf")
-
-
-def _iteration(
-    work: Workspace,
-    rule: Rule,
-    X1: Array,
-    Y: Array,
-    memory: Array,
-    memory_next: Array,
-    rate: Array,
-    age: int,
-) -> float:
-    """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty."""
-    forward(work, X1)
-    data_loss = loss(work, Y)
-    backward(work, X1, Y)
-    gradient = work.gradient_data
-    if rule.has_penalty:
-        gradient = work.gradient
-        np.copyto(gradient, work.gradient_data)
-        gradient[work.is_weight] += penalty_gradient(work.theta[work.is_weight], rule.l1, rule.l2)
-    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
-    if not rule.train_biases:
-        np.copyto(work.theta_next, work.theta, where=work.is_bias)
-    return data_loss
 
 
 def _all_finite(work: Workspace, current: float, memory: Array) -> bool:

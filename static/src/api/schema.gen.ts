@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order
+         * @description Weights that all move at once, beside weights that move before the layers below have their δ.
+         */
+        get: operations["order_api_v1_sessions__id__order_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/loss-slice": {
         parameters: {
             query?: never;
@@ -2578,6 +2598,73 @@ export interface components {
             weight_decay?: number | null;
         };
         /**
+         * OrderLayer
+         * @description What the first of the iterations does to one layer.
+         */
+        OrderLayer: {
+            /**
+             * Layer
+             * @description From 1.
+             */
+            layer: number;
+            /**
+             * Read
+             * @description The weights above that its δ reads; none of the last layer.
+             */
+            read: components["schemas"]["OrderNumber"][];
+            /**
+             * Delta
+             * @description δ of its units, of the focus example.
+             */
+            delta: components["schemas"]["OrderNumber"][];
+            /**
+             * Updated
+             * @description Its new weights and, where they are trained, biases.
+             */
+            updated: components["schemas"]["OrderNumber"][];
+            /**
+             * Left Out
+             * @description Numbers not told: of each kind the first 24 are.
+             */
+            left_out: number;
+        };
+        /**
+         * OrderNumber
+         * @description One number in both orders; null where it overflows.
+         */
+        OrderNumber: {
+            /**
+             * Ref
+             * @description Its name; of a weight that δ reads, that of the old weight.
+             */
+            ref: string;
+            /**
+             * Right
+             * @description When all weights move at once.
+             */
+            right: number | null;
+            /**
+             * Wrong
+             * @description When each layer moves before the layers below have their δ.
+             */
+            wrong: number | null;
+            /**
+             * Differs
+             * @description Whether the two orders part here.
+             */
+            differs: boolean;
+            /**
+             * Published
+             * @description What the preset's source prints, to the letter; else null.
+             */
+            published: string | null;
+            /**
+             * Agrees
+             * @description The orders that reach the printed figure.
+             */
+            agrees: ("right" | "wrong")[];
+        };
+        /**
          * Parameters
          * @description Weights and biases, layer 1 first.
          */
@@ -4262,6 +4349,39 @@ export interface components {
              * @default false
              */
             no_change: boolean;
+        };
+        /**
+         * UpdateOrder
+         * @description Both orders from the start of the iteration at hand.
+         */
+        UpdateOrder: {
+            /**
+             * Iteration
+             * @description The iteration at hand.
+             */
+            iteration: number;
+            /**
+             * Iterations
+             * @description How many were done from there.
+             */
+            iterations: number;
+            /**
+             * Before
+             * @description Mean loss of the training set before them, without a penalty.
+             */
+            before: number | null;
+            /** @description The same after them. */
+            loss: components["schemas"]["OrderNumber"];
+            /**
+             * Outputs
+             * @description What the network says of the focus example after them.
+             */
+            outputs: components["schemas"]["OrderNumber"][];
+            /**
+             * Layers
+             * @description The last layer first; told of a single iteration only.
+             */
+            layers: components["schemas"]["OrderLayer"][];
         };
         /**
          * Values
@@ -6204,6 +6324,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivergenceAccount"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    order_api_v1_sessions__id__order_get: {
+        parameters: {
+            query?: {
+                /** @description How many iterations, from the start of this one. */
+                iterations?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateOrder"];
                 };
             };
             /** @description No such thing */

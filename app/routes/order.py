@@ -1,0 +1,26 @@
+"""What becomes of training when weights move too early. It changes nothing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import limits
+from app.deps import KeeperDep, SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.order import UpdateOrder, order_json
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Iterations = Annotated[
+    int,
+    Query(
+        description="How many iterations, from the start of this one.",
+        json_schema_extra={"minimum": 1, "maximum": limits.MAX_AHEAD},
+    ),
+]
+
+
+@router.get("/{id}/order", response_model=UpdateOrder, response_class=Json, responses=WRONG_QUESTION)
+async def order(session: SessionDep, keeper: KeeperDep, iterations: Iterations = 1) -> Json:
+    """Weights that all move at once, beside weights that move before the layers below have their δ."""
+    return Json(await keeper.workers.run(lambda proceed: order_json(session, iterations, proceed)))
