@@ -91,5 +91,8 @@ export function parseNumber(text: string): number | null {
   return FIELD.test(tidy) ? Number(tidy) : null;
 }
 
+/** How many figures a printed number gives, the zeros before the first left out: 5 for ".000035085". */
+export const figuresOf = (printed: string): number => printed.replace(/^[-0.]+/, '').replace('.', '').length;
+
 /** How many decimals a printed figure has: 4 for ".3775". */
 export const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0;

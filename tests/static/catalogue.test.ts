@@ -79,6 +79,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-how-': () => names('static/src/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'diverged-try-': () => ['learning-rate', 'initializer'],
   'diverged-weights-': () => ['xavier-uniform', 'he-uniform'],
+  'graph-tells-': () => ['none', 'elsewhere', ...names('static/src/graph.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],
+  'snapshot-': () => ['read', 'delta', 'updated'],
   'train-': () => ['iterations', 'epochs'],
   'train-stopped-': () => ['completed', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop'],
   'dataset-': () => names('app/engine/data/sets.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),

@@ -15,6 +15,8 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
   gradients: () => import('../components/views/Gradients.svelte'),
   check: () => import('../components/views/CheckAll.svelte'),
   batch: () => import('../components/views/Batch.svelte'),
+  graph: () => import('../components/views/Graph.svelte'),
+  snapshot: () => import('../components/views/Snapshot.svelte'),
   race: () => import('../components/views/Race.svelte'),
 };
 
