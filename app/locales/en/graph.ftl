@@ -15,7 +15,7 @@ graph-tells-product = × multiplies an input by its weight and hands the product
 graph-tells-sum = + adds up all products and the bias. What comes out is z.
 graph-tells-activation = f turns z into the activation a, which goes on from here.
 graph-tells-loss-term = ℓ compares a with its target: that is what this output costs.
-graph-tells-loss-slope = Now the way back begins: ∂ℓ/∂a says how much the loss answers to a. It arrives at f from the right.
+graph-tells-loss-slope = Now the way back begins: ∂ℓ/∂a says how much the loss answers to a. It is handed to f.
 graph-tells-downstream-sum = a went to { $count ->
     [one] one neuron of layer { $layer }; what comes back from there is ∂ℓ/∂a.
    *[other] { $count } neurons of layer { $layer }; what each of them sends back is added up to ∂ℓ/∂a.

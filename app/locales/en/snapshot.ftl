@@ -16,6 +16,7 @@ snapshot-right = all at once
 snapshot-wrong = too early
 snapshot-differs = differs
 snapshot-printed = printed { $figure }
+snapshot-source = beside a number: the source of this example prints the same figure. Compare which column it stands in.
 snapshot-overflow = overflows
 snapshot-losses = Loss over the training set, which begins at { $loss }
 snapshot-loss = loss after { $count ->

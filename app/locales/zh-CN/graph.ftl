@@ -15,7 +15,7 @@ graph-tells-product = × 把一个输入乘以它的权重，再把乘积交给�
 graph-tells-sum = + 把所有乘积和偏置加在一起，得到 z。
 graph-tells-activation = f 把 z 变成激活值 a，从这里送往后面。
 graph-tells-loss-term = ℓ 把 a 和目标比一比：这就是该输出的代价。
-graph-tells-loss-slope = 现在开始往回走：∂ℓ/∂a 说明 a 一变，损失跟着变多少。它从右边到达 f。
+graph-tells-loss-slope = 现在开始往回走：∂ℓ/∂a 说明 a 一变，损失跟着变多少。这个数交给 f。
 graph-tells-downstream-sum = a 曾送到第 { $layer } 层的 { $count } 个神经元；它们传回来的误差加在一起，就是 ∂ℓ/∂a。
 graph-tells-slope = f 看看自己在 z 处有多陡：z 一变，a 跟着变多少。
 graph-tells-delta = f 把传来的误差乘以自己的斜率，得到 δ = { $delta }。求和节点把同一个 δ 原样交给它的每个输入：所有乘积，还有偏置。

@@ -16,6 +16,7 @@ snapshot-right = 同时更新
 snapshot-wrong = 抢先更新
 snapshot-differs = 两者不同
 snapshot-printed = 原文 { $figure }
+snapshot-source = 表示这个例子的原文印的正是这个数。看看它落在哪一列。
 snapshot-overflow = 溢出
 snapshot-losses = 训练集上的损失（开始时是 { $loss }）
 snapshot-loss = 更新 { $count } 次后的损失
