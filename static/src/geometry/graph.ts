@@ -54,7 +54,7 @@ const MANY = 6;
 const WINDOW = 4; // of many edges
 const OFF = 13; // of a number from its wire
 const DOWN = 92; // from one operation on the way down to the next
-const SYMBOL = 52; // before a number on the way down
+const [NARROW, WIDE] = [28, 52]; // a symbol before a number on the way down: z, ∂ℓ/∂a
 
 /** The edges drawn: all, or of many the first, moved on to the one in hand. */
 export function shownEdges(inputs: number, inHand: number | null): number[] {
@@ -79,7 +79,7 @@ export function graphOf({ width, inputs, inHand, output }: Wish): Graph {
     radius: RADIUS, flat, edges, bias, sum, activation, end,
     target: output ? { x: end.x + 58, y: end.y } : null,
     more: hidden > 0 ? { count: hidden, at: { x: 4, y: rows + ROW * 0.75 } } : null,
-    wires: { bias: over(bias, flat, sum), sum: down(sum, activation), activation: down(activation, end) },
+    wires: { bias: over(bias, flat, sum), sum: down(sum, activation, NARROW), activation: down(activation, end, WIDE) },
   };
 }
 
@@ -111,7 +111,10 @@ function over({ x, y }: Point, flat: number, to: Point): Wire {
 }
 
 /** On the way down both numbers stand to the right, one under the other. */
-function down(from: Point, to: Point): Wire {
-  const [x, middle] = [from.x + SYMBOL, (from.y + to.y) / 2];
-  return { path: `M ${from.x} ${from.y + RADIUS} V ${to.y - RADIUS}`, value: { x, y: middle - 11 }, gradient: { x, y: middle + 12 } };
+function down(from: Point, to: Point, symbol: number): Wire {
+  const middle = (from.y + to.y) / 2;
+  return {
+    path: `M ${from.x} ${from.y + RADIUS} V ${to.y - RADIUS}`,
+    value: { x: from.x + NARROW, y: middle - 11 }, gradient: { x: from.x + symbol, y: middle + 12 },
+  };
 }
