@@ -11,6 +11,7 @@ import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
 import { recall, remember } from './memory.ts';
 import { Moment } from './moment.svelte.ts';
+import { Notes } from './notes.svelte.ts';
 import { Prediction, type Judged } from './prediction.svelte.ts';
 import { Player } from './player.svelte.ts';
 import type { Clock } from './queue.ts';
@@ -52,6 +53,7 @@ export class LiveLab implements Lab {
   #prediction: Prediction;
   #begin: Begin;
   #parts: ReadonlySet<Part>;
+  #notes = new Notes();
   slips: Slip[] = $state.raw([]);
 
   constructor(initial: InitialData, { api, embedded, clock }: Surroundings) {
@@ -103,6 +105,8 @@ export class LiveLab implements Lab {
   get trail(): string[] { return this.#attention.trail; }
   get playing(): boolean { return this.#player.playing; }
   get speed(): number { return this.#player.speed; }
+  get noted(): string | null { return this.#notes.noted; }
+  get wished(): string | null { return this.#notes.wished; }
   get digits(): number { return this.#settings.digits; }
   get theme(): Theme { return this.#settings.theme; }
   get lang(): string { return this.#settings.lang; }
@@ -118,6 +122,8 @@ export class LiveLab implements Lab {
   backOnTrail(): void { this.#attention.backOnTrail(); }
   setUnit(unit: Unit): void { this.unit = unit; }
   tryOut(trial: Trial | null): void { this.trial = trial; }
+  note(what: string): void { this.#notes.note(what); }
+  wish(what: string): void { this.#notes.wish(what); }
   setView(name: string | null): void {
     this.view = name;
     this.trial = null;
@@ -230,6 +236,7 @@ export class LiveLab implements Lab {
     const opened = await this.#line.swap(ask);
     if (opened) {
       this.close();
+      this.#notes.forget();
       this.#begin = begin;
       this.preset = begin.preset ?? this.preset;
     }
@@ -327,6 +334,7 @@ export class LiveLab implements Lab {
     this.pause();
     this.stop();
     this.close();
+    this.#notes.forget();
     this.#line.leave();
     this.#begin = this.#locked(begin);
     await this.#line.begin();

@@ -75,6 +75,13 @@ export interface Lab {
   readonly sheet: string | null;
   openSheet(name: string | null): void;
 
+  /** What the learner did last in a view, such as `race`; null until then, and again in another session. */
+  readonly noted: string | null;
+  note(what: string): void;
+  /** What a view is asked to do by itself, and then notes. */
+  readonly wished: string | null;
+  wish(what: string): void;
+
   readonly unit: Unit;
   setUnit(unit: Unit): void;
   readonly playing: boolean;
