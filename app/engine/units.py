@@ -29,7 +29,12 @@ def unit_curve(trace: Trace, layer: int, unit: int, example: int, is_known: bool
     sums = trace.Z[layer - 1][example]
     reach = max(REACH, ROOM * abs(float(sums[unit]))) if is_known else REACH
     z = reach * np.linspace(-1.0, 1.0, POINTS)  # (P,); 0 is among them, where most slopes are steepest
-    Z = np.repeat(sums[:, None], POINTS, axis=1)  # (n_out, P)
+    return curve_at(trace, layer, unit, example, z)
+
+
+def curve_at(trace: Trace, layer: int, unit: int, example: int, z: Array) -> UnitCurve:
+    """f and f′ of one unit at each z, (P,), the layer's other sums as this example has them."""
+    Z = np.repeat(trace.Z[layer - 1][example][:, None], len(z), axis=1)  # (n_out, P)
     Z[unit] = z
     A, S = np.empty_like(Z), np.empty_like(Z)
     function = trace.shape.functions[layer - 1]

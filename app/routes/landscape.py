@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from app import limits
 from app.deps import KeeperDep, SessionDep
 from app.routes.answers import WRONG_QUESTION, Json
-from app.schemas.base import RefText
+from app.schemas.base import Number, RefText
 from app.schemas.landscape import LossSlice, LossSurface, slice_json, surface_json
 from app.schemas.parts import BatchShares, UnitActivation, shares_json, unit_json
 
@@ -57,7 +57,9 @@ async def batch(session: SessionDep, ref: Parameter) -> Json:
 
 @router.get("/{id}/activation", response_model=UnitActivation, response_class=Json, responses=WRONG_QUESTION)
 async def activation(
-    session: SessionDep, ref: Annotated[RefText, Query(description="A unit, such as a1[0] or z1[0].")]
+    session: SessionDep,
+    ref: Annotated[RefText, Query(description="A unit, such as a1[0] or z1[0].")],
+    z: Annotated[Number | None, Query(description="A z at which its function is wanted.")] = None,
 ) -> Json:
     """A unit's activation function and slope, and where the focus example stands on it."""
-    return Json(unit_json(session, ref))
+    return Json(unit_json(session, ref, z))

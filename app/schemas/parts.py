@@ -21,6 +21,15 @@ class BatchShares(Wire):
     gradient: float | None = Field(description="∂L by it, by back-propagation.")
 
 
+class SlidPoint(Wire):
+    """An activation function at a z that was asked for."""
+
+    z: float = Field(description="The z.")
+    a: float | None = Field(description="f(z).")
+    slope: float | None = Field(description="f′(z); at a kink the one from the left.")
+    kink: bool = Field(description="Whether the function has a kink or a jump there.")
+
+
 class UnitActivation(Wire):
     """A unit's activation function and where the focus example stands on it; null: not computed yet."""
 
@@ -30,6 +39,7 @@ class UnitActivation(Wire):
     zs: list[float] = Field(description="Values of z; empty while softmax waits for its layer's sums.")
     activations: list[float] = Field(description="f(z) at each.")
     slopes: list[float] = Field(description="f′(z) at each.")
+    at: SlidPoint | None = Field(description="The point at the z that was asked for.")
     z: float | None = Field(description="The focus example's weighted sum.")
     a: float | None = Field(description="Its activation.")
     slope: float | None = Field(description="Its slope.")
@@ -55,10 +65,10 @@ def shares_json(session: Session, ref: str) -> bytes:
     )
 
 
-def unit_json(session: Session, ref: str) -> bytes:
-    """A unit's activation. Raises Invalid where `ref` names no unit."""
-    unit = unit_of(session, ref)
-    curve = unit.curve
+def unit_json(session: Session, ref: str, at: float | None = None) -> bytes:
+    """A unit's activation, and the point at z = `at`. Raises Invalid where `ref` names no unit."""
+    unit = unit_of(session, ref, at)
+    curve, slid = unit.curve, unit.slid
     return told.json(
         {
             "ref": str(unit.name._replace(kind="a")),
@@ -67,6 +77,7 @@ def unit_json(session: Session, ref: str) -> bytes:
             "zs": [] if curve is None else curve.z.tolist(),
             "activations": [] if curve is None else curve.a.tolist(),
             "slopes": [] if curve is None else curve.slope.tolist(),
+            "at": slid and {"z": slid.z, "a": slid.a, "slope": slid.slope, "kink": slid.is_kink},
             "z": unit.z,
             "a": unit.a,
             "slope": unit.slope,

@@ -2,13 +2,25 @@
 
 from dataclasses import dataclass
 
-from app.engine.units import UnitCurve, flat_examples, unit_curve
+import numpy as np
+
+from app.engine.units import UnitCurve, curve_at, flat_examples, unit_curve
 from app.sessions.named import named
 from app.sessions.problems import Invalid
 from app.sessions.questions import is_reached
 from app.sessions.session import Session
 from app.stepping.numbers import value_of
 from app.stepping.refs import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Slid:
+    """The function at a z of the learner's choice; `is_kink` where it has its slope from the left alone."""
+
+    z: float
+    a: float
+    slope: float
+    is_kink: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,7 @@ class Unit:
     examples: int
     units: int
     curve: UnitCurve | None
+    slid: Slid | None
     z: float | None
     a: float | None
     slope: float | None
@@ -27,20 +40,22 @@ class Unit:
     dead: int | None
 
 
-def unit_of(session: Session, ref: str) -> Unit:
-    """The unit that a ref such as a1[0] or z1[0] names. Raises Invalid."""
+def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
+    """The unit that a ref such as a1[0] or z1[0] names, and its function at z = `at`. Raises Invalid."""
     moment, name = session.moment, _unit(session, ref)
     trace, (unit,) = moment.trace, name.at
     shape = trace.shape
     z, a, slope = (_known(session, name._replace(kind=kind)) for kind in ("z", "a", "f'"))
     last = name._replace(kind="a", at=(shape.units[name.layer - 1] - 1,))
+    curve = _curve(session, name)
     counts = flat_examples(trace, name.layer) if a is not None else None
     return Unit(
         name,
         shape.activations[name.layer - 1],
         trace.N,
         shape.units[name.layer - 1],
-        _curve(session, name),
+        curve,
+        None if at is None or curve is None else _slid(session, name, at),
         z,
         a,
         slope,
@@ -66,6 +81,13 @@ def _curve(session: Session, name: Ref) -> UnitCurve | None:
             return None
     known = is_reached(session, name._replace(kind="z"))
     return unit_curve(trace, name.layer, name.at[0], session.focus, known)
+
+
+def _slid(session: Session, name: Ref, z: float) -> Slid:
+    trace = session.moment.trace
+    point = curve_at(trace, name.layer, name.at[0], session.focus, np.array([z]))
+    is_kink = z in trace.shape.functions[name.layer - 1].kinks
+    return Slid(z, float(point.a[0]), float(point.slope[0]), is_kink)
 
 
 def _known(session: Session, name: Ref) -> float | None:

@@ -1,0 +1,30 @@
+"""Questions about one unit: the line it draws, and how it combines its inputs. They change nothing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.deps import SessionDep
+from app.routes.answers import WRONG_QUESTION, Json
+from app.schemas.base import Number, RefText
+from app.schemas.single import UnitLine, UnitSums, line_json, sums_json
+from app.sessions.line import Trial
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Unit = Annotated[RefText, Query(description="A unit, such as a1[0] or z1[0].")]
+Given = Annotated[
+    Number | None, Query(description="In place of the number that the network has; to try another line.")
+]
+
+
+@router.get("/{id}/line", response_model=UnitLine, response_class=Json, responses=WRONG_QUESTION)
+async def line(session: SessionDep, ref: Unit, w_x: Given = None, w_y: Given = None, b: Given = None) -> Json:
+    """The line of a unit with two inputs, and which training examples stand on the right side of it."""
+    return Json(line_json(session, ref, Trial(w_x, w_y, b)))
+
+
+@router.get("/{id}/sums", response_model=UnitSums, response_class=Json, responses=WRONG_QUESTION)
+async def sums(session: SessionDep, ref: Unit) -> Json:
+    """A unit's inputs by a plain sum and by a weighted one, for the focus example."""
+    return Json(sums_json(session, ref))
