@@ -17,6 +17,7 @@ class LineExample(Wire):
     x: float = Field(description="Its first input.")
     y: float = Field(description="Its second input.")
     target: float | None = Field(description="What the unit should say; null for a hidden unit.")
+    kind: int | None = Field(description="The class that its targets say; null where they are no classes.")
     z: float | None = Field(description="w_x·X + w_y·Y + b there; null where it overflows.")
     above: bool = Field(description="Whether z > 0.")
     right: bool | None = Field(description="Whether that is the side of its class; null: no two classes.")
@@ -81,6 +82,7 @@ def _example(line: Line, row: int) -> dict[str, Any]:
         "x": float(line.data.X[row, 0]),
         "y": float(line.data.X[row, 1]),
         "target": None if line.targets is None else float(line.targets[row, 0]),
+        "kind": None if line.classes is None else line.classes[row],
         "z": float(found.z[row]),
         "above": bool(found.above[row]),
         "right": None if found.right is None else bool(found.right[row]),

@@ -7,6 +7,7 @@ import numpy as np
 from app import limits
 from app.engine.arrays import Array
 from app.engine.batching import Data
+from app.engine.decision import decision
 from app.engine.separation import Separation, separation
 from app.sessions.named import named
 from app.sessions.problems import Invalid
@@ -37,6 +38,7 @@ class Line:
     found: Separation
     data: Data
     targets: Array | None
+    classes: list[int] | None
 
 
 def line_of(session: Session, ref: str, trial: Trial) -> Line:
@@ -48,7 +50,9 @@ def line_of(session: Session, ref: str, trial: Trial) -> Line:
     b = _or(trial.b, network.parameter("b", 1, (unit,)))
     targets = data.Y[:, unit : unit + 1] if network.shape.depth == 1 else None
     found = separation(data.X, w, b, targets)
-    return Line(name, network.shape.activations[0], w, b, len(data), found, data, targets)
+    read = decision(data.Y)
+    classes = None if read is None else read.of(data.Y).tolist()
+    return Line(name, network.shape.activations[0], w, b, len(data), found, data, targets, classes)
 
 
 def shown(line: Line) -> range:

@@ -18,6 +18,7 @@ def test_a_perceptrons_line_and_who_stands_on_the_right_side(client: TestClient)
     told = client.get(f"{address}/line", params={"ref": "a1[0]"}).json()
     assert (told["w_x"], told["w_y"], told["b"]) == (1.0, 1.0, -0.5)
     assert [example["z"] for example in told["examples"]] == [-0.5, 0.5, 0.5, 1.5]
+    assert [example["kind"] for example in told["examples"]] == [0, 0, 0, 1]
     assert [example["right"] for example in told["examples"]] == [True, False, False, True]
     assert (told["right"], told["count"], told["activation"]) == (2, 4, "step")
 

@@ -10,6 +10,7 @@ import { landscapeOf } from './landscape.ts';
 import { orderOf } from './order.ts';
 import { planeOf } from './plane.ts';
 import { predictingOf } from './predicting.ts';
+import { singleOf } from './single.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
 export class Refused extends Error {
@@ -144,6 +145,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
     ...predictingOf(call, of),
     ...planeOf((id) => (path) => call('GET', of(id) + path)),
+    ...singleOf((id) => (path) => call('GET', of(id) + path)),
   };
 }
 

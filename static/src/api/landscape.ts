@@ -19,7 +19,7 @@ export const landscapeOf = (ask: (id: string) => Ask) => ({
   lossSurface: (id: string, x: string, y: string, span: number | null) =>
     ask(id)<LossSurface>(`/landscape?${written({ x, y, span, resolution: RESOLUTION })}`),
   batch: (id: string, ref: string) => ask(id)<BatchShares>(`/batch?${written({ ref })}`),
-  activation: (id: string, ref: string) => ask(id)<UnitActivation>(`/activation?${written({ ref })}`),
+  activation: (id: string, ref: string, z: number | null = null) => ask(id)<UnitActivation>(`/activation?${written({ ref, z })}`),
 });
 
 /** Fine enough that contours look smooth in a panel. */

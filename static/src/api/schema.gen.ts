@@ -712,6 +712,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Line
+         * @description The line of a unit with two inputs, and which training examples stand on the right side of it.
+         */
+        get: operations["line_api_v1_sessions__id__line_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums
+         * @description A unit's inputs by a plain sum and by a weighted one, for the focus example.
+         */
+        get: operations["sums_api_v1_sessions__id__sums_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presets": {
         parameters: {
             query?: never;
@@ -1964,6 +2004,47 @@ export interface components {
              * @description Bytes of a request's body.
              */
             body_bytes: number;
+        };
+        /**
+         * LineExample
+         * @description One training example beside the line.
+         */
+        LineExample: {
+            /**
+             * X
+             * @description Its first input.
+             */
+            x: number;
+            /**
+             * Y
+             * @description Its second input.
+             */
+            y: number;
+            /**
+             * Target
+             * @description What the unit should say; null for a hidden unit.
+             */
+            target: number | null;
+            /**
+             * Kind
+             * @description The class that its targets say; null where they are no classes.
+             */
+            kind: number | null;
+            /**
+             * Z
+             * @description w_x·X + w_y·Y + b there; null where it overflows.
+             */
+            z: number | null;
+            /**
+             * Above
+             * @description Whether z > 0.
+             */
+            above: boolean;
+            /**
+             * Right
+             * @description Whether that is the side of its class; null: no two classes.
+             */
+            right: boolean | null;
         };
         /**
          * Link
@@ -3812,6 +3893,32 @@ export interface components {
             maximum: number;
         };
         /**
+         * SlidPoint
+         * @description An activation function at a z that was asked for.
+         */
+        SlidPoint: {
+            /**
+             * Z
+             * @description The z.
+             */
+            z: number;
+            /**
+             * A
+             * @description f(z).
+             */
+            a: number | null;
+            /**
+             * Slope
+             * @description f′(z); at a kink the one from the left.
+             */
+            slope: number | null;
+            /**
+             * Kink
+             * @description Whether the function has a kink or a jump there.
+             */
+            kink: boolean;
+        };
+        /**
          * Slip
          * @description A value in an address that could not be; the default stands in its place.
          */
@@ -4292,6 +4399,8 @@ export interface components {
              * @description f′(z) at each.
              */
             slopes: number[];
+            /** @description The point at the z that was asked for. */
+            at: components["schemas"]["SlidPoint"] | null;
             /**
              * Z
              * @description The focus example's weighted sum.
@@ -4327,6 +4436,124 @@ export interface components {
              * @description How many of them have slope 0 for every example of the batch.
              */
             dead: number | null;
+        };
+        /**
+         * UnitLine
+         * @description The line w_x·X + w_y·Y + b = 0 of a unit with two inputs, its parameters as they stand or given.
+         */
+        UnitLine: {
+            /**
+             * Ref
+             * @description The unit's activation.
+             */
+            ref: string;
+            /**
+             * Activation
+             * @description Its function's name.
+             */
+            activation: string;
+            /**
+             * W X
+             * @description Weight of the first input.
+             */
+            w_x: number;
+            /**
+             * W Y
+             * @description Weight of the second input.
+             */
+            w_y: number;
+            /**
+             * B
+             * @description The bias.
+             */
+            b: number;
+            /**
+             * Count
+             * @description How many training examples there are.
+             */
+            count: number;
+            /**
+             * Right
+             * @description How many stand on the side of their class; null: no two classes.
+             */
+            right: number | null;
+            /**
+             * Examples
+             * @description The training examples, the first 500 of many.
+             */
+            examples: components["schemas"]["LineExample"][];
+        };
+        /**
+         * UnitSums
+         * @description A plain sum of a unit's inputs beside their weighted sum, for the focus example.
+         */
+        UnitSums: {
+            /**
+             * Ref
+             * @description The unit's activation.
+             */
+            ref: string;
+            /**
+             * Terms
+             * @description Input by input.
+             */
+            terms: components["schemas"]["UnitTerm"][];
+            /**
+             * Bias
+             * @description The bias's ref.
+             */
+            bias: string;
+            /**
+             * B
+             * @description The bias.
+             */
+            b: number;
+            /**
+             * Plain
+             * @description The inputs added up; null until all of them are computed.
+             */
+            plain: number | null;
+            /**
+             * Weighted
+             * @description Σ w·x + b.
+             */
+            weighted: number | null;
+            /**
+             * Bias Alone
+             * @description Whether every product is 0, so that the bias is left.
+             */
+            bias_alone: boolean | null;
+        };
+        /**
+         * UnitTerm
+         * @description One input on its way into a unit.
+         */
+        UnitTerm: {
+            /**
+             * Input
+             * @description The input's ref.
+             */
+            input: string;
+            /**
+             * Weight
+             * @description The weight's ref.
+             */
+            weight: string;
+            /**
+             * X
+             * @description The input; null until it is computed.
+             */
+            x: number | null;
+            /**
+             * W
+             * @description The weight.
+             */
+            w: number;
+            /**
+             * Product
+             * @description w·x.
+             */
+            product: number | null;
         };
         /**
          * Until
@@ -6595,6 +6822,8 @@ export interface operations {
             query: {
                 /** @description A unit, such as a1[0] or z1[0]. */
                 ref: string;
+                /** @description A z at which its function is wanted. */
+                z?: number | null;
             };
             header?: never;
             path: {
@@ -6949,6 +7178,124 @@ export interface operations {
             };
             /** @description Body too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    line_api_v1_sessions__id__line_get: {
+        parameters: {
+            query: {
+                /** @description A unit, such as a1[0] or z1[0]. */
+                ref: string;
+                /** @description In place of the number that the network has; to try another line. */
+                w_x?: number | null;
+                /** @description In place of the number that the network has; to try another line. */
+                w_y?: number | null;
+                /** @description In place of the number that the network has; to try another line. */
+                b?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLine"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sums_api_v1_sessions__id__sums_get: {
+        parameters: {
+            query: {
+                /** @description A unit, such as a1[0] or z1[0]. */
+                ref: string;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitSums"];
+                };
+            };
+            /** @description No such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
