@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foot, half, placed, placeOf, shifted, turned, type Straight } from '../../static/src/geometry/halfplane.ts';
+import { foot, half, roomIn, placed, placeOf, shifted, turned, type Straight } from '../../static/src/geometry/halfplane.ts';
 
 const AND: Straight = { w: [1, 1], b: -1.5 };
 const BOX = [[0, 2], [0, 2]] as const;
@@ -31,4 +31,12 @@ test('a place leads back to its line', () => {
   const place = placeOf({ w: [0, -2], b: 1 }, [0, 0]);
   expect(place).toEqual({ angle: -90, far: -0.5 });
   expect(placed(place, [0, 0], 2)).toEqual({ w: [0, -2], b: 1 });
+});
+
+test('a word stands clear of the line and of points, and not where nothing is seen', () => {
+  const upright: Straight = { w: [1, 0], b: -1 };
+  const [x, y] = roomIn(upright, BOX, 1, [[1.5, 0]])!;
+  expect(x).toBeCloseTo(1.5, 10);
+  expect(y).toBeGreaterThan(0.4);
+  expect(roomIn({ w: [1, 0], b: 5 }, BOX, -1, [])).toBeNull();
 });

@@ -30,9 +30,28 @@ export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
   });
 }
 
-/** Where a word about a polygon stands: the mean of its corners. */
-export const heartOf = (polygon: readonly At[]): At | null =>
-  polygon.length < 3 ? null : [0, 1].map((axis) => polygon.reduce((sum, at) => sum + at[axis]!, 0) / polygon.length) as unknown as At;
+const GRID = 12;
+const TIGHT = 0.04; // of the plot's side: a word does not fit
+
+/** Where a word about a side stands clearest of the line, the edges and some points; null where the side is not seen. */
+export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, points: readonly At[]): At | null {
+  const [across, up] = [x[1] - x[0], y[1] - y[0]];
+  const slope = Math.hypot(line.w[0] * across, line.w[1] * up);
+  const clearOf = (u: number, v: number): number => Math.min(
+    u, v, 1 - u, 1 - v,
+    ...(slope > 0 ? [(sign * sumAt(line, [x[0] + u * across, y[0] + v * up])) / slope] : []),
+    ...points.map((point) => Math.hypot(u - (point[0] - x[0]) / across, v - (point[1] - y[0]) / up)),
+  );
+  let best: { at: At; clear: number } = { at: [0, 0], clear: TIGHT };
+  for (let i = 1; i < GRID; i++) {
+    for (let j = 1; j < GRID; j++) {
+      const [u, v] = [i / GRID, j / GRID];
+      const at: At = [x[0] + u * across, y[0] + v * up];
+      if (sign * sumAt(line, at) > 0 && clearOf(u, v) > best.clear) best = { at, clear: clearOf(u, v) };
+    }
+  }
+  return best.clear > TIGHT ? best.at : null;
+}
 
 /** The point of the line that is closest. */
 export function foot(line: Straight, at: At): At {
