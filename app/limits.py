@@ -39,7 +39,7 @@ RACERS = 4  # settings side by side: more lines in one chart cannot be told apar
 RACE_PLACES = 120  # of each racer's way: a point for every few pixels of the chart
 RACE_GRID = 25  # points along each side of the contours, of which each costs a pass over the training set
 
-ORDER_ROWS = 24  # numbers of one kind and layer, in the right and the wrong order: a screen of a table
+ORDER_ROWS = 12  # numbers of one kind and layer, in the right and the wrong order: a screen of a table
 
 OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
 AHEAD_SHOWN = 8  # operations that a step's answer tells in advance

@@ -79,8 +79,8 @@ def test_figures_are_printed_for_the_first_iteration_only(client: TestClient) ->
 
 def test_of_a_wide_layer_the_first_numbers_are_told(client: TestClient) -> None:
     layers = asked(client, begun(client, preset="digits"))["layers"]
-    assert {len(layer["updated"]) for layer in layers} == {24}
-    assert [layer["left_out"] for layer in layers] == [146, 160 - 24 + 528 - 24, 512 - 24 + 8 + 2080 - 24]
+    assert {len(layer["updated"]) for layer in layers} == {12}
+    assert [layer["left_out"] for layer in layers] == [158, 148 + 4 + 516, 500 + 20 + 2068]
 
 
 def test_an_order_that_overflows_has_no_loss(client: TestClient) -> None:

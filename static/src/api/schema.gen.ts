@@ -2705,7 +2705,7 @@ export interface components {
             updated: components["schemas"]["OrderNumber"][];
             /**
              * Left Out
-             * @description Numbers not told: of each kind the first 24 are.
+             * @description Numbers not told: of each kind the first 12 are.
              */
             left_out: number;
         };
