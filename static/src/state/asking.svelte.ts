@@ -1,8 +1,12 @@
-import { Refused, type Api } from '../api/client.ts';
+import { Refused, Unreachable, type Api } from '../api/client.ts';
 import type { AskName, Question, Verdict, Wish } from '../api/predicting.ts';
 import type { Problem } from '../api/types.ts';
 import type { Lab } from './lab.ts';
 import type { Outcome } from './score.svelte.ts';
+
+const SILENT: Problem = {
+  type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'ask-offline', args: {} },
+};
 
 /** One question put to a learner: what is asked, the answers so far, and how long they took. */
 export class Asking {
@@ -32,9 +36,12 @@ export class Asking {
   async answer(text: string, show = false): Promise<Outcome | null> {
     if (this.waiting || this.outcome) return null;
     this.waiting = true;
-    const verdict = await this.#told((api, id) => api.answer(id, this.#wish, text, show));
-    if (verdict) await this.#judged(verdict, show);
-    this.waiting = false;
+    try {
+      const verdict = await this.#told((api, id) => api.answer(id, this.#wish, text, show));
+      if (verdict) await this.#judged(verdict, show);
+    } finally {
+      this.waiting = false;
+    }
     return this.outcome;
   }
 
@@ -50,14 +57,19 @@ export class Asking {
     if (correct || shown) this.outcome = outcome;
   }
 
-  async #told<T>(ask: (api: Api, id: string) => Promise<T>): Promise<T | null> {
+  /** What the server says; where it says no, or nothing, that becomes the problem. A session that expired is made anew first. */
+  async #told<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
     try {
       const told = await this.lab.ask(ask);
       this.problem = null;
       return told;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problem = error.problem;
+      if (error instanceof Unreachable) this.problem = SILENT;
+      else if (!(error instanceof Refused)) throw error;
+      else if (error.slug === 'not-found' && renewing) {
+        await this.lab.reload();
+        return this.#told(ask, false);
+      } else this.problem = error.problem;
       return null;
     }
   }
