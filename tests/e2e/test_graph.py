@@ -56,6 +56,19 @@ def test_a_sum_hands_the_same_error_to_all_and_a_product_the_other_factor(lab: L
     assert figures(view)["W2[0,1]"] == "0.45"
 
 
+def test_a_neuron_that_was_chosen_is_let_go_again(lab: Lab) -> None:
+    lab.open("mazur")
+    view = graph(lab)
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    choice = view.get_by_role("combobox")
+    choice.select_option("a2[1]")
+    lab.button("graph-follow").click()
+    expect(choice).to_have_value("a1[1]")
+    lab.press("update")
+    expect(choice).to_have_value("a2[1]")
+
+
 def test_a_number_is_opened_by_a_click_and_lit_by_pointing(lab: Lab) -> None:
     lab.open("mazur")
     view = graph(lab)
