@@ -15,6 +15,7 @@ export class Notes {
   }
 
   /** Another session: what was done with the one before does not count. */
+  /** Another session, or another passage: what was done before does not count. */
   forget(): void {
     this.noted = null;
     this.wished = null;
