@@ -9,6 +9,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "zh-CN")  # the first where nothing else fits
+NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
 MAX_ACCEPTED = 20  # entries of Accept-Language that are looked at
 
 

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from app import errors
-from app.assets import FRAME, LAB, assets_of, folder
+from app.assets import FRAME, HOME, LAB, assets_of, folder
+from app.lessons.library import library
 from app.logs import configure
 from app.routes import (
     address,
@@ -20,6 +21,7 @@ from app.routes import (
     files,
     health,
     landscape,
+    lessons,
     order,
     pages,
     plane,
@@ -47,7 +49,11 @@ SWITCH_SECONDS = 0.0005  # how long a training thread may hold the interpreter w
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """A new application with its own store; `settings` come from the environment unless given."""
+    """A new application with its own store; `settings` come from the environment unless given.
+
+    Raises LessonsWrong rather than serve a lesson that does not work.
+    """
+    library()
     settings = settings or Settings()
     configure(settings.log_level)
     app = FastAPI(
@@ -60,7 +66,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     dist = folder("static/dist", "dist")
     app.state.settings = settings
-    app.state.assets = {"lab": assets_of(dist, LAB), "embed": assets_of(dist, FRAME)}
+    entries = {"lab": LAB, "embed": FRAME, "home": HOME}
+    app.state.assets = {mode: assets_of(dist, entry) for mode, entry in entries.items()}
     app.state.keeper = Keeper(
         open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
         Workers(settings.max_train_seconds, settings.workers_busy),
@@ -81,6 +88,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         predicting,
         single,
         things,
+        lessons,
         address,
         sharing,
         health,

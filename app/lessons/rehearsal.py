@@ -62,7 +62,7 @@ def _made(do: Doing) -> str | None:
 
 
 def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
-    """Raise where a text's link leads to no number here, or none to the number that is to be opened.
+    """Raise where a text's link leads to no number of the network, or none to the number to be opened.
 
     By its link a number is found without a mouse.
     """

@@ -72,9 +72,8 @@ class Scene(Wire):
 
     def body(self) -> dict[str, Any]:
         """The call that makes its session, as far as it is said here."""
-        return self.model_dump(
-            include={"preset", "network", "data", "training", "lock"}, exclude_unset=True, exclude_none=True
-        )
+        said = {"preset", "network", "data", "training", "lock"}
+        return {**self.model_dump(include=said, exclude_unset=True, exclude_none=True), "ahead": False}
 
 
 def scene_of(table: dict[str, Any]) -> Scene:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from app.answers.judge import judge
 from app.lessons.doing import Doing, Edit, Open, Predict, Step, Train, Use
-from app.lessons.expected import agrees
 from app.lessons.scene import Scene
+from app.schemas.answering import Ask
 from app.sessions.create import beginning
 from app.sessions.history import always
 from app.sessions.link import opened
@@ -95,13 +96,15 @@ def _edited(session: Session, do: Edit) -> Session:
 
 
 def _predicted(session: Session, do: Predict) -> Session:
-    step = 0 if do.later else step_of(session, do.predict)
+    step = session.step if do.later else step_of(session, do.predict)
     if not do.later and step <= session.step:
         raise Unreachable("do", f"{do.predict} is computed already when the passage begins.")
-    right, value = agrees(session, do)
-    if not right:
-        raise Unreachable("do", f"The answer to {do.predict} is {value}, not {do.answer}.")
-    return session if do.later else session.reaching(step)
+    question = do.model_dump(exclude={"predict", "answer"}, exclude_none=True)
+    verdict = judge(session, Ask(ref=do.predict, text=str(do.answer), show=True, **question))
+    if not verdict.correct:
+        right = verdict.value if verdict.answer is None else verdict.answer
+        raise Unreachable("do", f"The answer to {do.predict} is {right}, not {do.answer}.")
+    return session.reaching(step)
 
 
 def _trained(session: Session, do: Train) -> Session:

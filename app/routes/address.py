@@ -6,7 +6,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse
 
 from app.assets import folder
-from app.schemas.query import Reading, reading, schema_json
+from app.routes.moment import asked
+from app.schemas.query import Reading, schema_json
 
 router = APIRouter()
 
@@ -29,4 +30,4 @@ async def schema() -> dict[str, Any]:
 @router.get("/api/v1/address", tags=["choices"])
 async def address(request: Request) -> Reading:
     """What an address says: give its query, and get its values, its slips, and how its session begins."""
-    return reading(request.query_params)
+    return asked(request.query_params)

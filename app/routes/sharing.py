@@ -6,17 +6,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from app import catalogue
-from app.assets import environment
 from app.deps import KeeperDep
+from app.lessons.library import library
 from app.pictures.marks import HEIGHT, WIDTH
 from app.pictures.png import png
 from app.pictures.scene import scene
 from app.pictures.svg import svg
 from app.presets import DEFAULT, PRESETS
-from app.routes.moment import pictured
-from app.routes.templates import home_of, language_of
-from app.schemas.query import reading
+from app.routes.moment import asked, pictured
+from app.routes.templates import frame, home_of, language_of, title_of
 
 router = APIRouter(include_in_schema=False)
 DAY = {"Cache-Control": "public, max-age=86400"}
@@ -27,15 +25,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 @router.get("/picture.svg")
 async def picture_svg(request: Request, keeper: KeeperDep) -> Response:
     """The moment of an address as SVG."""
-    session, read = await pictured(keeper, reading(request.query_params))
-    title = catalogue.say(language_of(request), PRESETS[read.query.preset].title_key)
+    session, read = await pictured(keeper, asked(request.query_params))
+    title = title_of(read, language_of(request))
     return Response(svg(scene(session), title), media_type="image/svg+xml", headers=DAY)
 
 
 @router.get("/picture.png")
 async def picture_png(request: Request, keeper: KeeperDep) -> Response:
     """The moment of an address as PNG."""
-    session, _ = await pictured(keeper, reading(request.query_params))
+    session, _ = await pictured(keeper, asked(request.query_params))
     image = await keeper.workers.run(lambda _: png(scene(session)))
     return Response(image, media_type="image/png", headers=DAY)
 
@@ -53,19 +51,17 @@ async def oembed(
         raise HTTPException(501, "There is this answer as JSON only.")
     home = home_of(request)
     query = _asked(home, url)
-    title = catalogue.say(language_of(request), PRESETS[reading(query).query.preset].title_key)
+    title = title_of(asked(query), language_of(request))
     width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))
     height = max(LEAST_HEIGHT, min(FRAME_HEIGHT, maxheight))
     source = f"{home}/embed?{urlencode(query)}"
-    template = environment().get_template("frame.html")
-    frame = template.render(src=source, title=title, width=width, height=height)
     return {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Backstep",
         "provider_url": home,
         "title": title,
-        "html": frame.strip(),
+        "html": frame(source, title, width, height),
         "width": width,
         "height": height,
         "thumbnail_url": f"{home}/picture.png?{urlencode(query)}",
@@ -87,4 +83,7 @@ def _asked(home: str, url: str) -> dict[str, str]:
         return {"preset": DEFAULT, **query}
     if path.startswith("/p/") and preset in PRESETS:
         return {"preset": preset, **query}
+    lesson = path.removeprefix("/lessons/")
+    if path.startswith("/lessons/") and lesson in library():
+        return {"lesson": lesson, **query}
     raise HTTPException(404, "There is nothing to show at this address.")

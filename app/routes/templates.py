@@ -7,6 +7,9 @@ from fastapi.responses import HTMLResponse
 
 from app import catalogue
 from app.assets import environment
+from app.lessons.library import library
+from app.presets import PRESETS
+from app.schemas.query import Reading
 
 
 def language_of(request: Request) -> str:
@@ -26,6 +29,13 @@ def home_of(request: Request) -> str:
     return public or f"{request.url.scheme}://{request.url.netloc}{root_of(request)}"
 
 
+def title_of(read: Reading, lang: str) -> str:
+    """What an address shows, in a few words: a lesson's title or a network's."""
+    if read.query.lesson:
+        return library()[read.query.lesson].told[lang].title
+    return catalogue.say(lang, PRESETS[read.query.preset].title_key)
+
+
 def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
     """A page in the reader's language, with addresses for wherever it stands."""
     lang = language_of(request)
@@ -43,6 +53,12 @@ def page(request: Request, name: str, status: int = 200, mode: str = "lab", **co
         )
     )
     return HTMLResponse(text, status, {"Vary": "Accept-Language", "Content-Language": lang})
+
+
+def frame(source: str, title: str, width: int | str = "100%", height: int = 460) -> str:
+    """The line that puts an address of ours into a page."""
+    template = environment().get_template("frame.html")
+    return template.render(src=source, title=title, width=width, height=height).strip()
 
 
 def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:

@@ -4,13 +4,22 @@ from functools import lru_cache
 
 from app import catalogue
 from app.schemas import told
+from app.schemas.lessons import Lesson
 from app.schemas.query import Reading
 from app.schemas.session import joined, session_json
 from app.schemas.things import presets_in
 from app.sessions.session import Session
 
 
-def initial_json(session: Session, read: Reading, lang: str, root: str, home: str, words: bool) -> str:
+def initial_json(
+    session: Session,
+    read: Reading,
+    lang: str,
+    root: str,
+    home: str,
+    words: bool,
+    lesson: Lesson | None = None,
+) -> str:
     """The page's data block: JSON that may stand inside a script element.
 
     `words` puts the language's messages in. A frame takes them from the built page: ten frames share them.
@@ -26,6 +35,7 @@ def initial_json(session: Session, read: Reading, lang: str, root: str, home: st
         root=told.json(root),
         home=told.json(home),
         messages=_messages(lang) if words else told.json(None),
+        lesson=told.json(lesson.model_dump() if lesson else None),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

@@ -27,6 +27,7 @@ Hidden = Literal[
     "play",
     "passes",
     "training",
+    "text",
     "predict",
 ]
 MANY = 2**31  # operations: more than any iteration has
@@ -82,6 +83,10 @@ class Query(BaseModel):
         description="When a frame gets its own session: at the first click, in view, at once.",
     )
     autoplay: Literal[0, 1] = Field(0, description="1 to play from the start of the session.")
+    lesson: str = Field(
+        "", max_length=64, pattern=r"^[a-z0-9-]*$", description="A lesson, by name; instead of a network."
+    )
+    passage: int = Field(1, ge=1, le=limits.MAX_LIST, description="The passage of the lesson, from 1.")
     predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is told.")
     id: str = Field(
         "", max_length=64, pattern=r"^[\w.:-]*$", description="Said again in every message to the host."

@@ -14,5 +14,6 @@ import '../css/gradient.css';
 import '../css/training.css';
 import '../css/views.css';
 import '../css/shape.css';
+import '../css/lesson.css';
 import '../css/plain.css';
 import '../css/print.css';

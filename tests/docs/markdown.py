@@ -15,6 +15,12 @@ def documents() -> list[Path]:
     return sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
+def without_code(text: str) -> str:
+    """The text without fenced blocks (of three or more backquotes) and without code spans."""
+    unfenced = re.sub(r"^(```+).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"(`+).*?\1", "", unfenced)
+
+
 def tables(text: str) -> list[list[str]]:
     """Every table as its lines, header first."""
     found: list[list[str]] = [[]]

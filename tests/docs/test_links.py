@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.markdown import ROOT, documents
+from tests.docs.markdown import ROOT, documents, without_code
 
 DOCUMENTS = documents()
 FOLDERS = ("app/", "static/", "templates/", "tests/", "tools/", "docs/", "requirements/")
@@ -18,7 +18,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_relative_links_lead_somewhere(document: Path) -> None:
-    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", document.read_text("utf-8"))
+    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", without_code(document.read_text("utf-8")))
     assert [target for target in targets if not (document.parent / target).exists()] == []
 
 

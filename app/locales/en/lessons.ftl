@@ -1,3 +1,31 @@
 # Lessons, and the home page that lists them.
 
+home-title = Watch a neural network learn, one number at a time
+home-about = A network learns by sending its mistakes backwards. Step through that here, one small calculation after another, and open any number to see where it came from. No installation, no account.
+home-first-step = Take the first step
+home-first-lesson = Begin with lesson 1
+home-lessons = Lessons
+home-lessons-about = { $count } short lessons, each done on the live network: turn a weight, predict a number, watch it happen. School mathematics is enough.
+home-networks = Networks to step through
+home-networks-about = Published worked examples, held against their printed figures, and small networks that really learn. Each opens where its first calculation begins.
+home-teachers = For your course
+home-teachers-about = Every lesson and every moment of a network stands in a page of yours with one line. Nothing is stored about your learners.
+
+lesson-of = Lesson { $number }
+lesson-region = Lesson
+lesson-progress = Passage { $at } of { $count }
+lesson-passage = Passage { $at }: { $heading }
+lesson-passages = Passages of this lesson
+lesson-back = Back
+lesson-continue = Continue
+lesson-show = Show me
+lesson-again = Start this passage again
+lesson-done = Done.
+lesson-shown = That was it.
+lesson-train = Train
+lesson-stop = Stop
+lesson-next = Next lesson: { $title }
+lesson-all = All lessons
+lesson-end = You have finished this lesson.
+lesson-home = Home: lessons and networks
 problem-lesson-not-found = There is no lesson “{ $name }”; there are { $choices }.

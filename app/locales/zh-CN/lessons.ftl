@@ -1,3 +1,31 @@
 # Lessons, and the home page that lists them.
 
+home-title = 看神经网络学习，一次一个数
+home-about = 神经网络的学习，就是把误差一步步往回传。在这里，你可以一次只走一小步计算，点开任何一个数，看它从哪里来。无需安装，无需注册。
+home-first-step = 走第一步
+home-first-lesson = 从第 1 课开始
+home-lessons = 课程
+home-lessons-about = { $count } 节短课，每一课都在真实运行的网络上完成：拧一个权重，猜一个数，看它怎样发生。会中学数学就够了。
+home-networks = 可以逐步走的网络
+home-networks-about = 有公开发表的算例，与原文印出的数字逐一对照；也有真正能学会东西的小网络。每一个都从第一步计算开始。
+home-teachers = 用在你的课上
+home-teachers-about = 每一课、网络的每一个时刻，只用一行代码就能放进你的课程页面。我们不保存学习者的任何信息。
+
+lesson-of = 第 { $number } 课
+lesson-region = 课文
+lesson-progress = 第 { $at } 段，共 { $count } 段
+lesson-passage = 第 { $at } 段：{ $heading }
+lesson-passages = 本课各段
+lesson-back = 上一段
+lesson-continue = 继续
+lesson-show = 演示给我看
+lesson-again = 重新开始这一段
+lesson-done = 完成。
+lesson-shown = 就是这样。
+lesson-train = 训练
+lesson-stop = 停止
+lesson-next = 下一课：{ $title }
+lesson-all = 全部课程
+lesson-end = 这一课学完了。
+lesson-home = 首页：课程与网络
 problem-lesson-not-found = 没有名为“{ $name }”的课程；现有：{ $choices }。

@@ -7,6 +7,7 @@ import { dataCalls } from './data.ts';
 import { eventsOf } from './events.ts';
 import { filesOf } from './files.ts';
 import { landscapeOf } from './landscape.ts';
+import { lessonsOf } from './lessons.ts';
 import { orderOf } from './order.ts';
 import { planeOf } from './plane.ts';
 import { predictingOf } from './predicting.ts';
@@ -141,6 +142,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
     paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
     ...filesOf(ask, of),
+    ...lessonsOf(call),
     ...orderOf((id) => (path) => call('GET', of(id) + path)),
     ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
     ...predictingOf(call, of),

@@ -912,6 +912,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lessons
+         * @description Every lesson, in order.
+         */
+        get: operations["lessons_api_v1_lessons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lesson
+         * @description A lesson with its passages; the answers to its questions are not among them.
+         */
+        get: operations["lesson_api_v1_lessons__slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/address": {
         parameters: {
             query?: never;
@@ -1488,6 +1528,43 @@ export interface components {
             remedies: components["schemas"]["Remedy"][];
         };
         /**
+         * EditTask
+         * @description Change a number.
+         */
+        EditTask: {
+            /**
+             * @description To change a number. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "edit";
+            /**
+             * Ref
+             * @description The number.
+             * @example W1[0,1]
+             */
+            ref: string;
+            /**
+             * Above
+             * @description More than this.
+             */
+            above: number | null;
+            /**
+             * Below
+             * @description Less than this.
+             */
+            below: number | null;
+            /**
+             * To
+             * @description Exactly this.
+             */
+            to: number | null;
+            /**
+             * Show
+             * @description What it becomes for somebody who asks to be shown.
+             */
+            show: number;
+        };
+        /**
          * EditedSession
          * @description A session after an edit.
          */
@@ -1864,6 +1941,132 @@ export interface components {
             activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
         };
         /**
+         * Lesson
+         * @description A lesson with all that is needed to teach it.
+         */
+        Lesson: {
+            /**
+             * Slug
+             * @description Its name in addresses.
+             */
+            slug: string;
+            /**
+             * Number
+             * @description Its place in the order, from 1.
+             */
+            number: number;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * About
+             * @description What it is about, in a sentence.
+             */
+            about: string;
+            /**
+             * Passages
+             * @description How many passages it has.
+             */
+            passages: number;
+            /**
+             * Script
+             * @description Its passages in order.
+             */
+            script: components["schemas"]["LessonPassage"][];
+            /** @description The lesson after it. */
+            next: components["schemas"]["LessonSummary"] | null;
+        };
+        /**
+         * LessonPassage
+         * @description One passage, and the scene it is said to.
+         */
+        LessonPassage: {
+            /**
+             * Name
+             * @description The scene's name, the same in every language.
+             */
+            name: string;
+            /**
+             * Heading
+             * @description A few words.
+             */
+            heading: string;
+            /**
+             * Html
+             * @description The text; numbers in it are buttons with `data-mark`.
+             */
+            html: string;
+            /**
+             * State
+             * @description The moment that it begins at, for `POST /sessions`.
+             */
+            state: string;
+            /**
+             * Goes On
+             * @description Whether whoever comes from the passage before stays where they are.
+             */
+            goes_on: boolean;
+            /**
+             * View
+             * @description The view that stands open, or nothing.
+             */
+            view: string;
+            /**
+             * Unit
+             * @description What a step does.
+             * @enum {string}
+             */
+            unit: "term" | "neuron" | "layer" | "pass" | "iteration" | "epoch";
+            /**
+             * See
+             * @description Parts of the page besides picture and text.
+             */
+            see: string[];
+            /**
+             * Point
+             * @description Marks that are lit.
+             */
+            point: string[];
+            /**
+             * Task
+             * @description The one thing to do.
+             */
+            task: components["schemas"]["StepTask"] | components["schemas"]["EditTask"] | components["schemas"]["PredictTask"] | components["schemas"]["TrainTask"] | components["schemas"]["OpenTask"] | components["schemas"]["LookTask"] | components["schemas"]["UseTask"] | components["schemas"]["ReadTask"];
+        };
+        /**
+         * LessonSummary
+         * @description A lesson in a list.
+         */
+        LessonSummary: {
+            /**
+             * Slug
+             * @description Its name in addresses.
+             */
+            slug: string;
+            /**
+             * Number
+             * @description Its place in the order, from 1.
+             */
+            number: number;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * About
+             * @description What it is about, in a sentence.
+             */
+            about: string;
+            /**
+             * Passages
+             * @description How many passages it has.
+             */
+            passages: number;
+        };
+        /**
          * Limits
          * @description Every bound on a request.
          */
@@ -2061,6 +2264,22 @@ export interface components {
              * @description The most characters that an address gives it.
              */
             limit: number;
+        };
+        /**
+         * LookTask
+         * @description Open a view.
+         */
+        LookTask: {
+            /**
+             * @description To open a view. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "view";
+            /**
+             * View
+             * @description Its name.
+             */
+            view: string;
         };
         /**
          * LossAxis
@@ -2483,6 +2702,23 @@ export interface components {
              * @enum {string}
              */
             phase: "forward" | "loss" | "backward" | "update";
+        };
+        /**
+         * OpenTask
+         * @description Open a number in the inspector.
+         */
+        OpenTask: {
+            /**
+             * @description To open a number. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "open";
+            /**
+             * Ref
+             * @description The number.
+             * @example W1[0,1]
+             */
+            ref: string;
         };
         /**
          * Operand
@@ -2956,6 +3192,55 @@ export interface components {
             };
         };
         /**
+         * PredictTask
+         * @description Say something about a number before it is computed.
+         */
+        PredictTask: {
+            /**
+             * @description To predict. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "predict";
+            /**
+             * Ref
+             * @description The number.
+             * @example W1[0,1]
+             */
+            ref: string;
+            /**
+             * Ask
+             * @description What is asked about it.
+             * @enum {string}
+             */
+            ask: "number" | "sign" | "compare" | "which";
+            /**
+             * Other
+             * @description What it is compared with.
+             */
+            other: string | null;
+            /**
+             * Among
+             * @description The numbers to choose from.
+             */
+            among: string[] | null;
+            /**
+             * Later
+             * @description 1 for its value in the next iteration.
+             * @enum {integer}
+             */
+            later: 0 | 1;
+            /**
+             * Digits
+             * @description Significant digits that must be right.
+             */
+            digits: number;
+            /**
+             * Step
+             * @description Operations done once the number is made; null for a later one.
+             */
+            step: number | null;
+        };
+        /**
          * PredictedLayer
          * @description One layer; null where a number overflows.
          */
@@ -3234,7 +3519,7 @@ export interface components {
              * @description Parts of the page that are not there at all.
              * @default []
              */
-            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "predict")[];
+            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "text" | "predict")[];
             /**
              * Lock
              * @description What a learner may see but not change; the server refuses it too.
@@ -3282,6 +3567,18 @@ export interface components {
              * @enum {integer}
              */
             autoplay: 0 | 1;
+            /**
+             * Lesson
+             * @description A lesson, by name; instead of a network.
+             * @default
+             */
+            lesson: string;
+            /**
+             * Passage
+             * @description The passage of the lesson, from 1.
+             * @default 1
+             */
+            passage: number;
             /**
              * Predict
              * @description 1 to ask for each number before it is told.
@@ -3495,6 +3792,17 @@ export interface components {
             places: components["schemas"]["RacePlace"][];
             /** @description Where its numbers overflowed; null where they did not. */
             diverged: components["schemas"]["Divergence"] | null;
+        };
+        /**
+         * ReadTask
+         * @description Nothing but read.
+         */
+        ReadTask: {
+            /**
+             * @description To read. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "read";
         };
         /**
          * Reading
@@ -4052,6 +4360,28 @@ export interface components {
             count: number;
         };
         /**
+         * StepTask
+         * @description Step until a number is made.
+         */
+        StepTask: {
+            /**
+             * @description To step. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "step";
+            /**
+             * Ref
+             * @description The number.
+             * @example W1[0,1]
+             */
+            ref: string;
+            /**
+             * Step
+             * @description Operations of the iteration that are done then.
+             */
+            step: number;
+        };
+        /**
          * SuggestedNetwork
          * @description A network that learns a data set.
          */
@@ -4200,6 +4530,37 @@ export interface components {
             epochs?: number | null;
             /** @description When to stop early. */
             until?: components["schemas"]["Until"] | null;
+        };
+        /**
+         * TrainTask
+         * @description Train.
+         */
+        TrainTask: {
+            /**
+             * @description To train. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "train";
+            /**
+             * Iterations
+             * @description At most so many.
+             */
+            iterations: number;
+            /**
+             * Loss
+             * @description Until the loss is at most this.
+             */
+            loss: number | null;
+            /**
+             * Settled
+             * @description Until the loss no longer falls.
+             */
+            settled: boolean;
+            /**
+             * Diverge
+             * @description Until a number leaves the range.
+             */
+            diverge: boolean;
         };
         /**
          * TrainedSession
@@ -4609,6 +4970,29 @@ export interface components {
              * @description The last layer first; told of a single iteration only.
              */
             layers: components["schemas"]["OrderLayer"][];
+        };
+        /**
+         * UseTask
+         * @description Do something in a view, which then reports it.
+         */
+        UseTask: {
+            /**
+             * @description To use a view. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "use";
+            /**
+             * Use
+             * @description What it reports.
+             */
+            use: string;
+            /**
+             * Show
+             * @description Parameters that do it.
+             */
+            show: {
+                [key: string]: number;
+            } | null;
         };
         /**
          * Values
@@ -7497,6 +7881,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Limits"];
+                };
+            };
+        };
+    };
+    lessons_api_v1_lessons_get: {
+        parameters: {
+            query?: {
+                /** @description The language: en or zh-CN. */
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonSummary"][];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lesson_api_v1_lessons__slug__get: {
+        parameters: {
+            query?: {
+                /** @description The language: en or zh-CN. */
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path: {
+                /** @description The lesson's name, such as sigmoid. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -111,4 +111,6 @@ export interface InitialData {
   home: string;
   /** The words of `lang`; null in a frame, which takes them from the built page, where ten frames share them. */
   messages: string | null;
+  /** The lesson that the page teaches, in `lang`. */
+  lesson?: Wire['Lesson'] | null;
 }

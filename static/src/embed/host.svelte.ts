@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Query } from '../api/types.ts';
 import { complaint } from '../messages.ts';
 import { spoken } from '../notation.ts';
@@ -19,6 +20,7 @@ export class Host {
       this.#watchMoment();
       this.#watchProblems();
       this.#watchAnswers();
+      this.#watchLesson();
     });
   }
 
@@ -70,6 +72,19 @@ export class Host {
       const object = `${this.lab.home}/${moment === '' ? '' : `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
       this.voice.tell('answer', { ...told, statement: said });
+    });
+  }
+
+  #watchLesson(): void {
+    $effect(() => {
+      const { lesson, score } = this.lab;
+      if (!lesson?.complete) return;
+      const { slug, title } = lesson.told;
+      untrack(() => {
+        const result = { success: score.right === score.asked, seconds: score.seconds };
+        const said = statement('completed', `${this.lab.home}/lessons/${slug}`, title, result);
+        this.voice.tell('complete', { lesson: slug, score: score.now, statement: said });
+      });
     });
   }
 

@@ -3,7 +3,7 @@ import type { Begin, Query, Session } from '../api/types.ts';
 /** What in an address names a moment. */
 const MOMENT = ['state', 'iteration', 'step', 'focus'] as const;
 
-type Says = Partial<Record<(typeof MOMENT)[number] | 'preset' | 'lang' | 'predict', string | null>>;
+type Says = Partial<Record<(typeof MOMENT)[number] | 'preset' | 'lang' | 'passage' | 'predict', string | null>>;
 
 /** The address says what is on the stage, without adding to the history. null takes a name away. */
 export function inAddress(says: Says): void {

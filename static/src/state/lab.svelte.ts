@@ -4,6 +4,7 @@ import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
+import { left, Lesson } from '../lesson/lesson.svelte.ts';
 import { parseRef } from '../notation.ts';
 import { inAddress, momentInAddress, namesMoment, NOWHERE, saysOf } from './address.ts';
 import { Attention } from './attention.svelte.ts';
@@ -53,6 +54,8 @@ export class LiveLab implements Lab {
   #prediction: Prediction;
   #begin: Begin;
   #parts: ReadonlySet<Part>;
+  #hidden: ReadonlySet<string>;
+  readonly lesson: Lesson | null;
   #notes = new Notes();
   slips: Slip[] = $state.raw([]);
 
@@ -65,8 +68,10 @@ export class LiveLab implements Lab {
     this.preset = initial.session.spec.preset ?? query.preset;
     this.unit = query.unit;
     this.slips = initial.slips;
-    this.#begin = initial.begin;
+    this.lesson = this.#lessonOf(initial, api);
+    this.#begin = this.lesson?.begin ?? initial.begin;
     this.#parts = partsOf(query);
+    this.#hidden = new Set(query.hide);
     this.#prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
     this.#where = new Where(api, clock());
     this.#moment = new Moment(initial.session);
@@ -74,19 +79,22 @@ export class LiveLab implements Lab {
     this.#attention = new Attention((ref) => this.#explain(ref));
     this.#line = new Line(api, this.#moment, {
       begin: () => this.#begin,
-      kept: () => (embedded || this.#goesElsewhere(initial) ? null : recall(this.#keptAs)),
-      keep: (id) => embedded || remember(this.#keptAs, id),
+      kept: () => (embedded ? null : this.#kept(initial)),
+      keep: (id) => embedded || this.lesson || remember(this.#keptAs, id),
       changed: () => this.#moved(),
     }, clock());
     this.#scrub = new Scrub(api, this.#line);
     this.#run = new Run(api, this.#line, () => performance.now());
     this.#player = new Player(clock(), () => this.#advance());
+    this.lesson?.enter();
     // An embed makes a session only when one is first needed.
     if (!embedded) void this.#line.begin();
   }
 
   dismissSlips(): void { this.slips = []; }
-  shows(part: Part): boolean { return this.#parts.has(part); }
+  shows(part: Part): boolean {
+    return this.lesson ? this.lesson.parts.has(part) && !this.#hidden.has(part) : this.#parts.has(part);
+  }
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
   get busy(): boolean { return this.#line.busy; }
@@ -123,6 +131,7 @@ export class LiveLab implements Lab {
   setUnit(unit: Unit): void { this.unit = unit; }
   tryOut(trial: Trial | null): void { this.trial = trial; }
   note(what: string): void { this.#notes.note(what); }
+  forgetNotes(): void { this.#notes.forget(); }
   wish(what: string): void { this.#notes.wish(what); }
   setView(name: string | null): void {
     this.view = name;
@@ -140,7 +149,7 @@ export class LiveLab implements Lab {
   wake(): void { this.#line.hurry(); }
 
   setLang(lang: string): void {
-    void this.#settings.setLang(lang).then(() => this.embedded || inAddress({ lang: this.lang }));
+    void Promise.all([this.#settings.setLang(lang), this.lesson?.speak(lang)]).then(() => this.embedded || inAddress({ lang: this.lang }));
   }
 
   async step(): Promise<void> {
@@ -316,6 +325,22 @@ export class LiveLab implements Lab {
     return this.ask((api, id) => api.paths(id, ref));
   }
 
+  /** A lesson goes on where it was left, unless the address names a passage. */
+  #lessonOf({ lesson, asked, query }: InitialData, api: Api): Lesson | null {
+    if (!lesson) return null;
+    const at = asked.includes('passage') || this.embedded ? query.passage - 1 : (left(lesson.slug)?.at ?? 0);
+    return new Lesson(lesson, at, this, (slug, lang) => api.lesson(slug, lang));
+  }
+
+  /** The session to go on with. */
+  #kept(initial: InitialData): string | null {
+    if (initial.lesson) {
+      const there = left(initial.lesson.slug);
+      return there?.at === this.lesson?.at ? (there?.session ?? null) : null;
+    }
+    return this.#goesElsewhere(initial) ? null : recall(this.#keptAs);
+  }
+
   /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */
   #goesElsewhere(initial: InitialData): boolean {
     const first = this.#begin === initial.begin;
@@ -326,7 +351,8 @@ export class LiveLab implements Lab {
     this.trial = null;
     this.#prediction.moved();
     void this.#attention.refresh();
-    if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
+    if (this.lesson) this.lesson.keep(this.session.id);
+    else if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
   }
 
   /** Leave this session for one that begins elsewhere; what is locked stays so. */

@@ -5,6 +5,7 @@ import type { SessionFile } from '../api/files.ts';
 import type {
   Begin, GradientComparison, Lock, LossPaths, Operation, PresetSummary, Problem, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
+import type { Lesson } from '../lesson/lesson.svelte.ts';
 import type { Judged } from './prediction.svelte.ts';
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
@@ -28,6 +29,8 @@ export interface Lab {
   readonly presets: PresetSummary[];
   /** Whether the address wants this part of the page at all. */
   shows(part: Part): boolean;
+  /** The lesson that the page teaches. */
+  readonly lesson: Lesson | null;
   /** What may be seen but not changed. */
   isLocked(part: Lock): boolean;
   /** What in the address could not be, until dismissed. */
@@ -78,6 +81,7 @@ export interface Lab {
   /** What the learner did last in a view, such as `race`; null until then, and again in another session. */
   readonly noted: string | null;
   note(what: string): void;
+  forgetNotes(): void;
   /** What a view is asked to do by itself, and then notes. */
   readonly wished: string | null;
   wish(what: string): void;

@@ -14,7 +14,6 @@ export class Notes {
     this.wished = what;
   }
 
-  /** Another session: what was done with the one before does not count. */
   /** Another session, or another passage: what was done before does not count. */
   forget(): void {
     this.noted = null;

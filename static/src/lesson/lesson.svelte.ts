@@ -1,0 +1,141 @@
+import type { Lesson as Told, LessonPassage } from '../api/lessons.ts';
+import type { Begin } from '../api/types.ts';
+import { inAddress } from '../state/address.ts';
+import type { Lab } from '../state/lab.ts';
+import { recall, remember } from '../state/memory.ts';
+import type { Part } from '../state/parts.ts';
+import { show } from './show.ts';
+import { isDone, type Began, type Seen } from './task.ts';
+
+/** What stands on the page whatever a scene says. */
+const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'];
+
+/** Where somebody left a lesson: the passage, and the session it had come to. */
+interface Left {
+  at: number;
+  session: string | null;
+}
+
+/** A lesson under way: which passage, whether its one thing is done, and where that was left. */
+export class Lesson {
+  at = $state(0);
+  done = $state(false);
+  /** The learner asked to be shown. */
+  shown = $state(false);
+  /** The last passage is done. */
+  complete = $state(false);
+  /** Goes up whenever a passage begins, be it the same one again. */
+  entered = $state(0);
+  #told: Told = $state.raw({} as Told);
+  #began: Began = { iteration: 0, done: 0, value: null };
+
+  /** `read` gets the lesson in another language. */
+  constructor(told: Told, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Told>) {
+    this.#told = told;
+    this.at = Math.min(Math.max(at, 0), told.script.length - 1);
+  }
+
+  get told(): Told { return this.#told; }
+  get passage(): LessonPassage { return this.#told.script[this.at]!; }
+  get last(): boolean { return this.at === this.#told.script.length - 1; }
+
+  /** What of the page the scene wants, besides what a task needs to be done at all. */
+  get parts(): ReadonlySet<Part> {
+    const { see, task } = this.passage;
+    const needed: Part[] = task.kind === 'open' || task.kind === 'edit' ? ['inspector'] : [];
+    return new Set([...ALWAYS, ...(see as Part[]), ...needed]);
+  }
+
+  /** The call that makes the session of the passage, for whoever comes to it afresh. */
+  get begin(): Begin { return beginOf(this.passage); }
+
+  /** Dress the stage for the passage that the page opened with. */
+  enter(): void {
+    this.#enter(this.at);
+  }
+
+  async go(at: number): Promise<void> {
+    const passage = this.#told.script[at];
+    if (!passage) return;
+    const goesOn = at === this.at + 1 && this.done && passage.goes_on;
+    // The passage changes once its session is there: no question is put to the one before.
+    if (goesOn || (await this.lab.openSettings(beginOf(passage)))) this.#enter(at);
+  }
+
+  next(): Promise<void> { return this.go(this.at + 1); }
+  previous(): Promise<void> { return this.go(this.at - 1); }
+
+  /** The passage from its beginning. */
+  async again(): Promise<void> {
+    if (await this.lab.openSettings(this.begin)) this.#enter(this.at);
+  }
+
+  async show(): Promise<void> {
+    this.shown = true;
+    await show(this.passage.task, this.lab);
+  }
+
+  /** A prediction was answered, or shown: the number appears. */
+  async answered(outcome: { shown: boolean }): Promise<void> {
+    const { task } = this.passage;
+    this.shown = outcome.shown;
+    if (task.kind === 'predict' && task.step !== null) await this.lab.seek(this.lab.session.position.iteration, task.step);
+    this.#finish();
+  }
+
+  /** Look whether it is done; asked whenever the lab has moved. */
+  watch(seen: Seen): void {
+    if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
+  }
+
+  /** The session moved: what is on the stage can be come back to. */
+  keep(session: string | null): void {
+    if (this.lab.embedded) return;
+    remember(keyOf(this.#told.slug), JSON.stringify({ at: this.at, session } satisfies Left));
+  }
+
+  async speak(lang: string): Promise<void> {
+    this.#told = await this.read(this.#told.slug, lang);
+  }
+
+  #finish(): void {
+    this.done = true;
+    if (this.last) this.complete = true;
+  }
+
+  #enter(at: number): void {
+    this.at = at;
+    this.entered += 1;
+    const { view, unit, point, task } = this.passage;
+    this.done = this.shown = false;
+    this.lab.setUnit(unit);
+    this.lab.setView(view === '' ? null : view);
+    this.lab.close();
+    this.lab.forgetNotes();
+    this.lab.point(point[0] ?? null);
+    const { position } = this.lab.session;
+    this.#began = {
+      iteration: position.iteration,
+      done: doneIn(position),
+      value: task.kind === 'edit' ? this.lab.valueOf(task.ref) : null,
+    };
+    if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
+    this.keep(this.lab.session.id);
+  }
+}
+
+const beginOf = ({ state }: LessonPassage): Begin => ({ state, ahead: false });
+const keyOf = (slug: string): string => `lesson:${slug}`;
+
+/** Where a lesson was left on this computer. */
+export function left(slug: string): Left | null {
+  try {
+    const found = JSON.parse(recall(keyOf(slug)) ?? 'null') as Partial<Left> | null;
+    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null } : null;
+  } catch {
+    return null;
+  }
+}
+
+export const doneIn = ({ iteration, step, steps }: { iteration: number; step: number; steps: number }): number =>
+  iteration + (step === steps ? 1 : 0);

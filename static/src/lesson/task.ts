@@ -1,0 +1,61 @@
+import type { Task, TaskOf } from '../api/lessons.ts';
+import type { Stopped } from '../api/types.ts';
+
+/** What of the lab a task looks at. */
+export interface Seen {
+  iteration: number;
+  step: number;
+  selected: string | null;
+  view: string | null;
+  noted: string | null;
+  /** How the run that led here ended. */
+  ended: Stopped | 'stop' | null;
+  /** Iterations done, the one under way counting once it is complete. */
+  done: number;
+  loss: number | null;
+  state: string;
+  known(ref: string): number | null;
+}
+
+/** Where the learner stood as the passage began. */
+export interface Began {
+  iteration: number;
+  done: number;
+  value: number | null;
+}
+
+/** Whether what a passage asks for has happened. A prediction is told by its question, not seen here. */
+export function isDone(task: Task, seen: Seen, began: Began): boolean {
+  switch (task.kind) {
+    case 'step':
+      return seen.iteration > began.iteration || (seen.iteration === began.iteration && seen.step >= task.step);
+    case 'edit':
+      return isEdited(task, seen.known(task.ref), began.value);
+    case 'train':
+      return isTrained(task, seen, began);
+    case 'open':
+      return seen.selected === task.ref;
+    case 'view':
+      return seen.view === task.view;
+    case 'use':
+      return seen.noted === task.use;
+    case 'read':
+      return true;
+    case 'predict':
+      return false;
+  }
+}
+
+function isEdited({ above, below, to }: TaskOf<'edit'>, value: number | null, before: number | null): boolean {
+  if (value === null) return false;
+  if (to !== null) return value === to;
+  if (above === null && below === null) return value !== before;
+  return (above === null || value > above) && (below === null || value < below);
+}
+
+function isTrained({ iterations, loss, settled, diverge }: TaskOf<'train'>, seen: Seen, began: Began): boolean {
+  if (diverge) return seen.state === 'diverged';
+  if (settled) return seen.ended === 'converged' || seen.state === 'converged';
+  if (loss !== null) return seen.done > began.done && seen.loss !== null && seen.loss <= loss;
+  return seen.done - began.done >= iterations;
+}

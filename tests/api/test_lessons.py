@@ -1,0 +1,105 @@
+"""Lessons over HTTP: the list, each of them, their pages and their frames."""
+
+import json
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.lessons.library import library
+from tests.api.calling import problem
+
+LANGUAGES = ("en", "zh-CN")
+SLUGS = list(library())
+
+
+def block(page: str) -> dict[str, object]:
+    """The data block of a page."""
+    found = re.search(r'id="backstep-initial">(.*?)</script>', page, re.DOTALL)
+    assert found
+    data: dict[str, object] = json.loads(found[1])
+    return data
+
+
+def test_the_list_is_in_order_and_in_the_readers_language(client: TestClient) -> None:
+    told = client.get("/api/v1/lessons?lang=zh-CN").json()
+    assert [lesson["slug"] for lesson in told] == SLUGS
+    assert [lesson["number"] for lesson in told] == list(range(1, len(SLUGS) + 1))
+    assert all(re.search("[\u4e00-\u9fff]", lesson["title"]) for lesson in told)
+    english = client.get("/api/v1/lessons", headers={"accept-language": "en-GB"}).json()
+    assert english[0]["title"] != told[0]["title"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_passage_opens_where_it_says(client: TestClient, slug: str) -> None:
+    for passage in client.get(f"/api/v1/lessons/{slug}").json()["script"]:
+        answer = client.post("/api/v1/sessions", json={"state": passage["state"], "ahead": False})
+        assert answer.status_code == 201, (passage["name"], answer.text)
+        assert answer.json()["ahead"] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_answer_goes_to_the_page(client: TestClient, slug: str) -> None:
+    page = client.get(f"/lessons/{slug}?lang=en").text
+    lesson = block(page)["lesson"]
+    assert isinstance(lesson, dict)
+    assert "answer" not in json.dumps([passage["task"] for passage in lesson["script"]])
+    assert block(page)["session"]["ahead"] == []  # type: ignore[index]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_lessons_page_tells_search_engines_and_printers_all_of_it(
+    client: TestClient, slug: str, lang: str
+) -> None:
+    told = client.get(f"/api/v1/lessons/{slug}?lang={lang}").json()
+    page = client.get(f"/lessons/{slug}?lang={lang}").text
+    assert f"<title>{told['title']}" in page.replace("&#39;", "'")
+    assert f'rel="canonical" href="/lessons/{slug}"' in page
+    script = page[page.index('class="script"') :]
+    assert script.count("<section>") == len(told["script"])
+    assert script.count("<svg") == len(told["script"])
+    if told["next"]:
+        assert f'href="/lessons/{told["next"]["slug"]}' in script
+
+
+def test_a_frame_begins_at_the_passage_that_its_address_names(client: TestClient) -> None:
+    slug = SLUGS[0]
+    data = block(client.get(f"/embed?lesson={slug}&passage=2&hide=text").text)
+    script = client.get(f"/api/v1/lessons/{slug}").json()["script"]
+    assert data["begin"] == {"state": script[1]["state"], "ahead": False}
+    assert data["slips"] == []
+
+
+def test_a_lesson_or_passage_that_is_not_there_gives_way_and_is_told(client: TestClient) -> None:
+    told = client.get("/api/v1/address?lesson=alchemy").json()
+    assert [slip["name"] for slip in told["slips"]] == ["lesson"]
+    assert told["begin"] == {"preset": "mazur"}
+    told = client.get(f"/api/v1/address?lesson={SLUGS[0]}&passage=30").json()
+    assert [slip["name"] for slip in told["slips"]] == ["passage"]
+    assert block(client.get("/embed?lesson=alchemy").text)["lesson"] is None
+
+
+def test_an_unknown_lesson_is_refused_with_those_that_there_are(client: TestClient) -> None:
+    body = problem(client.get("/api/v1/lessons/alchemy"), 404, "not-found")
+    assert SLUGS[0] in body["detail"]
+    assert client.get("/lessons/alchemy", headers={"accept": "text/html"}).status_code == 404
+
+
+def test_a_lesson_has_a_preview_and_a_frame_for_others(client: TestClient) -> None:
+    slug = SLUGS[0]
+    told = client.get(f"/oembed?url=http://testserver/lessons/{slug}").json()
+    assert f"embed?lesson={slug}" in told["html"]
+    assert client.get(told["thumbnail_url"]).headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_home_page_leads_to_the_lab_the_lessons_and_the_networks(client: TestClient, lang: str) -> None:
+    page = client.get(f"/lessons?lang={lang}").text
+    leads = set(re.findall(r'href="(/[^"]*)"', page))
+    assert f"/?lang={lang}" in leads
+    assert {f"/lessons/{slug}?lang={lang}" for slug in SLUGS} <= leads
+    assert f"/p/mazur?lang={lang}" in leads
+    for picture in re.findall(r'<img src="([^"]*)"', page):
+        answer = client.get(picture.replace("&amp;", "&"))
+        assert answer.headers["content-type"] == "image/svg+xml"

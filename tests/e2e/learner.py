@@ -1,0 +1,125 @@
+"""A learner who does every passage of a lesson by hand, and predicts with the engine's own answers."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import FrameLocator, Keyboard, Locator, Page, expect
+
+from app.lessons.doing import Edit, Look, Open, Predict, Step, Train, Use
+from app.lessons.lesson import Lesson, Passage
+from tests.e2e.words import word
+
+PRESSES = 80  # of the Tab key, more than a page has stops
+
+
+class Learner:
+    """Somebody in front of a lesson, on a page of its own or in a frame."""
+
+    def __init__(self, page: Page | FrameLocator, lesson: Lesson, lang: str) -> None:
+        self.page, self.lesson, self.lang = page, lesson, lang
+        self.passage = page.locator(".passage")
+
+    def word(self, key: str, **args: Any) -> str:
+        return word(key, self.lang, **args)
+
+    def button(self, key: str, inside: Locator | None = None) -> Locator:
+        return (inside or self.page).get_by_role("button", name=self.word(key), exact=True)
+
+    def whole(self) -> None:
+        """The lesson from its first passage to its last."""
+        for passage in self.lesson.passages:
+            expect(self.passage).to_have_attribute("data-passage", passage.name)
+            self.do(passage)
+            expect(self.passage).to_have_attribute("data-done", "true")
+            if passage is not self.lesson.passages[-1]:
+                self.button("lesson-continue", self.passage).click()
+        expect(self.page.get_by_text(self.word("lesson-end"))).to_be_visible()
+
+    def do(self, passage: Passage) -> None:
+        """What the passage asks for."""
+        match passage.do:
+            case Step():
+                self._step(passage)
+            case Edit():
+                self._edit(passage.do)
+            case Predict():
+                self._predict(passage.do)
+            case Train():
+                self.button("lesson-train", self.passage).click()
+            case Open():
+                self._open(passage.do.open)
+            case Look():
+                self.button(f"view-{passage.do.view}", self.page.locator(".view-buttons")).click()
+            case Use():
+                self.button("lesson-show", self.passage).click()
+
+    def _step(self, passage: Passage) -> None:
+        """By as many presses as it takes; what is at hand stands in the passage when it is there."""
+        for _ in range(passage.step or 0):
+            if self.passage.get_attribute("data-done") == "true":
+                return
+            place = self.passage.get_attribute("data-place") or ""
+            self.button("next-step").click()
+            expect(self.passage).not_to_have_attribute("data-place", place)
+
+    def _open(self, ref: str) -> None:
+        self.passage.locator(f'.mark-link[data-mark="{ref}"]').first.click()
+
+    def _edit(self, do: Edit) -> None:
+        self._open(do.edit)
+        field = self.page.locator(".inspector").get_by_role("textbox")
+        field.fill(f"{do.show:g}")
+        field.press("Enter")
+
+    def _predict(self, do: Predict) -> None:
+        ask = self.page.locator(".ask")
+        if do.ask == "number":
+            ask.get_by_role("textbox").fill(re.sub(r"^-", "−", f"{do.answer}"))
+        else:
+            ask.locator(f'input[value="{do.answer}"]').check()
+        ask.get_by_role("button", name=self.word("ask-check"), exact=True).click()
+
+    def shown(self, passage: Passage) -> None:
+        """What the passage asks for, by asking to be shown."""
+        match passage.do:
+            case Predict():
+                self.button("ask-show", self.page.locator(".ask")).click()
+            case Train():
+                self.do(passage)
+            case _:
+                self.button("lesson-show", self.passage).click()
+
+    def reach(self, key: str, keys: Keyboard) -> None:
+        """Walk to a button by the Tab key."""
+        button = self.button(key, self.passage)
+        expect(button).to_be_visible()
+        self._tab_to(button, keys)
+
+    def by_keyboard(self, passage: Passage, keys: Keyboard) -> None:
+        """What the passage asks for, without a mouse."""
+        match passage.do:
+            case Step():
+                while self.passage.get_attribute("data-done") != "true":
+                    place = self.passage.get_attribute("data-place") or ""
+                    keys.press("ArrowRight")
+                    expect(self.passage).not_to_have_attribute("data-place", place)
+            case Edit():
+                self._tab_to(self.passage.locator(f'.mark-link[data-mark="{passage.do.edit}"]').first, keys)
+                keys.press("Enter")
+                field = self.page.locator(".inspector").get_by_role("textbox")
+                self._tab_to(field, keys)
+                keys.press("ControlOrMeta+a")
+                keys.type(f"{passage.do.show:g}")
+                keys.press("Enter")
+            case Predict():
+                field = self.page.locator(".ask input").first
+                self._tab_to(field, keys)
+                keys.type(f"{passage.do.answer}")
+                keys.press("Enter")
+
+    def _tab_to(self, element: Locator, keys: Keyboard) -> None:
+        for _ in range(PRESSES):
+            if element.evaluate("(it) => it === document.activeElement"):
+                return
+            keys.press("Tab")
+        raise AssertionError("the Tab key does not lead there")

@@ -1,0 +1,58 @@
+"""Our own lessons: all of them, whole, and in the order of the curriculum."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app import catalogue
+from app.lessons import CONTENT
+from app.lessons.lesson import Lesson
+from app.lessons.library import lessons_in, library
+from app.lessons.mistakes import LessonsWrong
+
+CURRICULUM = [
+    "network",
+    "perceptron",
+    "threshold",
+    "cost",
+    "gradient-descent",
+    "sums",
+    "products",
+    "sigmoid",
+    "relu",
+    "backprop",
+    "batches",
+    "training",
+]
+
+
+def test_there_are_twelve_in_the_order_of_the_curriculum() -> None:
+    assert list(library()) == CURRICULUM
+
+
+@pytest.mark.parametrize("lesson", library().values(), ids=lambda lesson: lesson.slug)
+def test_a_lesson_asks_for_predictions_and_ends_with_what_was_learnt(lesson: Lesson) -> None:
+    kinds = [type(passage.do).__name__ for passage in lesson.passages]
+    assert kinds.count("Predict") >= 2
+    assert kinds[-1] == "Read"
+    assert kinds.count("Read") <= 2
+    assert 5 <= len(kinds) <= 12
+
+
+def test_the_languages_are_told_apart() -> None:
+    for lesson in library().values():
+        chinese = "".join(saying.html for saying in lesson.told["zh-CN"].sayings)
+        english = "".join(saying.html for saying in lesson.told["en"].sayings)
+        assert re.search("[\u4e00-\u9fff]", chinese)
+        assert not re.search("[\u4e00-\u9fff]", english)
+
+
+@pytest.mark.parametrize("lang", catalogue.LANGUAGES)
+def test_without_a_translation_no_lesson_is_served(tmp_path: Path, lang: str) -> None:
+    folder = CONTENT / "01-network"
+    for file in folder.glob("*.md"):
+        if file.stem != lang:
+            (tmp_path / file.name).write_bytes(file.read_bytes())
+    with pytest.raises(LessonsWrong, match=f"There is no {lang}.md"):
+        lessons_in(tmp_path)
