@@ -24,6 +24,8 @@ ASKED: dict[str, str] = {
     "/boundary": "?resolution=5",
     "/predict": "?x=0.25&x=-1",
     "/metrics": "",
+    "/sums": "?ref=a1[0]",
+    "/line": "?ref=a1[0]",
     "/question": "?ref=loss&later=1&ask=compare",
 }
 RACE = {"variants": [{}, {"training": {"optimizer": {"name": "adam"}}}], "epochs": 2}
