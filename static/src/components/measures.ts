@@ -10,7 +10,7 @@ export const LABEL: Record<Detail, { size: number; height: number; pad: number }
 
 /** Room for a symbol before a number; the mathematical face runs wider where the symbol is a derivative. */
 export const leadOf = (symbol: string | null, size: number): number =>
-  symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.4 : 1) + 5;
+  symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.1 : 1) + 5;
 
 /** How wide the pill of a number is, with a symbol before it. */
 export function pillWidth(symbol: string | null, text: string, detail: Detail): number {
