@@ -1,16 +1,16 @@
 import type { Api, Edit } from '../api/client.ts';
-import type { Verdict, Wish } from '../api/predicting.ts';
 import type { SessionFile } from '../api/files.ts';
+import type { Verdict, Wish } from '../api/predicting.ts';
 import type {
   Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
 } from '../api/types.ts';
 import { left, Lesson } from '../lesson/lesson.svelte.ts';
 import { parseRef } from '../notation.ts';
-import { inAddress, momentInAddress, namesMoment, NOWHERE, saysOf } from './address.ts';
+import { inAddress, NOWHERE, saysOf } from './address.ts';
 import { Attention } from './attention.svelte.ts';
+import { Beginning } from './beginning.ts';
 import { Line } from './line.svelte.ts';
 import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
-import { recall, remember } from './memory.ts';
 import { Moment } from './moment.svelte.ts';
 import { Notes } from './notes.svelte.ts';
 import { Prediction, type Judged } from './prediction.svelte.ts';
@@ -52,7 +52,7 @@ export class LiveLab implements Lab {
   #scrub: Scrub;
   #where: Where;
   #prediction: Prediction;
-  #begin: Begin;
+  #beginning: Beginning;
   #parts: ReadonlySet<Part>;
   #hidden: ReadonlySet<string>;
   readonly lesson: Lesson | null;
@@ -69,7 +69,7 @@ export class LiveLab implements Lab {
     this.unit = query.unit;
     this.slips = initial.slips;
     this.lesson = this.#lessonOf(initial, api);
-    this.#begin = this.lesson?.begin ?? initial.begin;
+    this.#beginning = new Beginning(initial, this);
     this.#parts = partsOf(query);
     this.#hidden = new Set(query.hide);
     this.#prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
@@ -78,9 +78,9 @@ export class LiveLab implements Lab {
     this.#settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.#attention = new Attention((ref) => this.#explain(ref));
     this.#line = new Line(api, this.#moment, {
-      begin: () => this.#begin,
-      kept: () => (embedded ? null : this.#kept(initial)),
-      keep: (id) => embedded || this.lesson || remember(this.#keptAs, id),
+      begin: () => this.#beginning.body,
+      kept: () => this.#beginning.kept(),
+      keep: (id) => this.#beginning.keep(id),
       changed: () => this.#moved(),
     }, clock());
     this.#scrub = new Scrub(api, this.#line);
@@ -167,7 +167,7 @@ export class LiveLab implements Lab {
   get judged(): Judged | null { return this.#prediction.judged; }
 
   async setPredicting(on: boolean): Promise<boolean> {
-    const here = await this.#momentAsBegin();
+    const here = await this.#beginning.at(this.#moment.confirmed, () => this.link());
     if (here === null) {
       this.#line.problem = TOO_LARGE;
       return false;
@@ -223,7 +223,7 @@ export class LiveLab implements Lab {
   }
 
   openSettings(settings: Begin): Promise<boolean> {
-    const begin = this.#locked(settings);
+    const begin = this.#beginning.elsewhere(settings);
     return this.#replace(begin, () => this.#api.createSession(begin));
   }
 
@@ -246,7 +246,7 @@ export class LiveLab implements Lab {
     if (opened) {
       this.close();
       this.#notes.forget();
-      this.#begin = begin;
+      this.#beginning.body = begin;
       this.preset = begin.preset ?? this.preset;
     }
     return opened;
@@ -297,7 +297,7 @@ export class LiveLab implements Lab {
   }
 
   async momentInAddress(): Promise<Record<string, string> | null> {
-    const says = await saysOf(this.#moment.confirmed, this.#begin, () => this.link());
+    const says = await saysOf(this.#moment.confirmed, this.#beginning.body, () => this.link());
     const manner = { preset: this.preset, predict: this.predicting ? '1' : null };
     return says && (Object.fromEntries(Object.entries({ ...manner, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
@@ -332,27 +332,12 @@ export class LiveLab implements Lab {
     return new Lesson(lesson, at, this, (slug, lang) => api.lesson(slug, lang));
   }
 
-  /** The session to go on with. */
-  #kept(initial: InitialData): string | null {
-    if (initial.lesson) {
-      const there = left(initial.lesson.slug);
-      return there?.at === this.lesson?.at ? (there?.session ?? null) : null;
-    }
-    return this.#goesElsewhere(initial) ? null : recall(this.#keptAs);
-  }
-
-  /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */
-  #goesElsewhere(initial: InitialData): boolean {
-    const first = this.#begin === initial.begin;
-    return first && namesMoment(initial.asked) && recall(`at:${this.preset}`) !== momentInAddress();
-  }
-
   #moved(): void {
     this.trial = null;
     this.#prediction.moved();
     void this.#attention.refresh();
     if (this.lesson) this.lesson.keep(this.session.id);
-    else if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#begin, this.preset);
+    else if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#beginning.body, this.preset);
   }
 
   /** Leave this session for one that begins elsewhere; what is locked stays so. */
@@ -362,27 +347,8 @@ export class LiveLab implements Lab {
     this.close();
     this.#notes.forget();
     this.#line.leave();
-    this.#begin = this.#locked(begin);
+    this.#beginning.body = this.#beginning.elsewhere(begin);
     await this.#line.begin();
-  }
-
-  #locked(begin: Begin): Begin {
-    const { lock } = this.#begin;
-    return { ...begin, ...(lock ? { lock } : {}), ...(this.predicting ? { ahead: false } : {}) };
-  }
-
-  /** A session that answers ahead and one that does not are kept apart. */
-  get #keptAs(): string {
-    return `session:${this.preset}${this.predicting ? ':predict' : ''}`;
-  }
-
-  /** The body that makes a session at this moment; null where it is too much for an address. */
-  async #momentAsBegin(): Promise<Begin | null> {
-    if (this.#line.id === null) return this.#begin;
-    const says = await saysOf(this.#moment.confirmed, this.#begin, () => this.link());
-    if (says === null || says.state) return says && { state: says.state! };
-    const { iteration, step, focus } = this.session.position;
-    return { preset: this.preset, at: { iteration, step }, focus };
   }
 
   async #explain(ref: string): Promise<Operation | null> {
