@@ -34,6 +34,7 @@ lint: .venv/.dev node_modules/.package-lock.json
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+	.venv/bin/backstep lesson check app/lessons/content
 	$(PY) tools/wire_types.py --check
 	$(NODE) npm run --silent check
 

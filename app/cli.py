@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from app import exporting
 from app.lessons import checking
+from app.lessons.library import library
+from app.lessons.mistakes import LessonsWrong
 from app.openapi import document
 from app.settings import Settings
 
@@ -47,6 +49,10 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
             "Several workers need a store that they share; BACKSTEP_STORE=memory: belongs to one process."
         )
     port = _free(settings.host, settings.port)
+    try:
+        library()
+    except LessonsWrong as wrong:
+        sys.exit(str(wrong))
     # Workers read the environment, not our arguments.
     os.environ.update(HOST=settings.host, PORT=str(port))
     address = f"[{settings.host}]" if ":" in settings.host else settings.host

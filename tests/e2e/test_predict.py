@@ -55,6 +55,9 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
     expect(formula.get_by_text(lab.word("score-shown"))).to_be_visible()
     expect(formula.get_by_text(lab.word("score-count", asked=2, right=1))).to_be_visible()
     assert (lab.session()["position"]["step"], lab.session()["ahead"]) == (2, [])
+    lab.page.reload()
+    lab.button("next-step").click()
+    expect(lab.page.get_by_text(lab.word("score-count", asked=2, right=1))).to_be_visible()
 
 
 def test_it_is_turned_on_at_any_moment_and_off_again(lab: Lab) -> None:

@@ -28,6 +28,9 @@ test('a statement says what was done, where, how well and how long, and leaves w
     result: { success: true, response: '0.15*0.05', duration: 'PT12.35S' },
   });
   expect(statement('completed', 'x', 'Sums', { success: true, seconds: 0 }).result).toEqual({ success: true, duration: 'PT0S' });
+  expect(statement('completed', 'x', 'Sums', { success: false, seconds: 9, score: { asked: 4, right: 3 } }).result).toEqual({
+    success: false, duration: 'PT9S', score: { scaled: 0.75, raw: 3, min: 0, max: 4 },
+  });
 });
 
 test('a duration is never negative', () => {

@@ -69,7 +69,8 @@ export class Host {
       last = judged;
       const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
       const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.score.now };
-      const object = `${this.lab.home}/${moment === '' ? '' : `?${moment}`}`;
+      const { lesson, home } = this.lab;
+      const object = lesson ? `${home}/lessons/${lesson.told.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
       this.voice.tell('answer', { ...told, statement: said });
     });
@@ -81,7 +82,7 @@ export class Host {
       if (!lesson?.complete) return;
       const { slug, title } = lesson.told;
       untrack(() => {
-        const result = { success: score.right === score.asked, seconds: score.seconds };
+        const result = { success: score.right === score.asked, seconds: score.seconds, score: score.now };
         const said = statement('completed', `${this.lab.home}/lessons/${slug}`, title, result);
         this.voice.tell('complete', { lesson: slug, score: score.now, statement: said });
       });

@@ -188,7 +188,8 @@ export class LiveLab implements Lab {
   async judge(verdict: Verdict, outcome: Outcome, seconds: number): Promise<void> {
     // Only a page around the frame wants to know where; the moment is asked for before it passes.
     const moment = this.embedded ? await this.momentInAddress() : null;
-    this.#prediction.record(verdict, outcome, seconds, moment === null ? '' : new URLSearchParams(moment).toString());
+    const at = moment === null ? '' : new URLSearchParams(moment).toString();
+    this.#prediction.record({ verdict, outcome, seconds, moment: at }, this.#scope);
   }
 
   async back(): Promise<void> {
@@ -332,9 +333,15 @@ export class LiveLab implements Lab {
     return new Lesson(lesson, at, this, (slug, lang) => api.lesson(slug, lang));
   }
 
+  /** What predictions count for; in a frame nothing is kept. */
+  get #scope(): string | null {
+    return this.embedded ? null : (this.lesson?.told.slug ?? this.session.id);
+  }
+
   #moved(): void {
     this.trial = null;
     this.#prediction.moved();
+    this.#prediction.resume(this.#scope);
     void this.#attention.refresh();
     if (this.lesson) this.lesson.keep(this.session.id);
     else if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#beginning.body, this.preset);

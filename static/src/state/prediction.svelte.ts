@@ -1,6 +1,9 @@
 import type { Verdict, Wish } from '../api/predicting.ts';
 import type { Session, Unit } from '../api/types.ts';
-import { Score, type Outcome } from './score.svelte.ts';
+import { recall, remember } from './memory.ts';
+import { Score, type Outcome, type Tally } from './score.svelte.ts';
+
+const KEPT = 'score';
 
 /** A judged answer, as a page around the frame hears of it. */
 export interface Judged {
@@ -22,6 +25,8 @@ export class Prediction {
   readonly score = new Score();
 
   #told = false;
+  /** Whether it is known what was counted before. */
+  #resumed = false;
 
   constructor(on: boolean) {
     this.on = on;
@@ -52,8 +57,29 @@ export class Prediction {
     this.#told = false;
   }
 
-  record(verdict: Verdict, outcome: Outcome, seconds: number, moment: string): void {
-    this.score.judged(outcome, seconds);
-    this.judged = { verdict, outcome, seconds, moment };
+  /** `scope` is the session or lesson that it counts for; null where nothing is kept. */
+  record(judged: Judged, scope: string | null): void {
+    this.score.judged(judged.outcome, judged.seconds);
+    this.judged = judged;
+    if (scope !== null) remember(KEPT, JSON.stringify({ scope, ...this.score.now, seconds: this.score.seconds }));
+  }
+
+  /** A page that goes on with a session or a lesson goes on counting. */
+  resume(scope: string | null): void {
+    if (this.#resumed || scope === null) return;
+    this.#resumed = true;
+    const kept = keptFor(scope);
+    if (kept) this.score.resume(kept);
+  }
+}
+
+/** What was counted for a session or lesson on this computer; null where it is another's, or is no count. */
+function keptFor(scope: string): Tally | null {
+  try {
+    const kept = JSON.parse(recall(KEPT) ?? 'null') as (Tally & { scope: string }) | null;
+    const counts = kept ? [kept.asked, kept.right, kept.streak, kept.seconds] : [];
+    return kept?.scope === scope && counts.every((count) => Number.isFinite(count)) ? kept : null;
+  } catch {
+    return null;
   }
 }

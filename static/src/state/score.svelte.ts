@@ -6,7 +6,15 @@ export interface Outcome {
   tries: number;
 }
 
-/** How well a learner predicts, for as long as the page is open. */
+/** What is counted of a learner's predictions. */
+export interface Tally {
+  asked: number;
+  right: number;
+  streak: number;
+  seconds: number;
+}
+
+/** How well a learner predicts, in one session or one lesson. */
 export class Score {
   /** Questions that were answered at least once. */
   asked = $state(0);
@@ -23,6 +31,11 @@ export class Score {
     if (right) this.right += 1;
     this.streak = right && tries === 1 ? this.streak + 1 : 0;
     this.seconds += seconds;
+  }
+
+  /** Go on from what was counted before. */
+  resume({ asked, right, streak, seconds }: Tally): void {
+    Object.assign(this, { asked, right, streak, seconds });
   }
 
   get now(): { asked: number; right: number; streak: number } {
