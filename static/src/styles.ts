@@ -4,6 +4,7 @@ import '../css/layout.css';
 import '../css/stage.css';
 import '../css/sight.css';
 import '../css/controls.css';
+import '../css/controls-narrow.css';
 import '../css/panels.css';
 import '../css/formula.css';
 import '../css/inspector.css';
