@@ -1,12 +1,14 @@
 """A learner who does every passage of a lesson by hand, and predicts with the engine's own answers."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import FrameLocator, Keyboard, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Keyboard, Locator, Page, expect
 
-from app.lessons.doing import Edit, Look, Open, Predict, Step, Train, Use
+from app.lessons.doing import Edit, Look, Open, Predict, Read, Step, Train, Use
 from app.lessons.lesson import Lesson, Passage
+from tests.e2e.server import Server
 from tests.e2e.words import word
 
 PRESSES = 80  # of the Tab key, more than a page has stops
@@ -25,11 +27,11 @@ class Learner:
     def button(self, key: str, inside: Locator | None = None) -> Locator:
         return (inside or self.page).get_by_role("button", name=self.word(key), exact=True)
 
-    def whole(self) -> None:
-        """The lesson from its first passage to its last."""
+    def whole(self, do: Callable[[Passage], None] | None = None) -> None:
+        """The lesson from its first passage to its last, each done by hand or by `do`."""
         for passage in self.lesson.passages:
             expect(self.passage).to_have_attribute("data-passage", passage.name)
-            self.do(passage)
+            (do or self.do)(passage)
             expect(self.passage).to_have_attribute("data-done", "true")
             if passage is not self.lesson.passages[-1]:
                 self.button("lesson-continue", self.passage).click()
@@ -84,7 +86,7 @@ class Learner:
         match passage.do:
             case Predict():
                 self.button("ask-show", self.page.locator(".ask")).click()
-            case Train():
+            case Train() | Read():
                 self.do(passage)
             case _:
                 self.button("lesson-show", self.passage).click()
@@ -123,3 +125,14 @@ class Learner:
                 return
             keys.press("Tab")
         raise AssertionError("the Tab key does not lead there")
+
+
+def opened(
+    context: BrowserContext, server: Server, path: str, lesson: Lesson, lang: str = "en"
+) -> tuple[Learner, list[str]]:
+    """A learner at an address that teaches a lesson, and what the console complains of."""
+    page, complaints = context.new_page(), list[str]()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{server.address}{path}")
+    return Learner(page, lesson, lang), complaints

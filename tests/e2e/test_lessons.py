@@ -1,29 +1,12 @@
 """Every lesson, from its first passage to its last, done by hand in both languages."""
 
-import re
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext
 
 from app import catalogue
 from app.lessons.library import library
-from tests.e2e.axe import violations
-from tests.e2e.course import Course, heard, inside
-from tests.e2e.learner import Learner
+from tests.e2e.learner import opened
 from tests.e2e.server import Server
-
-LESSONS = library().values()
-FIRST = next(iter(LESSONS))
-
-
-def opened(context: BrowserContext, server: Server, path: str) -> tuple[Learner, list[str]]:
-    """A learner at an address of the first lesson, and what the console complains of."""
-    page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{server.address}{path}")
-    return Learner(page, FIRST, "en"), complaints
 
 
 @pytest.mark.parametrize("lang", catalogue.LANGUAGES)
@@ -31,130 +14,6 @@ def opened(context: BrowserContext, server: Server, path: str) -> tuple[Learner,
 def test_a_lesson_can_be_done_from_start_to_end(
     context: BrowserContext, server: Server, slug: str, lang: str
 ) -> None:
-    learner, complaints = opened(context, server, f"/lessons/{slug}?lang={lang}")
-    learner.lesson, learner.lang = library()[slug], lang
+    learner, complaints = opened(context, server, f"/lessons/{slug}?lang={lang}", library()[slug], lang)
     learner.whole()
     assert complaints == []
-
-
-def test_whoever_asks_is_shown_every_passage(context: BrowserContext, server: Server) -> None:
-    learner, complaints = opened(context, server, f"/lessons/{FIRST.slug}?lang=en")
-    for passage in FIRST.passages[:-1]:
-        expect(learner.passage).to_have_attribute("data-passage", passage.name)
-        learner.shown(passage)
-        expect(learner.passage).to_have_attribute("data-done", "true")
-        learner.button("lesson-continue", learner.passage).click()
-    assert complaints == []
-
-
-def test_a_lesson_goes_on_where_it_was_left(context: BrowserContext, server: Server) -> None:
-    learner, _ = opened(context, server, f"/lessons/{FIRST.slug}?lang=en")
-    for passage in FIRST.passages[:2]:
-        learner.do(passage)
-        learner.button("lesson-continue", learner.passage).click()
-    expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
-    again, _ = opened(context, server, f"/lessons/{FIRST.slug}?lang=zh-CN")
-    expect(again.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
-
-
-def test_it_is_taught_in_a_sandbox_and_tells_the_page_around_it(
-    context: BrowserContext, server: Server, tmp_path: Path
-) -> None:
-    course = Course(tmp_path)
-    address = f"{server.address}/embed?lesson={FIRST.slug}&lang=zh-CN"
-    page = context.new_page()
-    frame = f'<iframe sandbox="allow-scripts" width="700" height="560" src="{address}"></iframe>'
-    page.goto(course.write(frame))
-    Learner(inside(page), FIRST, "zh-CN").whole()
-    (told,) = heard(page, "complete")
-    assert told["data"]["lesson"] == FIRST.slug
-    statement = told["data"]["statement"]
-    assert statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/completed"
-    assert statement["object"]["id"] == f"{server.address}/lessons/{FIRST.slug}"
-    course.close()
-
-
-def test_a_teacher_who_speaks_leaves_the_words_out(context: BrowserContext, server: Server) -> None:
-    learner, _ = opened(context, server, f"/embed?lesson={FIRST.slug}&hide=text&lang=en")
-    expect(learner.passage).to_be_visible()
-    expect(learner.page.locator(".prose")).to_have_count(0)
-    learner.do(FIRST.passages[0])
-    learner.button("lesson-continue", learner.passage).click()
-    expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[1].name)
-
-
-@pytest.mark.parametrize("size", [(1440, 900), (640, 480), (500, 300), (360, 740)])
-def test_the_way_on_is_within_reach_at_every_size(
-    context: BrowserContext, server: Server, size: tuple[int, int]
-) -> None:
-    learner, _ = opened(context, server, f"/embed?lesson={FIRST.slug}&lang=zh-CN")
-    learner.lang = "zh-CN"
-    page = context.pages[-1]
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    learner.do(FIRST.passages[0])
-    learner.button("lesson-continue", learner.passage).click()
-    expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[1].name)
-    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (500, 300)])
-def test_axe_finds_nothing_grave_in_a_lesson(
-    context: BrowserContext, server: Server, theme: str, size: tuple[int, int]
-) -> None:
-    learner, _ = opened(context, server, f"/embed?lesson={FIRST.slug}&theme={theme}&lang=en")
-    page = context.pages[-1]
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    learner.do(FIRST.passages[0])
-    expect(learner.passage).to_have_attribute("data-done", "true")
-    assert violations(page) == []
-    learner.button("lesson-continue", learner.passage).click()
-    expect(page.locator(".ask")).to_be_visible()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_grave_on_the_home_page(browser: Browser, server: Server, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme, locale="zh-CN")  # type: ignore[arg-type]
-    page.goto(f"{server.address}/lessons")
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("[\\u4e00-\\u9fff]"))
-    assert violations(page) == []
-    page.close()
-
-
-def test_one_click_leads_from_the_home_page_to_the_first_step(
-    context: BrowserContext, server: Server
-) -> None:
-    page = context.new_page()
-    page.goto(f"{server.address}/lessons?lang=en")
-    page.get_by_role("link", name="Take the first step").click()
-    page.get_by_role("button", name="Next step", exact=True).click()
-    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
-    page.get_by_role("link", name="Backstep").click()
-    expect(page).to_have_url(f"{server.address}/lessons?lang=en")
-
-
-def test_the_keyboard_alone_does_a_passage_of_each_kind(context: BrowserContext, server: Server) -> None:
-    learner, _ = opened(context, server, f"/lessons/{FIRST.slug}?lang=en")
-    keys = context.pages[-1].keyboard
-    kinds = []
-    for passage in FIRST.passages[:6]:
-        expect(learner.passage).to_have_attribute("data-passage", passage.name)
-        kinds.append(type(passage.do).__name__)
-        learner.by_keyboard(passage, keys)
-        expect(learner.passage).to_have_attribute("data-done", "true")
-        learner.reach("lesson-continue", keys)
-        keys.press("Enter")
-    assert {"Step", "Edit", "Predict"} <= set(kinds)
-
-
-def test_on_paper_a_lesson_is_a_text_with_a_picture_of_each_passage(
-    context: BrowserContext, server: Server
-) -> None:
-    opened(context, server, f"/lessons/{FIRST.slug}?lang=en")
-    page = context.pages[-1]
-    page.emulate_media(media="print")
-    expect(page.locator("#app")).to_be_hidden()
-    expect(page.locator(".script figure svg")).to_have_count(len(FIRST.passages))
-    expect(page.locator(".script").get_by_role("heading", level=1)).to_be_visible()
-    assert page.locator(".script button").count() == 0
