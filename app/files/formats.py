@@ -28,7 +28,7 @@ class Format:
 
 
 def _svg(session: Session, lang: str) -> bytes:
-    return svg(scene(session), title_of(session, lang)).encode()
+    return svg(scene(session, lang), title_of(session, lang)).encode()
 
 
 def _png(session: Session, lang: str) -> bytes:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from app import catalogue
 from app.pictures.marks import HEIGHT, Box, Disc, Line, Mark, Tone, Word
 from app.pictures.numbers import short
 from app.sessions.session import Session
@@ -26,15 +27,15 @@ class Column:
     folded: bool
 
 
-def scene(session: Session) -> list[Mark]:
-    """The marks of a moment, those behind first."""
+def scene(session: Session, lang: str = "en") -> list[Mark]:
+    """The marks of a moment, those behind first. In English for a picture whose font may have nothing else."""
     moment = session.moment
     values = known(moment.trace, moment.program, session.step, session.focus)
     columns = _columns(moment.world.shape.sizes)
     return [
         *_edges(session, values, columns),
         *_neurons(values, columns),
-        *_loss(values, columns[-1]),
+        *_loss(values, columns[-1], catalogue.say(lang, "loss")),
         Word(1095, HEIGHT - 44, 26, "Backstep", "ink", bold=True),
     ]
 
@@ -107,12 +108,12 @@ def _inside(column: Column, y: float, text: str) -> Word:
     return Word(column.x, y, min(26, column.radius * 2.6 / len(text)), text, "ink", bold=True)
 
 
-def _loss(values: Values, last: Column) -> Iterator[Mark]:
+def _loss(values: Values, last: Column, name: str) -> Iterator[Mark]:
     x, y = 1095.0, (TOP + BOTTOM) / 2
     for _, at in last.units:
         yield Line(last.x + last.radius, at, x - 60, y, 1.5, "line")
     yield Box(x, y, 140, 84, "line")
     loss = values.loss
-    yield Word(x, y - (16 if loss is not None else 0), 20, "loss", "quiet")
+    yield Word(x, y - (16 if loss is not None else 0), 20, name, "quiet")
     if loss is not None:
         yield Word(x, y + 16, 26, short(loss), "ink", bold=True)

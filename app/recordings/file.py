@@ -42,7 +42,7 @@ def file_of(session: Session, wish: Wish, proceed: Proceed) -> str:
     program, style = built()
     span = span_of(session, wish.first, wish.iterations, proceed)
     preset = PRESETS.get(session.history.spec.preset or "")
-    picture = svg(scene(span.moments[span.begins]), catalogue.say(wish.lang, "picture-title"))
+    picture = svg(scene(span.moments[span.begins], wish.lang), catalogue.say(wish.lang, "picture-title"))
     parts = {
         "title": catalogue.say(wish.lang, preset.title_key) if preset else "",
         "needs_script": catalogue.say(wish.lang, "page-needs-script"),

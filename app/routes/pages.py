@@ -60,7 +60,7 @@ async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAUL
         text=catalogue.say(lang, chosen.story_key),
         home=home,
         asked=urlencode({"preset": read.query.preset, **request.query_params}),
-        picture=Markup(svg(scene(session), catalogue.say(lang, "picture-title"))),
+        picture=Markup(svg(scene(session, lang), catalogue.say(lang, "picture-title"))),
         initial=Markup(initial_json(session, read, lang, root_of(request), home, mode == "lab")),
     )
 

@@ -26,8 +26,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 async def picture_svg(request: Request, keeper: KeeperDep) -> Response:
     """The moment of an address as SVG."""
     session, read = await pictured(keeper, asked(request.query_params))
-    title = title_of(read, language_of(request))
-    return Response(svg(scene(session), title), media_type="image/svg+xml", headers=DAY)
+    lang = language_of(request)
+    return Response(svg(scene(session, lang), title_of(read, lang)), media_type="image/svg+xml", headers=DAY)
 
 
 @router.get("/picture.png")

@@ -33,7 +33,7 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         text=told.about,
         home=home,
         asked=urlencode({**request.query_params, "lesson": slug}),
-        picture=Markup(svg(scene(start), title)),
-        pictures=[Markup(svg(scene(passage.start), title)) for passage in lesson.passages],
+        picture=Markup(svg(scene(start, lang), title)),
+        pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
         initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", told)),
     )

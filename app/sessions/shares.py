@@ -12,7 +12,10 @@ from app.stepping.refs import Ref
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The examples' parts of ∂L/∂w, (N,) or none while not reached; their mean; what a penalty adds."""
+    """The examples' parts of ∂L/∂w, (N,) or none while not reached; what their mean and a penalty make.
+
+    `mean`, `penalty` and `gradient` are None until the gradient is reached.
+    """
 
     name: Ref
     examples: int
@@ -34,9 +37,9 @@ def shares_of(session: Session, ref: str) -> Shares:
     shares = trace.delta[name.layer - 1][:, j]
     if k:
         shares = shares * trace.A[name.layer - 1][:, k[0]]
-    mean = float(shares.mean())
     if not is_reached(session, name._replace(kind=f"d{name.kind}")):
-        return Shares(name, trace.N, shares, mean, None, None)
+        return Shares(name, trace.N, shares, None, None, None)
+    mean = float(shares.mean())
     gradient = float((trace.dW if k else trace.db)[name.layer - 1][name.at])
     data = float(trace.dW_data[name.layer - 1][name.at]) if k else gradient
     return Shares(name, trace.N, shares, mean, gradient - data, gradient)
