@@ -28,7 +28,7 @@ class Column:
 
 
 def scene(session: Session, lang: str = "en") -> list[Mark]:
-    """The marks of a moment, those behind first. In English for a picture whose font may have nothing else."""
+    """The marks of a moment, those behind first. In English where the font may have no other."""
     moment = session.moment
     values = known(moment.trace, moment.program, session.step, session.focus)
     columns = _columns(moment.world.shape.sizes)

@@ -17,7 +17,7 @@ from app.routes.moment import asked, pictured
 from app.routes.templates import frame, home_of, language_of, title_of
 
 router = APIRouter(include_in_schema=False)
-DAY = {"Cache-Control": "public, max-age=86400"}
+DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
 FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 

@@ -80,6 +80,19 @@ def test_axe_finds_nothing_grave_in_a_lesson(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(
+    ("slug", "passage"), [("perceptron", 4), ("threshold", 4), ("sums", 8), ("sigmoid", 3), ("backprop", 8)]
+)
+def test_axe_finds_nothing_grave_in_the_view_of_a_lesson_in_a_small_frame(
+    context: BrowserContext, server: Server, slug: str, passage: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 500, "height": 300})
+    page.goto(f"{server.address}/embed?lesson={slug}&passage={passage}&lang=en")
+    expect(page.locator(".view table, .view .slide, .view svg").first).to_be_attached()
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_grave_on_the_home_page(browser: Browser, server: Server, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme, locale="zh-CN")  # type: ignore[arg-type]

@@ -113,6 +113,8 @@ export class Lesson {
     this.lab.close();
     this.lab.forgetNotes();
     this.lab.point(point[0] ?? null);
+    // A frame makes its session late; a view has something to ask of it.
+    if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.begin();
     const { position } = this.lab.session;
     this.#began = {
       iteration: position.iteration,
