@@ -28,6 +28,7 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         "lab.html" if mode == "embed" else "lesson.html",
         mode=mode,
         path=f"/lessons/{slug}",
+        languages=catalogue.LANGUAGES,
         lesson=told,
         title=told.title,
         text=told.about,
