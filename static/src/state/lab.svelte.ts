@@ -1,24 +1,24 @@
 import type { Api, Edit } from '../api/client.ts';
 import type { SessionFile } from '../api/files.ts';
-import type { Verdict, Wish } from '../api/predicting.ts';
+import type { Verdict } from '../api/predicting.ts';
 import type {
-  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingProgress, TrainingWish, Unit,
+  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingWish, Unit,
 } from '../api/types.ts';
 import { left, Lesson } from '../lesson/lesson.svelte.ts';
 import { parseRef } from '../notation.ts';
 import { inAddress, NOWHERE, saysOf } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Beginning } from './beginning.ts';
+import { Facade } from './facade.ts';
 import { Line } from './line.svelte.ts';
-import type { GradientCheck, Lab, MarkState, Theme, Words } from './lab.ts';
+import type { GradientCheck, Lab } from './lab.ts';
 import { Moment } from './moment.svelte.ts';
 import { Notes } from './notes.svelte.ts';
-import { Prediction, type Judged } from './prediction.svelte.ts';
+import { Prediction } from './prediction.svelte.ts';
 import { Player } from './player.svelte.ts';
 import type { Clock } from './queue.ts';
-import type { Renewed } from './renewal.ts';
-import { Run, type Ending } from './run.svelte.ts';
-import type { Outcome, Score } from './score.svelte.ts';
+import { Run } from './run.svelte.ts';
+import type { Outcome } from './score.svelte.ts';
 import { Scrub } from './scrub.ts';
 import { partsOf, type Part } from './parts.ts';
 import { Settings } from './settings.svelte.ts';
@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** The one writer of state: what a learner does, in terms of the line to the server, the moment, the settings. */
-export class LiveLab implements Lab {
+export class LiveLab extends Facade implements Lab {
   readonly embedded: boolean;
   readonly home: string;
   readonly presets: PresetSummary[];
@@ -42,24 +42,25 @@ export class LiveLab implements Lab {
   view: string | null = $state(null);
   sheet: string | null = $state(null);
   trial: Trial | null = $state.raw(null);
-  #moment: Moment;
-  #settings: Settings;
-  #attention: Attention;
-  #player: Player;
-  #line: Line;
+  protected readonly moment: Moment;
+  protected readonly settings: Settings;
+  protected readonly attention: Attention;
+  protected readonly player: Player;
+  protected readonly line: Line;
   #api: Api;
-  #run: Run;
+  protected readonly run: Run;
   #scrub: Scrub;
   #where: Where;
-  #prediction: Prediction;
+  protected readonly prediction: Prediction;
   #beginning: Beginning;
   #parts: ReadonlySet<Part>;
   #hidden: ReadonlySet<string>;
   readonly lesson: Lesson | null;
-  #notes = new Notes();
+  protected readonly notes = new Notes();
   slips: Slip[] = $state.raw([]);
 
   constructor(initial: InitialData, { api, embedded, clock }: Surroundings) {
+    super();
     const { query } = initial;
     this.#api = api;
     this.embedded = embedded;
@@ -72,23 +73,23 @@ export class LiveLab implements Lab {
     this.#beginning = new Beginning(initial, this);
     this.#parts = partsOf(query);
     this.#hidden = new Set(query.hide);
-    this.#prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
+    this.prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
     this.#where = new Where(api, clock());
-    this.#moment = new Moment(initial.session);
-    this.#settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
-    this.#attention = new Attention((ref) => this.#explain(ref));
-    this.#line = new Line(api, this.#moment, {
+    this.moment = new Moment(initial.session);
+    this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
+    this.attention = new Attention((ref) => this.#explain(ref));
+    this.line = new Line(api, this.moment, {
       begin: () => this.#beginning.body,
       kept: () => this.#beginning.kept(),
       keep: (id) => this.#beginning.keep(id),
       changed: () => this.#moved(),
     }, clock());
-    this.#scrub = new Scrub(api, this.#line);
-    this.#run = new Run(api, this.#line, () => performance.now());
-    this.#player = new Player(clock(), () => this.#advance());
+    this.#scrub = new Scrub(api, this.line);
+    this.run = new Run(api, this.line, () => performance.now());
+    this.player = new Player(clock(), () => this.#advance());
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
-    if (!embedded) void this.#line.begin();
+    if (!embedded) void this.line.begin();
   }
 
   dismissSlips(): void { this.slips = []; }
@@ -97,91 +98,41 @@ export class LiveLab implements Lab {
   }
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
-  get busy(): boolean { return this.#line.busy; }
-  get online(): boolean { return this.#line.online; }
-  get renewed(): Renewed | null { return this.#line.renewed; }
-  get training(): boolean { return this.#run.training; }
-  get progress(): TrainingProgress | null { return this.#run.progress; }
-  get pace(): number | null { return this.#run.pace; }
-  get ending(): Ending | null { return this.#run.endingAt(this.session.revision); }
-  get problem(): Problem | null { return this.#line.problem; }
-  get session(): Session { return this.#moment.shown; }
-  get operation(): Operation | null { return this.#moment.shown.operation; }
-  get pointed(): string | null { return this.#attention.pointed; }
-  get selected(): string | null { return this.#attention.selected; }
-  get explanation(): Operation | null { return this.#attention.explanation; }
-  get trail(): string[] { return this.#attention.trail; }
-  get playing(): boolean { return this.#player.playing; }
-  get speed(): number { return this.#player.speed; }
-  get noted(): string | null { return this.#notes.noted; }
-  get wished(): string | null { return this.#notes.wished; }
-  get digits(): number { return this.#settings.digits; }
-  get theme(): Theme { return this.#settings.theme; }
-  get lang(): string { return this.#settings.lang; }
-
-  // Bound, for these are handed on as functions.
-  readonly valueOf = (ref: string): number | null => this.#moment.valueOf(ref);
-  readonly stateOf = (ref: string): MarkState => this.#moment.stateOf(ref);
-  readonly text = (key: string, args?: Words): string => this.#settings.text(key, args);
-
-  point(ref: string | null): void { this.#attention.pointed = ref; }
-  open(ref: string): void { this.#attention.open(ref); }
-  close(): void { this.#attention.close(); }
-  backOnTrail(): void { this.#attention.backOnTrail(); }
   setUnit(unit: Unit): void { this.unit = unit; }
   tryOut(trial: Trial | null): void { this.trial = trial; }
-  note(what: string): void { this.#notes.note(what); }
-  forgetNotes(): void { this.#notes.forget(); }
-  wish(what: string): void { this.#notes.wish(what); }
   setView(name: string | null): void {
     this.view = name;
     this.trial = null;
   }
   openSheet(name: string | null): void { this.sheet = name; }
-  play(): void { this.#player.play(); }
-  pause(): void { this.#player.pause(); }
-  setSpeed(speed: number): void { this.#player.setSpeed(speed); }
-  setDigits(digits: number): void { this.#settings.setDigits(digits); }
-  setTheme(theme: Theme): void { this.#settings.setTheme(theme); }
-  dismissProblem(): void { this.#line.problem = null; }
-  dismissRenewed(): void { this.#line.renewed = null; }
-  /** The line is back: ask again at once. */
-  wake(): void { this.#line.hurry(); }
-
   setLang(lang: string): void {
-    void Promise.all([this.#settings.setLang(lang), this.lesson?.speak(lang)]).then(() => this.embedded || inAddress({ lang: this.lang }));
+    void Promise.all([this.settings.setLang(lang), this.lesson?.speak(lang)]).then(() => this.embedded || inAddress({ lang: this.lang }));
   }
 
   async step(): Promise<void> {
-    if (!this.#prediction.isDue(this.session, this.unit)) await this.#advance();
+    if (!this.prediction.isDue(this.session, this.unit)) await this.#advance();
     else if (!this.busy) {
-      if (this.#line.id === null) await this.#line.begin();
-      this.#prediction.ask(this.session);
+      if (this.line.id === null) await this.line.begin();
+      this.prediction.ask(this.session);
     }
   }
 
-  get predicting(): boolean { return this.#prediction.on; }
-  get asked(): Wish | null { return this.#prediction.wish; }
-  get outcome(): Outcome | null { return this.#prediction.outcome; }
-  get score(): Score { return this.#prediction.score; }
-  get judged(): Judged | null { return this.#prediction.judged; }
-
   async setPredicting(on: boolean): Promise<boolean> {
-    const here = await this.#beginning.at(this.#moment.confirmed, () => this.link());
+    const here = await this.#beginning.at(this.moment.confirmed, () => this.link());
     if (here === null) {
-      this.#line.problem = TOO_LARGE;
+      this.line.problem = TOO_LARGE;
       return false;
     }
-    const before = this.#prediction.on;
-    this.#prediction.on = on;
+    const before = this.prediction.on;
+    this.prediction.on = on;
     const done = await this.openSettings({ ...here, ahead: !on });
-    if (!done) this.#prediction.on = before;
+    if (!done) this.prediction.on = before;
     else if (!this.embedded) inAddress({ predict: on ? '1' : null });
     return done;
   }
 
   async answered(outcome: Outcome): Promise<void> {
-    this.#prediction.done(outcome);
+    this.prediction.done(outcome);
     await this.#advance();
   }
 
@@ -189,24 +140,24 @@ export class LiveLab implements Lab {
     // Only a page around the frame wants to know where; the moment is asked for before it passes.
     const moment = this.embedded ? await this.momentInAddress() : null;
     const at = moment === null ? '' : new URLSearchParams(moment).toString();
-    this.#prediction.record({ verdict, outcome, seconds, moment: at }, this.#scope);
+    this.prediction.record({ verdict, outcome, seconds, moment: at }, this.#scope);
   }
 
   async back(): Promise<void> {
     const unit = this.unit;
-    await this.#line.act((id, revision) => this.#api.back(id, unit, revision));
+    await this.line.act((id, revision) => this.#api.back(id, unit, revision));
   }
 
   async forwardPass(): Promise<void> {
-    await this.#line.act((id, revision) => this.#api.forward(id, 'pass', revision));
+    await this.line.act((id, revision) => this.#api.forward(id, 'pass', revision));
   }
 
   async backwardPass(): Promise<void> {
-    await this.#line.act((id, revision) => this.#api.backward(id, 'pass', revision));
+    await this.line.act((id, revision) => this.#api.backward(id, 'pass', revision));
   }
 
   async update(): Promise<void> {
-    await this.#line.act((id, revision) => this.#api.update(id, 'pass', revision));
+    await this.line.act((id, revision) => this.#api.update(id, 'pass', revision));
   }
 
   async seek(iteration: number, step: number | null): Promise<void> {
@@ -215,12 +166,12 @@ export class LiveLab implements Lab {
 
   async reset(): Promise<void> {
     this.pause();
-    await this.#line.act((id, revision) => this.#api.reset(id, revision));
+    await this.line.act((id, revision) => this.#api.reset(id, revision));
   }
 
   async rewind(): Promise<void> {
     this.pause();
-    await this.#line.act((id, revision) => this.#api.rewind(id, revision));
+    await this.line.act((id, revision) => this.#api.rewind(id, revision));
   }
 
   openSettings(settings: Begin): Promise<boolean> {
@@ -237,16 +188,16 @@ export class LiveLab implements Lab {
 
   openParameters(file: Blob): Promise<boolean> {
     this.pause();
-    return this.#line.act((id, revision) => this.#api.importParameters(id, file, revision));
+    return this.line.act((id, revision) => this.#api.importParameters(id, file, revision));
   }
 
   async #replace(begin: Begin, ask: () => Promise<Session>): Promise<boolean> {
     this.pause();
     this.stop();
-    const opened = await this.#line.swap(ask);
+    const opened = await this.line.swap(ask);
     if (opened) {
       this.close();
-      this.#notes.forget();
+      this.notes.forget();
       this.#beginning.body = begin;
       this.preset = begin.preset ?? this.preset;
     }
@@ -271,11 +222,11 @@ export class LiveLab implements Lab {
   async train(wish: TrainingWish): Promise<void> {
     this.pause();
     this.trial = null;
-    await this.#run.train(wish);
+    await this.run.train(wish);
   }
 
   stop(): void {
-    this.#run.stop();
+    this.run.stop();
   }
 
   async choosePreset(name: string): Promise<void> {
@@ -285,12 +236,12 @@ export class LiveLab implements Lab {
   }
 
   async reload(): Promise<void> {
-    await this.#line.act((id) => this.#api.getSession(id));
+    await this.line.act((id) => this.#api.getSession(id));
   }
 
   /** A frame's session, made before the first click asks for it. */
   async begin(): Promise<void> {
-    await this.#line.begin();
+    await this.line.begin();
   }
 
   async link(): Promise<string | null> {
@@ -298,7 +249,7 @@ export class LiveLab implements Lab {
   }
 
   async momentInAddress(): Promise<Record<string, string> | null> {
-    const says = await saysOf(this.#moment.confirmed, this.#beginning.body, () => this.link());
+    const says = await saysOf(this.moment.confirmed, this.#beginning.body, () => this.link());
     const manner = { preset: this.preset, predict: this.predicting ? '1' : null };
     return says && (Object.fromEntries(Object.entries({ ...manner, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
@@ -308,12 +259,12 @@ export class LiveLab implements Lab {
   }
 
   async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {
-    const { id } = this.#line;
+    const { id } = this.line;
     return id === null ? null : question(this.#api, id);
   }
 
   change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
-    return this.#line.act((id, revision) => this.#api.edit(id, { revision, ...edit }));
+    return this.line.act((id, revision) => this.#api.edit(id, { revision, ...edit }));
   }
 
   async checkOf(ref: string): Promise<GradientCheck | null> {
@@ -340,11 +291,11 @@ export class LiveLab implements Lab {
 
   #moved(): void {
     this.trial = null;
-    this.#prediction.moved();
-    this.#prediction.resume(this.#scope);
-    void this.#attention.refresh();
+    this.prediction.moved();
+    this.prediction.resume(this.#scope);
+    void this.attention.refresh();
     if (this.lesson) this.lesson.keep(this.session.id);
-    else if (!this.embedded) void this.#where.moved(this.#moment.confirmed, this.#beginning.body, this.preset);
+    else if (!this.embedded) void this.#where.moved(this.moment.confirmed, this.#beginning.body, this.preset);
   }
 
   /** Leave this session for one that begins elsewhere; what is locked stays so. */
@@ -352,27 +303,27 @@ export class LiveLab implements Lab {
     this.pause();
     this.stop();
     this.close();
-    this.#notes.forget();
-    this.#line.leave();
+    this.notes.forget();
+    this.line.leave();
     this.#beginning.body = this.#beginning.elsewhere(begin);
-    await this.#line.begin();
+    await this.line.begin();
   }
 
   async #explain(ref: string): Promise<Operation | null> {
     const operation = this.operation;
     if (operation?.ref === ref) return operation;
-    const { id } = this.#line;
+    const { id } = this.line;
     if (id === null) return null;
     const told = await this.#api.explain(id, ref);
     // What stands in no place of the session, such as the optimizer's memory, is known once it was asked for.
-    if (this.#moment.valueOf(ref) === null && told.value !== null) this.#moment.learn(ref, told.value);
+    if (this.moment.valueOf(ref) === null && told.value !== null) this.moment.learn(ref, told.value);
     return told.operation;
   }
 
   #advance(): Promise<boolean> {
     const unit = this.unit;
     const ask = (id: string, revision: number) => this.#api.step(id, unit, revision);
-    return unit === 'term' ? this.#line.step(ask) : this.#line.act(ask);
+    return unit === 'term' ? this.line.step(ask) : this.line.act(ask);
   }
 }
 
