@@ -25,6 +25,41 @@ def test_a_lesson_goes_on_where_it_was_left(context: BrowserContext, server: Ser
     expect(again.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
 
 
+def test_a_passage_that_was_done_is_done_when_come_back_to(context: BrowserContext, server: Server) -> None:
+    learner, complaints = opened(context, server, f"/lessons/{FIRST.slug}?lang=en", FIRST)
+    for passage in FIRST.passages[:2]:
+        learner.do(passage)
+        expect(learner.passage).to_have_attribute("data-done", "true")
+        context.pages[-1].reload()
+        expect(learner.passage).to_have_attribute("data-done", "true")
+        learner.button("lesson-continue", learner.passage).click()
+    expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
+    assert complaints == []
+
+
+def test_a_passage_far_into_training_is_not_done_before_it_is(
+    context: BrowserContext, server: Server
+) -> None:
+    lesson = library()["training"]
+    (at,) = [n for n, passage in enumerate(lesson.passages, start=1) if passage.name == "never"]
+    learner, _ = opened(context, server, f"/lessons/{lesson.slug}?lang=en&passage={at}", lesson)
+    expect(learner.passage.get_by_role("radio").first).to_be_visible()
+    again, _ = opened(context, server, f"/lessons/{lesson.slug}?lang=en", lesson)
+    expect(again.passage.get_by_role("radio").first).to_be_visible()
+    expect(again.passage).to_have_attribute("data-done", "false")
+
+
+def test_whoever_steps_past_a_question_goes_on(context: BrowserContext, server: Server) -> None:
+    learner, complaints = opened(context, server, f"/lessons/{FIRST.slug}?lang=en&passage=2", FIRST)
+    expect(learner.page.locator(".ask input")).to_be_visible()
+    learner.button("next-step").click()
+    expect(learner.passage).to_have_attribute("data-done", "true")
+    expect(learner.page.locator(".ask")).to_have_count(0)
+    learner.button("lesson-continue", learner.passage).click()
+    expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
+    assert complaints == []
+
+
 def test_it_is_taught_in_a_sandbox_and_tells_the_page_around_it(
     context: BrowserContext, server: Server, tmp_path: Path
 ) -> None:

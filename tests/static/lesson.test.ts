@@ -21,6 +21,13 @@ describe('a task is done', () => {
     expect(isDone(step, seen({ iteration: 1 }), began)).toBe(true);
   });
 
+  test('by a prediction alone, unless one has stepped past the number', () => {
+    const predict: Task = { kind: 'predict', ref: 'z1[0]', ask: 'number', other: null, among: null, later: 0, digits: 2, step: 3 };
+    expect(isDone(predict, seen({ step: 2 }), began)).toBe(false);
+    expect(isDone(predict, seen({ step: 3 }), began)).toBe(true);
+    expect(isDone({ ...predict, later: 1, step: null }, seen({ iteration: 2 }), began)).toBe(false);
+  });
+
   test('once a number is what was asked for', () => {
     expect(isDone(edit({}), at(0.15), began)).toBe(false);
     expect(isDone(edit({}), at(0.16), began)).toBe(true);

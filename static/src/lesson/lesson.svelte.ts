@@ -14,6 +14,7 @@ const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'
 interface Left {
   at: number;
   session: string | null;
+  done: boolean;
 }
 
 /** A lesson under way: which passage, whether its one thing is done, and where that was left. */
@@ -22,12 +23,16 @@ export class Lesson {
   done = $state(false);
   /** The learner asked to be shown. */
   shown = $state(false);
+  /** The passage's question was answered just now: what was said of it stays. */
+  judged = $state(false);
   /** The last passage is done. */
   complete = $state(false);
   /** Goes up whenever a passage begins, be it the same one again. */
   entered = $state(0);
   #told: Told = $state.raw({} as Told);
   #began: Began = { iteration: 0, done: 0, value: null };
+  /** Until the page has its session it shows the picture that it came with, which may be of another passage. */
+  #awaited = true;
 
   /** `read` gets the lesson in another language. */
   constructor(told: Told, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Told>) {
@@ -79,19 +84,35 @@ export class Lesson {
   async answered(outcome: { shown: boolean }): Promise<void> {
     const { task } = this.passage;
     this.shown = outcome.shown;
+    this.judged = true;
     if (task.kind === 'predict' && task.step !== null) await this.lab.seek(this.lab.session.position.iteration, task.step);
     this.#finish();
   }
 
   /** Look whether it is done; asked whenever the lab has moved. */
   watch(seen: Seen): void {
+    if (this.#awaited && !this.lab.embedded) return;
     if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
   }
 
   /** The session moved: what is on the stage can be come back to. */
-  keep(session: string | null): void {
+  moved(session: string | null): void {
+    if (this.#awaited && session !== null) this.#settle(session);
+    this.#keep();
+  }
+
+  /** The first session is there: the passage begins where it stands, and is done if it was. */
+  #settle(session: string): void {
+    this.#awaited = false;
+    this.#begin();
+    const before = this.lab.embedded ? null : left(this.#told.slug);
+    if (before?.done && before.at === this.at && before.session === session) this.#finish();
+  }
+
+  #keep(): void {
     if (this.lab.embedded) return;
-    remember(keyOf(this.#told.slug), JSON.stringify({ at: this.at, session } satisfies Left));
+    const here: Left = { at: this.at, session: this.lab.session.id, done: this.done };
+    remember(keyOf(this.#told.slug), JSON.stringify(here));
   }
 
   async speak(lang: string): Promise<void> {
@@ -101,13 +122,14 @@ export class Lesson {
   #finish(): void {
     this.done = true;
     if (this.last) this.complete = true;
+    if (!this.#awaited) this.#keep();
   }
 
   #enter(at: number): void {
     this.at = at;
     this.entered += 1;
-    const { view, unit, point, task } = this.passage;
-    this.done = this.shown = false;
+    const { view, unit, point } = this.passage;
+    this.done = this.shown = this.judged = false;
     this.lab.setUnit(unit);
     this.lab.setView(view === '' ? null : view);
     this.lab.close();
@@ -115,14 +137,19 @@ export class Lesson {
     this.lab.point(point[0] ?? null);
     // A frame makes its session late; a view has something to ask of it.
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.begin();
+    this.#begin();
+    if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
+    if (!this.#awaited) this.#keep();
+  }
+
+  #begin(): void {
+    const { task } = this.passage;
     const { position } = this.lab.session;
     this.#began = {
       iteration: position.iteration,
       done: doneIn(position),
       value: task.kind === 'edit' ? this.lab.valueOf(task.ref) : null,
     };
-    if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
-    this.keep(this.lab.session.id);
   }
 }
 
@@ -133,7 +160,7 @@ const keyOf = (slug: string): string => `lesson:${slug}`;
 export function left(slug: string): Left | null {
   try {
     const found = JSON.parse(recall(keyOf(slug)) ?? 'null') as Partial<Left> | null;
-    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null } : null;
+    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null, done: found.done === true } : null;
   } catch {
     return null;
   }

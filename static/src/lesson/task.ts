@@ -24,11 +24,11 @@ export interface Began {
   value: number | null;
 }
 
-/** Whether what a passage asks for has happened. A prediction is told by its question, not seen here. */
+/** Whether what a passage asks for has happened. A prediction is told by its question, unless one has stepped past it. */
 export function isDone(task: Task, seen: Seen, began: Began): boolean {
   switch (task.kind) {
     case 'step':
-      return seen.iteration > began.iteration || (seen.iteration === began.iteration && seen.step >= task.step);
+      return isPast(task.step, seen, began);
     case 'edit':
       return isEdited(task, seen.known(task.ref), began.value);
     case 'train':
@@ -42,9 +42,12 @@ export function isDone(task: Task, seen: Seen, began: Began): boolean {
     case 'read':
       return true;
     case 'predict':
-      return false;
+      return task.step !== null && isPast(task.step, seen, began);
   }
 }
+
+const isPast = (step: number, seen: Seen, began: Began): boolean =>
+  seen.iteration > began.iteration || (seen.iteration === began.iteration && seen.step >= step);
 
 function isEdited({ above, below, to }: TaskOf<'edit'>, value: number | null, before: number | null): boolean {
   if (value === null) return false;

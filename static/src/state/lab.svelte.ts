@@ -294,7 +294,7 @@ export class LiveLab extends Facade implements Lab {
     this.prediction.moved();
     this.prediction.resume(this.#scope);
     void this.attention.refresh();
-    if (this.lesson) this.lesson.keep(this.session.id);
+    if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#where.moved(this.moment.confirmed, this.#beginning.body, this.preset);
   }
 
