@@ -5,10 +5,9 @@ from typing import Any, Literal
 from pydantic import Field
 
 from app import limits
+from app.schemas.answering import AskName
 from app.schemas.base import Number, RefText, Wire
-
-AskName = Literal["number", "sign", "compare", "which"]
-UseName = Literal["line-moved", "separated", "plain", "weighted", "slid", "race", "order"]
+from app.schemas.lessons import UseName, ViewName
 
 
 class Step(Wire):
@@ -62,7 +61,7 @@ class Open(Wire):
 class Look(Wire):
     """Open a view."""
 
-    view: str = Field(description="Its name.")
+    view: ViewName = Field(description="Its name.")
 
 
 class Use(Wire):

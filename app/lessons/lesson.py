@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.lessons.doing import Doing
-from app.lessons.scene import SeenPart
 from app.schemas.calls import UnitName
+from app.schemas.lessons import SeenPart, ViewName
 from app.sessions.session import Session
 
 
@@ -41,7 +41,7 @@ class Passage:
     goes_on: bool
     do: Doing
     step: int | None
-    view: str
+    view: ViewName
     unit: UnitName
     see: tuple[SeenPart, ...]
     point: tuple[str, ...]

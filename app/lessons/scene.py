@@ -1,6 +1,6 @@
 """A scene block: where a passage stands, what is to be seen, and the one thing that the learner does."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -10,26 +10,8 @@ from app.schemas.base import Number, RefText, Wire
 from app.schemas.calls import UnitName
 from app.schemas.create import DataPart, NetworkPart, TrainingPart
 from app.schemas.fields import LockName
+from app.schemas.lessons import SeenPart, ViewName
 
-ViewName = Literal[
-    "",
-    "loss",
-    "slice",
-    "surface",
-    "boundary",
-    "quality",
-    "activation",
-    "matrices",
-    "gradients",
-    "check",
-    "batch",
-    "race",
-    "combine",
-    "line",
-    "graph",
-    "snapshot",
-]
-SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]
 SEEN: tuple[SeenPart, ...] = ("formula",)
 MAX_TRAINED = 20_000  # iterations before or in a scene: more keeps whoever starts a server waiting
 

@@ -4,10 +4,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.schemas.answering import AskName
 from app.schemas.base import Number, RefText, Wire
 from app.schemas.calls import UnitName
 
-AskName = Literal["number", "sign", "compare", "which"]
+ViewName = Literal[
+    "",
+    "loss",
+    "slice",
+    "surface",
+    "boundary",
+    "quality",
+    "activation",
+    "matrices",
+    "gradients",
+    "check",
+    "batch",
+    "race",
+    "combine",
+    "line",
+    "graph",
+    "snapshot",
+]
+SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]
+UseName = Literal["line-moved", "separated", "plain", "weighted", "slid", "race", "order"]
 
 
 class StepTask(Wire):
@@ -63,14 +83,14 @@ class LookTask(Wire):
     """Open a view."""
 
     kind: Literal["view"] = Field(description="To open a view.")
-    view: str = Field(description="Its name.")
+    view: ViewName = Field(description="Its name.")
 
 
 class UseTask(Wire):
     """Do something in a view, which then reports it."""
 
     kind: Literal["use"] = Field(description="To use a view.")
-    use: str = Field(description="What it reports.")
+    use: UseName = Field(description="What it reports.")
     show: dict[RefText, Number] | None = Field(description="Parameters that do it.")
 
 
@@ -94,9 +114,9 @@ class LessonPassage(Wire):
     html: str = Field(description="The text; numbers in it are buttons with `data-mark`.")
     state: str = Field(description="The moment that it begins at, for `POST /sessions`.")
     goes_on: bool = Field(description="Whether whoever comes from the passage before stays where they are.")
-    view: str = Field(description="The view that stands open, or nothing.")
+    view: ViewName = Field(description="The view that stands open, or nothing.")
     unit: UnitName = Field(description="What a step does.")
-    see: list[str] = Field(description="Parts of the page besides picture and text.")
+    see: list[SeenPart] = Field(description="Parts of the page besides picture and text.")
     point: list[RefText] = Field(description="Marks that are lit.")
     task: Task = Field(description="The one thing to do.")
 

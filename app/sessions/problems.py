@@ -56,23 +56,16 @@ class NotFound(Problem):
 
     @classmethod
     def preset(cls, name: str, there_are: list[str]) -> "NotFound":
-        choices = ", ".join(there_are)
-        return cls(
-            f"There is no preset “{name}”; there are {choices}.",
-            "problem-preset-not-found",
-            name=name,
-            choices=choices,
-        )
+        return cls._among("preset", "problem-preset-not-found", name, there_are)
 
     @classmethod
     def lesson(cls, name: str, there_are: list[str]) -> "NotFound":
+        return cls._among("lesson", "problem-lesson-not-found", name, there_are)
+
+    @classmethod
+    def _among(cls, what: str, key: str, name: str, there_are: list[str]) -> "NotFound":
         choices = ", ".join(there_are)
-        return cls(
-            f"There is no lesson “{name}”; there are {choices}.",
-            "problem-lesson-not-found",
-            name=name,
-            choices=choices,
-        )
+        return cls(f"There is no {what} “{name}”; there are {choices}.", key, name=name, choices=choices)
 
 
 class Conflict(Problem):

@@ -2011,8 +2011,9 @@ export interface components {
             /**
              * View
              * @description The view that stands open, or nothing.
+             * @enum {string}
              */
-            view: string;
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot";
             /**
              * Unit
              * @description What a step does.
@@ -2023,7 +2024,7 @@ export interface components {
              * See
              * @description Parts of the page besides picture and text.
              */
-            see: string[];
+            see: ("formula" | "inspector" | "views" | "numbers" | "timeline" | "play" | "passes" | "training")[];
             /**
              * Point
              * @description Marks that are lit.
@@ -2278,8 +2279,9 @@ export interface components {
             /**
              * View
              * @description Its name.
+             * @enum {string}
              */
-            view: string;
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot";
         };
         /**
          * LossAxis
@@ -4984,8 +4986,9 @@ export interface components {
             /**
              * Use
              * @description What it reports.
+             * @enum {string}
              */
-            use: string;
+            use: "line-moved" | "separated" | "plain" | "weighted" | "slid" | "race" | "order";
             /**
              * Show
              * @description Parameters that do it.

@@ -1,10 +1,11 @@
 /** What stands around the picture, each one click away. Fetched when first opened, so that the first picture need not wait. */
 import type { Component } from 'svelte';
+import type { ViewName } from '../api/lessons.ts';
 
 type Loader = () => Promise<{ default: Component }>;
 
 /** Views, in the order of their buttons: they open in the panel, beside the picture. Words: `view-<name>`. */
-export const VIEWS: Readonly<Record<string, Loader>> = {
+const views: Readonly<Record<ViewName, Loader>> = {
   loss: () => import('../components/views/Loss.svelte'),
   slice: () => import('../components/views/Slice.svelte'),
   surface: () => import('../components/views/Surface.svelte'),
@@ -21,6 +22,8 @@ export const VIEWS: Readonly<Record<string, Loader>> = {
   snapshot: () => import('../components/views/Snapshot.svelte'),
   race: () => import('../components/views/Race.svelte'),
 };
+
+export const VIEWS: Readonly<Record<string, Loader>> = views;
 
 /** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
 export const SHEETS: Readonly<Record<string, Loader>> = {
