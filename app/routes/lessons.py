@@ -1,4 +1,4 @@
-"""Lessons: the list, one of them, and the page that teaches it."""
+"""Lessons: the list, and one of them."""
 
 from typing import Annotated
 

@@ -81,6 +81,7 @@ export interface Lab {
   /** What the learner did last in a view, such as `race`; null until then, and again in another session. */
   readonly noted: string | null;
   note(what: string): void;
+  /** Something else begins: what was done before does not count for it. */
   forgetNotes(): void;
   /** What a view is asked to do by itself, and then notes. */
   readonly wished: string | null;
