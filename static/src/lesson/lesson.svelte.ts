@@ -44,11 +44,11 @@ export class Lesson {
   get passage(): LessonPassage { return this.#told.script[this.at]!; }
   get last(): boolean { return this.at === this.#told.script.length - 1; }
 
-  /** What of the page the scene wants, besides what a task needs to be done at all. */
+  /** What of the page the scene wants, and the inspector where a task needs it or a number was opened. */
   get parts(): ReadonlySet<Part> {
     const { see, task } = this.passage;
-    const needed: Part[] = task.kind === 'open' || task.kind === 'edit' ? ['inspector'] : [];
-    return new Set([...ALWAYS, ...(see as Part[]), ...needed]);
+    const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.selected !== null;
+    return new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
   }
 
   /** The call that makes the session of the passage, for whoever comes to it afresh. */
