@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, FrameLocator, Keyboard, Locator,
 
 from app.lessons.doing import Edit, Look, Open, Predict, Read, Step, Train, Use
 from app.lessons.lesson import Lesson, Passage
+from app.schemas.lessons import UseName
 from tests.e2e.server import Server
 from tests.e2e.words import word
 
@@ -53,7 +54,33 @@ class Learner:
             case Look():
                 self.button(f"view-{passage.do.view}", self.page.locator(".view-buttons")).click()
             case Use():
-                self.button("lesson-show", self.passage).click()
+                self._use(passage.do.use)
+
+    def _use(self, what: UseName) -> None:
+        """Do in the view what it is to report."""
+        match what:
+            case "line-moved":
+                self._slider("line-shift").press("ArrowRight")
+            case "separated":
+                self._shift_until_done()
+            case "slid":
+                self._slider("slide-z").press("End")
+            case _:
+                buttons = {"plain": "combine-plain", "weighted": "combine-weighted", "race": "race-start"}
+                self.button(buttons.get(what, "snapshot-compute"), self.page.locator(".view")).click()
+
+    def _slider(self, key: str) -> Locator:
+        return self.page.locator(".view").get_by_role("slider", name=self.word(key))
+
+    def _shift_until_done(self) -> None:
+        """The line one way, and then the other way, each place looked at."""
+        bias = self.page.locator('.line-view dd[data-ref="b1[0]"] data')
+        for key in ("ArrowRight",) * 20 + ("ArrowLeft",) * 60:
+            if self.passage.get_attribute("data-done") == "true":
+                return
+            before = bias.get_attribute("value") or ""
+            self._slider("line-shift").press(key)
+            expect(bias).not_to_have_attribute("value", before)
 
     def _step(self, passage: Passage) -> None:
         """By as many presses as it takes; what is at hand stands in the passage when it is there."""
