@@ -8,7 +8,9 @@ from tests.e2e.test_accessibility import findings
 
 def graph(lab: Lab) -> Locator:
     lab.button("view-graph").click()
-    return lab.page.locator("section.graph-view")
+    view = lab.page.locator("section.graph-view")
+    expect(view.locator("svg .pill").first).to_be_attached()
+    return view
 
 
 def figures(view: Locator) -> dict[str, str]:
