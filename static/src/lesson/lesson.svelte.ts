@@ -32,7 +32,7 @@ export class Lesson {
   #told: Told = $state.raw({} as Told);
   #began: Began = { iteration: 0, done: 0, value: null };
   /** Until the page has its session it shows the picture that it came with, which may be of another passage. */
-  #awaited = true;
+  awaited = $state(true);
 
   /** `read` gets the lesson in another language. */
   constructor(told: Told, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Told>) {
@@ -91,19 +91,19 @@ export class Lesson {
 
   /** Look whether it is done; asked whenever the lab has moved. */
   watch(seen: Seen): void {
-    if (this.#awaited && !this.lab.embedded) return;
+    if (this.awaited && !this.lab.embedded) return;
     if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
   }
 
   /** The session moved: what is on the stage can be come back to. */
   moved(session: string | null): void {
-    if (this.#awaited && session !== null) this.#settle(session);
+    if (this.awaited && session !== null) this.#settle(session);
     this.#keep();
   }
 
   /** The first session is there: the passage begins where it stands, and is done if it was. */
   #settle(session: string): void {
-    this.#awaited = false;
+    this.awaited = false;
     this.#begin();
     const before = this.lab.embedded ? null : left(this.#told.slug);
     if (before?.done && before.at === this.at && before.session === session) this.#finish();
@@ -122,7 +122,7 @@ export class Lesson {
   #finish(): void {
     this.done = true;
     if (this.last) this.complete = true;
-    if (!this.#awaited) this.#keep();
+    if (!this.awaited) this.#keep();
   }
 
   #enter(at: number): void {
@@ -139,7 +139,7 @@ export class Lesson {
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.begin();
     this.#begin();
     if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
-    if (!this.#awaited) this.#keep();
+    if (!this.awaited) this.#keep();
   }
 
   #begin(): void {
