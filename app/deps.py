@@ -1,22 +1,35 @@
-"""The one door from HTTP to state."""
+"""What routes depend on: the services of this process, a session, and the client's address."""
 
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
 
-from app.sessions.keeper import Keeper
-from app.sessions.session import Session
+from app.jobs.service import ComputeService
+from app.sessions.manager import SessionManager
 from app.settings import Settings
 
 
-def keeper_of(request: Request) -> Keeper:
-    """The process's keeper of sessions; step routes call this themselves, which saves some of their time."""
-    keeper: Keeper = request.app.state.keeper
-    return keeper
+def service_of(request: Request) -> ComputeService:
+    """This process's service; the step routes call this themselves, which saves some of their time."""
+    service: ComputeService = request.app.state.service
+    return service
 
 
-async def _keeper(request: Request) -> Keeper:
-    return keeper_of(request)
+def client_of(request: Request) -> str:
+    """The client's address, for its share of the sessions and of the queues."""
+    return request.client.host if request.client else ""
+
+
+async def _service(request: Request) -> ComputeService:
+    return service_of(request)
+
+
+async def _manager(request: Request) -> SessionManager:
+    return service_of(request).manager
+
+
+async def _client(request: Request) -> str:
+    return client_of(request)
 
 
 async def settings_of(request: Request) -> Settings:
@@ -31,13 +44,21 @@ SessionId = Annotated[
         alias="id", min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$", description="The session's id."
     ),
 ]
-KeeperDep = Annotated[Keeper, Depends(_keeper)]
+ServiceDep = Annotated[ComputeService, Depends(_service)]
+ManagerDep = Annotated[SessionManager, Depends(_manager)]
+ClientDep = Annotated[str, Depends(_client)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 
 
-async def session_of(id: SessionId, keeper: KeeperDep) -> Session:
-    """The session as the store has it now."""
-    return await keeper.find(id)
+class SessionQuestions:
+    """The questions about one session, asked by one client."""
+
+    def __init__(self, id: SessionId, service: ServiceDep, client: ClientDep) -> None:
+        self.id, self.service, self.client = id, service, client
+
+    async def ask(self, name: str, **arguments: object) -> bytes:
+        """The answer to a question, named as its endpoint."""
+        return await self.service.ask(self.id, name, arguments, self.client)
 
 
-SessionDep = Annotated[Session, Depends(session_of)]
+QuestionsDep = Annotated[SessionQuestions, Depends()]

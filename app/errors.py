@@ -9,8 +9,11 @@
     Diverged                            409     /problems/diverged
     Locked                              403     /problems/locked
     a body beyond the limit             413     /problems/too-large
+    Unreadable                          410     /problems/unreadable
     Busy                                429     /problems/busy
     Full                                503     /problems/full
+    StoreUnavailable                    503     /problems/store-unavailable
+    UnknownOutcome                      503     /problems/unknown-outcome
     another HTTPException               its own /problems/http
     anything else                       500     /problems/internal
 
@@ -40,6 +43,9 @@ from app.sessions.problems import (
     OutOfTurn,
     Problem,
     StaleRevision,
+    StoreUnavailable,
+    UnknownOutcome,
+    Unreadable,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -55,6 +61,9 @@ KINDS: dict[type[Problem], tuple[int, str, str]] = {
     Locked: (403, "locked", "Locked"),
     Busy: (429, "busy", "Too busy"),
     Full: (503, "full", "No room"),
+    Unreadable: (410, "unreadable", "Cannot be opened"),
+    StoreUnavailable: (503, "store-unavailable", "The store does not answer"),
+    UnknownOutcome: (503, "unknown-outcome", "It is not known whether this was done"),
 }
 RETRY_SECONDS = {429: "5", 503: "60"}
 

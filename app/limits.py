@@ -31,7 +31,9 @@ MAX_TRAIN_ITERATIONS = 1_000_000  # in one call: a whole session, if the time of
 MAX_AHEAD = 10_000  # iterations that a seek or a step may run beyond the moment at hand
 MAX_COUNT = 10_000  # units in one step call
 
-MAX_EDITS = 1_000  # in one session: all of them are replayed when a session is loaded
+MAX_EDITS = 1_000  # in one session, dropped ones included: all of them are replayed when it is loaded
+MAX_EDITS_DEPTH = 64  # edits that dropped edits that dropped edits: readers of msgpack and JSON recurse
+MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weights of the largest network
 MAX_CHANGES = 256  # numbers in one edit
 MAX_REF = 80  # characters
 

@@ -4,13 +4,17 @@ import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib.metadata import version
+from time import time
 
+import structlog
 from fastapi import FastAPI
 
 from app import errors
 from app.assets import FRAME, HOME, LAB, assets_of, folder
+from app.compute.processes import ProcessPool
+from app.jobs.service import ComputeService
 from app.lessons.library import library
 from app.logs import configure
 from app.routes import (
@@ -38,19 +42,25 @@ from app.routes import (
 from app.routes.built import BuiltFiles
 from app.routes.doorway import Doorway
 from app.routes.templates import error_page
-from app.sessions.keeper import Keeper
-from app.sessions.open import open_store
-from app.sessions.store import Room
-from app.sessions.workers import Workers
+from app.sessions.manager import SessionManager
+from app.sessions.problems import Problem
+from app.sessions.store.base import Capacity, Store
+from app.sessions.store.factory import open_store
+from app.sessions.threads import Threads
 from app.settings import Settings
 
 SWEEP_SECONDS = 600.0
-SWITCH_SECONDS = 0.0005  # how long a training thread may hold the interpreter while a step waits
+SWEEP_PAUSE_SECONDS = 1.0  # between two parts of a long sweep
+SWITCH_SECONDS = 0.0005  # how long a thread may hold the interpreter while a step waits
+WORKER = "app.jobs.worker"
+
+log = structlog.get_logger()
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, pool: ProcessPool | None = None) -> FastAPI:
     """A new application with its own store; `settings` come from the environment unless given.
 
+    It ends the compute processes of its own pool; a `pool` that is given stays with the caller.
     Raises LessonsWrong rather than serve a lesson that does not work.
     """
     library()
@@ -68,10 +78,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     entries = {"lab": LAB, "embed": FRAME, "home": HOME}
     app.state.assets = {mode: assets_of(dist, entry) for mode, entry in entries.items()}
-    app.state.keeper = Keeper(
-        open_store(settings.store, Room(settings.max_sessions, settings.session_ttl)),
-        Workers(settings.max_train_seconds, settings.workers_busy),
-    )
+    app.state.service = _service(settings, pool)
+    app.state.own_pool = pool is None
     for routes in (
         steps,
         sessions,
@@ -102,23 +110,48 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
+def _service(settings: Settings, pool: ProcessPool | None) -> ComputeService:
+    capacity = Capacity(settings.max_sessions, settings.session_ttl, settings.sessions_per_client)
+    queue, queue_of_session = settings.max_queue, settings.max_queue_per_session
+    threads = Threads(settings.max_train_seconds, queue, queue_of_session)
+    manager = SessionManager(open_store(settings.store, capacity), threads, settings.cache_megabytes * 2**20)
+    processes = pool or ProcessPool(WORKER, settings.compute_processes)
+    return ComputeService(manager, processes, settings.max_train_seconds, queue, queue_of_session)
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    keeper: Keeper = app.state.keeper
+    service: ComputeService = app.state.service
+    await service.manager.store.open()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()  # what was made at the start stays: looking through it again and again costs every step
-    sweeping = asyncio.create_task(_sweep(keeper))
+    tasks = [asyncio.create_task(_sweep(service.manager.store))]
+    if app.state.own_pool:
+        tasks.append(asyncio.create_task(_start_process(service.pool)))
     yield
-    sweeping.cancel()
-    with suppress(asyncio.CancelledError):
-        await sweeping
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     gc.unfreeze()
     sys.setswitchinterval(interval)
-    keeper.store.close()
+    service.manager.threads.close()
+    if app.state.own_pool:
+        service.pool.close()
+    await service.manager.store.close()
 
 
-async def _sweep(keeper: Keeper) -> None:
+async def _start_process(pool: ProcessPool) -> None:
+    """Have one compute process ready when it is first needed."""
+    await asyncio.to_thread(pool.start, 0)
+
+
+async def _sweep(store: Store) -> None:
     while True:
-        keeper.sweep()
-        await asyncio.sleep(SWEEP_SECONDS)
+        pause = SWEEP_SECONDS
+        try:
+            if await store.sweep(time()):
+                pause = SWEEP_PAUSE_SECONDS
+        except Problem as problem:
+            log.warning("sessions whose time is over were not deleted", reason=problem.sentence)
+        await asyncio.sleep(pause)

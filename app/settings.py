@@ -42,8 +42,17 @@ class Settings(BaseSettings):
         le=10_000_000,
         description=(
             "How many sessions are kept. A session of the usual size takes a few kilobytes, the largest a "
-            "few megabytes; when all places are taken, the one untouched for longest makes room, if it has "
-            "rested for an hour, and otherwise a new learner is asked to wait."
+            "few megabytes; when all places are taken, one that was never stepped makes room after a minute, "
+            "another after an hour of rest, and otherwise a new learner is asked to wait."
+        ),
+    )
+    sessions_per_client: int = Field(
+        default=2_000,
+        ge=1,
+        le=10_000_000,
+        description=(
+            "How many of them one client address may have; a further one takes the place of the client's own "
+            "oldest, first of those never stepped. A school behind one address fits in."
         ),
     )
     session_ttl: int = Field(
@@ -64,11 +73,38 @@ class Settings(BaseSettings):
         le=600,
         description="The longest one call may compute; what is done by then is kept. Proxies give up at 30.",
     )
-    workers_busy: int = Field(
-        default=8,
+    compute_processes: int = Field(
+        default=2,
         ge=1,
-        le=1000,
-        description="Long computations (training, far seeks) that may wait their turn before one is refused.",
+        le=256,
+        description=(
+            "Processes beside each server process that train and answer long questions, of some 70 MB each; "
+            "more than there are processors only share them."
+        ),
+    )
+    max_queue: int = Field(
+        default=2_000,
+        ge=1,
+        le=1_000_000,
+        description=(
+            "How many computations may wait for a turn in one server process before further ones are turned "
+            "away with status 429: a lecture hall that presses Train at the same moment fits in."
+        ),
+    )
+    max_queue_per_session: int = Field(
+        default=32,
+        ge=1,
+        le=10_000,
+        description="The same for one session: far more than a page asks for at a time.",
+    )
+    cache_megabytes: int = Field(
+        default=64,
+        ge=1,
+        le=65_536,
+        description=(
+            "Memory for sessions that a server process keeps computed; others are loaded from the store when "
+            "they are needed, which takes about a millisecond."
+        ),
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `info` has a line for each request."

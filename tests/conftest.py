@@ -1,16 +1,25 @@
-"""What tests of several folders share: a fresh application for each test."""
+"""What tests of several folders share: a fresh application for each test, and compute processes."""
 
 from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
+from app.compute.processes import ProcessPool
+from app.main import WORKER, create_app
 from app.settings import Settings
 
 
+@pytest.fixture(scope="session")
+def pool() -> Iterator[ProcessPool]:
+    """Compute processes for all applications of this run."""
+    pool = ProcessPool(WORKER, 1)
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def client() -> Iterator[TestClient]:
+def client(pool: ProcessPool) -> Iterator[TestClient]:
     """A client of a fresh application with its own memory."""
-    with TestClient(create_app(Settings(store="memory:"))) as client:
+    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
         yield client

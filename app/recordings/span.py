@@ -68,7 +68,7 @@ def _locked(session: Session) -> Session:
     """The same session with nothing in it to be changed."""
     head = Head(focus=session.head.focus)
     spec = session.history.spec.model_copy(update={"lock": LOCKS, "ahead": True})
-    return replace(opened("", Moment(replace(session.history, spec=spec), head)), head=head)
+    return replace(opened("", Moment(replace(session.history, spec=spec, built=None), head)), head=head)
 
 
 def _bounded(count: int) -> None:

@@ -5,12 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app import limits
-from app.deps import KeeperDep, SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
-from app.schemas.analysis import GradientChecks, LossPaths, gradient_check_json, paths_json
+from app.schemas.analysis import GradientChecks, LossPaths
 from app.schemas.base import RefText
-from app.sessions.history import always
-from app.sessions.questions import are_quick_ways, is_quick_check
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -23,21 +21,16 @@ Limit = Annotated[int, Query(ge=1, le=limits.PATHS_SHOWN, description="The most 
 @router.get(
     "/{id}/gradient-check", response_model=GradientChecks, response_class=Json, responses=WRONG_QUESTION
 )
-async def gradient_check(session: SessionDep, keeper: KeeperDep, ref: Gradient = None) -> Json:
+async def gradient_check(questions: QuestionsDep, ref: Gradient = None) -> Json:
     """Every gradient that is computed beside a central difference of the loss."""
-    if is_quick_check(session, ref):
-        return Json(gradient_check_json(session, ref, always))
-    return Json(await keeper.workers.run(lambda proceed: gradient_check_json(session, ref, proceed)))
+    return Json(await questions.ask("gradient-check", ref=ref))
 
 
 @router.get("/{id}/paths", response_model=LossPaths, response_class=Json, responses=WRONG_QUESTION)
 async def paths(
-    session: SessionDep,
-    keeper: KeeperDep,
+    questions: QuestionsDep,
     ref: Annotated[RefText, Query(description="A gradient, such as dW1[0,0].")],
     limit: Limit = limits.PATHS_SHOWN,
 ) -> Json:
     """A gradient as the sum over all paths to the loss, each with its factors, for the focus example."""
-    if are_quick_ways(session, limit):
-        return Json(paths_json(session, ref, limit))
-    return Json(await keeper.workers.run(lambda _: paths_json(session, ref, limit)))
+    return Json(await questions.ask("paths", ref=ref, limit=limit))

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from app.deps import KeeperDep, SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
-from app.schemas.divergence import DivergenceAccount, divergence_json
+from app.schemas.divergence import DivergenceAccount
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -12,6 +12,6 @@ router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 @router.get(
     "/{id}/divergence", response_model=DivergenceAccount, response_class=Json, responses=WRONG_QUESTION
 )
-async def divergence(session: SessionDep, keeper: KeeperDep) -> Json:
+async def divergence(questions: QuestionsDep) -> Json:
     """The first number that overflowed, the weight that had grown largest, and changes that help."""
-    return Json(await keeper.workers.run(lambda proceed: divergence_json(session, proceed)))
+    return Json(await questions.ask("divergence"))

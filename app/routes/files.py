@@ -2,20 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Header, Query, Response
+from fastapi import APIRouter, Body, Header, Query, Request, Response
 
 from app import catalogue
-from app.deps import KeeperDep, SessionDep, SessionId
+from app.deps import ClientDep, QuestionsDep, ServiceDep, SessionId, client_of, service_of
 from app.errors import responses
 from app.files.formats import FORMATS, file_name
-from app.files.parameters import imported
-from app.files.session_file import reread
 from app.routes.answers import WRONG, WRONG_QUESTION, Json
+from app.routes.large_body import LargeBodyRoute, read_beside
+from app.routes.sessions import created
 from app.schemas.answers import EditedSession, SessionState
 from app.schemas.files import FormatName, SessionFile
-from app.schemas.session import session_json, stale
 
-router = APIRouter(prefix="/api/v1/sessions", tags=["files"])
+router = APIRouter(prefix="/api/v1/sessions", tags=["files"], route_class=LargeBodyRoute)
 Lang = Annotated[str | None, Query(max_length=20, description="The language of its words: en or zh-CN.")]
 Tensors = Annotated[bytes, Body(media_type="application/octet-stream", description="A safetensors file.")]
 Known = Annotated[int | None, Query(ge=0, description="The revision that the caller last saw.")]
@@ -23,17 +22,21 @@ Known = Annotated[int | None, Query(ge=0, description="The revision that the cal
 
 @router.get("/{id}/export/{format}", response_class=Response, responses=WRONG_QUESTION)
 async def export(
-    session: SessionDep,
-    keeper: KeeperDep,
+    questions: QuestionsDep,
     format: FormatName,
     lang: Lang = None,
     accept_language: Annotated[str | None, Header()] = None,
 ) -> Response:
     """The session as a file: a handout, a program, its parameters, itself, or a picture."""
-    chosen, kind = catalogue.language(lang, accept_language), FORMATS[format]
-    body = await keeper.workers.run(lambda _: kind.make(session, chosen))
+    kind = FORMATS[format]
+    session = await questions.service.manager.find(questions.id, questions.client)
+    body = await questions.ask("export", format=format, lang=catalogue.language(lang, accept_language))
     headers = {"Content-Disposition": f'attachment; filename="{file_name(session, kind)}"'}
     return Response(body, media_type=kind.media, headers=headers)
+
+
+async def _import_beside(request: Request, body: bytes) -> Json:
+    return await created(request, service_of(request), client_of(request), "import", body=body)
 
 
 @router.post(
@@ -43,14 +46,15 @@ async def export(
     response_class=Json,
     responses=responses(409, 413, 422, 429, 503),
 )
-async def import_session(keeper: KeeperDep, file: SessionFile) -> Json:
+@read_beside(_import_beside)
+async def import_session(request: Request, service: ServiceDep, client: ClientDep, file: SessionFile) -> Json:
     """A new session out of a session's file, at the same place and with the same numbers."""
-    session = await keeper.create(reread(file))
-    return Json(session_json(session), 201, {"Location": session.id})
+    return await created(request, service, client, "import", body=file.model_dump_json().encode())
 
 
 @router.post("/{id}/import/safetensors", response_model=EditedSession, response_class=Json, responses=WRONG)
-async def import_parameters(id: SessionId, keeper: KeeperDep, data: Tensors, revision: Known = None) -> Json:
+async def import_parameters(
+    id: SessionId, service: ServiceDep, client: ClientDep, data: Tensors, revision: Known = None
+) -> Json:
     """The parameters of a safetensors file, as an edit; going back takes it back."""
-    edit, stored = await keeper.change(id, revision, lambda s, _: imported(s, data), lambda s: s.is_quick(2))
-    return Json(session_json(stored, stale=stale(edit.start, stored)))
+    return Json(await service.change(id, revision, "import-safetensors", {"file": data}, client))

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from app.deps import KeeperDep
+from app.deps import ManagerDep
 from app.routes.metrics import exposition
 
 router = APIRouter(tags=["operation"])
@@ -16,13 +16,13 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-async def readyz(keeper: KeeperDep) -> dict[str, str]:
+async def readyz(manager: ManagerDep) -> dict[str, str]:
     """200 while the store answers."""
-    keeper.store.count()
+    await manager.store.count()
     return {"status": "ok"}
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
-async def metrics(keeper: KeeperDep) -> Response:
+async def metrics(manager: ManagerDep) -> Response:
     """Figures of this process for Prometheus."""
-    return Response(exposition(keeper.store.count()), media_type=CONTENT_TYPE_LATEST)
+    return Response(exposition(await manager.store.count()), media_type=CONTENT_TYPE_LATEST)

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app import limits
-from app.deps import KeeperDep, SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
 from app.schemas.base import Number, RefText
-from app.schemas.landscape import LossSlice, LossSurface, slice_json, surface_json
-from app.schemas.parts import BatchShares, UnitActivation, shares_json, unit_json
+from app.schemas.landscape import LossSlice, LossSurface
+from app.schemas.parts import BatchShares, UnitActivation
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -29,37 +29,34 @@ Resolution = Annotated[
 
 
 @router.get("/{id}/loss-slice", response_model=LossSlice, response_class=Json, responses=WRONG_QUESTION)
-async def loss_slice(session: SessionDep, keeper: KeeperDep, ref: Parameter, span: Span = None) -> Json:
+async def loss_slice(questions: QuestionsDep, ref: Parameter, span: Span = None) -> Json:
     """The loss of the batch along one weight or bias, with its slope and the step from here."""
-    return Json(await keeper.workers.run(lambda _: slice_json(session, ref, span)))
+    return Json(await questions.ask("loss-slice", ref=ref, span=span))
 
 
 @router.get("/{id}/landscape", response_model=LossSurface, response_class=Json, responses=WRONG_QUESTION)
 async def loss_surface(
-    session: SessionDep,
-    keeper: KeeperDep,
+    questions: QuestionsDep,
     x: Parameter,
     y: Parameter,
     resolution: Resolution = 41,
     span: Span = None,
 ) -> Json:
     """The loss of the batch over two weights or biases, with the way that they have come."""
-    return Json(
-        await keeper.workers.run(lambda proceed: surface_json(session, x, y, resolution, span, proceed))
-    )
+    return Json(await questions.ask("landscape", x=x, y=y, resolution=resolution, span=span))
 
 
 @router.get("/{id}/batch", response_model=BatchShares, response_class=Json, responses=WRONG_QUESTION)
-async def batch(session: SessionDep, ref: Parameter) -> Json:
+async def batch(questions: QuestionsDep, ref: Parameter) -> Json:
     """What each example of the batch gives to the gradient of a weight or bias."""
-    return Json(shares_json(session, ref))
+    return Json(await questions.ask("batch", ref=ref))
 
 
 @router.get("/{id}/activation", response_model=UnitActivation, response_class=Json, responses=WRONG_QUESTION)
 async def activation(
-    session: SessionDep,
+    questions: QuestionsDep,
     ref: Annotated[RefText, Query(description="A unit, such as a1[0] or z1[0].")],
     z: Annotated[Number | None, Query(description="A z at which its function is wanted.")] = None,
 ) -> Json:
     """A unit's activation function and slope, and where the focus example stands on it."""
-    return Json(unit_json(session, ref, z))
+    return Json(await questions.ask("activation", ref=ref, z=z))

@@ -1,19 +1,17 @@
-"""The first picture of a page: the moment its address names, or the start where there is none."""
+"""What a page's address says, and what it shows first."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from app.jobs.address_pages import page_parts
+from app.jobs.creations import is_light
+from app.jobs.service import ComputeService
 from app.lessons.lesson import Lesson
 from app.lessons.library import library
 from app.presets import DEFAULT
-from app.schemas.query import Query, Reading, Slip, allowed, beginning_of, reading
-from app.sessions.create import beginning
-from app.sessions.keeper import Keeper
-from app.sessions.link import opened
-from app.sessions.problems import Busy, Diverged, Invalid
-from app.sessions.session import Session
+from app.schemas.query import Reading, Slip, reading
 
-_PLACE = ("state", "iteration", "step", "focus")
+PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
 
 
 def asked(said: Mapping[str, str], preset: str = DEFAULT) -> Reading:
@@ -40,32 +38,12 @@ def _taught(read: Reading, lesson: Lesson) -> Reading:
     return Reading(query=query, asked=read.asked, slips=slips, begin=begin)
 
 
-async def pictured(keeper: Keeper, read: Reading) -> tuple[Session, Reading]:
-    """(a session that nobody owns, the reading). A moment that cannot be is told as a slip and gives way."""
-    try:
-        return await _shown(keeper, read.begin), read
-    except Busy:  # the page asks for it again itself, and can wait
-        return opened("", beginning(_at_start(read).begin)), read
-    except Diverged:
-        less = _at_start(read, "iteration")
-    except Invalid as problem:
-        less = _at_start(read, problem.field)
-    return opened("", beginning(less.begin)), less
-
-
-async def _shown(keeper: Keeper, begin: dict[str, Any]) -> Session:
-    moment = beginning(begin)
-    if moment.head.iteration == 0:
-        return opened("", moment)
-    return await keeper.workers.run(lambda proceed: opened("", moment, proceed))
-
-
-def _at_start(read: Reading, wrong: str | None = None) -> Reading:
-    """The same reading at the very start of its preset, with a slip for what was `wrong`."""
-    start = {part: Query.model_fields[part].default for part in _PLACE}
-    query = read.query.model_copy(update=start)
-    slips = list(read.slips)
-    if wrong:
-        slips.append(Slip(name=wrong, value=str(getattr(read.query, wrong, ""))[:40], allowed=allowed(wrong)))
-    asked = [name for name in read.asked if name not in _PLACE]
-    return Reading(query=query, asked=asked, slips=slips, begin=beginning_of(query))
+async def first_picture(
+    service: ComputeService, client: str, read: Reading, **arguments: Any
+) -> dict[str, str]:
+    """The parts of a page, see `page_parts`; a moment that cannot be gives way to the start."""
+    fields = {"reading": read.model_dump_json(), **arguments}
+    if is_light(read.begin):
+        return page_parts(fields, lambda: True)
+    parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)
+    return parts

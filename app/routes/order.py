@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app import limits
-from app.deps import KeeperDep, SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
-from app.schemas.order import UpdateOrder, order_json
+from app.schemas.order import UpdateOrder
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -21,6 +21,6 @@ Iterations = Annotated[
 
 
 @router.get("/{id}/order", response_model=UpdateOrder, response_class=Json, responses=WRONG_QUESTION)
-async def order(session: SessionDep, keeper: KeeperDep, iterations: Iterations = 1) -> Json:
+async def order(questions: QuestionsDep, iterations: Iterations = 1) -> Json:
     """Weights that all move at once, beside weights that move before the layers below have their δ."""
-    return Json(await keeper.workers.run(lambda proceed: order_json(session, iterations, proceed)))
+    return Json(await questions.ask("order", iterations=iterations))

@@ -7,61 +7,68 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from app import catalogue
-from app.deps import KeeperDep
+from app.deps import ServiceDep, client_of
+from app.jobs.service import ComputeService
 from app.lessons.library import library
 from app.lessons.told import summaries
-from app.pictures.scene import scene
-from app.pictures.svg import svg
 from app.pictures.thumbnails import telling_step
 from app.presets import DEFAULT, PRESETS
-from app.routes.moment import asked, pictured
+from app.routes.moment import asked, first_picture
 from app.routes.reference import chapters
 from app.routes.teaching import taught
 from app.routes.templates import frame, home_of, language_of, page, root_of
-from app.schemas.initial import initial_json
 from app.schemas.things import presets_in
-from app.sessions.keeper import Keeper
 from app.sessions.problems import NotFound
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-async def lab(request: Request, keeper: KeeperDep) -> HTMLResponse:
+async def lab(request: Request, service: ServiceDep) -> HTMLResponse:
     """The lab."""
-    return await _lab(request, keeper, "lab")
+    return await _lab(request, service, "lab")
 
 
 @router.get("/p/{preset}")
-async def shared(request: Request, keeper: KeeperDep, preset: str) -> HTMLResponse:
+async def shared(request: Request, service: ServiceDep, preset: str) -> HTMLResponse:
     """A preset's canonical page."""
     if preset not in PRESETS:
         raise NotFound.preset(preset[:64], list(PRESETS))
-    return await _lab(request, keeper, "lab", preset)
+    return await _lab(request, service, "lab", preset)
 
 
 @router.get("/embed")
-async def embed(request: Request, keeper: KeeperDep) -> HTMLResponse:
+async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
     """The lab for a frame, or a lesson for one."""
     if request.query_params.get("lesson") in library():
         return taught(request, "embed", request.query_params["lesson"])
-    return await _lab(request, keeper, "embed")
+    return await _lab(request, service, "embed")
 
 
-async def _lab(request: Request, keeper: Keeper, mode: str, preset: str = DEFAULT) -> HTMLResponse:
-    session, read = await pictured(keeper, asked(request.query_params, preset))
-    lang, home, chosen = language_of(request), home_of(request), PRESETS[read.query.preset]
+async def _lab(request: Request, service: ComputeService, mode: str, preset: str = DEFAULT) -> HTMLResponse:
+    lang, home = language_of(request), home_of(request)
+    parts = await first_picture(
+        service,
+        client_of(request),
+        asked(request.query_params, preset),
+        lang=lang,
+        title=catalogue.say(lang, "picture-title"),
+        root=root_of(request),
+        home=home,
+        words=mode == "lab",
+    )
+    chosen = PRESETS[parts["preset"]]
     return page(
         request,
         "lab.html",
         mode=mode,
-        path=f"/p/{read.query.preset}",
+        path=f"/p/{chosen.name}",
         title=catalogue.say(lang, chosen.title_key),
         text=catalogue.say(lang, chosen.story_key),
         home=home,
-        asked=urlencode({"preset": read.query.preset, **request.query_params}),
-        picture=Markup(svg(scene(session, lang), catalogue.say(lang, "picture-title"))),
-        initial=Markup(initial_json(session, read, lang, root_of(request), home, mode == "lab")),
+        asked=urlencode({"preset": chosen.name, **request.query_params}),
+        picture=Markup(parts["picture"]),
+        initial=Markup(parts["initial"]),
     )
 
 

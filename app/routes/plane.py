@@ -5,13 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app import limits
-from app.deps import KeeperDep, SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
 from app.schemas.base import Number, RefText
-from app.schemas.plane import Boundary, boundary_json
-from app.schemas.prediction import Prediction, prediction_json
-from app.schemas.quality import Metrics, metrics_json
-from app.sessions.plane import Wish
+from app.schemas.plane import Boundary
+from app.schemas.prediction import Prediction
+from app.schemas.quality import Metrics
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -40,8 +39,7 @@ Point = Annotated[
 
 @router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
 async def boundary(
-    session: SessionDep,
-    keeper: KeeperDep,
+    questions: QuestionsDep,
     unit: Neurons = [],  # noqa: B006 – FastAPI's way to say: none given
     resolution: Resolution = 100,
     x: Input = None,
@@ -49,17 +47,16 @@ async def boundary(
     points: WithPoints = True,
 ) -> Json:
     """What neurons say over one or two inputs, the others as the focus example has them."""
-    wish = Wish(unit, resolution, x, y)
-    return Json(await keeper.workers.run(lambda proceed: boundary_json(session, wish, points, proceed)))
+    return Json(await questions.ask("boundary", unit=unit, resolution=resolution, x=x, y=y, points=points))
 
 
 @router.get("/{id}/predict", response_model=Prediction, response_class=Json, responses=WRONG_QUESTION)
-async def predict(session: SessionDep, x: Point) -> Json:
+async def predict(questions: QuestionsDep, x: Point) -> Json:
     """The forward pass of any point, with the parameters as they stand."""
-    return Json(prediction_json(session, x))
+    return Json(await questions.ask("predict", x=x))
 
 
 @router.get("/{id}/metrics", response_model=Metrics, response_class=Json, responses=WRONG_QUESTION)
-async def metrics(session: SessionDep, keeper: KeeperDep) -> Json:
+async def metrics(questions: QuestionsDep) -> Json:
     """Accuracy and confusion, or R², over the training and the test examples."""
-    return Json(await keeper.workers.run(lambda _: metrics_json(session)))
+    return Json(await questions.ask("metrics"))

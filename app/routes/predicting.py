@@ -5,11 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from app import limits
-from app.answers.asked import is_quick_ask
-from app.answers.judge import judge
-from app.answers.question import question
-from app.deps import KeeperDep, SessionDep
-from app.routes.answers import WRONG
+from app.deps import QuestionsDep
+from app.routes.answers import WRONG, Json
 from app.schemas.answering import Ask, AskName, Question, Verdict
 from app.schemas.base import RefText
 
@@ -34,19 +31,13 @@ async def _asking(
     return Ask(ref=ref, ask=ask, other=other, among=among, later=later)
 
 
-@router.get("/{id}/question", responses=WRONG)
-async def next_question(
-    session: SessionDep, keeper: KeeperDep, ask: Annotated[Ask, Depends(_asking)]
-) -> Question:
+@router.get("/{id}/question", response_model=Question, response_class=Json, responses=WRONG)
+async def next_question(questions: QuestionsDep, ask: Annotated[Ask, Depends(_asking)]) -> Json:
     """The next operation, or a later one, without its number."""
-    if is_quick_ask(session, ask):
-        return question(session, ask)
-    return await keeper.workers.run(lambda _: question(session, ask))
+    return Json(await questions.ask("question", **ask.model_dump()))
 
 
-@router.post("/{id}/answer", responses=WRONG)
-async def answer(session: SessionDep, keeper: KeeperDep, call: Ask) -> Verdict:
+@router.post("/{id}/answer", response_model=Verdict, response_class=Json, responses=WRONG)
+async def answer(questions: QuestionsDep, call: Ask) -> Json:
     """An answer judged: right or not, and which slip explains it."""
-    if is_quick_ask(session, call):
-        return judge(session, call)
-    return await keeper.workers.run(lambda _: judge(session, call))
+    return Json(await questions.ask("answer", **call.model_dump()))

@@ -6,12 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from app import limits
-from app.deps import KeeperDep, SessionDep, SettingsDep
-from app.presets import DEFAULT
-from app.recordings.file import Wish, file_of
+from app.deps import QuestionsDep, SettingsDep
 from app.routes.answers import WRONG_QUESTION
 from app.routes.templates import language_of
-from app.schemas.query import reading
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["sessions"])
 
@@ -32,14 +29,18 @@ TAKEN = {
 @router.get("/{id}/export/html", response_class=HTMLResponse, responses=WRONG_QUESTION)
 async def export_html(
     request: Request,
-    session: SessionDep,
-    keeper: KeeperDep,
+    questions: QuestionsDep,
     settings: SettingsDep,
     iterations: Iterations = 3,
     first: First = None,
 ) -> HTMLResponse:
     """Some iterations as one HTML file; words of an address (`lang`, `theme` …) say how it looks."""
-    read = reading(request.query_params, session.history.spec.preset or DEFAULT)
-    wish = Wish(iterations, first, read, language_of(request), settings.public_url)
-    text = await keeper.workers.run(lambda proceed: file_of(session, wish, proceed))
+    text = await questions.ask(
+        "export-html",
+        iterations=iterations,
+        first=first,
+        query=dict(request.query_params),
+        lang=language_of(request),
+        live=settings.public_url,
+    )
     return HTMLResponse(text, headers=TAKEN)

@@ -6,14 +6,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from app.deps import KeeperDep
+from app.deps import ClientDep, ServiceDep
 from app.lessons.library import library
 from app.pictures.marks import HEIGHT, WIDTH
-from app.pictures.png import png
-from app.pictures.scene import scene
-from app.pictures.svg import svg
 from app.presets import DEFAULT, PRESETS
-from app.routes.moment import asked, pictured
+from app.routes.moment import PAGE_SECONDS, asked, first_picture
 from app.routes.templates import frame, home_of, language_of, title_of
 
 router = APIRouter(include_in_schema=False)
@@ -23,18 +20,18 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 
 
 @router.get("/picture.svg")
-async def picture_svg(request: Request, keeper: KeeperDep) -> Response:
+async def picture_svg(request: Request, service: ServiceDep, client: ClientDep) -> Response:
     """The moment of an address as SVG."""
-    session, read = await pictured(keeper, asked(request.query_params))
-    lang = language_of(request)
-    return Response(svg(scene(session, lang), title_of(read, lang)), media_type="image/svg+xml", headers=DAY)
+    read, lang = asked(request.query_params), language_of(request)
+    parts = await first_picture(service, client, read, lang=lang, title=title_of(read, lang))
+    return Response(parts["picture"], media_type="image/svg+xml", headers=DAY)
 
 
 @router.get("/picture.png")
-async def picture_png(request: Request, keeper: KeeperDep) -> Response:
+async def picture_png(request: Request, service: ServiceDep, client: ClientDep) -> Response:
     """The moment of an address as PNG."""
-    session, _ = await pictured(keeper, asked(request.query_params))
-    image = await keeper.workers.run(lambda _: png(scene(session)))
+    fields = {"reading": asked(request.query_params).model_dump_json()}
+    image = await service.task("picture", fields, client, PAGE_SECONDS)
     return Response(image, media_type="image/png", headers=DAY)
 
 

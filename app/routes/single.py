@@ -4,11 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.deps import SessionDep
+from app.deps import QuestionsDep
 from app.routes.answers import WRONG_QUESTION, Json
 from app.schemas.base import Number, RefText
-from app.schemas.single import UnitLine, UnitSums, line_json, sums_json
-from app.sessions.line import Trial
+from app.schemas.single import UnitLine, UnitSums
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -19,12 +18,14 @@ Given = Annotated[
 
 
 @router.get("/{id}/line", response_model=UnitLine, response_class=Json, responses=WRONG_QUESTION)
-async def line(session: SessionDep, ref: Unit, w_x: Given = None, w_y: Given = None, b: Given = None) -> Json:
+async def line(
+    questions: QuestionsDep, ref: Unit, w_x: Given = None, w_y: Given = None, b: Given = None
+) -> Json:
     """The line of a unit with two inputs, and which training examples stand on the right side of it."""
-    return Json(line_json(session, ref, Trial(w_x, w_y, b)))
+    return Json(await questions.ask("line", ref=ref, w_x=w_x, w_y=w_y, b=b))
 
 
 @router.get("/{id}/sums", response_model=UnitSums, response_class=Json, responses=WRONG_QUESTION)
-async def sums(session: SessionDep, ref: Unit) -> Json:
+async def sums(questions: QuestionsDep, ref: Unit) -> Json:
     """A unit's inputs by a plain sum and by a weighted one, for the focus example."""
-    return Json(sums_json(session, ref))
+    return Json(await questions.ask("sums", ref=ref))

@@ -7,22 +7,22 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 
-from app.deps import KeeperDep, SessionId
+from app.deps import ClientDep, ServiceDep, SessionId
 from app.errors import body_of
+from app.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
 from app.routes.answers import WRONG, Json
 from app.schemas.answers import SessionState, TrainedSession
 from app.schemas.calls import RevisionOnly, TrainCall
-from app.schemas.session import session_json
-from app.schemas.training import event, progress_json, trained_json
+from app.schemas.training import event, progress_json, queued_json, trained_json
 from app.sessions.problems import Problem
-from app.sessions.run import Run, runs, taken_over
 from app.sessions.until import Until
 
 router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["training"], responses=WRONG)
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The session after training; or, with `Accept: text/event-stream`, events `progress`, "
-        "then `done` (the same session) or `problem`.",
+        "then `done` (the same session) or `problem`. While the run waits for its turn, `progress` has only "
+        "`queued` (how many turns come before), `done` and `wanted`.",
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     }
 }
@@ -31,43 +31,51 @@ STREAM: dict[int | str, dict[str, Any]] = {
 @router.post("/train", response_model=TrainedSession, response_class=Json, responses=STREAM)
 async def train(
     id: SessionId,
-    keeper: KeeperDep,
+    service: ServiceDep,
+    client: ClientDep,
     call: TrainCall,
     request: Request,
     accept: Annotated[str, Header()] = "*/*",
 ) -> Response:
     """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
     until = Until(**call.until.model_dump()) if call.until else Until()
-    steps = runs(keeper, id, call.revision, call.iterations, call.epochs, until)
-    first = await anext(steps)
-    if "text/event-stream" in accept:
+    is_stream = "text/event-stream" in accept
+    run = TrainingRun(service, id, client, with_json=is_stream)
+    await run.begin(call.revision, TrainingWish(call.iterations, call.epochs, until))
+    events = run.events()
+    if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_events(first, steps), media_type="text/event-stream", headers=headers)
-    last = first
-    async with aclosing(steps):
-        async for run in steps:
-            last = run
+        return StreamingResponse(_stream(events), media_type="text/event-stream", headers=headers)
+    done, stopped = 0, "time"
+    async with aclosing(events):
+        async for step in events:
+            if isinstance(step, Progress):
+                done, stopped = step.done, step.stopped or "time"
             if await request.is_disconnected():
                 break
-    return Json(trained_json(last))
+    return Json(trained_json(await service.ask(id, "session", {}, client), done, stopped))
 
 
 @router.post("/stop", response_model=SessionState, response_class=Json)
-async def stop(id: SessionId, keeper: KeeperDep, call: RevisionOnly | None = None) -> Json:
-    """End a training run, whoever began it: the session stays where the run last stored it."""
-    revision = call.revision if call else None
-    _, stored = await keeper.change(id, revision, lambda session, _: taken_over(session), lambda _: True)
-    return Json(session_json(stored))
+async def stop(
+    id: SessionId, service: ServiceDep, client: ClientDep, call: RevisionOnly | None = None
+) -> Json:
+    """End a training run, whichever process it runs in: the session stays where the run last stored it."""
+    return Json(await service.change(id, call.revision if call else None, "stop", {}, client))
 
 
-async def _events(first: Run, steps: AsyncGenerator[Run]) -> AsyncIterator[bytes]:
-    last = first
+async def _stream(events: AsyncGenerator[Queued | Progress]) -> AsyncIterator[bytes]:
     try:
-        yield event("progress", progress_json(first))
-        async with aclosing(steps):
-            async for run in steps:
-                last = run
-                yield event("progress", progress_json(last))
-        yield event("done", trained_json(last))
+        async with aclosing(events):
+            async for step in events:
+                if isinstance(step, Queued):
+                    yield event("progress", queued_json(step.before, step.done, step.wanted))
+                    continue
+                fields = step.fields
+                yield event(
+                    "progress", progress_json(step.revision, step.done, step.wanted, step.examples, fields)
+                )
+                if step.stopped is not None:
+                    yield event("done", trained_json(fields["json"], step.done, step.stopped))
     except Problem as problem:
         yield event("problem", body_of(problem))

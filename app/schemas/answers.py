@@ -214,7 +214,7 @@ class TrainingReport(Wire):
     """What a training call has done."""
 
     iterations: int = Field(description="Iterations done.")
-    stopped: Literal["completed", "target", "accuracy", "converged", "time", "diverged"] = Field(
+    stopped: Literal["completed", "target", "accuracy", "converged", "time", "diverged", "stopped"] = Field(
         description="Why it stopped: all done, target loss met, accuracy met, no change any more, "
         "the time of one call used up, or diverged."
     )

@@ -1,28 +1,35 @@
-"""What training tells: events on the way, and the session at its end."""
+"""What training sends: events on the way, and the session at its end."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from app.schemas import told
-from app.schemas.session import joined, session_json
-from app.sessions.run import Run
+from app.schemas.session import joined
 
 
-def trained_json(run: Run) -> bytes:
-    """The session after training."""
-    return session_json(run.session, ran={"iterations": run.done, "stopped": run.stopped or "time"})
+def trained_json(session: bytes, iterations: int, stopped: str) -> bytes:
+    """The session after training, `session` being its JSON."""
+    return session[:-1] + b',"ran":' + told.json({"iterations": iterations, "stopped": stopped}) + b"}"
 
 
-def progress_json(run: Run) -> bytes:
-    """How far training has come."""
-    session = run.session
+def progress_json(revision: int, done: int, wanted: int, examples: int, fields: Mapping[str, Any]) -> bytes:
+    """How far training has come; `fields` are those of the slice, with the session's JSON."""
     return joined(
-        revision=told.json(session.revision),
-        position=told.position(session),
-        done=told.json(run.done),
-        wanted=told.json(run.wanted),
-        examples=told.json(run.examples),
-        loss=told.json(session.moment.trace.loss if session.knows_loss else None),
-        state=told.json(session.status),
-        session=session_json(session),
+        revision=told.json(revision),
+        position=fields["position"],
+        queued=b"0",
+        done=told.json(done),
+        wanted=told.json(wanted),
+        examples=told.json(examples),
+        loss=told.json(fields["loss"]),
+        state=told.json(fields["status"]),
+        session=fields["json"],
     )
+
+
+def queued_json(before: int, done: int, wanted: int) -> bytes:
+    """A run that waits for its turn."""
+    return told.json({"queued": before, "done": done, "wanted": wanted})
 
 
 def event(name: str, data: bytes | dict[str, object]) -> bytes:

@@ -1,6 +1,6 @@
 """A change of a session: where it began and where it ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,11 +9,19 @@ from app.sessions.session import Session
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Walk:
-    """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps."""
+    """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps.
+
+    `ends_run` where a training run under way cannot go on from its end.
+    """
 
     start: Session
     end: Session
     jumped: bool = False
+    ends_run: bool = False
+
+    def at_revision(self, revision: int) -> "Walk":
+        """The same change, its end under another revision."""
+        return replace(self, end=self.end.at_revision(revision))
 
     @property
     def same_iteration(self) -> bool:

@@ -1,11 +1,11 @@
 """A history as bytes: msgpack, with arrays as raw float64. Never pickle: foreign bytes can only fail to load.
 
-A packed history is `[VERSION, {...}]`; every count and size is checked before memory is taken for it, and the
-spec passes the same validation as a learner's.
+A packed history is `[VERSION, {...}]`; every count and size is checked before memory is taken for it, what
+edits may hold is checked before one is applied, and the spec passes the same validation as a learner's.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgpack  # type: ignore[import-untyped]
 import numpy as np
@@ -22,7 +22,9 @@ from app.sessions.curves import Curves
 from app.sessions.edits import Change, Edit, applied
 from app.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from app.sessions.problems import Problem
+from app.sessions.quota import check_edits, edit_fields
 
+T = TypeVar("T")
 VERSION = 2
 MAX_BYTES = 32 * 1024 * 1024  # far above the largest history; what is longer was not written here
 _CURVES = {
@@ -38,34 +40,48 @@ class CodecError(Exception):
 
 def pack(history: History) -> bytes:
     """The history as bytes."""
-    curves = history.curves
     body = {
-        "spec": _told(history.spec),
-        "edits": [_edit_out(edit) for edit in history.edits],
+        "spec": spec_fields(history.spec),
+        "edits": [edit_fields(edit) for edit in history.edits],
         "interval": history.interval,
-        "checkpoints": [_checkpoint_out(checkpoint) for checkpoint in history.checkpoints],
-        "curves": {name: [level.tobytes() for level in getattr(curves, name).levels] for name in _CURVES},
-        "reached": curves.reached,
-        "evaluated": curves.evaluated,
+        "checkpoints": [checkpoint_fields(checkpoint) for checkpoint in history.checkpoints],
+        **curves_fields(history.curves),
     }
     packed: bytes = msgpack.packb([VERSION, body])
     return packed
 
 
-def _told(spec: Spec) -> dict[str, Any]:
+def spec_fields(spec: Spec) -> dict[str, Any]:
     """The spec, as short as before there was `ahead` where that is as usual."""
     return spec.model_dump(exclude_none=True, exclude={"ahead"} if spec.ahead else None)
 
 
+def curves_fields(curves: Curves) -> dict[str, Any]:
+    """The loss curves, and how far they are known."""
+    return {
+        "curves": {name: [level.tobytes() for level in getattr(curves, name).levels] for name in _CURVES},
+        "reached": curves.reached,
+        "evaluated": curves.evaluated,
+    }
+
+
 def unpack(data: bytes) -> History:
     """The history that these bytes hold. Raises CodecError, and nothing else, where they hold none."""
+    return decoded(lambda: _history(*unpacked(data)))
+
+
+def unpacked(data: bytes) -> tuple[int, Any]:
+    """(version, content) of packed bytes. Raises CodecError, or what `decoded` turns into one."""
     if len(data) > MAX_BYTES:
         raise CodecError(f"{len(data)} bytes; a history has at most {MAX_BYTES}")
+    version, content = msgpack.unpackb(data, strict_map_key=True, max_ext_len=0)
+    return version, content
+
+
+def decoded(decode: Callable[[], T]) -> T:
+    """The outcome of `decode`. Raises CodecError, and nothing else, whatever is wrong with its bytes."""
     try:
-        version, body = msgpack.unpackb(data, strict_map_key=True, max_ext_len=0)
-        if version != VERSION:
-            raise CodecError(f"version {version!r}; this program reads version {VERSION}")
-        return _history(body)
+        return decode()
     except CodecError:
         raise
     except (ValidationError, Problem) as error:
@@ -76,27 +92,39 @@ def unpack(data: bytes) -> History:
         KeyError,
         IndexError,
         AttributeError,
+        OverflowError,
         RecursionError,
         msgpack.UnpackException,
     ) as error:
         raise CodecError(f"no history: {type(error).__name__}: {error}") from error
 
 
-def _history(body: Mapping[str, Any]) -> History:
+def _history(version: int, body: Mapping[str, Any]) -> History:
+    if version != VERSION:
+        raise CodecError(f"version {version!r}; this program reads version {VERSION}")
+    return history_from(body, body["edits"], body["checkpoints"])
+
+
+def history_from(body: Mapping[str, Any], edits: Sequence[Any], checkpoints: Sequence[Any]) -> History:
+    """The history with the spec, interval and curves of `body`, and these edits and checkpoints.
+
+    What the edits may hold is checked before the first of them is applied.
+    """
     spec = Spec.model_validate(body["spec"])
     if spec.network.loss is None:
         raise CodecError("a spec that names no loss")
-    edits = tuple(_edit_in(raw) for raw in _listed(body["edits"], limits.MAX_EDITS))
+    read = tuple(_edit_in(raw) for raw in _listed(edits, limits.MAX_EDITS))
+    check_edits(read)
     interval = _whole(body["interval"], 1)
     levels = [_curve(body["curves"][name], capacity) for name, capacity in _CURVES.items()]
     curves = Curves(levels[0], levels[1], levels[2], _whole(body["reached"]), _whole(body["evaluated"]))
-    bare = History(spec, edits, (), interval, curves)
+    bare = History(spec, read, (), interval, curves)
     _replayable(bare)
     shapes = _shapes(bare)
-    checkpoints = tuple(_checkpoint_in(raw, shapes) for raw in _listed(body["checkpoints"], MOST_CHECKPOINTS))
-    if [c.iteration for c in checkpoints] != sorted({c.iteration for c in checkpoints}):
+    kept = tuple(_checkpoint_in(raw, shapes) for raw in _listed(checkpoints, MOST_CHECKPOINTS))
+    if [c.iteration for c in kept] != sorted({c.iteration for c in kept}):
         raise CodecError("checkpoints out of order")
-    return History(spec, edits, checkpoints, interval, curves)
+    return History(spec, read, kept, interval, curves)
 
 
 def _replayable(history: History) -> None:
@@ -115,20 +143,6 @@ def _shapes(history: History) -> list[tuple[int, Shape, int]]:
     return shapes
 
 
-def _edit_out(edit: Edit) -> list[Any]:
-    change = edit.change
-    what = [
-        dict(change.parameters),
-        dict(change.data),
-        change.row,
-        dict(change.training),
-        dict(change.network),
-        dict(change.dataset),
-    ]
-    dropped = [_edit_out(one) for one in edit.dropped]
-    return [edit.iteration, list(edit.origin), list(edit.landing), edit.focus, what, dropped]
-
-
 def _edit_in(raw: Any) -> Edit:
     iteration, origin, landing, focus, what, dropped = raw
     parameters, data, row, training, network, dataset = what
@@ -144,7 +158,8 @@ def _edit_in(raw: Any) -> Edit:
     return Edit(_whole(iteration), _place(origin), _place(landing), _whole(focus), change, later)
 
 
-def _checkpoint_out(checkpoint: Checkpoint) -> list[Any]:
+def checkpoint_fields(checkpoint: Checkpoint) -> list[Any]:
+    """The checkpoint as numbers and raw arrays."""
     state = checkpoint.state
     theta, memory = state.network.theta.tobytes(), state.optimizer_state.tobytes()
     return [checkpoint.iteration, theta, memory, state.epoch, state.offset, state.age, state.clock]

@@ -50,4 +50,4 @@ def _linked(body: Mapping[str, Any]) -> Moment:
     locks = sorted({*moment.history.spec.lock, *body.get("lock", ())})
     own = moment.history.spec
     spec = own.model_copy(update={"lock": locks, "ahead": body.get("ahead", own.ahead)})
-    return replace(moment, history=replace(moment.history, spec=spec))
+    return replace(moment, history=replace(moment.history, spec=spec, built=None))

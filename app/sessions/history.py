@@ -8,7 +8,6 @@ repeats the very operations that were done, so every moment comes back bit for b
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from time import monotonic
 
 from app import limits
@@ -17,7 +16,7 @@ from app.engine.training import State, run
 from app.schemas.spec import Spec
 from app.sessions.build import World, build
 from app.sessions.curves import Curves
-from app.sessions.edits import Edit, applied
+from app.sessions.edits import Edit, Place, applied
 from app.sessions.until import Met, Until
 
 MOST_CHECKPOINTS = 64
@@ -50,11 +49,15 @@ class History:
     checkpoints: tuple[Checkpoint, ...] = ()
     interval: int = 1
     curves: Curves = field(default_factory=Curves)
+    built: World | None = None  # from `spec`; kept when the rest is replaced
 
-    @cached_property
+    @property
     def origin(self) -> World:
-        """The world at the very start, before any edit."""
-        return build(self.spec)
+        """The world at the very start, before any edit; built once."""
+        if self.built is None:
+            object.__setattr__(self, "built", build(self.spec))
+        assert self.built is not None, "built just now"
+        return self.built
 
     def edits_at(self, iteration: int) -> list[Edit]:
         """The edits that belong to an iteration."""
@@ -65,6 +68,13 @@ class History:
         kept = tuple(e for e in self.edits if e.iteration <= edit.origin[0])
         later = tuple(e for e in self.edits if e.iteration > edit.origin[0])
         return self._from(edit.iteration, (*kept, replace(edit, dropped=later)))
+
+    def landing_at(self, landing: Place) -> "History":
+        """With another landing of the newest edit."""
+        *others, newest = self.edits
+        if newest.landing == landing:
+            return self
+        return replace(self, edits=(*others, replace(newest, landing=landing)))
 
     def with_rewind(self, edit: Edit) -> "History":
         """With an edit of iteration 0 made from anywhere: all edits after that iteration are left behind."""

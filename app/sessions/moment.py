@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from app.engine.trace import Overflow, Trace
 from app.engine.training import State, converged, iterate
 from app.sessions.build import World
 from app.sessions.history import Road
+from app.sessions.memo import Memo
 from app.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 from app.stepping.program import Program
 
@@ -18,7 +18,7 @@ _PHASE_OF = {"z": FORWARD, "a": FORWARD, "loss": LOSS, "delta": BACKWARD, "dW": 
 class Moment:
     """An iteration's trace with the world it came from; `after` is the state it leads to.
 
-    `memo` belongs to whoever reads the moment: what was said about it once need not be worked out again.
+    `memo` holds what was derived from the moment and may be needed again, the latest few only.
     """
 
     iteration: int
@@ -26,7 +26,7 @@ class Moment:
     trace: Trace
     after: State
     program: Program
-    memo: dict[Any, Any] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
     @classmethod
     def of(cls, road: Road) -> "Moment":

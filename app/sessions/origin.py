@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.sessions.moment import Moment
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
-from app.sessions.walk import replayed
+from app.sessions.work import distance
 from app.stepping.refs import MEMORY, Ref, RefError, parse
 
 
@@ -62,5 +62,5 @@ def _before(session: Session) -> Moment:
 
 
 def is_quick_origin(session: Session) -> bool:
-    """Whether a number's origin is found in about a millisecond."""
-    return session.iteration == 0 or session.is_quick(1 + replayed(session, session.iteration - 1))
+    """Whether a number's origin is found in a few milliseconds."""
+    return session.iteration == 0 or session.is_quick(1 + distance(session.history, session.iteration - 1))

@@ -9,8 +9,11 @@
     │   ├── NothingBehind  back at the very start
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a part that may be seen but not changed
+    ├── Unreadable         a stored session that this version cannot read
     ├── Full               no room for another session
-    └── Busy               too much is being computed, or it took too long
+    ├── Busy               too much is being computed, or it took too long
+    ├── StoreUnavailable   the store does not answer
+    └── UnknownOutcome     the store may or may not have taken a change
 
 `app/errors.py` gives each its status and its place on the wire.
 """
@@ -166,4 +169,42 @@ class Busy(Problem):
             "Go there in smaller strides.",
             "problem-too-long",
             seconds=seconds,
+        )
+
+
+class Unreadable(Problem):
+    """A stored session that this version cannot read; `spec` is what it was made from, if known."""
+
+    def __init__(self, spec: dict[str, Any] | None) -> None:
+        super().__init__(
+            "This session was stored by another version of Backstep, or its record is damaged: it cannot be "
+            "opened. Start a new one; the same start gives the same numbers.",
+            "problem-unreadable",
+        )
+        self.spec = spec
+
+    def extras(self) -> dict[str, Any]:
+        return {"spec": self.spec}
+
+
+class StoreUnavailable(Problem):
+    """The store does not answer; nothing has changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This server cannot reach its store of sessions at the moment. Nothing has changed; "
+            "try again in a few seconds.",
+            "problem-store",
+        )
+
+
+class UnknownOutcome(Problem):
+    """The connection to the store broke after a change was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The connection to the store of sessions broke while a change was being stored: it may or may "
+            "not have been made. Ask again with the revision you have; a conflict with the next revision "
+            "means that it was made.",
+            "problem-unknown-outcome",
         )

@@ -9,28 +9,30 @@ from app.sessions.build import World
 from app.sessions.change import Walk
 from app.sessions.edits import Change, Edit, applied
 from app.sessions.history import Road
+from app.sessions.memo import Memo
 from app.sessions.moment import Moment
+from app.sessions.quota import check_edits
 from app.sessions.session import Head, Session
-from app.sessions.undo import check_room
 
 _NETWORK = ("layers", "loss", "initializer", "seed")
 
 
 def rewound(session: Session) -> Walk:
     """The session at its very start, but with today's settings; going back takes this back."""
-    check_room(session)
     first, change = session.history.nearest(0), settings_since_start(session)
-    start = replace(first, world=applied(first.world, change))
     edit = Edit(0, (session.iteration, session.step), (0, 0), session.head.focus, change)
-    road = Road(first.history.with_rewind(edit), start.world, 0).evaluated()
+    history = first.history.with_rewind(edit)
+    check_edits(history.edits)
+    start = replace(first, world=applied(first.world, change))
+    road = Road(history, start.world, 0).evaluated()
     there = replace(
         session,
         head=Head(0, 0, session.head.focus),
         history=road.history,
         moment=Moment.of(road),
-        figures={},
+        figures=Memo(),
     )
-    return Walk(session, there, jumped=True)
+    return Walk(session, there, jumped=True, ends_run=True)
 
 
 def initial(session: Session) -> World:

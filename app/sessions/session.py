@@ -1,7 +1,7 @@
 """One learner's session: a history and a place in it. A change makes a new one; the old stays true."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -10,14 +10,13 @@ from app.engine.network import Network
 from app.schemas.spec import Spec
 from app.sessions.focus import telling_focus
 from app.sessions.history import History, Proceed, Road, always
+from app.sessions.memo import Memo
 from app.sessions.moment import Moment
 from app.sessions.problems import Diverged, Invalid
 from app.stepping.operations import BACKWARD, LOSS
 
 Status = Literal["running", "converged", "diverged"]
-INLINE_WORK = (
-    2_000_000  # multiplications that are done at once, about a millisecond; more goes to a worker thread
-)
+INLINE_WORK = 6_000_000  # multiplications that are done on the event loop: a few milliseconds
 OVERHEAD = 20_000  # multiplications that an iteration's own bookkeeping is worth
 
 
@@ -42,7 +41,7 @@ class Session:
     head: Head
     history: History
     moment: Moment
-    figures: dict[Any, Any] = field(default_factory=dict)
+    figures: Memo = field(default_factory=Memo)
 
     @classmethod
     def begun(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
@@ -133,6 +132,14 @@ class Session:
         """The same session under another revision."""
         return Session(self.id, revision, self.head, self.history, self.moment, self.figures)
 
+    def at_head(self, head: Head, revision: int) -> "Session":
+        """The same iteration at another step, focus and revision."""
+        return replace(self, head=head, revision=revision)
+
+    def with_id(self, id: str) -> "Session":
+        """The same session under another identifier."""
+        return replace(self, id=id)
+
     def next_iteration(self) -> "Session":
         """The start of the next iteration, from a complete one."""
         return self.forward_to(self.iteration + 1)
@@ -172,7 +179,7 @@ class Session:
         return replace(self, head=Head(iteration, 0, self.head.focus), history=road.history, moment=moment)
 
     def is_quick(self, iterations: int) -> bool:
-        """Whether so many iterations are done in about a millisecond."""
+        """Whether so many iterations are done in a few milliseconds."""
         return iterations * self.work <= INLINE_WORK
 
     @property

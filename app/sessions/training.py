@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from app.sessions.change import Walk
 from app.sessions.history import Proceed, Road
 from app.sessions.moment import Moment
 from app.sessions.session import Head, Session, check_iteration, diverged
 from app.sessions.until import Met, Until
 
-Stopped = Literal["completed", "time", "diverged"] | Met
+Stopped = Literal["completed", "time", "diverged", "stopped"] | Met
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,10 @@ class Trained:
     stopped: Stopped | None
     until: Until
 
+    def at(self, session: Session) -> "Trained":
+        """The same, with the session under another revision."""
+        return replace(self, session=session)
+
 
 def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> Trained:
     """Up to `iterations` iterations from here, an iteration under way counting as the first.
@@ -30,12 +35,10 @@ def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> 
     Stops after the first that meets `until`, where a number overflows, or when `proceed` says no. The session
     then stands at the end of the last iteration done.
     """
+    check_trainable(session, iterations)
     first = session.iteration + session.is_complete
     last = first + iterations - 1
-    check_iteration(last)
     if session.moment.overflow is not None:
-        if session.step >= session.moment.limit:
-            raise diverged(session.moment)
         return Trained(session.at_step(session.moment.limit), 0, "diverged", until)
     start = replace(_start(session), until=until)
     road = start.travel(last, proceed=proceed)
@@ -43,6 +46,13 @@ def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> 
         return _arrived(session, road, first, last)
     end = road.history.nearest(road.at - 1).travel(road.at - 1)
     return Trained(_standing(session, end, Moment.of(end)), road.at - first, road.met, road.until)
+
+
+def check_trainable(session: Session, iterations: int) -> None:
+    """Raise Invalid beyond the furthest iteration, Diverged where no number can be computed any more."""
+    check_iteration(session.iteration + session.is_complete + iterations - 1)
+    if session.moment.overflow is not None and session.step >= session.moment.limit:
+        raise diverged(session.moment)
 
 
 def _start(session: Session) -> Road:
@@ -72,3 +82,8 @@ def _standing(session: Session, road: Road, moment: Moment) -> Session:
     head = Head(road.at, moment.limit, session.head.focus)
     there = replace(session, head=head, history=road.history, moment=moment)
     return there if moment.overflow is not None else replace(there, history=there.with_own_loss())
+
+
+def stopped(session: Session) -> Walk:
+    """The same moment under a new revision, which ends a run under way."""
+    return Walk(session, session.at_revision(session.revision), jumped=True, ends_run=True)

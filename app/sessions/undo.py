@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app import limits
 from app.sessions.change import Walk
 from app.sessions.edits import Change, Edit, Place, applied
 from app.sessions.focus import telling_focus
 from app.sessions.history import Proceed, Road, always
 from app.sessions.locks import check_unlocked
+from app.sessions.memo import Memo
 from app.sessions.moment import Moment
 from app.sessions.named import named
-from app.sessions.own import check_data_room
 from app.sessions.problems import Invalid
+from app.sessions.quota import check_edits
 from app.sessions.session import Head, Session, check_iteration
 from app.stepping.operations import LOSS, UPDATE
 
@@ -33,9 +33,6 @@ def edited(
 
     Raises Invalid where the edit does not fit; an edit of a complete iteration belongs to the next one.
     """
-    check_room(session)
-    if dataset:
-        check_data_room(session.history.edits, dataset)
     check_refs(session, "parameters", parameters, ("W", "b"))
     check_refs(session, "data", data, ("x", "y"))
     change = Change(
@@ -57,24 +54,15 @@ def edited(
             _landing_step(session, change),
         )
         history = session.history
+    history = history.with_edit(Edit(start.at, origin, (start.at, step), session.head.focus, change))
+    check_edits(history.edits)
     start = replace(start, world=applied(start.world, change))
     moment = Moment.of(start)
     landing = (start.at, min(step, moment.limit))
-    history = history.with_edit(Edit(start.at, origin, landing, session.head.focus, change))
+    history = history.landing_at(landing)
     road = replace(start, history=history).evaluated()
     focus = telling_focus(moment.world) if dataset else session.head.focus
-    return replace(session, head=Head(*landing, focus), history=road.history, moment=moment, figures={})
-
-
-def check_room(session: Session) -> None:
-    """Raise Invalid where the history holds as many edits as it can."""
-    if len(session.history.edits) >= limits.MAX_EDITS:
-        raise Invalid(
-            "parameters",
-            f"This session holds {limits.MAX_EDITS} edits, which is the most it can; reset it to begin anew.",
-            "problem-too-many-edits",
-            limit=limits.MAX_EDITS,
-        )
+    return replace(session, head=Head(*landing, focus), history=road.history, moment=moment, figures=Memo())
 
 
 def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds: tuple[str, ...]) -> None:
@@ -116,7 +104,7 @@ def taken_back(session: Session, proceed: Proceed = always) -> Session:
     iteration, step = newest.origin
     road = session.history.without_newest().nearest(iteration).travel(iteration, proceed=proceed)
     head = Head(iteration, step, newest.focus)
-    return replace(session, head=head, history=road.history, moment=Moment.of(road), figures={})
+    return replace(session, head=head, history=road.history, moment=Moment.of(road), figures=Memo())
 
 
 def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
@@ -153,4 +141,5 @@ def _focused(session: Session, focus: int) -> Session:
 
 def anew(session: Session) -> Walk:
     """The session at its very start, without its edits."""
-    return Walk(session, Session.begun(session.id, session.history.spec, session.revision), jumped=True)
+    there = Session.begun(session.id, session.history.spec, session.revision)
+    return Walk(session, there, jumped=True, ends_run=True)

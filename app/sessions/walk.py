@@ -11,6 +11,7 @@ from app.sessions.session import Session, diverged
 from app.sessions.training import train
 from app.sessions.undo import newest_landing, taken_back
 from app.sessions.until import Until
+from app.sessions.work import replay_distance
 from app.stepping.cursor import Unit, next_boundary, previous_boundary
 from app.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 
@@ -28,6 +29,7 @@ def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always)
         return Walk(session, train(session, iterations_ahead(session, unit, count), Until(), proceed).session)
     here = session
     for _ in range(count):
+        proceed()
         if here.status == "diverged" and here is not session:
             break
         here = _one_on(here, unit)
@@ -98,7 +100,8 @@ def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always)
             break
         else:
             here = _one_back(here, unit, proceed)
-    return Walk(session, here, jumped)
+        proceed()
+    return Walk(session, here, jumped, ends_run=True)
 
 
 def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
@@ -129,34 +132,8 @@ def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = 
 
     Raises Invalid where there is none, Diverged where no number can be computed.
     """
-    bounded("iteration", iteration - session.iteration)
+    bounded("iteration", replay_distance(session, iteration))
     there = session.at_iteration(iteration, proceed)
     if step is None:
-        return Walk(session, there.at_step(there.moment.limit))
-    return Walk(session, there.reaching(step))
-
-
-def is_quick_step(session: Session, unit: Unit, count: int) -> bool:
-    """Whether such a step is done in about a millisecond."""
-    if unit in ("iteration", "epoch"):
-        return session.is_quick(2 * iterations_ahead(session, unit, count))
-    return count <= session.moment.steps - session.step or session.is_quick(1 + count // 3)
-
-
-def is_quick_back(session: Session, unit: Unit, count: int) -> bool:
-    """Whether such a step back is."""
-    if count <= session.step and unit == "term":
-        return True
-    return session.is_quick(count * (1 + replayed(session, max(0, session.iteration - count))))
-
-
-def is_quick_seek(session: Session, iteration: int) -> bool:
-    """Whether such a seek is."""
-    return iteration == session.iteration or session.is_quick(2 + replayed(session, iteration))
-
-
-def replayed(session: Session, iteration: int) -> int:
-    """How many iterations lie between the nearest checkpoint and this iteration."""
-    return iteration - max(
-        (c.iteration for c in session.history.checkpoints if c.iteration <= iteration), default=0
-    )
+        return Walk(session, there.at_step(there.moment.limit), ends_run=True)
+    return Walk(session, there.reaching(step), ends_run=True)

@@ -30,7 +30,7 @@ def test_a_preset_begins_with_nothing_computed(client: TestClient) -> None:
 
 def test_a_session_is_read_as_it_was_made(client: TestClient) -> None:
     made = client.post(SESSIONS, json={"preset": "xor"})
-    assert client.get(f"{SESSIONS}/{made.headers['location']}").json() == made.json()
+    assert client.get(made.headers["location"]).json() == made.json()
 
 
 def test_the_shape_alone_makes_a_session(client: TestClient) -> None:

@@ -6,7 +6,8 @@ from app.sessions.codec import pack
 from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
 from app.sessions.training import train
 from app.sessions.until import Until
-from app.sessions.walk import replayed, seek
+from app.sessions.walk import seek
+from app.sessions.work import distance
 from tests.sessions.building import mazur, picture
 
 
@@ -17,7 +18,7 @@ def test_a_long_session_holds_few_checkpoints_and_replays_little(iterations: int
     numbers = sum(len(c.state.network.theta) + len(c.state.optimizer_state) for c in checkpoints)
     assert len(checkpoints) <= MOST_CHECKPOINTS
     assert numbers <= CHECKPOINT_NUMBERS
-    furthest = max(replayed(session, iteration) for iteration in range(iterations))
+    furthest = max(distance(session.history, iteration) for iteration in range(iterations))
     assert furthest < max(2, 2 * iterations / (MOST_CHECKPOINTS / 2))
 
 

@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Back
-         * @description The same road in the other direction, across iterations too; right after an edit, it is taken back.
+         * @description The same way in the other direction, across iterations too; right after an edit, it is taken back.
          */
         post: operations["back_api_v1_sessions__id__back_post"];
         delete?: never;
@@ -263,7 +263,7 @@ export interface paths {
         put?: never;
         /**
          * Stop
-         * @description End a training run, whoever began it: the session stays where the run last stored it.
+         * @description End a training run, whichever process it runs in: the session stays where the run last stored it.
          */
         post: operations["stop_api_v1_sessions__id__stop_post"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
         put?: never;
         /**
          * Table
-         * @description The examples in a text such as a CSV file; a mistake is told with its line.
+         * @description The examples in a text such as a CSV file; a mistake is shown with its line.
          */
         post: operations["table_api_v1_table_post"];
         delete?: never;
@@ -4725,7 +4725,7 @@ export interface components {
              * @description Why it stopped: all done, target loss met, accuracy met, no change any more, the time of one call used up, or diverged.
              * @enum {string}
              */
-            stopped: "completed" | "target" | "accuracy" | "converged" | "time" | "diverged";
+            stopped: "completed" | "target" | "accuracy" | "converged" | "time" | "diverged" | "stopped";
         };
         /**
          * UnitActivation
@@ -6075,7 +6075,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session after training; or, with `Accept: text/event-stream`, events `progress`, then `done` (the same session) or `problem`. */
+            /** @description The session after training; or, with `Accept: text/event-stream`, events `progress`, then `done` (the same session) or `problem`. While the run waits for its turn, `progress` has only `queued` (how many turns come before), `done` and `wanted`. */
             200: {
                 headers: {
                     [name: string]: unknown;

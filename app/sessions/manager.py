@@ -1,0 +1,203 @@
+"""This process's sessions: loaded when needed, changed in one order, stored before they are answered."""
+
+import secrets
+from collections.abc import Callable
+from time import time
+from typing import TypeVar
+
+import structlog
+
+from app.sessions.change import Walk
+from app.sessions.deadline import TookLong, inline
+from app.sessions.history import History, Proceed
+from app.sessions.history_parts import (
+    WHOLE,
+    PartsChange,
+    changed_parts,
+    history_of,
+    opening_work,
+    parts_of,
+    spec_in,
+)
+from app.sessions.problems import Busy, NotFound, Problem, StaleRevision, Unreadable
+from app.sessions.session import Session
+from app.sessions.session_cache import CacheEntry, SessionCache
+from app.sessions.session_locks import SessionLocks
+from app.sessions.store.base import KEEP_RUN, SessionRecord, Store, Write
+from app.sessions.threads import Threads
+from app.sessions.work import distance, is_inline
+
+T = TypeVar("T")
+REPLAY_WORK = (
+    2_000_000  # multiplications that opening a stored session may have to replay, beside one iteration
+)
+ATTEMPTS = 50  # at a change that processes do not get to store, since others are faster each time
+
+Act = Callable[[Session, Proceed], Walk]
+Answer = Callable[[Walk], T]
+
+log = structlog.get_logger()
+
+
+class SessionManager:
+    """One for each process; used from its event loop."""
+
+    def __init__(self, store: Store, threads: Threads, cache_bytes: int) -> None:
+        self.store = store
+        self.threads = threads
+        self.cache = SessionCache(cache_bytes)
+        self.locks = SessionLocks()
+
+    async def add(self, session: Session, client: str) -> Session:
+        """A new session, stored under an identifier of its own. Raises Full."""
+        session = session.with_id(new_id())
+        await self.store.create(
+            session.id, session.head, parts_of(session.history, session.work), client, time()
+        )
+        self.cache.put(session, session.history, 0)
+        return session
+
+    async def find(self, id: str, client: str = "") -> Session:
+        """The session as the store has it now. Raises NotFound, Unreadable."""
+        return (await self._found(id, client)).session
+
+    async def _found(self, id: str, client: str) -> CacheEntry:
+        record = await self.store.record(id, time())
+        entry = self.cache.get(id)
+        if record is None:
+            self.cache.drop(id)
+            raise NotFound.session(id)
+        if entry is None or entry.version != record.version:
+            return await self._load(id, client)
+        if entry.session.revision != record.revision:
+            session = await self._moved(entry.session, record, client)
+            return self.cache.put(session, entry.stored, record.version)
+        return self.cache.put(entry.session, entry.stored, entry.version)
+
+    async def _load(self, id: str, client: str) -> CacheEntry:
+        loaded = await self.store.load(id, time())
+        if loaded is None:
+            raise NotFound.session(id)
+        record, parts = loaded
+
+        def restored(proceed: Proceed) -> tuple[Session, History]:
+            history = history_of(parts)
+            return Session.found(id, record.revision, record.head, history, proceed), history
+
+        try:
+            session, history = await self.threads.run(restored, opening_work(parts), client, id)
+        except Busy:
+            raise
+        except Exception as error:  # whatever a damaged record leads to, its learner gets a sentence
+            log.error("a stored session cannot be opened", id=id, error=repr(error))
+            raise Unreadable(spec_in(parts)) from error
+        return self.cache.put(session, None if WHOLE in parts else history, record.version)
+
+    async def _moved(self, session: Session, record: SessionRecord, client: str) -> Session:
+        """The session where another process has moved it to, its history being the same."""
+        if record.head.iteration == session.iteration:
+            return session.at_head(record.head, record.revision)
+        work = (1 + distance(session.history, record.head.iteration)) * session.work
+        return await self.threads.run(
+            lambda proceed: Session.found(session.id, record.revision, record.head, session.history, proceed),
+            work,
+            client,
+            session.id,
+        )
+
+    async def at(self, id: str, revision: int | None, client: str = "") -> CacheEntry:
+        """The session at a revision, or as it was last seen here. Raises NotFound, StaleRevision."""
+        entry = self.cache.get(id)
+        if entry is not None and revision in (None, entry.session.revision):
+            return entry
+        entry = await self._found(id, client)
+        if revision is not None and revision != entry.session.revision:
+            raise StaleRevision(revision, entry.session.revision)
+        return entry
+
+    async def change(
+        self,
+        id: str,
+        revision: int | None,
+        act: Act,
+        answer: Answer[T],
+        work: Callable[[Session], int],
+        client: str = "",
+    ) -> T:
+        """Change a session, store that, and give the answer. For use under the session's lock.
+
+        A refusal holds only for the newest revision that the store has: on an older one it is tried again.
+        Raises StaleRevision where the caller asked for another revision.
+        """
+        for _ in range(ATTEMPTS):
+            entry = await self.at(id, revision, client)
+            session = entry.session
+            try:
+                change, answered = await self._done(session, act, answer, work(session), client)
+            except Problem:
+                if await self._is_newest(session):
+                    raise
+                continue
+            if await self._commit(entry, change):
+                return answered
+        raise Busy.waiting()
+
+    async def _done(
+        self, session: Session, act: Act, answer: Answer[T], work: int, client: str
+    ) -> tuple[Walk, T]:
+        """The change, and its answer under the revision that it will have."""
+
+        def both(proceed: Proceed) -> tuple[Walk, T]:
+            change = act(session, proceed)
+            if change.end is not session:
+                change = change.at_revision(session.revision + 1)
+            return change, answer(change)
+
+        if is_inline(work):
+            try:
+                return both(inline())
+            except TookLong:
+                pass
+        return await self.threads.run_beside(both, client, session.id)
+
+    async def _is_newest(self, session: Session) -> bool:
+        record = await self.store.record(session.id, time())
+        if record is not None and record.revision == session.revision:
+            return True
+        self.cache.drop(session.id)
+        return False
+
+    async def _commit(self, old: CacheEntry, change: Walk) -> bool:
+        """Store the end of a change as the next revision; False where another was faster."""
+        before, new = old.session, change.end
+        if new is before:
+            return True
+        parts = self._parts_to_write(old.stored, new)
+        write = Write(new.head, parts.put, parts.delete, None if change.ends_run else KEEP_RUN)
+        self.cache.drop(new.id)  # should storing fail, what the store has is found out again
+        record = await self.store.write(new.id, before.revision, write, time())
+        if record is None:
+            return False
+        self.cache.put(new, new.history if parts.put else old.stored, record.version)
+        return True
+
+    def _parts_to_write(self, stored: History | None, new: Session) -> PartsChange:
+        """Nothing where replaying from what is stored leads to the same session soon enough."""
+        if stored is None:
+            return PartsChange(parts_of(new.history, new.work), [WHOLE])
+        if stored.edits is new.history.edits:
+            further = distance(stored, new.iteration) - distance(new.history, new.iteration)
+            if further * new.work <= REPLAY_WORK:
+                return PartsChange({}, [])
+        return changed_parts(stored, new.history, new.work)
+
+    async def delete(self, id: str) -> None:
+        """Delete a session. Raises NotFound."""
+        self.cache.drop(id)
+        if not await self.store.delete(id):
+            raise NotFound.session(id)
+
+
+def new_id() -> str:
+    """An identifier that nobody can guess."""
+    return secrets.token_urlsafe(12)

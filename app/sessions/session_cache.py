@@ -1,0 +1,52 @@
+"""The sessions that this process keeps computed, bounded in bytes; any other is loaded from the store."""
+
+from dataclasses import dataclass
+
+from app.sessions.history import History
+from app.sessions.memory_use import bytes_of
+from app.sessions.session import Session
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CacheEntry:
+    """A session, the history that the store holds for it, and the version of that.
+
+    `stored` is None where the store holds another program's form of it, which the next write of it replaces.
+    """
+
+    session: Session
+    stored: History | None
+    version: int
+    size: int
+
+
+class SessionCache:
+    """By identifier; the session used longest ago goes first."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.max_bytes = max_bytes
+        self.bytes = 0
+        self._entries: dict[str, CacheEntry] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, id: str) -> CacheEntry | None:
+        """The entry of a session, if it is kept."""
+        return self._entries.get(id)
+
+    def put(self, session: Session, stored: History | None, version: int) -> CacheEntry:
+        """Keep a session as the one used last, and let others go until all fit; the newest always stays."""
+        self.drop(session.id)
+        entry = CacheEntry(session, stored, version, bytes_of(session))
+        self._entries[session.id] = entry
+        self.bytes += entry.size
+        while self.bytes > self.max_bytes and len(self._entries) > 1:
+            self.drop(next(iter(self._entries)))
+        return entry
+
+    def drop(self, id: str) -> None:
+        """Forget a session here; the store still has it."""
+        entry = self._entries.pop(id, None)
+        if entry is not None:
+            self.bytes -= entry.size
