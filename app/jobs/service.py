@@ -82,14 +82,16 @@ class ComputeService:
         kind = CHANGES[name]
         async with self.manager.locks.of(id):
             entry = await self.manager.at(id, revision, client)
-            if kind.work(entry.session, arguments) <= THREAD_WORK:
+            work = kind.work(entry.session, arguments)
+            if work <= THREAD_WORK:
                 return await self.manager.change(
                     id,
                     revision,
                     lambda session, proceed: kind.act(session, arguments, proceed),
                     kind.answer,
-                    lambda session: kind.work(session, arguments),
+                    work,
                     client,
+                    entry,
                 )
             async with self._turn(client, id):
                 return await self._change_in_process(id, revision, name, arguments)

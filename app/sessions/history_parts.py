@@ -1,7 +1,7 @@
 """A history as named parts, so that storing a change costs in proportion to what changed.
 
     base                 the spec, and the version of these parts
-    course               the interval of checkpoints, the loss curves, and the work that opening the session takes
+    course               the interval of checkpoints, the loss curves, and the work of one iteration
     edit 00012           one edit, by its place
     checkpoint 00000480  one checkpoint, by its iteration
     whole                all of it, as `codec.pack` writes it: what an older program has stored

@@ -33,6 +33,8 @@ REPLAY_WORK = (
 )
 ATTEMPTS = 50  # at a change that processes do not get to store, since others are faster each time
 
+NO_PARTS = PartsChange({}, [])
+
 Act = Callable[[Session, Proceed], Walk]
 Answer = Callable[[Walk], T]
 
@@ -121,25 +123,29 @@ class SessionManager:
         revision: int | None,
         act: Act,
         answer: Answer[T],
-        work: Callable[[Session], int],
+        work: int,
         client: str = "",
+        entry: CacheEntry | None = None,
     ) -> T:
         """Change a session, store that, and give the answer. For use under the session's lock.
+
+        `work` is what the change has to compute, in multiplications; `entry` is what `at` has just given.
 
         A refusal holds only for the newest revision that the store has: on an older one it is tried again.
         Raises StaleRevision where the caller asked for another revision.
         """
         for _ in range(ATTEMPTS):
-            entry = await self.at(id, revision, client)
+            entry = entry or await self.at(id, revision, client)
             session = entry.session
             try:
-                change, answered = await self._done(session, act, answer, work(session), client)
+                change, answered = await self._done(session, act, answer, work, client)
             except Problem:
                 if await self._is_newest(session):
                     raise
-                continue
-            if await self._commit(entry, change):
-                return answered
+            else:
+                if await self._commit(entry, change):
+                    return answered
+            entry = None
         raise Busy.waiting()
 
     async def _done(
@@ -172,11 +178,19 @@ class SessionManager:
         before, new = old.session, change.end
         if new is before:
             return True
-        parts = self._parts_to_write(old.stored, new)
-        write = Write(new.head, parts.put, parts.delete, None if change.ends_run else KEEP_RUN)
-        self.cache.drop(new.id)  # should storing fail, what the store has is found out again
-        record = await self.store.write(new.id, before.revision, write, time())
+        run = None if change.ends_run else KEEP_RUN
+        if new.history is before.history and old.stored is not None:
+            parts, write = NO_PARTS, Write(new.head, run=run)
+        else:
+            parts = self._parts_to_write(old.stored, new)
+            write = Write(new.head, parts.put, parts.delete, run)
+        try:
+            record = await self.store.write(new.id, before.revision, write, time())
+        except BaseException:
+            self.cache.drop(new.id)  # what the store has is found out again
+            raise
         if record is None:
+            self.cache.drop(new.id)
             return False
         self.cache.put(new, new.history if parts.put else old.stored, record.version)
         return True
@@ -188,7 +202,7 @@ class SessionManager:
         if stored.edits is new.history.edits:
             further = distance(stored, new.iteration) - distance(new.history, new.iteration)
             if further * new.work <= REPLAY_WORK:
-                return PartsChange({}, [])
+                return NO_PARTS
         return changed_parts(stored, new.history, new.work)
 
     async def delete(self, id: str) -> None:

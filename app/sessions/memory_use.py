@@ -11,9 +11,8 @@ from app.sessions.moment import Moment
 from app.sessions.quota import packed_edit
 from app.sessions.session import Session
 
-SESSION_BYTES = 8_000  # objects of fixed size
+SESSION_BYTES = 50_000  # objects of fixed size, and a full memo of operations in JSON
 NUMBER_BYTES = 32  # a Python float and its place in a list
-MEMO_ENTRY_BYTES = 3_000  # an operation in JSON, and its keys
 EDIT_FACTOR = 4  # an edit's objects, over its packed bytes
 
 
@@ -31,7 +30,6 @@ def _moment_bytes(moment: Moment) -> int:
         trace.buffer.nbytes
         + batch
         + own
-        + MEMO_ENTRY_BYTES * len(moment.memo)
         + (_moment_bytes(before) if isinstance(before, Moment) else 0)
         + 8 * (len(world.state.network.theta) + len(world.state.optimizer_state))
     )

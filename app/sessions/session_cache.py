@@ -37,8 +37,9 @@ class SessionCache:
 
     def put(self, session: Session, stored: History | None, version: int) -> CacheEntry:
         """Keep a session as the one used last, and let others go until all fit; the newest always stays."""
+        before = self._entries.get(session.id)
         self.drop(session.id)
-        entry = CacheEntry(session, stored, version, bytes_of(session))
+        entry = CacheEntry(session, stored, version, _size(session, before))
         self._entries[session.id] = entry
         self.bytes += entry.size
         while self.bytes > self.max_bytes and len(self._entries) > 1:
@@ -50,3 +51,12 @@ class SessionCache:
         entry = self._entries.pop(id, None)
         if entry is not None:
             self.bytes -= entry.size
+
+
+def _size(session: Session, before: CacheEntry | None) -> int:
+    """The session's bytes, counted again only where something of it is another object than before."""
+    if before is not None:
+        known, moment = before.session, session.moment
+        if known.moment is moment and known.history is session.history and "before" not in moment.memo:
+            return before.size
+    return bytes_of(session)

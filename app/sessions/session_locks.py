@@ -1,26 +1,46 @@
 """One order for the changes of each session within this process."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 
 class SessionLocks:
     """A lock for each session that somebody is changing or waits to change."""
 
     def __init__(self) -> None:
-        self._locks: dict[str, asyncio.Lock] = {}
-        self._holders: dict[str, int] = {}
+        self._locks: dict[str, SessionLock] = {}
 
-    @asynccontextmanager
-    async def of(self, id: str) -> AsyncIterator[None]:
-        """The session's lock, until the end of the block; first come, first served."""
-        lock = self._locks.setdefault(id, asyncio.Lock())
-        self._holders[id] = self._holders.get(id, 0) + 1
+    def of(self, id: str) -> "SessionLock":
+        """The session's lock, for use with `async with`; first come, first served."""
+        lock = self._locks.get(id)
+        if lock is None:
+            lock = self._locks[id] = SessionLock(self._locks, id)
+        return lock
+
+    def __len__(self) -> int:
+        return len(self._locks)
+
+
+class SessionLock:
+    """Forgotten once nobody holds it or waits for it."""
+
+    def __init__(self, locks: dict[str, "SessionLock"], id: str) -> None:
+        self._locks, self._id = locks, id
+        self._lock = asyncio.Lock()
+        self._users = 0
+
+    async def __aenter__(self) -> None:
+        self._users += 1
         try:
-            async with lock:
-                yield
-        finally:
-            self._holders[id] -= 1
-            if not self._holders[id]:
-                del self._holders[id], self._locks[id]
+            await self._lock.acquire()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def __aexit__(self, *error: object) -> None:
+        self._lock.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._users -= 1
+        if not self._users:
+            self._locks.pop(self._id, None)

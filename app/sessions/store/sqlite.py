@@ -13,6 +13,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -150,16 +151,12 @@ class SqliteStore:
         return _record(rows[0]) if rows else None
 
     def _guarded(self, id: str, revision: int, write: Write, now: float) -> tuple[str, tuple[object, ...]]:
-        head, more, set_values = write.head, "", []
-        if write.changes_history:
-            more += ", version = version + 1"
-        if write.run != KEEP_RUN:
-            more += ", run = ?"
-            set_values.append(write.run)
-        guard = [] if write.of_run is None else [write.of_run]
-        statement = _GUARDED.format(more=more, run=" AND run = ?" if guard else "")
+        head = write.head
+        set_run = () if write.run == KEEP_RUN else (write.run,)
+        guard = () if write.of_run is None else (write.of_run,)
+        statement = _guarded_update(write.changes_history, bool(set_run), bool(guard))
         place = (head.iteration, head.step, head.focus, now)
-        return statement, (*place, *set_values, id, revision, now - self._capacity.seconds, *guard)
+        return statement, (*place, *set_run, id, revision, now - self._capacity.seconds, *guard)
 
     async def delete(self, id: str) -> bool:
         return await self._call(
@@ -225,8 +222,14 @@ def _checkpoint(db: sqlite3.Connection, mode: str) -> None:
         db.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
 
+@cache
+def _guarded_update(changes_history: bool, sets_run: bool, of_run: bool) -> str:
+    more = (", version = version + 1" if changes_history else "") + (", run = ?" if sets_run else "")
+    return _GUARDED.format(more=more, run=" AND run = ?" if of_run else "")
+
+
 def _is_locked(error: sqlite3.Error) -> bool:
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _record(row: tuple[int, int, int, int, int, str | None]) -> SessionRecord:
