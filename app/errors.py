@@ -10,6 +10,7 @@
     Locked                              403     /problems/locked
     a body beyond the limit             413     /problems/too-large
     Unreadable                          410     /problems/unreadable
+    TooLong                             422     /problems/too-long
     Busy                                429     /problems/busy
     Full                                503     /problems/full
     StoreUnavailable                    503     /problems/store-unavailable
@@ -44,6 +45,7 @@ from app.sessions.problems import (
     Problem,
     StaleRevision,
     StoreUnavailable,
+    TooLong,
     UnknownOutcome,
     Unreadable,
 )
@@ -59,13 +61,14 @@ KINDS: dict[type[Problem], tuple[int, str, str]] = {
     Diverged: (409, "diverged", "Training has diverged"),
     Conflict: (409, "conflict", "Does not fit"),
     Locked: (403, "locked", "Locked"),
+    TooLong: (422, "too-long", "Too much for one call"),
     Busy: (429, "busy", "Too busy"),
     Full: (503, "full", "No room"),
     Unreadable: (410, "unreadable", "Cannot be opened"),
     StoreUnavailable: (503, "store-unavailable", "The store does not answer"),
     UnknownOutcome: (503, "unknown-outcome", "It is not known whether this was done"),
 }
-RETRY_SECONDS = {429: "5", 503: "60"}
+RETRY_SECONDS = {"busy": "2", "full": "60", "store-unavailable": "3", "unknown-outcome": "1"}
 
 log = structlog.get_logger()
 
@@ -109,7 +112,8 @@ def problem_body(
 def answer(body: dict[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     """The body as a response."""
     status = int(body["status"])
-    retry = {"Retry-After": RETRY_SECONDS[status]} if status in RETRY_SECONDS else {}
+    slug = str(body["type"]).rpartition("/")[2]
+    retry = {"Retry-After": RETRY_SECONDS[slug]} if slug in RETRY_SECONDS else {}
     return ProblemResponse(body, status, {**(headers or {}), **retry})
 
 
@@ -191,7 +195,8 @@ def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Response]) 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The documentation of these statuses."""
     titles = {404: "No such thing", 409: "Does not fit the session as it stands", 413: "Body too large"}
-    titles |= {422: "A value that cannot be", 429: "Too busy", 503: "No room"}
+    titles |= {410: "Stored by another version, or damaged", 422: "A value that cannot be"}
+    titles |= {429: "Too busy", 503: "No room, or the store does not answer"}
     schema = {"$ref": "#/components/schemas/ProblemDetails"}
     return {
         status: {

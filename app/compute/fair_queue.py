@@ -72,14 +72,10 @@ class FairQueue:
             return 0
         sessions = self._waiting[ticket.client]
         own = sessions[ticket.session].index(ticket)
-        in_client = own + sum(
-            min(len(tickets), own + 1) for session, tickets in sessions.items() if session != ticket.session
-        )
-        return in_client + sum(
-            min(sum(map(len, others.values())), in_client + 1)
-            for client, others in self._waiting.items()
-            if client != ticket.client
-        )
+        lengths = {session: len(tickets) for session, tickets in sessions.items()}
+        in_client = _turns_before(lengths, ticket.session, own)
+        lengths = {client: sum(map(len, others.values())) for client, others in self._waiting.items()}
+        return _turns_before(lengths, ticket.client, in_client)
 
     def __len__(self) -> int:
         return self._length
@@ -108,3 +104,14 @@ class FairQueue:
             del sessions[ticket.session]
         if not sessions:
             del self._waiting[ticket.client]
+
+
+def _turns_before(lengths: dict[str, int], own: str, place: int) -> int:
+    """Turns before the one at `place` of the row `own`, where rows take turns in this order."""
+    before, is_ahead = place, True
+    for name, length in lengths.items():
+        if name == own:
+            is_ahead = False
+        else:
+            before += min(length, place + is_ahead)
+    return before

@@ -113,16 +113,21 @@ def weight_mask(shape: Shape) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 
 _threads = local()
 KEPT = 32  # workspaces a thread keeps: a lecture on a few presets, with full and partial batches
+KEPT_BYTES = 32 * 1024 * 1024  # of them together; the one used last stays, however large it is
 
 
 def workspace(shape: Shape, N: int) -> Workspace:
     """This thread's workspace for the shape and the number of examples."""
     kept: dict[tuple[Shape, int], Workspace] = _threads.__dict__.setdefault("kept", {})
-    work = kept.pop((shape, N), None) or Workspace(shape, N)
-    kept[shape, N] = work
-    if len(kept) > KEPT:
+    known = kept.pop((shape, N), None)
+    work = kept[shape, N] = known or Workspace(shape, N)
+    while known is None and len(kept) > 1 and (len(kept) > KEPT or sum(map(_bytes, kept.values())) > KEPT_BYTES):
         del kept[next(iter(kept))]
     return work
+
+
+def _bytes(work: Workspace) -> int:
+    return 2 * work.buffer.nbytes  # `nothing` is as large
 
 
 def discard(work: Workspace) -> None:

@@ -11,7 +11,7 @@ from app.schemas.query import Query, Reading, Slip, allowed, beginning_of
 from app.sessions.create import beginning
 from app.sessions.history import Proceed
 from app.sessions.link import opened
-from app.sessions.problems import Busy, Diverged, Invalid
+from app.sessions.problems import Diverged, Invalid, TooLong
 from app.sessions.session import Session
 
 _PLACE = ("state", "iteration", "step", "focus")
@@ -21,7 +21,7 @@ def opened_address(read: Reading, proceed: Proceed) -> tuple[Session, Reading]:
     """An unsaved session at the address's moment, and the address; what cannot be becomes a warning in it."""
     try:
         return opened("", beginning(read.begin), proceed), read
-    except Busy:  # the page asks for the moment again itself, and can wait
+    except TooLong:  # the page asks for the moment again itself, and can wait
         return opened("", beginning(_at_start(read).begin)), read
     except Diverged:
         less = _at_start(read, "iteration")

@@ -12,5 +12,5 @@ class Json(JSONResponse):
         return content
 
 
-WRONG = responses(404, 409, 413, 422, 429)
-WRONG_QUESTION = responses(404, 422, 429)
+WRONG = responses(404, 409, 410, 413, 422, 429, 503)
+WRONG_QUESTION = responses(404, 410, 422, 429, 503)

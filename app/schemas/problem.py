@@ -1,5 +1,7 @@
 """The one body of every error: RFC 9457 problem details, with the sentence in a form that translates."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.answers import Message, NextOperation
@@ -20,6 +22,9 @@ class ProblemDetails(BaseModel):
     field: str | None = Field(default=None, description="The field at fault, if one is.")
     revision: int | None = Field(
         default=None, description="The session's revision, when another one was expected."
+    )
+    spec: dict[str, Any] | None = Field(
+        default=None, description="What a session that cannot be opened was made from, where that is known."
     )
     next: NextOperation | None = Field(
         default=None, description="What comes next, when something else was asked for."

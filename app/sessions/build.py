@@ -23,7 +23,7 @@ from app.schemas.sentences import invalid
 from app.sessions.problems import Invalid
 
 T = TypeVar("T")
-GENERATED_KEPT = 32  # data sets of at most a few megabytes each
+GENERATED_KEPT = 16  # data sets of at most a few megabytes each
 _OPTIONS = ("classes", "columns", "species", "scale", "targets")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from app.sessions.history import Proceed
-from app.sessions.problems import Busy
+from app.sessions.problems import Busy, TooLong
 
 INLINE_SECONDS = 0.02  # on the event loop: several times what work that was judged to be small should take
 
@@ -26,14 +26,14 @@ def inline() -> Proceed:
 
 
 def within(seconds: float, is_cancelled: Callable[[], bool] = lambda: False) -> Proceed:
-    """For work that may take so long: raises Busy after that, and says no once nobody waits for it."""
+    """For work that may take so long: raises TooLong after that, and says no once nobody waits for it."""
     end = monotonic() + seconds
 
     def proceed() -> bool:
         if is_cancelled():
             raise Busy.waiting()
         if monotonic() > end:
-            raise Busy.too_long(seconds)
+            raise TooLong(seconds)
         return True
 
     return proceed

@@ -19,7 +19,7 @@ from app.sessions.history_parts import (
     parts_of,
     spec_in,
 )
-from app.sessions.problems import Busy, NotFound, Problem, StaleRevision, Unreadable
+from app.sessions.problems import Busy, NotFound, Problem, StaleRevision, TooLong, Unreadable
 from app.sessions.session import Session
 from app.sessions.session_cache import CacheEntry, SessionCache
 from app.sessions.session_locks import SessionLocks
@@ -88,7 +88,7 @@ class SessionManager:
 
         try:
             session, history = await self.threads.run(restored, opening_work(parts), client, id)
-        except Busy:
+        except (Busy, TooLong):
             raise
         except Exception as error:  # whatever a damaged record leads to, its learner gets a sentence
             log.error("a stored session cannot be opened", id=id, error=repr(error))
@@ -134,18 +134,23 @@ class SessionManager:
         A refusal holds only for the newest revision that the store has: on an older one it is tried again.
         Raises StaleRevision where the caller asked for another revision.
         """
+        entry = entry or await self.at(id, revision, client)
         for _ in range(ATTEMPTS):
-            entry = entry or await self.at(id, revision, client)
-            session = entry.session
+            refusal = None
             try:
-                change, answered = await self._done(session, act, answer, work, client)
-            except Problem:
-                if await self._is_newest(session):
-                    raise
-            else:
+                change, answered = await self._done(entry.session, act, answer, work, client)
+            except Problem as problem:
+                refusal = problem
+            else:  # a problem of storing is the end: whether it was stored may not be known
                 if await self._commit(entry, change):
                     return answered
-            entry = None
+            newest = await self._found(id, client)
+            if refusal is not None and newest.session.revision == entry.session.revision:
+                raise refusal
+            if revision not in (None, newest.session.revision):
+                assert revision is not None, "None is among the allowed"
+                raise StaleRevision(revision, newest.session.revision)
+            entry = newest
         raise Busy.waiting()
 
     async def _done(
@@ -166,13 +171,6 @@ class SessionManager:
                 pass
         return await self.threads.run_beside(both, client, session.id)
 
-    async def _is_newest(self, session: Session) -> bool:
-        record = await self.store.record(session.id, time())
-        if record is not None and record.revision == session.revision:
-            return True
-        self.cache.drop(session.id)
-        return False
-
     async def _commit(self, old: CacheEntry, change: Walk) -> bool:
         """Store the end of a change as the next revision; False where another was faster."""
         before, new = old.session, change.end
@@ -190,7 +188,6 @@ class SessionManager:
             self.cache.drop(new.id)  # what the store has is found out again
             raise
         if record is None:
-            self.cache.drop(new.id)
             return False
         self.cache.put(new, new.history if parts.put else old.stored, record.version)
         return True

@@ -11,8 +11,9 @@
     ├── Locked             a part that may be seen but not changed
     ├── Unreadable         a stored session that this version cannot read
     ├── Full               no room for another session
-    ├── Busy               too much is being computed, or it took too long
+    ├── Busy               more is waiting to be computed than this server queues
     ├── StoreUnavailable   the store does not answer
+    ├── TooLong            more than one call may compute
     └── UnknownOutcome     the store may or may not have taken a change
 
 `app/errors.py` gives each its status and its place on the wire.
@@ -156,15 +157,18 @@ class Full(Problem):
 
 
 class Busy(Problem):
-    """Too much is being computed, or it took too long; nothing has changed."""
+    """More is waiting to be computed than this server queues; nothing has changed."""
 
     @classmethod
     def waiting(cls) -> "Busy":
         return cls("This server is busy computing for others. Try again in a few seconds.", "problem-busy")
 
-    @classmethod
-    def too_long(cls, seconds: float) -> "Busy":
-        return cls(
+
+class TooLong(Problem):
+    """More than one call may compute; nothing has changed, and asking again would not help."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
             f"This would take longer than the {seconds:g} seconds that one call may compute. "
             "Go there in smaller strides.",
             "problem-too-long",

@@ -36,7 +36,7 @@ class Threads:
         return await self.run_beside(work, client, session)
 
     async def run_beside(self, work: Callable[[Proceed], T], client: str, session: str) -> T:
-        """The outcome of work in a thread. Raises Busy where too much waits, or when its time is up."""
+        """The outcome of work in a thread. Raises Busy where too much waits, TooLong when its time is up."""
         cancelled = False
         proceed = within(self.seconds, lambda: cancelled)
         try:

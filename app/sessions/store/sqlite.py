@@ -212,10 +212,10 @@ class SqliteStore:
             mode = "RESTART" if size >= RESTART_BYTES else "PASSIVE"
             with suppress(sqlite3.Error):  # another process does it, or writes: the next time will do
                 async with self._thread_lock:
-                    await asyncio.to_thread(_checkpoint, self._thread_db, mode)
+                    await asyncio.to_thread(copy_log, self._thread_db, mode)
 
 
-def _checkpoint(db: sqlite3.Connection, mode: str) -> None:
+def copy_log(db: sqlite3.Connection, mode: str) -> None:
     """First what needs no lock, so that little is left for which writers have to wait."""
     db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     if mode != "PASSIVE":

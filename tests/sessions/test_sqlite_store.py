@@ -1,0 +1,217 @@
+"""What SQLite adds to the stores' contract: locks, older files, the log, and several processes."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import pytest
+
+from app.sessions.codec import pack
+from app.sessions.problems import StoreUnavailable
+from app.sessions.session import Head
+from app.sessions.store import sqlite as module
+from app.sessions.store.base import Capacity, SchemaTooNew, SessionRecord, Write
+from app.sessions.store.factory import open_store
+from app.sessions.store.memory import MemoryStore
+from app.sessions.store.sqlite import SqliteStore
+from app.sessions.store.sqlite_schema import VERSION, prepare
+from tests.sessions.building import mazur
+
+CAPACITY = Capacity(sessions=1_000, seconds=100.0)
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[SqliteStore]:
+    store = SqliteStore(path, CAPACITY)
+    await store.open()
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def locked(path: Path) -> sqlite3.Connection:
+    """Another process's connection that holds the write lock."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_while_another_process_holds_the_lock_the_event_loop_goes_on(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            await store.create("a", Head(), {}, "", 0.0)
+            other = locked(store.path)
+            step = asyncio.create_task(store.write("a", 0, Write(Head(0, 1)), 0.0))
+            turns = 0
+            while turns < 20:
+                await asyncio.sleep(0)
+                turns += 1
+            assert not step.done()
+            assert await store.record("a", 0.0) == SessionRecord(0, Head(), 0), "reading does not wait"
+            other.execute("ROLLBACK")
+            other.close()
+            assert await step == SessionRecord(1, Head(0, 1), 0)
+
+    anyio.run(test)
+
+
+def test_a_lock_that_stays_is_an_answer_and_not_an_accident(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            await store.create("a", Head(), {}, "", 0.0)
+            other = locked(store.path)
+            monkeypatch.setattr(module, "LOCKED_SECONDS", 0.01)
+            with pytest.raises(StoreUnavailable):
+                await store.write("a", 0, Write(Head(0, 1)), 0.0)
+            with pytest.raises(StoreUnavailable):
+                await store.write("a", 0, Write(Head(0, 1), {"edit": bytes(1_000_000)}), 0.0)
+            other.execute("ROLLBACK")
+            other.close()
+            assert await store.write("a", 0, Write(Head(0, 1)), 0.0) == SessionRecord(1, Head(0, 1), 0)
+
+    anyio.run(test)
+
+
+def test_large_parts_are_written_and_read_beside_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            beside: list[str] = []
+            to_thread = asyncio.to_thread
+
+            async def noted(work: object, *arguments: object) -> object:
+                beside.append("work")
+                return await to_thread(work, *arguments)  # type: ignore[arg-type]
+
+            monkeypatch.setattr(module.asyncio, "to_thread", noted)
+            await store.create("a", Head(), {"base": b"small"}, "", 0.0)
+            await store.write("a", 0, Write(Head(), {"edit": b"small"}), 0.0)
+            assert beside == []
+            large = bytes(module.LARGE_BYTES)
+            await store.write("a", 1, Write(Head(), {"edit": large, "more": b"x"}), 0.0)
+            assert await store.load("a", 0.0) == (
+                SessionRecord(2, Head(), 2),
+                {"base": b"small", "edit": large, "more": b"x"},
+            )
+            assert len(beside) == 2
+
+    anyio.run(test)
+
+
+def test_an_older_file_is_brought_to_this_schema_with_its_sessions(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite3"
+    packed = pack(mazur().history)
+    db = sqlite3.connect(path)
+    db.executescript(
+        "CREATE TABLE heads (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, version INTEGER NOT NULL,"
+        " iteration INTEGER NOT NULL, step INTEGER NOT NULL, focus INTEGER NOT NULL, touched REAL NOT NULL)"
+        " WITHOUT ROWID;"
+        "CREATE TABLE histories (id TEXT PRIMARY KEY, history BLOB NOT NULL);"
+        "INSERT INTO heads VALUES ('a', 7, 2, 0, 5, 0, 50.0);"
+    )
+    db.execute("INSERT INTO histories VALUES ('a', ?)", (packed,))
+    db.commit()
+    db.close()
+
+    async def test() -> None:
+        async with opened(path) as store:
+            assert await store.load("a", 60.0) == (SessionRecord(7, Head(0, 5), 2), {"whole": packed})
+            assert await store.count() == 1
+            await store.create("b", Head(), {}, "", 60.0)
+        async with opened(path) as store:
+            assert await store.count() == 2
+
+    anyio.run(test)
+
+
+def test_a_file_of_a_newer_program_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite3"
+    prepare(path)
+    db = sqlite3.connect(path)
+    db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    db.close()
+    with pytest.raises(SchemaTooNew, match="Run the newer program"):
+        prepare(path)
+
+
+def test_the_log_is_copied_into_the_file_beside_the_event_loop(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            await store.create("a", Head(), {}, "", 0.0)
+            for revision in range(20):
+                await store.write("a", revision, Write(Head(), {"edit": bytes(100_000 + revision)}), 0.0)
+            wal = tmp_path / "s.sqlite3-wal"
+            before = wal.stat().st_size
+            assert before > 1_500_000, "no statement has copied it"
+            module.copy_log(store._thread_db, "RESTART")
+            await store.write("a", 20, Write(Head()), 0.0)
+            assert wal.stat().st_size == before, "it starts again from its beginning"
+
+    anyio.run(test)
+
+
+def test_of_many_at_one_revision_exactly_one_succeeds(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite3"
+    won: list[int] = []
+
+    def race(number: int) -> None:
+        async def test() -> None:
+            async with opened(path) as store:
+                for revision in range(50):
+                    if await store.write("a", revision, Write(Head(0, number)), 0.0):
+                        won.append(revision)
+
+        anyio.run(test)
+
+    async def create() -> None:
+        async with opened(path) as store:
+            await store.create("a", Head(), {}, "", 0.0)
+
+    anyio.run(create)
+    racers = [threading.Thread(target=race, args=(number,)) for number in range(4)]
+    for racer in racers:
+        racer.start()
+    for racer in racers:
+        racer.join()
+    assert sorted(won) == list(range(len(won)))
+    assert len(set(won)) == len(won)
+
+
+def test_a_file_is_opened_by_many_at_once(tmp_path: Path) -> None:
+    failed: list[Exception] = []
+
+    def prepared() -> None:
+        try:
+            prepare(tmp_path / "deep" / "s.sqlite3")
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=prepared) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+
+
+@pytest.mark.parametrize("address", ["", "memory", "sqlite:", "sqlite:///", "redis://x", "/tmp/x"])
+def test_an_address_of_no_store_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="it must be memory:"):
+        open_store(address, CAPACITY)
+
+
+def test_an_address_names_a_file(tmp_path: Path) -> None:
+    relative, absolute = open_store("sqlite:///here.sqlite3", CAPACITY), open_store("sqlite:////tmp/x", CAPACITY)
+    assert isinstance(relative, SqliteStore)
+    assert relative.path == Path("here.sqlite3")
+    assert isinstance(absolute, SqliteStore)
+    assert absolute.path == Path("/tmp/x")
+    assert isinstance(open_store("memory:", CAPACITY), MemoryStore)
