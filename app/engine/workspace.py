@@ -121,7 +121,9 @@ def workspace(shape: Shape, N: int) -> Workspace:
     kept: dict[tuple[Shape, int], Workspace] = _threads.__dict__.setdefault("kept", {})
     known = kept.pop((shape, N), None)
     work = kept[shape, N] = known or Workspace(shape, N)
-    while known is None and len(kept) > 1 and (len(kept) > KEPT or sum(map(_bytes, kept.values())) > KEPT_BYTES):
+    while (
+        known is None and len(kept) > 1 and (len(kept) > KEPT or sum(map(_bytes, kept.values())) > KEPT_BYTES)
+    ):
         del kept[next(iter(kept))]
     return work
 

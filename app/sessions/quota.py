@@ -1,6 +1,6 @@
 """What the edits of one session may hold. Checked before they are applied, wherever they come from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -60,8 +60,8 @@ def check_edits(edits: Iterable[Edit]) -> None:
         )
 
 
-def _with_dropped(edits: Iterable[Edit], depth: int) -> Iterator[Edit]:
-    if depth > limits.MAX_EDITS_DEPTH:
+def _with_dropped(edits: Sequence[Edit], depth: int) -> Iterator[Edit]:
+    if edits and depth > limits.MAX_EDITS_DEPTH:
         raise Invalid(
             "parameters",
             f"This session has gone back before its edits and edited again {limits.MAX_EDITS_DEPTH} times, "

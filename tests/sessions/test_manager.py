@@ -144,7 +144,12 @@ def test_two_who_change_one_session_at_once_are_in_one_order_without_a_refused_w
     anyio.run(test)
 
 
-def test_a_slow_change_that_was_overtaken_is_done_again_on_top() -> None:
+async def in_anyio_thread(work: Callable[[Proceed], Any], client: str, session: str) -> Any:
+    """A thread that can call back to the event loop."""
+    return await anyio.to_thread.run_sync(work, lambda: True)
+
+
+def test_a_slow_change_that_was_overtaken_is_done_again_on_top(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test() -> None:
         with managers(MemoryStore(CAPACITY)) as (a, b):
             made = await add(a)
@@ -161,9 +166,7 @@ def test_a_slow_change_that_was_overtaken_is_done_again_on_top() -> None:
                 async with a.locks.of(made.id):
                     return await a.change(made.id, None, overtaking, lambda done: done.end, LARGE)
 
-            a.threads.run_beside = lambda work, client, id: anyio.to_thread.run_sync(  # type: ignore[method-assign]
-                work, lambda: True
-            )
+            monkeypatch.setattr(a.threads, "run_beside", in_anyio_thread)
             changed = await in_thread()
             assert (changed.revision, changed.iteration) == (2, 1)
 

@@ -91,7 +91,7 @@ def test_large_parts_are_written_and_read_beside_the_event_loop(
                 beside.append("work")
                 return await to_thread(work, *arguments)  # type: ignore[arg-type]
 
-            monkeypatch.setattr(module.asyncio, "to_thread", noted)
+            monkeypatch.setattr(asyncio, "to_thread", noted)
             await store.create("a", Head(), {"base": b"small"}, "", 0.0)
             await store.write("a", 0, Write(Head(), {"edit": b"small"}), 0.0)
             assert beside == []
@@ -209,7 +209,10 @@ def test_an_address_of_no_store_is_refused(address: str) -> None:
 
 
 def test_an_address_names_a_file(tmp_path: Path) -> None:
-    relative, absolute = open_store("sqlite:///here.sqlite3", CAPACITY), open_store("sqlite:////tmp/x", CAPACITY)
+    relative, absolute = (
+        open_store("sqlite:///here.sqlite3", CAPACITY),
+        open_store("sqlite:////tmp/x", CAPACITY),
+    )
     assert isinstance(relative, SqliteStore)
     assert relative.path == Path("here.sqlite3")
     assert isinstance(absolute, SqliteStore)

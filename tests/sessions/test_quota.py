@@ -1,0 +1,148 @@
+"""What a session's edits may hold: one list of limits, checked wherever edits come from."""
+
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app import limits
+from app.files.session_file import session_file
+from app.sessions import codec
+from app.sessions.codec import CodecError, pack, unpack
+from app.sessions.edits import Change, Edit
+from app.sessions.history import History
+from app.sessions.link import link
+from app.sessions.problems import Invalid
+from app.sessions.quota import check_edits
+from app.sessions.session import Session
+from app.sessions.undo import patched
+from app.sessions.walk import seek
+from tests.api.calling import SESSIONS, begun, problem
+from tests.sessions.building import mazur
+
+DATASET = Change({}, {}, 0, {}, {}, {"name": "xor"})
+NUMBER = Change({"W1[0,0]": 0.5}, {}, 0, {}, {})
+
+
+def edit(change: Change, *dropped: Edit) -> Edit:
+    return Edit(0, (0, 0), (0, 0), 0, change, dropped)
+
+
+def nested(depth: int) -> Edit:
+    found = edit(NUMBER)
+    for _ in range(depth):
+        found = edit(NUMBER, found)
+    return found
+
+
+TOO_MUCH = {
+    "edits": [edit(NUMBER)] * (limits.MAX_EDITS + 1),
+    "dropped edits": [edit(NUMBER, *[edit(NUMBER)] * limits.MAX_EDITS)],
+    "data sets": [edit(DATASET)] * (limits.MAX_DATA_EDITS + 1),
+    "dropped data sets": [edit(NUMBER, *[edit(DATASET)] * (limits.MAX_DATA_EDITS + 1))],
+    "numbers": [
+        edit(replace(DATASET, dataset={"X": [[0.0] * 100] * 300, "Y": [[0.0] * 100] * 300})) for _ in range(4)
+    ],
+    "bytes": [
+        edit(replace(NUMBER, network={"parameters": {"W": [[[0.1] * 1000] * 100], "b": []}}))
+        for _ in range(5)
+    ],
+    "depth": [nested(limits.MAX_EDITS_DEPTH + 1)],
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_too_much_is_refused(what: str) -> None:
+    with pytest.raises(Invalid):
+        check_edits(TOO_MUCH[what])
+
+
+def test_as_much_as_is_allowed_is_not() -> None:
+    check_edits([edit(NUMBER)] * limits.MAX_EDITS)
+    check_edits([edit(DATASET)] * limits.MAX_DATA_EDITS)
+    check_edits([nested(limits.MAX_EDITS_DEPTH)])
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_bytes_with_too_much_are_refused_before_an_edit_is_applied(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = pack(History(mazur().history.spec, tuple(TOO_MUCH[what])))
+    monkeypatch.setattr(codec, "applied", lambda *_: pytest.fail("an edit was applied"))
+    with pytest.raises(CodecError):
+        unpack(packed)
+
+
+def flooded() -> Session:
+    """A session with a thousand edits of its data: more than one may hold, but short in a link."""
+    session = mazur()
+    edits = tuple(edit(DATASET) for _ in range(limits.MAX_EDITS))
+    return replace(session, history=replace(session.history, edits=edits))
+
+
+def test_a_link_with_a_thousand_data_sets_is_refused_at_every_entrance(client: TestClient) -> None:
+    state = link(flooded())
+    assert state is not None
+    assert len(state) < 1_000, "it is a short address"
+    problem(client.post(SESSIONS, json={"state": state}), 422, "validation", "state")
+    for address in ("/", "/p/mazur", "/embed"):
+        page = client.get(address, params={"state": state})
+        assert page.status_code == 200
+        assert '"name":"state"' in page.text, "the page says that the address could not be followed"
+    for picture in ("/picture.svg", "/picture.png"):
+        assert client.get(picture, params={"state": state}).status_code == 200
+
+
+def test_a_file_with_a_thousand_data_sets_is_refused(client: TestClient) -> None:
+    file = session_file(flooded(), "en")
+    answer = client.post(f"{SESSIONS}/import", content=file, headers={"Content-Type": "application/json"})
+    problem(answer, 422, "validation", "edits")
+
+
+BIG = {
+    "network": {"inputs": 100, "layers": [{"units": 100}, {"units": 98}]},
+    "data": {"name": "custom", "X": [[0.5] * 100], "Y": [[0.5] * 98]},
+}
+
+
+def test_edits_of_all_parameters_are_refused_before_they_are_acknowledged(client: TestClient) -> None:
+    address = begun(client, **BIG)
+    weights = [[[0.123456789] * 100] * 100, [[0.123456789] * 100] * 98]
+    edit = {"network": {"parameters": {"W": weights, "b": [[0.1] * 100, [0.1] * 98]}}}
+    statuses = []
+    while not statuses or statuses[-1] == 200:
+        answer = client.patch(address, json=edit)
+        statuses.append(answer.status_code)
+        assert len(statuses) < 100
+    assert 20 < len(statuses) < 30
+    assert "they may hold 4 MB" in problem(answer, 422, "validation", "parameters")["detail"]
+    manager = client.app.state.service.manager  # type: ignore[attr-defined]
+    manager.cache.drop(address.rsplit("/", 1)[1])
+    session = client.get(address).json()
+    assert session["edits"] == len(statuses) - 1, "what was acknowledged is read back"
+    back = client.post(f"{address}/back", json={})
+    assert back.status_code == 200
+    assert client.patch(address, json=edit).status_code == 200, "going back makes room"
+
+
+def test_going_back_and_editing_again_and_again_stays_readable() -> None:
+    """Each edit drops the one after it; edits within edits are read by readers that recurse."""
+    session = mazur()
+    refused = None
+    for iteration in range(200, 0, -1):
+        session = seek(session, iteration, 0).end
+        try:
+            session = patched(session, {"parameters": {"W1[0,0]": iteration / 1000}}).end
+        except Invalid as problem:
+            refused = problem
+            break
+    assert refused is not None
+    assert refused.key == "problem-too-many-edits"
+    assert unpack(pack(session.history)).edits[0].iteration == session.history.edits[0].iteration
+
+
+def test_a_full_session_says_so() -> None:
+    session = mazur()
+    full = replace(session, history=replace(session.history, edits=tuple([edit(NUMBER)] * limits.MAX_EDITS)))
+    with pytest.raises(Invalid, match="1000 edits"):
+        patched(full, {"parameters": {"W1[0,0]": 1.0}})
