@@ -1,5 +1,7 @@
 """Histories in parts: what is written adds up to the whole, and is as small as what changed."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ from app.sessions.until import Until
 from app.sessions.walk import advance, retreat, seek
 from tests.sessions.building import mazur, picture, xor
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[[Session, int], Session]] = {
     "step": lambda session, n: advance(session, "term", n + 1).end,
     "iterations": lambda session, n: advance(session, "iteration", n + 1).end,
     "train": lambda session, n: train(session, 20 * (n + 1), Until(), lambda: True).session,

@@ -109,7 +109,7 @@ def test_edits_of_all_parameters_are_refused_before_they_are_acknowledged(client
     address = begun(client, **BIG)
     weights = [[[0.123456789] * 100] * 100, [[0.123456789] * 100] * 98]
     edit = {"network": {"parameters": {"W": weights, "b": [[0.1] * 100, [0.1] * 98]}}}
-    statuses = []
+    statuses: list[int] = []
     while not statuses or statuses[-1] == 200:
         answer = client.patch(address, json=edit)
         statuses.append(answer.status_code)
