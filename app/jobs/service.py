@@ -55,23 +55,28 @@ class ComputeService:
 
     async def ask(self, id: str, name: str, arguments: Arguments, client: str) -> bytes:
         """The answer to a question about a session. Raises NotFound, and what the question raises."""
-        session = await self.manager.find(id, client)
-        query = QUERIES[name]
-        if query.work(session, arguments) <= INLINE_WORK:
-            try:
-                return query.answer(session, arguments, inline())
-            except TookLong:
-                pass
+        record, query = await self.manager.record(id), QUERIES[name]
+        if not self._is_only_in_process(id, record):
+            session = (await self.manager.at_record(id, record, client)).session
+            if query.work(session, arguments) <= INLINE_WORK:
+                try:
+                    return query.answer(session, arguments, inline())
+                except TookLong:
+                    pass
         fields = {"name": name, "arguments": arguments}
         async with self._turn(client, id):
             while True:
-                record = await self.manager.store.record(id, time())
-                if record is None:
-                    raise NotFound.session(id)
                 answered = await self.about(id, record, "query", fields)
                 if answered is not None:
                     answer: bytes = answered[1]
                     return answer
+                record = await self.manager.record(id)
+
+    def _is_only_in_process(self, id: str, record: SessionRecord) -> bool:
+        """Whether a compute process keeps this revision and this process does not, as while a run is under way."""
+        entry, held = self.manager.cache.get(id), self._held.get(id)
+        is_here = entry is not None and entry.session.revision == record.revision
+        return not is_here and held is not None and held.revision == record.revision
 
     # changes
 
@@ -100,9 +105,7 @@ class ComputeService:
         self, id: str, revision: int | None, name: str, arguments: Arguments
     ) -> bytes:
         for _ in range(ATTEMPTS):
-            record = await self.manager.store.record(id, time())
-            if record is None:
-                raise NotFound.session(id)
+            record = await self.manager.record(id)
             if revision not in (None, record.revision):
                 assert revision is not None, "None is among the allowed"
                 raise StaleRevision(revision, record.revision)

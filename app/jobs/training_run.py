@@ -18,7 +18,7 @@ from app.compute.fair_queue import QueueFull, Ticket
 from app.jobs.service import ComputeService
 from app.jobs.training_slice import examples_used, slice_fields, until_fields
 from app.sessions.locks import check_unlocked
-from app.sessions.problems import Busy, Invalid, NotFound
+from app.sessions.problems import Busy, Invalid
 from app.sessions.session import Session
 from app.sessions.store.base import KEEP_RUN, Write
 from app.sessions.training import Trained, check_trainable
@@ -122,9 +122,7 @@ class TrainingRun:
         """One slice, stored; None where another process was faster with a change of the session."""
         service, manager = self.service, self.service.manager
         async with manager.locks.of(self.id):
-            record = await manager.store.record(self.id, time())
-            if record is None:
-                raise NotFound.session(self.id)
+            record = await manager.record(self.id)
             if record.run != self.run:
                 return await self._ended()
             done = await service.about(self.id, record, "train", self._arguments())

@@ -63,15 +63,23 @@ class SessionManager:
         """The session as the store has it now. Raises NotFound, Unreadable."""
         return (await self._found(id, client)).session
 
-    async def _found(self, id: str, client: str) -> CacheEntry:
+    async def record(self, id: str) -> SessionRecord:
+        """The session's record as the store has it now. Raises NotFound."""
         record = await self.store.record(id, time())
-        entry = self.cache.get(id)
         if record is None:
             self.cache.drop(id)
             raise NotFound.session(id)
+        return record
+
+    async def _found(self, id: str, client: str) -> CacheEntry:
+        return await self.at_record(id, await self.record(id), client)
+
+    async def at_record(self, id: str, record: SessionRecord, client: str) -> CacheEntry:
+        """The session that a record of the store is about, or a newer one. Raises NotFound, Unreadable."""
+        entry = self.cache.get(id)
         if entry is None or entry.version != record.version:
             return await self._load(id, client)
-        if entry.session.revision != record.revision:
+        if entry.session.revision < record.revision:
             session = await self._moved(entry.session, record, client)
             return self.cache.put(session, entry.stored, record.version)
         return self.cache.put(entry.session, entry.stored, entry.version)
