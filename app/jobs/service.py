@@ -73,7 +73,7 @@ class ComputeService:
                 record = await self.manager.record(id)
 
     def _is_only_in_process(self, id: str, record: SessionRecord) -> bool:
-        """Whether a compute process keeps this revision and this process does not, as while a run is under way."""
+        """Whether a compute process keeps this revision and this one does not, as during a run."""
         entry, held = self.manager.cache.get(id), self._held.get(id)
         is_here = entry is not None and entry.session.revision == record.revision
         return not is_here and held is not None and held.revision == record.revision
