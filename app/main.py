@@ -128,7 +128,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.freeze()  # what was made at the start stays: looking through it again and again costs every step
     tasks = [asyncio.create_task(_sweep(service.manager.store))]
     if app.state.own_pool:
-        tasks.append(asyncio.create_task(_start_process(service.pool)))
+        tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
     yield
     for task in tasks:
         task.cancel()
@@ -137,7 +137,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     sys.setswitchinterval(interval)
     service.manager.threads.close()
     if app.state.own_pool:
-        service.pool.close()
+        service.processes.pool.close()
     await service.manager.store.close()
 
 

@@ -1,41 +1,26 @@
-"""Where each call is done: on the event loop where it is small, in a thread, or in a compute process.
+"""Where each call is done: on the event loop where it is small, in a thread, or in a compute process."""
 
-What is sent to a process is the name of a job, plain values, and a session: its key where the process still
-has it, or its stored parts. Whatever a process computes counts once the store has taken it.
-"""
-
-from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import time
 from typing import Any
 
 from app.compute.fair_queue import FairQueue, QueueFull
-from app.compute.processes import ProcessEnded, ProcessPool
+from app.compute.processes import ProcessPool
 from app.jobs.changes import CHANGES
 from app.jobs.creations import created, is_light
-from app.jobs.problem_fields import problem_of
 from app.jobs.queries import INLINE_WORK, QUERIES
+from app.jobs.session_processes import SessionProcesses
 from app.sessions.deadline import TookLong, inline
 from app.sessions.manager import ATTEMPTS, SessionManager, new_id
-from app.sessions.problems import Busy, NotFound, Problem, StaleRevision
+from app.sessions.problems import Busy, Problem, StaleRevision
 from app.sessions.session import Head
-from app.sessions.store.base import KEEP_RUN, SessionRecord, Write
+from app.sessions.store.base import KEEP_RUN, SessionRecord
 from app.sessions.work import THREAD_WORK
 
 Arguments = Mapping[str, Any]
 QUESTIONS_AT_ONCE = 2  # in one process: a long one does not keep a short one waiting
 HELD_SESSIONS = 10_000  # of which is remembered which process has them
 PROCESS_TRIES = 2  # a job whose process ended is given to another once
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A revision of a session that a compute process keeps under a key."""
-
-    revision: int
-    key: str
-    place: int
 
 
 class ComputeService:
@@ -45,11 +30,9 @@ class ComputeService:
         self, manager: SessionManager, pool: ProcessPool, seconds: float, queue: int, queue_of_session: int
     ) -> None:
         self.manager = manager
-        self.pool = pool
-        self.seconds = seconds
+        self.processes = SessionProcesses(manager, pool, seconds)
         self.slices = FairQueue(pool.size, queue, queue_of_session)
         self.questions = FairQueue(pool.size * QUESTIONS_AT_ONCE, queue, queue_of_session)
-        self._held: OrderedDict[str, Held] = OrderedDict()
 
     # questions
 
@@ -66,7 +49,7 @@ class ComputeService:
         fields = {"name": name, "arguments": arguments}
         async with self._turn(client, id):
             while True:
-                answered = await self.about(id, record, "query", fields)
+                answered = await self.processes.about(id, record, "query", fields)
                 if answered is not None:
                     answer: bytes = answered[1]
                     return answer
@@ -74,9 +57,9 @@ class ComputeService:
 
     def _is_only_in_process(self, id: str, record: SessionRecord) -> bool:
         """Whether a compute process keeps this revision and this one does not, as during a run."""
-        entry, held = self.manager.cache.get(id), self._held.get(id)
+        entry = self.manager.cache.get(id)
         is_here = entry is not None and entry.session.revision == record.revision
-        return not is_here and held is not None and held.revision == record.revision
+        return not is_here and self.processes.keep(id, record.revision)
 
     # changes
 
@@ -114,7 +97,7 @@ class ComputeService:
                 continue
             place, outcome = done
             run = None if outcome["ends_run"] else KEEP_RUN
-            if await self.store(id, record, outcome, place, run=run) is not None:
+            if await self.processes.store(id, record, outcome, place, run=run) is not None:
                 answer: bytes = outcome["answer"]
                 return answer
         raise Busy.waiting()
@@ -124,7 +107,7 @@ class ComputeService:
     ) -> tuple[int, dict[str, Any]] | None:
         """The outcome; None where the session has moved on. A refusal holds only for the newest revision."""
         try:
-            return await self.about(id, record, "change", {"name": name, "arguments": arguments})
+            return await self.processes.about(id, record, "change", {"name": name, "arguments": arguments})
         except Problem:
             newest = await self.manager.store.record(id, time())
             if newest is None or newest.revision == record.revision:
@@ -142,9 +125,9 @@ class ComputeService:
         id = new_id()
         async with self._turn(client, id):
             fields = {"name": name, "arguments": arguments, "id": id}
-            place, outcome = await self.run("create", fields)
+            place, outcome = await self.processes.run("create", fields)
         await self.manager.store.create(id, Head(*outcome["head"]), outcome["parts"], client, time())
-        self._hold(id, Held(0, outcome["key"], place))
+        self.processes.hold(id, 0, outcome["key"], place)
         answer: bytes = outcome["answer"]
         return id, answer
 
@@ -153,93 +136,9 @@ class ComputeService:
     async def task(self, name: str, arguments: Arguments, client: str, seconds: float | None = None) -> Any:
         """The outcome of a task. Raises what the task raises."""
         async with self._turn(client, ""):
-            return (await self.run("task", {"name": name, "arguments": arguments}, seconds=seconds))[1]
-
-    # processes
-
-    async def about(
-        self, id: str, record: SessionRecord, job: str, fields: Arguments
-    ) -> tuple[int, Any] | None:
-        """(place of the process, outcome) of a job about a session at a record.
-
-        None where the session has moved on since, so that its stored parts are those of another revision.
-        """
-        held = self._held.get(id)
-        if held is not None and held.revision == record.revision:
-            base = self._base(id, record, held.key, None)
-            reply = await self._reply(job, {**fields, "base": base}, held.place)
-            if reply is not None:
-                return reply
-        loaded = await self.manager.store.load(id, time())
-        if loaded is None:
-            raise NotFound.session(id)
-        newest, parts = loaded
-        if newest.revision != record.revision:
-            return None
-        key = f"{id}/{record.revision}"
-        base = self._base(id, record, key, parts)
-        reply = await self._reply(job, {**fields, "base": base}, held.place if held else None)
-        assert reply is not None, "the session came with the job"
-        self._hold(id, Held(record.revision, key, reply[0]))
-        return reply
-
-    async def store(
-        self,
-        id: str,
-        record: SessionRecord,
-        outcome: Mapping[str, Any],
-        place: int,
-        *,
-        run: str | None = KEEP_RUN,
-        of_run: str | None = None,
-    ) -> SessionRecord | None:
-        """Store what a process has made of a session; None where another change was faster."""
-        self.manager.cache.drop(id)
-        write = Write(Head(*outcome["head"]), outcome["put"], outcome["delete"], run, of_run)
-        stored = await self.manager.store.write(id, record.revision, write, time())
-        if stored is not None:
-            self._hold(id, Held(stored.revision, outcome["key"], place))
-        return stored
-
-    async def run(
-        self, job: str, fields: Arguments, place: int | None = None, seconds: float | None = None
-    ) -> tuple[int, Any]:
-        """(place of the process, outcome) of a job. Raises the problem that it ends in."""
-        reply = await self._reply(job, fields, place, seconds)
-        assert reply is not None, "this job needs no session that a process may have forgotten"
-        return reply
-
-    async def _reply(
-        self, job: str, fields: Arguments, preferred: int | None, seconds: float | None = None
-    ) -> tuple[int, Any] | None:
-        """The same; None where the process at the preferred place has forgotten the session."""
-        arguments = {**fields, "limit": self.seconds if seconds is None else seconds}
-        for _ in range(PROCESS_TRIES):
-            place = self.pool.pick(preferred)
-            try:
-                kind, outcome = await self.pool.call(place, job, arguments)
-            except ProcessEnded:
-                continue
-            if kind == "done":
-                return place, outcome
-            if kind == "problem":
-                raise problem_of(outcome)
-            if kind == "missing":
-                return None
-            raise RuntimeError(f"the job {job} failed in a compute process: {outcome}")
-        raise Busy.waiting()
-
-    @staticmethod
-    def _base(id: str, record: SessionRecord, key: str, parts: Mapping[str, bytes] | None) -> dict[str, Any]:
-        head = record.head
-        place = [head.iteration, head.step, head.focus]
-        return {"id": id, "revision": record.revision, "head": place, "key": key, "parts": parts}
-
-    def _hold(self, id: str, held: Held) -> None:
-        self._held[id] = held
-        self._held.move_to_end(id)
-        if len(self._held) > HELD_SESSIONS:
-            self._held.popitem(last=False)
+            return (
+                await self.processes.run("task", {"name": name, "arguments": arguments}, seconds=seconds)
+            )[1]
 
     def _turn(self, client: str, session: str) -> "_Turn":
         return _Turn(self.questions, client, session)

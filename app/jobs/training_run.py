@@ -125,15 +125,15 @@ class TrainingRun:
             record = await manager.record(self.id)
             if record.run != self.run:
                 return await self._ended()
-            done = await service.about(self.id, record, "train", self._arguments())
+            done = await service.processes.about(self.id, record, "train", self._arguments())
             if done is None:
                 return None
             place, fields = done
             self._computed += fields["seconds"]
-            stopped = fields["stopped"] or ("time" if self._computed >= service.seconds else None)
+            stopped = fields["stopped"] or ("time" if self._computed >= service.processes.seconds else None)
             began = monotonic()
             run = KEEP_RUN if stopped is None else None
-            stored = await service.store(self.id, record, fields, place, run=run, of_run=self.run)
+            stored = await service.processes.store(self.id, record, fields, place, run=run, of_run=self.run)
             if stored is None:
                 self._seconds = max(LEAST_SECONDS, self._seconds / 2)
                 return None

@@ -8,7 +8,6 @@ import gc
 import os
 import signal
 import sys
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
@@ -19,6 +18,7 @@ from uuid import uuid4
 from app.compute.frames import read_frame, write_frame
 from app.jobs.changes import CHANGES
 from app.jobs.creations import created
+from app.jobs.kept_sessions import KeptSessions
 from app.jobs.problem_fields import fields_of
 from app.jobs.queries import QUERIES
 from app.jobs.tasks import TASKS
@@ -27,43 +27,13 @@ from app.sessions.change import Walk
 from app.sessions.deadline import within
 from app.sessions.history import History, Proceed
 from app.sessions.history_parts import WHOLE, PartsChange, changed_parts, history_of, parts_of
-from app.sessions.memory_use import bytes_of
 from app.sessions.problems import Problem
 from app.sessions.session import Head, Session
 
 THREADS = 4
 NICENESS = 5  # below the server's: answering a step goes before training
-CACHE_BYTES = 64 * 1024 * 1024
 
 Arguments = Mapping[str, Any]
-
-
-class KeptSessions:
-    """Sessions by the key that the server knows them under, the one used longest ago forgotten first."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[Session, History | None, int]] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
-
-    def get(self, key: str) -> tuple[Session, History | None] | None:
-        """The session and the history that the store has of it; None where it is not kept."""
-        with self._lock:
-            entry = self._kept.get(key)
-            if entry is None:
-                return None
-            self._kept.move_to_end(key)
-            return entry[:2]
-
-    def put(self, key: str, session: Session, stored: History | None) -> None:
-        """Keep a session under a key."""
-        size = bytes_of(session)
-        with self._lock:
-            self._kept[key] = session, stored, size
-            self._bytes += size
-            while self._bytes > CACHE_BYTES and len(self._kept) > 1:
-                _, (_, _, freed) = self._kept.popitem(last=False)
-                self._bytes -= freed
 
 
 KEPT = KeptSessions()

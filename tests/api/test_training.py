@@ -97,7 +97,7 @@ def test_a_refused_training_has_no_events(client: TestClient) -> None:
 def test_time_ends_a_training_that_takes_too_long(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client.app.state.service, "seconds", 0.2)  # type: ignore[attr-defined]
+    monkeypatch.setattr(client.app.state.service.processes, "seconds", 0.2)  # type: ignore[attr-defined]
     address = begun(client)
     session = post(client, f"{address}/train", {"iterations": 100_000})
     assert session["ran"]["stopped"] == "time"
