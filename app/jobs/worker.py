@@ -27,6 +27,7 @@ from app.sessions.change import Walk
 from app.sessions.deadline import within
 from app.sessions.history import History, Proceed
 from app.sessions.history_parts import WHOLE, PartsChange, changed_parts, history_of, parts_of
+from app.sessions.manager import readable
 from app.sessions.problems import Problem
 from app.sessions.session import Head, Session
 
@@ -50,11 +51,18 @@ def base_of(base: Arguments, proceed: Proceed) -> tuple[Session, History | None]
         return known
     if base["parts"] is None:
         raise Missing
-    history, head = history_of(base["parts"]), Head(*base["head"])
-    session = Session.found(base["id"], base["revision"], head, history, proceed)
+    session, history = readable(lambda proceed: opened_base(base, proceed), base["parts"], base["id"])(
+        proceed
+    )
     stored = None if WHOLE in base["parts"] else history
     KEPT.put(base["key"], session, stored)
     return session, stored
+
+
+def opened_base(base: Arguments, proceed: Proceed) -> tuple[Session, History]:
+    """The session of the parts that came with a job, and the history that they hold."""
+    history, head = history_of(base["parts"]), Head(*base["head"])
+    return Session.found(base["id"], base["revision"], head, history, proceed), history
 
 
 def query(arguments: Arguments, proceed: Proceed) -> bytes:

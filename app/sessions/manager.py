@@ -1,7 +1,7 @@
 """This process's sessions: loaded when needed, changed in one order, stored before they are answered."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import time
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ import structlog
 
 from app.sessions.change import Walk
 from app.sessions.deadline import TookLong, inline
-from app.sessions.history import History, Proceed
+from app.sessions.history import History, Proceed, always
 from app.sessions.history_parts import (
     WHOLE,
     PartsChange,
@@ -94,19 +94,15 @@ class SessionManager:
             history = history_of(parts)
             return Session.found(id, record.revision, record.head, history, proceed), history
 
-        try:
-            session, history = await self.threads.run(restored, opening_work(parts), client, id)
-        except (Busy, TooLong):
-            raise
-        except Exception as error:  # whatever a damaged record leads to, its learner gets a sentence
-            log.error("a stored session cannot be opened", id=id, error=repr(error))
-            raise Unreadable(spec_in(parts)) from error
+        session, history = await self.threads.run(
+            readable(restored, parts, id), opening_work(parts), client, id
+        )
         return self.cache.put(session, None if WHOLE in parts else history, record.version)
 
     async def _moved(self, session: Session, record: SessionRecord, client: str) -> Session:
         """The session where another process has moved it to, its history being the same."""
         if record.head.iteration == session.iteration:
-            return session.at_head(record.head, record.revision)
+            return readable(lambda _: session.at_head(record.head, record.revision), {}, session.id)(always)
         work = (1 + distance(session.history, record.head.iteration)) * session.work
         return await self.threads.run(
             lambda proceed: Session.found(session.id, record.revision, record.head, session.history, proceed),
@@ -215,6 +211,21 @@ class SessionManager:
         self.cache.drop(id)
         if not await self.store.delete(id):
             raise NotFound.session(id)
+
+
+def readable(work: Callable[[Proceed], T], parts: Mapping[str, bytes], id: str) -> Callable[[Proceed], T]:
+    """The same work on a stored session's parts; whatever a damaged record leads to is Unreadable."""
+
+    def readable_work(proceed: Proceed) -> T:
+        try:
+            return work(proceed)
+        except (Busy, TooLong, TookLong):
+            raise
+        except Exception as error:
+            log.error("a stored session cannot be opened", id=id, error=repr(error))
+            raise Unreadable(spec_in(parts)) from error
+
+    return readable_work
 
 
 def new_id() -> str:

@@ -54,12 +54,11 @@ class Session:
     def found(
         cls, id: str, revision: int, head: Head, history: History, proceed: Proceed = always
     ) -> "Session":
-        """A stored session, its numbers computed again."""
+        """A stored session, computed again. Raises ValueError where its history does not lead there."""
         road = history.nearest(head.iteration).travel(head.iteration, proceed=proceed)
-        assert road.at == head.iteration, (
-            f"history leads to iteration {road.at}, the session is at {head.iteration}"
-        )
-        return cls(id, revision, head, road.history, Moment.of(road))
+        if road.at != head.iteration:
+            raise ValueError(f"history leads to iteration {road.at}, the session is at {head.iteration}")
+        return cls(id, revision, head, road.history, Moment.of(road))._checked()
 
     @property
     def iteration(self) -> int:
@@ -133,8 +132,13 @@ class Session:
         return Session(self.id, revision, self.head, self.history, self.moment, self.figures)
 
     def at_head(self, head: Head, revision: int) -> "Session":
-        """The same iteration at another step, focus and revision."""
-        return replace(self, head=head, revision=revision)
+        """The same iteration at another step, focus and revision. Raises ValueError for no such step."""
+        return replace(self, head=head, revision=revision)._checked()
+
+    def _checked(self) -> "Session":
+        if not 0 <= self.step <= self.moment.limit:
+            raise ValueError(f"the session is at step {self.step} of {self.moment.limit}")
+        return self
 
     def with_id(self, id: str) -> "Session":
         """The same session under another identifier."""
