@@ -70,6 +70,9 @@ MAX_RECORDED_BYTES = 64_000_000  # of answers before they are packed: a browser 
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through
 )
+MAX_ADDRESS = (
+    16_384  # bytes of a whole address: a moment of MAX_LINK characters, twice encoded, and words beside it
+)
 MAX_LIST = 32  # entries of a list in an address
 
 MAX_ANSWER = 200  # characters of an answer: a sum of a dozen products

@@ -105,8 +105,8 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
         app.mount("/static/dist", BuiltFiles(directory=dist), name="static")
-    errors.register(app, error_page)
-    app.add_middleware(Doorway, settings=settings)
+    unexpected = errors.register(app, error_page)
+    app.add_middleware(Doorway, settings=settings, on_error=unexpected)
     return app
 
 
