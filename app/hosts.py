@@ -19,6 +19,9 @@ class Host:
     name: str
     port: int | None = None
 
+    def __str__(self) -> str:
+        return self.name if self.port is None else f"{self.name}:{self.port}"
+
     @property
     def is_loopback(self) -> bool:
         """Whether it means the machine itself: `localhost`, 127.0.0.0/8 or `[::1]` (RFC 6761, RFC 6890)."""
@@ -64,7 +67,7 @@ def is_allowed(host: Host, patterns: tuple[str, ...]) -> bool:
 
 
 def _matches(host: Host, pattern: str) -> bool:
-    if pattern in ("*", host.name, f"{host.name}:{host.port}"):
+    if pattern in ("*", host.name, str(host)):
         return True
     return pattern.startswith("*.") and host.name.endswith(pattern[1:])
 

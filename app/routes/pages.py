@@ -16,7 +16,7 @@ from app.presets import DEFAULT, PRESETS
 from app.routes.moment import asked, first_picture
 from app.routes.reference import chapters
 from app.routes.teaching import taught
-from app.routes.templates import frame, home_of, language_of, page, root_of
+from app.routes.templates import frame, home_of, is_absolute, language_of, page, root_of
 from app.schemas.things import presets_in
 from app.sessions.problems import NotFound
 
@@ -75,15 +75,15 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
 @router.get("/lessons")
 async def home(request: Request) -> HTMLResponse:
     """What there is: the lab, the lessons, the networks to begin with."""
-    lang, lessons = language_of(request), summaries(language_of(request))
-    source = f"{home_of(request)}/embed?lesson={lessons[-1].slug}&lang={lang}"
+    lang, lessons, home = language_of(request), summaries(language_of(request)), home_of(request)
+    source = f"{home}/embed?lesson={lessons[-1].slug}&lang={lang}"
     return page(
         request,
         "home.html",
-        frame=frame(source, lessons[-1].title),
+        frame=frame(source, lessons[-1].title) if is_absolute(home) else "",
         mode="home",
         languages=catalogue.NAMES,
-        home=home_of(request),
+        home=home,
         lessons=lessons,
         presets=presets_in(lambda key: catalogue.say(lang, key)),
         telling_step=telling_step,

@@ -1,7 +1,7 @@
 """What others show of a page: its picture, and the frame that an address becomes (oEmbed)."""
 
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
@@ -11,7 +11,7 @@ from app.lessons.library import library
 from app.pictures.marks import HEIGHT, WIDTH
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import PAGE_SECONDS, asked, first_picture
-from app.routes.templates import frame, home_of, language_of, title_of
+from app.routes.templates import frame, home_of, is_absolute, language_of, title_of
 
 router = APIRouter(include_in_schema=False)
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
@@ -70,10 +70,10 @@ async def oembed(
 
 def _asked(home: str, url: str) -> dict[str, str]:
     """What an address of ours says. Raises 404 for any other address."""
-    ours, given = urlsplit(home), urlsplit(url)
-    path = given.path.removeprefix(ours.path)
-    if given.netloc != ours.netloc or not given.path.startswith(ours.path):
+    ours, given = urlsplit(home), _parts(url)
+    if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):
         raise HTTPException(404, "This is no address of this server.")
+    path = given.path.removeprefix(ours.path)
     query = dict(parse_qsl(given.query))
     preset = path.removeprefix("/p/")
     if path in ("", "/", "/embed"):
@@ -84,3 +84,11 @@ def _asked(home: str, url: str) -> dict[str, str]:
     if path.startswith("/lessons/") and lesson in library():
         return {"lesson": lesson, **query}
     raise HTTPException(404, "There is nothing to show at this address.")
+
+
+def _parts(url: str) -> SplitResult:
+    """The parts of an address. Raises 404 where it is malformed."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        raise HTTPException(404, "This is no address.") from None

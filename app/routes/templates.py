@@ -7,9 +7,11 @@ from fastapi.responses import HTMLResponse
 
 from app import catalogue
 from app.assets import environment
+from app.hosts import host_of, is_allowed
 from app.lessons.library import library
 from app.presets import PRESETS
 from app.schemas.query import Reading
+from app.settings import Settings
 
 
 def language_of(request: Request) -> str:
@@ -24,9 +26,23 @@ def root_of(request: Request) -> str:
 
 
 def home_of(request: Request) -> str:
-    """The address learners see this application at, without a slash at its end."""
-    public: str = request.app.state.settings.public_url
-    return public or f"{request.url.scheme}://{request.url.netloc}{root_of(request)}"
+    """The address learners see this application at, without a slash at its end.
+
+    A path alone where it is not known: no public address is set, and the request names a host that the
+    operator does not allow.
+    """
+    settings: Settings = request.app.state.settings
+    if settings.public_url:
+        return settings.public_url
+    host = host_of(request.headers.get("host", ""))
+    if host is None or not is_allowed(host, settings.allowed_hosts):
+        return root_of(request)
+    return f"{request.scope['scheme']}://{host}{root_of(request)}"
+
+
+def is_absolute(home: str) -> bool:
+    """Whether an address can be followed from other servers' pages."""
+    return home.startswith("http")
 
 
 def title_of(read: Reading, lang: str) -> str:
@@ -45,7 +61,6 @@ def page(request: Request, name: str, status: int = 200, mode: str = "lab", **co
         .render(
             lang=lang,
             root=root_of(request),
-            public=request.app.state.settings.public_url,
             assets=request.app.state.assets[mode],
             mode=mode,
             say=lambda key, **args: catalogue.say(lang, key, **args),
