@@ -76,7 +76,6 @@ MAX_ADDRESS = (
 MAX_LIST = 32  # entries of a list in an address
 
 MAX_ANSWER = 200  # characters of an answer: a sum of a dozen products
-MAX_POWER = 64  # the largest exponent in it
 AMONG = 16  # numbers to choose one from; more is no longer a question but a search
 
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages
