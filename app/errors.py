@@ -199,7 +199,7 @@ def on_error(request: Request, error: Exception) -> dict[str, Any]:
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
-def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Response]) -> Handler:
+def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Awaitable[Response]]) -> Handler:
     """Answer every error in the one form; somebody with a browser gets it as a page.
 
     The handler of our own mistakes is given back for what is outside of the application's routes.
@@ -209,7 +209,7 @@ def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Response]) 
         async def handler(request: Request, error: Exception) -> Response:
             body = told(request, error)
             if not request.url.path.startswith(API) and "text/html" in request.headers.get("accept", ""):
-                return page(request, body)
+                return await page(request, body)
             return answer(body, _headers(error))
 
         return handler

@@ -8,7 +8,7 @@ from operator import add, mul, sub, truediv
 from unicodedata import normalize
 
 from app import limits
-from app.answers.functions import FUNCTIONS, Undefined, applied, power
+from app.answers.functions import FUNCTIONS, UndefinedError, applied, power
 from app.sessions.problems import Invalid
 
 CONSTANTS = {"e": math.e, "pi": math.pi}
@@ -31,7 +31,7 @@ def number_of(text: str) -> float:
     """What the text comes to. Raises Invalid with a sentence, and nothing else."""
     try:
         return _worked_out(ast.parse(_plain(text), mode="eval").body, text)
-    except Undefined as error:
+    except UndefinedError as error:
         raise _undefined(f"{error.part} is not defined: {error.why}.", error.key, part=error.part) from None
     except ZeroDivisionError:
         detail = f"“{text[:40]}” divides by 0: that is not defined."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-class Undefined(ArithmeticError):
+class UndefinedError(ArithmeticError):
     """A calculation that has no value among the real numbers: which part, why, and the key of that reason."""
 
     def __init__(self, part: str, why: str, key: str) -> None:
@@ -47,18 +47,18 @@ ANY_NUMBER = ("max", "min")  # of arguments
 
 
 def applied(name: str, args: list[float]) -> float:
-    """The value of a function. Raises Undefined, OverflowError; TypeError for a wrong number of arguments."""
+    """The value of a function. Raises UndefinedError, OverflowError; TypeError for a wrong count."""
     if name not in ANY_NUMBER and len(args) != 1:
         raise TypeError(f"{name} takes one number, not {len(args)}")
     domain = DOMAINS.get(name)
     if domain is not None and not domain.holds(args[0]):
-        raise Undefined(f"{name}({args[0]:g})", domain.why, domain.key)
+        raise UndefinedError(f"{name}({args[0]:g})", domain.why, domain.key)
     return float(FUNCTIONS[name](*args))
 
 
 def power(base: float, exponent: float) -> float:
-    """`base` to the power of `exponent`. Raises Undefined, ZeroDivisionError (0 to a negative), OverflowError."""
+    """`base` to the power of `exponent`. Raises UndefinedError, ZeroDivisionError, OverflowError."""
     if base < 0.0 and not exponent.is_integer():
         why = "a negative number has whole powers only"
-        raise Undefined(f"({base:g})^{exponent:g}", why, "problem-answer-power")
+        raise UndefinedError(f"({base:g})^{exponent:g}", why, "problem-answer-power")
     return float(base**exponent)

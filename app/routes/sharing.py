@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from app.deps import ClientDep, ServiceDep
@@ -12,8 +12,9 @@ from app.pictures.marks import HEIGHT, WIDTH
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import PAGE_SECONDS, asked, first_picture
 from app.routes.templates import frame, home_of, is_absolute, language_of, title_of
+from app.routes.words import words_ready
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready)])
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
 FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
