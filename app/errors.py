@@ -180,7 +180,9 @@ def too_large(limit: int) -> dict[str, Any]:
 def too_long(limit: int) -> dict[str, Any]:
     """An address beyond the limit."""
     detail = f"The address has more than the {limit} characters that are allowed."
-    return problem_body(414, "address-too-long", "Address too long", detail, "problem-address-too-long", {"limit": limit})
+    return problem_body(
+        414, "address-too-long", "Address too long", detail, "problem-address-too-long", {"limit": limit}
+    )
 
 
 def malformed(what: str, rule: str) -> dict[str, Any]:

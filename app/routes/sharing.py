@@ -6,6 +6,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
+from app import limits
 from app.deps import ClientDep, ServiceDep
 from app.lessons.library import library
 from app.pictures.marks import HEIGHT, WIDTH
@@ -39,10 +40,10 @@ async def picture_png(request: Request, service: ServiceDep, client: ClientDep) 
 @router.get("/oembed")
 async def oembed(
     request: Request,
-    url: Annotated[str, Query(max_length=8_000)],
-    format: Annotated[str, Query(max_length=10)] = "json",
-    maxwidth: Annotated[int, Query(ge=1, le=10_000)] = FRAME_WIDTH,
-    maxheight: Annotated[int, Query(ge=1, le=10_000)] = FRAME_HEIGHT,
+    url: Annotated[str, Query(max_length=limits.MAX_SHARED_ADDRESS)],
+    format: Annotated[str, Query(max_length=limits.MAX_FORMAT)] = "json",
+    maxwidth: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_WIDTH,
+    maxheight: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_HEIGHT,
 ) -> dict[str, str | int]:
     """An address of ours as a frame to put on a page (oembed.com)."""
     if format != "json":
