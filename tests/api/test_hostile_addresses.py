@@ -265,4 +265,4 @@ def test_an_address_beyond_the_limit_is_refused_before_any_work(client: TestClie
         query = b"?url=" + b"a" * (limits.MAX_ADDRESS - len(path) - 4)
         assert ask(client, "GET", path + query).status != 414
         answer = ask(client, "GET", path + query + b"a")
-        assert (answer.status, json.loads(answer.body)["type"]) == (414, "/problems/too-long")
+        assert (answer.status, json.loads(answer.body)["type"]) == (414, "/problems/address-too-long")
