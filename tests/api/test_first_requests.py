@@ -8,6 +8,7 @@ import threading
 import pytest
 from fastapi.testclient import TestClient
 
+from app.compute.processes import ProcessPool
 from app.main import create_app
 from app.once import Once
 from app.routes import description
@@ -73,14 +74,16 @@ def test_what_its_making_raises_everybody_is_told() -> None:
 @pytest.mark.parametrize(
     "path", ["/openapi.json", "/docs", "/", "/lessons", "/picture.svg", "/api/v1/presets"]
 )
-def test_a_first_page_is_made_beside_the_event_loop(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_first_page_is_made_beside_the_event_loop(
+    pool: ProcessPool, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """While the words or the description are made, for as long as it takes, others are answered."""
     made = Once(lambda: let_go.wait(10))
     let_go = threading.Event()
     monkeypatch.setattr("app.routes.words.WORDS", made)
     monkeypatch.setattr(description, "WORDS", made)
     monkeypatch.setattr(description, "_BY_PREFIX", {})
-    with TestClient(create_app(Settings(store="memory:"))) as client:
+    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
         answers: list[int] = []
         first = threading.Thread(target=lambda: answers.append(client.get(path).status_code))
         first.start()
@@ -105,10 +108,12 @@ def test_the_description_is_the_same_packed_and_plain_and_is_not_sent_twice(clie
     assert changed.status == 200
 
 
-def test_the_description_names_the_prefix_that_it_stands_behind(client: TestClient) -> None:
+def test_the_description_names_the_prefix_that_it_stands_behind(
+    pool: ProcessPool, client: TestClient
+) -> None:
     assert "servers" not in client.get("/openapi.json").json()
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
-    with TestClient(create_app(settings)) as prefixed:
+    with TestClient(create_app(settings, pool)) as prefixed:
         told = json.loads(prefixed.get("/openapi.json").content)
         assert told["servers"] == [{"url": "/tools/backstep"}]
         assert '"/tools/backstep/openapi.json"' in prefixed.get("/docs").text

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import ValidationError
 
+from app.compute.processes import ProcessPool
 from app.main import create_app
 from app.pictures.palette import DARK, LIGHT
 from app.settings import Settings
@@ -96,9 +97,9 @@ def test_other_addresses_and_formats_are_refused(
     assert client.get("/oembed", params={"url": url, "format": format}).status_code == status
 
 
-def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one() -> None:
+def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one(pool: ProcessPool) -> None:
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings, pool)) as client:
         head = Head(client.get("/p/xor").text)
         home = "https://uni.example/tools/backstep"
         assert head.links["canonical"] == f"{home}/p/xor"
@@ -151,8 +152,10 @@ def links(text: str) -> list[str]:
         ("*", "evil.example", True),
     ],
 )
-def test_links_name_a_host_that_is_allowed_and_no_other(allowed: str, host: str, named: bool) -> None:
-    app = create_app(Settings(store="memory:", allowed_hosts=allowed))
+def test_links_name_a_host_that_is_allowed_and_no_other(
+    pool: ProcessPool, allowed: str, host: str, named: bool
+) -> None:
+    app = create_app(Settings(store="memory:", allowed_hosts=allowed), pool)
     with TestClient(app) as client:
         for page in PAGES:
             answer = client.get(page, headers={"Host": host})
@@ -160,8 +163,8 @@ def test_links_name_a_host_that_is_allowed_and_no_other(allowed: str, host: str,
             assert links(answer.text) == ([f"http://{host.lower()}"] if named else []), page
 
 
-def test_an_address_is_no_frame_where_the_host_is_not_allowed() -> None:
-    with TestClient(create_app(Settings(store="memory:"))) as client:
+def test_an_address_is_no_frame_where_the_host_is_not_allowed(pool: ProcessPool) -> None:
+    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
         for url in ("http://evil.example/p/xor", "/p/xor", "http:///p/xor", "", "//evil.example/p/xor"):
             asked = client.get("/oembed", params={"url": url}, headers={"Host": "evil.example"})
             assert asked.status_code == 404, url
@@ -171,8 +174,8 @@ def test_an_address_is_no_frame_where_the_host_is_not_allowed() -> None:
         assert 'src="http://localhost:8000/embed?preset=xor"' in allowed.json()["html"]
 
 
-def test_links_of_a_page_without_a_known_host_lead_there_all_the_same() -> None:
-    with TestClient(create_app(Settings(store="memory:")), base_url="http://evil.example") as client:
+def test_links_of_a_page_without_a_known_host_lead_there_all_the_same(pool: ProcessPool) -> None:
+    with TestClient(create_app(Settings(store="memory:"), pool), base_url="http://evil.example") as client:
         head = Head(client.get("/p/xor?step=3").text)
         assert head.links["canonical"] == "/p/xor"
         assert head.meta["og:image"] == "/picture.png?preset=xor&step=3"
