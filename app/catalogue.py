@@ -7,10 +7,11 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from app import limits
+
 FOLDER = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "zh-CN")  # the first where nothing else fits
 NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
-MAX_ACCEPTED = 20  # entries of Accept-Language that are looked at
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -65,7 +66,7 @@ def _match(tag: str) -> str | None:
 def _preferred(header: str) -> Iterable[str]:
     """The tags of an Accept-Language header (RFC 9110, section 12.5.4), the dearest first."""
     weighed: list[tuple[float, int, str]] = []
-    for entry in header[:1000].split(",")[:MAX_ACCEPTED]:
+    for entry in header[: limits.MAX_ACCEPTED].split(",")[: limits.MAX_LANGUAGES]:
         tag, _, weight = entry.partition(";")
         try:
             quality = float(weight.strip().removeprefix("q=")) if weight else 1.0

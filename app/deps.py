@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Request
 
+from app import limits
 from app.jobs.service import ComputeService
 from app.sessions.manager import SessionManager
 from app.settings import Settings
@@ -41,7 +42,11 @@ async def settings_of(request: Request) -> Settings:
 SessionId = Annotated[
     str,
     Path(
-        alias="id", min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$", description="The session's id."
+        alias="id",
+        min_length=1,
+        max_length=limits.MAX_NAME,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        description="The session's id.",
     ),
 ]
 ServiceDep = Annotated[ComputeService, Depends(_service)]

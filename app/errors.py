@@ -11,6 +11,8 @@
     a body beyond the limit             413     /problems/too-large
     Unreadable                          410     /problems/unreadable
     TooLong                             422     /problems/too-long
+    an address beyond the limit         414     /problems/address-too-long
+    a request that is no HTTP           400     /problems/malformed
     Busy                                429     /problems/busy
     Full                                503     /problems/full
     StoreUnavailable                    503     /problems/store-unavailable
@@ -152,7 +154,15 @@ def on_http(request: Request, error: Exception) -> dict[str, Any]:
 
 
 def _allowed(error: HTTPException) -> list[str]:
-    return [method.strip() for method in (error.headers or {}).get("Allow", "").split(",") if method.strip()]
+    """The methods there are; HEAD is answered wherever GET is."""
+    named = [method.strip() for method in (error.headers or {}).get("Allow", "").split(",") if method.strip()]
+    return [*named, "HEAD"] if "GET" in named and "HEAD" not in named else named
+
+
+def _headers(error: Exception) -> Mapping[str, str] | None:
+    if isinstance(error, HTTPException) and error.headers and "Allow" in error.headers:
+        return {**error.headers, "Allow": ", ".join(_allowed(error))}
+    return getattr(error, "headers", None)
 
 
 def too_large(limit: int) -> dict[str, Any]:
@@ -167,6 +177,20 @@ def too_large(limit: int) -> dict[str, Any]:
     )
 
 
+def too_long(limit: int) -> dict[str, Any]:
+    """An address beyond the limit."""
+    detail = f"The address has more than the {limit} characters that are allowed."
+    return problem_body(
+        414, "address-too-long", "Address too long", detail, "problem-address-too-long", {"limit": limit}
+    )
+
+
+def malformed(what: str, rule: str) -> dict[str, Any]:
+    """A request that breaks a rule of HTTP."""
+    detail = f"This is no request that can be read: {what} is malformed ({rule})."
+    return problem_body(400, "malformed", "Malformed", detail, "problem-malformed", {"detail": detail})
+
+
 def on_error(request: Request, error: Exception) -> dict[str, Any]:
     """Our own mistake: logged whole, told briefly."""
     log.error("unexpected error", path=request.url.path, exc_info=error)
@@ -174,22 +198,30 @@ def on_error(request: Request, error: Exception) -> dict[str, Any]:
     return problem_body(500, "internal", "Our mistake", detail, "problem-internal", {})
 
 
-def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Response]) -> None:
-    """Answer every error in the one form; somebody with a browser gets it as a page."""
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 
-    def handled(told: Callable[[Request, Exception], dict[str, Any]]) -> Callable[..., Awaitable[Response]]:
+
+def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Awaitable[Response]]) -> Handler:
+    """Answer every error in the one form; somebody with a browser gets it as a page.
+
+    The handler of our own mistakes is given back for what is outside of the application's routes.
+    """
+
+    def handled(told: Callable[[Request, Exception], dict[str, Any]]) -> Handler:
         async def handler(request: Request, error: Exception) -> Response:
             body = told(request, error)
             if not request.url.path.startswith(API) and "text/html" in request.headers.get("accept", ""):
-                return page(request, body)
-            return answer(body, getattr(error, "headers", None))
+                return await page(request, body)
+            return answer(body, _headers(error))
 
         return handler
 
     app.add_exception_handler(Problem, handled(on_problem))
     app.add_exception_handler(RequestValidationError, handled(on_invalid_request))
     app.add_exception_handler(HTTPException, handled(on_http))
-    app.add_exception_handler(Exception, handled(on_error))
+    unexpected = handled(on_error)
+    app.add_exception_handler(Exception, unexpected)
+    return unexpected
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:

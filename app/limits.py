@@ -23,6 +23,9 @@ MAX_MEAN = 0.999999  # of momentum and the running means: with 1 they would neve
 MIN_EPSILON, MAX_EPSILON = 1e-15, 1.0  # below, √v + ε of a weight without gradient divides by next to nothing
 MAX_GAMMA = 1.0  # a schedule lowers the rate, or leaves it
 MAX_NOISE = 2.0
+MAX_CLASSES = 6  # of generated data: more cannot be told apart in the plane
+MAX_FEATURES = 7  # of two inputs: as many as there are
+MAX_CHOICES = 8  # measurements or species of a real data set
 MAX_TEST_FRACTION = 0.9
 MAX_SEED = 2**32 - 1  # what numpy takes
 
@@ -39,6 +42,7 @@ MAX_REF = 80  # characters
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be told apart
 RACE_PLACES = 120  # of each racer's way: a point for every few pixels of the chart
+RACE_PLANE = 2  # parameters over which the contours are drawn
 RACE_GRID = 25  # points along each side of the contours, of which each costs a pass over the training set
 
 ORDER_ROWS = 12  # numbers of one kind and layer, in the right and the wrong order: a screen of a table
@@ -70,10 +74,25 @@ MAX_RECORDED_BYTES = 64_000_000  # of answers before they are packed: a browser 
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through
 )
+MAX_ADDRESS = (
+    16_384  # bytes of a whole address: a moment of MAX_LINK characters, twice encoded, and words beside it
+)
 MAX_LIST = 32  # entries of a list in an address
+MAX_NAME = 64  # characters of a name: a session's, a preset's, a lesson's, a frame's
+MAX_LANGUAGE = 20  # characters of a language's tag
+MAX_ACCEPTED = 1_000  # characters of an Accept-Language header that are looked at
+MAX_LANGUAGES = 20  # entries in it
+MAX_ORIGIN = 200  # characters of a page's origin
+MAX_DIGITS = 12  # of a whole number in an address; longer is no number of ours
+MAX_STEP = 2**31  # operations: more than any iteration has
+MAX_REVISION = 2**53 - 1  # the largest whole number that every JSON reader knows exactly
 
+MAX_SHARED_ADDRESS = 8_000  # characters of an address that becomes a frame: one of ours, once encoded
+MAX_FORMAT = 10  # characters of the name of a format
+MAX_FRAME = 10_000  # pixels of a frame: wider than any screen
+
+MAX_ANSWER_DIGITS = 6  # significant digits that an answer must have right, at most
 MAX_ANSWER = 200  # characters of an answer: a sum of a dozen products
-MAX_POWER = 64  # the largest exponent in it
 AMONG = 16  # numbers to choose one from; more is no longer a question but a search
 
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages

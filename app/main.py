@@ -21,6 +21,7 @@ from app.routes import (
     address,
     analysis,
     data,
+    description,
     divergence,
     files,
     health,
@@ -51,6 +52,7 @@ from app.settings import Settings
 
 SWEEP_SECONDS = 600.0
 SWEEP_PAUSE_SECONDS = 1.0  # between two parts of a long sweep
+PREPARE_AFTER_SECONDS = 0.1  # first listen, then make what takes half a second of a thread
 SWITCH_SECONDS = 0.0005  # how long a thread may hold the interpreter while a step waits
 WORKER = "app.jobs.worker"
 
@@ -70,6 +72,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         title="Backstep",
         version=version("backstep"),
         summary="Step through back-propagation, one number at a time.",
+        openapi_url=None,  # the routes of `description` serve it
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -101,12 +104,13 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         sharing,
         health,
         pages,
+        description,
     ):
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
         app.mount("/static/dist", BuiltFiles(directory=dist), name="static")
-    errors.register(app, error_page)
-    app.add_middleware(Doorway, settings=settings)
+    unexpected = errors.register(app, error_page)
+    app.add_middleware(Doorway, settings=settings, on_error=unexpected)
     return app
 
 
@@ -129,7 +133,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(_sweep(service.manager.store))]
     if app.state.own_pool:
         tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
+    preparing = asyncio.get_running_loop().call_later(PREPARE_AFTER_SECONDS, _prepare, app)
     yield
+    preparing.cancel()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -144,6 +150,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def _start_process(pool: ProcessPool) -> None:
     """Have one compute process ready when it is first needed."""
     await asyncio.to_thread(pool.start, 0)
+
+
+def _prepare(app: FastAPI) -> None:
+    """Have made what first pages would wait for; a request that comes sooner begins it itself."""
+    made = description.description(app, app.state.settings.root_path).begin()
+    made.add_done_callback(lambda _: gc.freeze())
 
 
 async def _sweep(store: Store) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from pydantic import AliasChoices, Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from app.hosts import pattern_of
+
 
 class Settings(BaseSettings):
     """Every setting with its default and the reason for it."""
@@ -26,7 +28,16 @@ class Settings(BaseSettings):
         default="",
         description=(
             "The address learners see, with its path prefix, such as `https://example.org/backstep`. Needed "
-            "behind a proxy that changes host or path; empty, addresses follow the request."
+            "behind a proxy that changes host or path; empty, addresses follow the request where its host is "
+            "allowed, and are paths alone elsewhere."
+        ),
+    )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description=(
+            "Hosts that links may name without a public address, separated by spaces or commas: "
+            "`example.org`, `example.org:8443`, `*.example.org`, or `*` for whatever a request says. "
+            "`localhost`, 127.0.0.0/8 and `[::1]` always may: nobody else can be sent there."
         ),
     )
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
@@ -122,16 +133,24 @@ class Settings(BaseSettings):
         description="The port to listen on.",
     )
 
-    @field_validator("frame_ancestors", mode="before")
+    @field_validator("frame_ancestors", "allowed_hosts", mode="before")
     @classmethod
     def _split_hosts(cls, value: object) -> object:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
 
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _host_patterns(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(pattern_of(entry) for entry in value)
+
     @field_validator("public_url")
     @classmethod
     def _without_slash(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("http", "https"):
-            raise ValueError("BACKSTEP_PUBLIC_URL must begin with http:// or https://")
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("BACKSTEP_PUBLIC_URL must begin with http:// or https:// and a host")
+        if parts.query or parts.fragment:
+            raise ValueError("BACKSTEP_PUBLIC_URL ends with its path: no ? and no #")
         return value.rstrip("/")
 
     @property

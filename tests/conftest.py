@@ -21,5 +21,5 @@ def pool() -> Iterator[ProcessPool]:
 @pytest.fixture
 def client(pool: ProcessPool) -> Iterator[TestClient]:
     """A client of a fresh application with its own memory."""
-    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
+    with TestClient(create_app(Settings(store="memory:", allowed_hosts="testserver"), pool)) as client:
         yield client

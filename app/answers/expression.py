@@ -8,25 +8,9 @@ from operator import add, mul, sub, truediv
 from unicodedata import normalize
 
 from app import limits
+from app.answers.functions import FUNCTIONS, UndefinedError, applied, power
 from app.sessions.problems import Invalid
 
-
-def _sigmoid(z: float) -> float:
-    return 1.0 / (1.0 + math.exp(-z)) if z >= 0.0 else math.exp(z) / (1.0 + math.exp(z))
-
-
-FUNCTIONS: dict[str, Callable[..., float]] = {
-    "sigmoid": _sigmoid,
-    "exp": math.exp,
-    "tanh": math.tanh,
-    "sqrt": math.sqrt,
-    "ln": math.log,
-    "log": math.log,  # natural, as everywhere in the formulas
-    "abs": abs,
-    "relu": lambda z: max(0.0, z),
-    "max": max,
-    "min": min,
-}
 CONSTANTS = {"e": math.e, "pi": math.pi}
 _SPELLINGS = {
     **dict.fromkeys("×·⋅∙∗✕", "*"),
@@ -46,14 +30,17 @@ _TOKENS = re.compile(rf"(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|{_WORDS}|[-+*/(), ]
 def number_of(text: str) -> float:
     """What the text comes to. Raises Invalid with a sentence, and nothing else."""
     try:
-        value = _worked_out(ast.parse(_plain(text), mode="eval").body, text)
-    except ArithmeticError:
-        raise _no_number(text) from None
+        return _worked_out(ast.parse(_plain(text), mode="eval").body, text)
+    except UndefinedError as error:
+        raise _undefined(f"{error.part} is not defined: {error.why}.", error.key, part=error.part) from None
+    except ZeroDivisionError:
+        detail = f"“{text[:40]}” divides by 0: that is not defined."
+        raise _undefined(detail, "problem-answer-division", text=text[:40]) from None
+    except OverflowError:
+        detail = f"“{text[:40]}” is too large: numbers end at about 1.8 × 10^308 here."
+        raise _undefined(detail, "problem-answer-overflow", text=text[:40]) from None
     except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
         raise _unreadable(text) from None
-    if not math.isfinite(value):
-        raise _no_number(text)
-    return value
 
 
 def _plain(text: str) -> str:
@@ -73,6 +60,13 @@ def _plain(text: str) -> str:
 
 
 def _worked_out(node: ast.expr, text: str) -> float:
+    value = _value(node, text)
+    if not math.isfinite(value):
+        raise OverflowError  # of finite numbers, only what is too large is not finite
+    return value
+
+
+def _value(node: ast.expr, text: str) -> float:
     match node:
         case ast.Constant(value=int() | float() as value):
             return float(value)
@@ -82,10 +76,10 @@ def _worked_out(node: ast.expr, text: str) -> float:
             return -_worked_out(operand, text)
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
             return _worked_out(operand, text)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _combined(op, _worked_out(left, text), _worked_out(right, text), text)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
+            return _OPERATIONS[type(op)](_worked_out(left, text), _worked_out(right, text))
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
-            return float(FUNCTIONS[name](*(_worked_out(arg, text) for arg in args)))
+            return applied(name, [_worked_out(arg, text) for arg in args])
     raise _unreadable(text)
 
 
@@ -94,17 +88,8 @@ _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Sub: sub,
     ast.Mult: mul,
     ast.Div: truediv,
+    ast.Pow: power,
 }
-
-
-def _combined(op: ast.operator, left: float, right: float, text: str) -> float:
-    if type(op) in _OPERATIONS:
-        return _OPERATIONS[type(op)](left, right)
-    if not isinstance(op, ast.Pow):
-        raise _unreadable(text)
-    if abs(right) > limits.MAX_POWER or (left < 0.0 and not right.is_integer()):
-        raise _no_number(text)
-    return float(left**right)
 
 
 def _unreadable(text: str) -> Invalid:
@@ -112,18 +97,12 @@ def _unreadable(text: str) -> Invalid:
     return Invalid(
         "text",
         f"“{shown}” is no number and no calculation that is understood here: give a number such as 0.25, or "
-        f"a calculation of at most {limits.MAX_ANSWER} characters such as 0.4*0.59, 1/3, sigmoid(0.38).",
+        f"a calculation of at most {limits.MAX_ANSWER} characters with + - * / ^ ( ), e, pi and "
+        f"{', '.join(FUNCTIONS)}, such as 0.4*0.59, 1/3, sigmoid(0.38).",
         "problem-answer-unreadable",
         text=shown,
     )
 
 
-def _no_number(text: str) -> Invalid:
-    shown = text[:40]
-    return Invalid(
-        "text",
-        f"“{shown}” comes to no number: it divides by 0, grows too large, or has a power beyond "
-        f"{limits.MAX_POWER}.",
-        "problem-answer-no-number",
-        text=shown,
-    )
+def _undefined(detail: str, key: str, **args: str) -> Invalid:
+    return Invalid("text", detail, key, **args)

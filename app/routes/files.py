@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Header, Query, Request, Response
 
-from app import catalogue
+from app import catalogue, limits
 from app.deps import ClientDep, QuestionsDep, ServiceDep, SessionId, client_of, service_of
 from app.errors import responses
 from app.files.formats import FORMATS, file_name
@@ -15,9 +15,13 @@ from app.schemas.answers import EditedSession, SessionState
 from app.schemas.files import FormatName, SessionFile
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["files"], route_class=LargeBodyRoute)
-Lang = Annotated[str | None, Query(max_length=20, description="The language of its words: en or zh-CN.")]
+Lang = Annotated[
+    str | None, Query(max_length=limits.MAX_LANGUAGE, description="The language of its words: en or zh-CN.")
+]
 Tensors = Annotated[bytes, Body(media_type="application/octet-stream", description="A safetensors file.")]
-Known = Annotated[int | None, Query(ge=0, description="The revision that the caller last saw.")]
+Known = Annotated[
+    int | None, Query(ge=0, le=limits.MAX_REVISION, description="The revision that the caller last saw.")
+]
 
 
 @router.get("/{id}/export/{format}", response_class=Response, responses=WRONG_QUESTION)

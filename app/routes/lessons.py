@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query
 
-from app import catalogue
+from app import catalogue, limits
 from app.errors import responses
 from app.lessons import told
 from app.lessons.library import library
@@ -13,9 +13,9 @@ from app.sessions.problems import NotFound
 
 router = APIRouter(prefix="/api/v1/lessons", tags=["lessons"])
 
-Lang = Annotated[str | None, Query(max_length=20, description="The language: en or zh-CN.")]
+Lang = Annotated[str | None, Query(max_length=limits.MAX_LANGUAGE, description="The language: en or zh-CN.")]
 Accepted = Annotated[str | None, Header()]
-Slug = Annotated[str, Path(max_length=64, description="The lesson's name, such as sigmoid.")]
+Slug = Annotated[str, Path(max_length=limits.MAX_NAME, description="The lesson's name, such as sigmoid.")]
 
 
 @router.get("", responses=responses(422))

@@ -1,8 +1,8 @@
-"""The pages: the lab, a preset's own address, the lab for a frame, and the description of the API."""
+"""The pages: the lab, a preset's own address, the lab for a frame, lessons."""
 
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
@@ -14,13 +14,15 @@ from app.lessons.told import summaries
 from app.pictures.thumbnails import telling_step
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import asked, first_picture
-from app.routes.reference import chapters
 from app.routes.teaching import taught
-from app.routes.templates import frame, home_of, language_of, page, root_of
+from app.routes.templates import frame, home_of, is_absolute, language_of, page, root_of
+from app.routes.words import words_ready
 from app.schemas.things import presets_in
 from app.sessions.problems import NotFound
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(
+    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(words_ready)]
+)
 
 
 @router.get("/")
@@ -75,15 +77,15 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
 @router.get("/lessons")
 async def home(request: Request) -> HTMLResponse:
     """What there is: the lab, the lessons, the networks to begin with."""
-    lang, lessons = language_of(request), summaries(language_of(request))
-    source = f"{home_of(request)}/embed?lesson={lessons[-1].slug}&lang={lang}"
+    lang, lessons, home = language_of(request), summaries(language_of(request)), home_of(request)
+    source = f"{home}/embed?lesson={lessons[-1].slug}&lang={lang}"
     return page(
         request,
         "home.html",
-        frame=frame(source, lessons[-1].title),
+        frame=frame(source, lessons[-1].title) if is_absolute(home) else "",
         mode="home",
         languages=catalogue.NAMES,
-        home=home_of(request),
+        home=home,
         lessons=lessons,
         presets=presets_in(lambda key: catalogue.say(lang, key)),
         telling_step=telling_step,
@@ -96,9 +98,3 @@ async def lesson(request: Request, slug: str) -> HTMLResponse:
     if slug not in library():
         raise NotFound.lesson(slug[:64], list(library()))
     return taught(request, "lab", slug)
-
-
-@router.get("/docs")
-async def docs(request: Request) -> HTMLResponse:
-    """The description of the API, for people."""
-    return page(request, "docs.html", chapters=chapters(request.app.openapi()))

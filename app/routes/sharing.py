@@ -1,19 +1,21 @@
 """What others show of a page: its picture, and the frame that an address becomes (oEmbed)."""
 
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
+from app import limits
 from app.deps import ClientDep, ServiceDep
 from app.lessons.library import library
 from app.pictures.marks import HEIGHT, WIDTH
 from app.presets import DEFAULT, PRESETS
 from app.routes.moment import PAGE_SECONDS, asked, first_picture
-from app.routes.templates import frame, home_of, language_of, title_of
+from app.routes.templates import frame, home_of, is_absolute, language_of, title_of
+from app.routes.words import words_ready
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready)])
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
 FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
@@ -38,10 +40,10 @@ async def picture_png(request: Request, service: ServiceDep, client: ClientDep) 
 @router.get("/oembed")
 async def oembed(
     request: Request,
-    url: Annotated[str, Query(max_length=8_000)],
-    format: Annotated[str, Query(max_length=10)] = "json",
-    maxwidth: Annotated[int, Query(ge=1, le=10_000)] = FRAME_WIDTH,
-    maxheight: Annotated[int, Query(ge=1, le=10_000)] = FRAME_HEIGHT,
+    url: Annotated[str, Query(max_length=limits.MAX_SHARED_ADDRESS)],
+    format: Annotated[str, Query(max_length=limits.MAX_FORMAT)] = "json",
+    maxwidth: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_WIDTH,
+    maxheight: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_HEIGHT,
 ) -> dict[str, str | int]:
     """An address of ours as a frame to put on a page (oembed.com)."""
     if format != "json":
@@ -70,10 +72,10 @@ async def oembed(
 
 def _asked(home: str, url: str) -> dict[str, str]:
     """What an address of ours says. Raises 404 for any other address."""
-    ours, given = urlsplit(home), urlsplit(url)
-    path = given.path.removeprefix(ours.path)
-    if given.netloc != ours.netloc or not given.path.startswith(ours.path):
+    ours, given = urlsplit(home), _parts(url)
+    if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):
         raise HTTPException(404, "This is no address of this server.")
+    path = given.path.removeprefix(ours.path)
     query = dict(parse_qsl(given.query))
     preset = path.removeprefix("/p/")
     if path in ("", "/", "/embed"):
@@ -84,3 +86,11 @@ def _asked(home: str, url: str) -> dict[str, str]:
     if path.startswith("/lessons/") and lesson in library():
         return {"lesson": lesson, **query}
     raise HTTPException(404, "There is nothing to show at this address.")
+
+
+def _parts(url: str) -> SplitResult:
+    """The parts of an address. Raises 404 where it is malformed."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        raise HTTPException(404, "This is no address.") from None

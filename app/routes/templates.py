@@ -6,10 +6,13 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app import catalogue
-from app.assets import environment
+from app.assets import Assets, environment
+from app.hosts import host_of, is_allowed
 from app.lessons.library import library
 from app.presets import PRESETS
+from app.routes.words import WORDS
 from app.schemas.query import Reading
+from app.settings import Settings
 
 
 def language_of(request: Request) -> str:
@@ -24,9 +27,23 @@ def root_of(request: Request) -> str:
 
 
 def home_of(request: Request) -> str:
-    """The address learners see this application at, without a slash at its end."""
-    public: str = request.app.state.settings.public_url
-    return public or f"{request.url.scheme}://{request.url.netloc}{root_of(request)}"
+    """The address learners see this application at, without a slash at its end.
+
+    A path alone where it is not known: no public address is set, and the request names a host that the
+    operator does not allow.
+    """
+    settings: Settings = request.app.state.settings
+    if settings.public_url:
+        return settings.public_url
+    host = host_of(request.headers.get("host", ""))
+    if host is None or not is_allowed(host, settings.allowed_hosts):
+        return root_of(request)
+    return f"{request.scope['scheme']}://{host}{root_of(request)}"
+
+
+def is_absolute(home: str) -> bool:
+    """Whether an address can be followed from other servers' pages."""
+    return home.startswith("http")
 
 
 def title_of(read: Reading, lang: str) -> str:
@@ -38,21 +55,30 @@ def title_of(read: Reading, lang: str) -> str:
 
 def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
     """A page in the reader's language, with addresses for wherever it stands."""
-    lang = language_of(request)
-    text = (
+    lang, assets = language_of(request), request.app.state.assets[mode]
+    text = rendered(name, lang, root_of(request), assets, mode=mode, **context)
+    return HTMLResponse(text, status, spoken(lang))
+
+
+def rendered(name: str, lang: str, root: str, assets: Assets, mode: str = "lab", **context: Any) -> str:
+    """A template in a language, for an application behind a path prefix."""
+    return (
         environment()
         .get_template(name)
         .render(
             lang=lang,
-            root=root_of(request),
-            public=request.app.state.settings.public_url,
-            assets=request.app.state.assets[mode],
+            root=root,
+            assets=assets,
             mode=mode,
             say=lambda key, **args: catalogue.say(lang, key, **args),
             **context,
         )
     )
-    return HTMLResponse(text, status, {"Vary": "Accept-Language", "Content-Language": lang})
+
+
+def spoken(lang: str) -> dict[str, str]:
+    """The headers of a page in a language."""
+    return {"Vary": "Accept-Language", "Content-Language": lang}
 
 
 def frame(source: str, title: str, width: int | str = "100%", height: int = 460) -> str:
@@ -61,8 +87,9 @@ def frame(source: str, title: str, width: int | str = "100%", height: int = 460)
     return template.render(src=source, title=title, width=width, height=height).strip()
 
 
-def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
+async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
     """A problem for somebody with a browser."""
+    await WORDS.ready()
     status = int(problem["status"])
     lang = language_of(request)
     message = problem["message"]

@@ -2,18 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Depends, Header, Query
 
 from app import catalogue
 from app.deps import SettingsDep
 from app.errors import responses
+from app.limits import MAX_LANGUAGE
+from app.routes.words import words_ready
 from app.schemas import methods, things
 
 router = APIRouter(prefix="/api/v1", tags=["choices"])
-Lang = Annotated[str | None, Query(max_length=20, description="The language of titles: en or zh-CN.")]
+Lang = Annotated[
+    str | None, Query(max_length=MAX_LANGUAGE, description="The language of titles: en or zh-CN.")
+]
 
 
-@router.get("/presets", responses=responses(422))
+@router.get("/presets", responses=responses(422), dependencies=[Depends(words_ready)])
 async def presets(
     lang: Lang = None, accept_language: Annotated[str | None, Header()] = None
 ) -> list[things.PresetSummary]:

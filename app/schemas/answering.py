@@ -41,7 +41,10 @@ class Ask(Wire):
     )
     later: int = Field(default=0, ge=0, le=1, description="1 for the number's value in the next iteration.")
     digits: int = Field(
-        default=2, ge=1, le=6, description="Right is what lies within one unit of this significant digit."
+        default=2,
+        ge=1,
+        le=limits.MAX_ANSWER_DIGITS,
+        description="Right is what lies within one unit of this significant digit.",
     )
     show: bool = Field(default=False, description="Whether the answer is told, right or not.")
 

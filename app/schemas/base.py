@@ -24,7 +24,7 @@ Revision = Annotated[
     Field(
         default=None,
         ge=0,
-        le=2**53 - 1,
+        le=limits.MAX_REVISION,
         description="The revision this call is for; if the session has moved on, nothing changes (409).",
     ),
 ]

@@ -38,7 +38,10 @@ class SeekCall(Wire):
     revision: Revision
     iteration: int = Field(ge=0, le=limits.MAX_ITERATION, description="The iteration, from 0.")
     step: int | None = Field(
-        default=0, ge=0, le=2**31 - 1, description="Operations done in it; null for all that can be computed."
+        default=0,
+        ge=0,
+        le=limits.MAX_STEP,
+        description="Operations done in it; null for all that can be computed.",
     )
 
 

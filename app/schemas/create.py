@@ -108,7 +108,7 @@ class Place(Wire):
     """A moment: an iteration, and how many of its operations are done."""
 
     iteration: int = Field(default=0, ge=0, le=limits.MAX_AHEAD, description="The iteration; 0 is the first.")
-    step: int = Field(default=0, ge=0, le=2**31, description="Operations done in it.")
+    step: int = Field(default=0, ge=0, le=limits.MAX_STEP, description="Operations done in it.")
 
 
 class SessionCreate(Wire):
@@ -117,7 +117,7 @@ class SessionCreate(Wire):
     preset: str | None = Field(
         default=None,
         min_length=1,
-        max_length=64,
+        max_length=limits.MAX_NAME,
         examples=["mazur"],
         description="A preset's name; see `/presets`.",
     )

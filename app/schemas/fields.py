@@ -63,9 +63,11 @@ Matrix = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_UNITS)]
 Samples = Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)]
 Noise = Annotated[float, Field(ge=0, le=limits.MAX_NOISE, allow_inf_nan=False)]
 TestFraction = Annotated[float, Field(ge=0, le=limits.MAX_TEST_FRACTION, allow_inf_nan=False)]
-Classes = Annotated[int, Field(ge=2, le=6)]
-Names = Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=8)]
-Features = Annotated[list[FeatureName], Field(max_length=7)]
+Classes = Annotated[int, Field(ge=2, le=limits.MAX_CLASSES)]
+Names = Annotated[
+    list[Annotated[str, Field(max_length=limits.MAX_COLUMN_NAME)]], Field(max_length=limits.MAX_CHOICES)
+]
+Features = Annotated[list[FeatureName], Field(max_length=limits.MAX_FEATURES)]
 Scale = Literal["none", "standard", "minmax"]
 TargetCode = Literal["auto", "binary", "signed", "one_hot"]
 

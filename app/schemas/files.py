@@ -20,7 +20,7 @@ class SessionFile(Wire):
     format: Literal["backstep-session"] = Field(description="What kind of file this is.")
     version: Literal[1] = Field(description="The version of the format.")
     iteration: int = Field(ge=0, le=limits.MAX_ITERATION, description="The iteration; 0 is the first.")
-    step: int = Field(ge=0, le=2**31, description="Operations done in it.")
+    step: int = Field(ge=0, le=limits.MAX_STEP, description="Operations done in it.")
     focus: int = Field(
         default=0, ge=0, lt=limits.MAX_EXAMPLES, description="The row of the batch whose numbers are shown."
     )

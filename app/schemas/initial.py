@@ -40,6 +40,12 @@ def initial_json(
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+def prepare(lang: str) -> None:
+    """Make what every page of a language holds, so that the first reader need not wait for it."""
+    _presets(lang)
+    _messages(lang)
+
+
 @lru_cache(maxsize=len(catalogue.LANGUAGES))
 def _presets(lang: str) -> bytes:
     return told.json([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])

@@ -30,8 +30,6 @@ Hidden = Literal[
     "text",
     "predict",
 ]
-MANY = 2**31  # operations: more than any iteration has
-MAX_DIGITS = 12  # of a whole number; longer is no number of ours
 
 
 class Query(BaseModel):
@@ -40,7 +38,9 @@ class Query(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     v: Literal["1"] = Field("1", description="Version of this language.")
-    preset: str = Field(DEFAULT, max_length=64, description="The network to begin with, by name.")
+    preset: str = Field(
+        DEFAULT, max_length=limits.MAX_NAME, description="The network to begin with, by name."
+    )
     state: str = Field(
         "",
         max_length=limits.MAX_LINK,
@@ -50,7 +50,9 @@ class Query(BaseModel):
     iteration: int = Field(
         0, ge=0, le=limits.MAX_AHEAD, description="The iteration to begin in; 0 is the first."
     )
-    step: int = Field(0, ge=0, le=MANY, description="How many operations of that iteration are done.")
+    step: int = Field(
+        0, ge=0, le=limits.MAX_STEP, description="How many operations of that iteration are done."
+    )
     focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
     unit: Literal["term", "neuron", "layer", "pass", "iteration", "epoch"] = Field(
         "term", description="What one press of Next step does."
@@ -69,7 +71,9 @@ class Query(BaseModel):
         (), description="What a learner may see but not change; the server refuses it too."
     )
     lang: str = Field(
-        "", description=f"The language: {' or '.join(catalogue.LANGUAGES)}; else the browser's."
+        "",
+        max_length=limits.MAX_LANGUAGE,
+        description=f"The language: {' or '.join(catalogue.LANGUAGES)}; else the browser's.",
     )
     theme: Literal["auto", "light", "dark"] = Field(
         "auto", description="Light, dark, or what the browser prefers."
@@ -84,16 +88,22 @@ class Query(BaseModel):
     )
     autoplay: Literal[0, 1] = Field(0, description="1 to play from the start of the session.")
     lesson: str = Field(
-        "", max_length=64, pattern=r"^[a-z0-9-]*$", description="A lesson, by name; instead of a network."
+        "",
+        max_length=limits.MAX_NAME,
+        pattern=r"^[a-z0-9-]*$",
+        description="A lesson, by name; instead of a network.",
     )
     passage: int = Field(1, ge=1, le=limits.MAX_LIST, description="The passage of the lesson, from 1.")
     predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is told.")
     id: str = Field(
-        "", max_length=64, pattern=r"^[\w.:-]*$", description="Said again in every message to the host."
+        "",
+        max_length=limits.MAX_NAME,
+        pattern=r"^[\w.:-]*$",
+        description="Said again in every message to the host.",
     )
     origin: str = Field(
         "",
-        max_length=200,
+        max_length=limits.MAX_ORIGIN,
         pattern=r"^(https?://[^/\s?#]+)?$",
         description="The host page's origin: messages go to it and are taken from it alone.",
     )
@@ -161,7 +171,7 @@ def allowed(name: str) -> str:
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "integer":
-        if "maximum" in entry and entry["maximum"] >= MANY:
+        if "maximum" in entry and entry["maximum"] >= limits.MAX_STEP:
             return f"{entry['minimum']}, {entry['minimum'] + 1}, …"
         return f"{entry['minimum']}–{entry.get('maximum', entry.get('exclusiveMaximum', 1) - 1)}"
     return f"≤ {entry['maxLength']}"
@@ -192,7 +202,7 @@ def _one(name: str, text: str) -> Any:
         return None
     whole = isinstance(Query.model_fields[name].default, int)
     try:
-        value = int(text) if whole and len(text) <= MAX_DIGITS else text
+        value = int(text) if whole and len(text) <= limits.MAX_DIGITS else text
         return getattr(Query.model_validate({name: (value,) if name in LISTS else value}), name)
     except (ValidationError, ValueError):
         return None

@@ -41,7 +41,7 @@ class RaceCall(Wire):
     )
     weights: list[RefText] = Field(
         default=[],
-        max_length=2,
+        max_length=limits.RACE_PLANE,
         examples=[["W1[0,0]", "W1[0,1]"]],
         description="Two weights or biases to follow over the contours of the loss; none for losses alone.",
     )

@@ -157,7 +157,9 @@ class Training(Wire):
 class Spec(Wire):
     """All that a session is made from: the same spec always gives the same numbers."""
 
-    preset: str | None = Field(default=None, max_length=64, description="The preset it came from, if any.")
+    preset: str | None = Field(
+        default=None, max_length=limits.MAX_NAME, description="The preset it came from, if any."
+    )
     network: Network = Field(description="The network.")
     data: Data = Field(description="The examples.")
     training: Training = Field(default_factory=Training, description="How it is trained.")

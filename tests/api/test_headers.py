@@ -32,7 +32,7 @@ def test_a_preflight_allows_what_the_page_sends(client: TestClient) -> None:
 def test_a_wrong_method_says_which_there_are(client: TestClient) -> None:
     answer = client.put("/api/v1/presets")
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET"
+    assert answer.headers["allow"] == "GET, HEAD"
     assert answer.json()["type"] == "/problems/method"
 
 

@@ -42,7 +42,7 @@ def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
 def test_a_preset_has_its_own_page(client: TestClient) -> None:
     html = client.get("/p/xor").text
     assert initial(html)["session"]["spec"]["preset"] == "xor"  # type: ignore[index]
-    assert 'href="/p/xor"' in html
+    assert 'rel="canonical" href="http://testserver/p/xor"' in html
     assert client.get("/p/nobody", headers={"Accept": "text/html"}).status_code == 404
 
 

@@ -125,3 +125,18 @@ def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
     for name, value in (("ask", "guess"), ("later", "2"), ("ref", "x" * 81), ("among", "z1[0]")):
         problem(client.get(f"{address}/question", params={name: value}), 422, "validation")
     problem(client.get(f"{SESSIONS}/nobody/question"), 404, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ln(0)", "problem-answer-logarithm"),
+        ("1/0", "problem-answer-division"),
+        ("sqrt(-1)", "problem-answer-root"),
+        ("(-1)^0.5", "problem-answer-power"),
+        ("10^400", "problem-answer-overflow"),
+    ],
+)
+def test_an_answer_without_a_value_is_told_why(client: TestClient, text: str, key: str) -> None:
+    told = problem(client.post(f"{begun(client)}/answer", json={"text": text}), 422, "validation", "text")
+    assert told["message"]["key"] == key

@@ -1,5 +1,6 @@
 """What others show of an address: its picture and its frame, wherever the application stands."""
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -7,12 +8,15 @@ from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import ValidationError
 
+from app.compute.processes import ProcessPool
 from app.main import create_app
 from app.pictures.palette import DARK, LIGHT
 from app.settings import Settings
 
 HOME = "http://testserver"
+PAGES = ("/", "/p/xor", "/embed", "/lessons", "/lessons/sigmoid", "/embed?lesson=relu")
 
 
 class Head(HTMLParser):
@@ -93,9 +97,9 @@ def test_other_addresses_and_formats_are_refused(
     assert client.get("/oembed", params={"url": url, "format": format}).status_code == status
 
 
-def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one() -> None:
+def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one(pool: ProcessPool) -> None:
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings, pool)) as client:
         head = Head(client.get("/p/xor").text)
         home = "https://uni.example/tools/backstep"
         assert head.links["canonical"] == f"{home}/p/xor"
@@ -110,3 +114,91 @@ def test_a_picture_has_the_colours_of_the_page() -> None:
     names = {"quiet": "ink-quiet", "line": "line-strong"}
     for tone, light in LIGHT.items():
         assert pairs[names.get(tone, tone)] == f"{light}, {DARK[tone]}", tone
+
+
+def links(text: str) -> list[str]:
+    """Every address in a page's head, in what it was given, and in its text to paste, that names a host."""
+    pattern = r"""https?://[^/"'<>&\\ ]+"""
+    head, _, body = text.partition("<body")
+    given = (
+        json.loads(body.split('id="backstep-initial">')[1].split("</script>")[0]) if "initial" in body else {}
+    )
+    pasted = re.findall(r"<pre.*?</pre>", body, re.DOTALL)
+    return sorted({*re.findall(pattern, head), *re.findall(pattern, given.get("home", "") + "".join(pasted))})
+
+
+@pytest.mark.parametrize(
+    ("allowed", "host", "named"),
+    [
+        ("", "evil.example", False),
+        ("", "evil.example:80", False),
+        ("", "localhost.evil.example", False),
+        ("", "127.0.0.1.evil.example", False),
+        ("", "127.0.0.1:8000", True),
+        ("", "127.9.9.9", True),
+        ("", "localhost:9000", True),
+        ("", "[::1]:8000", True),
+        ("", "[::2]:8000", False),
+        ("uni.example", "uni.example:8443", True),
+        ("uni.example", "UNI.example", True),
+        ("uni.example", "evil.example", False),
+        ("uni.example", "127.0.0.1:8000", True),
+        ("uni.example:8443", "uni.example:8443", True),
+        ("uni.example:8443", "uni.example", False),
+        ("uni.example,*.school.example", "a.b.school.example", True),
+        ("*.school.example", "school.example", False),
+        ("*.school.example", "evilschool.example", False),
+        ("[2001:db8::1]", "[2001:db8::1]:8000", True),
+        ("*", "evil.example", True),
+    ],
+)
+def test_links_name_a_host_that_is_allowed_and_no_other(
+    pool: ProcessPool, allowed: str, host: str, named: bool
+) -> None:
+    app = create_app(Settings(store="memory:", allowed_hosts=allowed), pool)
+    with TestClient(app) as client:
+        for page in PAGES:
+            answer = client.get(page, headers={"Host": host})
+            assert answer.status_code == 200
+            assert links(answer.text) == ([f"http://{host.lower()}"] if named else []), page
+
+
+def test_an_address_is_no_frame_where_the_host_is_not_allowed(pool: ProcessPool) -> None:
+    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
+        for url in ("http://evil.example/p/xor", "/p/xor", "http:///p/xor", "", "//evil.example/p/xor"):
+            asked = client.get("/oembed", params={"url": url}, headers={"Host": "evil.example"})
+            assert asked.status_code == 404, url
+        allowed = client.get(
+            "/oembed", params={"url": "http://LOCALHOST:8000/p/xor"}, headers={"Host": "localhost:8000"}
+        )
+        assert 'src="http://localhost:8000/embed?preset=xor"' in allowed.json()["html"]
+
+
+def test_links_of_a_page_without_a_known_host_lead_there_all_the_same(pool: ProcessPool) -> None:
+    with TestClient(create_app(Settings(store="memory:"), pool), base_url="http://evil.example") as client:
+        head = Head(client.get("/p/xor?step=3").text)
+        assert head.links["canonical"] == "/p/xor"
+        assert head.meta["og:image"] == "/picture.png?preset=xor&step=3"
+        assert "application/json+oembed" not in head.links
+        for address in (head.links["canonical"], head.meta["og:image"], head.meta["og:url"]):
+            assert client.get(address).status_code == 200
+        assert "Share, at the top of the lab" in client.get("/lessons?lang=en").text
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("allowed_hosts", "http://uni.example"),
+        ("allowed_hosts", "uni.example/path"),
+        ("allowed_hosts", "uni.example:99999"),
+        ("allowed_hosts", "[::1"),
+        ("allowed_hosts", "a*.example"),
+        ("public_url", "ftp://uni.example"),
+        ("public_url", "https://"),
+        ("public_url", "http://["),
+        ("public_url", "https://uni.example/?a=1"),
+    ],
+)
+def test_a_host_or_address_that_is_none_is_refused_at_the_start(setting: str, value: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings(store="memory:", **{setting: value})  # type: ignore[arg-type]

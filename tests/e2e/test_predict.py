@@ -60,6 +60,21 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
     expect(lab.page.get_by_text(lab.word("score-count", asked=2, right=1))).to_be_visible()
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_an_answer_without_a_value_is_met_with_why_it_has_none(lab: Lab, lang: str) -> None:
+    lab.open(predict="1", lang=lang)
+    verdict = lab.region("region-formula").locator(".ask-verdict")
+    lab.page.keyboard.press("ArrowRight")
+    for text, key, args in (
+        ("ln(0)", "problem-answer-logarithm", {"part": "ln(0)"}),
+        ("1/0", "problem-answer-division", {"text": "1/0"}),
+    ):
+        answered(lab.page, text)
+        expect(verdict).to_have_text(lab.word(key, **args))
+    assert lab.session()["position"]["step"] == 0
+    lab.forgive("422 (Unprocessable Entity)")
+
+
 def test_it_is_turned_on_at_any_moment_and_off_again(lab: Lab) -> None:
     lab.open(step="22")
     toggle = lab.button("predict")

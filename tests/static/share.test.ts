@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PLACES, SNIPPETS, type Frame } from '../../static/src/share/snippets.ts';
+import { homeAt } from '../../static/src/initial.ts';
 import { frameOf, sizeOf, type Wish } from '../../static/src/share/wish.ts';
 import { PANELS } from '../../static/src/state/parts.ts';
 
@@ -17,6 +18,17 @@ describe('a frame of what a teacher chooses', () => {
   test('says what was chosen', () => {
     const { src } = frameOf({ ...WISH, panels: ['formula', 'numbers'], controls: 'step', theme: 'dark', lang: 'zh-CN' }, HOME, 'T');
     expect(src).toBe(`${HOME}/embed?preset=mazur&step=21&lang=zh-CN&panels=formula,numbers&controls=step&theme=dark`);
+  });
+});
+
+describe('the address of the application', () => {
+  test.each([
+    ['', 'http://192.168.1.5:8000/p/xor?step=3', 'http://192.168.1.5:8000'],
+    ['/backstep', 'https://uni.example/backstep/embed', 'https://uni.example/backstep'],
+    [HOME, 'https://elsewhere.example/page', HOME],
+    ['http://[::1]:8000', 'http://[::1]:8000/', 'http://[::1]:8000'],
+  ])('%j on the page %s is %s', (home, page, whole) => {
+    expect(homeAt(home, page)).toBe(whole);
   });
 });
 

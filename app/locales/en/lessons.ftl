@@ -10,6 +10,7 @@ home-networks = Networks to step through
 home-networks-about = Published worked examples, held against their printed figures, and small networks that really learn. Each opens where its first calculation begins.
 home-teachers = For your course
 home-teachers-about = Every lesson and every moment of a network stands in a page of yours with one line. Nothing is stored about your learners.
+home-teachers-share = Share, at the top of the lab, writes that line.
 
 lesson-of = Lesson { $number }
 lesson-region = Lesson

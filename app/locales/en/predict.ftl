@@ -101,7 +101,11 @@ mistake-gradient-alone = That is the gradient’s part alone; what was remembere
 
 problem-answer-empty = Please give a number, such as 0.25.
 problem-answer-unreadable = “{ $text }” is no number here. Try 0.25, or a calculation such as 0.4*0.59, 1/3, sigmoid(0.38).
-problem-answer-no-number = “{ $text }” comes to no number: it divides by 0, or grows too large.
+problem-answer-division = “{ $text }” divides by 0, and that is not defined.
+problem-answer-logarithm = { $part } is not defined: a logarithm takes numbers above 0 only.
+problem-answer-root = { $part } is not defined: a square root takes no negative number.
+problem-answer-power = { $part } is not defined: a negative number has whole powers only.
+problem-answer-overflow = “{ $text }” is too large: numbers end at about 1.8 × 10^308 here.
 problem-asked-computed = { $ref } is computed already: there is nothing left to predict.
 problem-asked-given = { $ref } is given, not computed: there is nothing to predict.
 problem-asked-unmade = { $ref } is not made by an operation of its own here; { $made } is.

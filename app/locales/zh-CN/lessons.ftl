@@ -10,6 +10,7 @@ home-networks = 可以逐步走的网络
 home-networks-about = 有公开发表的算例，与原文印出的数字逐一对照；也有真正能学会东西的小网络。每一个都从第一步计算开始。
 home-teachers = 用在你的课上
 home-teachers-about = 每一课、网络的每一个时刻，只用一行代码就能放进你的课程页面。我们不保存学习者的任何信息。
+home-teachers-share = 实验室顶部的“分享”会写出这一行。
 
 lesson-of = 第 { $number } 课
 lesson-region = 课文

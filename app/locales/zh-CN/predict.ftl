@@ -98,7 +98,11 @@ mistake-gradient-alone = 这只是梯度那一份，之前记住的也要算进�
 
 problem-answer-empty = 请给出一个数，比如 0.25。
 problem-answer-unreadable = 看不懂“{ $text }”。请写一个数，如 0.25；或一个算式，如 0.4*0.59、1/3、sigmoid(0.38)。
-problem-answer-no-number = “{ $text }”算不出数来：除以了 0，或者太大。
+problem-answer-division = “{ $text }”里除以了 0，这是没有定义的。
+problem-answer-logarithm = { $part } 没有定义：对数只能取大于 0 的数。
+problem-answer-root = { $part } 没有定义：负数没有平方根。
+problem-answer-power = { $part } 没有定义：负数只有整数次幂。
+problem-answer-overflow = “{ $text }”太大了：这里的数最大约为 1.8 × 10^308。
 problem-asked-computed = { $ref } 已经算出来了，没有可预测的了。
 problem-asked-given = { $ref } 是给定的，不用算，也就无从预测。
 problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $made }。
