@@ -28,7 +28,7 @@ ACTIVATION = {
     "elu": pair("\\begin{cases}#{0} & #{0} > 0\\\\e^{#{0}} - 1 & #{0} \\le 0\\end{cases}"),
     "gelu": pair(
         "#{0}\\,\\Phi\\left(#{0}\\right)",
-        "\\tfrac{1}{2} \\cdot #{0} \\cdot \\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)",
+        "\\tfrac{1}{2} \\cdot #{0} \\cdot \\operatorname{erfc}\\left(-\\frac{#{0}}{\\sqrt{2}}\\right)",
     ),
     "silu": pair("#{0}\\,\\sigma\\left(#{0}\\right)", "\\frac{#{0}}{1 + e^{-#{0}}}"),
     "hard_sigmoid": pair("\\min\\left(1,\\,\\max\\left(0,\\,\\frac{#{0} + 3}{6}\\right)\\right)"),
@@ -92,7 +92,7 @@ SLOPE = {
         "z",
         pair(
             "\\Phi\\left(#{0}\\right) + \\frac{#{0}}{\\sqrt{2\\pi}}\\,e^{-\\left(#{0}\\right)^{2}/2}",
-            "\\tfrac{1}{2}\\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)"
+            "\\tfrac{1}{2} \\cdot \\operatorname{erfc}\\left(-\\frac{#{0}}{\\sqrt{2}}\\right)"
             " + \\frac{#{0}}{\\sqrt{2\\pi}} \\cdot e^{-#{0} \\cdot #{0}/2}",
         ),
     ),

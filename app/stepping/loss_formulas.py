@@ -59,9 +59,18 @@ _BOUNDED = {
 }
 
 
+_UNWANTED = pair("-\\frac{#{1}}{#{0}}", "0 \\quad (#{1} = 0)")
+
+
+def loss_slope(name: str, outputs: int, y: float | None, a: float | None) -> Pair:
+    """∂ℓ/∂a out of a, y; an output without a target has no part in a cross-entropy, even at a = 0."""
+    if name == "cross_entropy" and y == 0.0 and a == 0.0:
+        return _UNWANTED
+    return _loss_slope(name, outputs)
+
+
 @lru_cache(maxsize=256)
-def loss_slope(name: str, outputs: int) -> Pair:
-    """∂ℓ/∂a out of a, y."""
+def _loss_slope(name: str, outputs: int) -> Pair:
     if name == "half_squared_error":
         return pair("#{0} - #{1}")
     if name == "mean_squared_error":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import erf, exp, expm1, fsum, log, log1p, pi, prod, sqrt, tanh
+from math import erfc, exp, expm1, fsum, log, log1p, pi, prod, sqrt, tanh
 
 from app.engine.network import Shape
 from app.stepping.explain import Operation
@@ -34,7 +34,7 @@ ACTIVATIONS: dict[str, Callable[[float], float]] = {
     "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
     "hard_sigmoid": lambda z: min(1, max(0, (z + 3) / 6)),
     "elu": lambda z: z if z > 0 else expm1(z),
-    "gelu": lambda z: z / 2 * (1 + erf(z / sqrt(2))),
+    "gelu": lambda z: z / 2 * erfc(-z / sqrt(2)),
     "silu": lambda z: z * _sigmoid(z),
     "softplus": lambda z: max(z, 0) + log1p(exp(-abs(z))),
 }
@@ -48,7 +48,7 @@ SLOPES: dict[str, Callable[[list[float]], float]] = {
     "leaky_relu": lambda v: 1.0 if v[0] > 0 else 0.01,
     "hard_sigmoid": lambda v: 1 / 6 if abs(v[0]) < 3 else 0.0,
     "elu": lambda v: 1.0 if v[0] > 0 else exp(v[0]),
-    "gelu": lambda v: (1 + erf(v[0] / sqrt(2))) / 2 + v[0] / sqrt(2 * pi) * exp(-v[0] * v[0] / 2),
+    "gelu": lambda v: erfc(-v[0] / sqrt(2)) / 2 + v[0] / sqrt(2 * pi) * exp(-v[0] * v[0] / 2),
     "silu": lambda v: _sigmoid(v[0]) * (1 + v[0] * (1 - _sigmoid(v[0]))),
     "softplus": lambda v: _sigmoid(v[0]),
 }
@@ -62,7 +62,7 @@ def _activation(shape: Shape, operation: Operation, values: list[float]) -> floa
 def _loss_term(shape: Shape, operation: Operation, values: list[float]) -> float:
     y, a, *z = values
     if shape.loss == "binary_cross_entropy":
-        return ACTIVATIONS["softplus"](z[0]) - y * z[0] if z else -y * log(a) - (1 - y) * log(1 - a)
+        return ACTIVATIONS["softplus"](z[0]) - y * z[0] if z else -y * log(a) - (1 - y) * log1p(-a)
     if shape.loss == "cross_entropy":
         if not z:
             return -y * log(a)
@@ -90,7 +90,7 @@ def _loss_slope(shape: Shape, operation: Operation, values: list[float]) -> floa
         "half_squared_error": lambda: a - y,
         "mean_squared_error": lambda: 2 * (a - y),
         "binary_cross_entropy": lambda: (a - y) / (a * (1 - a)),
-        "cross_entropy": lambda: -y / a,
+        "cross_entropy": lambda: -y / a if y else 0.0,
         "absolute_error": lambda: (a > y) - (a < y),
         "huber": lambda: max(-1.0, min(1.0, a - y)),
         "hinge": lambda: -y if y * a < 1 else 0.0,

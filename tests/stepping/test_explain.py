@@ -41,11 +41,12 @@ def test_mazurs_24th_operation_is_told_in_full() -> None:
         "formula": {
             "result": "\\frac{\\partial L}{\\partial w^{2}_{0,1}}",
             "symbols": "\\delta^{2}_{0}\\,a^{1}_{1}",
-            "numbers": "0.138499 \\cdot 0.596884",
+            "numbers": "0.13849856 \\cdot 0.59688438",
             "templates": {"symbols": "#{0}\\,#{1}", "numbers": "#{0} \\cdot #{1}"},
             "alternative": None,
         },
         "message": {"key": "op-weight-gradient", "args": {**args, "value": value, "sign": "positive"}},
+        "digits": (8, 6),
     }
 
 

@@ -34,9 +34,8 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     if shape.loss == "hinge" and value == 0.0:
         key = "op-loss-slope-margin"
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
-    return Account(
-        _of_activation(layer, j), (a, y), loss_formulas.loss_slope(shape.loss, shape.outputs), key, args
-    )
+    formula = loss_formulas.loss_slope(shape.loss, shape.outputs, y.value, a.value)
+    return Account(_of_activation(layer, j), (a, y), formula, key, args)
 
 
 _SLOPE_KEYS = {  # by whether it is finite and whether the output is its target: x/0 is no 0/0
