@@ -56,7 +56,8 @@ def line_of(operation: Operation, lang: str) -> Line:
     formula, digits = operation.formula, operation.digits
     end = () if operation.value is None else (number(operation.value, digits.result),)
     steps = tuple(dict.fromkeys((formula.result, formula.symbols, formula.numbers, *end)))
-    title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}")
+    examples = operation.message.args.get("examples", 1)
+    title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}", examples=examples)
     sentence = catalogue.say(lang, operation.message.key, **words_of(operation, lang))
     return Line(operation.phase, title, sentence, steps)
 

@@ -107,9 +107,7 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule
     )
 
 
-def _alternative(
-    kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None
-) -> Alternative:
+def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
     digits = digits_of(kind, numbers, operands, value)
     templates = Templates(symbols.text, numbers.text)

@@ -56,7 +56,8 @@ function resultDigits(operation: Operation, digits: number): number {
 export const sentence = (operation: Operation, digits: number, text: Say): string =>
   text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
 
-export const title = (kind: string, text: Say): string => text(`op-title-${kebab(kind)}`);
+/** What an operation is called; `examples` are those of its batch. */
+export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });
 
 const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
 

@@ -28,7 +28,7 @@ test('a step in one sentence, in both languages', () => {
 test('names of functions are those of the language', () => {
   const made = operation('activation', 0.5933, 'op-activation', { activation: 'leaky_relu', z: 0.3775, sign: 'positive' });
   expect(sentence(made, 3, english)).toBe('The leaky ReLU function turns the sum 0.378 into what the neuron passes on: 0.593.');
-  expect(title('weight_gradient', chinese)).toBe('权重的梯度');
+  expect(title('weight_gradient', 1, chinese)).toBe('权重的梯度');
 });
 
 test('a negative gradient lowers the loss, by a number without its sign', () => {

@@ -12,11 +12,13 @@ from app.stepping.accounts.account import (
     activation,
     delta,
     gradient_of_activation,
+    is_rounding,
     slope,
     target,
     weight,
     weighted_sum,
 )
+from app.stepping.accounts.flat import loss_slope_key, slope_key
 from app.stepping.accounts.softmax import fused_softmax, softmax_delta
 from app.stepping.numbers import NUMBERS, finite
 from app.stepping.operations import Step
@@ -30,20 +32,10 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     shape = program.shape
     a, y = activation(trace, layer, j, focus), target(trace, j, focus)
     value = finite(trace.dL_dA[layer - 1].item(focus, j))
-    key = _SLOPE_KEYS[value is not None, a.value == y.value]
-    if shape.loss == "hinge" and value == 0.0:
-        key = "op-loss-slope-margin"
-    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
+    key = loss_slope_key(shape.loss, a.value, y.value, value)
+    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value, "examples": trace.N}
     formula = loss_formulas.loss_slope(shape.loss, shape.outputs, y.value, a.value)
     return Account(_of_activation(layer, j), (a, y), formula, key, args)
-
-
-_SLOPE_KEYS = {  # by whether it is finite and whether the output is its target: x/0 is no 0/0
-    (True, False): "op-loss-slope",
-    (True, True): "op-loss-slope",
-    (False, False): "op-loss-slope-unbounded",
-    (False, True): "op-loss-slope-undefined",
-}
 
 
 def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -67,7 +59,10 @@ def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule:
         )
         for j in range(count)
     )
-    return Account(_of_activation(layer, k), terms, sum_of(count), "op-downstream-sum", {"count": count})
+    rounding = is_rounding(trace.dL_dA[layer - 1].item(focus, k), terms)
+    key = "op-downstream-sum-rounding" if rounding else "op-downstream-sum"
+    args: Args = {"count": count, "examples": trace.N}
+    return Account(_of_activation(layer, k), terms, sum_of(count), key, args)
 
 
 def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -77,8 +72,9 @@ def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, 
     form = formulas.SLOPE[name]
     z, a = weighted_sum(trace, layer, j, focus), activation(trace, layer, j, focus)
     operands = {"a": (a,), "z": (z,), "": ()}[form.of]
-    flat = "op-slope-step" if name == "step" else "op-slope-zero"
-    key = flat if trace.slope[layer - 1].item(focus, j) == 0.0 else "op-slope"
+    is_output = layer == program.shape.depth
+    in_one_piece = is_output and (program.shape.is_fused or name == "softmax")
+    key = slope_key(name, z.value, trace.slope[layer - 1].item(focus, j), in_one_piece)
     args: Args = {"activation": name, "z": z.value, "a": a.value}
     return Account(f"f'({z.symbol})", operands, form.at(z.value), key, args)
 
@@ -92,7 +88,7 @@ def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     gradient, f = gradient_of_activation(trace, layer, j, focus), slope(trace, layer, j, focus)
     if layer == shape.depth and shape.is_fused:
         return _fused(trace, program, j, focus, (gradient, f))
-    args: Args = {"gradient": gradient.value, "slope": f.value}
+    args: Args = {"gradient": gradient.value, "slope": f.value, "examples": trace.N}
     return Account(symbols.unit("\\delta", layer, j), (gradient, f), formulas.TIMES, "op-delta", args)
 
 
@@ -109,7 +105,8 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
     }
     formula = loss_formulas.fused_delta(shape.loss, shape.outputs)
     result = symbols.unit("\\delta", shape.depth, j)
-    return Account(result, (a, y, *factors), formula, "op-delta-fused", args, formulas.FACTORED)
+    key = "op-delta-fused-mean" if shape.outputs > 1 else "op-delta-fused"
+    return Account(result, (a, y, *factors), formula, key, args, formulas.FACTORED)
 
 
 def _of_activation(layer: int, j: int) -> str:

@@ -20,14 +20,22 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule
     """One output's part of the loss; where the logarithm of a fails, written as it is computed: from z."""
     shape, k = program.shape, step.unit
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
+    value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     formula, result = formulas.loss_term(shape.loss, y.value, a.value), f"\\ell_{{{k}}}"
-    if shape.is_fused and not _follows(shape.loss, y.value, a.value, trace.loss_terms.item(focus, k)):
+    key = _term_key(shape.loss, y.value, value)
+    if shape.is_fused and not _follows(shape.loss, y.value, a.value, value):
         units = range(shape.outputs) if shape.loss == "cross_entropy" else [k]
         sums = [weighted_sum(trace, shape.depth, i, focus) for i in units]
         stable = formulas.saturated_term(shape.loss, shape.outputs, k)
-        return Account(result, (y, a, *sums), stable, "op-loss-term", args, formula)
-    return Account(result, (y, a), formula, "op-loss-term", args)
+        return Account(result, (y, a, *sums), stable, key, args, formula)
+    return Account(result, (y, a), formula, key, args)
+
+
+def _term_key(loss: str, y: float | None, value: float) -> str:
+    if loss == "cross_entropy" and y == 0.0:
+        return "op-loss-term-unwanted"
+    return "op-loss-term-nothing" if value == 0.0 else "op-loss-term"
 
 
 def _follows(loss: str, y: float | None, a: float | None, value: float) -> bool:
@@ -48,8 +56,11 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: R
         for k in range(shape.outputs)
     )
     result = "L" if program.chain.single else "\\ell"
-    args: Args = {"loss": shape.loss, "count": shape.outputs}
-    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), "op-loss", args)
+    part = "whole" if program.chain.single else "example"
+    args: Args = {"loss": shape.loss, "count": shape.outputs, "part": part}
+    averages = shape.outputs > 1 and shape.loss_function.reduction == "mean"
+    key = "op-loss-mean" if averages else "op-loss"
+    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), key, args)
 
 
 def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -69,7 +80,8 @@ def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
         return Account("L", tuple(losses), formula, "op-batch-loss", args)
     penalty = Operand("penalty", finite(trace.penalty), "\\Omega")
     args |= {"mean": finite(trace.data_loss), "penalty": penalty.value}
-    return Account("L", (*losses, penalty), formula, "op-batch-loss-penalty", args)
+    key = "op-batch-loss-penalty" if trace.N > 1 else "op-example-loss-penalty"
+    return Account("L", (*losses, penalty), formula, key, args)
 
 
 ACCOUNTS: Accounts = {"loss_term": loss_term, "loss": example_loss, "batch_loss": batch_loss}
