@@ -227,7 +227,8 @@ def test_a_saturated_output_has_a_slope_beyond_every_bound_and_an_exact_delta() 
     of = one("sigmoid", "binary_cross_entropy", -800.0, 1.0)
     slope, delta = operation(of, "dL/da1[0]"), operation(of, "delta1[0]")
     assert (slope.value, slope.message.key) == (None, "op-loss-slope-unbounded")
-    assert slope.message.args == {"layer": 1, "unit": 0, "loss": "binary_cross_entropy", "a": 0.0, "y": 1.0}
+    args = {"layer": 1, "unit": 0, "loss": "binary_cross_entropy", "a": 0.0, "y": 1.0, "examples": 1}
+    assert slope.message.args == args
     assert delta.value == -1.0
     assert delta.formula.alternative is not None
     assert delta.formula.alternative.numbers == "\\frac{\\partial \\ell}{\\partial a^{1}_{0}} \\cdot 0"
