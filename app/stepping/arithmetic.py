@@ -42,7 +42,22 @@ _TOKEN = re.compile(
 )
 _SPACING = re.compile(r"\\(?:left|right|bigl|bigr)(?![a-zA-Z])|\\[,;:! ]")
 _TIMES = ("\\cdot", "\\times")
-_PRODUCT_ENDS = {"", "+", "-", ")", "}", "|", ",", "&", "\\\\", "\\quad", "\\end", *real.RELATIONS}
+_PRODUCT_ENDS = {
+    "",
+    "+",
+    "-",
+    ")",
+    "}",
+    "|",
+    "]",
+    ",",
+    "&",
+    "\\\\",
+    "\\quad",
+    "\\end",
+    "\\notin",
+    *real.RELATIONS,
+}
 _CLOSING = {"(": ")", "{": "}", "|": "|"}
 
 
@@ -164,10 +179,26 @@ class _Reader:
         return Node(lambda v: choice(first(v), second(v)))
 
     def _condition(self) -> Condition:
-        left = self._sum().value
-        relation = real.RELATIONS[self._took(*real.RELATIONS)]
-        right = self._sum().value
-        return lambda v: relation(left(v), right(v))
+        """x < y, x < y ≤ z, or z ∉ (x, y]; “else” always holds."""
+        if self._took("\\text"):
+            self._expect("{", *"else", "}")
+            return lambda v: True
+        value = self._sum().value
+        if self._took("\\notin"):
+            low, high = self._interval()
+            return lambda v: not low(v) < value(v) <= high(v)
+        links: list[Condition] = []
+        while sign := self._took(*real.RELATIONS):
+            links.append(_link(real.RELATIONS[sign], value, value := self._sum().value))
+        return lambda v: all(holds(v) for holds in links)
+
+    def _interval(self) -> tuple[Term, Term]:
+        self._expect("(")
+        low = self._sum().value
+        self._expect(",")
+        high = self._sum().value
+        self._expect("]")
+        return low, high
 
     def _cases(self) -> Node:
         self._expect("{", *"cases", "}")
@@ -178,6 +209,10 @@ class _Reader:
             cases.append((self._condition(), value))
         self._expect("\\end", "{", *"cases", "}")
         return Node(lambda v: next((value(v) for holds, value in cases if holds(v)), nan))
+
+
+def _link(relation: Callable[[float, float], bool], left: Term, right: Term) -> Condition:
+    return lambda v: relation(left(v), right(v))
 
 
 def _sum_of(terms: tuple[tuple[float, Node], ...]) -> Node:

@@ -20,7 +20,7 @@ interface Node {
 
 const TOKEN = /#\{\d+\}|\d+\.?\d*|\\operatorname\{\w+\}|\\[a-zA-Z]+|\\\\|\S/g;
 const SPACING = /\\(?:left|right|bigl|bigr)(?![a-zA-Z])|\\[,;:! ]/g;
-const PRODUCT_ENDS: ReadonlySet<string> = new Set(['', '+', '-', ')', '}', '|', ',', '&', '\\\\', '\\quad', '\\end', ...Object.keys(RELATIONS)]);
+const PRODUCT_ENDS: ReadonlySet<string> = new Set(['', '+', '-', ')', '}', '|', ']', ',', '&', '\\\\', '\\quad', '\\end', '\\notin', ...Object.keys(RELATIONS)]);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '{': '}', '|': '|' };
 const NAME = /^\\operatorname\{(\w+)\}$/;
 
@@ -168,12 +168,37 @@ class Reader {
     return { value: (v) => choice(first(v), second(v)) };
   }
 
+  /** x < y, x < y ≤ z, or z ∉ (x, y]; “else” always holds. */
   #condition(): Condition {
-    const left = this.#sum().value;
-    const relation = RELATIONS[this.#took(...Object.keys(RELATIONS))];
-    if (!relation) throw new Unreadable(this.#next());
-    const right = this.#sum().value;
-    return (v) => relation(left(v), right(v));
+    if (this.#took('\\text')) {
+      this.#expect('{', ...'else', '}');
+      return () => true;
+    }
+    let { value } = this.#sum();
+    if (this.#took('\\notin')) {
+      const [low, high] = this.#interval();
+      return (v) => !(low(v) < value(v) && value(v) <= high(v));
+    }
+    const links: Condition[] = [];
+    for (let relation = this.#relation(); relation; relation = this.#relation()) {
+      const [left, right, holds] = [value, this.#sum().value, relation];
+      links.push((v) => holds(left(v), right(v)));
+      value = right;
+    }
+    return (v) => links.every((holds) => holds(v));
+  }
+
+  #relation(): ((x: number, y: number) => boolean) | undefined {
+    return RELATIONS[this.#took(...Object.keys(RELATIONS))];
+  }
+
+  #interval(): [Term, Term] {
+    this.#expect('(');
+    const low = this.#sum().value;
+    this.#expect(',');
+    const high = this.#sum().value;
+    this.#expect(']');
+    return [low, high];
   }
 
   #cases(): Node {

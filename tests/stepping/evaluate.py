@@ -99,7 +99,7 @@ def _loss_slope(shape: Shape, operation: Operation, values: list[float]) -> floa
 
 
 def _delta(shape: Shape, operation: Operation, values: list[float]) -> float:
-    if operation.message.key == "op-delta-fused":
+    if operation.message.key.startswith("op-delta-fused"):
         return (values[0] - values[1]) / _averages(shape)
     if operation.message.key == "op-delta-softmax":
         n, j, own = shape.outputs, operation.unit, values[0]

@@ -230,6 +230,13 @@ def test_no_sentence_says_more_than_is_checked(language: str) -> None:
     assert made == set(CLAIMS)
 
 
+@pytest.mark.parametrize(("examples", "title"), [(1, "Loss with penalty"), (2, "Loss of the batch")])
+def test_the_loss_of_one_example_is_not_called_that_of_a_batch(examples: int, title: str) -> None:
+    of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples, Rule(SGD(0.1), 0.0, 0.1))
+    titles = {operation.kind: line_of(operation, "en").title for operation in operations(of)}
+    assert titles["batch_loss"] == title
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_is_printed_with_all_its_numbers(language: str) -> None:
     for one in special():
