@@ -95,12 +95,12 @@ def _one_sided(facts: Facts) -> tuple[float, float]:
 def _is_flat(facts: Facts) -> bool:
     f, z = ACTIVATIONS[facts.activation], float(facts["z"])
     near = _NEAR * min(1.0, abs(z), abs(abs(z) - 3.0))  # not across a kink
-    return f(z - near) == f(z) == f(z + near)
+    return bool(f(z - near) == f(z) == f(z + near))
 
 
 def _is_nearly_flat(facts: Facts) -> bool:
     f, z = ACTIVATIONS[facts.activation], float(facts["z"])
-    return abs(f(z + 1e-3) - f(z - 1e-3)) < 1e-15
+    return bool(abs(f(z + 1e-3) - f(z - 1e-3)) < 1e-15)
 
 
 def _is_unused(facts: Facts) -> bool:
