@@ -81,7 +81,7 @@ KEYS: dict[str, set[str]] = {
     "op-update-adamw": OLD | {"m_hat", "v_hat", "decay"},
 }
 WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
-PRINTED = {"size", "direction"}  # of value and change, by whoever prints the sentence
+PRINTED = {"size", "direction"}  # made of value and change where a sentence is printed
 
 
 def operations(of: Case) -> Iterator[Operation]:
