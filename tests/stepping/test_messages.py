@@ -23,7 +23,6 @@ KEYS: dict[str, set[str]] = {
     "op-batch-loss-penalty": {"examples", "example_loss", "mean", "penalty"},
     "op-loss-slope": {"loss", "a", "y"},
     "op-loss-slope-unbounded": {"loss", "a", "y"},
-    "op-loss-slope-undefined": {"loss", "a", "y"},
     "op-loss-slope-margin": {"loss", "a", "y"},
     "op-downstream-term": {"to", "to_layer", "w", "delta"},
     "op-downstream-sum": {"count"},
@@ -48,7 +47,7 @@ KEYS: dict[str, set[str]] = {
     **{f"op-update-{name}": STEP | {"m_hat", "v_hat"} for name in ("adam", "adamw")},
     "op-update-bias": {"b", "gradient", "learning_rate", "optimizer", "change"},
 }
-WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
+WITHOUT_VALUE = {"op-loss-slope-unbounded"}
 
 
 @given(cases())
@@ -70,4 +69,3 @@ def test_every_key_has_a_sentence_that_asks_for_nothing_else(language: str) -> N
     unknown = {key: args - KEYS[key] - BESIDE - derived for key, args in asked.items()}
     assert unknown == {key: set() for key in KEYS}
     assert not asked["op-loss-slope-unbounded"] & {"value", "sign", "size"}
-    assert not asked["op-loss-slope-undefined"] & {"value", "sign", "size"}

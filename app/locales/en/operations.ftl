@@ -40,7 +40,6 @@ op-loss-slope = { $sign ->
 }
 op-loss-slope-unbounded = Output { $unit } is so close to its limit that this slope is beyond every bound. The error term that follows is still exact.
 op-loss-slope-margin = Output { $unit } is beyond its margin, on the side of its target: moving it a little does not change the loss.
-op-loss-slope-undefined = Output { $unit } is exactly its target as far as the computer can tell, and this slope becomes 0 divided by 0. The error term that follows is still exact.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
 op-downstream-sum = { $sign ->
     [positive] All that comes back here is added up: if this neuron passed on a little more, the loss would rise { $size } times as much.

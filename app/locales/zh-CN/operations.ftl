@@ -40,7 +40,6 @@ op-loss-slope = { $sign ->
 }
 op-loss-slope-unbounded = 输出 { $unit } 离极限太近，这里的斜率大得无法表示；接下来的误差项仍然精确。
 op-loss-slope-margin = 输出 { $unit } 与目标同侧，且已越过间隔：稍微移动它，损失不变。
-op-loss-slope-undefined = 在计算机的精度内，输出 { $unit } 与目标毫无差别，这里的斜率成了 0 除以 0；接下来的误差项仍然精确。
 op-downstream-term = 第 { $to_layer } 层神经元 { $to } 沿这条边传回误差 { $delta }，乘以权重 { $w } 后变为 { $value }。
 op-downstream-sum = { $sign ->
     [positive] 传回这里的各项相加：若这个神经元的输出增大一点点，损失就增大这一点的 { $size } 倍。
