@@ -250,11 +250,6 @@ CLAIMS: dict[str, Claim] = {
         "离极限太近，这个斜率大得计算机无法表示",
         lambda f: f.operation.value is None and min(f["a"], 1.0 - f["a"]) < 1e-300,
     ),
-    "0 by 0": Claim(
-        "this slope becomes 0 divided by 0",
-        "这个斜率成了 0 除以 0",
-        lambda f: f.operation.value is None and f["a"] == f["y"],
-    ),
     "δ without it": Claim(
         "The error term that follows is computed without it", "接下来的误差项不靠它来计算", _is_unused
     ),

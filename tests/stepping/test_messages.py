@@ -49,7 +49,6 @@ KEYS: dict[str, set[str]] = {
             "margin-corner",
             "underflow",
             "unbounded",
-            "undefined",
         )
     },
     "op-downstream-term": {"to", "to_layer", "w", "delta"},
@@ -80,7 +79,7 @@ KEYS: dict[str, set[str]] = {
     "op-update-adam": OLD | {"m_hat", "v_hat"},
     "op-update-adamw": OLD | {"m_hat", "v_hat", "decay"},
 }
-WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
+WITHOUT_VALUE = {"op-loss-slope-unbounded"}
 PRINTED = {"size", "direction"}  # made of value and change where a sentence is printed
 
 

@@ -64,7 +64,6 @@ op-loss-slope-margin = Output { $unit } is beyond its margin, on the side of its
 op-loss-slope-margin-corner = Output { $unit } is exactly on its margin, at the corner of its cost: the slope taken there is 0.
 op-loss-slope-underflow = Output { $unit } is so close to its target that the computer can only write this slope as 0.
 op-loss-slope-unbounded = Output { $unit } is so close to its limit that the computer cannot write this slope. The error term that follows is computed without it.
-op-loss-slope-undefined = Output { $unit } is exactly its target as far as the computer can tell, and this slope becomes 0 divided by 0. The error term that follows is computed without it.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
 op-downstream-sum = { $sign ->
     [positive] All that comes back here is added up: if this neuron passed on a little more, { op-whose-loss } would rise { $size } times as much.

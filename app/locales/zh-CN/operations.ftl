@@ -64,7 +64,6 @@ op-loss-slope-margin = 输出 { $unit } 与目标同侧，且已越过间隔：�
 op-loss-slope-margin-corner = 输出 { $unit } 恰好在间隔边界上，处于代价曲线的折点：此处斜率取 0。
 op-loss-slope-underflow = 输出 { $unit } 离目标太近，计算机只能把这个斜率写成 0。
 op-loss-slope-unbounded = 输出 { $unit } 离极限太近，这个斜率大得计算机无法表示；接下来的误差项不靠它来计算。
-op-loss-slope-undefined = 在计算机的精度内，输出 { $unit } 恰好等于目标，这个斜率成了 0 除以 0；接下来的误差项不靠它来计算。
 op-downstream-term = 第 { $to_layer } 层神经元 { $to } 沿这条边传回误差 { $delta }，乘以权重 { $w } 后变为 { $value }。
 op-downstream-sum = { $sign ->
     [positive] 传回这里的各项相加：若这个神经元的输出增大一点点，{ op-whose-loss }就增大这一点的 { $size } 倍。

@@ -9,9 +9,9 @@ _SMOOTH_BOTTOM = ("half_squared_error", "mean_squared_error", "huber", "binary_c
 
 
 def loss_slope_key(loss: str, a: float | None, y: float | None, slope: float | None) -> str:
-    """For ∂ℓ/∂a of an output; x/0 is no 0/0."""
+    """For ∂ℓ/∂a of an output."""
     if slope is None:
-        return "op-loss-slope-undefined" if a == y else "op-loss-slope-unbounded"
+        return "op-loss-slope-unbounded"
     if slope != 0.0 or a is None or y is None:
         return "op-loss-slope"
     if loss == "cross_entropy" and y == 0.0:
