@@ -14,8 +14,8 @@ class Activation:
     """An activation a = f(z) and its derivative f′(z), element by element unless `is_softmax`.
 
     `value(Z, A)` writes f(Z) into A; `slope(Z, A, S)` writes f′(Z) into S, and may read A = f(Z).
-    All arrays are (n, N). At a kink at 0 the derivative is the one from the left, so ReLU′(0) = 0. `kinks`
-    are the z where f, its slope, or the slope's own slope jumps: a difference across one tells nothing.
+    All arrays are (n, N). At a kink the derivative is the one from the left, so ReLU′(0) = 0. `kinks` are the
+    z where f or its slope jumps: a difference across one says nothing about either side.
     """
 
     name: str

@@ -1,18 +1,20 @@
 """Activation functions, each beside its derivative and its formula.
 
-Functions write into `out`, so that training allocates nothing. They run under `quiet()`: an
-overflow inside them (σ of a very negative sum) is part of the method, and whatever is left
-non-finite in the end is looked for explicitly (see `training.py`). Arrays are (n, N), one column per
-example: see `layout.py`.
+Functions write into `out`, so that training allocates little. They run under `quiet()`: an overflow inside
+them (cosh of a large sum) is part of the method, and whatever is left non-finite in the end is looked for
+explicitly (see `training.py`). A slope is computed from z wherever a has lost the digits that it needs.
+Arrays are (n, N), one column per example: see `layout.py`.
 """
 
 import numpy as np
 
 from app.engine.activation import Activation
 from app.engine.arrays import Array, scalar
+from app.engine.logistic import sigmoid, sigmoid_slope
 from app.engine.rectifiers import RECTIFIERS
 
-_ZERO, _ONE, _SIXTH, _THREE = scalar(0.0), scalar(1.0), scalar(1 / 6), scalar(3.0)
+_ZERO, _HALF, _ONE, _SIXTH = scalar(0.0), scalar(0.5), scalar(1.0), scalar(1 / 6)
+_THREE, _MINUS_THREE = scalar(3.0), scalar(-3.0)
 
 
 def _identity(Z: Array, A: Array) -> None:
@@ -31,25 +33,14 @@ def _step_slope(Z: Array, A: Array, S: Array) -> None:
     S.fill(0.0)
 
 
-def _sigmoid(Z: Array, A: Array) -> None:
-    np.negative(Z, A)
-    np.exp(A, A)  # inf for z < −709, and 1 / (1 + inf) is the right 0
-    np.add(A, _ONE, A)
-    np.reciprocal(A, A)
-
-
-def _sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
-    np.subtract(_ONE, A, S)
-    np.multiply(A, S, S)
-
-
 def _tanh(Z: Array, A: Array) -> None:
     np.tanh(Z, A)
 
 
 def _tanh_slope(Z: Array, A: Array, S: Array) -> None:
-    np.multiply(A, A, S)
-    np.subtract(_ONE, S, S)
+    np.cosh(Z, S)  # inf for |z| > 710, where 1/cosh² is far below the smallest float64
+    np.reciprocal(S, S)
+    np.multiply(S, S, S)
 
 
 def _hard_sigmoid(Z: Array, A: Array) -> None:
@@ -59,7 +50,8 @@ def _hard_sigmoid(Z: Array, A: Array) -> None:
 
 
 def _hard_sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
-    np.less(np.abs(Z), _THREE, S)
+    np.greater(Z, _MINUS_THREE, S)
+    np.multiply(S, Z <= _THREE, S)
     np.multiply(S, _SIXTH, S)
 
 
@@ -68,7 +60,7 @@ def _softplus(Z: Array, A: Array) -> None:
 
 
 def _softplus_slope(Z: Array, A: Array, S: Array) -> None:
-    _sigmoid(Z, S)
+    sigmoid(Z, S)
 
 
 def _softmax(Z: Array, A: Array) -> None:
@@ -77,18 +69,27 @@ def _softmax(Z: Array, A: Array) -> None:
     np.divide(A, A.sum(axis=0), A)
 
 
+def _softmax_slope(Z: Array, A: Array, S: Array) -> None:
+    np.subtract(_ONE, A, S)
+    largest = (
+        A > _HALF
+    )  # one at most; what is left for the others is their own sum, which no rounding of 1 spoils
+    np.copyto(S, np.where(largest, _ZERO, A).sum(axis=0), where=largest)
+    np.multiply(A, S, S)
+
+
 ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
         Activation("identity", _identity, _identity_slope, "z", "1"),
         Activation("step", _step, _step_slope, r"0 \text{ if } z \le 0 \text{ else } 1", "0", kinks=(0.0,)),
-        Activation("sigmoid", _sigmoid, _sigmoid_slope, r"\frac{1}{1 + e^{-z}}", r"a\,(1 - a)"),
+        Activation("sigmoid", sigmoid, sigmoid_slope, r"\frac{1}{1 + e^{-z}}", r"a\,(1 - a)"),
         Activation(
             "hard_sigmoid",
             _hard_sigmoid,
             _hard_sigmoid_slope,
             r"\min(1, \max(0, \tfrac{z + 3}{6}))",
-            r"\tfrac{1}{6} \text{ if } |z| < 3 \text{ else } 0",
+            r"\tfrac{1}{6} \text{ if } -3 < z \le 3 \text{ else } 0",
             kinks=(-3.0, 3.0),
         ),
         Activation("tanh", _tanh, _tanh_slope, r"\tanh z", "1 - a^2"),
@@ -97,7 +98,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "softmax",
             _softmax,
-            _sigmoid_slope,  # the diagonal of the Jacobian, ∂a_j/∂z_j = a_j(1 − a_j)
+            _softmax_slope,  # the diagonal of the Jacobian, ∂a_j/∂z_j = a_j(1 − a_j)
             r"\frac{e^{z_j}}{\sum_k e^{z_k}}",
             r"a_j\,(1 - a_j)",
             is_softmax=True,

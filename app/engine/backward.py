@@ -1,6 +1,6 @@
 """The backward pass, vectorised over a batch (Rumelhart, Hinton & Williams 1986)."""
 
-from numpy import divide, multiply
+from numpy import arange, divide, multiply
 
 from app.engine.arrays import Array
 from app.engine.workspace import LayerMemory, Workspace
@@ -31,13 +31,22 @@ def output_delta(work: Workspace, Y: Array) -> None:
     """δ of the last layer, (n_L, N)."""
     output, loss = work.layers[-1], work.shape.loss_function
     if loss.fused is not None:
-        loss.fused(output.A, Y, output.delta)
+        loss.fused(output.Z, output.A, Y, output.delta)
         return
-    loss.slope(output.A, Y, output.dL_dA)
+    loss.slope(output.Z, output.A, Y, output.dL_dA)
     output.function.slope(output.Z, output.A, output.slope)
     if output.function.is_softmax:
-        # each a depends on every z: δ_j = a_j (∂ℓ/∂a_j − Σ_k ∂ℓ/∂a_k · a_k)
-        shared = (output.dL_dA * output.A).sum(axis=0)  # (N,)
-        multiply(output.A, output.dL_dA - shared, output.delta)
+        softmax_delta(output.A, output.dL_dA, output.delta)
     else:
         multiply(output.dL_dA, output.slope, output.delta)
+
+
+def softmax_delta(A: Array, dL_dA: Array, delta: Array) -> None:
+    """δ_j = a_j (∂ℓ/∂a_j − Σ_k a_k ∂ℓ/∂a_k), since each a depends on every z; all (n_L, N).
+
+    Each ∂ℓ/∂a is taken less that of the largest a, which changes nothing, Σ a being 1, but leaves nothing to
+    cancel where that a is close to 1.
+    """
+    largest = A.argmax(axis=0), arange(A.shape[1])
+    above = dL_dA - dL_dA[largest]
+    multiply(A, above - (above * A).sum(axis=0), delta)

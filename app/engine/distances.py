@@ -20,7 +20,7 @@ def _absolute_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.abs(T, T)
 
 
-def _absolute_slope(A: Array, Y: Array, D: Array) -> None:
+def _absolute_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
     np.sign(D, D)
     np.divide(D, len(A), D)
@@ -36,14 +36,10 @@ def _huber_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.multiply(near, miss - _HALF * near, T)
 
 
-def _huber_slope(A: Array, Y: Array, D: Array) -> None:
+def _huber_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
     np.clip(D, _MINUS_ONE, _ONE, out=D)
     np.divide(D, len(A), D)
-
-
-def _huber_piece(A: Array, Y: Array) -> NDArray[np.intp]:
-    return (A - Y > _ONE).astype(np.intp) + (A - Y > _MINUS_ONE)
 
 
 def _hinge_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
@@ -52,7 +48,7 @@ def _hinge_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.maximum(T, _ZERO, out=T)
 
 
-def _hinge_slope(A: Array, Y: Array, D: Array) -> None:
+def _hinge_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     np.multiply(A, Y, D)
     np.less(D, _ONE, D)
     np.multiply(D, Y / -len(A), D)
@@ -80,7 +76,6 @@ DISTANCES = (
         r"\frac{1}{n}\sum_j \begin{cases}\tfrac{1}{2}(y_j - a_j)^2 & |y_j - a_j| \le 1\\"
         r"|y_j - a_j| - \tfrac{1}{2} & |y_j - a_j| > 1\end{cases}",
         r"\frac{1}{n}\max(-1, \min(1, a_j - y_j))",
-        piece=_huber_piece,
     ),
     Loss(
         "hinge",

@@ -15,8 +15,8 @@ class Loss:
     """ℓ(a, y) of one example; all arrays are (n_L, N), one column per example.
 
     `terms(Z, A, Y, T)` writes the term of each output into T, before the reduction;
-    `slope(A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
-    `fused(A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
+    `slope(Z, A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
+    `fused(Z, A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
     `target_range` is the closed range of a target, None where any number will do.
     `targets` are the only ones that make sense, where they are few.
     `piece(A, Y)` tells on which piece of a loss with kinks each output lies.
@@ -25,11 +25,11 @@ class Loss:
     name: str
     reduction: Literal["sum", "mean"]
     terms: Callable[[Array, Array, Array, Array], None]
-    slope: Callable[[Array, Array, Array], None]
+    slope: Callable[[Array, Array, Array, Array], None]
     formula: str
     slope_formula: str
     needs: str | None = None
-    fused: Callable[[Array, Array, Array], None] | None = None
+    fused: Callable[[Array, Array, Array, Array], None] | None = None
     target_range: tuple[float, float] | None = None
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None

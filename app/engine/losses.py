@@ -4,16 +4,18 @@ The loss of one example is made of one term per output, added up (`reduction` "s
 ("mean") over the outputs; the loss of a batch is the mean over its examples. Two losses are tied to
 one output activation, since only together are they stable: their derivative by z is computed in one
 piece (`fused`), which stays exact where the factors ∂ℓ/∂a and f′(z) overflow and vanish
-(Bishop 2006, sections 4.3.2 and 4.3.4).
+(Bishop 2006, sections 4.3.2 and 4.3.4). They are computed from z: an output that is nearly 1 does not know by
+how much it is less.
 """
 
 import numpy as np
 
 from app.engine.arrays import Array, scalar
 from app.engine.distances import DISTANCES
+from app.engine.logistic import sigmoid
 from app.engine.loss import Loss
 
-_HALF = scalar(0.5)
+_ZERO, _HALF, _ONE = scalar(0.0), scalar(0.5), scalar(1.0)
 
 
 def _half_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
@@ -22,7 +24,7 @@ def _half_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.multiply(T, _HALF, T)
 
 
-def _half_squared_slope(A: Array, Y: Array, D: Array) -> None:
+def _half_squared_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
 
 
@@ -31,43 +33,60 @@ def _mean_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.multiply(T, T, T)
 
 
-def _mean_squared_slope(A: Array, Y: Array, D: Array) -> None:
+def _mean_squared_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     np.subtract(A, Y, D)
     np.multiply(D, 2.0 / len(A), D)
 
 
 def _binary_cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    # −[y ln σ(z) + (1 − y) ln(1 − σ(z))] = ln(1 + e^z) − y z, which never takes the logarithm of 0.
-    np.logaddexp(0.0, Z, T)
-    np.subtract(T, Y * Z, T)
+    # −y ln σ(z) − (1 − y) ln σ(−z), where −ln σ(z) = ln(1 + e⁻ᶻ): nothing cancels, and no logarithm is of 0.
+    np.logaddexp(_ZERO, -Z, T)
+    np.multiply(Y, T, T)
+    np.add(T, (_ONE - Y) * np.logaddexp(_ZERO, Z), T)
 
 
-def _binary_cross_entropy_slope(A: Array, Y: Array, D: Array) -> None:
-    np.divide(A - Y, A * (1.0 - A) * len(A), D)
+def _binary_cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
+    # (1 − y)/σ(−z) − y/σ(z), where 1/σ(z) = 1 + e⁻ᶻ
+    np.subtract(_share(_ONE - Y, np.exp(Z)), _share(Y, np.exp(-Z)), D)
+    np.divide(D, len(Z), D)
 
 
-def _binary_cross_entropy_fused(A: Array, Y: Array, D: Array) -> None:
-    np.subtract(A, Y, D)
+def _share(y: Array, power: Array) -> Array:
+    """y (1 + power); 0 where y is, also of a power that is infinite."""
+    return np.where(y == _ZERO, _ZERO, y * (_ONE + power))
+
+
+def _binary_cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array) -> None:
+    # a − y; above 0 as (1 − y) − σ(−z), since a has no digits left there to tell it from 1
+    sigmoid(-np.abs(Z), D)
+    np.copyto(D, np.where(Z > _ZERO, (_ONE - Y) - D, D - Y))
     if len(A) > 1:
         np.divide(D, len(A), D)
 
 
 def _cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    # −y ln softmax(z) with ln softmax(z) = (z − max) − ln Σ e^(z − max), finite where a underflows to 0.
-    np.subtract(Z, Z.max(axis=0), T)
-    np.subtract(np.log(np.exp(T).sum(axis=0)), T, T)
+    # −y ln a with −ln a = (max − z) + ln Σ e^(z − max): both are at least 0, and finite where a is 0. The sum
+    # without its largest term, which is 1, goes to log1p: it keeps the digits where a is close to 1.
+    np.subtract(Z.max(axis=0), Z, T)
+    powers = np.exp(-T)
+    powers[Z.argmax(axis=0), np.arange(Z.shape[1])] = 0.0
+    np.add(T, np.log1p(powers.sum(axis=0)), T)
     np.multiply(Y, T, T)
 
 
-def _cross_entropy_slope(A: Array, Y: Array, D: Array) -> None:
+def _cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
     # An output that is not wanted (y = 0) has no slope, also where its a has underflowed to 0.
     np.divide(-Y, np.where(Y == 0.0, 1.0, A), D)
 
 
-def _cross_entropy_fused(A: Array, Y: Array, D: Array) -> None:
-    # a Σ_k y_k − y: the well-known a − y where the targets of an example add up to 1, right where not
-    np.multiply(A, Y.sum(axis=0), D)
+def _cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array) -> None:
+    # a Σ_k y_k − y: the well-known a − y where the targets of an example add up to 1, right where not. For an
+    # a above ½, which may have no digits left to tell it from 1, out of what the others are.
+    total, largest = Y.sum(axis=0), A > _HALF
+    np.multiply(A, total, D)
     np.subtract(D, Y, D)
+    other_a, other_y = (np.where(largest, _ZERO, of).sum(axis=0) for of in (A, Y))
+    np.copyto(D, other_y - other_a * total, where=largest)
 
 
 LOSSES: dict[str, Loss] = {

@@ -6,10 +6,13 @@ import numpy as np
 
 from app.engine.activation import Activation
 from app.engine.arrays import Array, scalar
+from app.engine.logistic import silu, silu_slope
 
 LEAK = 0.01  # slope of leaky_relu for z ≤ 0 (Maas, Hannun & Ng 2013)
 
-_ZERO, _ONE, _LEAK, _ONE_LESS_LEAK = scalar(0.0), scalar(1.0), scalar(LEAK), scalar(1.0 - LEAK)
+_FAR = -30.0  # from here on down the series of GELU's tail is exact to rounding
+
+_ZERO, _LEAK, _ONE_LESS_LEAK = scalar(0.0), scalar(LEAK), scalar(1.0 - LEAK)
 
 
 def _relu(Z: Array, A: Array) -> None:
@@ -44,6 +47,9 @@ def _elu_slope(Z: Array, A: Array, S: Array) -> None:
 
 def _gelu(Z: Array, A: Array) -> None:
     np.multiply(Z, _normal_share(Z), A)
+    far = Z < _FAR
+    if far.any():
+        A[far] = -_tail(Z[far], _gelu_tail(Z[far]))
 
 
 def _gelu_slope(Z: Array, A: Array, S: Array) -> None:
@@ -52,6 +58,10 @@ def _gelu_slope(Z: Array, A: Array, S: Array) -> None:
     np.exp(S, S)
     np.multiply(S, Z / sqrt(2.0 * pi), S)  # z φ(z)
     np.add(S, _normal_share(Z), S)
+    far = Z < _FAR
+    if far.any():
+        z = Z[far]
+        S[far] = -_tail(z, -z - _gelu_tail(z) / -z)
 
 
 def _normal_share(Z: Array) -> Array:
@@ -60,21 +70,17 @@ def _normal_share(Z: Array) -> Array:
     return np.multiply(found, 0.5).reshape(Z.shape)
 
 
-def _silu(Z: Array, A: Array) -> None:
-    _logistic(Z, A)
-    np.multiply(Z, A, A)
+def _gelu_tail(z: Array) -> Array:
+    """|z| Φ(z)/φ(z) for z < −30 by its series 1 − 1/z² + 3/z⁴ − … (Abramowitz & Stegun 26.2.12)."""
+    total = np.ones_like(z)
+    for odd in (11.0, 9.0, 7.0, 5.0, 3.0, 1.0):
+        total = 1.0 - odd / (z * z) * total
+    return total
 
 
-def _silu_slope(Z: Array, A: Array, S: Array) -> None:
-    _logistic(Z, S)
-    np.multiply(S, _ONE + Z * (_ONE - S), S)
-
-
-def _logistic(Z: Array, S: Array) -> None:
-    np.negative(Z, S)
-    np.exp(S, S)
-    np.add(S, _ONE, S)
-    np.reciprocal(S, S)
+def _tail(z: Array, factor: Array) -> Array:
+    """φ(z)·factor in one exponential: φ alone leaves the range of float64 before the product does."""
+    return np.exp(-0.5 * z * z + np.log(factor / sqrt(2.0 * pi)))
 
 
 RECTIFIERS = (
@@ -95,7 +101,6 @@ RECTIFIERS = (
         _elu_slope,
         r"z \text{ if } z > 0 \text{ else } e^{z} - 1",
         r"1 \text{ if } z > 0 \text{ else } e^{z}",
-        kinks=(0.0,),
     ),
     Activation(
         "gelu",
@@ -104,5 +109,5 @@ RECTIFIERS = (
         r"z\,\Phi(z) = \tfrac{z}{2}\left(1 + \operatorname{erf}\tfrac{z}{\sqrt{2}}\right)",
         r"\Phi(z) + \frac{z}{\sqrt{2\pi}}\,e^{-z^2/2}",
     ),
-    Activation("silu", _silu, _silu_slope, r"z\,\sigma(z)", r"\sigma(z)\left(1 + z\,(1 - \sigma(z))\right)"),
+    Activation("silu", silu, silu_slope, r"z\,\sigma(z)", r"\sigma(z)\left(1 + z\,(1 - \sigma(z))\right)"),
 )

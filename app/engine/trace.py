@@ -91,7 +91,7 @@ class Trace:
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
             with quiet():
-                self.shape.loss_function.slope(self.A[-1].T, self.Y.T, views[-1].T)
+                self.shape.loss_function.slope(self.Z[-1].T, self.A[-1].T, self.Y.T, views[-1].T)
             frozen_view(views[-1])
         return tuple(views)
 
@@ -101,7 +101,8 @@ class Trace:
         views = list(self._per_layer("slope"))
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
-            self.shape.functions[-1].slope(self.Z[-1].T, self.A[-1].T, views[-1].T)
+            with quiet():
+                self.shape.functions[-1].slope(self.Z[-1].T, self.A[-1].T, views[-1].T)
             frozen_view(views[-1])
         return tuple(views)
 

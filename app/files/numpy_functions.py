@@ -6,15 +6,15 @@ from app.files.recipe import Recipe
 ACTIVATIONS = {
     "identity": ("z", "np.ones_like(z)"),
     "step": ("(z > 0).astype(float)", "np.zeros_like(z)"),
-    "sigmoid": ("1 / (1 + np.exp(-z))", "a * (1 - a)"),
-    "hard_sigmoid": ("np.clip((z + 3) / 6, 0, 1)", "(np.abs(z) < 3) / 6"),
-    "tanh": ("np.tanh(z)", "1 - a * a"),
+    "sigmoid": ("sigmoid(z)", "sigmoid(z) * sigmoid(-z)"),
+    "hard_sigmoid": ("np.clip((z + 3) / 6, 0, 1)", "((z > -3) & (z <= 3)) / 6"),
+    "tanh": ("np.tanh(z)", "1 / np.cosh(z) ** 2"),
     "relu": ("np.maximum(z, 0)", "(z > 0).astype(float)"),
     "leaky_relu": ("np.where(z > 0, z, 0.01 * z)", "np.where(z > 0, 1.0, 0.01)"),
     "elu": ("np.where(z > 0, z, np.expm1(np.minimum(z, 0)))", "np.exp(np.minimum(z, 0))"),
     "gelu": ("z * normal(z)", "normal(z) + z * np.exp(-z * z / 2) / sqrt(2 * pi)"),
-    "silu": ("z / (1 + np.exp(-z))", "a + (1 - a) / (1 + np.exp(-z))"),
-    "softplus": ("np.logaddexp(0, z)", "1 / (1 + np.exp(-z))"),
+    "silu": ("z * sigmoid(z)", "sigmoid(z) * (1 + z * sigmoid(-z))"),
+    "softplus": ("np.logaddexp(0, z)", "sigmoid(z)"),
     "softmax": (
         "(powers := np.exp(z - z.max(axis=1, keepdims=True))) / powers.sum(axis=1, keepdims=True)",
         "",
@@ -25,11 +25,13 @@ ACTIVATIONS = {
 LOSSES = {
     "half_squared_error": ("0.5 * (y - a) ** 2", "a - y"),
     "mean_squared_error": ("(y - a) ** 2", "2 * (a - y) / a.shape[1]"),
-    "binary_cross_entropy": ("np.logaddexp(0, z) - y * z", "(a - y) / a.shape[1]"),
+    "binary_cross_entropy": (
+        "y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z)",
+        "((1 - y) * sigmoid(z) - y * sigmoid(-z)) / a.shape[1]",
+    ),
     "cross_entropy": (
-        "y * (np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))"
-        " - (z - z.max(axis=1, keepdims=True)))",
-        "a * y.sum(axis=1, keepdims=True) - y",
+        "y * np.logaddexp(0, others(z, np.logaddexp.reduce) - z)",
+        "a * others(y, np.sum) - y * others(a, np.sum)",
     ),
     "absolute_error": ("np.abs(y - a)", "np.sign(a - y) / a.shape[1]"),
     "huber": (
@@ -39,19 +41,31 @@ LOSSES = {
     "hinge": ("np.maximum(0, 1 - y * a)", "np.where(y * a < 1, -y, 0) / a.shape[1]"),
 }
 
-_NORMAL = "def normal(z):\n    return np.vectorize(erfc)(-z / sqrt(2)) / 2"
+# Above 0 no e^z overflows, and 1 - sigmoid(z) is sigmoid(-z): as a difference it would lose its digits.
+_SIGMOID = "np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))"
+_HELPERS = {
+    "sigmoid(": f"def sigmoid(z):\n    return {_SIGMOID}",
+    "normal(": "def normal(z):\n    return np.vectorize(erfc)(-z / sqrt(2)) / 2",
+    "others(": (
+        "def others(v, added):\n"
+        "    parts = [np.delete(v, j, axis=1) for j in range(v.shape[1])]\n"
+        "    return np.stack([added(part, axis=1) for part in parts], axis=1)"
+    ),
+}
 
 
 def functions(recipe: Recipe) -> str:
-    """Each activation of the network with its slope."""
-    names = list(dict.fromkeys(recipe.activations))
-    parts = [_NORMAL] if "gelu" in names else []
-    for name in names:
+    """Each activation of the network with its slope, and before them what they and the loss are made of."""
+    parts = []
+    for name in dict.fromkeys(recipe.activations):
         value, slope = ACTIVATIONS[name]
-        parts.append(f"def {name}(z):\n    return {value}")
+        if name != "sigmoid":
+            parts.append(f"def {name}(z):\n    return {value}")
         if slope:
             parts.append(f"def {name}_slope(z, a):\n    return {slope}")
-    return "\n\n\n".join(parts)
+    told = " ".join([*parts, loss(recipe)])
+    needed = [code for name, code in _HELPERS.items() if name in told or name[:-1] in recipe.activations]
+    return "\n\n\n".join([*needed, *parts])
 
 
 def loss(recipe: Recipe) -> str:
@@ -62,7 +76,11 @@ def loss(recipe: Recipe) -> str:
     if shape.is_fused:
         delta = f"    return {slope}"
     elif last == "softmax":
-        delta = f"    slope = {slope}\n    return a * (slope - (slope * a).sum(axis=1, keepdims=True))"
+        delta = (
+            f"    slope = {slope}\n"
+            "    slope = slope - np.take_along_axis(slope, a.argmax(axis=1, keepdims=True), axis=1)\n"
+            "    return a * (slope - (slope * a).sum(axis=1, keepdims=True))"
+        )
     else:
         delta = f"    return ({slope}) * {last}_slope(z, a)"
     return (

@@ -2,7 +2,7 @@
 
 from app.files import numpy_steps
 from app.files.recipe import ITERATIONS, Recipe, listed
-from app.files.torch_names import ACTIVATIONS, LOSSES, MEMORIES, OPTIMIZERS
+from app.files.torch_names import ACTIVATIONS, HELPERS, LOSSES, MEMORIES, OPTIMIZERS
 from app.sessions.session import Session
 
 
@@ -61,11 +61,12 @@ def _functions(recipe: Recipe) -> str:
             "\n\n\ndef penalty():\n    weights = [layer.weight for layer in layers]\n"
             f"    return sum({of_one} for w in weights)"
         )
-    return (
+    code = (
         f"activations = [\n{functions}]\n\n\n"
         f"{_FORWARD}\n\n\n"
         f"def example_losses(z, a, y):\n    return {LOSSES[shape.loss]}{penalty}"
     )
+    return "\n\n\n".join([*(lines for name, lines in HELPERS.items() if name in code), code])
 
 
 def _step(recipe: Recipe) -> str:

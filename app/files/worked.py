@@ -8,7 +8,7 @@ from app import catalogue, limits
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
 from app.stepping.explain import Operation, explain
-from app.stepping.templates import number
+from app.stepping.templates import FULL, number
 
 _WHOLE = {"layer", "unit", "from", "from_layer", "to", "to_layer", "count", "example", "examples"}
 _NAMED = {"activation", "loss", "optimizer"}
@@ -42,7 +42,7 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
 
 def worked(session: Session, lang: str) -> list[Line]:
     """All lines, in the order of the iteration."""
-    return [_line(operation, lang) for operation in operations(session, limits.WORKED_OPERATIONS)]
+    return [line_of(operation, lang) for operation in operations(session, limits.WORKED_OPERATIONS)]
 
 
 def about(session: Session, lang: str) -> str:
@@ -51,28 +51,35 @@ def about(session: Session, lang: str) -> str:
     return catalogue.say(lang, "file-worked-about", iteration=session.iteration + 1, example=example)
 
 
-def _line(operation: Operation, lang: str) -> Line:
-    formula = operation.formula
-    end = () if operation.value is None else (number(operation.value),)
+def line_of(operation: Operation, lang: str) -> Line:
+    """One operation in a language."""
+    formula, digits = operation.formula, operation.digits
+    end = () if operation.value is None else (number(operation.value, digits.result),)
     steps = tuple(dict.fromkeys((formula.result, formula.symbols, formula.numbers, *end)))
-    title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}")
-    sentence = catalogue.say(lang, operation.message.key, **_words(operation.message.args, lang))
+    examples = operation.message.args.get("examples", 1)
+    title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}", examples=examples)
+    sentence = catalogue.say(lang, operation.message.key, **words_of(operation, lang))
     return Line(operation.phase, title, sentence, steps)
 
 
-def _words(args: dict[str, Any], lang: str) -> dict[str, Any]:
-    said = {name: _word(name, value, lang) for name, value in args.items()}
+def words_of(operation: Operation, lang: str) -> dict[str, Any]:
+    """What the sentence about an operation speaks of, in the digits of its equation."""
+    args, digits = operation.message.args, operation.digits
+    said = {
+        name: _word(name, value, lang, digits.result if name == "value" else digits.operands)
+        for name, value in args.items()
+    }
     value, change = args.get("value"), args.get("change")
     if isinstance(value, int | float):
-        said["size"] = plain(abs(value))
+        said["size"] = plain(abs(value), digits.result)
     if isinstance(change, int | float):
         said["direction"] = "positive" if change > 0 else "negative" if change < 0 else "zero"
     return said
 
 
-def _word(name: str, value: Any, lang: str) -> Any:
+def _word(name: str, value: Any, lang: str, digits: int) -> Any:
     if isinstance(value, int | float) and name not in _WHOLE:
-        return plain(value)
+        return plain(value, digits)
     if isinstance(value, str) and name in _NAMED:
         key = f"{name}-{value.replace('_', '-')}"
         said = catalogue.say(lang, key)
@@ -80,6 +87,7 @@ def _word(name: str, value: Any, lang: str) -> Any:
     return "" if value is None else value
 
 
-def plain(value: float) -> str:
-    """A number within a sentence, to six digits."""
-    return f"{value:.6g}".replace("-", "−")
+def plain(value: float, digits: int) -> str:
+    """A number within a sentence, to so many digits."""
+    text = repr(value).removesuffix(".0") if digits >= FULL else f"{value:.{digits}g}"
+    return text.replace("-", "−")

@@ -10,6 +10,7 @@ from app.stepping.accounts import backward, forward, gradients, loss, update
 from app.stepping.accounts.account import Accounts, Args
 from app.stepping.numbers import made
 from app.stepping.operations import PHASE
+from app.stepping.printing import Printed, digits_of
 from app.stepping.program import Program
 from app.stepping.templates import Operand, Pair
 
@@ -60,7 +61,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation, explained. `ordinal` counts the operations done once this one is done."""
+    """One operation, explained. `ordinal` counts the operations done once this one is done.
+
+    `digits` are those of the filled formula and of its result.
+    """
 
     kind: str
     phase: str
@@ -72,6 +76,7 @@ class Operation:
     operands: tuple[Operand, ...]
     formula: Formula
     message: Message
+    digits: Printed
 
 
 def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule) -> Operation:
@@ -80,6 +85,7 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule
     kind, layer, unit, _ = step
     result, operands, formula, key, args, alternative = ACCOUNTS[kind](trace, program, step, focus, rule)
     value = made(trace, program, step, focus)
+    digits = digits_of(kind, formula.numbers, operands, value)
     return Operation(
         kind,
         PHASE[kind],
@@ -92,18 +98,20 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule
         Formula(
             result,
             formula.symbols.symbols(operands),
-            formula.numbers.numbers(operands),
+            formula.numbers.numbers(operands, digits.operands),
             Templates(formula.symbols.text, formula.numbers.text),
-            None if alternative is None else _alternative(alternative, operands),
+            None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
         Message(key, _told(layer, unit, value, args)),
+        digits,
     )
 
 
-def _alternative(formula: Pair, operands: tuple[Operand, ...]) -> Alternative:
+def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
+    digits = digits_of(kind, numbers, operands, value)
     templates = Templates(symbols.text, numbers.text)
-    return Alternative(symbols.symbols(operands), numbers.numbers(operands), templates)
+    return Alternative(symbols.symbols(operands), numbers.numbers(operands, digits.operands), templates)
 
 
 def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:

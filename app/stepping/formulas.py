@@ -28,7 +28,7 @@ ACTIVATION = {
     "elu": pair("\\begin{cases}#{0} & #{0} > 0\\\\e^{#{0}} - 1 & #{0} \\le 0\\end{cases}"),
     "gelu": pair(
         "#{0}\\,\\Phi\\left(#{0}\\right)",
-        "\\tfrac{1}{2} \\cdot #{0} \\cdot \\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)",
+        "\\tfrac{1}{2} \\cdot #{0} \\cdot \\operatorname{erfc}\\left(-\\frac{#{0}}{\\sqrt{2}}\\right)",
     ),
     "silu": pair("#{0}\\,\\sigma\\left(#{0}\\right)", "\\frac{#{0}}{1 + e^{-#{0}}}"),
     "hard_sigmoid": pair("\\min\\left(1,\\,\\max\\left(0,\\,\\frac{#{0} + 3}{6}\\right)\\right)"),
@@ -45,8 +45,8 @@ class Slope(NamedTuple):
     below: float = inf
 
     def at(self, z: float | None) -> Pair:
-        """The formula that counts for this sum."""
-        return self.inside if z is not None and self.above < z < self.below else self.otherwise
+        """The formula that counts for this sum; at a bound it is the one from the left."""
+        return self.inside if z is not None and self.above < z <= self.below else self.otherwise
 
 
 def _branches(positive: str, otherwise: str) -> Slope:
@@ -60,13 +60,13 @@ def _branches(positive: str, otherwise: str) -> Slope:
 
 
 def _between(inside: str, otherwise: str, bound: int) -> Slope:
-    """A slope that is one number up to a bound on either side of 0, and another from there on."""
-    size = "\\left|#{0}\\right|"
-    cases = f"\\begin{{cases}}{inside} & {size} < {bound}\\\\{otherwise} & {size} \\ge {bound}\\end{{cases}}"
+    """A slope that is one number between two bounds, the upper one included, and another elsewhere."""
+    within = f"-{bound} < #{{0}} \\le {bound}"
+    cases = f"\\begin{{cases}}{inside} & {within}\\\\{otherwise} & \\text{{else}}\\end{{cases}}"
     return Slope(
         "z",
-        pair(cases, f"{inside} \\quad ({size} < {bound})"),
-        pair(cases, f"{otherwise} \\quad ({size} \\ge {bound})"),
+        pair(cases, f"{inside} \\quad ({within})"),
+        pair(cases, f"{otherwise} \\quad (#{{0}} \\notin (-{bound},\\,{bound}])"),
         -bound,
         bound,
     )
@@ -92,7 +92,7 @@ SLOPE = {
         "z",
         pair(
             "\\Phi\\left(#{0}\\right) + \\frac{#{0}}{\\sqrt{2\\pi}}\\,e^{-\\left(#{0}\\right)^{2}/2}",
-            "\\tfrac{1}{2}\\left(1 + \\operatorname{erf}\\frac{#{0}}{\\sqrt{2}}\\right)"
+            "\\tfrac{1}{2} \\cdot \\operatorname{erfc}\\left(-\\frac{#{0}}{\\sqrt{2}}\\right)"
             " + \\frac{#{0}}{\\sqrt{2\\pi}} \\cdot e^{-#{0} \\cdot #{0}/2}",
         ),
     ),
@@ -106,6 +106,22 @@ SLOPE = {
     ),
     "hard_sigmoid": _between("\\tfrac{1}{6}", "0", 3),
 }
+
+# of a, z: the slopes that are written with a as long as a has the digits for it
+SATURATED_SLOPE = {
+    "sigmoid": pair(
+        "\\sigma\\left(#{1}\\right)\\,\\sigma\\left(-#{1}\\right)",
+        f"{_SIGMOID_NUMBERS.replace('#{0}', '#{1}')} \\cdot \\frac{{1}}{{1 + e^{{#{{1}}}}}}",
+    ),
+    "tanh": pair("\\frac{4}{\\left(e^{#{1}} + e^{-#{1}}\\right)^{2}}"),
+}
+
+
+@lru_cache(maxsize=256)
+def softmax_slope(units: int) -> Pair:
+    """a_j times the sum of all other a, which follow it among the operands."""
+    others = added(units - 1, first=1)
+    return pair(f"#{{0}}\\left({others}\\right)", f"#{{0}} \\cdot \\left({others}\\right)")
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.engine.distances import DELTA
-from app.stepping.templates import Pair, added, pair, place
+from app.stepping.templates import Pair, added, pair
 
 # of y, a
 LOSS_TERM = {
@@ -59,9 +59,18 @@ _BOUNDED = {
 }
 
 
+_UNWANTED = pair("-\\frac{#{1}}{#{0}}", "0 \\quad (#{1} = 0)")
+
+
+def loss_slope(name: str, outputs: int, y: float | None, a: float | None) -> Pair:
+    """∂ℓ/∂a out of a, y; an output without a target has no part in a cross-entropy, even at a = 0."""
+    if name == "cross_entropy" and y == 0.0 and a == 0.0:
+        return _UNWANTED
+    return _loss_slope(name, outputs)
+
+
 @lru_cache(maxsize=256)
-def loss_slope(name: str, outputs: int) -> Pair:
-    """∂ℓ/∂a out of a, y."""
+def _loss_slope(name: str, outputs: int) -> Pair:
     if name == "half_squared_error":
         return pair("#{0} - #{1}")
     if name == "mean_squared_error":
@@ -88,15 +97,31 @@ def _difference(factor: str) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def saturated_term(name: str, outputs: int, own: int) -> Pair:
-    """A cross-entropy term out of y, a, z (every z of a softmax), without the logarithm of 0."""
+def saturated_term(name: str, outputs: int) -> Pair:
+    """A cross-entropy term out of y, a, z (of a softmax its own z, then the others), with no digit lost."""
     if name == "binary_cross_entropy":
+        wanted, unwanted = "\\ln\\left(1 + e^{-#{2}}\\right)", "\\ln\\left(1 + e^{#{2}}\\right)"
         return pair(
-            "\\ln\\left(1 + e^{#{2}}\\right) - #{0}\\,#{2}",
-            "\\ln\\left(1 + e^{#{2}}\\right) - #{0} \\cdot #{2}",
+            f"#{{0}}\\,{wanted} + (1 - #{{0}})\\,{unwanted}",
+            f"#{{0}} \\cdot {wanted} + (1 - #{{0}}) \\cdot {unwanted}",
         )
-    powers = added(outputs, "e^{#{}}", own, first=2)
-    return pair(
-        f"#{{0}}\\left(\\ln\\left({powers}\\right) - {place(own + 2)}\\right)",
-        f"#{{0}} \\cdot \\left(\\ln\\left({powers}\\right) - {place(own + 2)}\\right)",
-    )
+    powers = " + ".join(["1", *([added(outputs - 1, "e^{#{} - #{2}}", first=3)] if outputs > 1 else [])])
+    return pair(f"#{{0}}\\,\\ln\\left({powers}\\right)", f"#{{0}} \\cdot \\ln\\left({powers}\\right)")
+
+
+@lru_cache(maxsize=256)
+def saturated_slope(outputs: int) -> Pair:
+    """∂ℓ/∂a of the binary cross-entropy out of a, y, z, with no digit lost."""
+    factor = _average(outputs)
+    symbols = "(1 - #{1})\\left(1 + e^{#{2}}\\right) - #{1}\\left(1 + e^{-#{2}}\\right)"
+    numbers = "(1 - #{1}) \\cdot \\left(1 + e^{#{2}}\\right) - #{1} \\cdot \\left(1 + e^{-#{2}}\\right)"
+    if not factor:
+        return pair(symbols, numbers)
+    return pair(f"{factor}\\left({symbols}\\right)", f"{factor} \\cdot \\left({numbers}\\right)")
+
+
+@lru_cache(maxsize=256)
+def saturated_delta(outputs: int) -> Pair:
+    """δ of a sigmoid with the binary cross-entropy, whose z is the operand after a, y and the two factors."""
+    factor, less = _average(outputs), "(1 - #{1}) - \\frac{1}{1 + e^{#{4}}}"
+    return pair(f"{factor}\\left({less}\\right)" if factor else less)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 PLACE = re.compile(r"#\{(\d+)\}")
+FULL = 17  # as many digits as distinguish every float64 from its neighbours
 SHOWN = 8  # terms of a sum that are written out; of longer sums the middle becomes \cdots
 
 
@@ -38,21 +39,21 @@ class Template:
         """The template with the operands' symbols in place."""
         return self._format % tuple([operands[i].symbol for i in self._order])
 
-    def numbers(self, operands: Sequence[Operand]) -> str:
-        """The template with the operands' numbers in place, to six digits; None stays a symbol."""
-        return self._format % tuple([self._number(operands[i]) for i in self._order])
+    def numbers(self, operands: Sequence[Operand], digits: int) -> str:
+        """The template with the operands' numbers in place, to so many digits; None stays a symbol."""
+        return self._format % tuple([self._number(operands[i], digits) for i in self._order])
 
-    def _number(self, operand: Operand) -> str:
+    def _number(self, operand: Operand, digits: int) -> str:
         value = operand.value
         if value is None:
             return operand.symbol
-        text = number(value)
+        text = number(value, digits)
         return f"({text})" if value < 0.0 and not self._alone else text
 
 
-def number(value: float) -> str:
-    """A number in LaTeX, to six significant digits."""
-    text = f"{value:.6g}"
+def number(value: float, digits: int) -> str:
+    """A number in LaTeX, to so many significant digits."""
+    text = repr(value).removesuffix(".0") if digits >= FULL else f"{value:.{digits}g}"
     if "e" not in text:
         return text
     mantissa, exponent = text.split("e")

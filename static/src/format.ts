@@ -61,6 +61,21 @@ export function number(value: number | null, digits: number = DEFAULT_DIGITS, si
   return sign + plain(parts);
 }
 
+/** The number that is printed for a value. */
+export function printed(value: number, digits: number): number {
+  const { negative, mantissa, exponent } = split(value, digits);
+  return Number(`${negative ? '-' : ''}${mantissa}e${exponent ?? 0}`);
+}
+
+/** One unit of the last digit of a printed number, the zeros counted that are left out of an exact one. */
+export function unitOf(value: number, digits: number): number {
+  const size = Math.abs(value);
+  if (size < SMALLEST_FIXED || size >= LARGEST_FIXED) {
+    return 10 ** (Number(size.toExponential(digits - 1).split('e')[1]) - digits + 1);
+  }
+  return 10 ** -decimalsFor(size, digits);
+}
+
 /** Digits enough to tell two numbers apart that differ: an update may be smaller than what is usually shown. */
 export function digitsApart(a: number, b: number, digits: number): number {
   for (let enough = digits; enough < FULL && a !== b; enough++) {

@@ -1,5 +1,6 @@
 /** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
 import type { Divergence, Message, Operation, Problem } from './api/types.ts';
+import { operandDigits } from './equation.ts';
 import { digitsApart, number } from './format.ts';
 import { sign } from './palette.ts';
 
@@ -20,17 +21,31 @@ function argument(name: string, value: string | number | boolean | null, digits:
   return String(value ?? '');
 }
 
-function written(message: Message, digits: number, text: Say): Args {
+function written(message: Message, digits: Digits, text: Say): Args {
   const args: Args = {};
-  for (const [name, value] of Object.entries(message.args)) args[name] = argument(name, value, digits, text);
+  for (const [name, value] of Object.entries(message.args)) {
+    args[name] = argument(name, value, name === 'value' ? digits.result : digits.operands, text);
+  }
   const { value, change } = message.args;
-  if (typeof value === 'number') args['size'] = number(Math.abs(value), digits);
+  if (typeof value === 'number') args['size'] = number(Math.abs(value), digits.result);
   if (typeof change === 'number') args['direction'] = sign(change);
   return args;
 }
 
-/** The learner's digits; more where the old and the new parameter would read the same. */
-export function digitsFor(operation: Operation, digits: number): number {
+/** The digits of an equation: of its operands and of its result. */
+export interface Digits {
+  operands: number;
+  result: number;
+}
+
+/** The learner's digits; more where the equation would not be true, or an updated parameter would read as the old one. */
+export function digitsFor(operation: Operation, digits: number): Digits {
+  const result = resultDigits(operation, digits);
+  const values = operation.operands.map((operand) => operand.value);
+  return { operands: operandDigits(operation.formula.templates.numbers, values, operation.value, result), result };
+}
+
+function resultDigits(operation: Operation, digits: number): number {
   const { w, b, old: before } = operation.message.args;
   const old = w ?? b ?? before;
   const updated = operation.kind === 'update' && typeof old === 'number' && operation.value !== null;
@@ -41,7 +56,8 @@ export function digitsFor(operation: Operation, digits: number): number {
 export const sentence = (operation: Operation, digits: number, text: Say): string =>
   text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
 
-export const title = (kind: string, text: Say): string => text(`op-title-${kebab(kind)}`);
+/** What an operation is called; `examples` are those of its batch. */
+export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });
 
 const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
 

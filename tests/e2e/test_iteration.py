@@ -1,5 +1,7 @@
 """A whole iteration of the worked example, as a learner walks it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -49,6 +51,23 @@ def test_each_next_is_one_call_and_the_picture_says_what_the_server_says(lab: La
             ).first
         ).to_be_attached()
         check_picture(lab)
+
+
+def test_a_formula_is_true_as_it_is_printed_where_a_unit_is_saturated(lab: Lab) -> None:
+    lab.open()
+    lab.edit("W2[0,0]", "12")
+    for key in ("forward-pass", "next-step", "next-step"):
+        lab.press(key)
+    assert lab.session()["operation"]["ref"] == "f'(z2[0])"
+    lines = lab.region("region-formula").locator(".formula-lines")
+    result = lines.locator(".result")
+    printed = lines.locator(".rhs.second")
+    expect(printed).to_contain_text("1")
+    a, one, again = re.findall(r"\d+\.?\d*", printed.inner_text())
+    assert (one, again) == ("1", a)
+    assert says(result.inner_text(), float(a) * (1 - float(a)))
+    operand = lab.region("region-formula").locator(".operands data")
+    assert operand.inner_text() == a
 
 
 def test_back_takes_away_one_number_at_a_time(lab: Lab) -> None:

@@ -121,9 +121,26 @@ def test_the_smooth_rectifiers_by_hand() -> None:
     assert slope("elu", -1.0, 2.0) == pytest.approx([0.36787944117144233, 1.0], abs=1e-15)
 
 
-def test_the_hard_sigmoid_is_flat_from_its_corners_on() -> None:
+def test_the_hard_sigmoid_has_the_slope_from_the_left_at_its_corners() -> None:
     assert value("hard_sigmoid", -3.0, -1.5, 3.0, 9.0) == [0.0, 0.25, 1.0, 1.0]
-    assert slope("hard_sigmoid", -3.0, -1.5, 3.0, 9.0) == [0.0, 1 / 6, 0.0, 0.0]
+    assert slope("hard_sigmoid", -3.0, -1.5, 3.0, 9.0) == [0.0, 1 / 6, 1 / 6, 0.0]
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_a_kink_is_where_the_value_or_the_slope_jumps_and_the_slope_there_is_the_left_one(name: str) -> None:
+    if name == "softmax":
+        assert ACTIVATIONS[name].kinks == ()
+        return
+    places = [-3.0, 0.0, 3.0]
+    near = 1e-9
+    jumps = []
+    for z in places:
+        (below, at, above), slopes = value(name, z - near, z, z + near), slope(name, z - near, z, z + near)
+        if above - below > 0.1 or abs(slopes[2] - slopes[0]) > 0.1:
+            jumps.append(z)
+        assert slopes[1] == pytest.approx(slopes[0], abs=1e-6), (name, z)
+        assert at == pytest.approx(below, abs=1e-6), (name, z)
+    assert list(ACTIVATIONS[name].kinks) == jumps
 
 
 def test_no_slope_of_the_sigmoid_is_larger_than_at_0() -> None:

@@ -1,8 +1,10 @@
 """Exported programs, run in a process of their own."""
 
 import json
+import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +15,16 @@ from tests.files.sessions import ITERATIONS
 TOLD = "\nimport json\nprint('RESULT' + json.dumps([[w.tolist() for w in W], [v.tolist() for v in b]]))\n"
 
 
-def ran(program: str, folder: Path, told: str = TOLD) -> list[list[list[float]]]:
-    """What the program's parameters are in the end: all W, all b."""
+@dataclass(frozen=True)
+class Ran:
+    """What a program did: its parameters in the end, all W, all b, and the losses that it printed."""
+
+    parameters: list[list[list[float]]]
+    losses: list[float]
+
+
+def ran(program: str, folder: Path, told: str = TOLD) -> Ran:
+    """The program run in a process of its own."""
     file = folder / "program.py"
     program = program.replace("ITERATIONS = 10", f"ITERATIONS = {ITERATIONS}")
     file.write_text(program + told, encoding="utf-8")
@@ -23,12 +33,15 @@ def ran(program: str, folder: Path, told: str = TOLD) -> list[list[list[float]]]
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    found: list[list[list[float]]] = json.loads(done.stdout.rpartition("RESULT")[2])
-    return found
+    printed, _, found = done.stdout.rpartition("RESULT")
+    return Ran(json.loads(found), [float(loss) for loss in re.findall(r"L = (\S+)", printed)])
 
 
-def assert_same(found: list[list[list[float]]], session: Session) -> None:
+def assert_same(found: Ran, session: Session) -> None:
+    """Parameters and losses are those of the session; a loss is printed to twelve digits."""
     reached = session.at_iteration(session.iteration + ITERATIONS).network
-    for ours, theirs in zip((reached.W, reached.b), found, strict=True):
+    for ours, theirs in zip((reached.W, reached.b), found.parameters, strict=True):
         for mine, other in zip(ours, theirs, strict=True):
             np.testing.assert_allclose(np.array(other), mine, rtol=1e-12, atol=1e-14)
+    losses = [session.at_iteration(session.iteration + n).moment.trace.loss for n in range(ITERATIONS)]
+    np.testing.assert_allclose(found.losses, losses, rtol=2e-11, atol=0.0)

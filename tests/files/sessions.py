@@ -38,15 +38,30 @@ CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
         "half_squared_error",
         {"optimizer": {"name": "adamw"}, "l2": 0.1},
     ),
+    # with large inputs; Adagrad makes a step of any gradient, however small
+    "saturated": ([(2, "sigmoid")], "binary_cross_entropy", {}),
+    "saturated-softmax": ([(2, "softmax")], "cross_entropy", {}),
+    "saturated-distance": ([(2, "softmax")], "mean_squared_error", {}),
+    "saturated-hidden": (
+        [(3, "tanh"), (3, "sigmoid"), (2, "identity")],
+        "half_squared_error",
+        {"optimizer": {"name": "adagrad"}},
+    ),
 }
+
+
+INPUTS = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
 
 
 def session_of(case: str) -> Session:
     """Three examples in batches of two, two iterations on."""
     layers, loss, training = CASES[case]
-    targets = (
-        [[1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]] if loss == "hinge" else [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
-    )
+    scale = 40.0 if case.startswith("saturated") else 1.0
+    targets = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
+    if loss == "hinge":
+        targets = [[1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]]
+    if scale > 1.0:
+        targets = [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]
     body = {
         "network": {
             "inputs": 2,
@@ -54,7 +69,7 @@ def session_of(case: str) -> Session:
             "loss": loss,
             "seed": 3,
         },
-        "data": {"name": "custom", "X": [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]], "Y": targets},
+        "data": {"name": "custom", "X": [[scale * x for x in row] for row in INPUTS], "Y": targets},
         "training": {"batch_size": 2, "shuffle": True, **training},
     }
     return Session.begun(case, spec_of(body)).at_iteration(2)

@@ -28,7 +28,7 @@ test('a step in one sentence, in both languages', () => {
 test('names of functions are those of the language', () => {
   const made = operation('activation', 0.5933, 'op-activation', { activation: 'leaky_relu', z: 0.3775, sign: 'positive' });
   expect(sentence(made, 3, english)).toBe('The leaky ReLU function turns the sum 0.378 into what the neuron passes on: 0.593.');
-  expect(title('weight_gradient', chinese)).toBe('权重的梯度');
+  expect(title('weight_gradient', 1, chinese)).toBe('权重的梯度');
 });
 
 test('a negative gradient lowers the loss, by a number without its sign', () => {
@@ -39,6 +39,21 @@ test('a negative gradient lowers the loss, by a number without its sign', () => 
 test('an update too small for the digits in use shows as many as it takes', () => {
   const update = operation('update', 0.14978, 'op-update', { w: 0.15, gradient: 0.00044, learning_rate: 0.5, change: -0.00022, sign: 'positive' });
   expect(sentence(update, 3, english)).toMatch(/from 0\.15 to 0\.1498\.$/);
+});
+
+test('a sentence has the digits of its equation', () => {
+  const sloped = operation('slope', 0.00033535, 'op-slope', { activation: 'sigmoid', z: 8, a: 0.999664537, sign: 'positive' });
+  const product: Operation = {
+    ...operation('product', 0.0821670, 'op-product', { from: 0, from_layer: 0, w: 0.13849856, a: 0.59326999, sign: 'positive' }),
+    operands: [{ ref: 'W1[0,0]', symbol: 'w', value: 0.13849856 }, { ref: 'x[0]', symbol: 'x', value: 0.59326999 }],
+    formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '#{0} \\cdot #{1}' }, alternative: null },
+  };
+  expect(sentence(product, 3, english)).toBe('Input 0 sends 0.5933 along this edge; the weight 0.1385 turns it into 0.0822.');
+  expect(sentence(sloped, 3, english)).toMatch(/would rise 0\.000335 times as much\.$/);
+});
+
+test('the loss of one example is not called that of a batch', () => {
+  expect([1, 4].map((examples) => title('batch_loss', examples, english))).toEqual(['Loss with penalty', 'Loss of the batch']);
 });
 
 test('a refusal in the language of the learner, else in the words of the server', () => {

@@ -3,80 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import erf, exp, expm1, fsum, log, log1p, pi, prod, sqrt, tanh
+from math import fsum, prod, sqrt
+from typing import Any
+
+from mpmath import mp, mpf
 
 from app.engine.network import Shape
 from app.stepping.explain import Operation
 
+Numbers = list[mpf]
+ONE_UNIT = (
+    "activation",
+    "loss_term",
+    "loss_slope",
+    "slope",
+    "delta",
+)  # made of the numbers of one unit or layer
+
 
 def value_and_scale(shape: Shape, operation: Operation) -> tuple[float, float]:
-    """The value that follows from the operands alone, and the size of the largest number added on the way."""
+    """The value that follows from the operands alone, and the size of what its roundings are relative to.
+
+    That is the value itself for what is made from one unit's numbers, and the largest of the numbers that are
+    added up elsewhere.
+    """
     values = [operand.value for operand in operation.operands]
     known = [value for value in values if value is not None]
+    if operation.kind in ONE_UNIT:
+        with mp.workdps(60):
+            exact = float(EVALUATORS[operation.kind](shape, operation, [mpf(value) for value in known]))
+        return exact, abs(exact)
     value = EVALUATORS[operation.kind](shape, operation, known)
     return value, max([abs(value), *map(abs, known)])
 
 
-def _sigmoid(z: float) -> float:
-    return 1 / (1 + exp(-z)) if z > -700 else 0.0
+def _sigmoid(z: mpf) -> mpf:
+    return 1 / (1 + mp.exp(-z))
 
 
-def _softmax(z: list[float], own: int) -> float:
-    return 1 / fsum(exp(min(other - z[own], 700)) for other in z)
+def _normal(z: mpf) -> mpf:
+    return mp.erfc(-z / mp.sqrt(2)) / 2
 
 
-ACTIVATIONS: dict[str, Callable[[float], float]] = {
+ACTIVATIONS: dict[str, Callable[[mpf], mpf]] = {
     "identity": lambda z: z,
-    "step": lambda z: float(z > 0),
+    "step": lambda z: mpf(z > 0),
     "sigmoid": _sigmoid,
-    "tanh": tanh,
-    "relu": lambda z: max(z, 0),
-    "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
-    "hard_sigmoid": lambda z: min(1, max(0, (z + 3) / 6)),
-    "elu": lambda z: z if z > 0 else expm1(z),
-    "gelu": lambda z: z / 2 * (1 + erf(z / sqrt(2))),
+    "tanh": mp.tanh,
+    "relu": lambda z: max(z, mpf(0)),
+    "leaky_relu": lambda z: z if z > 0 else mpf(0.01) * z,
+    "hard_sigmoid": lambda z: min(mpf(1), max(mpf(0), (z + 3) / 6)),
+    "elu": lambda z: z if z > 0 else mp.expm1(z),
+    "gelu": lambda z: z * _normal(z),
     "silu": lambda z: z * _sigmoid(z),
-    "softplus": lambda z: max(z, 0) + log1p(exp(-abs(z))),
+    "softplus": lambda z: mp.log1p(mp.exp(z)),
 }
-SLOPES: dict[str, Callable[[list[float]], float]] = {
-    "identity": lambda _: 1.0,
-    "step": lambda _: 0.0,
-    "sigmoid": lambda v: v[0] * (1 - v[0]),
-    "softmax": lambda v: v[0] * (1 - v[0]),
-    "tanh": lambda v: 1 - v[0] ** 2,
-    "relu": lambda v: float(v[0] > 0),
-    "leaky_relu": lambda v: 1.0 if v[0] > 0 else 0.01,
-    "hard_sigmoid": lambda v: 1 / 6 if abs(v[0]) < 3 else 0.0,
-    "elu": lambda v: 1.0 if v[0] > 0 else exp(v[0]),
-    "gelu": lambda v: (1 + erf(v[0] / sqrt(2))) / 2 + v[0] / sqrt(2 * pi) * exp(-v[0] * v[0] / 2),
-    "silu": lambda v: _sigmoid(v[0]) * (1 + v[0] * (1 - _sigmoid(v[0]))),
+SLOPES: dict[str, Callable[[Numbers], mpf]] = {
+    "identity": lambda _: mpf(1),
+    "step": lambda _: mpf(0),
+    "sigmoid": lambda v: v[0] * (1 - v[0]) if len(v) == 1 else _sigmoid(v[1]) * _sigmoid(-v[1]),
+    "softmax": lambda v: v[0] * (1 - v[0]) if len(v) == 1 else v[0] * mp.fsum(v[1:]),
+    "tanh": lambda v: 1 - v[0] ** 2 if len(v) == 1 else 4 / (mp.exp(v[1]) + mp.exp(-v[1])) ** 2,
+    "relu": lambda v: mpf(v[0] > 0),
+    "leaky_relu": lambda v: mpf(1) if v[0] > 0 else mpf(0.01),
+    "hard_sigmoid": lambda v: mpf(-3 < v[0] <= 3) / 6,
+    "elu": lambda v: mpf(1) if v[0] > 0 else mp.exp(v[0]),
+    "gelu": lambda v: _normal(v[0]) + v[0] * mp.npdf(v[0]),
+    "silu": lambda v: _sigmoid(v[0]) * (1 + v[0] * _sigmoid(-v[0])),
     "softplus": lambda v: _sigmoid(v[0]),
 }
 
 
-def _activation(shape: Shape, operation: Operation, values: list[float]) -> float:
+def _activation(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     name = shape.activations[operation.layer - 1]
-    return _softmax(values, operation.unit) if name == "softmax" else ACTIVATIONS[name](values[0])
+    if name != "softmax":
+        return ACTIVATIONS[name](values[0])
+    return 1 / mp.fsum(mp.exp(other - values[operation.unit]) for other in values)
 
 
-def _loss_term(shape: Shape, operation: Operation, values: list[float]) -> float:
+def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     y, a, *z = values
     if shape.loss == "binary_cross_entropy":
-        return ACTIVATIONS["softplus"](z[0]) - y * z[0] if z else -y * log(a) - (1 - y) * log(1 - a)
-    if shape.loss == "cross_entropy":
         if not z:
-            return -y * log(a)
-        top = max(z)
-        return y * (log(fsum(exp(other - top) for other in z)) - (z[operation.unit] - top))
+            return -y * mp.log(a) - (1 - y) * mp.log(1 - a)
+        return y * mp.log1p(mp.exp(-z[0])) + (1 - y) * mp.log1p(mp.exp(z[0]))
+    if shape.loss == "cross_entropy":
+        return y * (mp.log1p(mp.fsum(mp.exp(other - z[0]) for other in z[1:])) if z else -mp.log(a))
     if shape.loss in _DISTANCES:
         return _DISTANCES[shape.loss](y, a)
     return (y - a) ** 2 / (2 if shape.loss == "half_squared_error" else 1)
 
 
-_DISTANCES: dict[str, Callable[[float, float], float]] = {
+_DISTANCES: dict[str, Callable[[mpf, mpf], mpf]] = {
     "absolute_error": lambda y, a: abs(y - a),
     "huber": lambda y, a: (y - a) ** 2 / 2 if abs(y - a) <= 1 else abs(y - a) - 0.5,
-    "hinge": lambda y, a: max(0, 1 - y * a),
+    "hinge": lambda y, a: max(mpf(0), 1 - y * a),
 }
 
 
@@ -84,29 +105,37 @@ def _averages(shape: Shape) -> int:
     return 1 if shape.loss in ("half_squared_error", "cross_entropy") else shape.outputs
 
 
-def _loss_slope(shape: Shape, operation: Operation, values: list[float]) -> float:
-    a, y = values
-    slopes: dict[str, Callable[[], float]] = {
+def _loss_slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
+    a, y, *z = values
+    slopes: dict[str, Callable[[], mpf]] = {
         "half_squared_error": lambda: a - y,
         "mean_squared_error": lambda: 2 * (a - y),
-        "binary_cross_entropy": lambda: (a - y) / (a * (1 - a)),
-        "cross_entropy": lambda: -y / a,
-        "absolute_error": lambda: (a > y) - (a < y),
-        "huber": lambda: max(-1.0, min(1.0, a - y)),
-        "hinge": lambda: -y if y * a < 1 else 0.0,
+        "binary_cross_entropy": lambda: (
+            (1 - y) * (1 + mp.exp(z[0])) - y * (1 + mp.exp(-z[0])) if z else (a - y) / (a * (1 - a))
+        ),
+        "cross_entropy": lambda: -y / a if y else mpf(0),
+        "absolute_error": lambda: mpf((a > y) - (a < y)),
+        "huber": lambda: max(mpf(-1), min(mpf(1), a - y)),
+        "hinge": lambda: -y if y * a < 1 else mpf(0),
     }
     return slopes[shape.loss]() / _averages(shape)
 
 
-def _delta(shape: Shape, operation: Operation, values: list[float]) -> float:
-    if operation.message.key == "op-delta-fused":
-        return (values[0] - values[1]) / _averages(shape)
+def _delta(shape: Shape, operation: Operation, values: Numbers) -> mpf:
+    n, j, form = shape.outputs, operation.unit, operation.formula.templates.symbols
+    if operation.message.key.startswith("op-delta-fused"):
+        a, y, *rest = values
+        if not form.startswith("(1 - ") and "\\left((1 - " not in form:
+            return (a - y) / _averages(shape)
+        less = 1 / (1 + mp.exp(rest[-1])) if shape.loss == "binary_cross_entropy" else mp.fsum(rest[n:])
+        return ((1 - y) - less) / _averages(shape)
     if operation.message.key == "op-delta-softmax":
-        n, j, own = shape.outputs, operation.unit, values[0]
-        g, others = values[1 : n + 1], values[n + 1 :]
-        a = [*others[:j], own, *others[j:]]
-        return own * (g[j] - fsum(map(prod, zip(g, a, strict=True))))
-    return prod(values)
+        own, g, others = values[0], values[1 : n + 1], values[n + 1 :]
+        a_all = [*others[:j], own, *others[j:]]
+        if operation.formula.alternative is None:
+            return own * (g[j] - mp.fsum(x * y for x, y in zip(g, a_all, strict=True)))
+        return own * mp.fsum(a_all[k] * (g[j] - g[k]) for k in range(n) if k != j)
+    return values[0] * values[1]
 
 
 def _batch_loss(shape: Shape, operation: Operation, values: list[float]) -> float:
@@ -145,7 +174,7 @@ def _updated(shape: Shape, operation: Operation, values: list[float]) -> float:
     return float(old - (rate * decay[0] * old if decay else 0.0) - rate * step)
 
 
-EVALUATORS: dict[str, Callable[[Shape, Operation, list[float]], float]] = {
+EVALUATORS: dict[str, Callable[[Shape, Operation, list[Any]], Any]] = {
     "product": lambda *given: prod(given[2]),
     "sum": lambda *given: fsum(given[2]),
     "activation": _activation,

@@ -1,73 +1,245 @@
-import re
-from pathlib import Path
+"""Sentences about operations: complete in both languages, and true of the numbers that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given
 
-from app.stepping.explain import explain
-from tests.stepping.cases import Case, cases
-
-LOCALES = Path(__file__).parents[2] / "app" / "locales"
+from app.engine.network import Network, Shape
+from app.engine.optimizers import SGD
+from app.engine.schedules import Cosine
+from app.engine.training import Rule
+from app.files.worked import line_of, words_of
+from app.stepping.explain import Operation, explain
+from tests.stepping.cases import Case, case, cases, read
+from tests.stepping.claims import CLAIMS, LANGUAGES, Facts, claims_in
+from tests.stepping.iterations import iterations
+from tests.stepping.sentences import keys, marked, names, variants
 
 BESIDE = {"layer", "unit", "value", "sign"}
 EDGE = {"from", "from_layer"}
-STEP = {"old", "gradient", "learning_rate", "optimizer", "change"}
+STEP = {"gradient", "learning_rate", "optimizer", "change"}
+OLD = STEP | {"old"}
+MEMORY = {"old", "gradient", "optimizer"}
+LOSS = {"loss", "a", "y"}
+SLOPE = LOSS | {"examples"}
 KEYS: dict[str, set[str]] = {
     "op-product": EDGE | {"w", "a"},
-    "op-sum": {"count", "bias"},
+    **{key: {"count", "bias"} for key in ("op-sum", "op-sum-rounding")},
     "op-activation": {"activation", "z"},
     "op-activation-softmax": {"activation", "z", "count"},
-    "op-loss-term": {"loss", "a", "y"},
-    "op-loss": {"loss", "count"},
+    **{f"op-loss-term{why}": LOSS for why in ("", "-nothing", "-unwanted")},
+    **{key: {"loss", "count", "part"} for key in ("op-loss", "op-loss-mean")},
     "op-batch-loss": {"examples", "example_loss"},
-    "op-batch-loss-penalty": {"examples", "example_loss", "mean", "penalty"},
-    "op-loss-slope": {"loss", "a", "y"},
-    "op-loss-slope-unbounded": {"loss", "a", "y"},
-    "op-loss-slope-undefined": {"loss", "a", "y"},
-    "op-loss-slope-margin": {"loss", "a", "y"},
+    **{
+        f"op-{of}-loss-penalty": {"examples", "example_loss", "mean", "penalty"}
+        for of in ("batch", "example")
+    },
+    "op-loss-slope": SLOPE,
+    **{
+        f"op-loss-slope-{why}": SLOPE
+        for why in (
+            "exact",
+            "corner",
+            "unwanted",
+            "margin",
+            "margin-corner",
+            "underflow",
+            "unbounded",
+        )
+    },
     "op-downstream-term": {"to", "to_layer", "w", "delta"},
-    "op-downstream-sum": {"count"},
-    "op-slope": {"activation", "z", "a"},
-    "op-slope-zero": {"activation", "z", "a"},
-    "op-slope-step": {"activation", "z", "a"},
-    "op-delta": {"gradient", "slope"},
-    "op-delta-fused": {"activation", "loss", "a", "y", "count"},
+    **{key: {"count", "examples"} for key in ("op-downstream-sum", "op-downstream-sum-rounding")},
+    **{
+        f"op-slope{why}": {"activation", "z", "a"}
+        for why in ("", "-kink", "-step", "-zero", "-underflow", "-softmax", "-unused")
+    },
+    "op-delta": {"gradient", "slope", "examples"},
+    **{key: {"activation", "loss", "a", "y", "count"} for key in ("op-delta-fused", "op-delta-fused-mean")},
     "op-delta-softmax": {"activation", "a", "gradient", "count"},
-    "op-weight-gradient": EDGE | {"delta", "a"},
+    **{f"op-weight-gradient{why}": EDGE | {"delta", "a"} for why in ("", "-unused", "-level", "-underflow")},
     "op-weight-gradient-share": EDGE | {"delta", "a", "example", "examples"},
     "op-bias-gradient": {"delta"},
     "op-bias-gradient-share": {"delta", "example", "examples"},
-    "op-batch-gradient": EDGE | {"share", "examples"},
-    "op-batch-gradient-bias": {"share", "examples"},
+    **{f"op-batch-gradient{which}": {"share", "examples"} for which in ("", "-bias", "-rounding")},
     "op-penalty-gradient": EDGE | {"mean", "w", "added"},
-    "op-update": EDGE | {"w", "gradient", "learning_rate", "optimizer", "change"},
-    "op-first-moment": {"old", "gradient", "optimizer"},
-    "op-second-moment": {"old", "gradient", "optimizer"},
-    "op-sum-of-squares": {"old", "gradient", "optimizer"},
-    **{f"op-update-{name}": STEP for name in ("momentum", "nesterov", "scaled")},
-    **{f"op-update-{name}": STEP | {"m_hat", "v_hat"} for name in ("adam", "adamw")},
-    "op-update-bias": {"b", "gradient", "learning_rate", "optimizer", "change"},
+    "op-update": EDGE | STEP | {"w"},
+    "op-update-bias": STEP | {"b"},
+    **{f"op-update-{why}": OLD | {"parameter"} for why in ("no-gradient", "no-rate", "underflow")},
+    **{
+        key: {"old", "gradient", "optimizer", "kept", "share"}
+        for key in ("op-first-moment", "op-second-moment")
+    },
+    "op-sum-of-squares": MEMORY,
+    **{f"op-update-{name}": OLD for name in ("momentum", "adagrad", "rmsprop")},
+    "op-update-nesterov": OLD | {"kept"},
+    "op-update-adam": OLD | {"m_hat", "v_hat"},
+    "op-update-adamw": OLD | {"m_hat", "v_hat", "decay"},
 }
-WITHOUT_VALUE = {"op-loss-slope-unbounded", "op-loss-slope-undefined"}
+WITHOUT_VALUE = {"op-loss-slope-unbounded"}
+PRINTED = {"size", "direction"}  # made of value and change where a sentence is printed
+
+
+def operations(of: Case) -> Iterator[Operation]:
+    return (explain(of.trace, of.program, n, of.focus, of.rule) for n in range(of.program.steps))
 
 
 @given(cases())
 def test_a_sentence_gets_the_arguments_of_its_key_and_none_is_missing(case: Case) -> None:
-    for ordinal in range(case.program.steps):
-        message = explain(case.trace, case.program, ordinal, case.focus, case.rule).message
-        beside = {"layer", "unit"} if message.key in WITHOUT_VALUE else BESIDE
-        assert set(message.args) == KEYS[message.key] | beside, message.key
-        assert None not in message.args.values()
+    for operation in operations(case):
+        _has_its_arguments(operation)
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def _has_its_arguments(operation: Operation) -> None:
+    message = operation.message
+    beside = {"layer", "unit"} if message.key in WITHOUT_VALUE else BESIDE
+    assert set(message.args) == KEYS[message.key] | beside, message.key
+    assert None not in message.args.values()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_has_a_sentence_that_asks_for_nothing_else(language: str) -> None:
-    files = ("operations.ftl", "training-settings.ftl")
-    catalogue = "\n".join((LOCALES / language / name).read_text(encoding="utf-8") for name in files)
-    sentences = dict(re.findall(r"^(op-[a-z-]+) =((?:.|\n(?=[ }]))*)", catalogue, re.MULTILINE))
-    asked = {key: set(re.findall(r"\$([a-z_]+)", sentences[key])) for key in KEYS}
-    derived = {"size", "direction"}  # of value and change, by whoever prints the sentence
-    unknown = {key: args - KEYS[key] - BESIDE - derived for key, args in asked.items()}
-    assert unknown == {key: set() for key in KEYS}
-    assert not asked["op-loss-slope-unbounded"] & {"value", "sign", "size"}
-    assert not asked["op-loss-slope-undefined"] & {"value", "sign", "size"}
+    assert keys(language) == set(KEYS)
+    for key, args in KEYS.items():
+        printed, chosen = names(language)[key]
+        known = args | (BESIDE - {"value", "sign"} if key in WITHOUT_VALUE else BESIDE | PRINTED)
+        assert (printed | set(chosen)) <= known, key
+
+
+def unit(activation: str, loss: str, w: float, y: float, rule: Rule | None = None, units: int = 1) -> Case:
+    """Units without hidden layers, x = 1 and b = 0, so that each z is w; every target is y."""
+    network = Network.from_parameters(
+        Shape(1, (units,), (activation,), loss), [[[w]] * units], [[0.0] * units]
+    )
+    return read(network, [[1.0]], [[y] * units], rule or Rule(SGD(0.1)))
+
+
+def row(weights: list[float], y: float) -> Case:
+    """One linear unit over inputs of 1."""
+    network = Network.from_parameters(
+        Shape(len(weights), (1,), ("identity",), "half_squared_error"), [[weights]], [[0.0]]
+    )
+    return read(network, [[1.0] * len(weights)], [[y]], Rule(SGD(0.1)))
+
+
+def fan(weights: list[float]) -> Case:
+    """One linear unit that passes 1 on to outputs whose error is 1 each."""
+    shape = Shape(1, (1, len(weights)), ("identity", "identity"), "half_squared_error")
+    network = Network.from_parameters(shape, [[[1.0]], [[w] for w in weights]], [[0.0], [0.0] * len(weights)])
+    return read(network, [[1.0]], [[w - 1.0 for w in weights]], Rule(SGD(0.1)))
+
+
+def batch(targets: list[float]) -> Case:
+    """A linear unit with weight 0 over inputs of 1: each example's gradient is minus its target."""
+    network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.0]]], [[0.0]])
+    return read(network, [[1.0]] * len(targets), [[y] for y in targets], Rule(SGD(0.1)))
+
+
+def tiny() -> Case:
+    """An error and an input of 1e−200 each, whose product float64 cannot hold."""
+    network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.0]]], [[0.0]])
+    return read(network, [[1e-200]], [[-1e-200]], Rule(SGD(0.1)))
+
+
+@cache
+def special() -> tuple[Case, ...]:
+    """Zeros, ones, corners, saturated numbers and numbers that are lost in rounding, one by one."""
+    losses = ("half_squared_error", "mean_squared_error", "absolute_error", "huber", "hinge")
+    bent = (
+        "relu",
+        "leaky_relu",
+        "hard_sigmoid",
+        "step",
+        "elu",
+        "gelu",
+        "silu",
+        "softplus",
+        "tanh",
+        "sigmoid",
+    )
+    return (
+        *(
+            unit("identity", loss, w, y)
+            for loss in losses
+            for w in (-1.5, 0.0, 0.5, 1.0, 2.0)
+            for y in (-1.0, 1.0)
+        ),
+        *(
+            unit(activation, "half_squared_error", z, 0.3)
+            for activation in bent
+            for z in (-800.0, -40.0, -3.0, -1.0, -0.0, 0.5, 3.0, 40.0, 800.0)
+        ),
+        *(
+            unit("sigmoid", "binary_cross_entropy", z, y, units=n)
+            for z in (-800.0, -40.0, 0.0, 40.0, 800.0)
+            for y in (0.0, 0.5, 1.0)
+            for n in (1, 2)
+        ),
+        *(
+            unit("softmax", loss, 0.5, 1.0 / n, units=n)
+            for loss in ("cross_entropy", "hinge")
+            for n in (1, 2, 3)
+        ),
+        unit("softmax", "cross_entropy", 0.5, 0.0, units=2),
+        unit("identity", "mean_squared_error", 5e-324, 0.0, units=4),
+        row([0.1, 0.2, -0.3], 1.0),
+        row([0.5, 0.25, -0.75], 1.0),
+        fan([0.1, 0.2, -0.3]),
+        fan([0.5, 0.5, -1.0]),
+        batch([0.1, 0.2, -0.3]),
+        batch([0.5, -0.5]),
+        tiny(),
+        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.0))),
+        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(1e-17))),
+        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), 0.0, 0.1)),
+        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), train_biases=False)),
+        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), schedule=Cosine(1))),
+        case(Shape(2, (2,), ("softmax",), "cross_entropy"), examples=70, focus=69),
+    )
+
+
+def test_every_claim_of_every_sentence_is_true_and_made_in_both_languages() -> None:
+    reached = set()
+    for one in (*iterations(), *special()):
+        for operation in operations(one):
+            _has_its_arguments(operation)
+            _is_true(one, operation)
+            reached.add(operation.message.key)
+    assert reached == set(KEYS)
+
+
+def _is_true(case: Case, operation: Operation) -> None:
+    words = words_of(operation, "en")
+    made = {language: claims_in(marked(operation, language, words), language) for language in LANGUAGES}
+    english, chinese = (made[language] for language in LANGUAGES)
+    assert english == chinese, operation.message
+    for name in english:
+        assert CLAIMS[name].holds(Facts(case, operation)), (name, operation)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_says_more_than_is_checked(language: str) -> None:
+    made = set()
+    for key in keys(language):
+        for sentence in variants(key, language):
+            made |= claims_in(sentence, language)
+    assert made == set(CLAIMS)
+
+
+@pytest.mark.parametrize(("examples", "title"), [(1, "Loss with penalty"), (2, "Loss of the batch")])
+def test_the_loss_of_one_example_is_not_called_that_of_a_batch(examples: int, title: str) -> None:
+    of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples, Rule(SGD(0.1), 0.0, 0.1))
+    titles = {operation.kind: line_of(operation, "en").title for operation in operations(of)}
+    assert titles["batch_loss"] == title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_is_printed_with_all_its_numbers(language: str) -> None:
+    for one in special():
+        for operation in operations(one):
+            sentence = line_of(operation, language).sentence
+            assert "{" not in sentence, sentence
+            assert sentence[-1] in ".。", sentence

@@ -6,7 +6,10 @@ op-title-sum = Weighted sum
 op-title-activation = Activation
 op-title-loss-term = Cost of one output
 op-title-loss = Loss
-op-title-batch-loss = Loss of the batch
+op-title-batch-loss = { $examples ->
+    [1] Loss with penalty
+   *[other] Loss of the batch
+}
 op-title-loss-slope = Slope of the loss
 op-title-downstream-term = Error coming back
 op-title-downstream-sum = Errors added up
@@ -18,59 +21,99 @@ op-title-batch-gradient = Mean over the batch
 op-title-penalty-gradient = Gradient with penalty
 op-title-update = Update
 
+op-whose-loss = { $examples ->
+    [1] the loss
+   *[other] the loss of this example
+}
+
 op-product = { $from_layer ->
     [0] Input { $from }
    *[other] Neuron { $from } of layer { $from_layer }
 } sends { $a } along this edge; the weight { $w } turns it into { $value }.
 op-sum = All that arrives at the neuron is added up, together with its bias { $bias }: { $value }.
+op-sum-rounding = All that arrives at the neuron is added up, together with its bias { $bias }: { $value }, which is 0 but for rounding.
 op-activation = The { $activation } function turns the sum { $z } into what the neuron passes on: { $value }.
 op-activation-softmax = Softmax turns the sums into shares of one whole: output { $unit } gets { $value }.
-op-loss-term = Output { $unit } said { $a }, the target was { $y }: this miss costs { $value }.
+op-loss-term = Output { $unit } said { $a }, the target was { $y }: this costs { $value }.
+op-loss-term-nothing = Output { $unit } said { $a }, the target was { $y }: this costs nothing.
+op-loss-term-unwanted = Output { $unit } said { $a }, and its target is 0: { $loss } charges nothing for it. It can count only through the other outputs, since all are shares of one whole.
 op-loss = { $count ->
-    [one] The cost of the only output is the loss, { $value }: the one number that learning makes smaller.
-    [2] The costs of both outputs together make the loss, { $value }: the one number that learning makes smaller.
-   *[other] The costs of all { $count } outputs together make the loss, { $value }: the one number that learning makes smaller.
+    [1] The cost of the only output is { op-loss-is }
+    [2] The costs of both outputs are added up: this is { op-loss-is }
+   *[other] The costs of all { $count } outputs are added up: this is { op-loss-is }
 }
-op-batch-loss = The mean over the { $examples } examples of the batch is { $value }. This example alone: { $example_loss }.
-op-batch-loss-penalty = The mean loss { $mean } and the penalty on large weights { $penalty } make { $value }.
+op-loss-mean = { $count ->
+    [2] The mean of the costs of both outputs is { op-loss-is }
+   *[other] The mean of the costs of all { $count } outputs is { op-loss-is }
+}
+op-loss-is = { $part ->
+    [whole] the loss, { $value }: the one number that learning tries to make smaller.
+   *[example] the loss of this example, { $value }.
+}
+op-batch-loss = The mean over the { $examples } examples of the batch is { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
+op-batch-loss-penalty = The mean loss { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
+op-example-loss-penalty = The loss of the example { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-loss-slope = { $sign ->
-    [positive] If output { $unit } rose a little, the loss would rise { $size } times as much: it should come down.
-    [negative] If output { $unit } rose a little, the loss would fall { $size } times as much: it should go up.
-   *[zero] Output { $unit } is just right: moving it a little does not change the loss.
+    [negative] If output { $unit } rose a little, { op-whose-loss } would fall { $size } times as much: it should go up.
+   *[positive] If output { $unit } rose a little, { op-whose-loss } would rise { $size } times as much: it should come down.
 }
-op-loss-slope-unbounded = Output { $unit } is so close to its limit that this slope is beyond every bound. The error term that follows is still exact.
+op-loss-slope-exact = Output { $unit } is exactly on its target, at the bottom of its cost: the slope there is 0.
+op-loss-slope-corner = Output { $unit } is exactly on its target, at the corner of its cost: the slope taken there is 0, though moving it either way would cost something.
+op-loss-slope-unwanted = The target of output { $unit } is 0: { $loss } does not look at this output itself, so the slope is 0. It can count only through the other outputs, since all are shares of one whole.
 op-loss-slope-margin = Output { $unit } is beyond its margin, on the side of its target: moving it a little does not change the loss.
-op-loss-slope-undefined = Output { $unit } is exactly its target as far as the computer can tell, and this slope becomes 0 divided by 0. The error term that follows is still exact.
+op-loss-slope-margin-corner = Output { $unit } is exactly on its margin, at the corner of its cost: the slope taken there is 0.
+op-loss-slope-underflow = Output { $unit } is so close to its target that the computer can only write this slope as 0.
+op-loss-slope-unbounded = Output { $unit } is so close to its limit that the computer cannot write this slope. The error term that follows is computed without it.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
 op-downstream-sum = { $sign ->
-    [positive] All that comes back here is added up: if this neuron passed on a little more, the loss would rise { $size } times as much.
-    [negative] All that comes back here is added up: if this neuron passed on a little more, the loss would fall { $size } times as much.
-   *[zero] All that comes back here adds up to zero: what this neuron passes on does not change the loss.
+    [positive] All that comes back here is added up: if this neuron passed on a little more, { op-whose-loss } would rise { $size } times as much.
+    [negative] All that comes back here is added up: if this neuron passed on a little more, { op-whose-loss } would fall { $size } times as much.
+   *[zero] All that comes back here adds up to zero: if this neuron passed on a little more, { op-whose-loss } would hardly change, if at all.
 }
-op-slope = How steep { $activation } is just here: if the sum rose a little, the activation would rise { $value } times as much.
-op-slope-step = A step is flat on both sides: its slope is 0, and no gradient ever passes through this neuron. Learning by gradients cannot train what lies below it.
+op-downstream-sum-rounding = All that comes back here is added up: { $value }, which is 0 but for rounding.
+op-slope = { $sign ->
+    [negative] How steep { $activation } is just here: if the sum rose a little, the activation would fall { $size } times as much.
+   *[positive] How steep { $activation } is just here: if the sum rose a little, the activation would rise { $size } times as much.
+}
+op-slope-kink = At { $z } { $activation } has a kink, with another slope on either side. The slope taken there is { $value }.
+op-slope-step = A step is flat on both sides: its slope is 0, and no gradient ever passes through this neuron, neither to its weights nor to what lies below.
 op-slope-zero = { $activation } is flat here, its slope is 0: no gradient passes through this neuron.
-op-delta = The slope of the loss times the slope of the activation: this is how much the loss depends on the neuron’s sum, { $value }.
-op-delta-fused = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } against target { $y }, so δ is { $value }.
-op-delta-softmax = In a softmax each output pushes all the others: the slopes of all { $count } go into this error term, { $value }.
-op-weight-gradient = { $sign ->
-    [positive] The error { $delta } times what this edge carried, { $a }: raising this weight a little raises the loss { $size } times as much.
-    [negative] The error { $delta } times what this edge carried, { $a }: raising this weight a little lowers the loss { $size } times as much.
-   *[zero] The error { $delta } times what this edge carried, { $a }: just now this weight has no say in the loss.
+op-slope-underflow = { $activation } is so nearly flat here that the computer can only write its slope as 0: no gradient passes through this neuron.
+op-slope-softmax = If its own sum rose a little, output { $unit } would rise { $value } times as much, and the other outputs would fall: all are shares of one whole.
+op-slope-unused = As far as the computer can tell, output { $unit } does not move with its sum: the slope is 0. The error term that follows is computed without it.
+op-delta = The slope of the loss times the slope of the activation: this is how fast { op-whose-loss } changes with the neuron’s sum, { $value }.
+op-delta-fused = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } less target { $y }, so δ is { $value }.
+op-delta-fused-mean = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } less target { $y }, divided by { $count } because the loss is a mean over { $count } outputs. So δ is { $value }.
+op-delta-softmax = { $count ->
+    [1] A softmax of one output always says 1: nothing moves it, and this error term is { $value }.
+   *[other] In a softmax each output pushes all the others: the slopes of all { $count } go into this error term, { $value }.
 }
+op-weight-gradient = { $sign ->
+    [negative] The error { $delta } times what this edge carried, { $a }: raising this weight a little lowers the loss { $size } times as much.
+   *[positive] The error { $delta } times what this edge carried, { $a }: raising this weight a little raises the loss { $size } times as much.
+}
+op-weight-gradient-unused = This edge carried 0, so the error { $delta } times that is 0: whatever this weight is, the loss stays the same.
+op-weight-gradient-level = The error is 0, so times what this edge carried, { $a }, it stays 0: moving this weight a little would hardly change the loss, if at all.
+op-weight-gradient-underflow = The error { $delta } times what this edge carried, { $a }, is so small that the computer can only write it as 0.
 op-weight-gradient-share = The error { $delta } times what this edge carried, { $a }: what this one example says about the weight, { $value }.
 op-bias-gradient = A bias goes straight into the sum, so its gradient is the error term itself: { $value }.
 op-bias-gradient-share = A bias goes straight into the sum: what this one example says about it is its error term, { $value }.
 op-batch-gradient = The mean of what all { $examples } examples say is { $value }. This example alone: { $share }.
 op-batch-gradient-bias = The mean of what all { $examples } examples say about the bias is { $value }. This example alone: { $share }.
-op-penalty-gradient = The penalty on large weights adds { $added } to the gradient { $mean }: { $value }.
+op-batch-gradient-rounding = The mean of what all { $examples } examples say is { $value }, which is 0 but for rounding. This example alone: { $share }.
+op-penalty-gradient = The penalty on the weights adds { $added } to the gradient { $mean }: { $value }.
 op-update = { $direction ->
     [positive] The gradient is negative, so the weight goes up, by { $learning_rate } times its size: from { $w } to { $value }.
-    [negative] The gradient is positive, so the weight goes down, by { $learning_rate } times its size: from { $w } to { $value }.
-   *[zero] The gradient is zero: the weight stays at { $value }.
+   *[negative] The gradient is positive, so the weight goes down, by { $learning_rate } times its size: from { $w } to { $value }.
 }
 op-update-bias = { $direction ->
     [positive] The gradient is negative, so the bias goes up, by { $learning_rate } times its size: from { $b } to { $value }.
-    [negative] The gradient is positive, so the bias goes down, by { $learning_rate } times its size: from { $b } to { $value }.
-   *[zero] The gradient is zero: the bias stays at { $value }.
+   *[negative] The gradient is positive, so the bias goes down, by { $learning_rate } times its size: from { $b } to { $value }.
 }
+op-updated-parameter = { $parameter ->
+    [bias] the bias
+   *[weight] the weight
+}
+op-update-no-gradient = The gradient is zero: { op-updated-parameter } stays at { $value }.
+op-update-no-rate = The learning rate is 0 now: { op-updated-parameter } stays at { $value }, though its gradient is { $gradient }.
+op-update-underflow = { $learning_rate } times the gradient { $gradient } is so small that it is lost in rounding: { op-updated-parameter } stays at { $value }.

@@ -43,6 +43,7 @@ combine-told-weighted = The weights say how much each input counts; the bias is 
 slide-z = Slide z
 slide-there = At
 slide-flat = Here the slope is 0: no gradient gets through.
+slide-unused = Here the slope is 0; the error term of this output is computed without it.
 slide-steepest = Here the curve is at its steepest: slope { $slope }.
 slide-share = { $peak ->
     [none] The slope here is { $slope }.

@@ -2,14 +2,15 @@
 
 op-title-first-moment = Momentum
 op-title-second-moment = Squared gradients
-op-first-moment = Old gradients live on: most of the memory { $old } is kept, and the new gradient { $gradient } is mixed in. The memory is now { $value }.
-op-second-moment = The square of the gradient { $gradient } is mixed into a memory of earlier squares, { $old }: it says how large this gradient usually is. Now { $value }.
+op-first-moment = { $kept } times the memory { $old } and { $share } times the gradient { $gradient } make the new memory of gradients, { $value }.
+op-second-moment = { $kept } times the memory { $old } and { $share } times the square of the gradient { $gradient } make the new memory of squares, { $value }.
 op-sum-of-squares = The square of the gradient { $gradient } is added to all the squares before, { $old }: together { $value }.
-op-update-momentum = The step follows the memory of gradients instead of the last one alone: { $learning_rate } times it, from { $old } to { $value }.
-op-update-nesterov = The step looks ahead: gradient and memory together, times { $learning_rate }, from { $old } to { $value }.
-op-update-scaled = The gradient is measured by its usual size before it is followed, so each parameter has its own length of step: from { $old } to { $value }.
-op-update-adam = Both memories began at zero, so they are scaled up to { $m_hat } and { $v_hat }. The first, divided by the root of the second, times { $learning_rate }, is the step: from { $old } to { $value }.
-op-update-adamw = The parameter first shrinks a little by itself. Then Adam’s step: memories scaled up to { $m_hat } and { $v_hat }, the first divided by the root of the second, times { $learning_rate }. From { $old } to { $value }.
+op-update-momentum = The step is { $learning_rate } times the memory of gradients: from { $old } to { $value }.
+op-update-nesterov = The step looks ahead: the gradient and { $kept } times its memory are added up. { $learning_rate } times that leads from { $old } to { $value }.
+op-update-adagrad = The gradient is divided by the root of all its squares added up, so each parameter has its own length of step: from { $old } to { $value }.
+op-update-rmsprop = The gradient is divided by the root of a running mean of its squares, so each parameter has its own length of step: from { $old } to { $value }.
+op-update-adam = Both memories began at zero; corrected for that they are { $m_hat } and { $v_hat }. The first, divided by the root of the second, times { $learning_rate }, is the step: from { $old } to { $value }.
+op-update-adamw = Weight decay takes { $decay } off the parameter. Then comes Adam’s step: both memories began at zero; corrected for that they are { $m_hat } and { $v_hat }; the first is divided by the root of the second and multiplied by { $learning_rate }. From { $old } to { $value }.
 
 ref-weight-memory = what the optimizer remembers ({ $memory }) of the weight from { $below ->
     [0] input { $from }
@@ -26,7 +27,7 @@ ref-rho = how long squares are remembered
 ref-beta1 = how long gradients are remembered
 ref-beta2 = how long squares are remembered
 ref-epsilon = a small number that keeps the division safe
-ref-weight-decay = how much a parameter shrinks by itself
+ref-weight-decay = weight decay
 ref-age = iterations of this optimizer so far, with this one
 inspector-given-setting = A setting: you choose it under Training.
 inspector-given-memory = The optimizer has begun with an empty memory.
@@ -44,7 +45,7 @@ optimizer-nesterov-does = Momentum that looks ahead to where the ball will be.
 optimizer-adagrad-does = A parameter that has had large gradients takes smaller steps; it never forgets.
 optimizer-rmsprop-does = Each parameter’s steps are measured by the usual size of its recent gradients.
 optimizer-adam-does = Momentum and measured steps together; both corrected while they are young.
-optimizer-adamw-does = Adam, and every parameter shrinks a little by itself.
+optimizer-adamw-does = Adam, and each iteration takes η·λ of every parameter off it.
 
 schedule-constant = Constant
 schedule-step = In steps

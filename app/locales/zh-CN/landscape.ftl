@@ -61,6 +61,7 @@ curve-waits = softmax 要看本层的全部加权和：都算出之后才有曲�
 curve-open = 这里的斜率是 { $slope }，为这条曲线最陡处（{ $steepest }）的 { $share } %：梯度能顺利通过。
 curve-saturated = 饱和：这里的斜率是 { $slope }，只有这条曲线最陡处（{ $steepest }）的 { $share } %，传回去的梯度所剩无几。
 curve-closed = 这里的斜率是 0：对这个样本，没有梯度能从这个神经元传回去。
+curve-unused = 这里的斜率是 { $slope }。这个输出的误差项与损失合在一起算，不用这个斜率。
 curve-flat = 本批 { $examples } 个样本中，它对 { $flat } 个的斜率为 0。
 curve-dead = { $examples ->
     [1] 本批只有一个样本，它的斜率为 0，什么也传不回去。

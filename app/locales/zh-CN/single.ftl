@@ -40,6 +40,7 @@ combine-told-weighted = 权重决定每个输入算多少；偏置则不管输�
 slide-z = 滑动 z
 slide-there = 此处
 slide-flat = 这里的斜率是 0：梯度传不过去。
+slide-unused = 这里的斜率是 0；这个输出的误差项不用这个斜率来算。
 slide-steepest = 这里是曲线最陡的地方：斜率 { $slope }。
 slide-share = { $peak ->
     [none] 这里的斜率是 { $slope }。

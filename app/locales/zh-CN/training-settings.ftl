@@ -2,14 +2,15 @@
 
 op-title-first-moment = 动量
 op-title-second-moment = 梯度平方
-op-first-moment = 旧梯度继续起作用：保留记忆 { $old } 的大部分，再混入新梯度 { $gradient }，记忆变为 { $value }。
-op-second-moment = 把梯度 { $gradient } 的平方混入以往平方的记忆 { $old }，它说明这个梯度平时有多大；现在是 { $value }。
+op-first-moment = 记忆 { $old } 的 { $kept } 倍，加上梯度 { $gradient } 的 { $share } 倍，得到新的梯度记忆 { $value }。
+op-second-moment = 记忆 { $old } 的 { $kept } 倍，加上梯度 { $gradient } 的平方的 { $share } 倍，得到新的平方记忆 { $value }。
 op-sum-of-squares = 把梯度 { $gradient } 的平方加到以往所有平方之和 { $old } 上，得到 { $value }。
-op-update-momentum = 这一步不只看最新的梯度，而是沿着梯度的记忆走，乘以 { $learning_rate }：从 { $old } 变为 { $value }。
-op-update-nesterov = 这一步向前看：梯度与记忆合在一起，乘以 { $learning_rate }：从 { $old } 变为 { $value }。
-op-update-scaled = 先用梯度平时的大小来衡量它，再迈步，所以每个参数有自己的步长：从 { $old } 变为 { $value }。
-op-update-adam = 两份记忆都从零开始，所以先放大为 { $m_hat } 和 { $v_hat }。前者除以后者的平方根，再乘以 { $learning_rate }，就是这一步：从 { $old } 变为 { $value }。
-op-update-adamw = 参数先自行缩小一点，再走 Adam 的一步：记忆放大为 { $m_hat } 和 { $v_hat }，前者除以后者的平方根，乘以 { $learning_rate }。从 { $old } 变为 { $value }。
+op-update-momentum = 这一步是梯度记忆的 { $learning_rate } 倍：从 { $old } 变为 { $value }。
+op-update-nesterov = 这一步向前看：梯度加上梯度记忆的 { $kept } 倍，再乘以 { $learning_rate }：从 { $old } 变为 { $value }。
+op-update-adagrad = 梯度除以它历次平方之和的平方根，所以每个参数有自己的步长：从 { $old } 变为 { $value }。
+op-update-rmsprop = 梯度除以它平方的滑动平均的平方根，所以每个参数有自己的步长：从 { $old } 变为 { $value }。
+op-update-adam = 两份记忆都从零开始，校正后分别为 { $m_hat } 和 { $v_hat }。前者除以后者的平方根，再乘以 { $learning_rate }，就是这一步：从 { $old } 变为 { $value }。
+op-update-adamw = 权重衰减先从参数中减去 { $decay }，再走 Adam 的一步：两份记忆都从零开始，校正后分别为 { $m_hat } 和 { $v_hat }；前者除以后者的平方根，再乘以 { $learning_rate }。从 { $old } 变为 { $value }。
 
 ref-weight-memory = 优化器对权重的记忆（{ $memory }）：{ $below ->
     [0] 输入 { $from }
@@ -26,7 +27,7 @@ ref-rho = 平方记住多久
 ref-beta1 = 梯度记住多久
 ref-beta2 = 平方记住多久
 ref-epsilon = 保证除法安全的小数
-ref-weight-decay = 参数自行缩小多少
+ref-weight-decay = 权重衰减系数
 ref-age = 这个优化器的第几次迭代
 inspector-given-setting = 这是一项设置，可在“训练设置”里选择。
 inspector-given-memory = 优化器的记忆从空白开始。
@@ -44,7 +45,7 @@ optimizer-nesterov-does = 带预见的动量：先看球将到哪里。
 optimizer-adagrad-does = 梯度大过的参数步子变小；它从不遗忘。
 optimizer-rmsprop-does = 用每个参数近来梯度的平常大小来衡量它的步子。
 optimizer-adam-does = 动量加上衡量过的步子；刚开始时两者都要修正。
-optimizer-adamw-does = Adam，而且每个参数自行缩小一点。
+optimizer-adamw-does = Adam，外加每次迭代从每个参数中减去它的 η·λ 倍。
 
 schedule-constant = 不变
 schedule-step = 阶梯下降

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.engine.trace import Trace
@@ -13,6 +13,7 @@ from app.stepping.operations import Step
 from app.stepping.program import Program
 from app.stepping.templates import Operand, Pair
 
+_EPSILON = 2.0**-52
 Args = dict[str, float | int | str | None]
 
 
@@ -28,6 +29,12 @@ class Account(NamedTuple):
 
 
 Accounts = dict[str, Callable[[Trace, Program, Step, int, Rule], Account]]
+
+
+def is_rounding(total: float, terms: Sequence[Operand]) -> bool:
+    """Whether a sum differs from 0 by no more than float64 rounds its terms."""
+    largest = max(abs(term.value or 0.0) for term in terms)
+    return 0.0 < abs(total) <= _EPSILON * largest
 
 
 def weight(trace: Trace, layer: int, j: int, k: int) -> Operand:

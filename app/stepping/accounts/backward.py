@@ -12,11 +12,14 @@ from app.stepping.accounts.account import (
     activation,
     delta,
     gradient_of_activation,
+    is_rounding,
     slope,
     target,
     weight,
     weighted_sum,
 )
+from app.stepping.accounts.flat import loss_slope_key, slope_key
+from app.stepping.accounts.saturation import follows, loss_slope_follows, slope_follows
 from app.stepping.accounts.softmax import fused_softmax, softmax_delta
 from app.stepping.numbers import NUMBERS, finite
 from app.stepping.operations import Step
@@ -29,22 +32,17 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     _, layer, j, _ = step
     shape = program.shape
     a, y = activation(trace, layer, j, focus), target(trace, j, focus)
-    value = finite(trace.dL_dA[layer - 1].item(focus, j))
-    key = _SLOPE_KEYS[value is not None, a.value == y.value]
-    if shape.loss == "hinge" and value == 0.0:
-        key = "op-loss-slope-margin"
-    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
-    return Account(
-        _of_activation(layer, j), (a, y), loss_formulas.loss_slope(shape.loss, shape.outputs), key, args
-    )
-
-
-_SLOPE_KEYS = {  # by whether it is finite and whether the output is its target: x/0 is no 0/0
-    (True, False): "op-loss-slope",
-    (True, True): "op-loss-slope",
-    (False, False): "op-loss-slope-unbounded",
-    (False, True): "op-loss-slope-undefined",
-}
+    value = trace.dL_dA[layer - 1].item(focus, j)
+    key = loss_slope_key(shape.loss, a.value, y.value, finite(value))
+    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value, "examples": trace.N}
+    formula = loss_formulas.loss_slope(shape.loss, shape.outputs, y.value, a.value)
+    result = _of_activation(layer, j)
+    if shape.loss == "binary_cross_entropy" and not loss_slope_follows(
+        y.value, a.value, shape.outputs, value
+    ):
+        z = weighted_sum(trace, layer, j, focus)
+        return Account(result, (a, y, z), loss_formulas.saturated_slope(shape.outputs), key, args, formula)
+    return Account(result, (a, y), formula, key, args)
 
 
 def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -68,7 +66,10 @@ def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule:
         )
         for j in range(count)
     )
-    return Account(_of_activation(layer, k), terms, sum_of(count), "op-downstream-sum", {"count": count})
+    rounding = is_rounding(trace.dL_dA[layer - 1].item(focus, k), terms)
+    key = "op-downstream-sum-rounding" if rounding else "op-downstream-sum"
+    args: Args = {"count": count, "examples": trace.N}
+    return Account(_of_activation(layer, k), terms, sum_of(count), key, args)
 
 
 def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -77,11 +78,20 @@ def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, 
     name = program.shape.activations[layer - 1]
     form = formulas.SLOPE[name]
     z, a = weighted_sum(trace, layer, j, focus), activation(trace, layer, j, focus)
-    operands = {"a": (a,), "z": (z,), "": ()}[form.of]
-    flat = "op-slope-step" if name == "step" else "op-slope-zero"
-    key = flat if trace.slope[layer - 1].item(focus, j) == 0.0 else "op-slope"
+    operands: tuple[Operand, ...] = {"a": (a,), "z": (z,), "": ()}[form.of]
+    value = trace.slope[layer - 1].item(focus, j)
+    is_output = layer == program.shape.depth
+    in_one_piece = is_output and (program.shape.is_fused or name == "softmax")
+    key = slope_key(name, z.value, value, in_one_piece)
     args: Args = {"activation": name, "z": z.value, "a": a.value}
-    return Account(f"f'({z.symbol})", operands, form.at(z.value), key, args)
+    usual, result = form.at(z.value), f"f'({z.symbol})"
+    if slope_follows(name, a.value, value):
+        return Account(result, operands, usual, key, args)
+    if name == "softmax":
+        count = program.shape.outputs
+        others = (activation(trace, layer, k, focus) for k in range(count) if k != j)
+        return Account(result, (a, *others), formulas.softmax_slope(count), key, args, usual)
+    return Account(result, (a, z), formulas.SATURATED_SLOPE[name], key, args, usual)
 
 
 def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -93,7 +103,7 @@ def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     gradient, f = gradient_of_activation(trace, layer, j, focus), slope(trace, layer, j, focus)
     if layer == shape.depth and shape.is_fused:
         return _fused(trace, program, j, focus, (gradient, f))
-    args: Args = {"gradient": gradient.value, "slope": f.value}
+    args: Args = {"gradient": gradient.value, "slope": f.value, "examples": trace.N}
     return Account(symbols.unit("\\delta", layer, j), (gradient, f), formulas.TIMES, "op-delta", args)
 
 
@@ -109,8 +119,16 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
         "count": shape.outputs,
     }
     formula = loss_formulas.fused_delta(shape.loss, shape.outputs)
+    operands: tuple[Operand, ...] = (a, y, *factors)
+    assert a.value is not None, "an output of a sigmoid is finite"
+    assert y.value is not None, "a target is finite"
+    value = trace.delta[shape.depth - 1].item(focus, j)
+    if not follows((a.value - y.value) / shape.outputs, value):
+        operands += (weighted_sum(trace, shape.depth, j, focus),)
+        formula = loss_formulas.saturated_delta(shape.outputs)
     result = symbols.unit("\\delta", shape.depth, j)
-    return Account(result, (a, y, *factors), formula, "op-delta-fused", args, formulas.FACTORED)
+    key = "op-delta-fused-mean" if shape.outputs > 1 else "op-delta-fused"
+    return Account(result, operands, formula, key, args, formulas.FACTORED)
 
 
 def _of_activation(layer: int, j: int) -> str:

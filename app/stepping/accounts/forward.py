@@ -5,7 +5,15 @@ from __future__ import annotations
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping import formulas, symbols
-from app.stepping.accounts.account import Account, Accounts, Args, activation, weight, weighted_sum
+from app.stepping.accounts.account import (
+    Account,
+    Accounts,
+    Args,
+    activation,
+    is_rounding,
+    weight,
+    weighted_sum,
+)
 from app.stepping.numbers import NUMBERS, finite
 from app.stepping.operations import Step
 from app.stepping.program import Program
@@ -36,7 +44,8 @@ def weighted_sum_of_products(trace: Trace, program: Program, step: Step, focus: 
     ]
     args: Args = {"count": count, "bias": bias.value}
     operands = (*products, bias)
-    return Account(symbols.unit("z", layer, j), operands, sum_of(count + 1), "op-sum", args)
+    key = "op-sum-rounding" if is_rounding(trace.Z[layer - 1].item(focus, j), operands) else "op-sum"
+    return Account(symbols.unit("z", layer, j), operands, sum_of(count + 1), key, args)
 
 
 def activation_of_sum(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:

@@ -7,7 +7,15 @@ from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping import formulas, symbols
 from app.stepping.accounts import batch
-from app.stepping.accounts.account import Account, Accounts, Args, activation, delta, weight
+from app.stepping.accounts.account import (
+    Account,
+    Accounts,
+    Args,
+    activation,
+    delta,
+    is_rounding,
+    weight,
+)
 from app.stepping.numbers import NUMBERS, finite
 from app.stepping.operations import Step
 from app.stepping.program import Program
@@ -21,10 +29,20 @@ def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule
     args: Args = {"from": k, "from_layer": layer - 1, "delta": d.value, "a": a.value}
     w = symbols.edge("w", layer, j, k)
     if program.chain.single:
-        return Account(symbols.derivative("L", w), (d, a), formulas.TIMES, "op-weight-gradient", args)
+        key = _gradient_key(d.value, a.value, NUMBERS["dW"](trace, layer, j, k, focus))
+        return Account(symbols.derivative("L", w), (d, a), formulas.TIMES, key, args)
     args |= {"example": focus, "examples": trace.N}
     result = symbols.derivative("\\ell", w)
     return Account(result, (d, a), formulas.TIMES, "op-weight-gradient-share", args)
+
+
+def _gradient_key(delta: float | None, a: float | None, gradient: float) -> str:
+    """Why a weight's gradient is 0, where it is."""
+    if gradient != 0.0:
+        return "op-weight-gradient"
+    if a == 0.0:
+        return "op-weight-gradient-unused"
+    return "op-weight-gradient-level" if delta == 0.0 else "op-weight-gradient-underflow"
 
 
 def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -57,11 +75,12 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
     )
     args: Args = {"share": shares[rows.index(focus)].value, "examples": trace.N}
     formula = mean_of(trace.N, len(rows), rows.index(focus))
-    if is_bias:
-        return Account(symbols.derivative("L", parameter), shares, formula, "op-batch-gradient-bias", args)
-    args |= {"from": k, "from_layer": layer - 1}
-    whole = "\\bar{\\ell}" if program.chain.penalty else "L"
-    return Account(symbols.derivative(whole, parameter), shares, formula, "op-batch-gradient", args)
+    mean = trace.db[layer - 1].item(j) if is_bias else trace.dW_data[layer - 1].item(j, k)
+    key = "op-batch-gradient-bias" if is_bias else "op-batch-gradient"
+    if len(rows) == trace.N and is_rounding(mean * trace.N, shares):
+        key = "op-batch-gradient-rounding"
+    whole = "\\bar{\\ell}" if program.chain.penalty and not is_bias else "L"
+    return Account(symbols.derivative(whole, parameter), shares, formula, key, args)
 
 
 def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:

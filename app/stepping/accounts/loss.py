@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from math import isclose, log
-
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping import loss_formulas as formulas
 from app.stepping import symbols
 from app.stepping.accounts import batch
 from app.stepping.accounts.account import Account, Accounts, Args, activation, target, weighted_sum
+from app.stepping.accounts.saturation import term_follows
 from app.stepping.numbers import finite
 from app.stepping.operations import Step
 from app.stepping.program import Program
@@ -17,27 +16,25 @@ from app.stepping.templates import Operand, mean_of
 
 
 def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
-    """One output's part of the loss; where the logarithm of a fails, written as it is computed: from z."""
+    """One output's part of the loss; where a has lost its digits, written as it is computed: from z."""
     shape, k = program.shape, step.unit
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
+    value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     formula, result = formulas.loss_term(shape.loss, y.value, a.value), f"\\ell_{{{k}}}"
-    if shape.is_fused and not _follows(shape.loss, y.value, a.value, trace.loss_terms.item(focus, k)):
-        units = range(shape.outputs) if shape.loss == "cross_entropy" else [k]
-        sums = [weighted_sum(trace, shape.depth, i, focus) for i in units]
-        stable = formulas.saturated_term(shape.loss, shape.outputs, k)
-        return Account(result, (y, a, *sums), stable, "op-loss-term", args, formula)
-    return Account(result, (y, a), formula, "op-loss-term", args)
+    key = _term_key(shape.loss, y.value, value)
+    if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
+        others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []
+        sums = [weighted_sum(trace, shape.depth, i, focus) for i in (k, *others)]
+        stable = formulas.saturated_term(shape.loss, shape.outputs)
+        return Account(result, (y, a, *sums), stable, key, args, formula)
+    return Account(result, (y, a), formula, key, args)
 
 
-def _follows(loss: str, y: float | None, a: float | None, value: float) -> bool:
-    """Whether a cross-entropy term can be told from y and a in float64."""
-    if y is None or a is None or a <= 0.0 or (a >= 1.0 and loss == "binary_cross_entropy"):
-        return False
-    direct = -y * log(a)
-    if loss == "binary_cross_entropy":
-        direct -= (1.0 - y) * log(1.0 - a)
-    return isclose(direct, value, rel_tol=1e-12, abs_tol=1e-12)
+def _term_key(loss: str, y: float | None, value: float) -> str:
+    if loss == "cross_entropy" and y == 0.0:
+        return "op-loss-term-unwanted"
+    return "op-loss-term-nothing" if value == 0.0 else "op-loss-term"
 
 
 def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -48,8 +45,11 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: R
         for k in range(shape.outputs)
     )
     result = "L" if program.chain.single else "\\ell"
-    args: Args = {"loss": shape.loss, "count": shape.outputs}
-    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), "op-loss", args)
+    part = "whole" if program.chain.single else "example"
+    args: Args = {"loss": shape.loss, "count": shape.outputs, "part": part}
+    averages = shape.outputs > 1 and shape.loss_function.reduction == "mean"
+    key = "op-loss-mean" if averages else "op-loss"
+    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), key, args)
 
 
 def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
@@ -69,7 +69,8 @@ def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
         return Account("L", tuple(losses), formula, "op-batch-loss", args)
     penalty = Operand("penalty", finite(trace.penalty), "\\Omega")
     args |= {"mean": finite(trace.data_loss), "penalty": penalty.value}
-    return Account("L", (*losses, penalty), formula, "op-batch-loss-penalty", args)
+    key = "op-batch-loss-penalty" if trace.N > 1 else "op-example-loss-penalty"
+    return Account("L", (*losses, penalty), formula, key, args)
 
 
 ACCOUNTS: Accounts = {"loss_term": loss_term, "loss": example_loss, "batch_loss": batch_loss}

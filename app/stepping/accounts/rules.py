@@ -54,12 +54,12 @@ def _mean(beta: str, name: str) -> Form:
     )
 
 
-_GATHERED = _form("#{0}*#{1} + #{2}", "momentum", "m", "g")
+GATHERED = _form("#{0}*#{1} + #{2}", "momentum", "m", "g")
 _SUM_OF_SQUARES = _form("#{0} + \\left(#{1}\\right)^{2}", "v", "g", numbers="#{0} + #{1} \\cdot #{1}")
 
 MOMENTS = {
-    ("momentum", "m"): _GATHERED,
-    ("nesterov", "m"): _GATHERED,
+    ("momentum", "m"): GATHERED,
+    ("nesterov", "m"): GATHERED,
     ("adagrad", "v"): _SUM_OF_SQUARES,
     ("rmsprop", "v"): _mean("rho", "v"),
     ("adam", "m"): _mean("beta1", "m"),

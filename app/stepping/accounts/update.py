@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from app.engine.optimizers import corrected
+from app.engine.optimizers import AdamW, Nesterov, corrected
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping import symbols
 from app.stepping.accounts.account import Account, Accounts, Args
 from app.stepping.accounts.parameter import Parameter
-from app.stepping.accounts.rules import MOMENTS, UPDATES
+from app.stepping.accounts.rules import GATHERED, MOMENTS, UPDATES
 from app.stepping.operations import Step
 from app.stepping.program import Program
 
 _KEYS = {
     "momentum": "op-update-momentum",
     "nesterov": "op-update-nesterov",
-    "adagrad": "op-update-scaled",
-    "rmsprop": "op-update-scaled",
+    "adagrad": "op-update-adagrad",
+    "rmsprop": "op-update-rmsprop",
     "adam": "op-update-adam",
     "adamw": "op-update-adamw",
 }
@@ -35,7 +35,10 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -
     }
     key = _KEYS.get(rule.optimizer.name, "")
     if key:
-        args |= {"old": old} | _corrected(parameter)
+        args |= {"old": old} | _corrected(parameter) | _settings(parameter, old)
+    elif old == new:
+        key = _unmoved_key(args["gradient"], trace.rate)
+        args |= {"old": old, "parameter": "bias" if parameter.name == "b" else "weight"}
     elif parameter.name == "b":
         key = "op-update-bias"
         args["b"] = old
@@ -45,6 +48,23 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -
     return Account(
         parameter.symbol + "{}'", tuple(map(parameter.operand, form.reads)), form.formula, key, args
     )
+
+
+def _unmoved_key(gradient: float | int | str | None, rate: float) -> str:
+    """Why plain gradient descent leaves a parameter where it was."""
+    if gradient == 0.0:
+        return "op-update-no-gradient"
+    return "op-update-no-rate" if rate == 0.0 else "op-update-underflow"
+
+
+def _settings(parameter: Parameter, old: float | None) -> Args:
+    """What the sentence about an optimizer reads beside its memory."""
+    optimizer = parameter.rule.optimizer
+    if isinstance(optimizer, Nesterov):
+        return {"kept": optimizer.momentum}
+    if isinstance(optimizer, AdamW) and old is not None:
+        return {"decay": parameter.trace.rate * optimizer.weight_decay * old}
+    return {}
 
 
 def _corrected(parameter: Parameter) -> Args:
@@ -71,6 +91,10 @@ def moment(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -
     }
     if rule.optimizer.name == "adagrad":
         key = "op-sum-of-squares"
+    else:
+        kept = parameter.operand(form.reads[0]).value
+        assert kept is not None, f"{form.reads[0]} is a setting"
+        args |= {"kept": kept, "share": 1.0 if form is GATHERED else 1.0 - kept}
     result = symbols.remembered(name, step.layer, parameter.at, after=True)
     return Account(result, tuple(map(parameter.operand, form.reads)), form.formula, key, args)
 
