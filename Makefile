@@ -26,7 +26,8 @@ run: .venv/.runtime $(PAGE)
 
 test: .venv/.dev $(PAGE) lint
 	$(NODE) npx vitest run
-	$(PY) tools/browser.py
+	$(PY) -m tools.browser
+	$(PY) -m tools.debian
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev node_modules/.package-lock.json

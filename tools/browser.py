@@ -1,13 +1,14 @@
 """Find Chromium for the browser tests and the screenshots; as root on Debian, install it.
 
-python tools/browser.py
+python -m tools.browser
 """
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OUTSIDE_PATH = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -41,22 +42,14 @@ def find() -> str | None:
 def chromium() -> str:
     """The path of a Chromium, installed first where possible. NoBrowserError says what to do."""
     found = find()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        install()
+    if found is None and debian.can_install():
+        debian.install(*PACKAGES)
         found = find()
     if found is None:
         raise NoBrowserError(
             "The browser tests need Chromium. Install it, as in: sudo apt-get install chromium"
         )
     return found
-
-
-def install() -> None:
-    """Install Debian's Chromium without asking anything."""
-    print("No Chromium on this machine: installing Debian's", file=sys.stderr)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
-        subprocess.run(["apt-get", "--quiet=2", *command], check=True, env=quiet, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,19 @@
+"""Open a store for the length of a block."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from app.sessions.store.base import Capacity, Store
+from app.sessions.store.factory import open_store
+
+PLENTY = Capacity(sessions=10_000, seconds=1e6)
+
+
+@asynccontextmanager
+async def opened(address: str, capacity: Capacity = PLENTY) -> AsyncIterator[Store]:
+    store = open_store(address, capacity)
+    await store.open()
+    try:
+        yield store
+    finally:
+        await store.close()
