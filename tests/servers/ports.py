@@ -4,6 +4,7 @@ import os
 import pwd
 import socket
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 
@@ -33,3 +34,14 @@ def _account() -> pwd.struct_passwd:
         return pwd.getpwnam("postgres")
     except KeyError:
         return pwd.getpwnam("nobody")
+
+
+def wait_for(port: int, seconds: float = 20.0) -> None:
+    """Return as soon as somebody listens on this port."""
+    end = monotonic() + seconds
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert monotonic() < end, f"nobody listens on port {port} after {seconds:g} s"
+        sleep(0.01)

@@ -12,69 +12,26 @@ from typing import Any
 from app.sessions.problems import Full
 from app.sessions.session import Head
 from app.sessions.store.base import KEEP_RUN, Capacity, SessionRecord, Write
-from app.sessions.store.postgresql_connections import Connections, Patience
+from app.sessions.store.postgresql_pool import Patience, Pool
 from app.sessions.store.postgresql_schema import prepare
+from app.sessions.store.postgresql_statements import (
+    COUNT,
+    CREATE,
+    DELETE,
+    FIND,
+    LOAD,
+    MAY_GO,
+    OVER,
+    OWN,
+    REMOVE,
+    REWRITE,
+    STEP,
+)
 
 REMOVED_AT_ONCE = 500
 COUNTED_SECONDS = 5.0  # how long a count of all sessions is good for
 COUNTED_SHARE = 20  # and for this many times as long again as counting took
 TRIES = 3  # to make room for a session, while others make and take room too
-
-_RECORD = "revision, iteration, step, focus, version, run"
-_OWN = """
-SELECT count(*) AS sessions
-FROM (SELECT FROM sessions WHERE client = %(client)s LIMIT %(sessions_of_client)s) AS of_client
-"""
-_CREATE = f"""
-WITH own AS ({_OWN}), made AS (
-    INSERT INTO sessions (id, revision, version, iteration, step, focus, client, touched)
-    SELECT %(id)s, 0, 0, %(iteration)s, %(step)s, %(focus)s, %(client)s, %(now)s
-    FROM own WHERE sessions < %(sessions_of_client)s
-    RETURNING id
-), parts AS (
-    INSERT INTO history_parts (id, name, content)
-    SELECT made.id, part.name, part.content
-    FROM made, unnest(%(names)s::text[], %(contents)s::bytea[]) AS part (name, content)
-)
-SELECT FROM made
-"""
-_FIND = f"SELECT {_RECORD} FROM sessions WHERE id = %(id)s AND touched >= %(live_since)s"
-_LOAD = f"""
-SELECT {_RECORD}, name, content FROM sessions LEFT JOIN history_parts USING (id)
-WHERE id = %(id)s AND touched >= %(live_since)s
-"""
-_STEP = f"""
-UPDATE sessions SET
-    revision = revision + 1, version = version + %(changes)s,
-    iteration = %(iteration)s, step = %(step)s, focus = %(focus)s, touched = %(now)s,
-    run = CASE WHEN %(keep_run)s THEN run ELSE %(run)s::text END
-WHERE id = %(id)s AND revision = %(revision)s AND touched >= %(live_since)s
-    AND (%(of_run)s::text IS NULL OR run = %(of_run)s::text)
-RETURNING {_RECORD}
-"""
-_REWRITE = f"""
-WITH written AS ({_STEP.strip()}, id), deleted AS (
-    DELETE FROM history_parts USING written
-    WHERE history_parts.id = written.id AND name = ANY(%(deleted)s::text[])
-), put AS (
-    INSERT INTO history_parts (id, name, content)
-    SELECT written.id, part.name, part.content
-    FROM written, unnest(%(names)s::text[], %(contents)s::bytea[]) AS part (name, content)
-    ON CONFLICT (id, name) DO UPDATE SET content = excluded.content
-)
-SELECT {_RECORD} FROM written
-"""
-_REMOVE = """
-DELETE FROM sessions WHERE id IN (
-    SELECT id FROM sessions WHERE {which} ORDER BY minute, touched LIMIT %(most)s FOR UPDATE SKIP LOCKED
-) RETURNING id
-"""
-_OVER = "minute <= floor(%(over)s::float8 / 60)::bigint AND touched < %(over)s"
-_NEVER_STEPPED = (
-    "NOT stepped AND minute <= floor(%(untouched)s::float8 / 60)::bigint AND touched <= %(untouched)s"
-)
-_RESTED = "minute <= floor(%(rested)s::float8 / 60)::bigint AND touched <= %(rested)s"
-_MAY_GO = (_OVER, _NEVER_STEPPED, _RESTED)  # in this order
 
 
 class PostgresqlStore:
@@ -88,13 +45,13 @@ class PostgresqlStore:
 
     def __init__(self, address: str, capacity: Capacity, patience: Patience = Patience()) -> None:  # noqa: B008 – frozen
         self._capacity = capacity
-        self._connections = Connections(address, patience)
+        self._pool = Pool(address, patience)
         self._sessions = 0
         self._creating = 0
         self._counted_until = 0.0
 
     async def open(self) -> None:
-        await self._connections.open(prepare)
+        await self._pool.open(prepare)
 
     async def create(self, id: str, head: Head, parts: Mapping[str, bytes], client: str, now: float) -> None:
         assert _is_text(id), f"{id!r} cannot be the name of a session"
@@ -118,7 +75,7 @@ class PostgresqlStore:
 
     async def _insert(self, values: Mapping[str, Any], client: str, now: float) -> None:
         for _ in range(TRIES):
-            if await self._connections.change(_CREATE, values):
+            if await self._pool.change(CREATE, values):
                 return
             await self._make_room_of(client, now)
         raise Full(self._capacity.sessions_of_client)
@@ -138,7 +95,7 @@ class PostgresqlStore:
 
     async def _has_its_share(self, client: str) -> bool:
         most = self._capacity.sessions_of_client
-        ((sessions,),) = await self._connections.read(_OWN, {"client": client, "sessions_of_client": most})
+        ((sessions,),) = await self._pool.read(OWN, {"client": client, "sessions_of_client": most})
         return bool(sessions >= most)
 
     async def _make_room_of(self, client: str, now: float) -> None:
@@ -148,7 +105,7 @@ class PostgresqlStore:
 
     async def _remove_first(self, whose: str, most: int, now: float, values: Mapping[str, Any]) -> int:
         """Remove up to `most` of these sessions, only of the first kind of which there are any."""
-        for which in _MAY_GO:
+        for which in MAY_GO:
             removed = await self._remove(f"{whose} AND {which}", most, now, values)
             if removed:
                 return removed
@@ -156,20 +113,20 @@ class PostgresqlStore:
 
     async def _remove(self, which: str, most: int, now: float, values: Mapping[str, Any]) -> int:
         bounds = {"over": now - self._capacity.seconds, "most": min(most, REMOVED_AT_ONCE)}
-        removed = len(await self._connections.change(_REMOVE.format(which=which), {**values, **bounds}))
+        removed = len(await self._pool.change(REMOVE.format(which=which), {**values, **bounds}))
         self._sessions -= removed
         return removed
 
     async def record(self, id: str, now: float) -> SessionRecord | None:
         if not _is_text(id):
             return None
-        rows = await self._connections.read(_FIND, self._live(id, now))
+        rows = await self._pool.read(FIND, self._live(id, now))
         return _record(rows[0]) if rows else None
 
     async def load(self, id: str, now: float) -> tuple[SessionRecord, dict[str, bytes]] | None:
         if not _is_text(id):
             return None
-        rows = await self._connections.read(_LOAD, self._live(id, now))
+        rows = await self._pool.read(LOAD, self._live(id, now))
         if not rows:
             return None
         return _record(rows[0]), {name: content for *_, name, content in rows if name is not None}
@@ -189,7 +146,7 @@ class PostgresqlStore:
         }
         if write.changes_history:
             values |= {"deleted": list(set(write.delete) - set(write.put)), **_columns(write.put)}
-        rows = await self._connections.change(_REWRITE if write.changes_history else _STEP, values)
+        rows = await self._pool.change(REWRITE if write.changes_history else STEP, values)
         return _record(rows[0]) if rows else None
 
     def _live(self, id: str, now: float) -> dict[str, object]:
@@ -198,21 +155,19 @@ class PostgresqlStore:
     async def delete(self, id: str) -> bool:
         if not _is_text(id):
             return False
-        removed = len(
-            await self._connections.change("DELETE FROM sessions WHERE id = %(id)s RETURNING id", {"id": id})
-        )
+        removed = len(await self._pool.change(DELETE, {"id": id}))
         self._sessions -= removed
         return removed == 1
 
     async def sweep(self, now: float) -> int:
-        return await self._remove(_OVER, REMOVED_AT_ONCE, now, {})
+        return await self._remove(OVER, REMOVED_AT_ONCE, now, {})
 
     async def count(self) -> int:
         began = monotonic()
         if began >= self._counted_until:
             self._counted_until = began + COUNTED_SECONDS  # meanwhile the others go by the last count
             try:
-                ((self._sessions,),) = await self._connections.read("SELECT count(*) FROM sessions", {})
+                ((self._sessions,),) = await self._pool.read(COUNT, {})
             except BaseException:
                 self._counted_until = began
                 raise
@@ -220,7 +175,7 @@ class PostgresqlStore:
         return self._sessions
 
     async def close(self) -> None:
-        await self._connections.close()
+        await self._pool.close()
 
 
 def _record(row: tuple[Any, ...]) -> SessionRecord:

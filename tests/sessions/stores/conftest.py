@@ -35,4 +35,4 @@ def _address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'sessions.sqlite3'}"
     cluster: Cluster = request.getfixturevalue("cluster")
-    return cluster.address(cluster.new_database())
+    return cluster.address(cluster.empty_database())

@@ -10,21 +10,24 @@ caller gets UnknownOutcome. A few connections are kept for reading meanwhile.
 """
 
 import asyncio
-import os
-import select
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
 
 import psycopg
 import structlog
-from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
 from app.sessions.problems import StoreUnavailable, UnknownOutcome
+from app.sessions.store.postgresql_connection import (
+    Connection,
+    Row,
+    hang_up,
+    is_there,
+    note_warnings,
+    parameters,
+)
 
 CONNECTIONS = (
     10  # of one process; a commit takes some milliseconds, so they carry more than the process can compute
@@ -34,17 +37,6 @@ WAITING = 2000  # calls that may wait for a connection
 RECONNECT_SECONDS = 2.0  # after that the next call tries again, without the pool's growing delays
 READ_ONLY = "25006"  # this server has become a standby, or was one all along
 
-# What the address of the store says is preferred. A silent peer is noticed after some ten seconds.
-DEFAULTS = {
-    "application_name": "backstep",
-    "connect_timeout": "3",
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "3",
-    "tcp_user_timeout": "10000",
-}
-
-Row = tuple[Any, ...]
 Values = Mapping[str, object]
 log = structlog.get_logger()
 
@@ -59,12 +51,6 @@ class Patience:
     opening: float = 30.0
 
 
-class _Connection(psycopg.AsyncConnection[Row]):
-    """`warned`: the server has warned of something, such as a commit that did not wait for its standby."""
-
-    warned = False
-
-
 @dataclass(frozen=True)
 class _Answer:
     """What came of a statement. `broken`: the connection ended before it was answered."""
@@ -75,26 +61,26 @@ class _Answer:
     warned: bool = False
 
 
-class Connections:
+class Pool:
     """For use from one event loop; every process has its own."""
 
     def __init__(self, address: str, patience: Patience) -> None:
         self._patience = patience
         self._changes = asyncio.Semaphore(CHANGES)
-        self._running: dict[asyncio.Task[_Answer], _Connection] = {}
+        self._running: dict[asyncio.Task[_Answer], Connection] = {}
         self._pool = AsyncConnectionPool(
-            connection_class=_Connection,
-            kwargs={**DEFAULTS, **conninfo_to_dict(address), "autocommit": True, "prepare_threshold": None},
+            connection_class=Connection,
+            kwargs=parameters(address),
             min_size=1,
             max_size=CONNECTIONS,
             max_waiting=WAITING,
             reconnect_timeout=RECONNECT_SECONDS,
-            configure=_note_warnings,
+            configure=note_warnings,
             open=False,
             name="sessions",
         )
 
-    async def open(self, prepare: Callable[[_Connection], Awaitable[None]]) -> None:
+    async def open(self, prepare: Callable[[Connection], Awaitable[None]]) -> None:
         """Prepare the database, waiting for one that is starting. Raises StoreUnavailable without one."""
         await self._pool.open()
         try:
@@ -112,7 +98,7 @@ class Connections:
             await self.close()
             raise
 
-    async def _first(self) -> _Connection:
+    async def _first(self) -> Connection:
         while True:
             with suppress(StoreUnavailable):
                 return await self._borrow(self._patience.connection)
@@ -120,7 +106,7 @@ class Connections:
     async def close(self) -> None:
         """Close the connections. A change still under way ends as its server decides."""
         for connection in self._running.values():
-            _hang_up(connection)
+            hang_up(connection)
         if self._running:
             await asyncio.wait(self._running, timeout=self._patience.connection)
         await self._pool.close()
@@ -140,7 +126,7 @@ class Connections:
         task = self._start(connection, statement, values)
         done, _ = await asyncio.wait((task,), timeout=self._patience.answer)
         if not done:
-            _hang_up(connection)
+            hang_up(connection)
             raise StoreUnavailable
         return task.result()
 
@@ -164,7 +150,7 @@ class Connections:
             raise UnknownOutcome
         return answer.rows
 
-    def _start(self, connection: _Connection, statement: str, values: Values) -> asyncio.Task[_Answer]:
+    def _start(self, connection: Connection, statement: str, values: Values) -> asyncio.Task[_Answer]:
         """Run a statement to its end, also when its caller is cancelled."""
         connection.warned = False
         task = asyncio.create_task(self._run(connection, statement, values))
@@ -172,7 +158,7 @@ class Connections:
         task.add_done_callback(self._running.pop)
         return task
 
-    async def _run(self, connection: _Connection, statement: str, values: Values) -> _Answer:
+    async def _run(self, connection: Connection, statement: str, values: Values) -> _Answer:
         # What is known of the connection is read before another caller can borrow it.
         try:
             rows = await (await connection.execute(statement, values, binary=True)).fetchall()
@@ -187,9 +173,9 @@ class Connections:
 
     def _abandon(self, task: asyncio.Task[_Answer]) -> None:
         if task in self._running:
-            _hang_up(self._running[task])
+            hang_up(self._running[task])
 
-    async def _borrow_for_change(self) -> _Connection:
+    async def _borrow_for_change(self) -> Connection:
         began = monotonic()
         try:
             async with asyncio.timeout(self._patience.connection):
@@ -202,44 +188,15 @@ class Connections:
             self._changes.release()
             raise
 
-    async def _borrow(self, seconds: float) -> _Connection:
+    async def _borrow(self, seconds: float) -> Connection:
         """A connection that was still there a moment ago. Raises StoreUnavailable."""
         end = monotonic() + seconds
         try:
             while True:
                 connection = await self._pool.getconn(timeout=end - monotonic())
-                if _is_there(connection):
+                if is_there(connection):
                     return connection
                 await connection.close()
                 await self._pool.putconn(connection)
         except (PoolTimeout, PoolClosed, TooManyRequests) as error:
             raise StoreUnavailable from error
-
-
-async def _note_warnings(connection: _Connection) -> None:
-    def note(diagnostic: psycopg.errors.Diagnostic) -> None:
-        if diagnostic.severity_nonlocalized == "WARNING":
-            log.warning("PostgreSQL warns", message=diagnostic.message_primary)
-            connection.warned = True
-
-    connection.add_notice_handler(note)
-
-
-def _is_there(connection: _Connection) -> bool:
-    """Whether the server has not closed this idle connection, as a restart does. Never waits."""
-    poll = select.poll()
-    poll.register(connection.pgconn.socket, select.POLLIN)
-    with suppress(psycopg.OperationalError):
-        for _ in range(4):  # a parameter that has changed, a farewell, its end
-            if not poll.poll(0):
-                return True
-            connection.pgconn.consume_input()
-            connection.pgconn.is_busy()  # takes the messages in
-    return False
-
-
-def _hang_up(connection: _Connection) -> None:
-    """End a connection at once, without asking the server to cancel; whoever waits on it is woken."""
-    if not connection.closed:
-        with suppress(OSError), socket.socket(fileno=os.dup(connection.pgconn.socket)) as own:
-            own.shutdown(socket.SHUT_RDWR)
