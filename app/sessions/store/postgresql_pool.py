@@ -11,7 +11,6 @@ caller gets UnknownOutcome. A few connections are kept for reading meanwhile.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -34,7 +33,7 @@ CONNECTIONS = (
 )
 CHANGES = 8  # connections that may be changing something; the others read while a standby is gone
 WAITING = 2000  # calls that may wait for a connection
-RECONNECT_SECONDS = 2.0  # after that the next call tries again, without the pool's growing delays
+RECONNECT_SECONDS = 1.0  # after that the pool gives up, and the next call that waits makes it try again
 READ_ONLY = "25006"  # this server has become a standby, or was one all along
 
 Values = Mapping[str, object]
@@ -85,7 +84,7 @@ class Pool:
         await self._pool.open()
         try:
             async with asyncio.timeout(self._patience.opening):
-                connection = await self._first()
+                connection = await self._borrow(self._patience.opening)
                 try:
                     await prepare(connection)
                 finally:
@@ -97,11 +96,6 @@ class Pool:
         except BaseException:
             await self.close()
             raise
-
-    async def _first(self) -> Connection:
-        while True:
-            with suppress(StoreUnavailable):
-                return await self._borrow(self._patience.connection)
 
     async def close(self) -> None:
         """Close the connections. A change still under way ends as its server decides."""
@@ -191,12 +185,15 @@ class Pool:
     async def _borrow(self, seconds: float) -> Connection:
         """A connection that was still there a moment ago. Raises StoreUnavailable."""
         end = monotonic() + seconds
-        try:
-            while True:
-                connection = await self._pool.getconn(timeout=end - monotonic())
-                if is_there(connection):
-                    return connection
-                await connection.close()
-                await self._pool.putconn(connection)
-        except (PoolTimeout, PoolClosed, TooManyRequests) as error:
-            raise StoreUnavailable from error
+        while True:
+            try:
+                # Asking the pool again makes it try again to connect, after it has given up.
+                connection = await self._pool.getconn(min(end - monotonic(), RECONNECT_SECONDS))
+            except (PoolTimeout, PoolClosed, TooManyRequests) as error:
+                if isinstance(error, PoolTimeout) and monotonic() < end:
+                    continue
+                raise StoreUnavailable from error
+            if is_there(connection):
+                return connection
+            await connection.close()
+            await self._pool.putconn(connection)

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager, contextmanager
 import anyio
 import psycopg
 
+from app.sessions.problems import StoreUnavailable
 from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Store
+from app.sessions.store.base import SessionRecord, Store, Write
 from app.sessions.store.postgresql import PostgresqlStore
 from app.sessions.store.postgresql_pool import Patience
 from tests.servers.cluster import Cluster
@@ -78,3 +79,11 @@ def without_its_standby(cluster: Cluster) -> Iterator[Callable[[], None]]:
 async def is_at(store: Store, revision: int) -> bool:
     record = await store.record("a", 0.0)
     return record is not None and record.revision == revision
+
+
+async def can_be_changed(store: Store) -> bool:
+    """Step the session; whether that was possible."""
+    try:
+        return await store.write("a", 0, Write(Head(1)), 0.0) == STEPPED
+    except StoreUnavailable:
+        return False

@@ -68,14 +68,21 @@ def test_then_those_that_have_rested_for_an_hour(address: str) -> None:
 def test_none_goes_while_all_are_in_use(address: str) -> None:
     async def run() -> None:
         async with opened(address, THREE) as store:
-            await created(store, "abc", 0.0)
+            await created(store, "abc", 5.0)
             for id in "ab":
-                await stepped(store, id, 1.0)
+                await stepped(store, id, 6.0)
             with pytest.raises(Full, match="All 3 places"):
-                await created(store, "d", 59.0)
-            assert await there(store, "abcd", 59.0) == "abc"
-            await created(store, "d", 60.0)
-            assert await there(store, "abcd", 60.0) == "abd"
+                await created(store, "d", 64.0)
+            assert await there(store, "abcd", 64.0) == "abc"
+            await created(store, "d", 65.0)
+            assert await there(store, "abcd", 65.0) == "abd"
+            with pytest.raises(Full, match="All 3 places"):
+                await created(store, "e", 123.0)
+            await stepped(store, "d", 123.0)
+            with pytest.raises(Full, match="All 3 places"):
+                await created(store, "e", 605.0)
+            await created(store, "e", 606.0)
+            assert await there(store, "abde", 606.0) == "bde"
 
     anyio.run(run)
 
