@@ -8,9 +8,21 @@ from app.sessions.store.sqlite import SqliteStore
 
 
 def open_store(address: str, capacity: Capacity) -> Store:
-    """The store at `memory:` or `sqlite:///path`, not opened yet. Raises ValueError for any other address."""
+    """The store at `memory:`, `sqlite:///path` or `postgresql://user@host/database`, not opened yet.
+
+    Raises ValueError for any other address.
+    """
     if address == "memory:":
         return MemoryStore(capacity)
     if address.startswith("sqlite:///") and len(address) > len("sqlite:///"):
         return SqliteStore(Path(address.removeprefix("sqlite:///")), capacity)
-    raise ValueError(f"BACKSTEP_STORE is '{address}'; it must be memory: or sqlite:///path.")
+    if address.startswith(("postgresql://", "postgres://")):
+        # Imported here, since its driver takes longer to load than the users of SQLite should wait.
+        from app.sessions.store.postgresql import PostgresqlStore
+
+        return PostgresqlStore(address, capacity)
+    # What comes after the first colon may hold a password.
+    raise ValueError(
+        "BACKSTEP_STORE must be memory:, sqlite:///path or postgresql://user@host/database; "
+        f"it begins with '{address.partition(':')[0]}'."
+    )
