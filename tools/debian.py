@@ -1,6 +1,6 @@
 """Find programs that the checks need; as root on Debian, install them.
 
-python -m tools.debian    installs the servers: PostgreSQL, PgBouncer and nginx
+python -m tools.debian    installs PostgreSQL, PgBouncer, nginx, and OpenSSL for certificates
 """
 
 import os
@@ -40,6 +40,11 @@ def nginx() -> Path:
 def pgbouncer() -> Path:
     """The path of PgBouncer."""
     return _found(lambda: _program("pgbouncer"), "PgBouncer", "pgbouncer")
+
+
+def openssl() -> Path:
+    """The path of OpenSSL's program."""
+    return _found(lambda: _program("openssl"), "OpenSSL", "openssl")
 
 
 def _program(name: str) -> Path | None:
@@ -89,7 +94,7 @@ def _no_services() -> Iterator[None]:
 
 if __name__ == "__main__":
     try:
-        for server in (postgresql, nginx, pgbouncer):
-            server()
+        for program in (postgresql, nginx, pgbouncer, openssl):
+            program()
     except MissingError as missing:
         sys.exit(str(missing))

@@ -47,12 +47,21 @@ class Cluster:
         self.stop(mode)
         self.start()
 
+    def promote(self) -> None:
+        """Make a standby the primary."""
+        self._control("promote", "--wait")
+
     def _control(self, *arguments: str) -> None:
         _run("pg_ctl", f"--pgdata={self.folder}", "--silent", *arguments)
 
     def address(self, database: str = "postgres", port: int | None = None) -> str:
         """The address of a database, by another port where something stands in between."""
         return f"postgresql://postgres@127.0.0.1:{port or self.port}/{database}"
+
+    def addresses(self, standby: "Cluster", database: str) -> str:
+        """The address of a database on whichever of the two takes changes."""
+        both = f"127.0.0.1:{self.port},127.0.0.1:{standby.port}"
+        return f"postgresql://postgres@{both}/{database}?target_session_attrs=read-write"
 
     def empty_database(self) -> str:
         """The name of a database, emptied. Always the same: a new one has hundreds of files to be synced."""
