@@ -59,11 +59,10 @@ class Learner:
             return
         if answer.status_code == 200:
             self._tally.turned_out_not_done += self.is_in_doubt
-            self._move_to(answer.json()["revision"], self._tally.lost)
             self._tally.done += 1
-        elif answer.status_code == 409 and self.is_in_doubt:
-            self._tally.turned_out_done += 1
-            self._move_to(answer.json()["revision"], self._tally.doubled)
+            self._move_to(answer.json()["revision"])
+        elif answer.status_code == 409 and "revision" in answer.json():
+            self._found(answer.json()["revision"])
         elif answer.status_code in (502, 504) or "unknown-outcome" in answer.text:
             self._doubt()
         elif answer.status_code in (429, 503):
@@ -79,9 +78,23 @@ class Learner:
         self._tally.unknown += not self.is_in_doubt
         self.is_in_doubt = True
 
-    def _move_to(self, revision: int, faults: list[str]) -> None:
-        if revision != self.revision + 1:
-            faults.append(f"{self._address}: at {revision} after {self.revision}")
+    def _found(self, revision: int) -> None:
+        """Another revision is the newest: after an unknown outcome the next one, otherwise none may be."""
+        if self.is_in_doubt and revision == self.revision + 1:
+            self._tally.turned_out_done += 1
+            self._move_to(revision)
+        else:
+            self._compare(revision)
+            self.revision, self.is_in_doubt = revision, False
+
+    def _compare(self, revision: int) -> None:
+        if revision != self.revision:
+            kind = self._tally.doubled if revision > self.revision else self._tally.lost
+            kind.append(f"{self._address}: acknowledged {self.revision}, found {revision}")
+
+    def _move_to(self, revision: int) -> None:
+        self.revision += 1
+        self._compare(revision)
         self.revision, self.is_in_doubt = revision, False
 
     async def settle(self) -> None:
@@ -92,11 +105,11 @@ class Learner:
         while answer.status_code in (502, 503, 504):
             await asyncio.sleep(PAUSE_SECONDS)
             answer = await self._client.get(self._address)
-        found: dict[str, Any] = answer.json() if answer.status_code == 200 else {"revision": -1}
-        if found["revision"] != self.revision:
-            kind = self._tally.doubled if found["revision"] > self.revision else self._tally.lost
-            kind.append(f"{self._address}: acknowledged {self.revision}, found {found['revision']}")
+        if answer.status_code != 200:
+            self._tally.lost.append(f"{self._address}: {answer.status_code} {answer.text}")
             return
+        found: dict[str, Any] = answer.json()
+        self._compare(found["revision"])
         place = found["position"]
-        if place["iteration"] * place["steps"] + place["step"] != self.revision:
-            self._tally.wrong.append(f"{self._address}: at {place} after {self.revision} steps")
+        if place["iteration"] * place["steps"] + place["step"] != found["revision"]:
+            self._tally.wrong.append(f"{self._address}: at {place} after {found['revision']} steps")

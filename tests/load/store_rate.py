@@ -9,22 +9,20 @@ python -m tests.load.store_rate [--seconds 5]
 import argparse
 import asyncio
 import multiprocessing
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic, process_time
 
 from app.sessions.session import Head
 from app.sessions.store.base import Capacity, Write
 from app.sessions.store.factory import open_store
-from tests.servers.cluster import Cluster, running
+from tests.servers.cluster import running
+from tests.servers.cpu import cpu_seconds
 
 SESSIONS = 1000
 CALLERS = 8  # of each process; as many changes as a process has under way on PostgreSQL
 PARTS = {"spec": bytes(500), "checkpoint": bytes(2000)}
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 async def created(address: str) -> None:
@@ -73,23 +71,6 @@ def measure(address: str, processes: int, seconds: float) -> tuple[int, float]:
     return sum(steps for steps, _ in outcomes), sum(cpu for _, cpu in outcomes)
 
 
-def server_cpu(cluster: Cluster) -> float:
-    """CPU seconds of a server's processes so far, those that have ended included."""
-    postmaster = int((cluster.folder / "postmaster.pid").read_text("utf-8").split()[0])
-    total = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            name, _, rest = stat.read_text("utf-8").rpartition(") ")
-        except OSError:
-            continue  # it has just ended
-        fields = rest.split()
-        if int(name.split()[0]) == postmaster:
-            total += sum(map(int, fields[11:15]))
-        elif int(fields[1]) == postmaster:
-            total += sum(map(int, fields[11:13]))
-    return total / TICK
-
-
 @contextmanager
 def sqlite() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="backstep-rate-") as folder:
@@ -115,10 +96,14 @@ def main() -> None:
     for processes in (1, 2):
         with running() as cluster:
             address = cluster.address(cluster.empty_database())
-            before = server_cpu(cluster)
+            before = cpu_seconds(cluster.process_id)
             steps, cpu = measure(address, processes, seconds)
             report(
-                "PostgreSQL", processes, steps / seconds, cpu / steps, (server_cpu(cluster) - before) / steps
+                "PostgreSQL",
+                processes,
+                steps / seconds,
+                cpu / steps,
+                (cpu_seconds(cluster.process_id) - before) / steps,
             )
 
 

@@ -30,6 +30,11 @@ class Backstep:
         )
         wait_for(self.port, START_SECONDS)
 
+    @property
+    def process_id(self) -> int:
+        assert self._process is not None, "not started"
+        return self._process.pid
+
     def kill(self) -> None:
         """End it at once, as a machine that fails."""
         if self._process is not None:

@@ -58,6 +58,10 @@ class Cluster:
         """The address of a database, by another port where something stands in between."""
         return f"postgresql://postgres@127.0.0.1:{port or self.port}/{database}"
 
+    @property
+    def process_id(self) -> int:
+        return int((self.folder / "postmaster.pid").read_text("utf-8").split()[0])
+
     def addresses(self, standby: "Cluster", database: str) -> str:
         """The address of a database on whichever of the two takes changes."""
         both = f"127.0.0.1:{self.port},127.0.0.1:{standby.port}"
