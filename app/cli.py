@@ -1,6 +1,7 @@
 """The program: `backstep serve`, `backstep export`, `backstep lesson`, `backstep openapi`."""
 
 import argparse
+import asyncio
 import os
 import socket
 import sys
@@ -14,6 +15,9 @@ from app.lessons import checking
 from app.lessons.library import library
 from app.lessons.mistakes import LessonsWrong
 from app.openapi import document
+from app.sessions.problems import Problem
+from app.sessions.store.base import Capacity, SchemaTooNew
+from app.sessions.store.factory import open_store
 from app.settings import Settings
 
 
@@ -55,6 +59,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         sys.exit(str(wrong))
     # Workers read the environment, not our arguments.
     os.environ.update(HOST=settings.host, PORT=str(port))
+    _prepare_store(settings.store)
     address = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"Backstep: {settings.public_url or f'http://{address}:{port}'}/", flush=True)
     uvicorn.run(
@@ -68,6 +73,20 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         server_header=False,
         timeout_graceful_shutdown=5,
     )
+
+
+def _prepare_store(address: str) -> None:
+    """Make or migrate the store before any process uses it; ends with a sentence where it cannot be."""
+
+    async def prepare() -> None:
+        store = open_store(address, Capacity(1, 1.0))
+        await store.open()
+        await store.close()
+
+    try:
+        asyncio.run(prepare())
+    except (ValueError, SchemaTooNew, Problem) as error:
+        sys.exit(str(error))
 
 
 def _settings(given: dict[str, object]) -> Settings:

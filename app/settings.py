@@ -19,9 +19,10 @@ class Settings(BaseSettings):
     store: str = Field(
         default="sqlite:///backstep.sqlite3",
         description=(
-            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path` or `memory:`, which "
-            "is gone with the process and serves one process only. A file in the working directory is easy "
-            "to find."
+            "Where sessions live: `sqlite:///relative.path`, `sqlite:////absolute/path`, "
+            "`postgresql://user@host/database`, which processes on several machines may share, or `memory:`, "
+            "which is gone with the process and serves one process only. A file in the working directory is "
+            "easy to find."
         ),
     )
     public_url: str = Field(

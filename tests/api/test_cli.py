@@ -2,7 +2,10 @@
 
 import json
 import socket
+import sqlite3
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +58,33 @@ def test_a_wrong_setting_is_told(monkeypatch: pytest.MonkeyPatch, name: str, val
     monkeypatch.setenv(name, value)
     with pytest.raises(SystemExit, match=word):
         serve(None, None, 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("redis://here", "it begins with 'redis'"),
+        ("postgresql://u:secret@h/d?colour=red", 'invalid URI query parameter: "colour"'),
+    ],
+)
+def test_a_store_that_cannot_be_is_refused(
+    monkeypatch: pytest.MonkeyPatch, address: str, sentence: str
+) -> None:
+    monkeypatch.setenv("BACKSTEP_STORE", address)
+    with pytest.raises(SystemExit, match=sentence) as ended:
+        serve("127.0.0.1", 0, 1)
+    assert "secret" not in str(ended.value)
+
+
+def test_a_store_of_a_newer_version_ends_the_program_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "s.sqlite3"
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("PRAGMA user_version = 999")
+    monkeypatch.setenv("BACKSTEP_STORE", f"sqlite:///{file}")
+    with pytest.raises(SystemExit, match="Run the newer program"):
+        serve("127.0.0.1", 0, 1)
 
 
 def test_one_thread_per_product_of_matrices() -> None:
