@@ -63,7 +63,7 @@ def test_a_wrong_setting_is_told(monkeypatch: pytest.MonkeyPatch, name: str, val
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ("redis://here", "it begins with 'redis'"),
+        ("redis://here", "BACKSTEP_STORE begins with 'redis'; it must be"),
         ("postgresql://u:secret@h/d?colour=red", 'invalid URI query parameter: "colour"'),
     ],
 )

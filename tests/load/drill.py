@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict
 from time import monotonic
@@ -34,8 +35,8 @@ def processes(store: str, number: int) -> Iterator[list[Backstep]]:
     """So many processes on one store."""
     started = [Backstep(store) for _ in range(number)]
     try:
-        for process in started:
-            process.start()
+        with ThreadPoolExecutor(number) as pool:
+            list(pool.map(Backstep.start, started))
         yield started
     finally:
         for process in started:

@@ -1,4 +1,4 @@
-"""A TCP link that can be cut: bytes that are sent then are lost, and neither side is told."""
+"""A TCP link that can be cut: bytes that are sent then are lost, and neither side notices."""
 
 import socket
 from contextlib import suppress

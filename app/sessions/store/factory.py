@@ -23,6 +23,6 @@ def open_store(address: str, capacity: Capacity) -> Store:
         return PostgresqlStore(address, capacity)
     # What comes after the first colon may hold a password.
     raise ValueError(
-        "BACKSTEP_STORE must be memory:, sqlite:///path or postgresql://user@host/database; "
-        f"it begins with '{address.partition(':')[0]}'."
+        f"BACKSTEP_STORE begins with '{address.partition(':')[0]}'; it must be memory:, sqlite:///path or "
+        "postgresql://user@host/database."
     )

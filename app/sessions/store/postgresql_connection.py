@@ -62,7 +62,7 @@ def is_there(connection: Connection) -> bool:
 
 
 def hang_up(connection: Connection) -> None:
-    """End a connection at once, without asking the server to cancel; whoever waits on it is woken."""
+    """End a connection at once, without asking the server to cancel; what waits on it is woken."""
     if not connection.closed:
         with suppress(OSError), socket.socket(fileno=os.dup(connection.pgconn.socket)) as own:
             own.shutdown(socket.SHUT_RDWR)
