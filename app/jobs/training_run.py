@@ -16,17 +16,18 @@ from uuid import uuid4
 from app import limits
 from app.compute.fair_queue import QueueFull, Ticket
 from app.jobs.service import ComputeService
-from app.jobs.training_slice import examples_used, slice_fields, until_fields
+from app.jobs.training_slice import examples_used, iterations_done, slice_fields, until_fields
 from app.sessions.locks import check_unlocked
-from app.sessions.problems import Busy, Invalid
+from app.sessions.problems import Busy, Invalid, StoreUnavailable, UnknownOutcome
 from app.sessions.session import Session
-from app.sessions.store.base import KEEP_RUN, Write
+from app.sessions.store.base import KEEP_RUN, SessionRecord, Write
 from app.sessions.training import Trained, check_trainable
 from app.sessions.until import Until
 from app.sessions.walk import iterations_of_epochs
 
 SLICE_SECONDS = 1 / 20  # between two events: smooth for the eye
 LEAST_SECONDS = 1 / 200
+MOST_OUTAGES, OUTAGE_SECONDS = 30, 1.0  # of the store in a row, before a run that has begun is given up
 QUEUE_EVENT_SECONDS = 0.5  # between two events of a run that waits
 WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the last one took
 
@@ -68,6 +69,8 @@ class TrainingRun:
         self.service, self.id, self.client, self.with_json = service, id, client, with_json
         self.run = uuid4().hex
         self.done = 0
+        self._outages = 0
+        self._in_doubt: tuple[int, Mapping[str, Any], str | None] | None = None
         self._computed = 0.0
         self._seconds = SLICE_SECONDS
 
@@ -82,16 +85,26 @@ class TrainingRun:
                 wish.until.check(session.moment.world.plan.data)
                 self.wanted = wish.iterations or _iterations(session, wish.epochs or 1)
                 check_trainable(session, self.wanted)
+                self._first = iterations_done(session)
                 self._examples_before = examples_used(session)
                 self.until = until_fields(wish.until)
-                record = await manager.store.write(
-                    self.id, session.revision, Write(session.head, run=self.run), time()
-                )
+                record = await self._entered(session)
                 if record is not None:
                     manager.cache.put(session.at_revision(record.revision), entry.stored, record.version)
                     return
                 manager.cache.drop(self.id)
         raise Busy.waiting()
+
+    async def _entered(self, session: Session) -> SessionRecord | None:
+        """The record with this run in it; None where the session has moved on."""
+        store = self.service.manager.store
+        try:
+            return await store.write(self.id, session.revision, Write(session.head, run=self.run), time())
+        except UnknownOutcome:
+            record = await store.record(self.id, time())
+            if record is None or record.run != self.run:
+                raise
+            return record
 
     async def events(self) -> AsyncGenerator[Queued | Progress]:
         """Train, and yield while waiting and after every stored slice; the last event has `stopped` set."""
@@ -103,8 +116,16 @@ class TrainingRun:
                     if not ticket.granted.done():
                         yield Queued(self.service.slices.before(ticket) + 1, self.done, self.wanted)
                 progress = await self._slice()
+                self._outages = 0
+            except (StoreUnavailable, UnknownOutcome):
+                if self._outages == MOST_OUTAGES:
+                    raise
+                self._outages += 1
+                progress = None
             finally:
                 self.service.slices.leave(ticket)
+            if self._outages:
+                await asyncio.sleep(OUTAGE_SECONDS)
             if progress is not None:
                 yield progress
                 if progress.stopped is not None:
@@ -123,6 +144,8 @@ class TrainingRun:
         service, manager = self.service, self.service.manager
         async with manager.locks.of(self.id):
             record = await manager.record(self.id)
+            if self._in_doubt is not None and (decided := self._decided(record, *self._in_doubt)):
+                return decided
             if record.run != self.run:
                 return await self._ended()
             done = await service.processes.about(self.id, record, "train", self._arguments())
@@ -133,7 +156,9 @@ class TrainingRun:
             stopped = fields["stopped"] or ("time" if self._computed >= service.processes.seconds else None)
             began = monotonic()
             run = KEEP_RUN if stopped is None else None
+            self._in_doubt = record.revision + 1, fields, stopped
             stored = await service.processes.store(self.id, record, fields, place, run=run, of_run=self.run)
+            self._in_doubt = None
             if stored is None:
                 self._seconds = max(LEAST_SECONDS, self._seconds / 2)
                 return None
@@ -142,17 +167,27 @@ class TrainingRun:
 
     def _arguments(self) -> dict[str, Any]:
         return {
-            "iterations": self.wanted - self.done,
+            "stop": self._first + self.wanted,
             "until": self.until,
             "seconds": self._seconds,
             "with_json": self.with_json,
         }
 
     def _progress(self, revision: int, fields: Mapping[str, Any], stopped: str | None) -> Progress:
-        self.done += fields["iterations"]
+        self.done = fields["done"] - self._first
         self.until = fields["until"]
         examples = fields["examples"] - self._examples_before
         return Progress(revision, self.done, self.wanted, examples, stopped, fields)
+
+    def _decided(
+        self, record: SessionRecord, revision: int, fields: Mapping[str, Any], stopped: str | None
+    ) -> Progress | None:
+        """The slice that was perhaps stored when the connection broke, if it was."""
+        self._in_doubt = None
+        head = record.head
+        if record.revision != revision or [head.iteration, head.step, head.focus] != fields["head"]:
+            return None
+        return self._progress(revision, fields, stopped)
 
     async def _ended(self) -> Progress:
         """The end of a run that something else has ended: the session as it stands now."""

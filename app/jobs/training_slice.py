@@ -12,10 +12,22 @@ from app.sessions.until import Until
 
 
 def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proceed) -> Trained:
-    """Train until `proceed` says no. `arguments` hold `iterations` and the fields of `Until`."""
+    """Train until `proceed` says no, or `stop` iterations are done in all.
+
+    `arguments` hold `stop`, and the fields of `Until` under `until`. Counted from the session's start, the
+    goal stays the same whatever steps are done beside the run, and whether a slice was stored or not.
+    """
     until = arguments["until"]
     wanted = Until(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
-    return train(session, arguments["iterations"], wanted, proceed)
+    left = arguments["stop"] - iterations_done(session)
+    if left <= 0:
+        return Trained(session, 0, "completed", wanted)
+    return train(session, left, wanted, proceed)
+
+
+def iterations_done(session: Session) -> int:
+    """How many iterations are done from the session's start to here."""
+    return session.iteration + session.is_complete
 
 
 def until_fields(until: Until) -> dict[str, Any]:
@@ -32,7 +44,7 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
     """What the server needs to know of a slice, beside the session's parts."""
     session, moment = trained.session, trained.session.moment
     return {
-        "iterations": trained.iterations,
+        "done": iterations_done(session),
         "stopped": trained.stopped,
         "until": until_fields(trained.until),
         "examples": examples_used(session),

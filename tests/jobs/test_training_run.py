@@ -14,9 +14,11 @@ from app.compute.processes import ProcessPool
 from app.jobs import training_run
 from app.jobs.service import ComputeService
 from app.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
-from app.sessions.problems import NotFound
+from app.sessions.problems import NotFound, StoreUnavailable, UnknownOutcome
+from app.sessions.store.base import SessionRecord, Write
+from app.sessions.store.memory import MemoryStore
 from app.sessions.until import Until
-from tests.jobs.services import CLIENT, services
+from tests.jobs.services import CAPACITY, CLIENT, services
 
 XOR = {"parts": {"preset": "xor"}}
 STEP = {"unit": "term", "count": 1}
@@ -170,6 +172,60 @@ def test_a_run_whose_listener_leaves_takes_no_further_turn(pool: ProcessPool) ->
             await events.aclose()
             assert len(one.slices) == 0
             assert one.slices.enter(CLIENT, "another").granted.done()
+
+    anyio.run(test)
+
+
+def test_an_outage_of_the_store_in_mid_run_costs_no_iteration_and_repeats_none(
+    pool: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class FailingStore(MemoryStore):
+        """Every third write of a run fails: before it is made, or after."""
+
+        writes = 0
+
+        async def write(self, id: str, revision: int, write: Write, now: float) -> SessionRecord | None:
+            self.writes += 1
+            if self.writes % 3 == 1 and self.writes > 1:
+                raise StoreUnavailable
+            record = await super().write(id, revision, write, now)
+            if self.writes % 3 == 2 or self.writes == 1:
+                raise UnknownOutcome
+            return record
+
+    async def test() -> None:
+        monkeypatch.setattr(training_run, "OUTAGE_SECONDS", 0.0)
+        monkeypatch.setattr(training_run, "SLICE_SECONDS", 0.005)
+        with services(pool, store=FailingStore(CAPACITY)) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            events = await ended(await begun(one, id, 600))
+            assert (last(events).done, last(events).stopped) == (600, "completed")
+            assert (await session_of(one, id))["position"]["iteration"] == 599
+
+    anyio.run(test)
+
+
+def test_a_store_that_stays_away_ends_a_run_with_its_problem(
+    pool: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class GoneStore(MemoryStore):
+        gone = False
+
+        async def record(self, id: str, now: float) -> SessionRecord | None:
+            if self.gone:
+                raise StoreUnavailable
+            return await super().record(id, now)
+
+    async def test() -> None:
+        monkeypatch.setattr(training_run, "OUTAGE_SECONDS", 0.0)
+        store = GoneStore(CAPACITY)
+        with services(pool, store=store) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            events = await begun(one, id, 1_000_000)
+            await anext(events)
+            store.gone = True
+            with pytest.raises(StoreUnavailable):
+                await ended(events)
 
     anyio.run(test)
 
