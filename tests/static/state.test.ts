@@ -57,7 +57,7 @@ const INITIAL: InitialData = {
 
 async function openLab(start = 0, embedded = false) {
   const there = server(start);
-  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock });
+  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock, random: () => 0 });
   if (!embedded) await vi.waitFor(() => expect(lab.busy).toBe(false));
   return { lab, ...there };
 }
@@ -250,7 +250,7 @@ describe('the lab', () => {
 
 describe('the queue', () => {
   test('late answers of what was given up are dropped', async () => {
-    const queue = new Queue(stillClock(), () => {});
+    const queue = new Queue(stillClock(), () => 0, () => {});
     let finish = (_: Session): void => {};
     const late = queue.add(() => new Promise<Session>((resolve) => (finish = resolve)));
     await Promise.resolve();
@@ -261,7 +261,7 @@ describe('the queue', () => {
 
   test('patience grows, to a bound', async () => {
     const clock = stillClock();
-    const queue = new Queue(clock, () => {});
+    const queue = new Queue(clock, () => 0, () => {});
     let failures = 7;
     await queue.add(() => (failures-- > 0 ? Promise.reject(new Unreachable()) : Promise.resolve(1)));
     expect(clock.slept).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);
