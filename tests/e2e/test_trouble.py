@@ -48,6 +48,27 @@ def test_killed_server_costs_nothing(context: BrowserContext, own_server: Server
     assert lab.complaints == []
 
 
+def test_training_goes_on_after_the_server_was_killed(context: BrowserContext, own_server: Server) -> None:
+    lab = Lab(context.new_page(), own_server).open("deep")
+    wanted = 4_000
+    lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill(str(wanted))
+    lab.button("train").click()
+    expect(lab.page.locator(".pace")).to_be_visible()
+    own_server.kill()
+    expect(lab.page.get_by_text(lab.word("notice-offline"))).to_be_visible()
+    expect(lab.button("stop")).to_be_visible()
+    own_server.start()
+    before, after = lab.word("train-resumed", iterations="§").split("§", 1)
+    going_on = lab.page.locator(".run-ending").filter(has_text=before.strip())
+    expect(going_on).to_contain_text(after.split("§")[-1].strip())
+    expect(lab.page.get_by_text(lab.word("notice-offline"))).to_be_hidden()
+    ending = lab.page.locator(".run-ending").filter(has_text=lab.word("train-stopped-completed", iterations=wanted))
+    expect(ending).to_be_visible(timeout=60_000)
+    assert lab.session()["position"]["iteration"] == wanted - 1
+    lab.forgive("ERR_")
+    assert lab.complaints == []
+
+
 def test_reload_takes_up_where_one_was(lab: Lab) -> None:
     lab.open()
     lab.press("forward-pass")

@@ -238,12 +238,13 @@ describe('a session that can no longer be read', () => {
     const { lab, state, pass } = await openLab();
     await lab.step();
     state.calls.length = 0;
-    state.next.push(problem(404, 'not-found'), json(sessionAt(MAZUR, 0)), busy());
+    const gone = (): Response => problem(404, 'not-found');
+    state.next.push(gone(), json(sessionAt(MAZUR, 0)), busy(), gone());
     const click = lab.step();
     await settled();
     await pass();
     await click;
-    expect(state.calls.filter((call) => call === 'sessions')).toHaveLength(1);
+    expect(state.calls).toEqual(['step', 'sessions', 'seek', 'step', 'here', 'seek', 'step']);
     expect(lab.problem).toBeNull();
   });
 });
@@ -270,6 +271,17 @@ describe('a question that a busy server puts off', () => {
     lab.giveUp();
     expect(await asked).toBeInstanceOf(Refused);
     expect([state.calls, lab.retry]).toEqual([['here'], null]);
+  });
+
+  test('is dropped where another session takes the place of the one it is about', async () => {
+    const { lab, state, pass } = await openLab();
+    state.next.push(busy(), json({ ...sessionAt(MAZUR, 0), id: 'other' }));
+    const asked = lab.ask((api, id) => api.getSession(id));
+    await settled();
+    await lab.openSettings({ preset: 'xor' });
+    await pass();
+    expect(await asked).toBeNull();
+    expect(state.calls).toEqual(['here', 'sessions']);
   });
 
   test('gives way to a change in what the page says and leaves', async () => {
