@@ -130,7 +130,7 @@ def test_a_session_waits_for_a_full_server(lab: Lab, lang: str) -> None:
 def test_a_view_keeps_its_picture_while_its_question_waits(lab: Lab) -> None:
     lab.open("xor")
     lab.button("view-boundary").click()
-    drawn = lab.page.locator(".panel canvas").first
+    drawn = lab.region("view-boundary").get_by_role("slider")
     expect(drawn).to_be_visible()
     lab.page.wait_for_load_state("networkidle")
     refuse(lab.page, "**/boundary?*", times=2, seconds=30)

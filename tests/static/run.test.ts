@@ -146,7 +146,10 @@ describe('a run of training', () => {
 });
 
 describe('a run whose connection breaks', () => {
-  test('goes on with what is left from where the session stands', async () => {
+  test.each([
+    ['ends early', (line: Stream) => line.end()],
+    ['is cut', (line: Stream) => line.fail(new TypeError('network error'))],
+  ])('because it %s goes on with what is left from where the session stands', async (_, breakOff) => {
     const { lab, state, stream, paths } = await openLab();
     const first = stream();
     const second = stream();
@@ -154,7 +157,7 @@ describe('a run whose connection breaks', () => {
     first.progress(40, 100, after(40));
     await vi.waitFor(() => expect(lab.progress?.done).toBe(40));
     state.session = after(50, 51);
-    first.end();
+    breakOff(first);
     await vi.waitFor(() => expect(lab.resumed).toBe(50));
     expect(lab.session.position.iteration).toBe(49);
     second.progress(10, 50, after(60, 61));

@@ -138,7 +138,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     /** `tell` hears how far it is while it runs, and its place while it waits; closing the line (by `signal`) stops it. */
     train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
       const response = await ask('POST', `${of(id)}/train`, { ...wish, revision }, { signal, accept: 'text/event-stream' });
-      for await (const event of eventsOf(response)) {
+      for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
         if (event.name === 'progress') tell(event.data as TrainingProgress | QueuePlace);
         // What ends a run under way and passes is a broken line to its listener.
         if (event.name === 'problem' && isPassing(event.data as Problem)) throw new Unreachable((event.data as Problem).detail);
