@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
+from tests.e2e.test_accessibility import findings
 
 LANGUAGES = ["en", "zh-CN"]
 SIZES = [(1440, 900), (640, 480), (500, 300), (360, 740)]
@@ -104,6 +105,7 @@ def test_a_step_that_is_left_is_not_done(lab: Lab) -> None:
     refuse(lab.page, "**/step", times=1, seconds=30)
     lab.button("next-step").click()
     expect(notice(lab, "change")).to_be_visible()
+    assert findings(lab) == []
     lab.button("retry-give-up").click()
     expect(notice(lab, "change")).to_be_hidden()
     step_on_timeline(lab, 1)
