@@ -1,4 +1,4 @@
-"""A busy server is waited for: a sentence says so, the page asks again by itself, and nothing is lost or moved."""
+"""A busy server is waited for: the page says so and asks again by itself, and nothing is lost or moved."""
 
 import json
 from itertools import count
