@@ -136,13 +136,6 @@ describe('a change that a busy server puts off', () => {
     expect(lab.problem?.type).toBe('/problems/stale-revision');
   });
 
-  test('is refused where it would take too long however often it is asked', async () => {
-    const { lab, state } = await openLab();
-    state.next.push(problem(429, 'busy', { message: { key: 'problem-too-long', args: { seconds: 10 } } }, { 'retry-after': '5' }));
-    await lab.step();
-    expect([lab.retry, lab.problem?.message?.key]).toEqual([null, 'problem-too-long']);
-  });
-
   test('waits as well where a gateway refuses it without a sentence', async () => {
     const { lab, state, pass } = await openLab();
     state.next.push(new Response('', { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } }));

@@ -76,9 +76,8 @@ async function problemOf(response: Response): Promise<Problem> {
   return { type: `/problems/${type}`, title: statusText, status, detail: statusText, message: { key, args: { status } } };
 }
 
-/** What is too long for one call stays so, however often it is asked. */
-const isPassing = ({ status, message }: Problem): boolean =>
-  (status === BUSY || status === UNAVAILABLE) && message?.key !== 'problem-too-long';
+/** Whether the same call may succeed a little later. */
+const isPassing = ({ status }: Problem): boolean => status === BUSY || status === UNAVAILABLE;
 
 async function refusalOf(response: Response): Promise<Refused> {
   const problem = await problemOf(response);

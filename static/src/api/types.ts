@@ -84,8 +84,8 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
 
 /** What a run of training is asked for: how long at most, and what may end it earlier. */
 export type TrainingWish = Omit<Wire['TrainCall'], 'revision'>;
-export type Stopped = Wire['TrainingReport']['stopped'] | 'stopped';
-export type TrainedSession = Session & { ran: Omit<Wire['TrainingReport'], 'stopped'> & { stopped: Stopped } };
+export type Stopped = Wire['TrainingReport']['stopped'];
+export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
 /** One event of a training under way. */
 export interface TrainingProgress {
