@@ -145,6 +145,22 @@ describe('a run of training', () => {
   });
 });
 
+test('the pace counts from when the run has its first turn', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const { lab, stream } = await openLab();
+  const line = stream();
+  const run = lab.train({ iterations: 100 });
+  now.mockReturnValue(10_000);
+  line.queued(12);
+  await vi.waitFor(() => expect(lab.queued).toBe(12));
+  now.mockReturnValue(12_000);
+  line.progress(40, 100, after(40));
+  await vi.waitFor(() => expect(lab.pace).toBe(20));
+  line.done(after(100), 100, 'completed');
+  await run;
+  now.mockRestore();
+});
+
 describe('a run whose connection breaks', () => {
   test.each([
     ['ends early', (line: Stream) => line.end()],

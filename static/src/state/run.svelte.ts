@@ -22,7 +22,8 @@ export class Run {
   #ending: Ending | null = $state.raw(null);
   /** Examples a second, over the whole run. */
   pace: number | null = $state(null);
-  #began: number | null = null;
+  /** Since when it runs: waiting for the first turn does not count. */
+  #began = 0;
   #under: AbortController | null = null;
 
   constructor(private readonly api: Api, private readonly line: Line, private readonly now: () => number) {}
@@ -31,7 +32,8 @@ export class Run {
     const run = new AbortController();
     this.#under = run;
     this.training = true;
-    this.#ending = this.progress = this.pace = this.resumed = this.#began = null;
+    this.#ending = this.progress = this.pace = this.resumed = null;
+    this.#began = this.now();
     let course: Course | null = null;
     await this.line.act((id, revision) => {
       course ??= new Course(wish, this.line.confirmed, this.line.counting);
@@ -84,11 +86,11 @@ export class Run {
     this.line.heard();
     if (!('session' in progress)) {
       this.queued = progress.queued;
+      if (this.progress === null) this.#began = this.now();
       course.announced(progress.wanted);
       return;
     }
     this.queued = 0;
-    this.#began ??= this.now();
     this.progress = course.counted(progress);
     this.pace = (this.progress.examples / Math.max(1, this.now() - this.#began)) * 1000;
     this.#show(progress.session);
