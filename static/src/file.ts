@@ -19,7 +19,7 @@ async function open(target: HTMLElement, { recording, live, ...said }: FileData)
   const initial: InitialData = {
     ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
   };
-  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock });
+  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
   target.replaceChildren();
   mount(App, { target, props: { lab, Note: RecordedNote } });
   printLight(document.documentElement);

@@ -11,6 +11,6 @@ export function start(target: HTMLElement, initial: InitialData, embedded: boole
   target.replaceChildren();
   mount(App, { target, props: { lab } });
   printLight(document.documentElement);
-  addEventListener('online', () => lab.wake());
+  addEventListener('online', () => lab.retryNow());
   return lab;
 }

@@ -1,6 +1,7 @@
 """When something goes wrong: a sentence, a way out, and nothing lost."""
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.request import Request, urlopen
 
@@ -45,6 +46,30 @@ def test_killed_server_costs_nothing(context: BrowserContext, own_server: Server
     lab.press("next-step")
     assert lab.session()["position"]["step"] == 7
     lab.forgive("ERR_CONNECTION")
+    assert lab.complaints == []
+
+
+def test_training_goes_on_after_the_server_was_killed(context: BrowserContext, own_server: Server) -> None:
+    lab = Lab(context.new_page(), own_server).open("deep")
+    lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("500000")
+    lab.button("train").click()
+    expect(lab.page.locator(".pace")).to_be_visible()
+    own_server.kill()
+    offline = lab.page.get_by_text(lab.word("notice-offline"))
+    expect(offline).to_be_visible()
+    reached = lab.page.locator(".run-report progress").evaluate("(bar) => bar.value")
+    own_server.start()
+    before, after = lab.word("train-resumed", iterations="§").split("§")
+    expect(lab.page.locator(".run-ending")).to_contain_text(re.compile(f"{before}[\\d,]+{after}"))
+    expect(offline).to_be_hidden()
+    lab.page.wait_for_function(
+        "(reached) => document.querySelector('.run-report progress').value > reached", arg=reached
+    )
+    lab.button("stop").click()
+    expect(lab.button("train")).to_be_visible()
+    done = lab.session()["position"]["iteration"] + 1
+    expect(lab.page.locator(".run-ending")).to_have_text(lab.word("train-stopped-stop", iterations=done))
+    lab.forgive("ERR_")
     assert lab.complaints == []
 
 

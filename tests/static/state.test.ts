@@ -1,26 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refused, Unreachable, type Api } from '../../static/src/api/client.ts';
 import { parseEvent } from '../../static/src/api/events.ts';
-import type { InitialData, Problem, Session } from '../../static/src/api/types.ts';
+import type { Problem, Session } from '../../static/src/api/types.ts';
 import { LiveLab } from '../../static/src/state/lab.svelte.ts';
 import { foresee, merge, numbersOf } from '../../static/src/state/merge.ts';
 import { Player } from '../../static/src/state/player.svelte.ts';
-import { Dropped, Queue, type Clock } from '../../static/src/state/queue.ts';
-import { QUERY } from './address.ts';
+import { Dropped, Queue } from '../../static/src/state/queue.ts';
 import { answerTo, MAZUR, operationsOf, sessionAt } from './iteration.ts';
-
-/** Time stands still until told: each sleep ends at the next tick. */
-function stillClock(): Clock & { slept: number[] } {
-  const slept: number[] = [];
-  return {
-    slept,
-    sleep: async (milliseconds) => {
-      slept.push(milliseconds);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    },
-    wake: () => {},
-  };
-}
+import { INITIAL, stillClock, stubPage } from './page.ts';
 
 const refused = (slug: string, more: Partial<Problem> = {}): Refused =>
   new Refused({ type: `/problems/${slug}`, title: slug, status: 409, detail: slug, message: { key: slug, args: {} }, ...more });
@@ -50,31 +37,16 @@ function server(start = 0) {
   return { api: api as unknown as Api, calls, state };
 }
 
-const INITIAL: InitialData = {
-  session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', home: 'http://lab.test', messages: '',
-  query: QUERY, asked: [], slips: [], begin: { preset: 'mazur' },
-};
-
 async function openLab(start = 0, embedded = false) {
   const there = server(start);
-  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock });
+  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock, random: () => 0 });
   if (!embedded) await vi.waitFor(() => expect(lab.busy).toBe(false));
   return { lab, ...there };
 }
 
 const stored = new Map<string, string>();
 
-beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '' } });
-  vi.stubGlobal('location', { href: 'http://lab.test/?preset=mazur' });
-  vi.stubGlobal('history', { state: null, replaceState: () => {} });
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
-});
+beforeEach(() => stubPage(stored));
 afterEach(() => vi.unstubAllGlobals());
 
 describe('merging', () => {
@@ -215,7 +187,7 @@ describe('the lab', () => {
 
   test('a refusal drops what waits behind it', async () => {
     const { lab, calls, state } = await openLab();
-    state.fail.push(refused('busy'));
+    state.fail.push(refused('out-of-turn'));
     await Promise.all([lab.step(), lab.step(), lab.step()]);
     expect(calls.filter((call) => call === 'step')).toHaveLength(1);
     expect(lab.session.position.step).toBe(0);
@@ -250,7 +222,7 @@ describe('the lab', () => {
 
 describe('the queue', () => {
   test('late answers of what was given up are dropped', async () => {
-    const queue = new Queue(stillClock(), () => {});
+    const queue = new Queue(stillClock(), () => 0, () => {});
     let finish = (_: Session): void => {};
     const late = queue.add(() => new Promise<Session>((resolve) => (finish = resolve)));
     await Promise.resolve();
@@ -261,7 +233,7 @@ describe('the queue', () => {
 
   test('patience grows, to a bound', async () => {
     const clock = stillClock();
-    const queue = new Queue(clock, () => {});
+    const queue = new Queue(clock, () => 0, () => {});
     let failures = 7;
     await queue.add(() => (failures-- > 0 ? Promise.reject(new Unreachable()) : Promise.resolve(1)));
     expect(clock.slept).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);

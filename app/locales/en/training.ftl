@@ -16,6 +16,11 @@ formula-training = The picture follows along. Press Stop to look at any number.
 train-done = { $done } of { $wanted }
 train-loss = loss { $loss }
 train-pace = { $pace } examples a second
+train-queued = Waiting for a turn: { $queued } before you
+train-resumed = The connection broke after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}; training goes on from there.
 
 train-stopped-completed = { $iterations ->
     [one] Done: 1 iteration.
@@ -41,6 +46,14 @@ train-stopped-time = Stopped after { $iterations ->
     [one] 1 iteration
    *[other] { $iterations } iterations
 }: that is as long as one run may take. Press Train to go on.
+train-stopped-stopped = Stopped elsewhere, perhaps in another tab, after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}.
+train-stopped-broken = The connection broke too often; training rests after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}. Press Train to go on.
 train-stopped-stop = Stopped by you after { $iterations ->
     [one] 1 iteration
    *[other] { $iterations } iterations

@@ -16,6 +16,8 @@ formula-training = 图中的数值会随训练更新。按“停止”即可查�
 train-done = { $done } / { $wanted }
 train-loss = 损失 { $loss }
 train-pace = 每秒 { $pace } 个样本
+train-queued = 排队中：前面还有 { $queued } 个
+train-resumed = { $iterations } 次迭代后连接中断，已从该处继续训练。
 
 train-stopped-completed = 完成：共 { $iterations } 次迭代。
 train-stopped-target = 已停止：{ $iterations } 次迭代后，损失不高于 { $loss }。
@@ -23,6 +25,8 @@ train-stopped-accuracy = 已停止：{ $iterations } 次迭代后，准确率不
 train-stopped-converged = 已停止：{ $iterations } 次迭代后，损失不再变化。
 train-stopped-diverged = 已停止：{ $iterations } 次迭代后有数值溢出。
 train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次训练允许的时间。再按“训练”可继续。
+train-stopped-stopped = { $iterations } 次迭代后在别处停止（可能是另一个标签页）。
+train-stopped-broken = 连接中断次数过多，训练停在 { $iterations } 次迭代后。再按“训练”可继续。
 train-stopped-stop = { $iterations } 次迭代后由你停止。
 
 problem-no-classes = 无法等待准确率达到 { $value }：这里的目标值不是类别。

@@ -1,6 +1,6 @@
 import type {
   Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
-  Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
+  QueuePlace, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
   TrainingWish, Unit,
 } from './types.ts';
 import { dataCalls } from './data.ts';
@@ -23,6 +23,23 @@ export class Refused extends Error {
   get slug(): string {
     return this.problem.type.split('/').at(-1) ?? '';
   }
+
+  /** The server no longer has the session, or can no longer read it. */
+  get isGone(): boolean {
+    return this.slug === 'not-found' || this.slug === 'unreadable';
+  }
+}
+
+/** The server cannot do it just now; the same call may be made again after so many seconds. */
+export class RetryLater extends Refused {
+  constructor(problem: Problem, readonly seconds: number) {
+    super(problem);
+  }
+
+  /** The change may have been made before the server lost sight of it. */
+  get isUnsure(): boolean {
+    return this.slug === 'unknown-outcome';
+  }
 }
 
 /** No answer, or none from our server: worth asking again. */
@@ -44,16 +61,30 @@ interface Manner {
 }
 
 const GATEWAY = new Set([502, 503, 504]);
+const BUSY = 429;
+const UNAVAILABLE = 503;
+/** Where the answer does not say when to ask again. */
+const RETRY_SECONDS = 1;
 
 async function problemOf(response: Response): Promise<Problem> {
+  const { status, statusText } = response;
   const typed = response.headers.get('content-type')?.includes('json') ?? false;
   const body: unknown = typed ? await response.json().catch(() => null) : null;
   if (body !== null && typeof body === 'object' && 'detail' in body) return body as Problem;
-  if (GATEWAY.has(response.status)) throw new Unreachable(response.statusText);
-  return {
-    type: '/problems/unknown', title: response.statusText, status: response.status, detail: response.statusText,
-    message: { key: 'problem-unknown', args: { status: response.status } },
-  };
+  if (GATEWAY.has(status)) throw new Unreachable(statusText);
+  const [type, key] = status === BUSY ? ['busy', 'problem-busy'] : ['unknown', 'problem-unknown'];
+  return { type: `/problems/${type}`, title: statusText, status, detail: statusText, message: { key, args: { status } } };
+}
+
+/** Whether the same call may succeed a little later. */
+const isPassing = ({ status }: Problem): boolean => status === BUSY || status === UNAVAILABLE;
+
+async function refusalOf(response: Response): Promise<Refused> {
+  const problem = await problemOf(response);
+  if (!isPassing(problem)) return new Refused(problem);
+  // A gateway in between may give a date in its place.
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return new RetryLater(problem, Number.isNaN(seconds) ? RETRY_SECONDS : seconds);
 }
 
 /** One function per endpoint. `root` is the path prefix that the application stands behind. */
@@ -74,7 +105,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       if (signal?.aborted) throw error;
       throw new Unreachable(String(error));
     });
-    if (!response.ok) throw new Refused(await problemOf(response));
+    if (!response.ok) throw await refusalOf(response);
     return response;
   }
 
@@ -103,11 +134,13 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       call<StepAnswer>('POST', `${of(id)}/update`, { unit, revision }),
     seek: (id: string, iteration: number, step: number | null, revision: number) =>
       call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
-    /** Tells how far it is while it runs; closing the line (by `signal`) stops it. */
-    train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress) => void, signal: AbortSignal) => {
+    /** `tell` hears how far it is while it runs, and its place while it waits; closing the line (by `signal`) stops it. */
+    train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
       const response = await ask('POST', `${of(id)}/train`, { ...wish, revision }, { signal, accept: 'text/event-stream' });
-      for await (const event of eventsOf(response)) {
-        if (event.name === 'progress') tell(event.data as TrainingProgress);
+      for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
+        if (event.name === 'progress') tell(event.data as TrainingProgress | QueuePlace);
+        // What ends a run under way and passes is a broken line to its listener.
+        if (event.name === 'problem' && isPassing(event.data as Problem)) throw new Unreachable((event.data as Problem).detail);
         if (event.name === 'problem') throw new Refused(event.data as Problem);
         if (event.name === 'done') return event.data as TrainedSession;
       }

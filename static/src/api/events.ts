@@ -3,12 +3,15 @@ export interface ServerEvent {
   data: unknown;
 }
 
-/** Server-sent events of an answer that may be long in coming. */
-export async function* eventsOf(response: Response): AsyncGenerator<ServerEvent> {
+/** Server-sent events of an answer that may be long in coming. Throws what `broken` makes of a connection that breaks. */
+export async function* eventsOf(response: Response, broken: (reason: unknown) => Error): AsyncGenerator<ServerEvent> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
   for (;;) {
-    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
+    const read = reader?.read().catch((reason: unknown) => {
+      throw broken(reason);
+    });
+    const { value, done } = (await read) ?? { value: undefined, done: true };
     if (done) return;
     const blocks = (buffer + (value ?? '').replaceAll('\r\n', '\n')).split('\n\n');
     buffer = blocks.pop() ?? '';

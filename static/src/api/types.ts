@@ -53,7 +53,8 @@ export type Slip = Wire['Slip'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
-export type Problem = Wire['ProblemDetails'];
+/** `spec`: what a session that can no longer be read was made of. */
+export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
 export type DatasetInfo = Wire['DatasetInfo'];
 export type DataPreview = Wire['DataPreview'];
 export type ExampleTable = Wire['ExampleTable'];
@@ -93,6 +94,13 @@ export interface TrainingProgress {
   examples: number;
   loss: Nullable;
   session: Session;
+}
+
+/** An event of a training that waits for its turn: how many are before it. */
+export interface QueuePlace {
+  queued: number;
+  done: number;
+  wanted: number;
 }
 
 /** The data block of the page. */

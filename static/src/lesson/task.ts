@@ -1,5 +1,5 @@
 import type { Task, TaskOf } from '../api/lessons.ts';
-import type { Stopped } from '../api/types.ts';
+import type { Ending } from '../state/run.svelte.ts';
 
 /** What of the lab a task looks at. */
 export interface Seen {
@@ -9,7 +9,7 @@ export interface Seen {
   view: string | null;
   noted: string | null;
   /** How the run that led here ended. */
-  ended: Stopped | 'stop' | null;
+  ended: Ending['why'] | null;
   /** Iterations done, the one under way counting once it is complete. */
   done: number;
   loss: number | null;

@@ -66,7 +66,7 @@ export class Asking {
     } catch (error) {
       if (error instanceof Unreachable) this.problem = SILENT;
       else if (!(error instanceof Refused)) throw error;
-      else if (error.slug === 'not-found' && renewing) {
+      else if (error.isGone && renewing) {
         await this.lab.reload();
         return this.#told(ask, false);
       } else this.problem = error.problem;

@@ -7,7 +7,9 @@ import type { Moment } from './moment.svelte.ts';
 import type { Notes } from './notes.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { Judged, Prediction } from './prediction.svelte.ts';
+import type { Questions } from './questions.svelte.ts';
 import type { Renewed } from './renewal.ts';
+import type { PendingRetry } from './retry.ts';
 import type { Ending, Run } from './run.svelte.ts';
 import type { Outcome, Score } from './score.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -19,15 +21,22 @@ export abstract class Facade {
   protected abstract readonly attention: Attention;
   protected abstract readonly player: Player;
   protected abstract readonly line: Line;
+  protected abstract readonly questions: Questions;
   protected abstract readonly run: Run;
   protected abstract readonly notes: Notes;
   protected abstract readonly prediction: Prediction;
 
   get busy(): boolean { return this.line.busy; }
   get online(): boolean { return this.line.online; }
+  get retry(): PendingRetry | null {
+    const { retry } = this.questions;
+    return this.line.retry ?? (retry && { ...retry, what: 'question' });
+  }
   get renewed(): Renewed | null { return this.line.renewed; }
   get training(): boolean { return this.run.training; }
   get progress(): TrainingProgress | null { return this.run.progress; }
+  get queued(): number { return this.run.queued; }
+  get resumed(): number | null { return this.run.resumed; }
   get pace(): number | null { return this.run.pace; }
   get ending(): Ending | null { return this.run.endingAt(this.session.revision); }
   get problem(): Problem | null { return this.line.problem; }
@@ -69,6 +78,12 @@ export abstract class Facade {
   setTheme(theme: Theme): void { this.settings.setTheme(theme); }
   dismissProblem(): void { this.line.problem = null; }
   dismissRenewed(): void { this.line.renewed = null; }
-  /** The line is back: ask again at once. */
-  wake(): void { this.line.hurry(); }
+  retryNow(): void {
+    this.line.hurry();
+    this.questions.hurry();
+  }
+  giveUp(): void {
+    if (this.line.retry) this.line.giveUp();
+    else this.questions.giveUp();
+  }
 }

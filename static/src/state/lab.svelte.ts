@@ -16,6 +16,7 @@ import { Moment } from './moment.svelte.ts';
 import { Notes } from './notes.svelte.ts';
 import { Prediction } from './prediction.svelte.ts';
 import { Player } from './player.svelte.ts';
+import { Questions } from './questions.svelte.ts';
 import type { Clock } from './queue.ts';
 import { Run } from './run.svelte.ts';
 import type { Outcome } from './score.svelte.ts';
@@ -28,8 +29,10 @@ import { Where } from './where.ts';
 export interface Surroundings {
   api: Api;
   embedded: boolean;
-  /** A clock each for the player, the queue and the address: waking one leaves the others asleep. */
+  /** A clock each for the player, the queue, the address and a question put off: waking one leaves the others asleep. */
   clock: () => Clock;
+  /** Between 0 and 1. */
+  random: () => number;
 }
 
 /** The one writer of state: what a learner does, in terms of the line to the server, the moment, the settings. */
@@ -48,6 +51,7 @@ export class LiveLab extends Facade implements Lab {
   protected readonly player: Player;
   protected readonly line: Line;
   #api: Api;
+  protected readonly questions: Questions;
   protected readonly run: Run;
   #scrub: Scrub;
   #where: Where;
@@ -59,7 +63,7 @@ export class LiveLab extends Facade implements Lab {
   protected readonly notes = new Notes();
   slips: Slip[] = $state.raw([]);
 
-  constructor(initial: InitialData, { api, embedded, clock }: Surroundings) {
+  constructor(initial: InitialData, { api, embedded, clock, random }: Surroundings) {
     super();
     const { query } = initial;
     this.#api = api;
@@ -69,6 +73,7 @@ export class LiveLab extends Facade implements Lab {
     this.preset = initial.session.spec.preset ?? query.preset;
     this.unit = query.unit;
     this.slips = initial.slips;
+    this.questions = new Questions(clock, random);
     this.lesson = this.#lessonOf(initial, api);
     this.#beginning = new Beginning(initial, this);
     this.#parts = partsOf(query);
@@ -83,7 +88,7 @@ export class LiveLab extends Facade implements Lab {
       kept: () => this.#beginning.kept(),
       keep: (id) => this.#beginning.keep(id),
       changed: () => this.#moved(),
-    }, clock());
+    }, clock(), random);
     this.#scrub = new Scrub(api, this.line);
     this.run = new Run(api, this.line, () => performance.now());
     this.player = new Player(clock(), () => this.#advance());
@@ -260,7 +265,8 @@ export class LiveLab extends Facade implements Lab {
 
   async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {
     const { id } = this.line;
-    return id === null ? null : question(this.#api, id);
+    // One that was put off is about nothing where another session has taken the place of its own.
+    return id === null ? null : this.questions.put(async () => (this.line.id === id ? question(this.#api, id) : null));
   }
 
   change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
@@ -281,7 +287,7 @@ export class LiveLab extends Facade implements Lab {
   #lessonOf({ lesson, asked, query }: InitialData, api: Api): Lesson | null {
     if (!lesson) return null;
     const at = asked.includes('passage') || this.embedded ? query.passage - 1 : (left(lesson.slug)?.at ?? 0);
-    return new Lesson(lesson, at, this, (slug, lang) => api.lesson(slug, lang));
+    return new Lesson(lesson, at, this, (slug, lang) => this.questions.put(() => api.lesson(slug, lang)));
   }
 
   /** What predictions count for; in a frame nothing is kept. */
@@ -312,9 +318,8 @@ export class LiveLab extends Facade implements Lab {
   async #explain(ref: string): Promise<Operation | null> {
     const operation = this.operation;
     if (operation?.ref === ref) return operation;
-    const { id } = this.line;
-    if (id === null) return null;
-    const told = await this.#api.explain(id, ref);
+    const told = await this.ask((api, id) => api.explain(id, ref));
+    if (told === null) return null;
     // What stands in no place of the session, such as the optimizer's memory, is known once it was asked for.
     if (this.moment.valueOf(ref) === null && told.value !== null) this.moment.learn(ref, told.value);
     return told.operation;

@@ -9,6 +9,7 @@ import type { Lesson } from '../lesson/lesson.svelte.ts';
 import type { Judged } from './prediction.svelte.ts';
 import type { Part } from './parts.ts';
 import type { Renewed } from './renewal.ts';
+import type { PendingRetry } from './retry.ts';
 import type { Ending } from './run.svelte.ts';
 import type { Outcome, Score } from './score.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
@@ -99,14 +100,23 @@ export interface Lab {
   readonly busy: boolean;
   readonly training: boolean;
   readonly progress: TrainingProgress | null;
+  /** Runs that are before this one while it waits for its turn. */
+  readonly queued: number;
+  /** Iterations after which the run under way went on over another connection; null where none broke. */
+  readonly resumed: number | null;
   /** Examples a second of the run under way or the one before. */
   readonly pace: number | null;
   /** How the last run ended, until the session moves on. */
   readonly ending: Ending | null;
   readonly online: boolean;
+  /** What a busy server put off and is asked for again by itself; null while nothing waits. */
+  readonly retry: PendingRetry | null;
+  retryNow(): void;
+  /** Drop what waits: a change is not made, a question stays without an answer. */
+  giveUp(): void;
   readonly problem: Problem | null;
   dismissProblem(): void;
-  /** The session expired after edits: what the one that took its place could keep of it. */
+  /** The session is gone, and what took its place could not be quite the same: what it keeps of it. */
   readonly renewed: Renewed | null;
   dismissRenewed(): void;
   /** The way out of a stale tab: load the session as the other tab left it. */

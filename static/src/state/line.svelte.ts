@@ -1,8 +1,9 @@
-import { Refused, type Api } from '../api/client.ts';
+import { Refused, RetryLater, type Api } from '../api/client.ts';
 import type { Begin, Problem, Session, StepAnswer } from '../api/types.ts';
 import type { Moment } from './moment.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';
 import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
+import type { PendingRetry, Retry } from './retry.ts';
 
 export type Answer = StepAnswer | Session;
 export type Ask = (id: string, revision: number) => Promise<Answer>;
@@ -25,7 +26,8 @@ export class Line {
   busy = $state(false);
   online = $state(true);
   problem: Problem | null = $state.raw(null);
-  /** An edited session expired; what the one in its place keeps of it. */
+  #retry: Retry | null = $state.raw(null);
+  /** A session is gone that cannot be made again as it was; what the one in its place keeps of it. */
   renewed: Renewed | null = $state(null);
   /** Goes up whenever iterations are counted anew. */
   counting = 0;
@@ -33,17 +35,31 @@ export class Line {
   #id: string | null = null;
   /** Steps on their way that the picture shows already. */
   #awaited = 0;
+  /** What is made in place of a session that is gone, until it stands where the old one stood. */
+  #made: { old: string | null; id: string } | null = null;
 
   constructor(
     private readonly api: Api,
     private readonly moment: Moment,
     private readonly keeper: Keeper,
     clock: Clock,
+    random: () => number,
   ) {
-    this.#queue = new Queue(clock, ({ busy, online }) => {
+    this.#queue = new Queue(clock, random, ({ busy, online, retry }) => {
       this.busy = busy;
       this.online = online;
+      this.#retry = retry;
     });
+  }
+
+  /** A change, or the making of the session, that a busy server put off. */
+  get retry(): PendingRetry | null {
+    return this.#retry && { ...this.#retry, what: this.moment.shown.id === null ? 'session' : 'change' };
+  }
+
+  /** The session as it was last confirmed. */
+  get confirmed(): Session {
+    return this.moment.confirmed;
   }
 
   get id(): string | null {
@@ -67,6 +83,12 @@ export class Line {
     this.#queue.hurry();
   }
 
+  /** The learner gives up what waits: back to what is confirmed, or to where the server stands if that is not known. */
+  giveUp(): void {
+    const unsure = this.#queue.giveUp();
+    if (unsure && this.#id !== null) void this.act((id) => this.api.getSession(id));
+  }
+
   /** Another session in place of this one, which stays where the other cannot be made. */
   swap(make: () => Promise<Session>): Promise<boolean> {
     return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
@@ -86,6 +108,11 @@ export class Line {
     return this.#send(ask, foreseen);
   }
 
+  /** The server answers something long, event by event. */
+  heard(): void {
+    this.#queue.heard();
+  }
+
   /** The session on its way through something long: what is confirmed so far. */
   show(session: Session): void {
     if (session.id === this.#id) this.moment.replace(session);
@@ -93,9 +120,9 @@ export class Line {
 
   #send(ask: Ask, foreseen: boolean): Promise<boolean> {
     return this.#guard(() =>
-      this.#queue.add(async (attempt) => {
+      this.#queue.add(async (unsure) => {
         if (this.#id === null) await this.#open();
-        const answer = await this.#insist(ask, attempt);
+        const answer = await this.#insist(ask, unsure);
         if (foreseen) this.#awaited -= 1;
         this.#take(answer, foreseen);
       }));
@@ -114,8 +141,12 @@ export class Line {
     try {
       return await this.api.getSession(id);
     } catch (error) {
-      if (error instanceof Refused && error.slug === 'not-found') return this.#create();
-      throw error;
+      if (!(error instanceof Refused && error.isGone)) throw error;
+      const { spec } = error.problem;
+      if (!spec) return this.#create();
+      const made = await this.api.createSession(spec);
+      this.renewed = 'spec';
+      return made;
     }
   }
 
@@ -133,28 +164,29 @@ export class Line {
     this.keeper.changed();
   }
 
-  /** A step whose answer was lost on the way may have been done: then the session already stands where it leads. */
-  async #insist(ask: Ask, attempt: number): Promise<Answer> {
+  /** A step whose outcome is unknown may have been done: then the session already stands where it leads. */
+  async #insist(ask: Ask, unsure: boolean): Promise<Answer> {
     const id = this.#id ?? '';
     const { revision } = this.moment.confirmed;
     try {
       return await ask(id, revision);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.slug === 'not-found') return this.#recreate(ask);
-      const ours = attempt > 0 && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
+      if (error.isGone) return this.#recreate(ask);
+      const ours = unsure && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
       if (ours) return this.api.getSession(id);
       throw error;
     }
   }
 
-  /** The session expired: the same network at the same moment, and then what was asked. */
+  /** The session is gone: the same network at the same moment, and then what was asked. */
   async #recreate(ask: Ask): Promise<Answer> {
     const old = this.moment.confirmed;
     const plan = renewal(old);
-    const made = await this.api.createSession(plan.spec);
+    const made = await this.#replacement(old, plan);
     // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
     const there = await this.#bring(made, plan);
+    this.#made = null;
     this.#adopt(made);
     for (const answer of there) this.#take(answer, false);
     if (plan.edited) {
@@ -162,6 +194,14 @@ export class Line {
       this.counting += 1;
     }
     return ask(made.id ?? '', this.moment.confirmed.revision);
+  }
+
+  /** Another session for one that is gone: a new one, or the one that an earlier try of the same has made. */
+  async #replacement(old: Session, { spec }: Renewal): Promise<Session> {
+    if (this.#made?.old === old.id) return this.api.getSession(this.#made.id);
+    const made = await this.api.createSession(spec);
+    this.#made = { old: old.id, id: made.id ?? '' };
+    return made;
   }
 
   /** Take a session to its moment; the answers on the way. */
@@ -173,7 +213,7 @@ export class Line {
       const { revision } = answers[0] ?? made;
       if (focus !== made.position.focus) answers.push(await this.api.edit(id, { revision, focus }));
     } catch (error) {
-      if (error instanceof Refused) this.#adopt(made);
+      if (error instanceof Refused && !(error instanceof RetryLater)) this.#adopt(made);
       throw error;
     }
     return answers;
@@ -185,6 +225,7 @@ export class Line {
       return true;
     } catch (error) {
       this.#awaited = 0;
+      this.#made = null;
       this.moment.fallBack();
       if (error instanceof Dropped) return false;
       if (!(error instanceof Refused)) throw error;

@@ -9,5 +9,6 @@ export function openLab(initial: InitialData, embedded: boolean): LiveLab {
     api: connect(initial.root),
     embedded,
     clock: systemClock,
+    random: Math.random,
   });
 }

@@ -1,7 +1,10 @@
 import type { Position, Session, Spec } from '../api/types.ts';
 
-/** `same`: a session made anew shows the very same numbers; `weights`: it starts from the same weights, no more. */
-export type Renewed = 'same' | 'weights';
+/**
+ * `same`: a session made anew shows the very same numbers; `weights`: it starts from the same weights, no more;
+ * `spec`: it starts where the old one, which could not be read, once started.
+ */
+export type Renewed = 'same' | 'weights' | 'spec';
 
 export interface Renewal {
   spec: Spec;
