@@ -27,30 +27,30 @@ def resident() -> float:
 
 
 async def digits(service: ComputeService) -> None:
-    """Four hundred sessions of one data set, each stepped."""
-    for _ in range(400):
+    """A hundred and fifty sessions of one data set, each stepped."""
+    for _ in range(150):
         id, _ = await service.create("create", {"parts": {"preset": "digits"}}, CLIENT)
         await service.change(id, None, "step", {"unit": "neuron", "count": 3}, CLIENT)
 
 
 async def own(service: ComputeService) -> None:
-    """Twenty-five sessions with 50,000 numbers of their own, made in a compute process and read here."""
+    """Fifteen sessions with 50,000 numbers of their own, made in a compute process and read here."""
     body = json.dumps(OWN).encode()
-    for _ in range(25):
+    for _ in range(15):
         id, _ = await service.create("create-body", {"body": body}, CLIENT)
         await service.manager.find(id)
 
 
 async def seeks(service: ComputeService) -> None:
-    """Three hundred seeks in one session."""
+    """A hundred and fifty seeks in one session."""
     id, _ = await service.create("create", {"parts": {"preset": "mazur"}}, CLIENT)
-    for number in range(300):
+    for number in range(150):
         place = {"iteration": number % 50, "step": number % 56}
         await service.change(id, None, "seek", place, CLIENT)
 
 
 async def main(what: str, folder: Path) -> None:
-    settings = Settings(store=f"sqlite:///{folder}/s.sqlite3", cache_megabytes=16)
+    settings = Settings(store=f"sqlite:///{folder}/s.sqlite3", cache_megabytes=4)
     service: ComputeService = create_app(settings).state.service
     await service.manager.store.open()
     warm, _ = await service.create("create", {"parts": {"preset": "digits"}}, CLIENT)
