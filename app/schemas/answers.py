@@ -186,6 +186,9 @@ class SessionState(Wire):
     parameters: Parameters = Field(
         description="Weights and biases; the updated ones once the iteration is complete."
     )
+    parameters_before: Parameters | None = Field(
+        description="Once the iteration is complete, those that it was computed with: W and b in its refs."
+    )
     values: Values = Field(description="Every number of the iteration, null until computed.")
     operation: Operation | None = Field(
         description="The operation last done; null at the start of an iteration."

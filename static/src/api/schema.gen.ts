@@ -1585,6 +1585,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */
@@ -4115,6 +4117,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */
@@ -4592,6 +4596,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */
