@@ -6,6 +6,7 @@ from itertools import count, repeat
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.arrays import Array, frozen, frozen_view, quiet, scalar
 from app.engine.backward import backward
@@ -46,6 +47,7 @@ class Rule:
         return (scalar(self.rate(t)) for t in count(clock))
 
 
+Flags = NDArray[np.bool_]
 # (workspace, rule, X1, Y, memory, memory_next, rate, age) → the loss without penalty: see `simultaneous`
 Iteration = Callable[[Workspace, Rule, Array, Array, Array, Array, Rate, int], float]
 
@@ -89,6 +91,10 @@ class State:
         state = replace(self, network=network)
         if anew or type(rule.optimizer) is not type(before.optimizer):
             state = replace(state, optimizer_state=State.start(network, rule).optimizer_state, age=0)
+        elif not rule.train_biases:
+            memory = state.optimizer_state.copy()
+            forget(memory, ~weight_mask(network.shape))
+            state = replace(state, optimizer_state=frozen_view(memory))
         return state if rule.schedule == before.schedule else replace(state, clock=0)
 
 
@@ -126,7 +132,14 @@ def simultaneous(
     rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
     if not rule.train_biases:
         np.copyto(work.theta_next, work.theta, where=work.is_bias)
+        if memory_next.size:
+            forget(memory_next, work.is_bias)
     return data_loss
+
+
+def forget(memory: Array, is_bias: Flags) -> None:
+    """Empty the memory of parameters that do not move: one that is frozen remembers nothing."""
+    memory.reshape(-1, len(is_bias))[:, is_bias] = 0.0
 
 
 def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[Trace, State]:

@@ -85,6 +85,7 @@ class Operation(Wire):
     operands: list[Operand] = Field(description="The numbers it consumes.")
     formula: Formula = Field(description="How it is computed.")
     message: Message = Field(description="The sentence that tells it.")
+    remark: str | None = Field(description="The catalogue key of a sentence to be added, without arguments.")
 
 
 class NextOperation(Wire):

@@ -103,8 +103,21 @@ def sum_of(count: int) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def mean_of(count: int, complete: int, keep: int, penalty: bool = False) -> Pair:
-    """The mean of `count` numbers, of which `complete` are operands, plus a penalty (the operand after)."""
-    terms = added(complete, keep=keep) + (" + \\cdots" if complete < count else "")
-    mean = f"\\frac{{1}}{{{count}}}\\left({terms}\\right)" if count > 1 else terms
-    return pair(f"{mean} + {place(complete)}" if penalty else mean)
+def mean_of(count: int, rows: tuple[int, ...], keep: int, penalty: bool = False) -> Pair:
+    """The mean of `count` numbers plus a penalty (the operand after them).
+
+    Those of `rows`, in rising order, are operands; operand `keep` is written out in any case, and dots stand
+    wherever rows are left out.
+    """
+    written = [i for i in shown(len(rows), keep) if i is not None]
+    terms: list[str] = []
+    for before, row, i in zip(
+        [-1, *(rows[i] for i in written)], (rows[i] for i in written), written, strict=False
+    ):
+        terms += ["\\cdots", place(i)] if row > before + 1 else [place(i)]
+    if rows[written[-1]] < count - 1:
+        terms.append("\\cdots")
+    mean = " + ".join(terms)
+    if count > 1:
+        mean = f"\\frac{{1}}{{{count}}}\\left({mean}\\right)"
+    return pair(f"{mean} + {place(len(rows))}" if penalty else mean)

@@ -79,7 +79,9 @@ def test_a_ref_names_one_number_until_the_next_iteration_begins(
     assert session["parameters"]["W"][1][0][0] == shown["W2_next[0,0]"]
     later = post(client, f"{address}/step")["snapshot"]
     assert later["parameters_before"] is None
-    assert client.get(f"{address}/explain", params={"ref": "W2[0,0]"}).json()["value"] == shown["W2_next[0,0]"]
+    assert (
+        client.get(f"{address}/explain", params={"ref": "W2[0,0]"}).json()["value"] == shown["W2_next[0,0]"]
+    )
 
 
 def test_an_edited_weight_is_given(client: TestClient) -> None:

@@ -115,6 +115,7 @@ export function operationsOf(example: Example): Operation[] {
     operands: from.map(([ref, value]): Operand => ({ ref, value, symbol: ref })),
     formula: { result: 'r', symbols: 's', numbers: 'n', templates: { symbols: '#{0}', numbers: '#{0}' }, alternative: null },
     message: { key: `op-${draft.kind.replaceAll('_', '-')}`, args: { layer: draft.layer, unit: draft.unit, value: draft.value } },
+    remark: null,
   }));
 }
 

@@ -2796,6 +2796,11 @@ export interface components {
             formula: components["schemas"]["Formula"];
             /** @description The sentence that tells it. */
             message: components["schemas"]["Message"];
+            /**
+             * Remark
+             * @description The catalogue key of a sentence to be added, without arguments.
+             */
+            remark: string | null;
         };
         /**
          * Optimizer
