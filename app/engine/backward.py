@@ -6,30 +6,33 @@ from app.engine.arrays import Array
 from app.engine.workspace import LayerMemory, Workspace
 
 
-def backward(work: Workspace, X1: Array, Y: Array) -> None:
-    """Fills δ of every layer and the gradient of the mean loss, from a forward pass over X1 (n₀ + 1, N).
+def backward(work: Workspace, Y: Array) -> None:
+    """Fills δ of every layer and the gradient of the mean loss against targets Y (n_L, N), after `forward`.
 
     Every weight used is the one of the forward pass: updates come when all gradients are known.
     """
     output_delta(work, Y)
     for layer, below in work.downwards:
-        layer.added_up(below.A1_T, layer.d_matrix)  # (n_out, n_in + 1): the examples' shares added up
         hand_down(layer, below)
-    work.layers[0].added_up(X1.T, work.layers[0].d_matrix)
+    if work.gradient_in_order is None:
+        for layer in work.layers:
+            layer.add_up()  # d_matrix (n_out, n_in + 1): δ·a of all examples
+    else:
+        work.gradient_in_order(work.buffer, work.gradient_data)
     if work.N > 1:
         divide(work.gradient_data, work.examples, work.gradient_data)
 
 
 def hand_down(layer: LayerMemory, below: LayerMemory) -> None:
     """δ of the layer below, (n_in, N), through the weights that `layer` holds now."""
-    layer.handed_down(layer.delta, below.dL_dA1)  # (n_in + 1, N): Σ_j w_jk · δ_j
+    layer.hand_down()  # dL_dA of the layer below (n_in, N): Σ_j w_jk · δ_j
     below.slope_of(below.Z, below.A, below.slope)
     multiply(below.dL_dA, below.slope, below.delta)
 
 
 def output_delta(work: Workspace, Y: Array) -> None:
     """δ of the last layer, (n_L, N)."""
-    output, loss = work.layers[-1], work.shape.loss_function
+    output, loss = work.output, work.shape.loss_function
     if loss.fused is not None:
         loss.fused(output.Z, output.A, Y, output.delta)
         return

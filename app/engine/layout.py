@@ -29,20 +29,18 @@ class Layout:
     def places(self) -> dict[tuple[str, int], Place]:
         """(quantity, layer) → its slice and shape; layer 0 where the quantity has none."""
         N, outputs, parameters = self.N, self.shape.outputs, self.shape.parameter_count
-        wanted: list[tuple[tuple[str, int], tuple[int, ...]]] = []
+        wanted: list[tuple[tuple[str, int], tuple[int, ...]]] = [(("A1", 0), (self.shape.inputs + 1, N))]
         for layer, n_out in enumerate(self.shape.units, start=1):
-            last = layer == self.shape.depth
             wanted += [
                 (("Z", layer), (n_out, N)),
                 (("A1", layer), (n_out + 1, N)),
                 (("slope", layer), (n_out, N)),
-                # below the output this is [W | b]ᵀ·δ of the next layer: its last row has no meaning
-                (("dL_dA1", layer), (n_out if last else n_out + 1, N)),
+                (("dL_dA", layer), (n_out, N)),
                 (("delta", layer), (n_out, N)),
             ]
         wanted += [
             (("loss_terms", 0), (outputs, N)),
-            (("example_loss", 0), (N,)),
+            *([(("example_loss", 0), (N,))] if outputs > 1 else []),
             (("gradient_data", 0), (parameters,)),
             (("gradient", 0), (parameters,)),
             (("theta", 0), (parameters,)),
@@ -53,12 +51,14 @@ class Layout:
         for key, shape in wanted:
             places[key] = (slice(start, start + prod(shape)), shape)
             start += prod(shape)
+        if outputs == 1:  # an example's loss is its only term
+            places["example_loss", 0] = (places["loss_terms", 0][0], (N,))
         return places
 
     @cached_property
     def size(self) -> int:
         """Length of the buffer, in numbers."""
-        return sum(prod(shape) for _, shape in self.places.values())
+        return int(max(place.stop for place, _ in self.places.values()))
 
     def view(self, buffer: Array, quantity: str, layer: int = 0) -> Array:
         """The quantity inside the buffer, in its own shape."""

@@ -11,6 +11,7 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.arrays import Array, frozen, quiet
 from app.engine.loss import Loss
 from app.engine.losses import LOSSES
+from app.engine.products import is_in_order, ordered
 
 
 class ShapeError(ValueError):
@@ -156,9 +157,10 @@ class Network:
         """Z and A of each layer for any inputs X (N, n₀); A starts with X itself."""
         Z: list[Array] = []
         A: list[Array] = [X]
+        product = ordered if is_in_order(self.shape.parameter_count, len(X)) else np.matmul
         with quiet():
             for W, b, function in zip(self.W, self.b, self.shape.functions, strict=True):
-                Z.append(A[-1] @ W.T + b)  # (N, n_out)
+                Z.append(product(A[-1], W.T) + b)  # (N, n_out)
                 A.append(np.empty_like(Z[-1]))
                 function.value(Z[-1].T, A[-1].T)
         return Z, A

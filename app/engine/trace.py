@@ -85,9 +85,7 @@ class Trace:
     @cached_property
     def dL_dA(self) -> tuple[Array, ...]:
         """∂ℓ/∂a of each example, (N, n_out)."""
-        views = [
-            view[:, :n_out] for view, n_out in zip(self._per_layer("dL_dA1"), self.shape.units, strict=True)
-        ]
+        views = list(self._per_layer("dL_dA"))
         if self.shape.is_fused:
             views[-1] = np.empty_like(self.Y)
             with quiet():

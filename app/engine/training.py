@@ -6,13 +6,15 @@ from itertools import count, repeat
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.arrays import Array, frozen, frozen_view, quiet, scalar
 from app.engine.backward import backward
 from app.engine.batching import Batching, Data
-from app.engine.forward import forward, loss
+from app.engine.forward import forward, loss, reduce_terms
 from app.engine.network import Network
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Optimizer, Rate
+from app.engine.products import added_in_order
 from app.engine.regularizers import penalty, penalty_gradient
 from app.engine.schedules import CONSTANT, Schedule
 from app.engine.trace import Memory, Overflow, Trace, first_overflow
@@ -45,8 +47,9 @@ class Rule:
         return (scalar(self.rate(t)) for t in count(clock))
 
 
+Flags = NDArray[np.bool_]
 # (workspace, rule, X1, Y, memory, memory_next, rate, age) → the loss without penalty: see `simultaneous`
-Iteration = Callable[[Workspace, Rule, Array, Array, Array, Array, Array, int], float]
+Iteration = Callable[[Workspace, Rule, Array, Array, Array, Array, Rate, int], float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +91,10 @@ class State:
         state = replace(self, network=network)
         if anew or type(rule.optimizer) is not type(before.optimizer):
             state = replace(state, optimizer_state=State.start(network, rule).optimizer_state, age=0)
+        elif not rule.train_biases:
+            memory = state.optimizer_state.copy()
+            forget(memory, ~weight_mask(network.shape))
+            state = replace(state, optimizer_state=frozen_view(memory))
         return state if rule.schedule == before.schedule else replace(state, clock=0)
 
 
@@ -107,7 +114,7 @@ def simultaneous(
     Y: Array,
     memory: Array,
     memory_next: Array,
-    rate: Array,
+    rate: Rate,
     age: int,
 ) -> float:
     """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty.
@@ -116,7 +123,7 @@ def simultaneous(
     """
     forward(work, X1)
     data_loss = loss(work, Y)
-    backward(work, X1, Y)
+    backward(work, Y)
     gradient = work.gradient_data
     if rule.has_penalty:
         gradient = work.gradient
@@ -125,7 +132,14 @@ def simultaneous(
     rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
     if not rule.train_biases:
         np.copyto(work.theta_next, work.theta, where=work.is_bias)
+        if memory_next.size:
+            forget(memory_next, work.is_bias)
     return data_loss
+
+
+def forget(memory: Array, is_bias: Flags) -> None:
+    """Empty the memory of parameters that do not move: one that is frozen remembers nothing."""
+    memory.reshape(-1, len(is_bias))[:, is_bias] = 0.0
 
 
 def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[Trace, State]:
@@ -140,7 +154,7 @@ def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[
     memory, memory_next = state.optimizer_state, np.empty_like(state.optimizer_state)
     rate = plan.rule.rate(state.clock)
     with quiet():
-        data_loss = order(work, plan.rule, X1, Y, memory, memory_next, scalar(rate), state.age)
+        data_loss = order(work, plan.rule, X1, Y, memory, memory_next, rate, state.age)
         weights_penalty = _penalty(work, plan.rule)
         is_finite = _all_finite(work, data_loss + weights_penalty, memory_next)
     if not plan.rule.has_penalty:
@@ -176,8 +190,8 @@ def run(
     with quiet():
         batches = plan.batching.batches(plan.data, state.epoch, state.offset, iterations)
         for (X1, Y), rate, age in zip(batches, rule.rates(state.clock), count(state.age), strict=False):
-            if len(Y[0]) != work.N:
-                work = works.get(len(Y[0])) or workspace(state.network.shape, len(Y[0]))
+            if Y.shape[1] != work.N:
+                work = works.get(Y.shape[1]) or workspace(state.network.shape, Y.shape[1])
                 works[work.N] = work
                 np.copyto(work.theta, theta)
             current = order(work, rule, X1, Y, memory, memory_next, rate, age)
@@ -206,8 +220,9 @@ def mean_loss(network: Network, data: Data) -> float:
     terms = np.empty_like(data.Y)
     with quiet():
         function.terms(Z[-1].T, A[-1].T, data.Y.T, terms.T)
-        per_example = terms.sum(axis=1) if function.reduction == "sum" else terms.mean(axis=1)
-        mean = float(per_example.mean())
+        per_example = np.empty(len(terms))
+        reduce_terms(terms.T, function.reduction == "mean", per_example)
+        mean = added_in_order(per_example) / len(per_example)
     return mean if np.isfinite(mean) else float("inf")
 
 

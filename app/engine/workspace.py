@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import isfinite
 from threading import local
 from typing import NamedTuple
 
@@ -9,34 +10,33 @@ import numpy as np
 
 from app.engine.activation import Activation
 from app.engine.arrays import Array, scalar
+from app.engine.example_sums import ExampleSums
 from app.engine.layout import Layout, layout_of
 from app.engine.network import Shape
+from app.engine.products import Product, in_blocks, in_order, is_in_order
 
-Product = Callable[[Array, Array], Array]  # an array's own `dot(other, out)`: half the cost of `np.dot`
+SEVERAL_THREADS = 10_000  # numbers: a dot of so many is shared among threads, which wait for each other
 
 
 class LayerMemory(NamedTuple):
     """The arrays of one layer, in the order in which an iteration fills them; see `Layout`.
 
-    Small products cost little more than their call, so each layer keeps those it needs ready to call.
+    Small products cost little more than their call, so each layer keeps its own ready to call.
     """
 
     function: Activation
     matrix: Array  # (n_out, n_in + 1), [W | b]
     Z: Array  # (n_out, N)
-    A1: Array  # (n_out + 1, N), the last row ones
-    A1_T: Array  # (N, n_out + 1)
     A: Array  # (n_out, N)
     slope: Array  # (n_out, N)
-    dL_dA1: Array  # (n_out + 1, N), the last row without meaning; (n_out, N) at the output
     dL_dA: Array  # (n_out, N)
     delta: Array  # (n_out, N)
     d_matrix: Array  # (n_out, n_in + 1), [dW | db] before a penalty
-    weighted: Product  # [W | b] · A1
-    handed_down: Product  # [W | b]ᵀ · δ
+    weigh: Product  # Z = W·A_prev + b
+    hand_down: Product  # dL_dA of the layer below = Wᵀ·δ; layer 1 has none below
+    add_up: Product  # d_matrix = δ·A_prevᵀ, before it is divided by N
     value_of: Callable[[Array, Array], None]  # the activation
     slope_of: Callable[[Array, Array, Array], None]  # its derivative
-    added_up: Product  # δ · A1ᵀ of the layer below
 
 
 class Workspace:
@@ -53,13 +53,18 @@ class Workspace:
         self.gradient = self.view("gradient")
         self.theta = self.view("theta")
         self.theta_next = self.view("theta_next")
-        mean = shape.loss_function.reduction == "mean"
-        self.per_output = np.full(shape.outputs, 1.0 / shape.outputs if mean else 1.0)
-        self.per_example = np.full(N, 1.0 / N)
+        self.X1 = self.view("A1")
         self.examples = scalar(float(N))
         self.is_weight = weight_mask(shape)
         self.is_bias = ~self.is_weight
+        is_small = is_in_order(shape.parameter_count, N)
+        self.gradient_in_order = ExampleSums(self.layout) if is_small else None
+        self._product = in_order if is_small else in_blocks
         self.layers = self._layers()
+        self.output = self.layers[-1]
+        self.terms_of = shape.loss_function.terms
+        self.is_mean = shape.loss_function.reduction == "mean"
+        self.upwards = [(layer.weigh, layer.value_of, layer.Z, layer.A) for layer in self.layers]
         self.downwards = list(zip(self.layers[:0:-1], self.layers[-2::-1], strict=True))
 
     def view(self, quantity: str, layer: int = 0) -> Array:
@@ -67,36 +72,39 @@ class Workspace:
         return self.layout.view(self.buffer, quantity, layer)
 
     def is_finite(self) -> bool:
-        """Whether every number in the buffer is: 0·∞ and 0·NaN are NaN, all else is 0."""
-        return bool(self.buffer.dot(self.nothing) == 0.0)
+        """Whether every number in the buffer is; the sum of many may overflow where none of them does."""
+        if self.buffer.size < SEVERAL_THREADS:
+            return bool(self.buffer.dot(self.nothing) == 0.0)  # 0·∞ and 0·NaN are NaN, all else is 0
+        return isfinite(np.add.reduce(self.buffer)) or bool(np.isfinite(self.buffer).all())
 
     def _layers(self) -> list[LayerMemory]:
         matrices = self.shape.matrices(self.theta)
         d_matrices = self.shape.matrices(self.gradient_data)
-        layers = []
+        A1_below, dL_dA_below, layers = self.X1, np.empty_like(self.X1[:-1]), []
         for layer, (matrix, d_matrix) in enumerate(zip(matrices, d_matrices, strict=True), start=1):
-            A1, dL_dA1, delta = (self.view(name, layer) for name in ("A1", "dL_dA1", "delta"))
+            Z, A1, slope, dL_dA, delta = (
+                self.view(name, layer) for name in ("Z", "A1", "slope", "dL_dA", "delta")
+            )
             A1[-1] = 1.0
+            function = self.shape.functions[layer - 1]
             layers.append(
                 LayerMemory(
-                    function=self.shape.functions[layer - 1],
+                    function=function,
                     matrix=matrix,
-                    Z=self.view("Z", layer),
-                    A1=A1,
-                    A1_T=A1.T,
+                    Z=Z,
                     A=A1[:-1],
-                    slope=self.view("slope", layer),
-                    dL_dA1=dL_dA1,
-                    dL_dA=dL_dA1[: self.shape.units[layer - 1]],
+                    slope=slope,
+                    dL_dA=dL_dA,
                     delta=delta,
                     d_matrix=d_matrix,
-                    weighted=matrix.dot,
-                    handed_down=matrix.T.dot,
-                    added_up=delta.dot,
-                    value_of=self.shape.functions[layer - 1].value,
-                    slope_of=self.shape.functions[layer - 1].slope,
+                    weigh=self._product(matrix, A1_below, Z),
+                    hand_down=self._product(matrix[:, :-1].T, delta, dL_dA_below),
+                    add_up=self._product(delta, A1_below.T, d_matrix),
+                    value_of=function.value,
+                    slope_of=function.slope,
                 )
             )
+            A1_below, dL_dA_below = A1, dL_dA
         return layers
 
 
@@ -118,9 +126,12 @@ KEPT_BYTES = 32 * 1024 * 1024  # of them together; the one used last stays, howe
 
 def workspace(shape: Shape, N: int) -> Workspace:
     """This thread's workspace for the shape and the number of examples."""
+    latest: Workspace | None = getattr(_threads, "latest", None)
+    if latest is not None and latest.shape is shape and latest.N == N:
+        return latest
     kept: dict[tuple[Shape, int], Workspace] = _threads.__dict__.setdefault("kept", {})
     known = kept.pop((shape, N), None)
-    work = kept[shape, N] = known or Workspace(shape, N)
+    work = kept[shape, N] = _threads.latest = known or Workspace(shape, N)
     while (
         known is None and len(kept) > 1 and (len(kept) > KEPT or sum(map(_bytes, kept.values())) > KEPT_BYTES)
     ):
@@ -129,9 +140,11 @@ def workspace(shape: Shape, N: int) -> Workspace:
 
 
 def _bytes(work: Workspace) -> int:
-    return 2 * work.buffer.nbytes  # `nothing` is as large
+    products = 7 * 8 * work.shape.parameter_count * work.N if work.gradient_in_order else 0
+    return 2 * work.buffer.nbytes + products  # `nothing` is as large
 
 
 def discard(work: Workspace) -> None:
     """Forgets a workspace with an overflow in it: not every place is written again by the next iteration."""
+    _threads.latest = None
     _threads.__dict__.get("kept", {}).pop((work.shape, work.N), None)

@@ -11,14 +11,14 @@ import numpy as np
 from app.engine.arrays import Array
 from app.engine.backward import hand_down, output_delta
 from app.engine.forward import forward, loss
-from app.engine.optimizers import SGD
+from app.engine.optimizers import SGD, Rate
 from app.engine.regularizers import penalty_gradient
 from app.engine.training import Rule
 from app.engine.workspace import Workspace
 
 
 def overtaken(
-    work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, memory_next: Array, rate: Array, age: int
+    work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, memory_next: Array, rate: Rate, age: int
 ) -> float:
     """An iteration like `simultaneous`, but δ of a layer goes through the new weights of the layer above.
 
@@ -30,17 +30,17 @@ def overtaken(
     before = work.theta.copy()
     output_delta(work, Y)
     for number, (layer, below) in zip(range(work.shape.depth, 1, -1), work.downwards, strict=True):
-        layer.added_up(below.A1_T, layer.d_matrix)
+        layer.add_up()
         _move(work, rule, work.shape.blocks[number - 1], rate)
         hand_down(layer, below)  # too late: the weights of the forward pass are gone
-    work.layers[0].added_up(X1.T, work.layers[0].d_matrix)
+    work.layers[0].add_up()
     _move(work, rule, work.shape.blocks[0], rate)
     np.copyto(work.theta_next, work.theta)
     np.copyto(work.theta, before)
     return data_loss
 
 
-def _move(work: Workspace, rule: Rule, block: slice, rate: Array) -> None:
+def _move(work: Workspace, rule: Rule, block: slice, rate: Rate) -> None:
     """Give one layer its new parameters, in place."""
     theta, gradient, trained = work.theta[block], work.gradient[block], work.is_weight[block]
     work.gradient_data[block] /= work.examples

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.engine.products import is_in_order
 from app.files import numpy_functions, numpy_steps
 from app.files.recipe import ITERATIONS, Recipe, listed
 from app.sessions.session import Session
@@ -83,22 +84,31 @@ def _passes(recipe: Recipe) -> str:
             f"    L += sum({rule.l1!r} * np.abs(w).sum() + {rule.l2 / 2!r} * (w * w).sum() for w in W)\n"
             f"    dW = [d + {rule.l1!r} * np.sign(w) + {rule.l2!r} * w for d, w in zip(dW, W)]\n"
         )
-    return f"hidden = [{hidden}]\n\n\n{_PASSES.format(last=last)}{head}    return L, dW, db"
+    in_order = is_in_order(recipe.world.shape.parameter_count, recipe.world.plan.batching.size)
+    product = _IN_ORDER if in_order else _IN_BLOCKS
+    passes = f"{product}\n\n\n{_PASSES.format(last=last)}"
+    return f"hidden = [{hidden}]\n\n\n{passes}{head}    return L, dW, db"
 
+
+# As the session does it: where terms cancel, an order of its own may let a ReLU pass what another does not.
+_IN_ORDER = """def product(left, right):
+    return sum(np.outer(x, y) for x, y in zip(left.T, right))"""
+_IN_BLOCKS = """def product(left, right):
+    return left @ right"""
 
 _PASSES = """def gradients(x, y):
     z, a = [], [x]
     for w, v, f in zip(W, b, [value for value, _ in hidden] + [{last}]):
-        z.append(a[-1] @ w.T + v)
+        z.append(product(a[-1], w.T) + v)
         a.append(f(z[-1]))
     L = example_losses(z[-1], a[-1], y).mean()
     delta, dW, db = output_delta(z[-1], a[-1], y), [], []
     for layer in reversed(range(len(W))):
-        dW.insert(0, delta.T @ a[layer] / len(x))
-        db.insert(0, delta.mean(axis=0))
+        dW.insert(0, product(delta.T, a[layer]) / len(x))
+        db.insert(0, sum(delta) / len(x))
         if layer > 0:
             slope = hidden[layer - 1][1](z[layer - 1], a[layer])
-            delta = (delta @ W[layer]) * slope
+            delta = product(delta, W[layer]) * slope
 """
 
 _TRAINING = """for _ in range(ITERATIONS):

@@ -72,7 +72,10 @@ def _functions(recipe: Recipe) -> str:
 def _step(recipe: Recipe) -> str:
     rule = recipe.world.plan.rule
     trained = "list(layers.parameters())" if rule.train_biases else "[layer.weight for layer in layers]"
-    optimizer = OPTIMIZERS[rule.optimizer.name].format(**recipe.settings)
+    name = rule.optimizer.name
+    if name == "nesterov" and not recipe.settings["momentum"]:
+        name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
+    optimizer = OPTIMIZERS[name].format(**recipe.settings)
     lines = [
         numpy_steps.order(recipe),
         numpy_steps.learning_rate(recipe),

@@ -59,6 +59,9 @@ def line_of(operation: Operation, lang: str) -> Line:
     examples = operation.message.args.get("examples", 1)
     title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}", examples=examples)
     sentence = catalogue.say(lang, operation.message.key, **words_of(operation, lang))
+    if operation.remark is not None:
+        remark = catalogue.say(lang, operation.remark)
+        sentence = catalogue.say(lang, "op-remarked", sentence=sentence, remark=remark)
     return Line(operation.phase, title, sentence, steps)
 
 

@@ -85,6 +85,7 @@ class Operation(Wire):
     operands: list[Operand] = Field(description="The numbers it consumes.")
     formula: Formula = Field(description="How it is computed.")
     message: Message = Field(description="The sentence that tells it.")
+    remark: str | None = Field(description="The catalogue key of a sentence to be added, without arguments.")
 
 
 class NextOperation(Wire):
@@ -185,6 +186,9 @@ class SessionState(Wire):
     position: Position = Field(description="The moment it stands at.")
     parameters: Parameters = Field(
         description="Weights and biases; the updated ones once the iteration is complete."
+    )
+    parameters_before: Parameters | None = Field(
+        description="Once the iteration is complete, those that it was computed with: W and b in its refs."
     )
     values: Values = Field(description="Every number of the iteration, null until computed.")
     operation: Operation | None = Field(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app import limits
+from app.engine.network import Network
 from app.presets.published import Check
 from app.schemas import told
 from app.sessions.checks import checks, figures
@@ -20,7 +21,8 @@ def session_json(session: Session, **more: Any) -> bytes:
         revision=told.json(session.revision),
         spec=told.json(session.moment.world.spec.model_dump(exclude_none=True)),
         position=told.position(session),
-        parameters=told.json({"W": _lists(session.network.W), "b": _lists(session.network.b)}),
+        parameters=_parameters(session.network),
+        parameters_before=_parameters(session.moment.trace.network) if session.is_complete else b"null",
         values=told.json(known(session.moment.trace, session.moment.program, session.step, session.focus)),
         operation=told.last(session),
         next=told.following(session),
@@ -38,6 +40,10 @@ def session_json(session: Session, **more: Any) -> bytes:
 def joined(**fields: bytes) -> bytes:
     """A JSON object of fields that are JSON already."""
     return b"{" + b",".join(b'"' + name.encode() + b'":' + value for name, value in fields.items()) + b"}"
+
+
+def _parameters(network: Network) -> bytes:
+    return told.json({"W": _lists(network.W), "b": _lists(network.b)})
 
 
 def _lists(arrays: Any) -> list[Any]:

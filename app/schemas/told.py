@@ -67,6 +67,7 @@ def as_dict(operation: Operation) -> dict[str, Any]:
         "operands": [{"ref": o.ref, "value": o.value, "symbol": o.symbol} for o in operation.operands],
         "formula": formula,
         "message": operation.message,
+        "remark": operation.remark,
     }
 
 

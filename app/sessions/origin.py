@@ -1,4 +1,7 @@
-"""Which operation made a number: one of this iteration, or for a weight the update before it."""
+"""Which operation made a number: one of this iteration, or for a weight the update before it.
+
+A weight keeps its name and its number to the end of the iteration; the updated one is its `_next`.
+"""
 
 from dataclasses import dataclass
 
@@ -35,9 +38,8 @@ def origin_of(session: Session, text: str) -> Origin:
 
 def _parameter(session: Session, ref: Ref) -> Origin:
     updated = ref._replace(kind=f"{ref.kind}_next")
-    if session.is_complete:
-        return Origin(session.moment, session.moment.program.producing(updated), True)
-    if session.iteration == 0 or _is_edited(session, ref):
+    is_forgotten = ref.kind in ("mb", "vb") and not session.moment.program.train_biases
+    if is_forgotten or session.iteration == 0 or _is_edited(session, ref):
         return Origin(session.moment, None, True)
     before = _before(session)
     return Origin(before, before.program.producing(updated), True)

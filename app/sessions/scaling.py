@@ -12,6 +12,7 @@ def scaled(X: Array, scale: str) -> Array:
     """
     if scale == "none":
         return X
+    changes = X.max(axis=0) > X.min(axis=0)  # the mean of equal numbers need not be that number
     low = X.mean(axis=0) if scale == "standard" else X.min(axis=0)
     size = X.std(axis=0) if scale == "standard" else X.max(axis=0) - low
-    return np.asarray((X - low) / np.where(size > 0.0, size, 1.0))
+    return np.where(changes, (X - low) / np.where(size > 0.0, size, 1.0), 0.0)

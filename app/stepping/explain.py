@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.engine.products import is_in_order
 from app.engine.trace import Trace
 from app.engine.training import Rule
 from app.stepping.accounts import backward, forward, gradients, loss, update
@@ -21,6 +22,9 @@ ACCOUNTS: Accounts = {
     **gradients.ACCOUNTS,
     **update.ACCOUNTS,
 }
+
+
+_SUMS = ("sum", "downstream_sum", "batch_gradient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Message:
 class Operation:
     """One operation, explained. `ordinal` counts the operations done once this one is done.
 
-    `digits` are those of the filled formula and of its result.
+    `digits` are those of the filled formula and of its result; `remark` is the key of a sentence that is added
+    to the message.
     """
 
     kind: str
@@ -77,6 +82,7 @@ class Operation:
     formula: Formula
     message: Message
     digits: Printed
+    remark: str | None = None
 
 
 def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule) -> Operation:
@@ -104,6 +110,9 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule
         ),
         Message(key, _told(layer, unit, value, args)),
         digits,
+        None
+        if kind not in _SUMS or is_in_order(trace.shape.parameter_count, trace.N)
+        else "op-remark-blocks",
     )
 
 

@@ -1,7 +1,8 @@
 r"""Formulas with places for operands: `#{i}` stands for operand i.
 
 A template is filled with the operands' symbols or with their numbers. A negative number is put in
-parentheses unless its template is nothing but that number.
+parentheses unless its template is nothing but that number, and so is one with a power of ten where something
+binds it: as a factor, as the argument of a function, under an exponent.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 PLACE = re.compile(r"#\{(\d+)\}")
 FULL = 17  # as many digits as distinguish every float64 from its neighbours
+POWER = "\\times"  # between a number and its power of ten
 SHOWN = 8  # terms of a sum that are written out; of longer sums the middle becomes \cdots
 
 
@@ -27,12 +30,14 @@ class Operand(NamedTuple):
 class Template:
     """A piece of LaTeX with places; prepared once, filled often."""
 
-    __slots__ = ("_alone", "_format", "_order", "text")
+    __slots__ = ("_alone", "_bound", "_format", "_order", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._order = tuple(int(match[1]) for match in PLACE.finditer(text))
-        self._format = "%s".join(piece.replace("%", "%%") for piece in PLACE.split(text)[::2])
+        pieces = PLACE.split(text)[::2]
+        self._format = "%s".join(piece.replace("%", "%%") for piece in pieces)
+        self._bound = tuple(_binds(before, after) for before, after in pairwise(pieces))
         self._alone = PLACE.fullmatch(text) is not None
 
     def symbols(self, operands: Sequence[Operand]) -> str:
@@ -41,14 +46,24 @@ class Template:
 
     def numbers(self, operands: Sequence[Operand], digits: int) -> str:
         """The template with the operands' numbers in place, to so many digits; None stays a symbol."""
-        return self._format % tuple([self._number(operands[i], digits) for i in self._order])
+        places = zip(self._order, self._bound, strict=True)
+        return self._format % tuple([self._number(operands[i], bound, digits) for i, bound in places])
 
-    def _number(self, operand: Operand, digits: int) -> str:
+    def _number(self, operand: Operand, bound: bool, digits: int) -> str:
         value = operand.value
         if value is None:
             return operand.symbol
         text = number(value, digits)
-        return f"({text})" if value < 0.0 and not self._alone else text
+        return f"({text})" if (value < 0.0 and not self._alone) or (bound and POWER in text) else text
+
+
+_BEFORE = re.compile(r"(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$")
+_AFTER = re.compile(r"\s*(\^|\\cdot|\\,|\\left\(|\\ln|\\frac|/)")
+
+
+def _binds(before: str, after: str) -> bool:
+    """Whether what stands beside a place takes a number there as a factor, an argument or a base."""
+    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
 
 
 def number(value: float, digits: int) -> str:
@@ -57,7 +72,7 @@ def number(value: float, digits: int) -> str:
     if "e" not in text:
         return text
     mantissa, exponent = text.split("e")
-    return f"{mantissa} \\times 10^{{{int(exponent)}}}"
+    return f"{mantissa} {POWER} 10^{{{int(exponent)}}}"
 
 
 class Pair(NamedTuple):
@@ -103,8 +118,21 @@ def sum_of(count: int) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def mean_of(count: int, complete: int, keep: int, penalty: bool = False) -> Pair:
-    """The mean of `count` numbers, of which `complete` are operands, plus a penalty (the operand after)."""
-    terms = added(complete, keep=keep) + (" + \\cdots" if complete < count else "")
-    mean = f"\\frac{{1}}{{{count}}}\\left({terms}\\right)" if count > 1 else terms
-    return pair(f"{mean} + {place(complete)}" if penalty else mean)
+def mean_of(count: int, rows: tuple[int, ...], keep: int, penalty: bool = False) -> Pair:
+    """The mean of `count` numbers plus a penalty (the operand after them).
+
+    Those of `rows`, in rising order, are operands; operand `keep` is written out in any case, and dots stand
+    wherever rows are left out.
+    """
+    written = [i for i in shown(len(rows), keep) if i is not None]
+    terms: list[str] = []
+    for before, row, i in zip(
+        [-1, *(rows[i] for i in written)], (rows[i] for i in written), written, strict=False
+    ):
+        terms += ["\\cdots", place(i)] if row > before + 1 else [place(i)]
+    if rows[written[-1]] < count - 1:
+        terms.append("\\cdots")
+    mean = " + ".join(terms)
+    if count > 1:
+        mean = f"\\frac{{1}}{{{count}}}\\left({mean}\\right)"
+    return pair(f"{mean} + {place(len(rows))}" if penalty else mean)

@@ -39,13 +39,22 @@ export function fillTemplate(template: string, operand: (index: number) => strin
   return template.replace(SLOT, (_, index: string) => `\\class{op op-${index}}{${operand(Number(index))}}`);
 }
 
-/** As above with numbers: a negative one in parentheses unless it stands alone. */
+/** What takes a number beside it as a factor, an argument or a base; the server has the same (`stepping/templates.py`). */
+const BEFORE = /(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$/;
+const AFTER = /^\s*(\^|\\cdot|\\,|\\left\(|\\ln|\\frac|\/)/;
+
+/**
+ * As above with numbers: a negative one in parentheses unless it stands alone, and one with a power of ten where
+ * something binds it.
+ */
 export function fillNumbers(template: string, values: readonly (number | null)[], write: (v: number | null) => string): string {
   const bare = alone(template);
-  return fillTemplate(template, (index) => {
-    const value = values[index] ?? null;
+  return template.replace(SLOT, (slot, digits: string, at: number) => {
+    const value = values[Number(digits)] ?? null;
     const text = write(value);
-    return value !== null && value < 0 && !bare ? `(${text})` : text;
+    const bound = text.includes('\\times') && (BEFORE.test(template.slice(0, at)) || AFTER.test(template.slice(at + slot.length)));
+    const written = value !== null && ((value < 0 && !bare) || bound) ? `(${text})` : text;
+    return `\\class{op op-${digits}}{${written}}`;
   });
 }
 

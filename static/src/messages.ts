@@ -52,9 +52,11 @@ function resultDigits(operation: Operation, digits: number): number {
   return updated ? digitsApart(old, operation.value ?? old, digits) : digits;
 }
 
-/** What happened, in one sentence. */
-export const sentence = (operation: Operation, digits: number, text: Say): string =>
-  text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
+/** What happened, in one sentence, and what is to be added to it. */
+export function sentence(operation: Operation, digits: number, text: Say): string {
+  const said = text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
+  return operation.remark === null ? said : text('op-remarked', { sentence: said, remark: text(operation.remark) });
+}
 
 /** What an operation is called; `examples` are those of its batch. */
 export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });

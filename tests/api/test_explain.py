@@ -51,12 +51,37 @@ def test_a_given_number_has_no_operation(client: TestClient, ref: str, value: fl
 def test_a_weight_of_a_later_iteration_was_made_by_the_update_before(client: TestClient) -> None:
     address = begun(client)
     updated = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]["parameters"]["W"][0][0][0]
-    for step in ("", "step"):
-        if step:
-            post(client, f"{address}/step")
-        told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
-        assert (told["value"], told["given"], told["iteration"]) == (updated, False, 0)
-        assert told["operation"]["ref"] == "W1_next[0,0]"
+    post(client, f"{address}/step")
+    told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
+    assert (told["value"], told["given"], told["iteration"]) == (updated, False, 0)
+    assert told["operation"]["ref"] == "W1_next[0,0]"
+
+
+@pytest.mark.parametrize("iterations", [1, 2])
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_a_ref_names_one_number_until_the_next_iteration_begins(
+    client: TestClient, iterations: int, optimizer: str
+) -> None:
+    address = begun(client)
+    client.patch(address, json={"training": {"optimizer": {"name": optimizer, "learning_rate": 0.5}}})
+    for _ in range(iterations):
+        answer = post(client, f"{address}/step", {"unit": "iteration"})
+    session, step = answer["snapshot"], answer["operations"]
+    shown = {o["ref"]: o["value"] for one in step for o in one["operands"]}
+    shown |= {one["ref"]: one["value"] for one in step}
+    assert {"W2[0,0]", "W2_next[0,0]"} <= shown.keys()
+    for ref, value in shown.items():
+        told = client.get(f"{address}/explain", params={"ref": ref}).json()
+        assert told["value"] == value, ref
+        made = told["operation"]
+        assert made is None or made["value"] == value, ref
+    assert session["parameters_before"]["W"][1][0][0] == shown["W2[0,0]"] != shown["W2_next[0,0]"]
+    assert session["parameters"]["W"][1][0][0] == shown["W2_next[0,0]"]
+    later = post(client, f"{address}/step")["snapshot"]
+    assert later["parameters_before"] is None
+    assert (
+        client.get(f"{address}/explain", params={"ref": "W2[0,0]"}).json()["value"] == shown["W2_next[0,0]"]
+    )
 
 
 def test_an_edited_weight_is_given(client: TestClient) -> None:

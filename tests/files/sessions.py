@@ -22,6 +22,16 @@ CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
         "half_squared_error",
         {"optimizer": {"name": "nesterov"}, "schedule": {"name": "step", "every": 3}},
     ),
+    "nesterov-without-momentum": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "nesterov", "momentum": 0.0}},
+    ),
+    "frozen": (
+        [(3, "tanh"), (2, "sigmoid")],
+        "half_squared_error",
+        {"optimizer": {"name": "adam"}, "train_biases": False},
+    ),
     "adagrad": (
         [(3, "tanh"), (2, "sigmoid")],
         "half_squared_error",

@@ -2,19 +2,51 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.files import numpy_script
 from app.files.notebook import notebook
+from app.sessions.build import spec_of
+from app.sessions.session import Session
 from tests.files.programs import assert_same, ran
-from tests.files.sessions import CASES, session_of
+from tests.files.sessions import CASES, ITERATIONS, session_of
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_numpy_program_has_the_very_numbers(case: str, tmp_path: Path) -> None:
     session = session_of(case)
     assert_same(ran(numpy_script.script(session, "en").decode(), tmp_path), session)
+
+
+def test_the_numpy_program_adds_in_the_order_of_the_session(tmp_path: Path) -> None:
+    parameters: dict[str, Any] = {"W": [[[0.1, -0.3]], [[1.0]]], "b": [[0.0], [0.0]]}
+    layers = [{"units": 1, "activation": "relu"}, {"units": 1, "activation": "identity"}]
+    body = {
+        "network": {"inputs": 2, "layers": layers, "loss": "half_squared_error", "parameters": parameters},
+        "data": {"name": "custom", "X": [[2.7, 0.9]], "Y": [[1.0]]},
+        "training": {"optimizer": {"name": "sgd", "learning_rate": 0.5}},
+    }
+    session = Session.begun("cancelling", spec_of(body))
+    assert session.moment.trace.Z[0].item() == 0.0
+    assert session.at_iteration(ITERATIONS).network.W[0].tolist() == parameters["W"][0]
+    assert_same(ran(numpy_script.script(session, "en").decode(), tmp_path), session)
+
+
+def test_the_numpy_program_of_a_large_network_multiplies_matrices(tmp_path: Path) -> None:
+    body = {
+        "network": {
+            "inputs": 2,
+            "layers": [{"units": 40, "activation": "tanh"}, {"units": 1, "activation": "tanh"}],
+        },
+        "data": {"name": "circle", "samples": 60},
+        "training": {"batch_size": "all"},
+    }
+    session = Session.begun("large", spec_of(body))
+    program = numpy_script.script(session, "en").decode()
+    assert "left @ right" in program
+    assert_same(ran(program, tmp_path), session)
 
 
 @pytest.mark.parametrize("case", ["smooth", "adam"])

@@ -1,9 +1,15 @@
 """Checkpoints thin out as a session grows: bounded memory, and any iteration a short replay away."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from app.sessions.codec import pack
+from app.engine.arrays import frozen
+from app.engine.network import Network
+from app.sessions.codec import pack, unpack
 from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
+from app.sessions.session import Head, Session
 from app.sessions.training import train
 from app.sessions.until import Until
 from app.sessions.walk import seek
@@ -25,6 +31,26 @@ def test_a_long_session_holds_few_checkpoints_and_replays_little(iterations: int
 def test_ten_thousand_iterations_are_stored_in_a_few_kilobytes() -> None:
     session = train(mazur(), 10_000, Until(), always).session
     assert len(pack(session.history)) < 40_000
+
+
+def test_a_checkpoint_with_other_last_bits_than_a_replay_has_loads_and_leads_on() -> None:
+    session = train(mazur(), 300, Until(), always).session
+    moved = tuple(
+        replace(one, state=replace(one.state, network=nudged(one.state.network)))
+        for one in session.history.checkpoints
+    )
+    stored = unpack(pack(replace(session.history, checkpoints=moved)))
+    found = Session.found("earlier", 0, Head(300, 7), stored)
+    assert picture(found) != picture(session)
+    np.testing.assert_allclose(found.network.theta, session.at_iteration(300).network.theta, rtol=1e-9)
+    again = seek(seek(found, 120, 3).end, 300, 7).end
+    assert (again.iteration, again.step, again.status) == (300, 7, "running")
+    assert seek(found, 301, 0).end.iteration == 301
+
+
+def nudged(network: Network) -> Network:
+    """Every parameter moved to the next number of float64."""
+    return Network(network.shape, frozen(np.nextafter(network.theta, np.inf)))
 
 
 def test_no_step_asks_for_the_end_of_an_iteration() -> None:

@@ -50,6 +50,17 @@ def test_inputs_can_be_brought_to_one_size_column_by_column() -> None:
     assert read_table(text, scale="minmax").X.tolist() == [[0, 0], [1, 0]]
 
 
+@pytest.mark.parametrize("scale", ["standard", "minmax"])
+@pytest.mark.parametrize("value", [0.1, 0.7, 1e-300, -3.3, 1e6 / 3])
+def test_a_column_that_never_changes_becomes_0_whatever_its_mean_is_rounded_to(
+    scale: str, value: float
+) -> None:
+    text = "a,b,y\n" + "".join(f"{value!r},{n},{n}\n" for n in range(3))
+    X = read_table(text, scale=scale).X
+    assert X[:, 0].tolist() == [0.0, 0.0, 0.0]
+    assert X[:, 1].any()
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -5,12 +5,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from app.engine.arrays import Array
 from app.engine.optimizers import OPTIMIZERS
+from app.engine.workspace import weight_mask
 from app.sessions.codec import pack, unpack
 from app.sessions.create import new_spec
 from app.sessions.session import Head, Session
 from app.sessions.undo import patched, taken_back
 from app.sessions.walk import seek
+from app.stepping.explain import explain
 
 
 def begun(**optimizer: Any) -> Session:
@@ -32,6 +35,31 @@ def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: 
         state, expected = other.moment.world.state, there.moment.world.state
         np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
         assert (state.age, state.clock) == (40, 40)
+
+
+@pytest.mark.parametrize("name", [name for name, kind in OPTIMIZERS.items() if kind.memory])
+def test_frozen_biases_remember_nothing_and_begin_with_an_empty_memory(name: str) -> None:
+    there = seek(begun(name=name), 3, 0).end
+    biases = ~weight_mask(there.moment.world.shape)
+
+    def memory(session: Session) -> Array:
+        state: Array = session.moment.world.state.optimizer_state.reshape(-1, len(biases))
+        return state[:, biases]
+
+    assert memory(there).any()
+    frozen = changed(there, train_biases=False)
+    assert not memory(frozen).any()
+    later = seek(frozen, 6, 0).end
+    assert not memory(later).any()
+    freed = changed(later, train_biases=True)
+    assert not memory(freed).any()
+    assert memory(seek(freed, 7, 0).end).any()
+    layer = {"m": "mb1_next[0]", "v": "vb1_next[0]"}[OPTIMIZERS[name].memory[0]]
+    told = freed.moment
+    ordinal = told.program.producing(layer)
+    assert ordinal is not None
+    operation = explain(told.trace, told.program, ordinal, 0, told.world.plan.rule)
+    assert {o.ref: o.value for o in operation.operands}[layer.replace("_next", "")] == 0.0
 
 
 def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() -> None:

@@ -115,6 +115,7 @@ export function operationsOf(example: Example): Operation[] {
     operands: from.map(([ref, value]): Operand => ({ ref, value, symbol: ref })),
     formula: { result: 'r', symbols: 's', numbers: 'n', templates: { symbols: '#{0}', numbers: '#{0}' }, alternative: null },
     message: { key: `op-${draft.kind.replaceAll('_', '-')}`, args: { layer: draft.layer, unit: draft.unit, value: draft.value } },
+    remark: null,
   }));
 }
 
@@ -154,6 +155,7 @@ export function sessionAt(example: Example, step: number): Session {
     },
     position: { epoch: 0, iteration: 0, step, steps: all.length, phase: next.phase, focus: 0, example: 0, examples: 1, rate: example.rate, ordinal_of_phase: spans(all) },
     parameters: { W: done ? (values.W_next as number[][][]) : example.W, b: example.b },
+    parameters_before: done ? { W: example.W, b: example.b } : null,
     values, operation: all[step - 1] ?? null,
     next: { kind: next.kind, ref: next.ref, phase: next.phase },
     ahead: all.slice(step, step + 8),

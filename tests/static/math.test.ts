@@ -11,6 +11,19 @@ test('a negative number stands in parentheses unless it stands alone', () => {
   expect(fillNumbers('#{0}', [-3], write)).toBe('\\class{op op-0}{-3}');
 });
 
+test('a number with a power of ten stands in parentheses where something binds it', () => {
+  const write = (value: number | null): string => (value === 1e-5 ? '1{\\times}10^{-5}' : String(value));
+  const filled = (template: string): string => fillNumbers(template, [1e-5, 2], write).replace(/\\class\{op op-\d\}/g, '');
+  const small = '1{\\times}10^{-5}';
+  expect(filled('#{0} + #{1}')).toBe(`{${small}} + {2}`);
+  expect(filled('#{0}^{#{1}}')).toBe(`{(${small})}^{{2}}`);
+  expect(filled('#{1} \\cdot #{0}')).toBe(`{2} \\cdot {(${small})}`);
+  expect(filled('#{0}\\,#{1}')).toBe(`{(${small})}\\,{2}`);
+  expect(filled('\\ln #{0}')).toBe(`\\ln {(${small})}`);
+  expect(filled('\\tanh #{0}')).toBe(`\\tanh {(${small})}`);
+  expect(filled('\\frac{#{0}}{#{1}}')).toBe(`\\frac{{${small}}}{{2}}`);
+});
+
 test('a derivative on one line', () => {
   expect(onOneLine('\\frac{\\partial L}{\\partial w^{2}_{0,1}}')).toBe('\\partial L/\\partial w^{2}_{0,1}');
   expect(onOneLine('\\frac{1}{2}')).toBe('\\frac{1}{2}');

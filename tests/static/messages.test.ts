@@ -17,6 +17,7 @@ const operation = (kind: Operation['kind'], value: number, key: string, args: Op
   kind, value, phase: 'forward', layer: 1, unit: 0, ref: '', ordinal: 1, operands: [],
   formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '' }, alternative: null },
   message: { key, args: { value, ...args } },
+  remark: null,
 });
 
 test('a step in one sentence, in both languages', () => {

@@ -80,6 +80,15 @@ describe('merging', () => {
     expect(known.has('a1[1]')).toBe(false);
     expect(known.has('delta2[0]')).toBe(false);
   });
+
+  test('a weight keeps its number under its own ref until the next iteration begins', () => {
+    const end = numbersOf(sessionAt(MAZUR, 55));
+    expect(end.get('W2[0,0]')).toBe(0.4);
+    expect(end.get('W2_next[0,0]')).toBeCloseTo(0.35891648, 8);
+    const foreseen = foresee(sessionAt(MAZUR, 54))!;
+    expect(numbersOf(foreseen).get('W1[1,1]')).toBe(0.3);
+    expect(numbersOf({ ...sessionAt(MAZUR, 0), parameters: sessionAt(MAZUR, 55).parameters }).get('W2[0,0]')).toBeCloseTo(0.35891648, 8);
+  });
 });
 
 describe('the lab', () => {

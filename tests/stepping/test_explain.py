@@ -47,6 +47,7 @@ def test_mazurs_24th_operation_is_told_in_full() -> None:
         },
         "message": {"key": "op-weight-gradient", "args": {**args, "value": value, "sign": "positive"}},
         "digits": (8, 6),
+        "remark": None,
     }
 
 
@@ -211,7 +212,7 @@ def test_a_fused_delta_equals_its_factored_form(case: Case) -> None:
         if not op.message.key.startswith("op-delta-fused") or op.value is None or None in values:
             continue
         a, _, *rest = (value for value in values if value is not None)
-        if len(rest) == 2:
+        if case.shape.loss == "binary_cross_entropy":
             factored = rest[0] * rest[1]
         else:
             n = case.shape.outputs
@@ -312,7 +313,39 @@ def test_a_large_batch_lists_64_examples_with_the_focus_among_them(focus: int, l
     assert "dl/dW1[0,0]" in [operand.ref for operand in op.operands]
     assert op.message.args["examples"] == 100
     assert op.formula.symbols.startswith("\\frac{1}{100}\\left(")
-    assert op.formula.symbols.endswith(" + \\cdots\\right)")
+    assert op.formula.symbols.endswith(" + \\cdots\\right)") == (focus < 99)
+
+
+@pytest.mark.parametrize("examples", [2, 3, 8, 9, 10, 63, 64, 65, 66, 67, 100])
+def test_a_mean_over_a_batch_has_dots_wherever_rows_are_left_out_and_nowhere_else(examples: int) -> None:
+    shape = Shape(1, (1,), ("tanh",), "half_squared_error")
+    for focus in range(examples):
+        of = case(shape, examples=examples, focus=focus)
+        for ref, begin in (("loss", "\\ell"), ("dW1[0,0]", "\\frac{\\partial \\ell")):
+            op = operation(of, ref)
+            shown = op.formula.symbols.split("\\left(", 1)[1].removesuffix("\\right)").split(" + ")
+            rows = [None if term == "\\cdots" else int(term.split("^{(")[1].split(")")[0]) for term in shown]
+            assert all(term.startswith(begin) for term in shown if term != "\\cdots")
+            numbered = [-1, *rows, examples]
+            for before, row, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
+                assert row is not None or None not in (before, after)
+                if row is None:
+                    assert (after or 0) - (before or 0) > 1, (focus, rows)
+                elif before is not None:
+                    assert row == before + 1, (focus, rows)
+            assert numbered[-2] in (None, examples - 1)
+            assert focus in rows or examples <= 64
+
+
+def test_sums_of_a_large_iteration_say_that_they_are_made_in_blocks() -> None:
+    shape = Shape(2, (4, 1), ("tanh", "tanh"), "half_squared_error")
+    for examples, remark in ((3, None), (300, "op-remark-blocks")):
+        of = case(shape, examples=examples)
+        told = {ref: operation(of, ref).remark for ref in ("z1[0]", "dL/da1[2]", "dW2[0,1]", "a1[0]", "loss")}
+        assert told == {
+            **dict.fromkeys(("z1[0]", "dL/da1[2]", "dW2[0,1]"), remark),
+            **dict.fromkeys(("a1[0]", "loss")),
+        }
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
         for n in rows
     )
     args: Args = {"share": shares[rows.index(focus)].value, "examples": trace.N}
-    formula = mean_of(trace.N, len(rows), rows.index(focus))
+    formula = mean_of(trace.N, tuple(rows), rows.index(focus))
     mean = trace.db[layer - 1].item(j) if is_bias else trace.dW_data[layer - 1].item(j, k)
     key = "op-batch-gradient-bias" if is_bias else "op-batch-gradient"
     if len(rows) == trace.N and is_rounding(mean * trace.N, shares):

@@ -64,7 +64,7 @@ def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
         for n in rows
     ]
     args: Args = {"examples": trace.N, "example_loss": finite(trace.example_loss.item(focus))}
-    formula = mean_of(trace.N, len(rows), rows.index(focus), program.chain.penalty)
+    formula = mean_of(trace.N, tuple(rows), rows.index(focus), program.chain.penalty)
     if not program.chain.penalty:
         return Account("L", tuple(losses), formula, "op-batch-loss", args)
     penalty = Operand("penalty", finite(trace.penalty), "\\Omega")

@@ -10,7 +10,7 @@ from math import inf, isclose, log
 
 from app.stepping.numbers import finite
 
-SAME = 1e-12  # relative: the last few roundings of float64
+SAME = 2.5e-13  # relative: what the operands' own roundings leave of it stays below 1e-12
 LEAST = 1.5e-323  # absolute: the smallest numbers of float64 have no more digits
 
 

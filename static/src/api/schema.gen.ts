@@ -1585,6 +1585,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */
@@ -2794,6 +2796,11 @@ export interface components {
             formula: components["schemas"]["Formula"];
             /** @description The sentence that tells it. */
             message: components["schemas"]["Message"];
+            /**
+             * Remark
+             * @description The catalogue key of a sentence to be added, without arguments.
+             */
+            remark: string | null;
         };
         /**
          * Optimizer
@@ -4115,6 +4122,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */
@@ -4592,6 +4601,8 @@ export interface components {
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
+            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
+            parameters_before: components["schemas"]["Parameters"] | null;
             /** @description Every number of the iteration, null until computed. */
             values: components["schemas"]["Values"];
             /** @description The operation last done; null at the start of an iteration. */

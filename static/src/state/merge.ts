@@ -94,7 +94,9 @@ export function numbersOf(session: Session): Map<string, number> {
   const perEdge = (name: (layer: number) => string, layers: Nullable[][][]): void =>
     layers.forEach((rows, l) =>
       rows.forEach((row, j) => row.forEach((value, k) => keep(`${name(l + 1)}[${j},${k}]`, value))));
-  const { values, parameters } = session;
+  const { values } = session;
+  /** Until the next iteration begins, a weight's own ref is the weight that this one was computed with. */
+  const parameters = session.parameters_before ?? session.parameters;
   values.x.forEach((value, k) => keep(`x[${k}]`, value));
   values.y.forEach((value, k) => keep(`y[${k}]`, value));
   perEdge((l) => `W${l}`, parameters.W);
