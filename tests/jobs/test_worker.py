@@ -18,7 +18,7 @@ from app.sessions.memory_use import bytes_of
 from app.sessions.until import Until
 from tests.sessions.building import mazur, xor
 
-FOR_EVER = 1e9  # seconds, and iterations
+FOR_EVER = 1e9  # seconds
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def endless(key: str) -> dict[str, Any]:
     return {
         "base": base(key),
         "limit": FOR_EVER,
-        "iterations": 1_000_000,
+        "stop": 1_000_000,
         "until": until_fields(Until()),
         "seconds": FOR_EVER,
         "with_json": False,
