@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -74,7 +75,12 @@ def _places(modules: list[Path]) -> dict[tuple[str, tuple[Position, str]], list[
     return places
 
 
-def _mutations(module: Path) -> Iterator[Mutation]:
+@cache
+def _mutations(module: Path) -> tuple[Mutation, ...]:
+    return tuple(_found(module))
+
+
+def _found(module: Path) -> Iterator[Mutation]:
     source = (ROOT / module).read_text(encoding="utf-8")
     tree, nodes = ast.parse(source), list(ast_nodes(get_ast(source)))
     operands, unused = _operands(tree), _annotations(tree)

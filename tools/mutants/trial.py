@@ -32,7 +32,7 @@ PRELOADED = [
 ]
 EXAMPLES = 50  # of a property: half of what `make test` tries
 MEMORY = 4 << 30  # bytes that a process may have
-MOST_CPU, MOST_SECONDS = 120, 300  # for the tests of one module, as they are
+MOST_CPU, MOST_SECONDS = 120, 300  # for one test file as it is
 TIMES_LONGER = 2  # a test with a fault in it may take so many times as long as without, and LEEWAY more
 LEEWAY = 5
 OUTPUT = "output.txt"
@@ -58,29 +58,30 @@ class Trials:
         self.folder = folder
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
-        self._unchanged: dict[tuple[str, ...], Outcome] = {}
-
-    def unchanged(self, tests: list[str]) -> Outcome:
-        """The tests without a fault; run once, and ended with an error where they fail."""
-        known = self._unchanged.get(tuple(tests))
-        if known is None:
-            known = self._unchanged[tuple(tests)] = self._run(tests, MOST_CPU, MOST_SECONDS)
-            if not known.passed:
-                output = (self.folder / OUTPUT).read_text(encoding="utf-8")
-                sys.exit(f"{output}\n{' '.join(tests)}: they fail without a fault")
-        return known
+        self._unchanged: dict[str, Outcome] = {}
 
     def with_fault(self, module: Path, source: str, tests: list[str]) -> Outcome:
         """The tests with this text in place of the module's."""
-        usual = self.unchanged(tests)
+        usual = [self._without_fault(test) for test in tests]
+        cpu = int(TIMES_LONGER * sum(outcome.cpu for outcome in usual)) + LEEWAY
+        seconds = TIMES_LONGER * (sum(outcome.seconds for outcome in usual) + cpu)
         place = self.folder / module
         right = place.read_text(encoding="utf-8")
         place.write_text(source, encoding="utf-8")
         try:
-            cpu = int(TIMES_LONGER * usual.cpu) + LEEWAY
-            return self._run(tests, cpu, 4 * (TIMES_LONGER * usual.seconds + LEEWAY))
+            return self._run(tests, cpu, seconds)
         finally:
             place.write_text(right, encoding="utf-8")
+
+    def _without_fault(self, test: str) -> Outcome:
+        """A test file as it is; run once. The program ends where it fails."""
+        if test not in self._unchanged:
+            outcome = self._run([test], MOST_CPU, MOST_SECONDS)
+            if not outcome.passed:
+                output = (self.folder / OUTPUT).read_text(encoding="utf-8")
+                sys.exit(f"{output}\n{test} fails without a fault")
+            self._unchanged[test] = outcome
+        return self._unchanged[test]
 
     def _run(self, tests: list[str], cpu: int, seconds: float) -> Outcome:
         began = monotonic()
