@@ -15,7 +15,9 @@ PAGE := static/dist/.vite/manifest.json
 PAGE_SOURCES := $(shell find static/src static/css app/locales -type f 2>/dev/null) \
   vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
-.PHONY: run test lint oracle bench screenshot types format lock
+MUTANTS ?= # options: see tools/mutants/__main__.py
+
+.PHONY: run test lint oracle bench mutants screenshot types format lock
 
 ## what a learner or a teacher needs
 
@@ -44,6 +46,9 @@ oracle: .venv-oracle/.made
 
 bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no
+
+mutants: .venv/.mutants
+	$(PY) -m tools.mutants $(MUTANTS)
 
 screenshot: .venv/.dev $(PAGE)
 	$(PY) -m tools.screenshot
@@ -81,6 +86,11 @@ lock: .venv/.dev
 .venv/.dev: .venv/.runtime requirements/dev.txt
 	@echo "Installing the packages that the checks need"
 	$(PY) $(PIP) --require-hashes -r requirements/dev.txt
+	touch $@
+
+.venv/.mutants: .venv/.dev requirements/mutants.txt
+	@echo "Installing what mutation testing needs"
+	$(PY) $(PIP) --require-hashes -r requirements/mutants.txt
 	touch $@
 
 # PyTorch, only ever an independent opinion, has an environment of its own. It is pinned by version and not by

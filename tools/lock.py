@@ -15,6 +15,7 @@ LOCKS = {
     "dev.txt": ["pyproject.toml", "--group", "dev"],
     "runtime.txt": ["pyproject.toml", "--constraint", "requirements/dev.txt"],
     "build.txt": ["--group", "build", "--constraint", "requirements/dev.txt"],
+    "mutants.txt": ["--group", "mutants", "--constraint", "requirements/dev.txt"],
     "node.txt": ["--group", "node"],
 }
 

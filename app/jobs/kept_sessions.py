@@ -31,6 +31,8 @@ class KeptSessions:
         """Keep a session under a key."""
         size = bytes_of(session)
         with self._lock:
+            if key in self._kept:  # two jobs that came with the same parts
+                self._bytes -= self._kept.pop(key)[2]
             self._kept[key] = session, stored, size
             self._bytes += size
             while self._bytes > CACHE_BYTES and len(self._kept) > 1:

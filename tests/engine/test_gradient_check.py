@@ -60,6 +60,14 @@ def test_a_wrong_gradient_is_found_and_no_other_is_blamed(start: Start, data: st
     assert [place for place, *_ in disagreeing(spoiled(trace, place, wrong), rule)] == [place]
 
 
+def test_a_gradient_that_is_off_by_more_than_rounding_is_found_where_it_should_be_zero() -> None:
+    trace = traced(neuron("tanh", "half_squared_error", [0.0, 0.5], 0.1), [[0.0, 1.0]], [[0.2]])
+    assert trace.gradient.item(0) == 0.0
+    for wrong, found in [(1e-8, [0]), (-1e-8, [0]), (1e-11, []), (-1e-11, [])]:
+        places = [place for place, *_ in disagreeing(spoiled(trace, 0, wrong), Rule(SGD(0.1)))]
+        assert places == found, wrong
+
+
 def test_a_forgotten_penalty_is_found() -> None:
     rule = Rule(SGD(0.1), l2=0.1)
     trace = traced(neuron("tanh", "half_squared_error", [0.5, -0.25], 0.1), [[1.0, 2.0]], [[0.0]], rule)

@@ -56,6 +56,13 @@ def test_what_is_tested_is_what_is_served(name: str) -> None:
     assert lock(name) - lock("dev.txt") == set()
 
 
+def test_what_mutation_testing_adds_leaves_the_tested_versions_as_they_are() -> None:
+    tested = dict(sorted(lock("dev.txt")))
+    added = lock("mutants.txt")
+    assert "cosmic-ray" in dict(added)
+    assert [(name, version) for name, version in added if tested.get(name, version) != version] == []
+
+
 def test_the_page_lock_agrees_with_package_json_and_names_no_host() -> None:
     wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     locked = PAGE_LOCK["packages"][""]

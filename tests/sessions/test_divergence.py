@@ -59,6 +59,24 @@ def test_every_remedy_keeps_what_it_promises() -> None:
         assert mean_loss(world.state.network, world.plan.data) == remedy.loss
 
 
+def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
+    """A line through three points at its best already: every rate only leads away from it."""
+    body = {
+        "network": {
+            "inputs": 1,
+            "layers": [{"units": 1, "activation": "identity"}],
+            "parameters": {"W": [[[0.0]]], "b": [[0.0]]},
+        },
+        "data": {"name": "custom", "X": [[-1.0], [0.0], [1.0]], "Y": [[1.0], [-2.0], [1.0]]},
+        "training": {"optimizer": {"learning_rate": 1e4}, "batch_size": 1},
+    }
+    trained = train(Session.begun("s", spec_of(body)), 5_000, Until(), always)
+    assert trained.stopped == "diverged"
+    found = account(trained.session, always)
+    assert found is not None
+    assert found.remedies == ()
+
+
 def test_advice_begins_at_the_edit_that_went_wrong() -> None:
     calm = train(mazur(), 50, Until(), always).session
     layers = [{"units": 2, "activation": "identity"}, {"units": 2, "activation": "identity"}]

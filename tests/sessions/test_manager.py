@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from threading import Thread, current_thread, main_thread
 from time import time
 from typing import Any
 
@@ -12,13 +13,15 @@ import pytest
 from app.schemas.session import session_json
 from app.sessions import manager as manager_module
 from app.sessions.change import Walk
+from app.sessions.codec import pack
 from app.sessions.create import beginning
 from app.sessions.deadline import TookLong
 from app.sessions.history import Proceed
+from app.sessions.history_parts import WHOLE, parts_of
 from app.sessions.link import opened
 from app.sessions.manager import SessionManager
 from app.sessions.problems import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
-from app.sessions.session import Session
+from app.sessions.session import INLINE_WORK, Session
 from app.sessions.store.base import Capacity, SessionRecord, Store, Write
 from app.sessions.store.memory import MemoryStore
 from app.sessions.threads import Threads
@@ -101,6 +104,23 @@ def test_a_change_in_a_thread_is_the_same() -> None:
             by_thread = await change(a, (await add(a)).id, iteration, 0, LARGE)
             at_once = await change(b, (await add(b)).id, iteration, 0, SMALL)
             assert picture(by_thread)[30:] == picture(at_once)[30:]
+
+    anyio.run(test)
+
+
+def test_large_work_is_done_beside_the_event_loop_and_small_work_is_not() -> None:
+    async def test() -> None:
+        with managers(MemoryStore(CAPACITY)) as (a, _):
+            made = await add(a)
+            done_in: list[Thread] = []
+
+            def noting(session: Session, proceed: Proceed) -> Walk:
+                done_in.append(current_thread())
+                return term(session, proceed)
+
+            for work in (SMALL, INLINE_WORK, INLINE_WORK + 1):
+                await change(a, made.id, noting, work=work)
+            assert [thread is main_thread() for thread in done_in] == [True, True, False]
 
     anyio.run(test)
 
@@ -315,6 +335,48 @@ def test_an_edit_writes_what_changed_and_not_the_edits_before_it() -> None:
                 changed = await change(a, made.id, lambda session, _, edit=edit: patched(session, edit))  # type: ignore[misc]
             assert max(sizes[1:]) < 2 * sizes[1]
             assert picture(await b.find(made.id)) == picture(changed)
+
+    anyio.run(test)
+
+
+def trained(iterations: int) -> Callable[[Session, Proceed], Walk]:
+    return lambda session, proceed: advance(session, "iteration", iterations, proceed)
+
+
+def test_checkpoints_are_stored_once_replaying_without_them_would_take_long() -> None:
+    """An iteration of this network is counted as 20,036 multiplications: a hundred are too many to replay."""
+
+    async def test() -> None:
+        written: list[list[str]] = []
+
+        class NotingStore(MemoryStore):
+            async def write(self, id: str, revision: int, write: Write, now: float) -> SessionRecord | None:
+                written.append(sorted(write.put))
+                return await super().write(id, revision, write, now)
+
+        with managers(NotingStore(CAPACITY)) as (a, b):
+            made = await add(a)
+            for iterations in (1, 99, 5, 60, 60):
+                changed = await change(a, made.id, trained(iterations))
+            checkpoints = [sum(name.startswith("checkpoint") for name in put) for put in written]
+            assert [bool(put) for put in written] == [False, False, True, False, True]
+            assert (checkpoints[2], checkpoints[4]) == (52, 30)
+            assert picture(await b.find(made.id)) == picture(changed)
+
+    anyio.run(test)
+
+
+def test_what_an_older_program_stored_whole_is_replaced_by_parts_with_the_first_change() -> None:
+    async def test() -> None:
+        store = MemoryStore(CAPACITY)
+        with managers(store) as (a, b):
+            session = opened("old", beginning({"preset": "mazur"}))
+            await store.create("old", session.head, {WHOLE: pack(session.history)}, "client", time())
+            changed = await change(a, "old", term)
+            loaded = await store.load("old", time())
+            assert loaded is not None
+            assert loaded[1] == parts_of(session.history, session.work)
+            assert picture(await b.find("old")) == picture(changed)
 
     anyio.run(test)
 

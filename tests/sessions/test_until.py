@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.engine.training import mean_loss
 from app.sessions.build import spec_of
 from app.sessions.history import always
 from app.sessions.problems import Invalid
 from app.sessions.session import Session
 from app.sessions.training import Trained, train
-from app.sessions.until import PATIENCE, Until
+from app.sessions.until import Until
 from tests.sessions.building import mazur, picture, xor
 
 
@@ -49,7 +50,30 @@ def test_a_loss_that_stands_still_ends_training_when_patience_is_over() -> None:
     body = {"preset": None, "training": {"optimizer": {"learning_rate": 0.0}}}
     still = Session.begun("s", spec_of(body, mazur().moment.world.spec.model_dump(exclude_none=True)))
     trained = train(still, 5_000, Until(no_change=True), always)
-    assert (trained.stopped, trained.iterations) == ("converged", 10 * PATIENCE)
+    assert (trained.stopped, trained.iterations) == ("converged", 500)
+
+
+@pytest.mark.parametrize(("seen", "met"), [(48, None), (49, "converged")])
+def test_the_loss_has_to_stand_still_for_fifty_judgements(seen: int, met: str | None) -> None:
+    world = mazur().moment.world
+    loss = mean_loss(world.state.network, world.plan.data)
+    until, found = Until(no_change=True, seen=(loss,) * seen).judged(world)
+    assert (until.seen, found) == ((loss,) * (seen + 1), met)
+
+
+@pytest.mark.parametrize(("apart", "met"), [(0.9e-4, "converged"), (1.1e-4, None)])
+def test_a_loss_that_differs_by_a_ten_thousandth_stands_still(apart: float, met: str | None) -> None:
+    world = mazur().moment.world
+    loss = mean_loss(world.state.network, world.plan.data)
+    _, found = Until(no_change=True, seen=(loss * (1 - apart),) * 49).judged(world)
+    assert found == met
+
+
+def test_only_the_latest_fifty_judgements_count() -> None:
+    world = mazur().moment.world
+    loss = mean_loss(world.state.network, world.plan.data)
+    until, found = Until(no_change=True, seen=(2 * loss, *(loss,) * 49)).judged(world)
+    assert (until.seen, found) == ((loss,) * 50, "converged")
 
 
 def test_no_accuracy_can_be_waited_for_where_targets_are_no_classes() -> None:

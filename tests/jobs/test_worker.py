@@ -1,0 +1,109 @@
+"""A compute process: it gives up what nobody waits for, and keeps a bounded number of sessions."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import anyio
+import pytest
+
+from app.compute.processes import ProcessPool
+from app.jobs import kept_sessions
+from app.jobs.kept_sessions import KeptSessions
+from app.jobs.training_slice import until_fields
+from app.jobs.worker import THREADS
+from app.main import WORKER
+from app.sessions.history_parts import parts_of
+from app.sessions.memory_use import bytes_of
+from app.sessions.until import Until
+from tests.sessions.building import mazur, xor
+
+FOR_EVER = 1e9  # seconds
+
+
+@pytest.fixture
+def own_pool() -> Iterator[ProcessPool]:
+    """One compute process for this test alone, ended with whatever it still does."""
+    pool = ProcessPool(WORKER, 1)
+    yield pool
+    pool.close()
+
+
+def base(key: str) -> dict[str, Any]:
+    session = xor()
+    parts = parts_of(session.history, session.work)
+    return {"id": "xor", "revision": 0, "head": [0, 0, 0], "key": key, "parts": parts}
+
+
+def endless(key: str) -> dict[str, Any]:
+    """Training that ends when it is given up and not before."""
+    return {
+        "base": base(key),
+        "limit": FOR_EVER,
+        "stop": 1_000_000,
+        "until": until_fields(Until()),
+        "seconds": FOR_EVER,
+        "with_json": False,
+    }
+
+
+def test_jobs_that_are_given_up_leave_their_threads_to_others(own_pool: ProcessPool) -> None:
+    async def test() -> None:
+        question = {"base": base("asked"), "limit": 10.0, "name": "session", "arguments": {}}
+        await own_pool.call(0, "query", question)
+        calls = [
+            asyncio.create_task(own_pool.call(0, "train", endless(str(number)))) for number in range(THREADS)
+        ]
+        asked = asyncio.create_task(own_pool.call(0, "query", question))
+        await asyncio.sleep(0)  # all are sent, and this one waits for a thread
+        for call in calls:
+            call.cancel()
+        with anyio.fail_after(30):
+            kind, _ = await asked
+        assert kind == "done"
+
+    anyio.run(test)
+
+
+def test_a_job_past_its_time_ends_with_a_problem(own_pool: ProcessPool) -> None:
+    async def test() -> None:
+        with anyio.fail_after(60):
+            kind, fields = await own_pool.call(0, "train", {**endless("late"), "limit": 0.01})
+        assert (kind, fields["kind"]) == ("problem", "TooLong")
+
+    anyio.run(test)
+
+
+def keys(kept: KeptSessions, names: str) -> str:
+    return "".join(name for name in names if kept.get(name) is not None)
+
+
+def test_kept_sessions_are_bounded_in_bytes_and_the_one_used_longest_ago_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = mazur()
+    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", int(3.5 * bytes_of(session)))
+    kept = KeptSessions()
+    for name in "abc":
+        kept.put(name, session, None)
+    assert keys(kept, "a") == "a"
+    kept.put("d", session, None)
+    assert keys(kept, "abcd") == "acd"
+
+
+def test_a_session_kept_again_under_its_key_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = mazur()
+    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", int(2.5 * bytes_of(session)))
+    kept = KeptSessions()
+    kept.put("a", session, None)
+    for _ in range(10):
+        kept.put("b", session, None)
+    assert keys(kept, "ab") == "ab"
+
+
+def test_the_newest_session_is_kept_even_where_it_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", 1)
+    kept = KeptSessions()
+    for name in "abc":
+        kept.put(name, mazur(), None)
+    assert keys(kept, "abc") == "c"

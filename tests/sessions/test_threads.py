@@ -1,0 +1,132 @@
+"""Threads beside the event loop: what goes there, and that nothing goes on for nobody."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from threading import Event, current_thread, main_thread
+
+import anyio
+import pytest
+
+from app.sessions import threads as threads_module
+from app.sessions.deadline import TookLong
+from app.sessions.history import Proceed
+from app.sessions.problems import Busy, Problem, TooLong
+from app.sessions.session import INLINE_WORK
+from app.sessions.threads import THREADS, Threads
+
+SECONDS = 30  # at most, until an event that comes in milliseconds
+
+
+@pytest.fixture
+def threads() -> Iterator[Threads]:
+    threads = Threads(SECONDS, 4, 4)
+    yield threads
+    threads.close()
+
+
+class Held:
+    """Work that waits until it is released, and then asks once whether to go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.released, self.ended = Event(), Event(), Event()
+        self.refusal: Problem | None = None
+
+    def __call__(self, proceed: Proceed) -> None:
+        self.begun.set()
+        assert self.released.wait(SECONDS)
+        try:
+            proceed()
+        except Problem as problem:
+            self.refusal = problem
+        self.ended.set()
+
+
+def is_on_the_event_loop(_: Proceed) -> bool:
+    return current_thread() is main_thread()
+
+
+async def until(event: Event) -> None:
+    assert await asyncio.to_thread(event.wait, SECONDS)
+
+
+def test_small_work_is_done_on_the_event_loop_and_large_work_beside_it(threads: Threads) -> None:
+    async def test() -> None:
+        assert await threads.run(is_on_the_event_loop, INLINE_WORK, "client", "session")
+        assert not await threads.run(is_on_the_event_loop, INLINE_WORK + 1, "client", "session")
+
+    anyio.run(test)
+
+
+def test_work_that_takes_longer_than_it_should_is_done_again_in_a_thread(
+    threads: Threads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at_once() -> Proceed:
+        def proceed() -> bool:
+            raise TookLong
+
+        return proceed
+
+    def work(proceed: Proceed) -> bool:
+        proceed()
+        return current_thread() is main_thread()
+
+    async def test() -> None:
+        monkeypatch.setattr(threads_module, "inline", at_once)
+        assert not await threads.run(work, 0, "client", "session")
+
+    anyio.run(test)
+
+
+def test_work_that_is_given_up_is_not_gone_on_with(threads: Threads) -> None:
+    async def test() -> None:
+        work = Held()
+        call = asyncio.create_task(threads.run_beside(work, "client", "session"))
+        await until(work.begun)
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+        work.released.set()
+        await until(work.ended)
+        assert isinstance(work.refusal, Busy)
+
+    anyio.run(test)
+
+
+def test_work_that_is_waited_for_goes_on(threads: Threads) -> None:
+    async def test() -> None:
+        work = Held()
+        work.released.set()
+        await threads.run_beside(work, "client", "session")
+        assert work.refusal is None
+
+    anyio.run(test)
+
+
+def test_work_past_its_time_ends_with_a_problem() -> None:
+    async def refusal(work: Callable[[Proceed], object]) -> type[Problem] | None:
+        threads = Threads(-1.0, 4, 4)
+        try:
+            await threads.run_beside(work, "client", "session")
+        except Problem as problem:
+            return type(problem)
+        finally:
+            threads.close()
+        return None
+
+    assert anyio.run(refusal, lambda proceed: proceed()) is TooLong
+
+
+def test_no_more_work_waits_than_the_queue_holds(threads: Threads) -> None:
+    async def test() -> None:
+        held = [Held() for _ in range(THREADS + 4)]
+        calls = [
+            asyncio.create_task(threads.run_beside(work, f"client {n}", "session"))
+            for n, work in enumerate(held)
+        ]
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await threads.run_beside(is_on_the_event_loop, "another", "session")
+        for work in held:
+            work.released.set()
+        await asyncio.gather(*calls)
+
+    anyio.run(test)
