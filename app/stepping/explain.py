@@ -67,8 +67,8 @@ class Message:
 class Operation:
     """One operation, explained. `ordinal` counts the operations done once this one is done.
 
-    `digits` are those of the filled formula and of its result; `remark` is the key of a sentence that is added
-    to the message.
+    `digits` are those of the filled formula and of its result; `remark` is the key of a sentence that is
+    added to the message.
     """
 
     kind: str

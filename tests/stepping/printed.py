@@ -14,7 +14,7 @@ from app.stepping.templates import PLACE
 from tests.stepping.evaluate import value_and_scale
 
 _TIMES = r"\s*\{?\\times\}?\s*10\^\{(-?\d+)\}"
-_NUMBER = rf"\(?\{{*\{{?-?\}}?\d+(?:\.\d+)?(?:{_TIMES.replace('(', '(?:', 1)})?\}}*\)?"
+_NUMBER = rf"\{{*\{{?-?\}}?\d+(?:\.\d+)?(?:{_TIMES.replace('(', '(?:', 1)})?\}}*"
 _WRITTEN = re.compile(rf"(-?)(\d+(?:\.\d+)?)(?:{_TIMES})?")
 ROUNDING = 1e-12  # of the largest number added on the way: what float64 may leave
 
@@ -53,17 +53,17 @@ def half_unit(text: str) -> Decimal:
 
 
 def operands_in(template: str, text: str, count: int) -> dict[int, str]:
-    """The text of each operand that stands in a filled template; the same wherever it stands."""
+    """The text of each operand in a filled template; but for brackets it is the same wherever it stands."""
     seen: set[int] = set()
     pattern = ""
     for i, piece in enumerate(PLACE.split(template)):
         if i % 2 == 0:
             pattern += re.escape(piece)
         elif int(piece) in seen:
-            pattern += f"(?P=op{piece})"
+            pattern += rf"\(?(?P=op{piece})\)?"
         else:
             seen.add(int(piece))
-            pattern += f"(?P<op{piece}>{_NUMBER})"
+            pattern += rf"\(?(?P<op{piece}>{_NUMBER})\)?"
     found = re.fullmatch(pattern, text)
     assert found is not None, f"“{text}” is not “{template}” filled in"
     return {place: found[f"op{place}"] for place in seen if place < count}
