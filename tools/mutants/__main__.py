@@ -30,7 +30,7 @@ def arguments() -> Namespace:
     return parser.parse_args()
 
 
-def sample(package: Package, modules: list[Path], count: int, seed: int) -> list[Mutation]:
+def sample(package: Package, modules: list[Path], count: int, seed: int) -> Iterator[Mutation]:
     return drawn(modules, count, Random(f"{package.name} {seed}"))
 
 
@@ -40,11 +40,10 @@ def chosen(package: Package, only: list[str]) -> list[Path]:
 
 def in_turn(asked: Namespace) -> Iterator[tuple[Package, Mutation]]:
     samples = [
-        [(package, one) for one in sample(package, chosen(package, asked.module), asked.count, asked.seed)]
-        for package in PACKAGES
+        sample(package, chosen(package, asked.module), asked.count, asked.seed) for package in PACKAGES
     ]
     for turn in zip_longest(*samples):
-        yield from (each for each in turn if each is not None)
+        yield from ((package, one) for package, one in zip(PACKAGES, turn, strict=True) if one is not None)
 
 
 def main() -> None:
@@ -57,10 +56,8 @@ def main() -> None:
         for package, mutation in in_turn(asked):
             if monotonic() > end:
                 break
-            source = mutation.source()
-            if source is not None:
-                outcome = runs.with_fault(mutation.module, source, package.tests(mutation.module))
-                report.add(package.name, mutation, outcome)
+            outcome = runs.with_fault(mutation.module, mutation.source(), package.tests(mutation.module))
+            report.add(package.name, mutation, outcome)
     print(report.table())
 
 
