@@ -109,7 +109,7 @@ def taken_back(session: Session, proceed: Proceed = always) -> Session:
 
 def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
     """The session after a PATCH: another focus, an edit, or both."""
-    check_unlocked(session, ("data" if part == "dataset" else part for part in parts))
+    check_unlocked(session, parts)
     here = session
     if "focus" in parts:
         here = _focused(session, parts["focus"])

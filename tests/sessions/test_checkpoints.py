@@ -7,6 +7,8 @@ import pytest
 
 from app.engine.arrays import frozen
 from app.engine.network import Network
+from app.sessions import history as history_module
+from app.sessions.build import spec_of
 from app.sessions.codec import pack, unpack
 from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
 from app.sessions.session import Head, Session
@@ -26,6 +28,36 @@ def test_a_long_session_holds_few_checkpoints_and_replays_little(iterations: int
     assert numbers <= CHECKPOINT_NUMBERS
     furthest = max(distance(session.history, iteration) for iteration in range(iterations))
     assert furthest < max(2, 2 * iterations / (MOST_CHECKPOINTS / 2))
+
+
+@pytest.mark.parametrize(
+    ("iterations", "interval", "count"), [(64, 1, 63), (65, 1, 64), (66, 2, 32), (1_000, 16, 62)]
+)
+def test_checkpoints_are_thinned_by_half_beyond_sixty_four(
+    iterations: int, interval: int, count: int
+) -> None:
+    history = train(mazur(), iterations, Until(), always).session.history
+    assert history.interval == interval
+    assert [c.iteration for c in history.checkpoints] == [interval * (n + 1) for n in range(count)]
+
+
+def test_checkpoints_of_a_large_network_are_thinned_at_half_a_million_numbers() -> None:
+    layers = [{"units": 128, "activation": "relu"}, {"units": 100, "activation": "relu"}, {"units": 1}]
+    body = {"network": {"inputs": 2, "layers": layers}, "data": {"name": "xor"}}
+    session = Session.begun("large", spec_of(body))
+    assert session.moment.world.shape.parameter_count == 13_385
+    history = train(session, 38, Until(), always).session.history
+    assert [c.iteration for c in history.checkpoints] == list(range(1, 38))
+    history = train(session, 39, Until(), always).session.history
+    assert [c.iteration for c in history.checkpoints] == list(range(2, 39, 2))
+
+
+def test_the_largest_states_still_have_four_checkpoints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_module, "CHECKPOINT_NUMBERS", 1)
+    history = train(mazur(), 8, Until(), always).session.history
+    assert [c.iteration for c in history.checkpoints] == [2, 4, 6]
+    history = train(mazur(), 5, Until(), always).session.history
+    assert [c.iteration for c in history.checkpoints] == [1, 2, 3, 4]
 
 
 def test_ten_thousand_iterations_are_stored_in_a_few_kilobytes() -> None:

@@ -13,7 +13,7 @@ from app.sessions.edits import Change, Edit
 from app.sessions.history import History
 from app.sessions.link import link
 from app.sessions.problems import Invalid
-from app.sessions.quota import check_edits
+from app.sessions.quota import check_edits, packed_edit
 from app.sessions.session import Session
 from app.sessions.undo import patched
 from app.sessions.walk import seek
@@ -61,6 +61,37 @@ def test_as_much_as_is_allowed_is_not() -> None:
     check_edits([edit(NUMBER)] * limits.MAX_EDITS)
     check_edits([edit(DATASET)] * limits.MAX_DATA_EDITS)
     check_edits([nested(limits.MAX_EDITS_DEPTH)])
+
+
+def own_data(rows: int) -> Edit:
+    """A data set of its own with a hundred numbers in each of its rows."""
+    return edit(replace(DATASET, dataset={"X": [[0.0] * 50] * rows, "Y": [[0.0] * 50] * rows}))
+
+
+def test_numbers_of_data_sets_are_counted_to_the_last() -> None:
+    check_edits([own_data(1_999), own_data(1)])
+    with pytest.raises(Invalid, match="2 data sets with 200100 numbers") as caught:
+        check_edits([own_data(2_000), own_data(1)])
+    assert (caught.value.field, caught.value.key) == ("dataset", "problem-too-many-datasets")
+    assert caught.value.message_args["count"] == 1
+
+
+def test_bytes_are_counted_to_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    edits = [edit(NUMBER), edit(NUMBER, edit(NUMBER))]
+    size = sum(len(packed_edit(one)) for one in edits)
+    monkeypatch.setattr(limits, "MAX_EDITS_BYTES", size)
+    check_edits(edits)
+    monkeypatch.setattr(limits, "MAX_EDITS_BYTES", size - 1)
+    with pytest.raises(Invalid) as caught:
+        check_edits(edits)
+    assert (caught.value.field, caught.value.key) == ("parameters", "problem-edits-too-large")
+
+
+def test_the_size_of_edits_is_said_in_megabytes() -> None:
+    with pytest.raises(Invalid, match=r"would hold 4\.5 MB; they may hold 4 MB") as caught:
+        check_edits(TOO_MUCH["bytes"])
+    arguments = caught.value.message_args
+    assert (arguments["megabytes"], arguments["max"]) == (4.5, 4.0)
 
 
 @pytest.mark.parametrize("what", TOO_MUCH)

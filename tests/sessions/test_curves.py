@@ -1,0 +1,70 @@
+"""The loss curves of a session: they grow by what follows, and forget what an edit makes untrue."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.engine.training import mean_loss
+from app.sessions.curves import Curves
+from tests.sessions.building import mazur, xor
+
+
+def losses(curves: Curves) -> list[tuple[int, float]]:
+    return curves.iteration.points(curves.reached)
+
+
+def grown(*values: float) -> Curves:
+    return Curves().with_losses(0, np.array(values))
+
+
+def test_losses_are_added_where_they_follow_what_is_known() -> None:
+    curves = grown(4.0, 3.0)
+    assert losses(curves) == [(0, 4.0), (1, 3.0)]
+    assert losses(curves.with_losses(2, np.array([2.0]))) == [(0, 4.0), (1, 3.0), (2, 2.0)]
+    assert losses(curves.with_losses(1, np.array([9.0, 2.0]))) == [(0, 4.0), (1, 3.0), (2, 2.0)]
+
+
+def test_losses_that_are_known_or_leave_a_gap_change_nothing() -> None:
+    curves = grown(4.0, 3.0)
+    for start, values in [(0, [4.0]), (0, [4.0, 3.0]), (3, [1.0]), (2, [])]:
+        assert curves.with_losses(start, np.array(values)) is curves, (start, values)
+
+
+def test_the_whole_sets_are_evaluated_once_for_each_iteration_that_is_due() -> None:
+    world = xor().moment.world
+    curves = Curves().evaluated_at(0, world)
+    assert curves.evaluated == 1
+    assert curves.train.points(1) == [(0, mean_loss(world.state.network, world.plan.data))]
+    assert curves.test.points(1) == [], "there is no test set"
+    assert curves.evaluated_at(0, world) is curves
+    for iteration in range(1, 200):
+        curves = curves.evaluated_at(iteration, world)
+    assert curves.evaluated == 200
+    assert [iteration for iteration, _ in curves.train.points(200)] == list(range(0, 200, 4))
+
+
+def test_a_test_set_is_evaluated_beside_the_training_set() -> None:
+    world = xor().moment.world
+    world = replace(world, test=world.plan.data)
+    curves = Curves().evaluated_at(0, world)
+    assert curves.test.points(1) == curves.train.points(1) != []
+
+
+def test_an_edit_makes_untrue_what_comes_from_its_iteration_on() -> None:
+    world = mazur().moment.world
+    curves = grown(4.0, 3.0, 2.0, 1.0)
+    for iteration in range(4):
+        curves = curves.evaluated_at(iteration, world)
+    cut = curves.truncated(2)
+    assert losses(cut) == [(0, 4.0), (1, 3.0)]
+    assert (cut.reached, cut.evaluated) == (2, 2)
+    assert [iteration for iteration, _ in cut.train.points(4)] == [0, 1]
+    assert curves.truncated(4) is curves
+
+
+def test_an_edit_beyond_the_known_losses_keeps_them() -> None:
+    world = mazur().moment.world
+    curves = grown(4.0)
+    for iteration in range(3):
+        curves = curves.evaluated_at(iteration, world)
+    assert (curves.truncated(2).reached, curves.truncated(2).evaluated) == (1, 2)

@@ -1,0 +1,33 @@
+"""Locks of a spec: each refuses its own edits and no other's."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from app.sessions.build import spec_of
+from app.sessions.problems import Locked
+from app.sessions.session import Session
+from app.sessions.undo import patched
+from tests.sessions.building import XOR
+
+EDITS: Mapping[str, tuple[str, Any]] = {
+    "focus": ("focus", 1),
+    "parameters": ("parameters", {"W1[0,0]": 0.5}),
+    "data": ("data", {"x[0]": 0.5}),
+    "dataset": ("data", {"name": "xor"}),
+    "training": ("training", {"l2": 0.1}),
+    "network": ("network", {"seed": 7}),
+}
+
+
+@pytest.mark.parametrize("lock", sorted({lock for lock, _ in EDITS.values()}))
+@pytest.mark.parametrize("part", EDITS)
+def test_a_lock_refuses_its_own_edits_and_no_other(lock: str, part: str) -> None:
+    session = Session.begun("locked", spec_of({**XOR, "lock": [lock]}))
+    name, edit = EDITS[part]
+    if name != lock:
+        patched(session, {part: edit})
+        return
+    with pytest.raises(Locked):
+        patched(session, {part: edit})
