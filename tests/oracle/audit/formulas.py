@@ -1,0 +1,165 @@
+"""Whether an operation's formulas give its number: filled with its operands, and as they are printed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mpmath import mp, mpf  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+from tests.oracle.audit.arithmetic import Incomplete, Untrue, exactly, in_float64
+from tests.oracle.audit.latex import Tree, Unreadable, places, read
+from tests.oracle.audit.recipes import Json
+from tests.oracle.audit.sequential import UNIT, summed
+
+RELATIVE = 1e-12
+LOOSE = 1e-6  # what is printed has six digits
+SMALLEST = 1e-318  # below, float64 itself holds few digits
+SUMS = ("sum", "downstream_sum", "batch_gradient", "batch_loss")
+Fault = tuple[str, str]
+
+
+def faults(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
+    """What is wrong with the formulas of an operation, each with its kind."""
+    operands, value, formula = operation["operands"], operation["value"], operation["formula"]
+    values = [operand["value"] for operand in operands]
+    yield from _spelled(formula, operands)
+    if value is None or None in values:
+        return
+    yield from dots(operation, examples, focus)
+    forms = [(f"templates.{name}", text) for name, text in formula["templates"].items()]
+    for name, text in forms:
+        yield from _gives(name, text, values, value)
+    if operation["kind"] in SUMS and len(values) > 1:
+        yield from _in_order(operation, values, value, examples)
+    yield from printed("formula.numbers", formula["numbers"], _rounded(value))
+
+
+def _spelled(formula: Json, operands: list[Json]) -> Iterator[Fault]:
+    """The symbols must be the template with the operands' symbols in place."""
+    text = formula["templates"]["symbols"]
+    for place, operand in enumerate(operands):
+        text = text.replace(f"#{{{place}}}", operand["symbol"])
+    if text != formula["symbols"]:
+        yield "formula symbols", f"{formula['symbols']} is not the template filled: {text}"
+
+
+def _gives(name: str, text: str, values: list[float], value: float) -> Iterator[Fault]:
+    try:
+        sides = read(text)
+    except Unreadable as error:
+        yield "formula unreadable", f"{name} {error}"
+        return
+    for side in sides:
+        yield from _side(f"{name} {text} of {values}", side, values, value)
+
+
+def _side(name: str, tree: Tree, values: list[float], value: float) -> Iterator[Fault]:
+    with mp.workdps(400 if any(abs(x) > 20 for x in values) else 60):
+        try:
+            found = exactly(tree, values)
+            moved = sum(abs(exactly(tree, _nudged(values, i)) - found) for i in set(places(tree)))
+        except Incomplete:
+            return
+        except (Untrue, ZeroDivisionError, ValueError) as error:
+            yield "formula value", f"{name} has no value ({error!r}), shown is {value!r}"
+            return
+        off = abs(found - mpf(value))
+        if off > RELATIVE * abs(value) + 2 * moved + SMALLEST:
+            yield "formula value", f"{name} is {mp.nstr(found, 17)}, shown is {value!r}"
+        elif off > LOOSE * abs(value) + SMALLEST and not _calculated(tree, values, value):
+            yield "formula loose", f"{name} is {mp.nstr(found, 17)} with all digits, shown is {value!r}"
+
+
+def _nudged(values: list[float], place: int) -> list[float]:
+    return [x * (1 + UNIT) if i == place else x for i, x in enumerate(values)]
+
+
+def _calculated(tree: Tree, values: list[float], value: float) -> bool:
+    """Whether float64 gives the number to six digits, operation by operation as written."""
+    try:
+        return abs(in_float64(tree, values) - value) <= LOOSE * abs(value) + SMALLEST
+    except (ArithmeticError, ValueError):
+        return False
+
+
+def _in_order(operation: Json, values: list[float], value: float, examples: int) -> Iterator[Fault]:
+    """A sum is exactly the sum of the shown terms in the shown order."""
+    kind, penalty = operation["kind"], operation["operands"][-1]["ref"] == "penalty"
+    terms = values[:-1] if penalty else values
+    if kind.startswith("batch") and len(terms) != examples:
+        return
+    total = summed(terms) / examples if kind.startswith("batch") else summed(terms)
+    total = total + values[-1] if penalty else total
+    if total != value:
+        yield f"order of {kind}", f"{operation['ref']}: the terms {values} make {total!r}, shown is {value!r}"
+
+
+def printed(name: str, text: str, result: str) -> Iterator[Fault]:
+    """A printed line must give the printed result to its last digit."""
+    try:
+        (tree,) = read(text)
+        with mp.workdps(400):
+            found, shown = exactly(tree, []), exactly(read(result)[0], [])
+            if abs(found - shown) > unit_of(result) * mpf("0.51"):
+                yield "printed untrue", f"{name}: {text} = {mp.nstr(found, 8)}, printed is {result}"
+    except Incomplete:
+        return
+    except Unreadable as error:
+        yield "printed unreadable", f"{name}: {error}"
+    except (Untrue, ZeroDivisionError, ValueError) as error:
+        yield "printed untrue", f"{name}: {text} has no value ({error!r}), printed is {result}"
+
+
+def unit_of(text: str) -> Any:
+    """One in the last digit of a printed number; of six significant ones where it is shorter."""
+    digits, _, power = text.strip("-() ").partition(" \\times 10^{")
+    exponent = int(power.rstrip("}")) if power else 0
+    whole, _, decimals = digits.partition(".")
+    significant = len((whole + decimals).lstrip("0"))
+    short = max(0, 6 - significant) if significant else 12
+    return mpf(10) ** (exponent - len(decimals) - short)
+
+
+def _rounded(value: float) -> str:
+    text = f"{value:.6g}"
+    if "e" not in text:
+        return text
+    mantissa, exponent = text.split("e")
+    return f"{mantissa} \\times 10^{{{int(exponent)}}}"
+
+
+def dots(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
+    """Rows of a batch that are left out must have dots in their place, and no other dots may stand there."""
+    if not operation["kind"].startswith("batch"):
+        return
+    refs = [operand["ref"] for operand in operation["operands"] if operand["ref"] != "penalty"]
+    rows = [int(ref.partition("@")[2]) if "@" in ref else focus for ref in refs]
+    if examples == 1:
+        return
+    try:
+        terms = _sum_in(read(operation["formula"]["templates"]["symbols"])[0])
+    except Unreadable:
+        return  # said already
+    shown = [None if term == ("...",) else rows[places(term)[0]] for term in terms]
+    last, left_out = -1, False
+    for row in [*shown, examples]:
+        if row is None:
+            left_out = True
+        elif left_out != (row != last + 1):
+            yield "dots", f"{operation['ref']} of {examples} examples, row {focus} in focus: …{formula_end(operation)}"
+            return
+        else:
+            last, left_out = row, False
+
+
+def formula_end(operation: Json) -> str:
+    """The last part of a formula in symbols."""
+    return str(operation["formula"]["symbols"])[-110:]
+
+
+def _sum_in(tree: Any) -> list[Tree]:
+    """The terms of the sum over the rows."""
+    if not isinstance(tree, tuple):
+        return []
+    if tree[0] == "+" and (("...",) in tree or all(isinstance(part, tuple) and part[0] == "place" for part in tree[1:])):
+        return list(tree[1:])
+    return max((_sum_in(part) for part in tree[1:]), key=len, default=[])
