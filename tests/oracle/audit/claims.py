@@ -106,7 +106,7 @@ CLAIMS = [
     Claim("it goes down", "(weight|bias) goes down", "(权重|偏置)减小", lambda said: said.change < 0, ("update",)),
     Claim("the one number to lower", "learning makes smaller", "学习就是要让这个数变小", _is_whole),
     Claim("together", "together make the loss", "合起来就是损失", _sum_of_terms),
-    Claim("a miss costs 0", "miss costs 0\\.", "偏差的代价是 0。", lambda said: False),
+    Claim("a miss costs 0", "miss costs 0\\.$", "偏差的代价是 0。", lambda said: False),
     Claim("a rise by less than nothing", "(rise|fall|rises|lowers) −", "(增大|减小)这一点的 −", lambda said: False),
     Claim("the loss rises", "loss would rise", "损失就增大", lambda said: said.value > 0, ("loss_slope", "downstream_sum")),
     Claim("the loss falls", "loss would fall", "损失就减小", lambda said: said.value < 0, ("loss_slope", "downstream_sum")),

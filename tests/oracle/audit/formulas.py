@@ -87,10 +87,11 @@ def _in_order(operation: Json, values: list[float], value: float, examples: int)
     terms = values[:-1] if penalty else values
     if kind.startswith("batch") and len(terms) != examples:
         return
-    total = summed(terms) / examples if kind.startswith("batch") else summed(terms)
-    total = total + values[-1] if penalty else total
-    if total != value:
-        yield f"order of {kind}", f"{operation['ref']}: the terms {values} make {total!r}, shown is {value!r}"
+    total = summed(terms)
+    means = [total / examples, total * (1 / examples)] if kind.startswith("batch") else [total]
+    wanted = [mean + values[-1] for mean in means] if penalty else means
+    if value not in wanted:
+        yield f"order of {kind}", f"{operation['ref']}: the terms {values} make {wanted[0]!r}, shown is {value!r}"
 
 
 def printed(name: str, text: str, result: str) -> Iterator[Fault]:

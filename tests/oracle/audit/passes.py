@@ -71,7 +71,7 @@ def passed(shape: Shape, W: list[Array], b: list[Array], X: Array, Y: Array) -> 
         a.retain_grad()
         sums.append(z)
         activations.append(a)
-        slopes.append(_slope(name, z, a))
+        slopes.append(_slope(name, z.detach()))
     terms = TERMS[shape.loss](a, y)
     example_loss = terms.sum(dim=1) if shape.loss in SUMMED else terms.mean(dim=1)
     example_loss.sum().backward()
@@ -94,11 +94,14 @@ def _sums(W: Any, b: Any, a: Any) -> Any:
     return z + b[None, :]
 
 
-def _slope(name: str, z: Any, a: Any) -> Array:
-    """f′(z); of softmax the diagonal."""
+def _slope(name: str, z: Any) -> Array:
+    """f′(z); of softmax the diagonal. A graph of its own, since gradients of this one add up in `a.grad`."""
+    leaf = z.clone().requires_grad_()
+    a = ACTIVATIONS[name](leaf)
     if name == "softmax":
         return _plain(a * (1 - a))
-    return _plain(torch.autograd.grad(a.sum(), z, retain_graph=True)[0])
+    a.sum().backward()
+    return _plain(leaf.grad)
 
 
 def _plain(tensor: Any) -> Array:
