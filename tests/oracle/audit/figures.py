@@ -107,6 +107,8 @@ class Figures:
             return Known(self._setting(ref), UNIT * abs(self._setting(ref)) * 4)
         match = ROW.fullmatch(ref)
         name, row = (match[1], int(match[2])) if match else (ref, focus)
+        if row >= self.N:
+            return None
         if name == "example_loss":
             return Known(float(self.numbers.example_loss[row]), float(self.bounds.example_loss[row]))
         return self._product(name, row) or self._flat(name, row) or self._placed(name, row)

@@ -27,8 +27,9 @@ class Audited:
         self.path = f"/sessions/{self.session['id']}"
         self.starts = {0: Standing.first(self.session)}
         self.figures: dict[int, Figures] = {}
-        self.seen: dict[tuple[int, int, int], Any] = {}
+        self.seen: dict[tuple[int, int, int], Values] = {}
         self.following: Following | None = None
+        self.came_from = (0, 0)  # where the session stood before the last call
 
     @property
     def place(self) -> tuple[int, int]:
@@ -165,7 +166,7 @@ class Audited:
 
     def refresh(self, answer: Json) -> None:
         """Read the session, perhaps from another worker; it must stand where the last call led."""
-        revision = self.session["revision"]
+        revision, self.came_from = self.session["revision"], self.place
         self.session = self.caller.get(self.path)
         if answer["revision"] != revision + 1 or self.session["revision"] != answer["revision"]:
             found = (revision, answer["revision"], self.session["revision"])

@@ -1,20 +1,34 @@
 """A random way through a session: steps, phases, steps back, seeks and edits."""
 
-import copy
+from dataclasses import dataclass
 
 from tests.oracle.audit.callers import Caller, Refused
 from tests.oracle.audit.draws import Draw
 from tests.oracle.audit.exports import exported
-from tests.oracle.audit.moments import is_complete, refs_of
+from tests.oracle.audit.figures import Figures
+from tests.oracle.audit.moments import Values, is_complete, refs_of
 from tests.oracle.audit.programs import Programs
 from tests.oracle.audit.recipes import SETTINGS, Json, optimizer, recipe
 from tests.oracle.audit.reports import Report
 from tests.oracle.audit.sentences import sentences
 from tests.oracle.audit.sessions import Audited
+from tests.oracle.audit.standings import Standing
 
 MOVES = 14
 UNITS = ["term", "term", "neuron", "neuron", "layer", "pass", "pass", "iteration"]
 EXPECTED = ("/problems/diverged", "/problems/nothing-behind", "/problems/out-of-turn")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit that can be taken back: where it led and came from, and what the audit knew before it."""
+
+    landing: tuple[int, int]
+    origin: tuple[int, int]
+    session: Json
+    starts: dict[int, Standing]
+    figures: dict[int, Figures]
+    seen: dict[tuple[int, int, int], Values]
 
 
 def walk(base: str, report: Report, programs: Programs, seed: int, number: int) -> None:
@@ -35,6 +49,7 @@ def walk(base: str, report: Report, programs: Programs, seed: int, number: int) 
 class _Walk:
     def __init__(self, one: Audited, draw: Draw, kind: str, programs: Programs) -> None:
         self.one, self.draw, self.kind, self.programs = one, draw, kind, programs
+        self.edits: list[Edit] = []
 
     def go(self) -> None:
         if self.kind == "wide":
@@ -79,11 +94,18 @@ class _Walk:
             body["revision"] = self.one.session["revision"]
         self.one.moved(self.one.caller.post(f"{self.one.path}/{call}", body))
 
-    def _back(self) -> None:
-        unit = self.draw.one_of(["term", "neuron", "layer", "pass", "iteration"])
-        answer = self.one.caller.post(f"{self.one.path}/back", {"unit": unit})
-        self.one.refresh(answer)
-        self.one.check()
+    def _back(self, unit: str = "") -> None:
+        """A step back; from where the newest edit led, it takes that edit back, to the bit."""
+        one = self.one
+        unit = unit or self.draw.one_of(["term", "neuron", "layer", "pass", "iteration"])
+        one.refresh(one.caller.post(f"{one.path}/back", {"unit": unit}))
+        if self.edits and self.edits[-1].landing == one.came_from:
+            edit = self.edits.pop()
+            one.starts, one.figures, one.seen = edit.starts, edit.figures, edit.seen
+            same = refs_of(one.session) == refs_of(edit.session) and one.session["spec"] == edit.session["spec"]
+            if one.place != edit.origin or not (same or one.focus != edit.session["position"]["focus"]):
+                one.fail("edit", "taking an edit back does not lead to the place, numbers and spec of before")
+        one.check()
 
     def _seek(self) -> None:
         iteration = self.draw.whole(0, self.one.place[0])
@@ -95,33 +117,27 @@ class _Walk:
         self.one.check()
 
     def _edit(self) -> None:
-        one, before = self.one, self.one.session
-        kept = (one.starts.copy(), one.figures.copy(), copy.copy(one.seen))
         body = self._edit_body()
         if "focus" in body:
             self._focus(body["focus"])
             return
-        complete, iteration = is_complete(before), one.place[0]
-        answer = one.caller.patch(one.path, body)
-        one.refresh(answer)
-        at = iteration + complete
+        self._apply(body)
+        if self.draw.chance(0.4):
+            self._back("term")
+
+    def _apply(self, body: Json) -> None:
+        """Make an edit; one of a complete iteration belongs to the next one."""
+        one, before = self.one, self.one.session
+        kept = (one.starts.copy(), one.figures.copy(), one.seen.copy())
+        at = one.place[0] + is_complete(before)
+        one.refresh(one.caller.patch(one.path, body))
         if one.place[0] != at:
             one.fail("edit", f"an edit at {before['position']} led to {one.session['position']}")
+        self.edits.append(Edit(one.place, one.came_from, before, *kept))
         one.starts[at] = one.starts[at].edited(one.session, body)
         one.starts = {i: start for i, start in one.starts.items() if i <= at}
         one.figures = {i: figures for i, figures in one.figures.items() if i < at}
         one.seen = {key: values for key, values in one.seen.items() if key[0] < at}
-        one.check()
-        if self.draw.chance(0.4):
-            self._take_back(before, kept)
-
-    def _take_back(self, before: Json, kept: tuple[Json, Json, Json]) -> None:
-        """`back` directly after an edit takes it back, to the bit."""
-        one = self.one
-        one.refresh(one.caller.post(f"{one.path}/back", {"unit": "term"}))
-        one.starts, one.figures, one.seen = kept
-        if refs_of(one.session) != refs_of(before) or one.session["spec"] != before["spec"]:
-            one.fail("edit", "taking an edit back does not lead to the numbers and the spec of before")
         one.check()
 
     def _edit_body(self) -> Json:
@@ -150,13 +166,7 @@ class _Walk:
         if one.session["spec"]["training"]["train_biases"]:
             return
         one.moved(one.caller.post(f"{one.path}/step", {"unit": "iteration"}))
-        iteration = one.place[0] + is_complete(one.session)
-        body = {"training": {"train_biases": True}}
-        one.refresh(one.caller.patch(one.path, body))
-        one.starts[iteration] = one.starts[iteration].edited(one.session, body)
-        one.figures.pop(iteration, None)
-        one.seen = {key: values for key, values in one.seen.items() if key[0] < iteration}
-        one.check()
+        self._apply({"training": {"train_biases": True}})
         for _ in range(3):
             one.moved(one.caller.post(f"{one.path}/step", {"unit": "pass"}))
         one.explain(draw, 6)
