@@ -3,9 +3,9 @@
     python -m tests.oracle.audit --base http://127.0.0.1:8000 --sessions 300 --seed 1
     python -m tests.oracle.audit --serve
 
-Makes random sessions, goes through them at random, and compares every number with PyTorch and with arithmetic of
-400 digits, every formula with its number, every sentence with what it claims, and every file with the session.
-The same seed makes the same calls.
+Makes random sessions, goes through them at random, and compares every number with PyTorch and with arithmetic
+of 400 digits, every formula with its number, every sentence with what it claims, and every file with the
+session. The same seed makes the same calls.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from tests.oracle.audit.servers import served
 
 def main() -> None:
     """Read the arguments, audit, print the summary; the exit status is 1 where anything failed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.oracle.audit", description="Audit a running server.")
+    parser = argparse.ArgumentParser(prog="python -m tests.oracle.audit")
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--base", help="address of a running server, such as http://127.0.0.1:8000")
     where.add_argument("--serve", action="store_true", help="start a server of two workers for the audit")

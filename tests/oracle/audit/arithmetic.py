@@ -7,16 +7,16 @@ from typing import Any
 from mpmath import mp, mpf  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from tests.oracle.audit.exact_passes import normal, sigmoid
-from tests.oracle.audit.latex import Tree, Unreadable, places
+from tests.oracle.audit.latex import Tree, UnreadableError, places
 
 Number = Any
 
 
-class Incomplete(Exception):
+class IncompleteError(Exception):
     """A sum whose last terms are left out."""
 
 
-class Untrue(Exception):
+class UntrueError(Exception):
     """A formula whose condition does not hold."""
 
 
@@ -110,7 +110,7 @@ class _Evaluation:
         if kind == "^" and parts[0] == ("e",):
             return self._functions["\\exp"](self.of(parts[1]))
         if kind == "...":
-            raise Incomplete
+            raise IncompleteError
         left, right = map(self.of, parts)
         if kind == "*":
             return left * right
@@ -118,14 +118,14 @@ class _Evaluation:
 
     def _call(self, name: str, values: list[Number]) -> Number:
         if name not in self._functions:
-            raise Unreadable(f"no function {name!r}")
+            raise UnreadableError(f"no function {name!r}")
         return self._functions[name](*values)
 
     def _where(self, branches: Sequence[Any]) -> Number:
         for value, (relation, left, right) in branches:
             if RELATIONS[relation](self.of(left), self.of(right)):
                 return self.of(value)
-        raise Untrue
+        raise UntrueError
 
     def _sum(self, terms: list[Tree]) -> Number:
         total = None
@@ -136,7 +136,7 @@ class _Evaluation:
 
 
 def completed(terms: list[Tree]) -> list[Tree]:
-    """The terms of a sum, those in place of dots written out. Raises `Incomplete` where they have no end."""
+    """The terms of a sum, with those in place of dots. Raises `IncompleteError` where dots end it."""
     whole: list[Tree] = []
     for place, term in enumerate(terms):
         whole += _between(terms[place - 1], terms[place + 1 :]) if term == ("...",) else [term]
@@ -145,7 +145,7 @@ def completed(terms: list[Tree]) -> list[Tree]:
 
 def _between(before: Tree, after: list[Tree]) -> list[Tree]:
     if not after or not places(before) or not places(after[0]):
-        raise Incomplete
+        raise IncompleteError
     low, high = places(before)[0], places(after[0])[0]
     own = len(places(before)) > 1 and 0 in places(before)  # a term that reads the unit's own number
     base, start = (after[0], high) if own else (before, low)

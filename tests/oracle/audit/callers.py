@@ -13,7 +13,7 @@ RENEWED = 30  # calls after which a connection is made again, which may lead to 
 SHOWN = 400  # characters of a body in a transcript
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The server refused a call: an RFC 9457 problem."""
 
     def __init__(self, status: int, problem: Json) -> None:
@@ -75,5 +75,5 @@ class Caller:
         answer = self._clients[place].request(method, path, **parts)
         if answer.status_code >= 400:
             self.calls.append(f"{method} {path} {parts.get('params', '')} gave {answer.status_code}")
-            raise Refused(answer.status_code, answer.json())
+            raise RefusedError(answer.status_code, answer.json())
         return answer

@@ -57,7 +57,7 @@ class Claim:
     english: str
     chinese: str
     holds: Holds
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()  # of operations; all where none is named
 
     def is_said(self, text: str, lang: str, kind: str) -> bool:
         """Whether the phrase is in a sentence about an operation of this kind."""
@@ -94,6 +94,28 @@ def _factored_in(said: Said) -> bool:
     return abs((a - y) - said.value) <= 1e-9 * abs(said.value) + 1e-15
 
 
+def _is_no_sum(said: Said) -> bool:
+    """Whether √v is a size that the gradients usually have, and not one that grows with each of them."""
+    return bool(said.spec["training"]["optimizer"]["name"] != "adagrad")
+
+
+def _is_batch(said: Said) -> bool:
+    return said.examples > 1
+
+
+def _rises(said: Said) -> bool:
+    return said.change > 0
+
+
+def _falls(said: Said) -> bool:
+    return said.change < 0
+
+
+def _never(said: Said) -> bool:
+    return False
+
+
+UPDATE, SLOPES = ("update",), ("loss_slope", "downstream_sum")
 MOST = "[Mm]ost of (the|what)|大部分"
 CLAIMS = [
     Claim("just right", "just right", "正好", _on_target, ("loss_slope",)),
@@ -101,28 +123,29 @@ CLAIMS = [
     Claim("the gradient is zero", "gradient is (zero|0)\\b", "梯度为零", lambda said: said.gradient == 0),
     Claim("the gradient is negative", "gradient is negative", "梯度为负", lambda said: said.gradient < 0),
     Claim("the gradient is positive", "gradient is positive", "梯度为正", lambda said: said.gradient > 0),
-    Claim("it stays", "(weight|bias) stays", "(权重|偏置)保持", lambda said: said.change == 0, ("update",)),
-    Claim("it goes up", "(weight|bias) goes up", "(权重|偏置)增大", lambda said: said.change > 0, ("update",)),
-    Claim("it goes down", "(weight|bias) goes down", "(权重|偏置)减小", lambda said: said.change < 0, ("update",)),
+    Claim("it stays", "(weight|bias) stays", "(权重|偏置)保持", lambda said: said.change == 0, UPDATE),
+    Claim("it goes up", "(weight|bias) goes up", "(权重|偏置)增大", _rises, UPDATE),
+    Claim("it goes down", "(weight|bias) goes down", "(权重|偏置)减小", _falls, UPDATE),
     Claim("the one number to lower", "learning makes smaller", "学习就是要让这个数变小", _is_whole),
     Claim("together", "together make the loss", "合起来就是损失", _sum_of_terms),
-    Claim("a miss costs 0", "miss costs 0\\.$", "偏差的代价是 0。", lambda said: False),
-    Claim("a rise by less than nothing", "(rise|fall|rises|lowers) −", "(增大|减小)这一点的 −", lambda said: False),
-    Claim("the loss rises", "loss would rise", "损失就增大", lambda said: said.value > 0, ("loss_slope", "downstream_sum")),
-    Claim("the loss falls", "loss would fall", "损失就减小", lambda said: said.value < 0, ("loss_slope", "downstream_sum")),
+    Claim("a miss costs 0", "miss costs 0\\.$", "偏差的代价是 0。", _never),
+    Claim("a rise by less than nothing", "(rise|fall|rises|lowers) −", "(增大|减小)这一点的 −", _never),
+    Claim("the loss rises", "loss would rise", "损失就增大", lambda said: said.value > 0, SLOPES),
+    Claim("the loss falls", "loss would fall", "损失就减小", lambda said: said.value < 0, SLOPES),
     Claim("most of m is kept", MOST, MOST, lambda said: said.setting("beta1", 0.9) > 0.5, ("first_moment",)),
-    Claim("the usual size", "usual size", "通常的?大小", lambda said: "adagrad" != said.args.get("optimizer")),
-    Claim("it shrinks", "shrinks", "缩小", _shrinks, ("update",)),
+    Claim("the usual size", "usual size", "通常的?大小", _is_no_sum),
+    Claim("it shrinks", "shrinks", "缩小", _shrinks, UPDATE),
     Claim("only a difference", "what stays is output", "只剩输出", _factored_in, ("delta",)),
 ]
 TITLES = [
-    Claim("the loss of the batch", "Loss of the batch", "批量损失", lambda said: said.examples > 1, ("batch_loss",)),
-    Claim("the mean over the batch", "Mean over the batch", "批量平均", lambda said: said.examples > 1),
+    Claim("the loss of the batch", "Loss of the batch", "批量损失", _is_batch, ("batch_loss",)),
+    Claim("the mean over the batch", "Mean over the batch", "批量平均", _is_batch),
 ]
 
 
 def untrue(title: str, text: str, lang: str, said: Any) -> list[str]:
     """The names of the claims that are made and do not hold."""
     kind = said.operation["kind"]
-    found = [claim.name for claim in CLAIMS if claim.is_said(text, lang, kind) and not claim.holds(said)]
-    return found + [claim.name for claim in TITLES if claim.is_said(title, lang, kind) and not claim.holds(said)]
+    made = [claim for claim in CLAIMS if claim.is_said(text, lang, kind)]
+    made += [claim for claim in TITLES if claim.is_said(title, lang, kind)]
+    return [claim.name for claim in made if not claim.holds(said)]

@@ -1,4 +1,4 @@
-"""Random draws, each from a seed alone: `random()` is the one method whose sequence Python promises to keep."""
+"""Random draws, each from a seed alone: of `Random` only `random()` keeps its sequence for ever."""
 
 from collections.abc import Sequence
 from random import Random
@@ -28,7 +28,7 @@ class Draw:
 
     def some_of(self, choices: Sequence[T], count: int) -> list[T]:
         """Up to `count` of them, each once."""
-        left, chosen = list(choices), []
+        left, chosen = list(choices), list[T]()
         while left and len(chosen) < count:
             chosen.append(left.pop(self.whole(0, len(left) - 1)))
         return chosen

@@ -93,7 +93,7 @@ def _backward(shape: Shape, W: list[Array], Z: list[Array], A: list[Any], y: Any
     share = mpf(1) if shape.loss in SUMMED else mpf(1) / y.shape[1]
     terms = np.frompyfunc(term, 2, 1)(A[-1], y)
     gradient = np.frompyfunc(loss_slope, 2, 1)(A[-1], y) * share
-    gradients, slopes, deltas = [], [], []
+    gradients, slopes, deltas = list[Any](), list[Any](), list[Any]()
     for name, weights, z, a in reversed(list(zip(shape.activations, W, Z, A, strict=True))):
         gradients.insert(0, gradient)
         slopes.insert(0, a * (1 - a) if name == "softmax" else _each(FUNCTIONS[name][1], _exact(z)))

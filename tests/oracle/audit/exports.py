@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tests.oracle.audit.callers import Refused
+from tests.oracle.audit.callers import RefusedError
 from tests.oracle.audit.moments import refs_of
 from tests.oracle.audit.programs import Program, Programs
 from tests.oracle.audit.recipes import Json
@@ -45,14 +45,19 @@ def _table(one: Audited) -> None:
     told: dict[str, float] = {}
     for ordinal, (ref, value, operands) in enumerate(rows_of(one), start=1):
         if ref in values and values[ref] != (value if ordinal <= step else None):
-            one.fail("table", f"{ref} is {value!r} in operation {ordinal} of the table, {values[ref]!r} in the session")
+            one.fail(
+                "table",
+                f"{ref} is {value!r} in operation {ordinal} of the table, {values[ref]!r} in the session",
+            )
         for name, number in [(ref, value), *operands.items()]:
             if number is not None and told.setdefault(name, number) != number:
                 one.fail("one ref, two values", f"{name} is {told[name]!r} and {number!r} in one table")
             if number is not None and "_next" not in name:
                 known = values.get(name)
                 if known is not None and known != number:
-                    one.fail("one ref, two values", f"{name} is {known!r} in the session, {number!r} in the table")
+                    one.fail(
+                        "one ref, two values", f"{name} is {known!r} in the session, {number!r} in the table"
+                    )
     one.check_numbers(told.items())
 
 
@@ -93,7 +98,7 @@ def _programs(one: Audited, copy: str, programs: Programs) -> None:
     first = position["iteration"] + (position["step"] == position["steps"])
     try:
         one.caller.post(f"{copy}/seek", {"iteration": first + ITERATIONS, "step": 0})
-    except Refused as refused:
+    except RefusedError as refused:
         if refused.problem.get("type") != "/problems/diverged":
             raise
         return

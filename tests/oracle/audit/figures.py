@@ -1,4 +1,4 @@
-"""Every number of an iteration, computed apart from the server, by its ref, each with its bound of rounding."""
+"""Every number of an iteration, computed apart from the server, by its ref, with a bound of its rounding."""
 
 import re
 from dataclasses import dataclass
@@ -71,7 +71,8 @@ class Figures:
         for layer, (a, ea) in enumerate(inputs):
             d, ed, w = self.numbers.delta[layer], self.bounds.delta[layer], self.standing.W[layer]
             shares = d[:, :, None] * a[:, None, :]
-            errors = ed[:, :, None] * abs(a)[:, None, :] + abs(d)[:, :, None] * ea[:, None, :] + UNIT * abs(shares)
+            errors = ed[:, :, None] * abs(a)[:, None, :] + abs(d)[:, :, None] * ea[:, None, :]
+            errors += UNIT * abs(shares)
             mean, bound = self._mean(shares, errors)
             found["dmean/dW"].append((mean, bound))
             found["db"].append(self._mean(d, ed))
@@ -100,7 +101,7 @@ class Figures:
         }
 
     def of(self, ref: str, focus: int) -> Known | None:
-        """The number of this name, where row `focus` goes by plain names; None for no number of before the update."""
+        """The number of this name, plain names being of row `focus`; None where there is none."""
         if ref in self.losses:
             return self.losses[ref]
         if ref in ("learning_rate", "l1", "l2", "t", *SETTINGS):
@@ -176,7 +177,11 @@ class Figures:
         if len(place) == 1:
             return d
         k = place[1]
-        a = _taken(self.numbers.A[layer - 1], self.bounds.A[layer - 1], row, k) if layer else Known(self.X[row, k])
+        a = (
+            _taken(self.numbers.A[layer - 1], self.bounds.A[layer - 1], row, k)
+            if layer
+            else Known(self.X[row, k])
+        )
         value = d.value * a.value
         return Known(value, abs(d.value) * a.bound + abs(a.value) * d.bound + UNIT * abs(value))
 

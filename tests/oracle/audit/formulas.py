@@ -1,12 +1,13 @@
 """Whether an operation's formulas give its number: filled with its operands, and as they are printed."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from mpmath import mp, mpf  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from tests.oracle.audit.arithmetic import Incomplete, Untrue, exactly, in_float64
-from tests.oracle.audit.latex import Tree, Unreadable, places, read
+from tests.oracle.audit.arithmetic import IncompleteError, UntrueError, exactly, in_float64
+from tests.oracle.audit.ellipses import dots
+from tests.oracle.audit.latex import Tree, UnreadableError, places, read
+from tests.oracle.audit.printing import printed, six_digits
 from tests.oracle.audit.recipes import Json
 from tests.oracle.audit.sequential import UNIT, summed
 
@@ -30,7 +31,7 @@ def faults(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
         yield from _gives(name, text, values, value)
     if operation["kind"] in SUMS and len(values) > 1:
         yield from _in_order(operation, values, value, examples)
-    yield from printed("formula.numbers", formula["numbers"], _rounded(value))
+    yield from printed("formula.numbers", formula["numbers"], six_digits(value))
 
 
 def _spelled(formula: Json, operands: list[Json]) -> Iterator[Fault]:
@@ -45,7 +46,7 @@ def _spelled(formula: Json, operands: list[Json]) -> Iterator[Fault]:
 def _gives(name: str, text: str, values: list[float], value: float) -> Iterator[Fault]:
     try:
         sides = read(text)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield "formula unreadable", f"{name} {error}"
         return
     for side in sides:
@@ -57,9 +58,9 @@ def _side(name: str, tree: Tree, values: list[float], value: float) -> Iterator[
         try:
             found = exactly(tree, values)
             moved = sum(abs(exactly(tree, _nudged(values, i)) - found) for i in set(places(tree)))
-        except Incomplete:
+        except IncompleteError:
             return
-        except (Untrue, ZeroDivisionError, ValueError) as error:
+        except (UntrueError, ZeroDivisionError, ValueError) as error:
             yield "formula value", f"{name} has no value ({error!r}), shown is {value!r}"
             return
         off = abs(found - mpf(value))
@@ -91,76 +92,7 @@ def _in_order(operation: Json, values: list[float], value: float, examples: int)
     means = [total / examples, total * (1 / examples)] if kind.startswith("batch") else [total]
     wanted = [mean + values[-1] for mean in means] if penalty else means
     if value not in wanted:
-        yield f"order of {kind}", f"{operation['ref']}: the terms {values} make {wanted[0]!r}, shown is {value!r}"
-
-
-def printed(name: str, text: str, result: str) -> Iterator[Fault]:
-    """A printed line must give the printed result to its last digit."""
-    try:
-        (tree,) = read(text)
-        with mp.workdps(400):
-            found, shown = exactly(tree, []), exactly(read(result)[0], [])
-            if abs(found - shown) > unit_of(result) * mpf("0.51"):
-                yield "printed untrue", f"{name}: {text} = {mp.nstr(found, 8)}, printed is {result}"
-    except Incomplete:
-        return
-    except Unreadable as error:
-        yield "printed unreadable", f"{name}: {error}"
-    except (Untrue, ZeroDivisionError, ValueError) as error:
-        yield "printed untrue", f"{name}: {text} has no value ({error!r}), printed is {result}"
-
-
-def unit_of(text: str) -> Any:
-    """One in the last digit of a printed number; of six significant ones where it is shorter."""
-    digits, _, power = text.strip("-() ").partition(" \\times 10^{")
-    exponent = int(power.rstrip("}")) if power else 0
-    whole, _, decimals = digits.partition(".")
-    significant = len((whole + decimals).lstrip("0"))
-    short = max(0, 6 - significant) if significant else 12
-    return mpf(10) ** (exponent - len(decimals) - short)
-
-
-def _rounded(value: float) -> str:
-    text = f"{value:.6g}"
-    if "e" not in text:
-        return text
-    mantissa, exponent = text.split("e")
-    return f"{mantissa} \\times 10^{{{int(exponent)}}}"
-
-
-def dots(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
-    """Rows of a batch that are left out must have dots in their place, and no other dots may stand there."""
-    if not operation["kind"].startswith("batch"):
-        return
-    refs = [operand["ref"] for operand in operation["operands"] if operand["ref"] != "penalty"]
-    rows = [int(ref.partition("@")[2]) if "@" in ref else focus for ref in refs]
-    if examples == 1:
-        return
-    try:
-        terms = _sum_in(read(operation["formula"]["templates"]["symbols"])[0])
-    except Unreadable:
-        return  # said already
-    shown = [None if term == ("...",) else rows[places(term)[0]] for term in terms]
-    last, left_out = -1, False
-    for row in [*shown, examples]:
-        if row is None:
-            left_out = True
-        elif left_out != (row != last + 1):
-            yield "dots", f"{operation['ref']} of {examples} examples, row {focus} in focus: …{formula_end(operation)}"
-            return
-        else:
-            last, left_out = row, False
-
-
-def formula_end(operation: Json) -> str:
-    """The last part of a formula in symbols."""
-    return str(operation["formula"]["symbols"])[-110:]
-
-
-def _sum_in(tree: Any) -> list[Tree]:
-    """The terms of the sum over the rows."""
-    if not isinstance(tree, tuple):
-        return []
-    if tree[0] == "+" and (("...",) in tree or all(isinstance(part, tuple) and part[0] == "place" for part in tree[1:])):
-        return list(tree[1:])
-    return max((_sum_in(part) for part in tree[1:]), key=len, default=[])
+        yield (
+            f"order of {kind}",
+            f"{operation['ref']}: the terms {values} make {wanted[0]!r}, shown is {value!r}",
+        )

@@ -1,4 +1,4 @@
-"""Questions that need no random session: kinks of activations, and the scaling of a column that never changes."""
+"""Questions that need no random session: kinks of activations, scaling of a column that never changes."""
 
 from mpmath import mpf  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
@@ -30,7 +30,11 @@ def _activation(caller: Caller, report: Report, name: str) -> None:
     """The function, its slope, and whether there is a kink, at chosen sums."""
     layers = [{"units": 1, "activation": name}, {"units": 1, "activation": "identity"}]
     body: Json = {
-        "network": {"inputs": 1, "layers": layers, "parameters": {"W": [[[1.0]], [[1.0]]], "b": [[0.0], [0.0]]}},
+        "network": {
+            "inputs": 1,
+            "layers": layers,
+            "parameters": {"W": [[[1.0]], [[1.0]]], "b": [[0.0], [0.0]]},
+        },
         "data": {"name": "custom", "X": [[1.0]], "Y": [[0.5]]},
     }
     path = f"/sessions/{caller.post('/sessions', body)['id']}"
@@ -42,7 +46,9 @@ def _activation(caller: Caller, report: Report, name: str) -> None:
         wanted = {"a": float(f(mpf(z))), "slope": FROM_LEFT.get((name, z), float(slope(mpf(z))))}
         for part, value in wanted.items():
             if abs(at[part] - value) > RELATIVE * abs(value) + 1e-15:
-                text = f"{name} at {z}: {part} is {at[part]!r}, and the value (slope from the left) is {value!r}"
+                text = (
+                    f"{name} at {z}: {part} is {at[part]!r}, and the value (slope from the left) is {value!r}"
+                )
                 _failed(caller, report, "activation", text)
         if at["kink"] != ((name, z) in KINKS):
             _failed(caller, report, "kink", f"{name} at {z}: kink is {at['kink']}")
@@ -67,4 +73,9 @@ def _constant_column(caller: Caller, report: Report, scale: str) -> None:
         column = [row[0] for row in answer["X"]]
         report.counts["numbers"] += rows
         if any(column):
-            _failed(caller, report, "scaling", f"a column of {rows} × {value}, scaled by {scale}, becomes {column}")
+            _failed(
+                caller,
+                report,
+                "scaling",
+                f"a column of {rows} × {value}, scaled by {scale}, becomes {column}",
+            )

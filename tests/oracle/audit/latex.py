@@ -1,8 +1,8 @@
 r"""Reading formulas in the LaTeX that the server writes, and evaluating them.
 
-A formula is read as TeX and a reader with a calculator would: a function applies to the next factor alone, so that
-`\ln 4.5 \times 10^{-5}` is (ln 4.5)·10⁻⁵, and a second superscript on the same base is an error. `#{i}` is the
-value of operand i.
+A formula is read as TeX and a reader with a calculator would: a function applies to the next factor alone, so
+that `\ln 4.5 \times 10^{-5}` is (ln 4.5)·10⁻⁵, and a second superscript on the same base is an error. `#{i}`
+is the value of operand i.
 """
 
 import re
@@ -13,26 +13,37 @@ from typing import Any
 Tree = tuple[Any, ...]
 TOKEN = re.compile(r"#\{\d+\}|\\[A-Za-z]+|\\\\|\\.|\d+(?:\.\d+)?|\S")
 SPACES = ("\\,", "\\;", "\\!", "\\ ", "\\:")
-FUNCTIONS = ("\\ln", "\\tanh", "\\exp", "\\sigma", "\\Phi", "\\cosh", "\\sinh", "\\max", "\\min", "\\operatorname")
+FUNCTIONS = (
+    "\\ln",
+    "\\tanh",
+    "\\exp",
+    "\\sigma",
+    "\\Phi",
+    "\\cosh",
+    "\\sinh",
+    "\\max",
+    "\\min",
+    "\\operatorname",
+)
 OPERATORS = ("\\cdot", "\\times", "/")
 RELATIONS = (">", "<", "\\le", "\\ge", "\\leq", "\\geq", "=", "\\ne")
 OPENING = ("(", "{", "\\left", "\\frac", "\\tfrac", "\\dfrac", "\\sqrt", "\\begin", "\\pi", "e", *FUNCTIONS)
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A formula that is no formula."""
 
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[Tree, ...]:
-    """The sides of a chain of equations as trees. Raises `Unreadable`."""
+    """The sides of a chain of equations as trees. Raises `UnreadableError`."""
     reader = _Reader(text)
     sides = [reader.side()]
     while reader.at == "=":
         reader.take("=")
         sides.append(reader.side())
     if reader.at:
-        raise Unreadable(f"stops at {reader.at!r}: {text}")
+        raise UnreadableError(f"stops at {reader.at!r}: {text}")
     return tuple(sides)
 
 
@@ -50,7 +61,7 @@ class _Reader:
     def take(self, wanted: str = "") -> str:
         token = self.at
         if not token or (wanted and token != wanted):
-            raise Unreadable(f"{wanted or 'more'} is missing at {token!r}: {self.text}")
+            raise UnreadableError(f"{wanted or 'more'} is missing at {token!r}: {self.text}")
         self._place += 1
         return token
 
@@ -75,7 +86,7 @@ class _Reader:
         left = self.sum()
         relation = self.take()
         if relation not in RELATIONS:
-            raise Unreadable(f"{relation!r} is no relation: {self.text}")
+            raise UnreadableError(f"{relation!r} is no relation: {self.text}")
         return (relation, left, self.sum())
 
     def sum(self) -> Tree:
@@ -107,7 +118,7 @@ class _Reader:
             return base
         raised = ("^", base, self.group())
         if self.at == "^":
-            raise Unreadable(f"double superscript: {self.text}")
+            raise UnreadableError(f"double superscript: {self.text}")
         return raised
 
     def group(self) -> Tree:
@@ -141,7 +152,7 @@ class _Reader:
             right = ""
         closing = {"(": ")", "|": "|", "{": "}"}.get(token)
         if closing is None:
-            raise Unreadable(f"{token!r} begins nothing: {self.text}")
+            raise UnreadableError(f"{token!r} begins nothing: {self.text}")
         value = self.sum()
         if right:
             self.take(right)

@@ -6,7 +6,13 @@ from typing import Any
 from tests.oracle.audit.recipes import Json
 
 Values = dict[str, float | None]
-UNITS = {"z": "z{}[{}]", "a": "a{}[{}]", "dL_da": "dL/da{}[{}]", "slope": "f'(z{}[{}])", "delta": "delta{}[{}]"}
+UNITS = {
+    "z": "z{}[{}]",
+    "a": "a{}[{}]",
+    "dL_da": "dL/da{}[{}]",
+    "slope": "f'(z{}[{}])",
+    "delta": "delta{}[{}]",
+}
 PARAMETERS = {
     "dW": "dW{}[{},{}]",
     "db": "db{}[{}]",
@@ -22,11 +28,13 @@ def is_complete(session: Json) -> bool:
 
 def refs_of(session: Json) -> Values:
     """Every number of `values` and `parameters` by its ref; None for what is not computed yet."""
-    values, found = session["values"], {}
+    values, found = session["values"], Values()
     for name in ("x", "y"):
         found |= {f"{name}[{k}]": number for k, number in enumerate(values[name])}
     found |= {f"loss[{k}]": number for k, number in enumerate(values["loss_terms"])}
-    found |= {name: values[name] for name in ("example_loss", "loss", "penalty")} | {"mean_loss": values["data_loss"]}
+    found |= {name: values[name] for name in ("example_loss", "loss", "penalty")} | {
+        "mean_loss": values["data_loss"]
+    }
     for name, pattern in (UNITS | PARAMETERS).items():
         found |= _placed(values[name], pattern)
     after = "_next" if is_complete(session) else ""

@@ -1,6 +1,7 @@
 """The update by torch.optim in float64, and the learning rate by the schedules' definitions."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from math import cos, pi
 from typing import Any
 
@@ -54,7 +55,9 @@ def rate(training: Json, clock: int) -> float:
     return eta
 
 
-def updated(training: Json, eta: float, parameters: Arrays, gradients: Arrays, memory: Memory) -> tuple[Arrays, Memory]:
+def updated(
+    training: Json, eta: float, parameters: Arrays, gradients: Arrays, memory: Memory
+) -> tuple[Arrays, Memory]:
     """The parameters and the memory after one step; the second half of both lists are biases."""
     layers = len(parameters) // 2
     count = 2 * layers if training["train_biases"] else layers
@@ -76,7 +79,7 @@ def updated(training: Json, eta: float, parameters: Arrays, gradients: Arrays, m
 
 
 def _made(optimizer: Json, eta: float, leaves: list[Any]) -> Any:
-    name, of = optimizer["name"], lambda key: setting(optimizer, key)
+    name, of = optimizer["name"], partial(setting, optimizer)
     if name == "sgd":
         return torch.optim.SGD(leaves, eta)
     if name in ("momentum", "nesterov"):

@@ -1,4 +1,4 @@
-"""Exported programs, run in a process of their own; one process for many, since PyTorch takes seconds to load."""
+"""Exported programs, run in a process of their own: one for many, since PyTorch takes seconds to load."""
 
 import json
 import subprocess
@@ -48,7 +48,9 @@ class Programs:
         for program, result in zip(self.waiting, results, strict=True):
             report.counts["programs"] += 1
             for text in _differences(program, result):
-                report.failed(Failure(program.failure.kind, program.failure.session, text, program.failure.calls))
+                report.failed(
+                    Failure(program.failure.kind, program.failure.session, text, program.failure.calls)
+                )
         self.waiting.clear()
 
 
@@ -57,7 +59,9 @@ def _differences(program: Program, result: Json) -> list[str]:
     if result["error"]:
         return [f"{where}: {program.kind} ends with {result['error']}"]
     for name in ("W", "b"):
-        for layer, (found, wanted) in enumerate(zip(result[name], program.reached[name], strict=True), start=1):
+        for layer, (found, wanted) in enumerate(
+            zip(result[name], program.reached[name], strict=True), start=1
+        ):
             there, here = np.array(found), np.array(wanted)
             allowed = RELATIVE * abs(here) + program.tolerance
             if there.shape != here.shape or not (abs(there - here) <= allowed).all():

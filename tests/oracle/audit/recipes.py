@@ -1,6 +1,7 @@
 """Random sessions as bodies of `POST /api/v1/sessions`."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.oracle.audit.draws import Draw, Rows
@@ -80,7 +81,7 @@ def _network(draw: Draw, kind: str, inputs: int, outputs: int) -> Json:
 
 
 def _parameters(draw: Draw, kind: str, sizes: list[int]) -> Json:
-    pairs = list(zip(sizes, sizes[1:], strict=False))
+    pairs = list(pairwise(sizes))
     digits = 1 if kind == "decimal" else None
     W = [draw.rows(n_out, n_in, 1.0 if digits else 1.5 / n_in**0.5, digits) for n_in, n_out in pairs]
     b = [draw.rows(1, n_out, 0.5, digits)[0] for _, n_out in pairs]
@@ -123,7 +124,10 @@ def training(draw: Draw, kind: str, examples: int) -> Json:
 
 def optimizer(draw: Draw, names: list[str]) -> Json:
     """An optimizer; some of its settings stand at their limits."""
-    chosen: Json = {"name": draw.one_of(names), "learning_rate": draw.one_of([0.0, 0.1, 0.5, draw.between(0, 0.3)])}
+    chosen: Json = {
+        "name": draw.one_of(names),
+        "learning_rate": draw.one_of([0.0, 0.1, 0.5, draw.between(0, 0.3)]),
+    }
     for setting in SETTINGS[chosen["name"]]:
         if setting in MEANS and draw.chance(0.5):
             chosen[setting] = draw.one_of([0.0, 0.5, 0.9, draw.between(0, 0.99)])
@@ -148,9 +152,17 @@ def _of_data_set(draw: Draw) -> Json:
     name = draw.one_of(SETS)
     data: Json = {"name": name, "seed": draw.whole(0, 99)}
     if name not in ("and", "xor", "iris"):
-        data |= {"samples": draw.whole(8, 40), "noise": draw.between(0, 0.3), "test_fraction": draw.one_of([0, 0.25])}
+        data |= {
+            "samples": draw.whole(8, 40),
+            "noise": draw.between(0, 0.3),
+            "test_fraction": draw.one_of([0, 0.25]),
+        }
     inputs, outputs = {"iris": (4, 3), "sine": (1, 1)}.get(name, (2, 1))
-    network: Json = {"inputs": inputs, "seed": draw.whole(0, 99), "initializer": draw.one_of(["normal", "he_uniform"])}
+    network: Json = {
+        "inputs": inputs,
+        "seed": draw.whole(0, 99),
+        "initializer": draw.one_of(["normal", "he_uniform"]),
+    }
     last = {"units": outputs, "activation": "softmax" if outputs > 1 else "sigmoid"}
     network["layers"] = [{"units": draw.whole(1, 3), "activation": draw.one_of([*SMOOTH, *BROKEN])}, last]
     network["loss"] = "cross_entropy" if outputs > 1 else draw.one_of(CLASS_LOSSES)

@@ -1,7 +1,7 @@
 """How far float64 may lead a pass astray: a bound for each number, of first order.
 
-Where a number is the difference of larger ones, nobody's float64 holds it to twelve digits; the bound follows the
-terms through the pass. What can be computed without cancellation, as the slope of a sigmoid can, is bounded so.
+Where a number is the difference of larger ones, no float64 holds it to twelve digits; the bound follows the
+terms through the pass. What can be computed without cancellation, as the slope of a sigmoid, is bounded so.
 """
 
 from dataclasses import dataclass
@@ -52,20 +52,20 @@ def bounds(shape: Shape, W: list[Array], b: list[Array], X: Array, Y: Array, one
 
 def _activation(name: str, a: Array, f: Array, ez: Array) -> Array:
     if name == "softmax":
-        return 2.0 * a * ez.max(axis=1, keepdims=True) + FEW * a
-    return abs(f) * ez + (0.0 if name in ("identity", "relu", "step") else FEW) * abs(a)
+        ez = 2.0 * ez.max(axis=1, keepdims=True)
+        f = a
+    bound: Array = abs(f) * ez + (0.0 if name in ("identity", "relu", "step") else FEW) * abs(a)
+    return bound
 
 
 def _curvature(name: str, z: Array, a: Array, f: Array) -> Array:
     """A bound of |f″| that is as small as f′ where the function is flat."""
+    bound: Array = 0.0 * f if name in (*KINKS, "identity") else 2.0 * abs(f)
     if name == "gelu":
-        bound: Array = np.exp(-z * z / 2) * (2 + z * z)
-        return bound
-    if name == "silu":
-        return np.exp(-abs(z)) * (2 + abs(z))
-    if name == "softmax":
-        return 2.0 * f
-    return 0.0 * f if name in (*KINKS, "identity") else 2.0 * abs(f)
+        bound = np.exp(-z * z / 2) * (2 + z * z)
+    elif name == "silu":
+        bound = np.exp(-abs(z)) * (2 + abs(z))
+    return bound
 
 
 def _loss(shape: Shape, y: Array, one: Pass, ea: Array, ez: Array) -> tuple[Array, Array, bool]:
@@ -94,7 +94,7 @@ def _loss(shape: Shape, y: Array, one: Pass, ea: Array, ez: Array) -> tuple[Arra
 def _backward(
     shape: Shape, W: list[Array], Y: Array, one: Pass, forward: tuple[list[Array], ...], g: Array
 ) -> tuple[list[Array], list[Array]]:
-    Z, A, slope = forward
+    slope = forward[2]
     gradients, deltas = [g], [_output(shape, Y, one, forward, g)]
     for layer in reversed(range(len(W) - 1)):
         weights, above = abs(W[layer + 1]), abs(one.delta[layer + 1])
@@ -111,7 +111,8 @@ def _output(shape: Shape, y: Array, one: Pass, forward: tuple[list[Array], ...],
     a, g, f, delta = one.A[-1], abs(one.dL_da[-1]), abs(one.slope[-1]), abs(one.delta[-1])
     if shape.loss in ("binary_cross_entropy", "cross_entropy"):
         between = np.where((y == 0) | (y == 1), 0.0, FEW * (a + abs(y)))
-        return f * 2.0 * Z.max(axis=1, keepdims=True) + FEW * delta + between
+        fused: Array = f * 2.0 * Z.max(axis=1, keepdims=True) + FEW * delta + between
+        return fused
     if shape.activations[-1] != "softmax":
         return g * slope + eg * f + FEW * g * f
     pull = (a * g).sum(axis=1, keepdims=True)

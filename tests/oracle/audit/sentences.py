@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from tests.oracle.audit.claims import Said, untrue
 from tests.oracle.audit.exports import rows_of
-from tests.oracle.audit.formulas import printed
+from tests.oracle.audit.printing import printed
 from tests.oracle.audit.recipes import Json
 from tests.oracle.audit.sessions import Audited
 
-BLOCK = re.compile(r"\*\*(\d+)\. (.*?)\*\* (.*?)\n\n\$\$\n\\begin\{aligned\}\n(.*?)\n\\end\{aligned\}", re.DOTALL)
+BLOCK = re.compile(
+    r"\*\*(\d+)\. (.*?)\*\* (.*?)\n\n\$\$\n\\begin\{aligned\}\n(.*?)\n\\end\{aligned\}", re.DOTALL
+)
 RESULT = re.compile(r"-?\d+(\.\d+)?( \\times 10\^\{-?\d+\})?")
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e[−+-]?\d+)?")
-SYMBOLS = re.compile(r"[wabzmvxyL]\^|\\(ell|delta|eta|lambda|beta|mu|rho|varepsilon|partial)|_\{|\\cdots|f'|\\Omega")
+SYMBOLS = re.compile(
+    r"[wabzmvxyL]\^|\\(ell|delta|eta|lambda|beta|mu|rho|varepsilon|partial)|_\{|\\cdots|f'|\\Omega"
+)
 LANGUAGES = ("en", "zh-CN")
 
 
@@ -60,7 +64,9 @@ def _claims(one: Audited, line: Line, lang: str, operation: Json) -> None:
 
     said = Said(operation, one.session["spec"], number, one.at.N)
     for name in untrue(line.title, line.sentence, lang, said):
-        one.fail(f"untrue: {name}", f"{operation['ref']} = {operation['value']!r}: {line.title}. {line.sentence}")
+        one.fail(
+            f"untrue: {name}", f"{operation['ref']} = {operation['value']!r}: {line.title}. {line.sentence}"
+        )
 
 
 def _numbers(one: Audited, line: Line, operation: Json) -> None:
@@ -72,7 +78,9 @@ def _numbers(one: Audited, line: Line, operation: Json) -> None:
         found = float(text.replace("−", "-"))
         near = (min(abs(found - x), abs(found - abs(x))) - 6e-6 * abs(x) for x in spoken)
         if not min(near) <= 1e-12:
-            one.fail("sentence number", f"{operation['ref']}: {text} in “{line.sentence}” is none of {spoken}")
+            one.fail(
+                "sentence number", f"{operation['ref']}: {text} in “{line.sentence}” is none of {spoken}"
+            )
 
 
 def _equation(one: Audited, line: Line, operation: Json) -> None:

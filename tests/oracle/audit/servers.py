@@ -19,7 +19,10 @@ PATIENCE = 60.0  # seconds until a started server must answer
 def served(workers: int = 2) -> Iterator[str]:
     """The address of a started server."""
     with TemporaryDirectory() as folder:
-        environment = os.environ | {"HOST": "127.0.0.1", "BACKSTEP_STORE": f"sqlite:///{folder}/audit.sqlite3"}
+        environment = os.environ | {
+            "HOST": "127.0.0.1",
+            "BACKSTEP_STORE": f"sqlite:///{folder}/audit.sqlite3",
+        }
         command = [sys.executable, "-m", "app.cli", "serve", "--port", "0", "--workers", str(workers)]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         try:

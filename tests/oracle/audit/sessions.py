@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.oracle.audit.callers import Caller, Refused
+from tests.oracle.audit.callers import Caller, RefusedError
 from tests.oracle.audit.draws import Draw
 from tests.oracle.audit.figures import Figures, Known
 from tests.oracle.audit.following import Following
@@ -92,7 +92,9 @@ class Audited:
 
     def _prepare_update(self) -> None:
         values = self.session["values"]
-        gradients = [g for part in ("dW", "db") for layer in values[part] for g in np.ravel(np.array(layer, object))]
+        gradients = [
+            g for part in ("dW", "db") for layer in values[part] for g in np.ravel(np.array(layer, object))
+        ]
         self.following = None
         if None not in gradients:
             iteration = self.place[0]
@@ -135,7 +137,9 @@ class Audited:
         key = (*self.place, self.focus)
         before = self.seen.setdefault(key, values)
         if before != values:
-            other = {ref: (before.get(ref), value) for ref, value in values.items() if before.get(ref) != value}
+            other = {
+                ref: (before.get(ref), value) for ref, value in values.items() if before.get(ref) != value
+            }
             self.fail("history", f"the same moment has other numbers than when it was seen first: {other}")
 
     def _one_value(self, values: Values, done: list[Json]) -> None:
@@ -143,10 +147,13 @@ class Audited:
         found = {ref: value for ref, value in values.items() if value is not None}
         for ref, value in told_in(done):
             if value is not None and found.setdefault(ref, value) != value:
-                self.fail("one ref, two values", f"{ref} is {found[ref]!r} in the session, {value!r} in an operation")
+                self.fail(
+                    "one ref, two values",
+                    f"{ref} is {found[ref]!r} in the session, {value!r} in an operation",
+                )
 
     def explain(self, draw: Draw, count: int) -> None:
-        """Ask for some numbers of the moment by name, above all for those that the last operation speaks of."""
+        """Ask for some numbers of the moment by name, and for some that the last operation speaks of."""
         values = {ref: value for ref, value in refs_of(self.session).items() if value is not None}
         last = [self.session["operation"]] if self.session["operation"] else []
         spoken = {ref: value for ref, value in told_in(last) if value is not None}
@@ -155,10 +162,15 @@ class Audited:
             answer = self.caller.get(f"{self.path}/explain", ref=ref)
             for where, value in (("the session", values.get(ref)), ("an operation", spoken.get(ref))):
                 if value is not None and answer["value"] != value:
-                    self.fail("one ref, two values", f"{ref} is {value!r} in {where}, explain says {answer['value']!r}")
+                    self.fail(
+                        "one ref, two values",
+                        f"{ref} is {value!r} in {where}, explain says {answer['value']!r}",
+                    )
             operation = answer["operation"]
             if operation and answer["reached"] and operation["value"] != answer["value"]:
-                self.fail("explain", f"{ref} is {answer['value']!r}, its operation makes {operation['value']!r}")
+                self.fail(
+                    "explain", f"{ref} is {answer['value']!r}, its operation makes {operation['value']!r}"
+                )
             if operation and answer["reached"]:
                 self._operation(operation)
 
@@ -172,7 +184,9 @@ class Audited:
             found = (revision, answer["revision"], self.session["revision"])
             self.fail("line of history", f"revisions before the call, in its answer, and read: {found}")
         if self.session["position"] != answer["position"]:
-            self.fail("line of history", f"the call led to {answer['position']}, read: {self.session['position']}")
+            self.fail(
+                "line of history", f"the call led to {answer['position']}, read: {self.session['position']}"
+            )
 
     def seek(self, iteration: int, step: int | None) -> None:
         """Go to a moment and check it."""
@@ -201,6 +215,6 @@ class Audited:
         try:
             self.caller.post(f"{self.path}/step", {"unit": "term", "revision": self.session["revision"] - 1})
             self.fail("line of history", "a call for an older revision was not refused")
-        except Refused as refused:
+        except RefusedError as refused:
             if refused.status != 409 or refused.problem.get("revision") != self.session["revision"]:
                 self.fail("line of history", f"a call for an older revision: {refused}")

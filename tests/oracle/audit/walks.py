@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.oracle.audit.callers import Caller, Refused
+from tests.oracle.audit.callers import Caller, RefusedError
 from tests.oracle.audit.draws import Draw
 from tests.oracle.audit.exports import exported
 from tests.oracle.audit.figures import Figures
@@ -41,7 +41,7 @@ def walk(base: str, report: Report, programs: Programs, seed: int, number: int) 
         try:
             one.check()
             _Walk(one, draw, made.kind, programs).go()
-        except Refused as refused:
+        except RefusedError as refused:
             one.fail("refused", str(refused))
         caller.delete(one.path)
 
@@ -73,7 +73,7 @@ class _Walk:
                 self._seek()
             else:
                 self._step()
-        except Refused as refused:
+        except RefusedError as refused:
             if refused.problem.get("type") not in EXPECTED:
                 raise
             del self.one.caller.calls[before:]
@@ -102,7 +102,9 @@ class _Walk:
         if self.edits and self.edits[-1].landing == one.came_from:
             edit = self.edits.pop()
             one.starts, one.figures, one.seen = edit.starts, edit.figures, edit.seen
-            same = refs_of(one.session) == refs_of(edit.session) and one.session["spec"] == edit.session["spec"]
+            same = (
+                refs_of(one.session) == refs_of(edit.session) and one.session["spec"] == edit.session["spec"]
+            )
             if one.place != edit.origin or not (same or one.focus != edit.session["position"]["focus"]):
                 one.fail("edit", "taking an edit back does not lead to the place, numbers and spec of before")
         one.check()
@@ -151,14 +153,14 @@ class _Walk:
             return {"focus": draw.whole(0, self.one.at.N - 1)}
         if kind == "input":
             return {"data": {"x[0]": round(draw.between(-1, 1), draw.one_of([1, 9]))}}
-        training: Json = {
+        training: dict[str, Json] = {
             "rate": {"optimizer": {"learning_rate": draw.one_of([0.0, draw.between(0, 0.3)])}},
             "optimizer": {"optimizer": optimizer(draw, [*SETTINGS])},
             "biases": {"train_biases": not self.one.session["spec"]["training"]["train_biases"]},
             "penalty": {"l2": draw.one_of([0.0, draw.between(0, 0.3)])},
             "batch": {"batch_size": draw.one_of([1, 2, "all"])},
-        }[kind]
-        return {"training": training}
+        }
+        return {"training": training[kind]}
 
     def _thaw(self) -> None:
         """Biases that were frozen are trained from here on; the optimizer remembers nothing of them."""
