@@ -15,7 +15,7 @@ PAGE := static/dist/.vite/manifest.json
 PAGE_SOURCES := $(shell find static/src static/css app/locales -type f 2>/dev/null) \
   vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
-.PHONY: run test lint oracle bench screenshot types format lock
+.PHONY: run test lint oracle audit bench screenshot types format lock
 
 ## what a learner or a teacher needs
 
@@ -41,6 +41,9 @@ lint: .venv/.dev node_modules/.package-lock.json
 
 oracle: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/oracle
+
+audit: .venv-oracle/.made
+	.venv-oracle/bin/python -m tests.oracle.audit --serve
 
 bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no

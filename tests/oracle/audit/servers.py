@@ -45,6 +45,6 @@ def _ready(base: str) -> None:
             try:
                 if client.get(f"{base}/readyz").status_code == 200:
                     return
-            except httpx.ConnectError:
+            except httpx.TransportError:
                 pass
             assert time.monotonic() < limit, f"no server answers at {base}"
