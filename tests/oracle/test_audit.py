@@ -1,15 +1,17 @@
 """The audit from outside, in a short form; its full form is `make audit`."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.oracle.audit.audit import audit
+from tests.oracle.audit.draws import Draw
 from tests.oracle.audit.formulas import faults
 from tests.oracle.audit.latex import UnreadableError, read
 from tests.oracle.audit.printing import printed
-from tests.oracle.audit.recipes import Json
+from tests.oracle.audit.recipes import Json, recipe
 from tests.oracle.audit.servers import served
 
 SESSIONS = 12  # each kind of session once, some twice
@@ -37,6 +39,27 @@ def _imported(file: Path) -> list[str]:
     nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     return plain + [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+
+
+def test_the_sessions_of_a_full_audit_cover_all_there_is_to_choose() -> None:
+    bodies = [recipe(number, Draw(f"1/{number}")).body for number in range(300)]
+    layers = [layer for body in bodies for layer in body["network"]["layers"]]
+    seen = {
+        "activations": Counter(layer["activation"] for layer in layers),
+        "losses": Counter(body["network"]["loss"] for body in bodies),
+        "optimizers": Counter(body["training"]["optimizer"]["name"] for body in bodies),
+        "schedules": Counter(body["training"]["schedule"]["name"] for body in bodies),
+    }
+    assert {name: len(found) for name, found in seen.items()} == {
+        "activations": 12,
+        "losses": 7,
+        "optimizers": 7,
+        "schedules": 4,
+    }
+    assert all(min(found.values()) >= 10 for found in seen.values()), seen
+    trainings = [body["training"] for body in bodies]
+    for name in ("train_biases", "shuffle", "l1", "l2"):
+        assert 10 <= sum(bool(training[name]) for training in trainings) <= 290, name
 
 
 def test_a_second_superscript_on_one_base_is_refused() -> None:

@@ -122,8 +122,10 @@ class _Evaluation:
         return self._functions[name](*values)
 
     def _where(self, branches: Sequence[Any]) -> Number:
-        for value, (relation, left, right) in branches:
-            if RELATIONS[relation](self.of(left), self.of(right)):
+        for value, (_, *conditions) in branches:
+            if all(
+                RELATIONS[relation](self.of(left), self.of(right)) for relation, left, right in conditions
+            ):
                 return self.of(value)
         raise UntrueError
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.audit.recipes import Json
+from tests.oracle.audit.sequential import UNIT
 
 Holds = Callable[["Said"], bool]
 
@@ -70,6 +71,29 @@ def _on_target(said: Said) -> bool:
     return abs(a - y) <= 1e-6 * max(1.0, abs(y))
 
 
+def _is_target(said: Said) -> bool:
+    a, y = (operand["value"] for operand in said.operation["operands"][:2])
+    return bool(a == y)
+
+
+def _is_zero(said: Said) -> bool:
+    return said.value == 0.0
+
+
+def _carried_nothing(said: Said) -> bool:
+    return bool(said.operation["operands"][1]["value"] == 0)
+
+
+def _has_no_error(said: Said) -> bool:
+    return bool(said.operation["operands"][0]["value"] == 0)
+
+
+def _is_rounding(said: Said) -> bool:
+    """Whether a sum is no more than a few roundings of its terms."""
+    size = sum(abs(operand["value"]) for operand in said.operation["operands"])
+    return abs(said.value) <= 16 * UNIT * float(size)
+
+
 def _is_lost(said: Said) -> bool:
     """Whether nothing goes back through the unit."""
     return said.own("delta{}[{}]") == 0.0
@@ -115,6 +139,7 @@ def _never(said: Said) -> bool:
     return False
 
 
+EDGES, SUMS = ("weight_gradient",), ("sum", "downstream_sum", "batch_gradient")
 UPDATE, SLOPES = ("update",), ("loss_slope", "downstream_sum")
 MOST = "[Mm]ost of (the|what)|大部分"
 CLAIMS = [
@@ -130,12 +155,33 @@ CLAIMS = [
     Claim("together", "together make the loss", "合起来就是损失", _sum_of_terms),
     Claim("a miss costs 0", "miss costs 0\\.$", "偏差的代价是 0。", _never),
     Claim("a rise by less than nothing", "(rise|fall|rises|lowers) −", "(增大|减小)这一点的 −", _never),
+    Claim("it costs nothing", "costs nothing", "没有代价|代价为零|不产生代价", _is_zero, ("loss_term",)),
+    Claim(
+        "no rate",
+        "learning rate is 0",
+        "学习率(现在)?(是|为) 0",
+        lambda said: said.number("learning_rate") == 0,
+        UPDATE,
+    ),
+    Claim(
+        "the edge carried 0", "edge carried 0(,|:| )", "正向传递的值是 0|传递的是 0", _carried_nothing, EDGES
+    ),
+    Claim("no error", "error is 0(,|:| )", "误差(是|为) 0(，|,)", _has_no_error, EDGES),
+    Claim("0 but for rounding", "0 but for rounding", "舍入", _is_rounding, SUMS),
+    Claim("on its target", "exactly on its target", "恰好(等于|在)目标", _is_target, ("loss_slope",)),
+    Claim("flat", "is flat here", "在此处是平的", _is_zero, ("slope",)),
     Claim("the loss rises", "loss would rise", "损失就增大", lambda said: said.value > 0, SLOPES),
     Claim("the loss falls", "loss would fall", "损失就减小", lambda said: said.value < 0, SLOPES),
     Claim("most of m is kept", MOST, MOST, lambda said: said.setting("beta1", 0.9) > 0.5, ("first_moment",)),
     Claim("the usual size", "usual size", "通常的?大小", _is_no_sum),
     Claim("it shrinks", "shrinks", "缩小", _shrinks, UPDATE),
-    Claim("only a difference", "what stays is output", "只剩输出", _factored_in, ("delta",)),
+    Claim(
+        "only a difference",
+        "what stays is output (?!.*divided)",
+        "只剩输出(?!.*除以)",
+        _factored_in,
+        ("delta",),
+    ),
 ]
 TITLES = [
     Claim("the loss of the batch", "Loss of the batch", "批量损失", _is_batch, ("batch_loss",)),

@@ -53,7 +53,7 @@ def _activation(caller: Caller, report: Report, name: str) -> None:
         if at["kink"] != ((name, z) in KINKS):
             _failed(caller, report, "kink", f"{name} at {z}: kink is {at['kink']}")
     for z in (-3.0, 0.0, 3.0):
-        caller.patch(path, {"parameters": {"W1[0,0]": z}})
+        caller.patch(path, {"parameters": {"W1[0,0]": z, "b1[0]": 0.0}})
         caller.post(f"{path}/step", {"unit": "iteration"})
         checks = caller.get(f"{path}/gradient-check")["checks"]
         kinks = [check["ref"] for check in checks if check["kink"]]

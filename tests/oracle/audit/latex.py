@@ -83,11 +83,19 @@ class _Reader:
         return ("where", value, condition)
 
     def condition(self) -> Tree:
-        left = self.sum()
-        relation = self.take()
-        if relation not in RELATIONS:
-            raise UnreadableError(f"{relation!r} is no relation: {self.text}")
-        return (relation, left, self.sum())
+        """Relations in a row, such as −3 < z ≤ 3, or none where the branch is for all else."""
+        if self.took("\\text"):
+            for token in "{else}":
+                self.take(token)
+            return ("all",)
+        left, found = self.sum(), list[Tree]()
+        while self.at in RELATIONS:
+            relation, right = self.take(), self.sum()
+            found.append((relation, left, right))
+            left = right
+        if not found:
+            raise UnreadableError(f"{self.at!r} is no relation: {self.text}")
+        return ("all", *found)
 
     def sum(self) -> Tree:
         terms = [("-", self.product()) if self.took("-") else self.product()]
