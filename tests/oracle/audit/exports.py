@@ -18,12 +18,17 @@ from tests.oracle.audit.sessions import Audited
 ITERATIONS = 10  # that an exported program does
 
 
-def exported(one: Audited, programs: Programs) -> None:
-    """Check every file; programs wait until all of them are run together."""
+def exported(one: Audited, programs: Programs, edited: list[int]) -> None:
+    """Check every file; programs wait until all of them are run together.
+
+    Where one of the iterations that were edited is still ahead, there is no program to compare: it goes on
+    without the edit.
+    """
     _table(one)
     _safetensors(one)
     copy = _imported(one)
-    _programs(one, copy, programs)
+    if max(edited, default=0) <= one.place[0]:
+        _programs(one, copy, programs)
     one.caller.delete(copy)
 
 

@@ -180,7 +180,7 @@ class Figures:
         a = (
             _taken(self.numbers.A[layer - 1], self.bounds.A[layer - 1], row, k)
             if layer
-            else Known(self.X[row, k])
+            else Known(float(self.X[row, k]))
         )
         value = d.value * a.value
         return Known(value, abs(d.value) * a.bound + abs(a.value) * d.bound + UNIT * abs(value))

@@ -52,6 +52,8 @@ def recipe(number: int, draw: Draw) -> Recipe:
     network = _network(draw, kind, inputs, outputs)
     examples = {"saturated": draw.whole(1, 2), "wide": draw.whole(65, 80)}.get(kind, draw.whole(1, 9))
     X = _inputs(draw, kind, examples, inputs)
+    if kind == "decimal" and draw.chance(0.5):
+        _cancel(network["parameters"], X[0])
     Y = targets(draw, network["loss"], examples, outputs, exact=kind == "saturated")
     return Recipe(
         kind,
@@ -67,6 +69,13 @@ def _inputs(draw: Draw, kind: str, examples: int, inputs: int) -> Rows:
     if kind == "saturated":
         return [[1.0] * inputs for _ in range(examples)]
     return draw.rows(examples, inputs, 2.0, digits=1 if kind == "decimal" else None)
+
+
+def _cancel(parameters: Json, x: list[float]) -> None:
+    """Biases that make the first layer's sums 0 for one example, in decimals; in float64 nearly so."""
+    parameters["b"][0] = [
+        -round(sum(w * a for w, a in zip(W, x, strict=True)), 2) for W in parameters["W"][0]
+    ]
 
 
 def _network(draw: Draw, kind: str, inputs: int, outputs: int) -> Json:
@@ -130,7 +139,7 @@ def optimizer(draw: Draw, names: list[str]) -> Json:
     }
     for setting in SETTINGS[chosen["name"]]:
         if setting in MEANS and draw.chance(0.5):
-            chosen[setting] = draw.one_of([0.0, 0.5, 0.9, draw.between(0, 0.99)])
+            chosen[setting] = draw.one_of([0.0, 1e-5, 0.5, 0.9, draw.between(0, 0.99)])
         elif setting == "weight_decay" and draw.chance(0.5):
             chosen[setting] = draw.one_of([0.0, 0.1])
     return chosen

@@ -52,6 +52,8 @@ class _Walk:
         self.edits: list[Edit] = []
 
     def go(self) -> None:
+        if self.kind == "decimal":
+            sentences(self.one)  # before an update makes other numbers of those that were typed
         if self.kind == "wide":
             self._focus(self.one.at.N - 1)
         for _ in range(MOVES):
@@ -178,7 +180,7 @@ class _Walk:
         if self.one.session["state"] == "diverged":
             return
         sentences(self.one)
-        exported(self.one, self.programs)
+        exported(self.one, self.programs, [edit.landing[0] for edit in self.edits])
 
 
 def _parameter(draw: Draw, values: Json, kind: str) -> str:
