@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.oracle.audit.formulas import is_rounding
 from tests.oracle.audit.recipes import Json
-from tests.oracle.audit.sequential import UNIT
 
 Holds = Callable[["Said"], bool]
 
@@ -89,9 +89,7 @@ def _has_no_error(said: Said) -> bool:
 
 
 def _is_rounding(said: Said) -> bool:
-    """Whether a sum is no more than a few roundings of its terms."""
-    size = sum(abs(operand["value"]) for operand in said.operation["operands"])
-    return abs(said.value) <= 16 * UNIT * float(size)
+    return is_rounding(said.operation)
 
 
 def _is_lost(said: Said) -> bool:
@@ -139,13 +137,15 @@ def _never(said: Said) -> bool:
     return False
 
 
-EDGES, SUMS = ("weight_gradient",), ("sum", "downstream_sum", "batch_gradient")
+EDGES = ("weight_gradient",)
 UPDATE, SLOPES = ("update",), ("loss_slope", "downstream_sum")
 MOST = "[Mm]ost of (the|what)|大部分"
 CLAIMS = [
     Claim("just right", "just right", "正好", _on_target, ("loss_slope",)),
     Claim("nothing passes", "no gradient passes|nothing passes", "梯度无法穿过", _is_lost, ("slope",)),
-    Claim("the gradient is zero", "gradient is (zero|0)\\b", "梯度为零", lambda said: said.gradient == 0),
+    Claim(
+        "the gradient is zero", "gradient is (zero|0)(?![.\\d])", "梯度为零", lambda said: said.gradient == 0
+    ),
     Claim("the gradient is negative", "gradient is negative", "梯度为负", lambda said: said.gradient < 0),
     Claim("the gradient is positive", "gradient is positive", "梯度为正", lambda said: said.gradient > 0),
     Claim("it stays", "(weight|bias) stays", "(权重|偏置)保持", lambda said: said.change == 0, UPDATE),
@@ -167,7 +167,7 @@ CLAIMS = [
         "the edge carried 0", "edge carried 0(,|:| )", "正向传递的值是 0|传递的是 0", _carried_nothing, EDGES
     ),
     Claim("no error", "error is 0(,|:| )", "误差(是|为) 0(，|,)", _has_no_error, EDGES),
-    Claim("0 but for rounding", "0 but for rounding", "舍入", _is_rounding, SUMS),
+    Claim("0 but for rounding", "0 but for rounding", "舍入", _is_rounding),
     Claim("on its target", "exactly on its target", "恰好(等于|在)目标", _is_target, ("loss_slope",)),
     Claim("flat", "is flat here", "在此处是平的", _is_zero, ("slope",)),
     Claim("the loss rises", "loss would rise", "损失就增大", lambda said: said.value > 0, SLOPES),

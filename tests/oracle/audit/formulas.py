@@ -31,7 +31,16 @@ def faults(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
         yield from _gives(name, text, values, value)
     if operation["kind"] in SUMS and len(values) > 1:
         yield from _in_order(operation, values, value, examples)
-    yield from printed("formula.numbers", formula["numbers"], six_digits(value))
+    if not is_rounding(operation):
+        yield from printed("formula.numbers", formula["numbers"], six_digits(value))
+
+
+def is_rounding(operation: Json) -> bool:
+    """Whether a sum is no more than a few roundings of its terms: no printed line gives it."""
+    if operation["kind"] not in SUMS:
+        return False
+    size = sum(abs(operand["value"] or 0.0) for operand in operation["operands"])
+    return bool(abs(operation["value"]) <= 16 * UNIT * size)
 
 
 def _spelled(formula: Json, operands: list[Json]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tests.oracle.audit.claims import Said, untrue
 from tests.oracle.audit.exports import rows_of
+from tests.oracle.audit.formulas import is_rounding
 from tests.oracle.audit.printing import printed
 from tests.oracle.audit.recipes import Json
 from tests.oracle.audit.sessions import Audited
@@ -85,7 +86,9 @@ def _numbers(one: Audited, line: Line, operation: Json) -> None:
 
 def _equation(one: Audited, line: Line, operation: Json) -> None:
     """The last line but one, in numbers, must give the last one."""
-    if len(line.sides) < 3 or not RESULT.fullmatch(line.sides[-1]) or SYMBOLS.search(line.sides[-2]):
+    if is_rounding(operation) or len(line.sides) < 3:
+        return
+    if not RESULT.fullmatch(line.sides[-1]) or SYMBOLS.search(line.sides[-2]):
         return
     one.report.counts["printed equations"] += 1
     for kind, text in printed(f"worked solution, {operation['ref']}", line.sides[-2], line.sides[-1]):
