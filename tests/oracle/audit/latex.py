@@ -89,6 +89,8 @@ class _Reader:
                 self.take(token)
             return ("all",)
         left, found = self.sum(), list[Tree]()
+        if self.at in ("\\in", "\\notin"):
+            return ("all" if self.take() == "\\in" else "not", *self._interval(left))
         while self.at in RELATIONS:
             relation, right = self.take(), self.sum()
             found.append((relation, left, right))
@@ -96,6 +98,19 @@ class _Reader:
         if not found:
             raise UnreadableError(f"{self.at!r} is no relation: {self.text}")
         return ("all", *found)
+
+    def _interval(self, value: Tree) -> tuple[Tree, Tree]:
+        """The two relations that put a value into an interval such as (−3, 3]."""
+        opening = self.take()
+        low = self.sum()
+        self.take(",")
+        high, closing = self.sum(), self.take()
+        if opening not in ("(", "[") or closing not in (")", "]"):
+            raise UnreadableError(f"{opening}, {closing} is no interval: {self.text}")
+        return (
+            ("<" if opening == "(" else "\\le", low, value),
+            ("<" if closing == ")" else "\\le", value, high),
+        )
 
     def sum(self) -> Tree:
         terms = [("-", self.product()) if self.took("-") else self.product()]
