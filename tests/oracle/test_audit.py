@@ -86,6 +86,8 @@ def test_a_printed_line_that_does_not_give_its_result_is_found(line: str, result
         ("0.9996647 \\cdot \\left(1 - 0.9996647\\right)", "0.000335188"),
         ("-\\left(1 \\cdot \\ln 0.481606 + (1 - 1) \\cdot \\ln(1 - 0.481606)\\right)", "0.730629"),
         ("0.01 \\quad ((-2) \\le 0)", "0.01"),
+        ("0.5 \\quad (-3 < 0.34 \\le 3)", "0.5"),
+        ("0 \\quad (6.79 \\notin (-3,\\,3])", "0"),
         ("\\begin{cases}-1 & 1 \\cdot 2 < 1\\\\0 & 1 \\cdot 2 \\ge 1\\end{cases}", "0"),
         (
             "\\tfrac{1}{2} \\cdot 0.3 \\cdot \\left(1 + \\operatorname{erf}\\frac{0.3}{\\sqrt{2}}\\right)",

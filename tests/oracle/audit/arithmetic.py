@@ -122,10 +122,9 @@ class _Evaluation:
         return self._functions[name](*values)
 
     def _where(self, branches: Sequence[Any]) -> Number:
-        for value, (_, *conditions) in branches:
-            if all(
-                RELATIONS[relation](self.of(left), self.of(right)) for relation, left, right in conditions
-            ):
+        for value, (quantifier, *relations) in branches:
+            holds = all(RELATIONS[name](self.of(left), self.of(right)) for name, left, right in relations)
+            if holds == (quantifier == "all"):
                 return self.of(value)
         raise UntrueError
 
@@ -149,6 +148,8 @@ def _between(before: Tree, after: list[Tree]) -> list[Tree]:
     if not after or not places(before) or not places(after[0]):
         raise IncompleteError
     low, high = places(before)[0], places(after[0])[0]
+    if high == low + 1:
+        raise IncompleteError  # what is left out is no operand
     own = len(places(before)) > 1 and 0 in places(before)  # a term that reads the unit's own number
     base, start = (after[0], high) if own else (before, low)
     return [_shifted(base, place - start) for place in range(low + 1, high)]
