@@ -16,13 +16,17 @@ LONGEST = 60.0
 
 
 class Server:
-    """A server on a free port; `kill` gives it no time for anything."""
+    """A server on a free port; `kill` gives it no time for anything.
 
-    def __init__(self, store: Path, workers: int = 1) -> None:
+    The store is a SQLite file or the address of a store; `settings` are further environment variables.
+    """
+
+    def __init__(self, store: Path | str, workers: int = 1, **settings: str) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
-        environment = {**os.environ, "BACKSTEP_STORE": f"sqlite:///{store}"}
+        address = store if isinstance(store, str) else f"sqlite:///{store}"
+        environment = {**os.environ, **settings, "BACKSTEP_STORE": address}
         command = [
             sys.executable,
             "-m",
@@ -66,9 +70,9 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, workers: int = 1) -> Iterator[Server]:
+def serving(store: Path | str, workers: int = 1, **settings: str) -> Iterator[Server]:
     """A server until the end of the block."""
-    server = Server(store, workers)
+    server = Server(store, workers, **settings)
     try:
         yield server
     finally:

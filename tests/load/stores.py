@@ -1,0 +1,38 @@
+"""The stores that a program is run on: a temporary SQLite file, or one that is named."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+SQLITE = "sqlite"
+
+
+def add_options(parser: ArgumentParser, workers: list[int]) -> None:
+    """`--store` and `--workers`, each of which may be repeated, and `--short`."""
+    parser.add_argument(
+        "--store", nargs="+", default=[SQLITE], help="sqlite (a temporary file), or postgresql://…"
+    )
+    parser.add_argument("--workers", nargs="+", type=int, default=workers, help="processes of the server")
+    parser.add_argument("--short", action="store_true", help="a small form of a few seconds")
+
+
+def name_of(store: str) -> str:
+    """How a table names the store."""
+    return store.partition(":")[0]
+
+
+@contextmanager
+def opened(store: str) -> Iterator[Path | str]:
+    """The store that an option names, empty where it is a file."""
+    if store != SQLITE:
+        yield store
+        return
+    with TemporaryDirectory(prefix="backstep-load-") as folder:
+        yield Path(folder) / "sessions.sqlite3"
+
+
+def combinations(options: Namespace) -> list[tuple[str, int]]:
+    """Every store with every number of workers."""
+    return [(store, workers) for store in options.store for workers in options.workers]

@@ -1,0 +1,100 @@
+"""A class that trains while another steps: every run is completed, and the steps hardly notice.
+
+    python -m tests.load.training               100 learners train 5,000 iterations of xor, 400 step
+"""
+
+import argparse
+import asyncio
+import gc
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+import uvloop
+
+from tests.api.processes import serving
+from tests.load import stores
+from tests.load.client import Connection, events
+from tests.load.figures import Aim, Tally, Times, concluded, faultless, within
+from tests.load.learners import SESSIONS, checked, clicking, enrolled
+
+AIM, BOUND = 100.0, 2000.0  # milliseconds for 99 of 100 clicks
+LONGEST = 240.0  # seconds until whoever still trains is given up
+
+
+class Runs:
+    """What those who train have seen."""
+
+    def __init__(self) -> None:
+        self.tally = Tally()
+        self.first = Times()  # until the first event
+        self.finished = Times()
+        self.places: list[int] = []  # in the queue, the furthest of each run
+
+    async def one(self, port: int, path: str, iterations: int) -> None:
+        """One run from beginning to end."""
+        began, last, place = perf_counter(), ("", b""), 0
+        try:
+            async with asyncio.timeout(LONGEST):
+                async for name, data in events(port, f"{path}/train", {"iterations": iterations}):
+                    if not last[0]:
+                        self.first.add(perf_counter() - began)
+                    last = name, data
+                    if name == "progress" and b'"queued"' in data:
+                        place = max(place, json.loads(data)["queued"] or 0)
+        except (OSError, EOFError, TimeoutError) as error:
+            self.tally.fault(f"a run cut off after {perf_counter() - began:.1f} s: {error!r}")
+            return
+        self.tally.statuses[last[0]] += 1
+        self.places.append(place)
+        ran = json.loads(last[1]).get("ran") if last[0] == "done" else None
+        if ran != {"iterations": iterations, "stopped": "completed"}:
+            self.tally.fault(f"a run ended with {last[0]} {ran or last[1][:300]!r}")
+        self.finished.add(perf_counter() - began)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    stores.add_options(parser, workers=[1])
+    parser.add_argument("--training", type=int, default=100, help="learners who train")
+    parser.add_argument("--iterations", type=int, default=5000, help="of each run")
+    parser.add_argument("--stepping", type=int, default=400, help="learners who step, once a second")
+    options = parser.parse_args()
+    if options.short:
+        options.training, options.iterations, options.stepping = 24, 600, 40
+    sizes = options.training, options.iterations, options.stepping
+    met = True
+    for store, workers in stores.combinations(options):
+        print("{} train {} iterations, {} step".format(*sizes), end="")
+        print(f", {stores.name_of(store)}, {workers} workers", flush=True)
+        with stores.opened(store) as place:
+            aims = _run(place, workers, *sizes)
+        met &= concluded(aims)
+    sys.exit(not met)
+
+
+def _run(place: Path | str, workers: int, training: int, iterations: int, stepping: int) -> list[Aim]:
+    with serving(place, workers) as server, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(lesson(server.port, training, iterations, stepping))
+
+
+async def lesson(port: int, training: int, iterations: int, stepping: int) -> list[Aim]:
+    """All runs at one moment, the steps around them until the last run has ended."""
+    steps, runs = Tally(), Runs()
+    learners = await enrolled(stepping, port, steps)
+    paths = await _made(training, port)
+    steps.statuses.clear()
+    gc.collect()
+    gc.freeze()
+    clicks = asyncio.create_task(_until_told(learners))
+    await asyncio.sleep(1)  # so that the steps are under way
+    await asyncio.gather(*(runs.one(port, path, iterations) for path in paths))
+    clicks.cancel()
+    await asyncio.gather(clicks, return_exceptions=True)
+    return []
+
+
+if __name__ == "__main__":
+    main()
