@@ -44,20 +44,20 @@ class Learner:
         self.retried = 0
         self._tally = tally
         self._connection = Connection(port)
-        self._path = ""
+        self.path = ""
 
     async def begin(self) -> None:
         """Make the session, however often that takes."""
         answer = await self._insisted("POST", SESSIONS, {"preset": self.course.preset}, 201)
         if answer is not None:
-            self._path = f"{SESSIONS}/{answer.json()['id']}"
+            self.path = f"{SESSIONS}/{answer.json()['id']}"
 
     async def click(self, due: float) -> None:
         """The next step, due at this `perf_counter`; until it is acknowledged or given up."""
-        if not self._path:
+        if not self.path:
             return
         body = {"unit": self.course.unit(self.revision), "revision": self.revision}
-        answer = await self._insisted("POST", f"{self._path}/step", body, 200)
+        answer = await self._insisted("POST", f"{self.path}/step", body, 200)
         if answer is None:
             return
         self._tally.times.add(perf_counter() - due)
@@ -68,7 +68,7 @@ class Learner:
 
     async def look(self) -> Any:
         """The session as the server has it; None where it cannot be had."""
-        answer = await self._insisted("GET", self._path, None, 200) if self._path else None
+        answer = await self._insisted("GET", self.path, None, 200) if self.path else None
         return None if answer is None else answer.json()
 
     def leave(self) -> None:
@@ -123,14 +123,21 @@ async def enrolled(count: int, port: int, tally: Tally, at_once: int = 8) -> lis
     return learners
 
 
-async def clicking(learners: list[Learner], interval: float, seconds: float, seed: int = 1) -> None:
-    """Each clicks once an interval (seconds), at a time of their own; whoever is late hurries after."""
-    random, start = Random(seed), perf_counter() + 0.1
+async def clicking(
+    learners: list[Learner], interval: float, seconds: float, over: asyncio.Event | None = None
+) -> None:
+    """Each clicks once an interval (seconds), for so many seconds or until it is over.
+
+    A click is due at its time however late the one before it was.
+    """
+    random, start = Random(1), perf_counter() + 0.1
 
     async def one(learner: Learner, first: float) -> None:
         for click in range(round(seconds / interval)):
             due = first + click * interval
             await asyncio.sleep(due - perf_counter())
+            if over is not None and over.is_set():
+                return
             await learner.click(due)
 
     await asyncio.gather(*(one(learner, start + random.random() * interval) for learner in learners))
@@ -148,7 +155,7 @@ async def checked(learners: list[Learner], port: int, tally: Tally) -> None:
                 tally.fault("a session that cannot be read any more")
             elif state["revision"] != learner.revision:
                 tally.fault(f"revision {state['revision']} where {learner.revision} was acknowledged")
-            elif _digest(state) != expected.get(learner.revision):
+            elif digest(state) != expected.get(learner.revision):
                 tally.fault(f"{course.preset} at revision {learner.revision} has other numbers than its twin")
     tally.faults += undisturbed.faults
 
@@ -160,12 +167,13 @@ async def _expected(course: Course, revisions: Iterable[int], port: int, tally: 
     digests = {}
     for revision in range(max(revisions, default=-1) + 1):
         if revision in revisions:
-            digests[revision] = _digest(await twin.look())
+            digests[revision] = digest(await twin.look())
         await twin.click(perf_counter())
     twin.leave()
     return digests
 
 
-def _digest(state: Any) -> str:
+def digest(state: Any) -> str:
+    """A session's place and numbers, in short."""
     held = {name: state[name] for name in ("position", "parameters", "values", "losses", "state")}
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()

@@ -8,7 +8,6 @@ import asyncio
 import gc
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
@@ -16,11 +15,12 @@ import uvloop
 
 from tests.api.processes import serving
 from tests.load import stores
-from tests.load.client import Connection, events
+from tests.load.client import events
 from tests.load.figures import Aim, Tally, Times, concluded, faultless, within
-from tests.load.learners import SESSIONS, checked, clicking, enrolled
+from tests.load.learners import PRESETS, Learner, checked, clicking, digest, enrolled
 
 AIM, BOUND = 100.0, 2000.0  # milliseconds for 99 of 100 clicks
+XOR = PRESETS.index("xor")
 LONGEST = 240.0  # seconds until whoever still trains is given up
 
 
@@ -54,6 +54,16 @@ class Runs:
             self.tally.fault(f"a run ended with {last[0]} {ran or last[1][:300]!r}")
         self.finished.add(perf_counter() - began)
 
+    def __str__(self) -> str:
+        if not self.places:
+            return "none ended"
+        first, done = self.first, self.finished
+        return (
+            f"{self.tally}; first event {first}; done after p50 {done.at(0.5) / 1e3:.1f}, the last after "
+            f"{done.longest / 1e3:.1f} s; queue places up to {max(self.places)}, "
+            f"{sum(place > 0 for place in self.places)} runs waited"
+        )
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -82,18 +92,38 @@ def _run(place: Path | str, workers: int, training: int, iterations: int, steppi
 
 async def lesson(port: int, training: int, iterations: int, stepping: int) -> list[Aim]:
     """All runs at one moment, the steps around them until the last run has ended."""
-    steps, runs = Tally(), Runs()
+    steps, runs, over = Tally(), Runs(), asyncio.Event()
     learners = await enrolled(stepping, port, steps)
-    paths = await _made(training, port)
+    trainers = [Learner(XOR, port, steps) for _ in range(training)]
+    await asyncio.gather(*(trainer.begin() for trainer in trainers))
     steps.statuses.clear()
     gc.collect()
     gc.freeze()
-    clicks = asyncio.create_task(_until_told(learners))
-    await asyncio.sleep(1)  # so that the steps are under way
-    await asyncio.gather(*(runs.one(port, path, iterations) for path in paths))
-    clicks.cancel()
-    await asyncio.gather(clicks, return_exceptions=True)
-    return []
+    clicks = asyncio.create_task(clicking(learners, 1.0, LONGEST, over))
+    await asyncio.sleep(1)  # the steps are under way
+    await asyncio.gather(*(runs.one(port, trainer.path, iterations) for trainer in trainers))
+    over.set()
+    await clicks
+    print(f"  steps: {steps}; {steps.times}")
+    print(f"  runs: {runs}")
+    if refused := steps.refused():
+        steps.fault(f"{refused} steps were refused at first")
+    await checked(learners, port, steps)
+    await _same(trainers, runs.tally)
+    return [
+        *within("99 of 100 clicks within", steps.times.at(0.99), AIM, BOUND),
+        faultless("clicks", steps),
+        faultless("runs", runs.tally),
+    ]
+
+
+async def _same(trainers: list[Learner], tally: Tally) -> None:
+    """All have trained the same network, so all have the same numbers."""
+    ends = {digest(await trainer.look()) for trainer in trainers}
+    if len(ends) > 1:
+        tally.fault(f"equal runs led to {len(ends)} different ends")
+    for trainer in trainers:
+        trainer.leave()
 
 
 if __name__ == "__main__":
