@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 
@@ -18,10 +19,13 @@ LONGEST = 60.0
 class Server:
     """A server on a free port; `kill` gives it no time for anything.
 
-    The store is a SQLite file or the address of a store; `settings` are further environment variables.
+    The store is a SQLite file or the address of a store; `log` takes what the server complains of;
+    `settings` are further environment variables.
     """
 
-    def __init__(self, store: Path | str, workers: int = 1, **settings: str) -> None:
+    def __init__(
+        self, store: Path | str, workers: int = 1, log: IO[bytes] | None = None, **settings: str
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -38,7 +42,7 @@ class Server:
             str(workers),
         ]
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True
         )
         self.base = f"http://127.0.0.1:{self.port}"
         self._wait()
@@ -70,9 +74,11 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path | str, workers: int = 1, **settings: str) -> Iterator[Server]:
+def serving(
+    store: Path | str, workers: int = 1, log: IO[bytes] | None = None, **settings: str
+) -> Iterator[Server]:
     """A server until the end of the block."""
-    server = Server(store, workers, **settings)
+    server = Server(store, workers, log, **settings)
     try:
         yield server
     finally:

@@ -71,6 +71,11 @@ class Learner:
         answer = await self._insisted("GET", self.path, None, 200) if self.path else None
         return None if answer is None else answer.json()
 
+    def move(self, port: int) -> None:
+        """Go on with the same session at another server on the same store."""
+        self._connection.close()
+        self._connection = Connection(port)
+
     def leave(self) -> None:
         self._connection.close()
 
