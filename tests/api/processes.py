@@ -13,7 +13,7 @@ from typing import IO
 
 import httpx
 
-LONGEST = 60.0
+LONGEST = 120.0
 
 
 class Server:
@@ -45,7 +45,11 @@ class Server:
             command, env=environment, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True
         )
         self.base = f"http://127.0.0.1:{self.port}"
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.kill()
+            raise
 
     def _wait(self) -> None:
         end = time.monotonic() + LONGEST

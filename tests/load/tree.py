@@ -1,15 +1,14 @@
 """The processes of a server: what they hold in memory, and which of them answers a connection."""
 
 import asyncio
+import os
 from collections import Counter
 
 import psutil
 
 from tests.api.processes import Server
-from tests.load.client import Connection
 
 MEGABYTE = 1024 * 1024
-PROBES = 16  # connections opened at once to find out which processes accept
 
 
 class Tree:
@@ -45,16 +44,17 @@ class Tree:
             )
         return +held
 
-    async def accepting(self) -> Counter[int]:
-        """The same, after connections were opened on which every process that is ready may answer."""
-        probes = [Connection(self._port) for _ in range(PROBES)]
-        try:
-            answers = (probe.ask("GET", "/healthz") for probe in probes)
-            await asyncio.gather(*answers, return_exceptions=True)
-            return await asyncio.to_thread(self.holding)
-        finally:
-            for probe in probes:
-                probe.close()
+    def orphans(self) -> list[int]:
+        """Processes that the server or its children have left behind, by process id."""
+        own = {process.pid for process in self.processes()}
+        return [pid for pid in psutil.pids() if pid not in own and _group(pid) == self._root.pid]
+
+
+def _group(pid: int) -> int | None:
+    try:
+        return os.getpgid(pid)
+    except OSError:
+        return None
 
 
 class Memory:
