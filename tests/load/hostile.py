@@ -37,7 +37,6 @@ LOCK_AFTER = 2.0  # seconds until what had waited for the lock is answered
 SHORTEST = 30.0  # seconds of which the last third says anything about growth
 JOINING_SECONDS = 2.0  # between two who join
 STOPPED = "timeout graceful shutdown exceeded"  # whoever still waits when the server is stopped is cut off
-LOG_SHOWN = 6_000  # characters, the last
 PATIENCE = 15.0  # seconds after the end for whoever still waits for a place
 
 
@@ -87,13 +86,13 @@ def _run(place: Path | str, workers: int, size: Size, attacks: list[Attack]) -> 
 
 
 def _logged(log: IO[bytes]) -> Tally:
-    """The exceptions that nothing in the server has handled, each once."""
+    """The exceptions that nothing in the server has handled, each once; one of each is printed."""
     log.seek(0)
-    text = log.read().decode(errors="replace")
-    endings = re.findall(r"^Traceback .*?^(\S[^\n]*)$", text, re.DOTALL | re.MULTILINE)
-    if endings:
-        print(text[-LOG_SHOWN:])
-    counts = Counter(ending for ending in endings if STOPPED not in ending)
+    traces = re.findall(r"^Traceback .*?^\S[^\n]*$", log.read().decode(errors="replace"), re.DOTALL | re.MULTILINE)
+    unhandled = [(trace.rpartition("\n")[2], trace) for trace in traces if STOPPED not in trace]
+    for trace in dict(unhandled).values():
+        print(trace)
+    counts = Counter(ending for ending, _ in unhandled)
     return Tally(faults=sorted(f"{count} × {ending}" for ending, count in counts.items()))
 
 
