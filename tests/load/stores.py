@@ -1,4 +1,4 @@
-"""The stores that a program is run on: a temporary SQLite file, or one that is named."""
+"""The stores that a program is run on: a temporary SQLite file, a temporary PostgreSQL server, or one that is named."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-SQLITE = "sqlite"
+from tests.servers import cluster
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
 def add_options(parser: ArgumentParser, workers: list[int]) -> None:
     """`--store` and `--workers`, each of which may be repeated, and `--short`."""
     parser.add_argument(
-        "--store", nargs="+", default=[SQLITE], help="sqlite (a temporary file), or postgresql://…"
+        "--store", nargs="+", default=[SQLITE], help="sqlite, postgresql (both temporary), or postgresql://…"
     )
     parser.add_argument("--workers", nargs="+", type=int, default=workers, help="processes of the server")
     parser.add_argument("--short", action="store_true", help="a small form of a few seconds")
@@ -25,12 +27,15 @@ def name_of(store: str) -> str:
 
 @contextmanager
 def opened(store: str) -> Iterator[Path | str]:
-    """The store that an option names, empty where it is a file."""
-    if store != SQLITE:
+    """The store that an option names, empty where it is a temporary one."""
+    if store == SQLITE:
+        with TemporaryDirectory(prefix="backstep-load-") as folder:
+            yield Path(folder) / "sessions.sqlite3"
+    elif store == POSTGRESQL:
+        with cluster.running() as server:
+            yield server.address()
+    else:
         yield store
-        return
-    with TemporaryDirectory(prefix="backstep-load-") as folder:
-        yield Path(folder) / "sessions.sqlite3"
 
 
 def combinations(options: Namespace) -> list[tuple[str, int]]:
