@@ -43,7 +43,7 @@ class LargeBodyRoute(APIRoute):
 
 
 async def whole_body(request: Request) -> bytes:
-    """The body. Raises HTTPException where its sender has left before its end: then nobody reads the answer."""
+    """The body. Raises HTTPException where its sender has left before its end; nobody reads that answer."""
     try:
         return await request.body()
     except ClientDisconnect:

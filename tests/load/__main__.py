@@ -1,7 +1,7 @@
 """Every load program in turn, each as a process of its own; what they print, and which of them failed.
 
-    python -m tests.load             some forty minutes, most of them for the kills
-    python -m tests.load --short     a minute or two
+python -m tests.load             some forty minutes, most of them for the kills
+python -m tests.load --short     a minute or two
 """
 
 import argparse

@@ -37,7 +37,8 @@ class Attacker:
         try:
             answer = await self._connection.ask(method, target, body)
         except (OSError, TimeoutError) as error:
-            return self._cut(error, f"{method} {target!r}")
+            self._cut(error, f"{method} {target!r}")
+            return None
         return self._noted(answer, f"{method} {target!r}", wanted)
 
     async def send(self, request: bytes) -> Answer | None:
@@ -48,7 +49,8 @@ class Attacker:
             self.tally.statuses["closed"] += 1
             return None
         except TimeoutError as error:
-            return self._cut(error, repr(request[:80]))
+            self._cut(error, repr(request[:80]))
+            return None
         self._connection.close()
         return self._noted(answer, repr(request[:80]), None)
 

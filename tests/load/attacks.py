@@ -54,7 +54,9 @@ async def links_of_many_edits(attacker: Attacker) -> None:
     state = link_with_edits(await _file(attacker))
     for page in ("/", "/embed", "/picture.svg", "/picture.png", "/api/v1/address"):
         await attacker.ask("GET", f"{page}?state={state}")
-    await attacker.ask("GET", f"/oembed?url={quote(f'http://127.0.0.1:{attacker.port}/?state={state}', safe='')}")
+    await attacker.ask(
+        "GET", f"/oembed?url={quote(f'http://127.0.0.1:{attacker.port}/?state={state}', safe='')}"
+    )
     await attacker.ask("POST", SESSIONS, {"state": state})
 
 
@@ -205,7 +207,7 @@ BODIES = (
     b'{"preset": null, "network": {"inputs": NaN}}',
     b'{"preset": "xor", "at": {"iteration": ' + b"9" * 5000 + b"}}",
     b'{"preset": "xor", "training": {"optimizer": {"learning_rate": 1e999}}}',
-    b'{"preset": "xor", "network": {"inputs": 128, "layers": [{"units": 128}, {"units": 128}, {"units": 128}]}}',
+    b'{"preset": "xor", "network": {"inputs": 128, "layers": [{"units": 128}, {"units": 128}]}}',
     b'{"preset": "xor", "data": {"samples": 10000, "name": "spiral", "features": ["x1", "x1", "x1"]}}',
 )
 

@@ -1,7 +1,7 @@
 """A class that clicks: each learner has a session and steps at a steady pace; none may lose a step.
 
-    python -m tests.load.classroom                                  1,000 learners, a click a second each
-    python -m tests.load.classroom --rate 2000 --learners 400 1000  2,000 steps a second over so many sessions
+python -m tests.load.classroom                                  1,000 learners, a click a second each
+python -m tests.load.classroom --rate 2000 --learners 400 1000  2,000 steps a second over so many sessions
 """
 
 import argparse
@@ -24,7 +24,9 @@ BOUND = 1000.0  # whatever else the machine does
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     stores.add_options(parser, workers=[1, 2])
-    parser.add_argument("--learners", nargs="+", type=int, default=[1000], help="how many, each with a session")
+    parser.add_argument(
+        "--learners", nargs="+", type=int, default=[1000], help="how many, each with a session"
+    )
     parser.add_argument("--rate", type=float, help="steps a second of all together; else one a learner")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long they click")
     options = parser.parse_args()
@@ -34,12 +36,18 @@ def main() -> None:
     for store, workers in stores.combinations(options):
         for learners in options.learners:
             rate = options.rate or float(learners)
-            print(f"{learners} learners, {rate:g} steps/s, {stores.name_of(store)}, {workers} workers", flush=True)
+            print(
+                f"{learners} learners, {rate:g} steps/s, {stores.name_of(store)}, {workers} workers",
+                flush=True,
+            )
             with stores.opened(store) as place:
                 tally = _run(place, workers, learners, rate, options.seconds)
             aim = AIM_OF_RATE if options.rate else AIM
             met &= concluded(
-                [*within("99 of 100 clicks within", tally.times.at(0.99), aim, BOUND), faultless("clicks", tally)]
+                [
+                    *within("99 of 100 clicks within", tally.times.at(0.99), aim, BOUND),
+                    faultless("clicks", tally),
+                ]
             )
     sys.exit(not met)
 

@@ -6,7 +6,7 @@ none, a stream of events, is read by `events`.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -73,7 +73,8 @@ class Connection(asyncio.Protocol):
         async with asyncio.timeout(PATIENCE):
             if self._transport is None:
                 await loop.create_connection(lambda: self, HOST, self._port, local_addr=(self._source, 0))
-            assert self._transport is not None and self._waiting is None, "one request at a time"
+            assert self._transport is not None, "create_connection has called connection_made"
+            assert self._waiting is None, "one request at a time"
             self._waiting, self._bodiless = loop.create_future(), bodiless
             try:
                 self._transport.write(request)
@@ -127,7 +128,7 @@ def _length(head: bytes) -> int | None:
     return int(lower[start + 17 :].partition(b"\r\n")[0])
 
 
-async def events(port: int, target: str, body: Any) -> AsyncIterator[tuple[str, bytes]]:
+async def events(port: int, target: str, body: Any) -> AsyncGenerator[tuple[str, bytes]]:
     """The events (name, data) of a stream; a plain answer comes as one event named by its status.
 
     Raises ConnectionError, EOFError where the stream ends in the middle.

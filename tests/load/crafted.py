@@ -1,4 +1,4 @@
-"""A link and a file that no session gives: short, and each asks for a thousand data sets, one after the other."""
+"""A link and a file that no session gives: each is short and asks for a thousand data sets in turn."""
 
 import zlib
 from base64 import urlsafe_b64encode

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
@@ -12,8 +13,8 @@ FAULTS_SHOWN = 10
 class Times:
     """Seconds from when something was due until it was done."""
 
-    def __init__(self) -> None:
-        self._seconds: list[float] = []
+    def __init__(self, seconds: Iterable[float] = ()) -> None:
+        self._seconds = list(seconds)
 
     def add(self, seconds: float) -> None:
         self._seconds.append(seconds)

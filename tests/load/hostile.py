@@ -36,8 +36,8 @@ GROWTH = 1.25  # of the last third beside what came before it
 LOCK_AFTER = 8.0  # seconds until those who were asked to wait have caught up
 SHORTEST = 30.0  # seconds of which the last third says anything about growth
 JOINING_SECONDS = 2.0  # between two who join
-STOPPED = "timeout graceful shutdown exceeded"  # whoever still waits when the server is stopped is cut off
-PATIENCE = 15.0  # seconds after the end for whoever still waits for a place
+STOPPED = "timeout graceful shutdown exceeded"  # what still waits when the server is stopped is cut off
+PATIENCE = 15.0  # seconds after the end for those who still wait for a place
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,9 @@ def _run(place: Path | str, workers: int, size: Size, attacks: list[Attack]) -> 
 def _logged(log: IO[bytes]) -> Tally:
     """The exceptions that nothing in the server has handled, each once; one of each is printed."""
     log.seek(0)
-    traces = re.findall(r"^Traceback .*?^\S[^\n]*$", log.read().decode(errors="replace"), re.DOTALL | re.MULTILINE)
+    traces = re.findall(
+        r"^Traceback .*?^\S[^\n]*$", log.read().decode(errors="replace"), re.DOTALL | re.MULTILINE
+    )
     unhandled = [(trace.rpartition("\n")[2], trace) for trace in traces if STOPPED not in trace]
     for trace in dict(unhandled).values():
         print(trace)
@@ -118,23 +120,26 @@ class Hour:
         around = [asyncio.create_task(self._locking()), asyncio.create_task(self._join())]
         await clicking(self._learners, 1.0, self._size.seconds)
         self._over.set()
-        answers, late, wrong = await asyncio.to_thread(watch.seen)
+        seen = await asyncio.to_thread(watch.seen)
         memory.stop()
         for task in rounds:
             task.cancel()
         await asyncio.gather(*rounds, return_exceptions=True)
         await asyncio.gather(*around)
-        print(f"  /healthz: {answers}; timers late by p99 {late.at(0.99):.1f}, max {late.longest:.1f} ms")
+        print(f"  /healthz: {seen.answers}; on a new connection: {seen.new}; timers late by {seen.late}")
         print(f"  steps: {self._steps}; {self._steps.times}; around the lock: {self._locked}")
         print(f"  joining: {self._joining}; {self._joining.times}")
         for other in others:
             print(f"    {other.name}: {other.tally}")
             other.leave()
-        health, hostile = Tally(faults=wrong), Tally(faults=[f for other in others for f in other.tally.faults])
+        health, hostile = (
+            Tally(faults=seen.wrong),
+            Tally(faults=[f for other in others for f in other.tally.faults]),
+        )
         if refused := self._steps.statuses["429"] + self._joining.statuses["429"]:
             self._steps.fault(f"{refused} learners were refused as a flood")
         return [
-            *within("/healthz within", answers.longest, HEALTH_AIM, HEALTH_BOUND),
+            *within("/healthz within", seen.answers.longest, HEALTH_AIM, HEALTH_BOUND),
             *within("99 of 100 clicks within", self._steps.times.at(0.99), STEP_AIM, STEP_BOUND),
             faultless("/healthz", health),
             faultless("attacks", hostile),
@@ -191,8 +196,14 @@ def _bounded(megabytes: list[float], seconds: float) -> list[Aim]:
     """Memory beside its bound and, where it was watched long enough, its growth."""
     third = len(megabytes) * 2 // 3
     before, after = max(megabytes[:third]), max(megabytes[third:])
-    print(f"  memory: {megabytes[0]:.0f} MB at first, {before:.0f} MB at most, {after:.0f} MB in the last third")
-    aims = [Aim(f"memory {max(before, after):.0f} MB, at most {MEGABYTES:g}", max(before, after) < MEGABYTES, True)]
+    print(
+        f"  memory: {megabytes[0]:.0f} MB at first, {before:.0f} MB at most, {after:.0f} MB in the last third"
+    )
+    aims = [
+        Aim(
+            f"memory {max(before, after):.0f} MB, at most {MEGABYTES:g}", max(before, after) < MEGABYTES, True
+        )
+    ]
     if seconds >= SHORTEST:
         grown = after / before
         aims.append(Aim(f"memory in the last third × {grown:.2f}, at most {GROWTH:g}", grown <= GROWTH, True))

@@ -1,4 +1,4 @@
-"""Server processes that are killed among the steps of learners: no acknowledged step is lost, none is doubled.
+"""Server processes are killed among the steps of learners: no acknowledged step is lost, none is doubled.
 
     python -m tests.load.kills --kills 500
 
@@ -36,12 +36,15 @@ def main() -> None:
     parser.add_argument("--learners", type=int, default=50, help="how many step meanwhile")
     options = parser.parse_args()
     if options.short:
-        options.kills, options.learners = 3, 16
+        options.kills, options.learners = 2, 16
     met = True
     for store, workers in stores.combinations(options):
         if workers < 2:
             parser.error("a killed server process is replaced only where there are several: --workers 2")
-        print(f"{options.kills} kills, {options.learners} learners, {stores.name_of(store)}, {workers} workers", flush=True)
+        print(
+            f"{options.kills} kills, {options.learners} learners, {stores.name_of(store)}, {workers} workers",
+            flush=True,
+        )
         with stores.opened(store) as place:
             met &= concluded(_run(place, workers, options.kills, options.learners))
     sys.exit(not met)

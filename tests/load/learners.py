@@ -22,7 +22,7 @@ _REVISION = re.compile(rb'"revision":\s*(\d+)')
 
 
 class Course:
-    """A preset and the unit of every click in it: equal for all who take it, so that one can check them all."""
+    """A preset and the unit of every click in it: equal for all who take it, so that one checks them all."""
 
     def __init__(self, preset: str) -> None:
         self.preset = preset

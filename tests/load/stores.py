@@ -1,4 +1,4 @@
-"""The stores that a program is run on: a temporary SQLite file, a temporary PostgreSQL server, or one that is named."""
+"""The stores that a program is run on: temporary ones, or one that is named."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator

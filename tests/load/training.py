@@ -1,6 +1,6 @@
 """A class that trains while another steps: every run is completed, and the steps hardly notice.
 
-    python -m tests.load.training               100 learners train 5,000 iterations of xor, 400 step
+python -m tests.load.training               100 learners train 5,000 iterations of xor, 400 step
 """
 
 import argparse
@@ -21,7 +21,7 @@ from tests.load.learners import PRESETS, Learner, checked, clicking, digest, enr
 
 AIM, BOUND = 100.0, 2000.0  # milliseconds for 99 of 100 clicks
 XOR = PRESETS.index("xor")
-LONGEST = 240.0  # seconds until whoever still trains is given up
+LONGEST = 240.0  # seconds until a run that is not completed is given up
 
 
 class Runs:

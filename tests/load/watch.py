@@ -1,4 +1,4 @@
-"""A process of its own that asks /healthz every 100 ms, so that nothing else in a load program is in its way.
+"""A process that asks /healthz every 100 ms, apart from the load program, whose own work would be in its way.
 
     python -m tests.load.watch PORT
 
@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from time import perf_counter
 
 import uvloop
@@ -18,7 +19,17 @@ import uvloop
 from tests.load.client import Connection
 from tests.load.figures import Times
 
-INTERVAL = 0.1
+INTERVAL, NEW_INTERVAL = 0.1, 1.0
+
+
+@dataclass
+class Seen:
+    """What the watching process has seen."""
+
+    answers: Times  # on one connection
+    new: Times  # on a new connection, every second
+    late: Times
+    wrong: list[str]  # every answer that was not 200
 
 
 class Watch:
@@ -28,41 +39,43 @@ class Watch:
         command = [sys.executable, "-m", "tests.load.watch", str(port)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def seen(self) -> tuple[Times, Times, list[str]]:
-        """The answers' times, the timers' delays, and every answer that was none or not 200."""
+    def seen(self) -> Seen:
+        """End the process, and what it has seen."""
         output, _ = self._process.communicate(timeout=90)
-        told = json.loads(output)
-        answers, late = Times(), Times()
-        for seconds in told["answers"]:
-            answers.add(seconds)
-        for seconds in told["late"]:
-            late.add(seconds)
-        return answers, late, told["wrong"]
+        read = json.loads(output)
+        return Seen(Times(read["answers"]), Times(read["new"]), Times(read["late"]), read["wrong"])
 
 
 async def _watch(port: int) -> None:
     over = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin.fileno(), over.set)
-    answers: list[float] = []
-    wrong: list[str] = []
-    connection = Connection(port)
+    kept, wrong = Connection(port), list[str]()
+    answers, new, late = list[float](), list[float](), list[float]()
 
-    async def ask(due: float) -> None:
+    async def ask(connection: Connection, due: float, times: list[float]) -> None:
         try:
             answer = await connection.ask("GET", "/healthz")
             if answer.status != 200:
                 wrong.append(str(answer.status))
         except (OSError, TimeoutError) as error:
             wrong.append(repr(error))
-        answers.append(perf_counter() - due)
+        times.append(perf_counter() - due)
 
-    late: list[float] = []
+    async def ask_on_new(due: float) -> None:
+        connection = Connection(port)
+        await ask(connection, due, new)
+        connection.close()
 
     async def nothing(due: float) -> None:
         late.append(perf_counter() - due)
 
-    await asyncio.gather(_every(INTERVAL, over, ask), _every(INTERVAL, over, nothing))
-    print(json.dumps({"answers": answers, "late": late, "wrong": wrong}))
+    await ask(kept, perf_counter(), [])
+    await asyncio.gather(
+        _every(INTERVAL, over, lambda due: ask(kept, due, answers)),
+        _every(NEW_INTERVAL, over, ask_on_new),
+        _every(INTERVAL, over, nothing),
+    )
+    print(json.dumps({"answers": answers, "new": new, "late": late, "wrong": wrong}))
 
 
 async def _every(interval: float, over: asyncio.Event, act: Callable[[float], Awaitable[None]]) -> None:
