@@ -17,7 +17,7 @@ PAGE_SOURCES := $(shell find static/src static/css app/locales -type f 2>/dev/nu
 
 MUTANTS ?= # options: see tools/mutants/__main__.py
 
-.PHONY: run test lint oracle audit bench mutants screenshot types format lock
+.PHONY: run test lint oracle audit bench load mutants screenshot types format lock
 
 ## what a learner or a teacher needs
 
@@ -46,6 +46,10 @@ oracle: .venv-oracle/.made
 
 audit: .venv-oracle/.made
 	.venv-oracle/bin/python -m tests.oracle.audit --serve
+
+load: .venv/.dev $(PAGE)
+	$(PY) -m tools.debian
+	$(PY) -m tests.load
 
 bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no

@@ -20,6 +20,8 @@ from app.sessions.store.base import Capacity, SchemaTooNew
 from app.sessions.store.factory import open_store
 from app.settings import Settings
 
+WORKER_SECONDS = 60  # until a worker that does not answer its parent is replaced: starting may take that long
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that the arguments name."""
@@ -72,6 +74,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
+        timeout_worker_healthcheck=WORKER_SECONDS,
     )
 
 

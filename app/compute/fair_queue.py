@@ -90,6 +90,8 @@ class FairQueue:
             if sessions:
                 self._waiting[client] = sessions
             self._length -= 1
+            if ticket.granted.cancelled():
+                continue  # its waiter was cancelled, and has not come to `leave` yet
             self._free -= 1
             ticket.granted.set_result(None)
 

@@ -166,7 +166,8 @@ def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
-    return trace, State(trace.network_next, memory_next, epoch, offset, state.age + 1, state.clock + 1)
+    after = Network(state.network.shape, frozen(trace.network_next.theta))  # no view: states outlive traces
+    return trace, State(after, memory_next, epoch, offset, state.age + 1, state.clock + 1)
 
 
 def run(

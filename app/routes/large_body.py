@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from fastapi import Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.routing import APIRoute
+from starlette.requests import ClientDisconnect
 
 from app.jobs.bodies import LARGE_BODY
 
@@ -33,9 +34,17 @@ class LargeBodyRoute(APIRoute):
             return usual
 
         async def handler(request: Request) -> Response:
-            body = await request.body()
+            body = await whole_body(request)
             if len(body) > LARGE_BODY:
                 return await beside(request, body)
             return await usual(request)
 
         return handler
+
+
+async def whole_body(request: Request) -> bytes:
+    """The body. Raises HTTPException where its sender has left before its end; nobody reads that answer."""
+    try:
+        return await request.body()
+    except ClientDisconnect:
+        raise HTTPException(400) from None

@@ -13,6 +13,8 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
+from app.routes.large_body import whole_body
+
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _JSON = b"application/json"
 
@@ -31,7 +33,7 @@ class QuickRoute(APIRoute):
             id = request.path_params["id"]
             if _is_json(request) and _PLAIN_ID.fullmatch(id):
                 try:
-                    call = validate(await request.body())
+                    call = validate(await whole_body(request))
                 except ValidationError:
                     return await usual(request)
                 answer: Response = await endpoint(request=request, id=id, call=call)

@@ -9,20 +9,28 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 
-LONGEST = 60.0
+LONGEST = 120.0
 
 
 class Server:
-    """A server on a free port; `kill` gives it no time for anything."""
+    """A server on a free port; `kill` gives it no time for anything.
 
-    def __init__(self, store: Path, workers: int = 1) -> None:
+    The store is a SQLite file or the address of a store; `log` takes what the server complains of;
+    `settings` are further environment variables.
+    """
+
+    def __init__(
+        self, store: Path | str, workers: int = 1, log: IO[bytes] | None = None, **settings: str
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
-        environment = {**os.environ, "BACKSTEP_STORE": f"sqlite:///{store}"}
+        address = store if isinstance(store, str) else f"sqlite:///{store}"
+        environment = {**os.environ, **settings, "BACKSTEP_STORE": address}
         command = [
             sys.executable,
             "-m",
@@ -34,10 +42,14 @@ class Server:
             str(workers),
         ]
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True
         )
         self.base = f"http://127.0.0.1:{self.port}"
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.kill()
+            raise
 
     def _wait(self) -> None:
         end = time.monotonic() + LONGEST
@@ -66,9 +78,11 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, workers: int = 1) -> Iterator[Server]:
+def serving(
+    store: Path | str, workers: int = 1, log: IO[bytes] | None = None, **settings: str
+) -> Iterator[Server]:
     """A server until the end of the block."""
-    server = Server(store, workers)
+    server = Server(store, workers, log, **settings)
     try:
         yield server
     finally:

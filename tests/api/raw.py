@@ -42,15 +42,27 @@ def scope_of(method: str, target: bytes, headers: Headers) -> Scope:
     }
 
 
-def ask(client: TestClient, method: str, target: bytes, headers: Headers = HOST, body: bytes = b"") -> Answer:
-    """The answer of a client's application to these bytes. Whatever it raises is raised here."""
+def ask(
+    client: TestClient,
+    method: str,
+    target: bytes,
+    headers: Headers = HOST,
+    body: bytes = b"",
+    leaves: bool = False,
+) -> Answer:
+    """The answer of a client's application to these bytes. Whatever it raises is raised here.
+
+    A client that `leaves` ends its connection before the end of the body.
+    """
     assert client.portal is not None, "the client is used within its `with`"
-    return client.portal.call(_asked, client, scope_of(method, target, headers), body)
+    return client.portal.call(_asked, client, scope_of(method, target, headers), body, leaves)
 
 
-async def _asked(client: TestClient, scope: Scope, body: bytes) -> Answer:
+async def _asked(client: TestClient, scope: Scope, body: bytes, leaves: bool) -> Answer:
     sent: list[Message] = []
-    received: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    received: list[Message] = [{"type": "http.request", "body": body, "more_body": leaves}]
+    if leaves:
+        received.insert(0, {"type": "http.disconnect"})
 
     async def receive() -> Message:
         if not received:

@@ -1,6 +1,7 @@
 """The program: what it prints, and how it refuses."""
 
 import json
+import os
 import socket
 import sqlite3
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main, serve
+from app.cli import WORKER_SECONDS, main, serve
 
 
 def test_the_openapi_document_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,6 +45,15 @@ def test_several_workers_need_a_store_that_they_share(monkeypatch: pytest.Monkey
     monkeypatch.setenv("BACKSTEP_STORE", "memory:")
     with pytest.raises(SystemExit, match="a store that they share"):
         serve("127.0.0.1", 0, 2)
+
+
+def test_a_worker_that_is_slow_to_start_is_not_taken_for_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, object] = {}
+    monkeypatch.setattr("uvicorn.run", lambda app, **options: given.update(options))
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    serve("127.0.0.1", 0, 2)
+    assert given["timeout_worker_healthcheck"] == WORKER_SECONDS
+    assert WORKER_SECONDS >= 60, "on a busy machine the imports alone take longer than uvicorn's 5 seconds"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +98,5 @@ def test_a_store_of_a_newer_version_ends_the_program_with_a_sentence(
 
 
 def test_one_thread_per_product_of_matrices() -> None:
-    import os
-
     assert "app" in sys.modules
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

@@ -109,6 +109,21 @@ def test_a_cancelled_turn_is_given_to_the_next() -> None:
     run(test())
 
 
+def test_a_turn_given_back_while_the_next_is_being_cancelled_goes_to_the_one_after() -> None:
+    async def test() -> None:
+        queue = FairQueue(1, 10, 10)
+        first, cancelled, third = (queue.enter("client", f"session {n}") for n in range(3))
+        cancelled.granted.cancel()  # as a task's cancellation does, before the task itself goes on
+        queue.leave(first)
+        assert granted([cancelled, third]) == [0, 1]
+        queue.leave(cancelled)
+        assert len(queue) == 0
+        queue.leave(third)
+        assert granted([queue.enter("client", "session 3")]) == [0], "no place was lost"
+
+    run(test())
+
+
 @pytest.mark.parametrize(("longest", "of_session"), [(3, 100), (100, 3)])
 def test_a_flood_is_refused(longest: int, of_session: int) -> None:
     async def test() -> None:

@@ -14,9 +14,9 @@ from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
 from app.sessions.session import Head, Session
 from app.sessions.training import train
 from app.sessions.until import Until
-from app.sessions.walk import seek
+from app.sessions.walk import advance, seek
 from app.sessions.work import distance
-from tests.sessions.building import mazur, picture
+from tests.sessions.building import mazur, picture, xor
 
 
 @pytest.mark.parametrize("iterations", [100, 10_000])
@@ -88,3 +88,11 @@ def nudged(network: Network) -> Network:
 def test_no_step_asks_for_the_end_of_an_iteration() -> None:
     session = train(mazur(), 300, Until(), always).session
     assert picture(seek(session, 123, None).end) == picture(seek(session, 123, 55).end)
+
+
+def test_a_checkpoint_holds_its_own_numbers_and_not_a_whole_iteration() -> None:
+    session = advance(xor(optimizer={"name": "adam"}), "pass", 30).end
+    assert len(session.history.checkpoints) > 4
+    for checkpoint in session.history.checkpoints:
+        state = checkpoint.state
+        assert [array.base for array in (state.network.theta, state.optimizer_state)] == [None, None]
