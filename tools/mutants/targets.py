@@ -111,7 +111,7 @@ PACKAGES = (
                 "sessions/test_checkpoints",
                 "sessions/test_training_settings",
             ),
-            "undo": ("api/test_edits",),
+            "undo": ("sessions/test_locks", "api/test_edits"),
             "unit": ("api/test_single",),
             "until": ("sessions/test_checkpoints",),
             "walk": ("sessions/test_work", "api/test_steps"),
