@@ -32,7 +32,7 @@ from app.sessions.problems import Problem
 from app.sessions.session import Head, Session
 
 THREADS = 4
-NICENESS = 5  # below the server's: answering a step goes before training
+NICENESS = 3  # below the server's: answering a step goes before training
 
 Arguments = Mapping[str, Any]
 
