@@ -21,7 +21,7 @@ ACTIVATIONS = {
 
 # Where PyTorch's own lose the digits of what is nearly 1 or nearly 0: what its functions are then made of.
 HELPERS = {
-    "softplus": "def softplus(z):\n    return functional.softplus(z, threshold=800)",
+    "softplus": "def softplus(z):\n    return functional.softplus(z, threshold=500)",
     "Tanh": """class Tanh(torch.autograd.Function):
     @staticmethod
     def forward(ctx, z):
