@@ -42,6 +42,7 @@ class Learner:
         self.course = COURSES[number % len(COURSES)]
         self.revision = 0
         self.retried = 0
+        self._is_uncertain = False  # whether a try may have been done without an answer
         self._tally = tally
         self._connection = Connection(port)
         self.path = ""
@@ -83,28 +84,28 @@ class Learner:
     async def _insisted(self, method: str, path: str, body: Any, wanted: int) -> Answer | None:
         """The answer with the wanted status, after as many tries as that takes; None where it is given up.
 
-        Once a try may have been done without an answer, "stale" by one revision means that it was.
+        Where a try may have been done without an answer, "stale" by one revision means that it was.
         """
-        uncertain, end = False, perf_counter() + PATIENCE
+        end = perf_counter() + PATIENCE
         while perf_counter() < end:
             try:
                 answer = await self._connection.ask(method, path, body)
             except (OSError, TimeoutError) as error:
                 self._tally.statuses[type(error).__name__] += 1
-                uncertain = True
+                self._is_uncertain = True
                 self.retried += 1
                 await asyncio.sleep(0.05)
                 continue
             self._tally.statuses[str(answer.status)] += 1
-            if answer.status == wanted:
-                return answer
-            if answer.status == 409 and uncertain and _revision(answer) == self.revision + 1:
+            was_done = answer.status == 409 and self._is_uncertain and _revision(answer) == self.revision + 1
+            if answer.status == wanted or was_done:
+                self._is_uncertain = False
                 return answer
             wait = answer.header("retry-after")
             if answer.status not in (429, 503) or wait is None:
                 self._tally.fault(f"{method} {path}: {answer.status} {answer.body[:300]!r}")
                 return None
-            uncertain = uncertain or answer.status == 503
+            self._is_uncertain |= answer.status == 503
             self.retried += 1
             await asyncio.sleep(float(wait))
         self._tally.fault(f"{method} {path}: given up after {PATIENCE:g} s")

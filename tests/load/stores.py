@@ -1,5 +1,7 @@
 """The stores that a program is run on: temporary ones, or one that is named."""
 
+import signal
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
 def add_options(parser: ArgumentParser, workers: list[int]) -> None:
-    """`--store` and `--workers`, each of which may be repeated, and `--short`."""
+    """`--store` and `--workers`, each with one or several values, and `--short`."""
     parser.add_argument(
         "--store", nargs="+", default=[SQLITE], help="sqlite, postgresql (both temporary), or postgresql://…"
     )
@@ -39,5 +41,6 @@ def opened(store: str) -> Iterator[Path | str]:
 
 
 def combinations(options: Namespace) -> list[tuple[str, int]]:
-    """Every store with every number of workers."""
+    """Every store with every number of workers. From here on SIGTERM ends the servers too."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(f"ended by signal {number}"))
     return [(store, workers) for store in options.store for workers in options.workers]
