@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
+from tests.oracle.audit.explorations import explore
 from tests.oracle.audit.kinks import questions
 from tests.oracle.audit.programs import Programs
 from tests.oracle.audit.reports import Report
-from tests.oracle.audit.walks import walk
 
 
 def audit(base: str, numbers: Iterable[int], seed: int) -> Report:
     """Audit the server at `base` with the sessions of these numbers."""
     report, programs = Report(), Programs()
     for number in numbers:
-        walk(base, report, programs, seed, number)
+        explore(base, report, programs, seed, number)
     questions(base, report)
     programs.run(report)
     return report

@@ -47,7 +47,7 @@ def _number(text: str) -> float | None:
 def _table(one: Audited) -> None:
     """The table's numbers are those of the session, each ref has one, and what is not done is null there."""
     values, step = refs_of(one.session), one.place[1]
-    told: dict[str, float] = {}
+    shown: dict[str, float] = {}
     for ordinal, (ref, value, operands) in enumerate(rows_of(one), start=1):
         if ref in values and values[ref] != (value if ordinal <= step else None):
             one.fail(
@@ -55,15 +55,15 @@ def _table(one: Audited) -> None:
                 f"{ref} is {value!r} in operation {ordinal} of the table, {values[ref]!r} in the session",
             )
         for name, number in [(ref, value), *operands.items()]:
-            if number is not None and told.setdefault(name, number) != number:
-                one.fail("one ref, two values", f"{name} is {told[name]!r} and {number!r} in one table")
+            if number is not None and shown.setdefault(name, number) != number:
+                one.fail("one ref, two values", f"{name} is {shown[name]!r} and {number!r} in one table")
             if number is not None and "_next" not in name:
                 known = values.get(name)
                 if known is not None and known != number:
                     one.fail(
                         "one ref, two values", f"{name} is {known!r} in the session, {number!r} in the table"
                     )
-    one.check_numbers(told.items())
+    one.check_numbers(shown.items())
 
 
 def _safetensors(one: Audited) -> None:

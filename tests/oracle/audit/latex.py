@@ -55,7 +55,7 @@ class _Reader:
 
     @property
     def at(self) -> str:
-        """The token at hand; empty at the end."""
+        """The current token; empty at the end."""
         return self._tokens[self._place] if self._place < len(self._tokens) else ""
 
     def take(self, wanted: str = "") -> str:

@@ -59,7 +59,7 @@ def _leaves(numbers: Any) -> Iterator[tuple[tuple[int, ...], float | None]]:
             yield (i, *place), number
 
 
-def told_in(operations: list[Json]) -> Iterator[tuple[str, float | None]]:
+def numbers_in(operations: list[Json]) -> Iterator[tuple[str, float | None]]:
     """Every number that operations speak of: their own and their operands."""
     for operation in operations:
         yield operation["ref"], operation["value"]

@@ -10,7 +10,7 @@ from tests.oracle.audit.draws import Draw
 from tests.oracle.audit.figures import Figures, Known
 from tests.oracle.audit.following import Following
 from tests.oracle.audit.formulas import RELATIVE, SMALLEST, faults
-from tests.oracle.audit.moments import Values, is_complete, refs_of, told_in
+from tests.oracle.audit.moments import Values, is_complete, numbers_in, refs_of
 from tests.oracle.audit.recipes import Json
 from tests.oracle.audit.reports import Failure, Report
 from tests.oracle.audit.standings import Standing
@@ -43,7 +43,7 @@ class Audited:
 
     @property
     def at(self) -> Figures:
-        """The numbers of the iteration at hand, computed apart."""
+        """The numbers of the current iteration, computed apart."""
         iteration = self.place[0]
         if iteration not in self.figures:
             X, Y = self._batch()
@@ -85,7 +85,7 @@ class Audited:
         values = refs_of(self.session)
         self._same_as_before(values)
         self.check_numbers(values.items())
-        self.check_numbers(told_in(done))
+        self.check_numbers(numbers_in(done))
         for operation in done:
             self._operation(operation)
         self._one_value(values, done)
@@ -114,8 +114,8 @@ class Audited:
         after = self.following.of(ref) if self.following and "_next" in ref else None
         return after or self.at.of(ref, self.focus)
 
-    def check_numbers(self, told: Iterable[tuple[str, float | None]]) -> None:
-        for ref, value in told:
+    def check_numbers(self, numbers: Iterable[tuple[str, float | None]]) -> None:
+        for ref, value in numbers:
             if value is None or ("_next" in ref and self.following is None):
                 continue
             known = self.known(ref)
@@ -145,7 +145,7 @@ class Audited:
     def _one_value(self, values: Values, done: list[Json]) -> None:
         """At one moment a ref names one number, wherever it stands."""
         found = {ref: value for ref, value in values.items() if value is not None}
-        for ref, value in told_in(done):
+        for ref, value in numbers_in(done):
             if value is not None and found.setdefault(ref, value) != value:
                 self.fail(
                     "one ref, two values",
@@ -156,7 +156,7 @@ class Audited:
         """Ask for some numbers of the moment by name, and for some that the last operation speaks of."""
         values = {ref: value for ref, value in refs_of(self.session).items() if value is not None}
         last = [self.session["operation"]] if self.session["operation"] else []
-        spoken = {ref: value for ref, value in told_in(last) if value is not None}
+        spoken = {ref: value for ref, value in numbers_in(last) if value is not None}
         asked = draw.some_of(sorted(values), count) + draw.some_of(sorted(spoken), count)
         for ref in asked:
             answer = self.caller.get(f"{self.path}/explain", ref=ref)

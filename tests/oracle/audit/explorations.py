@@ -31,7 +31,7 @@ class Edit:
     seen: dict[tuple[int, int, int], Values]
 
 
-def walk(base: str, report: Report, programs: Programs, seed: int, number: int) -> None:
+def explore(base: str, report: Report, programs: Programs, seed: int, number: int) -> None:
     """Make session `number`, go through it, and check all there is."""
     draw = Draw(f"{seed}/{number}")
     made = recipe(number, draw)
@@ -40,13 +40,13 @@ def walk(base: str, report: Report, programs: Programs, seed: int, number: int) 
         report.counts["sessions"] += 1
         try:
             one.check()
-            _Walk(one, draw, made.kind, programs).go()
+            _Exploration(one, draw, made.kind, programs).go()
         except RefusedError as refused:
             one.fail("refused", str(refused))
         caller.delete(one.path)
 
 
-class _Walk:
+class _Exploration:
     def __init__(self, one: Audited, draw: Draw, kind: str, programs: Programs) -> None:
         self.one, self.draw, self.kind, self.programs = one, draw, kind, programs
         self.edits: list[Edit] = []
