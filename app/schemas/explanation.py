@@ -28,17 +28,22 @@ def _value(session: Session, ref: str, origin: Origin) -> float | None:
     if not origin.reached:
         return None
     if origin.ordinal is not None and moment.program.producing(ref) is None:
-        return told.told(origin.moment, origin.ordinal, session.focus_in(origin.moment)).value
+        return told.told(origin.moment, origin.ordinal, _row(session, origin)).value
     return value_of(moment.trace, ref, session.focus, moment.world.plan.rule)
 
 
 def _operation(session: Session, origin: Origin) -> bytes:
     assert origin.ordinal is not None, "a given number has no operation"
     moment = origin.moment
-    focus = session.focus_in(moment)
+    focus = _row(session, origin)
     if origin.reached:
         return told.told(moment, origin.ordinal, focus).whole
     return told.json(veiled(session, told.explained(moment, origin.ordinal, focus)))
+
+
+def _row(session: Session, origin: Origin) -> int:
+    """The row of the batch that the number belongs to."""
+    return session.focus_in(origin.moment) if origin.row is None else origin.row
 
 
 def veiled(session: Session, operation: Operation) -> dict[str, Any]:

@@ -14,11 +14,15 @@ from app.stepping.refs import MEMORY, Ref, RefError, parse
 
 @dataclass(frozen=True, eq=False)
 class Origin:
-    """The operation at `ordinal` of `moment` has made the number, or will; None: it is given."""
+    """The operation at `ordinal` of `moment` has made the number, or will; None: it is given.
+
+    `row` is the example of the batch whose number it is, None where the focus example is meant or none.
+    """
 
     moment: Moment
     ordinal: int | None
     reached: bool
+    row: int | None = None
 
 
 def origin_of(session: Session, text: str) -> Origin:
@@ -30,7 +34,7 @@ def origin_of(session: Session, text: str) -> Origin:
     except RefError as error:
         raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if ordinal is not None:
-        return Origin(moment, ordinal, ordinal < session.step)
+        return Origin(moment, ordinal, ordinal < session.step, ref.row)
     if ref.kind in ("W", "b", "mW", "mb", "vW", "vb"):
         return _parameter(session, ref)
     return Origin(moment, None, True)

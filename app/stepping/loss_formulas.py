@@ -59,7 +59,7 @@ _BOUNDED = {
 }
 
 
-_UNWANTED = pair("-\\frac{#{1}}{#{0}}", "0 \\quad (#{1} = 0)")
+_UNWANTED = pair("0 \\quad (#{1} = 0)")
 
 
 def loss_slope(name: str, outputs: int, y: float | None, a: float | None) -> Pair:

@@ -99,3 +99,18 @@ def test_a_number_of_another_example_is_told(client: TestClient) -> None:
     told = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()
     assert told["reached"]
     assert told["value"] > 0
+
+
+def test_a_number_of_another_example_is_explained_by_that_examples_operation(client: TestClient) -> None:
+    address = begun(
+        client,
+        network={"inputs": 1, "layers": [{"units": 1}], "parameters": {"W": [[[2.0]]], "b": [[0.0]]}},
+        data={"name": "custom", "X": [[1.0], [3.0]], "Y": [[0.0], [1.0]]},
+        training={"batch_size": 2},
+    )
+    post(client, f"{address}/step", {"unit": "pass"})
+    for row, z in ((0, 2.0), (1, 6.0)):
+        explained = client.get(f"{address}/explain", params={"ref": f"z1[0]@{row}"}).json()
+        assert explained["value"] == explained["operation"]["value"] == z
+        loss = client.get(f"{address}/explain", params={"ref": f"example_loss@{row}"}).json()
+        assert loss["value"] == loss["operation"]["value"]
