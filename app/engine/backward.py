@@ -1,9 +1,14 @@
 """The backward pass, vectorised over a batch (Rumelhart, Hinton & Williams 1986)."""
 
+from collections.abc import Callable
+
 from numpy import arange, divide, multiply
 
 from app.engine.arrays import Array
-from app.engine.workspace import LayerMemory, Workspace
+from app.engine.products import Product
+from app.engine.workspace import Workspace
+
+Slope = Callable[[Array, Array, Array], None]
 
 
 def backward(work: Workspace, Y: Array) -> None:
@@ -12,8 +17,8 @@ def backward(work: Workspace, Y: Array) -> None:
     Every weight used is the one of the forward pass: updates come when all gradients are known.
     """
     output_delta(work, Y)
-    for layer, below in work.downwards:
-        hand_down(layer, below)
+    for descent in work.downwards:
+        hand_down(*descent)
     if work.gradient_in_order is None:
         for layer in work.layers:
             layer.add_up()  # d_matrix (n_out, n_in + 1): δ·a of all examples
@@ -23,11 +28,13 @@ def backward(work: Workspace, Y: Array) -> None:
         divide(work.gradient_data, work.examples, work.gradient_data)
 
 
-def hand_down(layer: LayerMemory, below: LayerMemory) -> None:
-    """δ of the layer below, (n_in, N), through the weights that `layer` holds now."""
-    layer.hand_down()  # dL_dA of the layer below (n_in, N): Σ_j w_jk · δ_j
-    below.slope_of(below.Z, below.A, below.slope)
-    multiply(below.dL_dA, below.slope, below.delta)
+def hand_down(
+    product: Product, slope_of: Slope, Z: Array, A: Array, slope: Array, dL_dA: Array, delta: Array
+) -> None:
+    """δ of the layer below, (n_in, N), through the weights that the layer above holds now."""
+    product()  # dL_dA (n_in, N): Σ_j w_jk · δ_j
+    slope_of(Z, A, slope)
+    multiply(dL_dA, slope, delta)
 
 
 def output_delta(work: Workspace, Y: Array) -> None:

@@ -7,7 +7,7 @@ from itertools import repeat
 
 import numpy as np
 
-from app.engine.arrays import Array, frozen
+from app.engine.arrays import Array, frozen, frozen_view
 
 Order = np.ndarray[tuple[int], np.dtype[np.intp]]
 Rows = slice | Order
@@ -58,12 +58,15 @@ class Batching:
         return epoch + 1 + epochs, batches * self.size
 
     def batch(self, data: Data, epoch: int, offset: int) -> Batch:
-        """The columns of the batch that starts `offset` examples into an epoch."""
-        return next(self.batches(data, epoch, offset, 1))
+        """The columns of the batch that starts `offset` examples into an epoch, read-only."""
+        if self._is_whole(data, offset):
+            return data.columns
+        X1, Y = next(self.batches(data, epoch, offset, 1))
+        return frozen_view(X1), frozen_view(Y)
 
     def batches(self, data: Data, epoch: int, offset: int, count: int) -> Iterator[Batch]:
         """So many batches from there on, an epoch cut in one piece: that costs less than batch by batch."""
-        if self.size >= len(data) and not self.shuffle and offset == 0:
+        if self._is_whole(data, offset):
             yield from repeat(data.columns, count)
             return
         while count > 0:
@@ -71,6 +74,10 @@ class Batching:
             X1, Y = (_cut(columns[:, rows], self.size) for columns in data.columns)
             yield from zip(X1, Y, strict=True)
             epoch, offset, count = epoch + 1, 0, count - len(X1)
+
+    def _is_whole(self, data: Data, offset: int) -> bool:
+        """Whether the next batch is the data as they lie."""
+        return self.size >= len(data) and not self.shuffle and offset == 0
 
     def _order(self, examples: int, epoch: int) -> Order:
         return epoch_order(self.seed, epoch, examples) if self.shuffle else np.arange(examples)

@@ -148,7 +148,7 @@ def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[
     Where a number overflows, the trace says which and the state is returned as it was. `order` is how an
     iteration is done.
     """
-    X1, Y = map(frozen_view, plan.batching.batch(plan.data, state.epoch, state.offset))
+    X1, Y = plan.batching.batch(plan.data, state.epoch, state.offset)
     work = workspace(state.network.shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
     memory, memory_next = state.optimizer_state, np.empty_like(state.optimizer_state)
@@ -159,7 +159,7 @@ def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[
         is_finite = _all_finite(work, data_loss + weights_penalty, memory_next)
     if not plan.rule.has_penalty:
         np.copyto(work.gradient, work.gradient_data)
-    buffer = frozen(work.buffer)
+    buffer = frozen_view(work.buffer.copy())
     kept = Memory(plan.rule.optimizer.memory, memory, frozen_view(memory_next), state.age)
     trace = Trace(work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, rate, kept, None)
     if not is_finite:

@@ -15,6 +15,19 @@ from app.engine.layout import Layout, layout_of
 from app.engine.network import Shape
 from app.engine.products import Product, in_blocks, in_order, is_in_order
 
+
+class Descent(NamedTuple):
+    """What takes δ of a layer down to the layer below, whose arrays these are."""
+
+    hand_down: Product
+    slope_of: Callable[[Array, Array, Array], None]
+    Z: Array
+    A: Array
+    slope: Array
+    dL_dA: Array
+    delta: Array
+
+
 SEVERAL_THREADS = 10_000  # numbers: a dot of so many is shared among threads, which wait for each other
 
 
@@ -65,7 +78,10 @@ class Workspace:
         self.terms_of = shape.loss_function.terms
         self.is_mean = shape.loss_function.reduction == "mean"
         self.upwards = [(layer.weigh, layer.value_of, layer.Z, layer.A) for layer in self.layers]
-        self.downwards = list(zip(self.layers[:0:-1], self.layers[-2::-1], strict=True))
+        self.downwards = [
+            Descent(above.hand_down, below.slope_of, below.Z, below.A, below.slope, below.dL_dA, below.delta)
+            for above, below in zip(self.layers[:0:-1], self.layers[-2::-1], strict=True)
+        ]
 
     def view(self, quantity: str, layer: int = 0) -> Array:
         """The quantity inside this buffer."""

@@ -29,10 +29,10 @@ def overtaken(
     data_loss = loss(work, Y)
     before = work.theta.copy()
     output_delta(work, Y)
-    for number, (layer, below) in zip(range(work.shape.depth, 1, -1), work.downwards, strict=True):
-        layer.add_up()
-        _move(work, rule, work.shape.blocks[number - 1], rate)
-        hand_down(layer, below)  # too late: the weights of the forward pass are gone
+    for layer, descent in zip(range(work.shape.depth - 1, 0, -1), work.downwards, strict=True):
+        work.layers[layer].add_up()
+        _move(work, rule, work.shape.blocks[layer], rate)
+        hand_down(*descent)  # too late: the weights of the forward pass are gone
     work.layers[0].add_up()
     _move(work, rule, work.shape.blocks[0], rate)
     np.copyto(work.theta_next, work.theta)
