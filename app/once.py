@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Once(Generic[T]):
-    """Whoever asks first has it made; all others wait for the same value, without holding up the loop."""
+    """Made for the first who asks; all others wait for the same value, without delaying the event loop."""
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make

@@ -29,7 +29,7 @@ class Outgoing:
         await self._send(message)
 
     def _local(self, name: bytes, value: bytes) -> tuple[bytes, bytes]:
-        """A Location without scheme and host: they would be those of the request, whoever wrote them."""
+        """A Location without scheme and host: they would be those of the request, which anybody can set."""
         if name.lower() != b"location" or not 300 <= self.status < 400:
             return name, value
         there = urlsplit(value.decode("latin-1"))
