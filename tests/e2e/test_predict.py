@@ -91,7 +91,8 @@ def test_it_is_turned_on_at_any_moment_and_off_again(lab: Lab) -> None:
     expect(lab.page.get_by_text(lab.word("score-right", tries=1))).to_be_visible()
     toggled(lab)
     expect(toggle).to_have_attribute("aria-pressed", "false")
-    lab.press("next-step")
+    with lab.page.expect_response(lambda answer: answer.url.endswith(f"{lab.session_id}/step")):
+        lab.button("next-step").click()
     assert lab.session()["position"]["step"] == 24
 
 
