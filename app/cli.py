@@ -20,7 +20,7 @@ from app.sessions.store.base import Capacity, SchemaTooNew
 from app.sessions.store.factory import open_store
 from app.settings import Settings
 
-WORKER_SECONDS = 60  # until a worker that does not answer its parent is replaced: starting may take that long
+WORKER_SECONDS = 20  # until a worker that does not answer its parent is replaced: starting may take that long
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -31,7 +31,7 @@ from tests.load.watch import Watch
 
 HEALTH_AIM, HEALTH_BOUND = 250.0, 1000.0  # milliseconds, the longest
 STEP_AIM, STEP_BOUND = 250.0, 5000.0  # milliseconds for 99 of 100 clicks, without those around the lock
-MEGABYTES = 1200.0  # of all processes of a server with one worker
+MEGABYTES = 1600.0  # of all processes of a server with one worker
 GROWTH = 1.25  # of the last third beside what came before it
 LOCK_AFTER = 8.0  # seconds until those who were asked to wait have caught up
 SHORTEST = 30.0  # seconds of which the last third says anything about growth
