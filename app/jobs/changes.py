@@ -16,7 +16,7 @@ from app.schemas.session import session_json, stale
 from app.schemas.step import step_json
 from app.sessions.change import Walk
 from app.sessions.history import Proceed
-from app.sessions.problems import StaleRevision
+from app.sessions.problems import check_revision
 from app.sessions.rewind import rewound
 from app.sessions.session import Session
 from app.sessions.training import stopped
@@ -55,9 +55,7 @@ def _patch(session: Session, arguments: Arguments, proceed: Proceed) -> Walk:
     if "body" not in arguments:
         return patched(session, arguments["parts"])
     call = validated(SessionPatch, arguments["body"])
-    if call.revision not in (None, session.revision):
-        assert call.revision is not None, "None is among the allowed"
-        raise StaleRevision(call.revision, session.revision)
+    check_revision(call.revision, session.revision)
     return patched(session, call.model_dump(exclude_unset=True, exclude_none=True))
 
 

@@ -12,15 +12,13 @@ from app.jobs.queries import INLINE_WORK, QUERIES
 from app.jobs.session_processes import SessionProcesses
 from app.sessions.deadline import TookLong, inline
 from app.sessions.manager import ATTEMPTS, SessionManager, new_id
-from app.sessions.problems import Busy, Problem, StaleRevision
+from app.sessions.problems import Busy, Problem, check_revision
 from app.sessions.session import Head
 from app.sessions.store.base import KEEP_RUN, SessionRecord
 from app.sessions.work import THREAD_WORK
 
 Arguments = Mapping[str, Any]
 QUESTIONS_AT_ONCE = 2  # in one process: a long one does not keep a short one waiting
-HELD_SESSIONS = 10_000  # of which is remembered which process has them
-PROCESS_TRIES = 2  # a job whose process ended is given to another once
 
 
 class ComputeService:
@@ -89,9 +87,7 @@ class ComputeService:
     ) -> bytes:
         for _ in range(ATTEMPTS):
             record = await self.manager.record(id)
-            if revision not in (None, record.revision):
-                assert revision is not None, "None is among the allowed"
-                raise StaleRevision(revision, record.revision)
+            check_revision(revision, record.revision)
             done = await self._changed(id, record, name, arguments)
             if done is None:
                 continue

@@ -119,9 +119,13 @@ class SessionProcesses:
 
     @staticmethod
     def _base(id: str, record: SessionRecord, key: str, parts: Mapping[str, bytes] | None) -> dict[str, Any]:
-        head = record.head
-        place = [head.iteration, head.step, head.focus]
-        return {"id": id, "revision": record.revision, "head": place, "key": key, "parts": parts}
+        return {
+            "id": id,
+            "revision": record.revision,
+            "head": record.head.fields,
+            "key": key,
+            "parts": parts,
+        }
 
     def hold(self, id: str, revision: int, key: str, place: int) -> None:
         """Remember that the process at a place keeps this revision."""

@@ -184,8 +184,7 @@ class TrainingRun:
     ) -> Progress | None:
         """The slice that was perhaps stored when the connection broke, if it was."""
         self._in_doubt = None
-        head = record.head
-        if record.revision != revision or [head.iteration, head.step, head.focus] != fields["head"]:
+        if record.revision != revision or record.head.fields != fields["head"]:
             return None
         return self._progress(revision, fields, stopped)
 

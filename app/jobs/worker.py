@@ -26,10 +26,10 @@ from app.jobs.training_slice import slice_fields, trained_slice
 from app.sessions.change import Walk
 from app.sessions.deadline import within
 from app.sessions.history import History, Proceed
-from app.sessions.history_parts import WHOLE, PartsChange, changed_parts, history_of, parts_of
-from app.sessions.manager import readable
+from app.sessions.history_parts import changed_parts, parts_of
 from app.sessions.problems import Problem
 from app.sessions.session import Head, Session
+from app.sessions.stored_session import restored
 
 THREADS = 4
 NICENESS = 3  # below the server's: answering a step goes before training
@@ -51,18 +51,10 @@ def base_of(base: Arguments, proceed: Proceed) -> tuple[Session, History | None]
         return known
     if base["parts"] is None:
         raise Missing
-    session, history = readable(lambda proceed: opened_base(base, proceed), base["parts"], base["id"])(
-        proceed
-    )
-    stored = None if WHOLE in base["parts"] else history
+    head = Head(*base["head"])
+    session, stored = restored(base["id"], base["revision"], head, base["parts"], proceed)
     KEPT.put(base["key"], session, stored)
     return session, stored
-
-
-def opened_base(base: Arguments, proceed: Proceed) -> tuple[Session, History]:
-    """The session of the parts that came with a job, and the history that they hold."""
-    history, head = history_of(base["parts"]), Head(*base["head"])
-    return Session.found(base["id"], base["revision"], head, history, proceed), history
 
 
 def query(arguments: Arguments, proceed: Proceed) -> bytes:
@@ -93,11 +85,12 @@ def train(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
 def create(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     """A new session: its answer, and what to store."""
     session = created(arguments["name"], arguments["arguments"], arguments["id"], proceed)
-    parts = parts_of(session.history, session.work)
-    key = _keep(session)
-    head = session.head
-    answer = QUERIES["session"].answer(session, {}, proceed)
-    return {"answer": answer, "key": key, "head": [head.iteration, head.step, head.focus], "parts": parts}
+    return {
+        "answer": QUERIES["session"].answer(session, {}, proceed),
+        "key": _keep(session),
+        "head": session.head.fields,
+        "parts": parts_of(session.history, session.work),
+    }
 
 
 def task(arguments: Arguments, proceed: Proceed) -> Any:
@@ -115,14 +108,11 @@ JOBS: dict[str, Callable[[Arguments, Proceed], Any]] = {
 
 
 def _to_store(done: Walk, stored: History | None) -> dict[str, Any]:
-    new, head = done.end, done.end.head
-    if stored is None:
-        parts = PartsChange(parts_of(new.history, new.work), [WHOLE])
-    else:
-        parts = changed_parts(stored, new.history, new.work)
+    new = done.end
+    parts = changed_parts(stored, new.history, new.work)
     return {
         "key": _keep(new),
-        "head": [head.iteration, head.step, head.focus],
+        "head": new.head.fields,
         "put": parts.put,
         "delete": parts.delete,
     }

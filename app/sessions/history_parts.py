@@ -54,8 +54,10 @@ def parts_of(history: History, work: int) -> dict[str, bytes]:
     }
 
 
-def changed_parts(stored: History, new: History, work: int) -> PartsChange:
-    """What has to be written so that a store that holds `stored` holds `new`."""
+def changed_parts(stored: History | None, new: History, work: int) -> PartsChange:
+    """What has to be written so that a store that holds `stored` holds `new`; None: it holds a whole."""
+    if stored is None:
+        return PartsChange(parts_of(new, work), [WHOLE])
     put: dict[str, bytes] = {_COURSE: _course(new, work)}
     delete: list[str] = []
     if new.spec is not stored.spec:

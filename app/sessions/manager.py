@@ -1,29 +1,20 @@
 """This process's sessions: loaded when needed, changed in one order, stored before they are answered."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from time import time
 from typing import TypeVar
 
-import structlog
-
 from app.sessions.change import Walk
 from app.sessions.deadline import TookLong, inline
-from app.sessions.history import History, Proceed, always
-from app.sessions.history_parts import (
-    WHOLE,
-    PartsChange,
-    changed_parts,
-    history_of,
-    opening_work,
-    parts_of,
-    spec_in,
-)
-from app.sessions.problems import Busy, NotFound, Problem, StaleRevision, TooLong, Unreadable
+from app.sessions.history import History, Proceed
+from app.sessions.history_parts import PartsChange, changed_parts, opening_work, parts_of
+from app.sessions.problems import Busy, NotFound, Problem, check_revision
 from app.sessions.session import Session
 from app.sessions.session_cache import CacheEntry, SessionCache
 from app.sessions.session_locks import SessionLocks
 from app.sessions.store.base import KEEP_RUN, SessionRecord, Store, Write
+from app.sessions.stored_session import moved, restored
 from app.sessions.threads import Threads
 from app.sessions.work import distance, is_inline
 
@@ -37,8 +28,6 @@ NO_PARTS = PartsChange({}, [])
 
 Act = Callable[[Session, Proceed], Walk]
 Answer = Callable[[Walk], T]
-
-log = structlog.get_logger()
 
 
 class SessionManager:
@@ -90,23 +79,22 @@ class SessionManager:
             raise NotFound.session(id)
         record, parts = loaded
 
-        def restored(proceed: Proceed) -> tuple[Session, History]:
-            history = history_of(parts)
-            return Session.found(id, record.revision, record.head, history, proceed), history
-
-        session, history = await self.threads.run(
-            readable(restored, parts, id), opening_work(parts), client, id
+        session, stored = await self.threads.run(
+            lambda proceed: restored(id, record.revision, record.head, parts, proceed),
+            opening_work(parts),
+            client,
+            id,
         )
-        return self.cache.put(session, None if WHOLE in parts else history, record.version)
+        return self.cache.put(session, stored, record.version)
 
     async def _moved(self, session: Session, record: SessionRecord, client: str) -> Session:
         """The session where another process has moved it to, its history being the same."""
-        if record.head.iteration == session.iteration:
-            return readable(lambda _: session.at_head(record.head, record.revision), {}, session.id)(always)
-        work = (1 + distance(session.history, record.head.iteration)) * session.work
+        iteration, replayed = record.head.iteration, 0
+        if iteration != session.iteration:
+            replayed = 1 + distance(session.history, iteration)
         return await self.threads.run(
-            lambda proceed: Session.found(session.id, record.revision, record.head, session.history, proceed),
-            work,
+            lambda proceed: moved(session, record.revision, record.head, proceed),
+            replayed * session.work,
             client,
             session.id,
         )
@@ -117,8 +105,7 @@ class SessionManager:
         if entry is not None and revision in (None, entry.session.revision):
             return entry
         entry = await self._found(id, client)
-        if revision is not None and revision != entry.session.revision:
-            raise StaleRevision(revision, entry.session.revision)
+        check_revision(revision, entry.session.revision)
         return entry
 
     async def change(
@@ -151,9 +138,7 @@ class SessionManager:
             newest = await self._found(id, client)
             if refusal is not None and newest.session.revision == entry.session.revision:
                 raise refusal
-            if revision not in (None, newest.session.revision):
-                assert revision is not None, "None is among the allowed"
-                raise StaleRevision(revision, newest.session.revision)
+            check_revision(revision, newest.session.revision)
             entry = newest
         raise Busy.waiting()
 
@@ -198,9 +183,7 @@ class SessionManager:
 
     def _parts_to_write(self, stored: History | None, new: Session) -> PartsChange:
         """Nothing where replaying from what is stored leads to the same session soon enough."""
-        if stored is None:
-            return PartsChange(parts_of(new.history, new.work), [WHOLE])
-        if stored.edits is new.history.edits:
+        if stored is not None and stored.edits is new.history.edits:
             further = distance(stored, new.iteration) - distance(new.history, new.iteration)
             if further * new.work <= REPLAY_WORK:
                 return NO_PARTS
@@ -211,21 +194,6 @@ class SessionManager:
         self.cache.drop(id)
         if not await self.store.delete(id):
             raise NotFound.session(id)
-
-
-def readable(work: Callable[[Proceed], T], parts: Mapping[str, bytes], id: str) -> Callable[[Proceed], T]:
-    """The same work on a stored session's parts; whatever a damaged record leads to is Unreadable."""
-
-    def readable_work(proceed: Proceed) -> T:
-        try:
-            return work(proceed)
-        except (Busy, TooLong, TookLong):
-            raise
-        except Exception as error:
-            log.error("a stored session cannot be opened", id=id, error=repr(error))
-            raise Unreadable(spec_in(parts)) from error
-
-    return readable_work
 
 
 def new_id() -> str:

@@ -93,6 +93,12 @@ class StaleRevision(Conflict):
         return {"revision": self.revision}
 
 
+def check_revision(asked: int | None, revision: int) -> None:
+    """Raise StaleRevision where a caller asked for another revision than the session's; None asks for any."""
+    if asked is not None and asked != revision:
+        raise StaleRevision(asked, revision)
+
+
 class OutOfTurn(Conflict):
     """A phase that is not at its turn; `next` says what is."""
 

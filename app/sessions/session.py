@@ -28,6 +28,11 @@ class Head:
     step: int = 0
     focus: int = 0
 
+    @property
+    def fields(self) -> list[int]:
+        """The arguments that make the same head, as plain values."""
+        return [self.iteration, self.step, self.focus]
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Session:

@@ -396,3 +396,18 @@ def test_a_change_whose_storing_is_unknown_is_not_made_twice() -> None:
                 assert (await manager.find(made.id)).step == 1, "it was made, and once"
 
     anyio.run(test)
+
+
+@pytest.mark.parametrize("iteration", [0, 1])
+def test_a_record_that_was_moved_to_no_step_of_its_iteration_cannot_be_opened(iteration: int) -> None:
+    async def test() -> None:
+        store = MemoryStore(CAPACITY)
+        with managers(store) as (a, _):
+            made = await add(a)
+            await store.write(made.id, 0, Write(Head(iteration, 9_999)), time())
+            with pytest.raises(Unreadable) as caught:
+                await a.find(made.id)
+            assert caught.value.spec is not None
+            assert caught.value.spec["preset"] == "mazur"
+
+    anyio.run(test)
