@@ -43,7 +43,7 @@ from app.sessions.session import Session
 from app.sessions.work import snapshot_work
 
 Arguments = Mapping[str, Any]
-INLINE_WORK = 1_000_000  # multiplications of a question that is answered on the event loop
+INLINE_QUESTION_WORK = 1_000_000  # multiplications of a question that is answered on the event loop
 BESIDE = 10**12  # for questions that always take long
 NUMBER_WORK = 300  # writing a number in JSON
 COMPRESSION_WORK = 400  # of a byte, for an address

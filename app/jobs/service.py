@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from time import time
 from typing import Any
 
-from app.compute.fair_queue import FairQueue, QueueFull
+from app.compute.fair_queue import FairQueue
 from app.compute.processes import ProcessPool
 from app.jobs.changes import CHANGES
 from app.jobs.creations import created, is_light
-from app.jobs.queries import INLINE_WORK, QUERIES
+from app.jobs.queries import INLINE_QUESTION_WORK, QUERIES
 from app.jobs.session_processes import SessionProcesses
 from app.sessions.deadline import TookLong, inline
+from app.sessions.history import always
 from app.sessions.manager import ATTEMPTS, SessionManager, new_id
 from app.sessions.problems import Busy, Problem, check_revision
 from app.sessions.session import Head
 from app.sessions.store.base import KEEP_RUN, SessionRecord
+from app.sessions.turns import turn
 from app.sessions.work import THREAD_WORK
 
 Arguments = Mapping[str, Any]
@@ -39,13 +41,13 @@ class ComputeService:
         record, query = await self.manager.record(id), QUERIES[name]
         if not self._is_only_in_process(id, record):
             session = (await self.manager.at_record(id, record, client)).session
-            if query.work(session, arguments) <= INLINE_WORK:
+            if query.work(session, arguments) <= INLINE_QUESTION_WORK:
                 try:
                     return query.answer(session, arguments, inline())
                 except TookLong:
                     pass
         fields = {"name": name, "arguments": arguments}
-        async with self._turn(client, id):
+        async with turn(self.questions, client, id):
             while True:
                 answered = await self.processes.about(id, record, "query", fields)
                 if answered is not None:
@@ -79,7 +81,7 @@ class ComputeService:
                     client,
                     entry,
                 )
-            async with self._turn(client, id):
+            async with turn(self.questions, client, id):
                 return await self._change_in_process(id, revision, name, arguments)
 
     async def _change_in_process(
@@ -115,11 +117,11 @@ class ComputeService:
     async def create(self, name: str, arguments: Arguments, client: str) -> tuple[str, bytes]:
         """(identifier, the session's JSON) of a new session. Raises Invalid, NotFound, Diverged, Full."""
         if name == "create" and is_light(arguments["parts"]):
-            session = created(name, arguments, "", lambda: True)
+            session = created(name, arguments, "", always)
             session = await self.manager.add(session, client)
-            return session.id, QUERIES["session"].answer(session, {}, lambda: True)
+            return session.id, QUERIES["session"].answer(session, {}, always)
         id = new_id()
-        async with self._turn(client, id):
+        async with turn(self.questions, client, id):
             fields = {"name": name, "arguments": arguments, "id": id}
             place, outcome = await self.processes.run("create", fields)
         await self.manager.store.create(id, Head(*outcome["head"]), outcome["parts"], client, time())
@@ -131,31 +133,7 @@ class ComputeService:
 
     async def task(self, name: str, arguments: Arguments, client: str, seconds: float | None = None) -> Any:
         """The outcome of a task. Raises what the task raises."""
-        async with self._turn(client, ""):
+        async with turn(self.questions, client, ""):
             return (
                 await self.processes.run("task", {"name": name, "arguments": arguments}, seconds=seconds)
             )[1]
-
-    def _turn(self, client: str, session: str) -> "_Turn":
-        return _Turn(self.questions, client, session)
-
-
-class _Turn:
-    """A turn of a queue until the end of the block. Raises Busy where the queue is full."""
-
-    def __init__(self, queue: FairQueue, client: str, session: str) -> None:
-        self._queue, self._client, self._session = queue, client, session
-
-    async def __aenter__(self) -> None:
-        try:
-            self._ticket = self._queue.enter(self._client, self._session)
-        except QueueFull:
-            raise Busy.waiting() from None
-        try:
-            await self._ticket.granted
-        except BaseException:
-            self._queue.leave(self._ticket)
-            raise
-
-    async def __aexit__(self, *error: object) -> None:
-        self._queue.leave(self._ticket)

@@ -16,7 +16,7 @@ from uuid import uuid4
 from app import limits
 from app.compute.fair_queue import QueueFull, Ticket
 from app.jobs.service import ComputeService
-from app.jobs.training_slice import examples_used, iterations_done, slice_fields, until_fields
+from app.jobs.training_slice import examples_used, slice_fields, until_fields
 from app.sessions.locks import check_unlocked
 from app.sessions.problems import Busy, Invalid, StoreUnavailable, UnknownOutcome
 from app.sessions.session import Session
@@ -85,7 +85,7 @@ class TrainingRun:
                 wish.until.check(session.moment.world.plan.data)
                 self.wanted = wish.iterations or _iterations(session, wish.epochs or 1)
                 check_trainable(session, self.wanted)
-                self._first = iterations_done(session)
+                self._first = session.iterations_done
                 self._examples_before = examples_used(session)
                 self.until = until_fields(wish.until)
                 record = await self._entered(session)

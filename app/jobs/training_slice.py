@@ -19,15 +19,10 @@ def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proce
     """
     until = arguments["until"]
     wanted = Until(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
-    left = arguments["stop"] - iterations_done(session)
+    left = arguments["stop"] - session.iterations_done
     if left <= 0:
         return Trained(session, 0, "completed", wanted)
     return train(session, left, wanted, proceed)
-
-
-def iterations_done(session: Session) -> int:
-    """How many iterations are done from the session's start to here."""
-    return session.iteration + session.is_complete
 
 
 def until_fields(until: Until) -> dict[str, Any]:
@@ -44,7 +39,7 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
     """What the server needs to know of a slice, beside the session's parts."""
     session, moment = trained.session, trained.session.moment
     return {
-        "done": iterations_done(session),
+        "done": session.iterations_done,
         "stopped": trained.stopped,
         "until": until_fields(trained.until),
         "examples": examples_used(session),

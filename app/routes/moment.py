@@ -10,6 +10,7 @@ from app.lessons.lesson import Lesson
 from app.lessons.library import library
 from app.presets import DEFAULT
 from app.schemas.query import Reading, Slip, reading
+from app.sessions.history import always
 
 PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
 
@@ -44,6 +45,6 @@ async def first_picture(
     """The parts of a page, see `page_parts`; a moment that cannot be gives way to the start."""
     fields = {"reading": read.model_dump_json(), **arguments}
     if is_light(read.begin):
-        return page_parts(fields, lambda: True)
+        return page_parts(fields, always)
     parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)
     return parts

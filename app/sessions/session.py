@@ -90,6 +90,11 @@ class Session:
         return self.step == self.moment.steps
 
     @property
+    def iterations_done(self) -> int:
+        """How many iterations are done from the session's start to here."""
+        return self.iteration + self.is_complete
+
+    @property
     def furthest(self) -> int:
         """The last iteration that was done on this road, or this one."""
         return max(self.iteration, self.history.curves.reached - 1)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from app.compute.fair_queue import FairQueue, QueueFull
+from app.compute.fair_queue import FairQueue
 from app.sessions.deadline import TookLong, inline, within
 from app.sessions.history import Proceed
-from app.sessions.problems import Busy
+from app.sessions.turns import turn
 from app.sessions.work import is_inline
 
 T = TypeVar("T")
@@ -39,14 +39,11 @@ class Threads:
         """The outcome of work in a thread. Raises Busy where too much waits, TooLong when its time is up."""
         cancelled = False
         proceed = within(self.seconds, lambda: cancelled)
-        try:
-            async with self._queue.turn(client, session):
-                try:
-                    return await asyncio.get_running_loop().run_in_executor(self._executor, work, proceed)
-                finally:
-                    cancelled = True
-        except QueueFull:
-            raise Busy.waiting() from None
+        async with turn(self._queue, client, session):
+            try:
+                return await asyncio.get_running_loop().run_in_executor(self._executor, work, proceed)
+            finally:
+                cancelled = True
 
     def close(self) -> None:
         """Wait for no work; what is under way ends by itself."""

@@ -36,7 +36,7 @@ def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> 
     then stands at the end of the last iteration done.
     """
     check_trainable(session, iterations)
-    first = session.iteration + session.is_complete
+    first = session.iterations_done
     last = first + iterations - 1
     if session.moment.overflow is not None:
         return Trained(session.at_step(session.moment.limit), 0, "diverged", until)
@@ -50,7 +50,7 @@ def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> 
 
 def check_trainable(session: Session, iterations: int) -> None:
     """Raise Invalid beyond the furthest iteration, Diverged where no number can be computed any more."""
-    check_iteration(session.iteration + session.is_complete + iterations - 1)
+    check_iteration(session.iterations_done + iterations - 1)
     if session.moment.overflow is not None and session.step >= session.moment.limit:
         raise diverged(session.moment)
 

@@ -10,7 +10,7 @@ import anyio
 import pytest
 
 from app.compute.processes import ProcessPool
-from app.jobs import queries, service
+from app.jobs import service
 from app.jobs.queries import QUERIES
 from app.jobs.service import ComputeService
 from app.sessions import work
@@ -57,14 +57,14 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
 def in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is small enough to be done here."""
     monkeypatch.setattr(service, "THREAD_WORK", -1)
-    monkeypatch.setattr(service, "INLINE_WORK", -1)
+    monkeypatch.setattr(service, "INLINE_QUESTION_WORK", -1)
     monkeypatch.setattr(service, "is_light", lambda parts: False)
 
 
 def on_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is."""
-    for module in (service, queries, work):
-        monkeypatch.setattr(module, "INLINE_WORK", 10**15)
+    monkeypatch.setattr(service, "INLINE_QUESTION_WORK", 10**15)
+    monkeypatch.setattr(work, "INLINE_WORK", 10**15)
     monkeypatch.setattr(service, "THREAD_WORK", 10**15)
     monkeypatch.setattr(service, "is_light", lambda parts: True)
     monkeypatch.setattr(service, "inline", lambda: lambda: True)

@@ -21,7 +21,7 @@ from app.sessions.history_parts import WHOLE, parts_of
 from app.sessions.link import opened
 from app.sessions.manager import SessionManager
 from app.sessions.problems import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
-from app.sessions.session import INLINE_WORK, Session
+from app.sessions.session import INLINE_WORK, Head, Session
 from app.sessions.store.base import Capacity, SessionRecord, Store, Write
 from app.sessions.store.memory import MemoryStore
 from app.sessions.threads import Threads
