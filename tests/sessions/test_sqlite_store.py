@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -85,13 +86,13 @@ def test_large_parts_are_written_and_read_beside_the_event_loop(
     async def test() -> None:
         async with opened(tmp_path / "s.sqlite3") as store:
             beside: list[str] = []
-            to_thread = asyncio.to_thread
+            submit = store._executor.submit
 
-            async def noted(work: object, *arguments: object) -> object:
+            def noted(*work: Any) -> Any:
                 beside.append("work")
-                return await to_thread(work, *arguments)  # type: ignore[arg-type]
+                return submit(*work)
 
-            monkeypatch.setattr(asyncio, "to_thread", noted)
+            monkeypatch.setattr(store._executor, "submit", noted)
             await store.create("a", Head(), {"base": b"small"}, "", 0.0)
             await store.write("a", 0, Write(Head(), {"edit": b"small"}), 0.0)
             assert beside == []
@@ -104,6 +105,56 @@ def test_large_parts_are_written_and_read_beside_the_event_loop(
             assert len(beside) == 2
 
     anyio.run(test)
+
+
+def test_work_in_the_thread_that_nobody_waits_for_any_more_is_ended_before_the_next(tmp_path: Path) -> None:
+    """Both use one connection: a transaction of the one would hold statements of the other."""
+
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            began, go_on = threading.Event(), threading.Event()
+            order: list[str] = []
+
+            def slow(db: sqlite3.Connection) -> None:
+                db.execute("BEGIN IMMEDIATE")
+                began.set()
+                go_on.wait(30)
+                db.execute("COMMIT")
+                order.append("slow")
+
+            given_up = asyncio.create_task(store._call(slow, in_thread=True))
+            while not began.is_set():
+                await asyncio.sleep(0)
+            given_up.cancel()
+            await asyncio.gather(given_up, return_exceptions=True)
+            next_one = asyncio.create_task(store._call(lambda _: order.append("next"), in_thread=True))
+            for _ in range(100):
+                await asyncio.sleep(0)
+            go_on.set()
+            await next_one
+            assert order == ["slow", "next"]
+            await store.create("a", Head(), {"base": bytes(1_000_000)}, "", 0.0)
+
+    anyio.run(test)
+
+
+def test_a_transaction_that_cannot_be_committed_is_rolled_back() -> None:
+    class Full:
+        """A connection whose disk is full at the end of a transaction."""
+
+        def __init__(self) -> None:
+            self.statements: list[str] = []
+            self.in_transaction = True
+
+        def execute(self, statement: str) -> None:
+            self.statements.append(statement)
+            if statement == "COMMIT":
+                raise sqlite3.OperationalError("database or disk is full")
+
+    db = Full()
+    with pytest.raises(sqlite3.OperationalError), module._Transaction(db):  # type: ignore[arg-type]
+        pass
+    assert db.statements == ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"]
 
 
 def test_an_older_file_is_brought_to_this_schema_with_its_sessions(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ Large parts, scans and the checkpoint of the log (which waits for the disk) run 
 import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -53,7 +54,7 @@ class SqliteStore:
     def __init__(self, path: Path, capacity: Capacity) -> None:
         self.path = path
         self._capacity = capacity
-        self._thread_lock = asyncio.Lock()
+        self._executor = ThreadPoolExecutor(1, "backstep-store")  # one at a time, also after a cancelled call
         self._checkpoints: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
@@ -181,8 +182,8 @@ class SqliteStore:
         with suppress(asyncio.CancelledError):
             await self._checkpoints
         self._checkpoints = None
-        async with self._thread_lock:
-            self._thread_db.close()
+        await self._in_thread(lambda db: db.close())
+        self._executor.shutdown(wait=False)
         self._db.close()
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
@@ -192,14 +193,16 @@ class SqliteStore:
             try:
                 if not in_thread:
                     return work(self._db)
-                async with self._thread_lock:
-                    return await asyncio.to_thread(work, self._thread_db)
+                return await self._in_thread(work)
             except sqlite3.Error as error:
                 if not _is_locked(error) or monotonic() > end:
                     log.error("the SQLite store does not answer", path=str(self.path), error=str(error))
                     raise StoreUnavailable from error
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_RETRY_SECONDS)
+
+    async def _in_thread(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work, self._thread_db)
 
     async def _checkpoint_regularly(self) -> None:
         """Copy the log into the file, beside the event loop, since that waits for the disk."""
@@ -211,8 +214,7 @@ class SqliteStore:
                 continue
             mode = "RESTART" if size >= RESTART_BYTES else "PASSIVE"
             with suppress(sqlite3.Error):  # another process does it, or writes: the next time will do
-                async with self._thread_lock:
-                    await asyncio.to_thread(copy_log, self._thread_db, mode)
+                await self._in_thread(partial(copy_log, mode=mode))
 
 
 def copy_log(db: sqlite3.Connection, mode: str) -> None:
@@ -267,4 +269,9 @@ class _Transaction:
         self._db.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
-        self._db.execute("COMMIT" if kind is None else "ROLLBACK")
+        try:
+            if kind is None:
+                self._db.execute("COMMIT")
+        finally:
+            if self._db.in_transaction:  # or the next one could not begin on this connection
+                self._db.execute("ROLLBACK")
