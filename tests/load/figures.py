@@ -8,6 +8,8 @@ from math import ceil
 from typing import NamedTuple
 
 FAULTS_SHOWN = 10
+# Milliseconds. A short form may run beside other work: it only finds an event loop that stood still.
+SHORT_BOUND = 15_000.0
 
 
 class Times:

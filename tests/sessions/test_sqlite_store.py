@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from app.sessions.store.base import Capacity, SchemaTooNew, SessionRecord, Write
 from app.sessions.store.factory import open_store
 from app.sessions.store.memory import MemoryStore
 from app.sessions.store.sqlite import SqliteStore
-from app.sessions.store.sqlite_schema import VERSION, prepare
+from app.sessions.store.sqlite_schema import VERSION, connect, prepare
 from tests.sessions.building import mazur
 
 CAPACITY = Capacity(sessions=1_000, seconds=100.0)
@@ -234,6 +234,25 @@ def test_of_many_at_one_revision_exactly_one_succeeds(tmp_path: Path) -> None:
         racer.join()
     assert sorted(won) == list(range(len(won)))
     assert len(set(won)) == len(won)
+
+
+def test_a_file_that_another_process_closes_at_this_moment_is_opened_after_that(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite3"
+    prepare(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("SELECT count(*) FROM sessions")
+    with (
+        closing(sqlite3.connect(path, timeout=0)) as impatient,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        impatient.execute("PRAGMA synchronous = NORMAL")
+    closer = threading.Timer(0.1, other.close)
+    closer.start()
+    db = connect(path, 0)
+    closer.join()
+    assert db.execute("PRAGMA busy_timeout").fetchone() == (0,), "statements do not wait on the event loop"
+    db.close()
 
 
 def test_a_file_is_opened_by_many_at_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from app.sessions.history_parts import WHOLE
 from app.sessions.store.base import SchemaTooNew
 
 VERSION = 1
+OPEN_SECONDS = 10.0  # how long a starting process waits for another that opens or closes the same file
 PREPARE_SECONDS = 10.0  # how long a starting process waits for another that prepares the same file
 _RETRY_SECONDS = 0.05
 
@@ -44,10 +45,15 @@ DROP TABLE histories;
 
 
 def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    """A connection for use from one thread at a time; transactions are begun and ended explicitly."""
-    db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    """A connection for use from one thread at a time; transactions are begun and ended explicitly.
+
+    Its statements wait for a lock for `busy_seconds`. The connection itself is waited for longer, since the
+    process that closes the file last holds a lock on it meanwhile.
+    """
+    db = sqlite3.connect(path, timeout=OPEN_SECONDS, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA wal_autocheckpoint = 0")  # `SqliteStore` does it beside the event loop
+    db.execute(f"PRAGMA busy_timeout = {round(1000 * busy_seconds)}")
     return db
 
 
