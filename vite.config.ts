@@ -20,7 +20,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A module preload polyfill would be an inline concern of browsers that this target excludes.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { main: 'static/src/main.ts', frame: 'static/src/frame.ts', home: 'static/src/home.ts' } },
+    rolldownOptions: { input: { lab: 'static/src/entry/lab.ts', frame: 'static/src/entry/frame.ts', home: 'static/src/entry/home.ts' } },
   },
   // Tests run the browser build of Svelte: runes must react, as they do on the page.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

@@ -9,6 +9,6 @@ export default defineConfig({
     outDir: 'static/dist',
     emptyOutDir: false,
     target: 'es2022',
-    lib: { entry: 'static/src/embed/element.ts', formats: ['iife'], name: 'Backstep', fileName: () => 'embed.js' },
+    lib: { entry: 'static/src/entry/element.ts', formats: ['iife'], name: 'Backstep', fileName: () => 'embed.js' },
   },
 });

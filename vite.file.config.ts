@@ -7,13 +7,13 @@ export default defineConfig({
   plugins: [svelte()],
   publicDir: false,
   resolve: {
-    alias: [{ find: /^\.\.\/state\/views\.ts$/, replacement: fileURLToPath(new URL('static/src/recorded/views.ts', import.meta.url)) }],
+    alias: [{ find: /^\.\.\/views\/registry\.ts$/, replacement: fileURLToPath(new URL('static/src/entry/recordedViews.ts', import.meta.url)) }],
   },
   build: {
     outDir: 'static/dist',
     emptyOutDir: false,
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    lib: { entry: 'static/src/file.ts', formats: ['iife'], name: 'BackstepFile', fileName: () => 'file.js', cssFileName: 'file' },
+    lib: { entry: 'static/src/entry/file.ts', formats: ['iife'], name: 'BackstepFile', fileName: () => 'file.js', cssFileName: 'file' },
   },
 });

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _HERE = Path(__file__).parent
-LAB, FRAME, HOME = "static/src/main.ts", "static/src/frame.ts", "static/src/home.ts"
+LAB, FRAME, HOME = "static/src/entry/lab.ts", "static/src/entry/frame.ts", "static/src/entry/home.ts"
 
 
 def folder(checkout: str, packaged: str) -> Path:

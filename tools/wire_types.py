@@ -1,6 +1,6 @@
 """Write the page's wire types from the server's own description, or check that they are current.
 
-make types                     write static/src/api/schema.gen.ts
+make types                     write static/src/wire/schema.gen.ts
 python tools/wire_types.py --check  fail when it differs from what would be written
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "static" / "src" / "api" / "schema.gen.ts"
+TARGET = ROOT / "static" / "src" / "wire" / "schema.gen.ts"
 
 
 def generated() -> str:

@@ -1,6 +1,7 @@
 """Formulas read as arithmetic: the value of a template of numbers for given operands.
 
-The page has the same reader, `static/src/arithmetic.ts`; both are tested on `tests/recorded/equations.json`.
+The page has the same reader, `static/src/notation/arithmetic.ts`; both are tested on the same recorded
+equations (`tests/recorded/equations.json`).
 Sums under a logarithm and differences from 1 are computed without cancellation and without overflow, since
 an equation is meant in real numbers. Everything else is float64: overflow is infinite, the undefined is nan.
 A remark that does not hold for the operands, as in `0 \\quad (z \\le 0)`, makes the whole nan.

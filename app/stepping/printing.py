@@ -2,7 +2,7 @@
 
 The result has the digits asked for. The operands have as many, or the fewest more for which the formula of
 the printed operands, rounded to the digits of the result, is the printed result. The page follows the same
-rule for its own format of numbers (`static/src/equation.ts`).
+rule for its own format of numbers (`static/src/notation/equation.ts`).
 """
 
 from __future__ import annotations

@@ -65,7 +65,13 @@ def test_the_wheel_holds_nothing_but_the_package(built: Path) -> None:
 
 def test_the_sdist_holds_the_built_page_and_its_sources(built: Path) -> None:
     names = names_in_sdist(built)
-    assert {PAGE, "package-lock.json", "static/src/main.ts", "templates/lab.html", "LICENSE"} - names == set()
+    assert {
+        PAGE,
+        "package-lock.json",
+        "static/src/entry/lab.ts",
+        "templates/lab.html",
+        "LICENSE",
+    } - names == set()
     assert not any(name.startswith(("node_modules", ".venv")) for name in names)
 
 

@@ -91,7 +91,14 @@ def _page(operations: list[dict[str, Any]], digits: int, folder: Path) -> list[d
     """What the page prints: the formula, its result, and its operands each alone."""
     asked, answered = folder / "asked.json", folder / "answered.json"
     asked.write_text(json.dumps({"operations": operations, "digits": digits}), encoding="utf-8")
-    node = [sys.executable, "tools/node.py", "node", "tests/static/print.mjs", str(asked), str(answered)]
+    node = [
+        sys.executable,
+        "tools/node.py",
+        "node",
+        "tests/static/support/print.mjs",
+        str(asked),
+        str(answered),
+    ]
     done = subprocess.run(node, capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     printed: list[dict[str, Any]] = json.loads(answered.read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
-import { DIGIT_CHOICES } from '../format.ts';
-import { LANGUAGES } from '../i18n.ts';
-import { LINK_LIMIT } from '../limits.ts';
-import { UNITS } from '../api/types.ts';
-import type { Lab } from '../state/lab.ts';
-import { SPEEDS } from '../state/player.svelte.ts';
-import { THEMES } from '../state/settings.svelte.ts';
+import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import { LANGUAGES } from '../notation/i18n.ts';
+import { LINK_LIMIT } from '../wire/limits.ts';
+import { UNITS } from '../wire/types.ts';
+import type { Lab } from '../session/lab.ts';
+import { SPEEDS } from '../session/player.svelte.ts';
+import { THEMES } from '../session/settings.svelte.ts';
 
 type Data = Record<string, unknown>;
 /** Does what a host asks and gives the reply's data; throws `Unfit` where it cannot be. */

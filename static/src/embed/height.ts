@@ -1,5 +1,5 @@
-import type { Query } from '../api/types.ts';
-import { PANELS, partsOf } from '../state/parts.ts';
+import type { Query } from '../wire/types.ts';
+import { PANELS, partsOf } from '../session/parts.ts';
 
 const LOW = 240;
 const PANEL = 260;

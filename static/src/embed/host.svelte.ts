@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import type { Query } from '../api/types.ts';
-import { complaint } from '../messages.ts';
-import { spoken } from '../notation.ts';
-import type { Lab } from '../state/lab.ts';
+import type { Query } from '../wire/types.ts';
+import { complaint } from '../notation/messages.ts';
+import { spoken } from '../notation/refs.ts';
+import type { Lab } from '../session/lab.ts';
 import { COMMANDS, Unfit } from './commands.ts';
 import { heard } from './envelope.ts';
 import { statement } from './statement.ts';

@@ -1,5 +1,5 @@
-import type { InitialData } from '../api/types.ts';
-import type { LiveLab } from '../state/lab.svelte.ts';
+import type { InitialData } from '../wire/types.ts';
+import type { LiveLab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { browserOutside, type Voice } from './voice.ts';
 

@@ -1,4 +1,4 @@
-import type { InitialData, Position, Query } from '../api/types.ts';
+import type { InitialData, Position, Query } from '../wire/types.ts';
 import { natural } from './height.ts';
 
 /** What the frame stands in: told apart from `window` so that it can be tried without one. */

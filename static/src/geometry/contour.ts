@@ -1,5 +1,5 @@
 /** The line along which a map has one value, by marching squares. Numbers only. */
-import type { Values } from './heat.ts';
+import type { Values } from './heatmap.ts';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 

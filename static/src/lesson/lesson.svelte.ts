@@ -1,9 +1,9 @@
-import type { Lesson as Told, LessonPassage } from '../api/lessons.ts';
-import type { Begin } from '../api/types.ts';
-import { inAddress } from '../state/address.ts';
-import type { Lab } from '../state/lab.ts';
-import { recall, remember } from '../state/memory.ts';
-import type { Part } from '../state/parts.ts';
+import type { Lesson as Told, LessonPassage } from './endpoint.ts';
+import type { Begin } from '../wire/types.ts';
+import { inAddress } from '../session/address.ts';
+import type { Lab } from '../session/lab.ts';
+import { recall, remember } from '../session/storage.ts';
+import type { Part } from '../session/parts.ts';
 import { show } from './show.ts';
 import { isDone, type Began, type Seen } from './task.ts';
 

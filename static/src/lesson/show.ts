@@ -1,7 +1,7 @@
-import type { Task, TaskOf } from '../api/lessons.ts';
-import type { Wish } from '../api/predicting.ts';
-import type { TrainingWish } from '../api/types.ts';
-import type { Lab } from '../state/lab.ts';
+import type { Task, TaskOf } from './endpoint.ts';
+import type { Wish } from '../quiz/endpoint.ts';
+import type { TrainingWish } from '../wire/types.ts';
+import type { Lab } from '../session/lab.ts';
 
 /** The run that a passage asks for. */
 export const runOf = ({ iterations, loss, settled }: TaskOf<'train'>): TrainingWish => ({

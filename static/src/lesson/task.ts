@@ -1,5 +1,5 @@
-import type { Task, TaskOf } from '../api/lessons.ts';
-import type { Ending } from '../state/run.svelte.ts';
+import type { Task, TaskOf } from './endpoint.ts';
+import type { Ending } from '../session/trainingRun.svelte.ts';
 
 /** What of the lab a task looks at. */
 export interface Seen {

@@ -1,0 +1,34 @@
+import { mount } from 'svelte';
+import '../../css/fonts.css';
+import './styles.ts';
+import App from './App.svelte';
+import type { InitialData } from '../wire/types.ts';
+import RecordedNote from '../notices/RecordedNote.svelte';
+import { openFrame } from '../embed/open.ts';
+import { browserOutside, Voice } from '../embed/voice.ts';
+import { catalogue } from '../notation/i18n.ts';
+import { printLight } from './print.ts';
+import { replay } from '../wire/recorded/api.ts';
+import type { FileData } from '../wire/recorded/recording.ts';
+import { LiveLab } from '../session/lab.svelte.ts';
+import { systemClock } from '../session/queue.ts';
+
+/** The lab in a file of its own: no server, no address, no storage. What the page asks, the recording answers. */
+async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
+  const session = recording.moments[recording.begins]!;
+  const initial: InitialData = {
+    ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
+  };
+  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
+  target.replaceChildren();
+  mount(App, { target, props: { lab, Note: RecordedNote } });
+  printLight(document.documentElement);
+  const voice = new Voice(initial.query, browserOutside);
+  voice.greet(initial);
+  addEventListener('resize', () => voice.resized());
+  openFrame(lab, initial, voice, []);
+}
+
+const target = document.getElementById('app');
+const data = document.getElementById('backstep-recording');
+if (target && data) void open(target, JSON.parse(data.textContent ?? '') as FileData);

@@ -1,0 +1,56 @@
+import { edgePath } from './edges.ts';
+import { placeLabels, type Placed, type Places } from './labels.ts';
+import type { Layout, Point } from './layout.ts';
+import { longest, textWidth } from './text.ts';
+import { deltaPlace, FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
+
+/** Where an edge's numbers stand: its weight and gradient always, the others while they are in hand. */
+export interface LabelPlaces {
+  weight: Point;
+  gradient: Point;
+  product: Point;
+  term: Point;
+  updated: Point;
+}
+
+const below = ({ x, y }: Point, dy: number): Point => ({ x, y: y + dy });
+
+export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProps): LabelPlaces {
+  const { size, height, pad } = LABEL[layout.detail];
+  const path = edgePath(from, to, layout.radius, laneOffset(layout.detail));
+  const width = textWidth(longest(layout.edgeDigits, true), size) + pad;
+  // Clear of both rings, where there is room for that.
+  const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
+  const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
+  const gradient = path.at(gradientAt ?? Math.min(1 - clear, FALLBACK.gradient), true);
+  const spacing = height + 3;
+  // Near its sum, where it fits beside the weight; else under the weight.
+  const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);
+  const near = Math.max(weight.x, Math.min(arrival.x, path.at(1 - (weightAt ?? FALLBACK.weight)).x));
+  const apart = near - weight.x >= width / 2 + textWidth(longest(layout.edgeDigits, false), size) / 2 + pad / 2 + 2;
+  const product = apart ? path.at((near - from.x) / (to.x - from.x)) : below(weight, spacing);
+  const middle = path.at(0.5);
+  // Old and new side by side are wide: in a small picture they stand midway, clear of both rings.
+  const updated = layout.detail === 'full' ? gradient : { x: middle.x, y: Math.max(middle.y, gradient.y) };
+  return { weight, gradient, product, term: below(weight, -spacing), updated: below(updated, spacing) };
+}
+
+/** The pill's outline, for deciding what gives way to it. */
+export function pillBox(at: Point, text: string, layout: EdgeProps['layout']): Placed {
+  const { size, height, pad } = LABEL[layout.detail];
+  return { ...at, width: textWidth(text, size) + pad, height };
+}
+
+/** Places for the labels at rest, gap by gap. */
+export function labelsOf(layout: Layout): Places[] {
+  const { size, height, pad } = LABEL[layout.detail];
+  const box = (flowsBack: boolean) => ({ width: textWidth(longest(layout.edgeDigits, flowsBack), size) + pad, height });
+  const [weight, gradient] = [box(false), box(true)];
+  const delta = { width: gradient.width + 14, height };
+  const offset = laneOffset(layout.detail);
+  return layout.neurons.slice(1).map((targets, l) => {
+    const sources = layout.neurons[l] ?? [];
+    const taken = [...(l === 0 ? [] : sources), ...targets].map((at) => ({ ...deltaPlace(at, layout), ...delta }));
+    return placeLabels({ sources, targets, radius: layout.radius, weight, gradient, offset, taken, strict: layout.detail !== 'full' });
+  });
+}

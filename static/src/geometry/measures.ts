@@ -1,0 +1,53 @@
+import type { Detail, Layout, Point } from './layout.ts';
+import { textWidth } from './text.ts';
+
+/** Size of the figures on an edge, height of their pill, and its padding left and right together. */
+export const LABEL: Record<Detail, { size: number; height: number; pad: number }> = {
+  full: { size: 12.5, height: 21, pad: 13 },
+  compact: { size: 10.5, height: 16, pad: 8 },
+  dots: { size: 10.5, height: 16, pad: 8 },
+};
+
+/** Room for a symbol before a number; the mathematical face runs wider where the symbol is a derivative. */
+export const leadOf = (symbol: string | null, size: number): number =>
+  symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.1 : 1) + 5;
+
+/** How wide the pill of a number is, with a symbol before it. */
+export function pillWidth(symbol: string | null, text: string, detail: Detail): number {
+  const { size, pad } = LABEL[detail];
+  return leadOf(symbol, size) + textWidth(text, size) + pad;
+}
+
+/** δ stands over its neuron, beside the symbol where there is room for both. */
+export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
+  return detail === 'full' ? { x: x + 19, y: y - radius - 16 } : { x, y: y - radius - 9 };
+}
+
+const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };
+export const laneOffset = (detail: Detail): number => OFFSET[detail];
+
+/** Where on an edge a label stands that has no place of its own; what is in hand always shows. */
+export const FALLBACK = { weight: 0.34, gradient: 0.66 };
+
+export interface EdgeProps {
+  layer: number;
+  unit: number;
+  source: number;
+  from: Point;
+  to: Point;
+  weightAt: number | null;
+  gradientAt: number | null;
+  layout: Layout;
+}
+
+/** What is in hand is drawn over everything else. */
+export type Depth = 'rest' | 'hand';
+
+/** In a small picture a bias stands under its neuron's sum, or beside it where the next row is close. */
+export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boolean): Point {
+  if (summed && dy - 2 * radius < 52) return { x: x + 58, y: y + radius + 6 };
+  return { x, y: y + radius + (summed ? 27 : 18) };
+}
+
+/** One pill further down: where the gradient stands while the bias that it moves stands in its place. */
+export const beneath = ({ x, y }: Point, detail: Detail): Point => ({ x, y: y + LABEL[detail].height + 2 });

@@ -1,7 +1,0 @@
-import '../css/fonts.css';
-import './styles.ts';
-import { initialOf } from './initial.ts';
-import { start } from './start.ts';
-
-const found = initialOf(document);
-if (found) start(found.target, found.initial, false);

@@ -1,0 +1,19 @@
+/** Messages in the learner's language: the Fluent catalogues that the server uses too. */
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+
+export { catalogue, LANGUAGES, type Language } from './catalogue/catalogue.ts';
+
+export type Args = Record<string, string | number>;
+
+export function bundleFrom(lang: string, ftl: string): FluentBundle {
+  // Direction marks round every argument would end up in copied text and accessible names.
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  bundle.addResource(new FluentResource(ftl), { allowOverrides: true });
+  return bundle;
+}
+
+/** The sentence; the key itself where there is none, so that a gap is seen and never breaks the page. */
+export function say(bundle: FluentBundle, key: string, args: Args = {}): string {
+  const message = bundle.getMessage(key);
+  return message?.value ? bundle.formatPattern(message.value, args, []) : key;
+}

@@ -1,0 +1,84 @@
+/** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
+import type { Divergence, Message, Operation, Problem } from '../wire/types.ts';
+import { operandDigits } from './equation.ts';
+import { digitsApart, number } from './numberFormat.ts';
+import { sign } from './palette.ts';
+
+type Args = Record<string, string | number>;
+type Say = (key: string, args?: Args) => string;
+
+/** Args that count or point at something: whole numbers, which the catalogue may choose by. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'layer', 'unit', 'from', 'from_layer', 'to', 'to_layer', 'count', 'example', 'examples', 'iteration', 'step', 'steps',
+]);
+const NAMES: ReadonlySet<string> = new Set(['activation', 'loss']);
+
+export const kebab = (name: string): string => name.replaceAll('_', '-');
+
+function argument(name: string, value: string | number | boolean | null, digits: number, text: Say): string | number {
+  if (typeof value === 'number') return WHOLE.has(name) ? value : number(value, digits);
+  if (typeof value === 'string' && NAMES.has(name)) return text(`${name}-${kebab(value)}`);
+  return String(value ?? '');
+}
+
+function written(message: Message, digits: Digits, text: Say): Args {
+  const args: Args = {};
+  for (const [name, value] of Object.entries(message.args)) {
+    args[name] = argument(name, value, name === 'value' ? digits.result : digits.operands, text);
+  }
+  const { value, change } = message.args;
+  if (typeof value === 'number') args['size'] = number(Math.abs(value), digits.result);
+  if (typeof change === 'number') args['direction'] = sign(change);
+  return args;
+}
+
+/** The digits of an equation: of its operands and of its result. */
+export interface Digits {
+  operands: number;
+  result: number;
+}
+
+/** The learner's digits; more where the equation would not be true, or an updated parameter would read as the old one. */
+export function digitsFor(operation: Operation, digits: number): Digits {
+  const result = resultDigits(operation, digits);
+  const values = operation.operands.map((operand) => operand.value);
+  return { operands: operandDigits(operation.formula.templates.numbers, values, operation.value, result), result };
+}
+
+function resultDigits(operation: Operation, digits: number): number {
+  const { w, b, old: before } = operation.message.args;
+  const old = w ?? b ?? before;
+  const updated = operation.kind === 'update' && typeof old === 'number' && operation.value !== null;
+  return updated ? digitsApart(old, operation.value ?? old, digits) : digits;
+}
+
+/** What happened, in one sentence, and what is to be added to it. */
+export function sentence(operation: Operation, digits: number, text: Say): string {
+  const said = text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
+  return operation.remark === null ? said : text('op-remarked', { sentence: said, remark: text(operation.remark) });
+}
+
+/** What an operation is called; `examples` are those of its batch. */
+export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });
+
+const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
+
+/** A refusal in the learner's language; the server's own English sentence where the catalogue has none. */
+export function complaint(problem: Problem, text: Say): string {
+  const { message } = problem;
+  if (!message) return text('problem-unknown', { detail: problem.detail });
+  const args: Args = {};
+  for (const [name, value] of Object.entries(message.args)) {
+    if (typeof value === 'number') args[name] = Number.isInteger(value) ? String(value) : number(value, 6);
+    else args[name] = PHASES.has(name) ? text(`phase-${value}`) : String(value ?? '');
+  }
+  if (message.key === 'problem-diverged') args['iteration'] = String(Number(message.args['iteration']) + 1);
+  const said = text(message.key, args);
+  return said === message.key ? text('problem-unknown', { detail: problem.detail }) : said;
+}
+
+/** Which number overflowed, and where. */
+export function overflow({ iteration, layer, quantity }: Divergence, text: Say): string {
+  const args = { iteration: iteration + 1, layer, quantity: text(`quantity-${quantity}`) };
+  return text(layer > 0 ? 'notice-diverged' : 'notice-diverged-loss', args);
+}

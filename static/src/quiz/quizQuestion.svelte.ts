@@ -1,0 +1,76 @@
+import { Refused, Unreachable, type Api } from '../wire/client.ts';
+import type { AskName, Question, Verdict, Wish } from './endpoint.ts';
+import type { Problem } from '../wire/types.ts';
+import type { Lab } from '../session/lab.ts';
+import type { Outcome } from '../session/score.svelte.ts';
+
+const SILENT: Problem = {
+  type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'ask-offline', args: {} },
+};
+
+/** One question put to a learner: what is asked, the answers so far, and how long they took. */
+export class Asking {
+  question: Question | null = $state.raw(null);
+  verdict: Verdict | null = $state.raw(null);
+  problem: Problem | null = $state.raw(null);
+  tries = $state(0);
+  outcome: Outcome | null = $state.raw(null);
+  waiting = $state(false);
+  #wish: Wish;
+  #since: number;
+
+  constructor(private readonly lab: Lab, wish: Wish, private readonly now: () => number) {
+    this.#wish = wish;
+    this.#since = now();
+  }
+
+  /** Ask, or ask for the same number in another way. */
+  async put(ask: AskName = this.#wish.ask): Promise<void> {
+    this.#wish = { ...this.#wish, ask };
+    if (this.lab.session.id === null) await this.lab.begin();
+    const question = await this.#told((api, id) => api.question(id, this.#wish));
+    if (question?.ask === this.#wish.ask) this.question = question;
+  }
+
+  /** The outcome, once there is one. */
+  async answer(text: string, show = false): Promise<Outcome | null> {
+    if (this.waiting || this.outcome) return null;
+    this.waiting = true;
+    try {
+      const verdict = await this.#told((api, id) => api.answer(id, this.#wish, text, show));
+      if (verdict) await this.#judged(verdict, show);
+    } finally {
+      this.waiting = false;
+    }
+    return this.outcome;
+  }
+
+  async #judged(verdict: Verdict, shown: boolean): Promise<void> {
+    this.tries += 1;
+    const now = this.now();
+    const seconds = (now - this.#since) / 1000;
+    this.#since = now;
+    const { correct } = verdict;
+    const outcome = { correct: correct && !shown, shown, tries: this.tries };
+    this.verdict = verdict;
+    await this.lab.judge(verdict, outcome, seconds);
+    if (correct || shown) this.outcome = outcome;
+  }
+
+  /** What the server says; where it says no, or nothing, that becomes the problem. A session that expired is made anew first. */
+  async #told<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
+    try {
+      const told = await this.lab.ask(ask);
+      this.problem = null;
+      return told;
+    } catch (error) {
+      if (error instanceof Unreachable) this.problem = SILENT;
+      else if (!(error instanceof Refused)) throw error;
+      else if (error.isGone && renewing) {
+        await this.lab.reload();
+        return this.#told(ask, false);
+      } else this.problem = error.problem;
+      return null;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import { Refused, RetryLater, type Api } from '../wire/client.ts';
+import type { Begin, Problem, Session, StepAnswer } from '../wire/types.ts';
+import type { Moment } from './sessionView.svelte.ts';
+import { Dropped, Queue, type Clock } from './queue.ts';
+import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
+import type { PendingRetry, Retry } from './retry.ts';
+
+export type Answer = StepAnswer | Session;
+export type Ask = (id: string, revision: number) => Promise<Answer>;
+
+/** Where a session's id is kept between visits, and whom to tell that the moment changed. */
+export interface Keeper {
+  begin(): Begin;
+  kept(): string | null;
+  keep(id: string | null): void;
+  changed(): void;
+}
+
+const isSession = (answer: Answer): answer is Session => 'values' in answer && 'parameters' in answer && 'spec' in answer;
+
+/**
+ * The line to the session on the server: everything that changes it goes through one queue, one request at a time,
+ * each with the revision it is meant for. What goes wrong on the way is put right here, or becomes a problem to show.
+ */
+export class Line {
+  busy = $state(false);
+  online = $state(true);
+  problem: Problem | null = $state.raw(null);
+  #retry: Retry | null = $state.raw(null);
+  /** A session is gone that cannot be made again as it was; what the one in its place keeps of it. */
+  renewed: Renewed | null = $state(null);
+  /** Goes up whenever iterations are counted anew. */
+  counting = 0;
+  #queue: Queue;
+  #id: string | null = null;
+  /** Steps on their way that the picture shows already. */
+  #awaited = 0;
+  /** What is made in place of a session that is gone, until it stands where the old one stood. */
+  #made: { old: string | null; id: string } | null = null;
+
+  constructor(
+    private readonly api: Api,
+    private readonly moment: Moment,
+    private readonly keeper: Keeper,
+    clock: Clock,
+    random: () => number,
+  ) {
+    this.#queue = new Queue(clock, random, ({ busy, online, retry }) => {
+      this.busy = busy;
+      this.online = online;
+      this.#retry = retry;
+    });
+  }
+
+  /** A change, or the making of the session, that a busy server put off. */
+  get retry(): PendingRetry | null {
+    return this.#retry && { ...this.#retry, what: this.moment.shown.id === null ? 'session' : 'change' };
+  }
+
+  /** The session as it was last confirmed. */
+  get confirmed(): Session {
+    return this.moment.confirmed;
+  }
+
+  get id(): string | null {
+    return this.#id;
+  }
+
+  /** Resume the session that was kept, or make one. */
+  async begin(): Promise<void> {
+    await this.#guard(() => this.#queue.add(() => this.#open()));
+  }
+
+  /** Another session is wanted: late answers of this one are dropped. */
+  leave(): void {
+    this.#queue.clear();
+    this.#id = null;
+    this.problem = null;
+    this.renewed = null;
+  }
+
+  hurry(): void {
+    this.#queue.hurry();
+  }
+
+  /** The learner gives up what waits: back to what is confirmed, or to where the server stands if that is not known. */
+  giveUp(): void {
+    const unsure = this.#queue.giveUp();
+    if (unsure && this.#id !== null) void this.act((id) => this.api.getSession(id));
+  }
+
+  /** Another session in place of this one, which stays where the other cannot be made. */
+  swap(make: () => Promise<Session>): Promise<boolean> {
+    return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
+  }
+
+  act(ask: Ask): Promise<boolean> {
+    return this.#send(ask, false);
+  }
+
+  /** A single operation, drawn at once where everything before it that still waits was drawn at once as well. */
+  step(ask: Ask): Promise<boolean> {
+    const foreseen = this.#queue.length === this.#awaited;
+    if (foreseen) {
+      this.#awaited += 1;
+      this.moment.expect();
+    }
+    return this.#send(ask, foreseen);
+  }
+
+  /** The server answers something long, event by event. */
+  heard(): void {
+    this.#queue.heard();
+  }
+
+  /** The session on its way through something long: what is confirmed so far. */
+  show(session: Session): void {
+    if (session.id === this.#id) this.moment.replace(session);
+  }
+
+  #send(ask: Ask, foreseen: boolean): Promise<boolean> {
+    return this.#guard(() =>
+      this.#queue.add(async (unsure) => {
+        if (this.#id === null) await this.#open();
+        const answer = await this.#insist(ask, unsure);
+        if (foreseen) this.#awaited -= 1;
+        this.#take(answer, foreseen);
+      }));
+  }
+
+  async #open(): Promise<void> {
+    const id = this.keeper.kept();
+    this.#adopt(await (id === null ? this.#create() : this.#resume(id)));
+  }
+
+  #create(): Promise<Session> {
+    return this.api.createSession(this.keeper.begin());
+  }
+
+  async #resume(id: string): Promise<Session> {
+    try {
+      return await this.api.getSession(id);
+    } catch (error) {
+      if (!(error instanceof Refused && error.isGone)) throw error;
+      const { spec } = error.problem;
+      if (!spec) return this.#create();
+      const made = await this.api.createSession(spec);
+      this.renewed = 'spec';
+      return made;
+    }
+  }
+
+  #adopt(session: Session): void {
+    this.#id = session.id;
+    this.keeper.keep(session.id);
+    this.moment.replace(session);
+    this.keeper.changed();
+  }
+
+  #take(answer: Answer, foreseen: boolean): void {
+    this.problem = null;
+    if (isSession(answer)) return this.#adopt(answer);
+    this.moment.advance(answer, foreseen);
+    this.keeper.changed();
+  }
+
+  /** A step whose outcome is unknown may have been done: then the session already stands where it leads. */
+  async #insist(ask: Ask, unsure: boolean): Promise<Answer> {
+    const id = this.#id ?? '';
+    const { revision } = this.moment.confirmed;
+    try {
+      return await ask(id, revision);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.isGone) return this.#recreate(ask);
+      const ours = unsure && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
+      if (ours) return this.api.getSession(id);
+      throw error;
+    }
+  }
+
+  /** The session is gone: the same network at the same moment, and then what was asked. */
+  async #recreate(ask: Ask): Promise<Answer> {
+    const old = this.moment.confirmed;
+    const plan = renewal(old);
+    const made = await this.#replacement(old, plan);
+    // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
+    const there = await this.#bring(made, plan);
+    this.#made = null;
+    this.#adopt(made);
+    for (const answer of there) this.#take(answer, false);
+    if (plan.edited) {
+      this.renewed = renewed(old, this.moment.confirmed);
+      this.counting += 1;
+    }
+    return ask(made.id ?? '', this.moment.confirmed.revision);
+  }
+
+  /** Another session for one that is gone: a new one, or the one that an earlier try of the same has made. */
+  async #replacement(old: Session, { spec }: Renewal): Promise<Session> {
+    if (this.#made?.old === old.id) return this.api.getSession(this.#made.id);
+    const made = await this.api.createSession(spec);
+    this.#made = { old: old.id, id: made.id ?? '' };
+    return made;
+  }
+
+  /** Take a session to its moment; the answers on the way. */
+  async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<Answer[]> {
+    const id = made.id ?? '';
+    const answers: Answer[] = [];
+    try {
+      if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision));
+      const { revision } = answers[0] ?? made;
+      if (focus !== made.position.focus) answers.push(await this.api.edit(id, { revision, focus }));
+    } catch (error) {
+      if (error instanceof Refused && !(error instanceof RetryLater)) this.#adopt(made);
+      throw error;
+    }
+    return answers;
+  }
+
+  async #guard(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.#awaited = 0;
+      this.#made = null;
+      this.moment.fallBack();
+      if (error instanceof Dropped) return false;
+      if (!(error instanceof Refused)) throw error;
+      this.problem = error.problem;
+      return false;
+    }
+  }
+}

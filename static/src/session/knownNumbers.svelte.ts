@@ -1,0 +1,56 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { Operation, Session } from '../wire/types.ts';
+import type { MarkState } from './lab.ts';
+import { numbersOf, refsOf, type Changed } from './merge.ts';
+
+/** Every known number under its ref. A mark that reads one is redrawn when that one changes, and only then. */
+export class Numbers {
+  #known = new SvelteMap<string, number>();
+  #stale = new SvelteSet<string>();
+  #active = new SvelteSet<string>();
+
+  valueOf(ref: string): number | null {
+    return this.#known.get(ref) ?? null;
+  }
+
+  stateOf(ref: string): MarkState {
+    if (this.#active.has(ref)) return 'active';
+    if (this.#known.has(ref)) return 'done';
+    return this.#stale.has(ref) ? 'stale' : 'pending';
+  }
+
+  /** A whole session: what it does not hold is not known. */
+  load(session: Session): void {
+    const next = numbersOf(session);
+    for (const ref of [...this.#known.keys()]) if (!next.has(ref)) this.#known.delete(ref);
+    for (const [ref, value] of next) this.#put(ref, value);
+    this.light(session.operation);
+  }
+
+  learn(changed: Changed): void {
+    for (const [ref, value] of Object.entries(changed)) {
+      if (value === null) this.#known.delete(ref);
+      else this.#put(ref, value);
+    }
+  }
+
+  /** Known before an edit and not any more: drawn so until computed anew. */
+  spoil(refs: readonly string[]): void {
+    this.#stale.clear();
+    for (const ref of refs) this.#stale.add(ref);
+  }
+
+  light(operation: Operation | null): void {
+    const lit = new Set(refsOf(operation));
+    for (const ref of [...this.#active]) if (!lit.has(ref)) this.#active.delete(ref);
+    for (const ref of lit) this.#active.add(ref);
+    for (const { ref, value } of operation ? [...operation.operands, operation] : []) {
+      if (value !== null && !this.#known.has(ref)) this.#put(ref, value);
+    }
+  }
+
+  #put(ref: string, value: number): void {
+    if (this.#known.get(ref) !== value) this.#known.set(ref, value);
+    if (this.#stale.has(ref)) this.#stale.delete(ref);
+  }
+}

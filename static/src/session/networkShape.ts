@@ -1,0 +1,37 @@
+/** What may be done to the layers of a network, and what an edit of them says. */
+import type { LossInfo, Spec } from '../wire/types.ts';
+import { LAYER_LIMIT, UNIT_LIMIT } from '../wire/limits.ts';
+
+type NetworkSpec = Spec['network'];
+export type LayerSpec = NetworkSpec['layers'][number];
+type Layers = readonly LayerSpec[];
+
+/** Only hidden layers come and go: inputs and outputs belong to the data. */
+export const isHidden = (layers: Layers, index: number): boolean => index >= 0 && index < layers.length - 1;
+export const mayGrow = (layers: Layers, index: number): boolean =>
+  isHidden(layers, index) && (layers[index]?.units ?? UNIT_LIMIT) < UNIT_LIMIT;
+export const mayShrink = (layers: Layers, index: number): boolean => isHidden(layers, index) && (layers[index]?.units ?? 1) > 1;
+export const mayDeepen = (layers: Layers): boolean => layers.length < LAYER_LIMIT;
+
+export const withLayer = (layers: Layers, index: number, change: Partial<LayerSpec>): LayerSpec[] =>
+  layers.map((layer, at) => (at === index ? { ...layer, ...change } : layer));
+
+export const withoutLayer = (layers: Layers, index: number): LayerSpec[] => layers.filter((_, at) => at !== index);
+
+/** A new hidden layer before layer `index`: like the hidden layer beside it, or a small one. */
+export function withNewLayer(layers: Layers, index: number): LayerSpec[] {
+  const beside = [index - 1, index].find((at) => isHidden(layers, at));
+  const model = beside === undefined ? undefined : layers[beside];
+  return [...layers.slice(0, index), { units: model?.units ?? 2, activation: model?.activation ?? 'tanh' }, ...layers.slice(index)];
+}
+
+/** Whether a loss can follow this output activation. */
+export const suits = (loss: LossInfo, activation: string): boolean =>
+  loss.needs === null ? activation !== 'softmax' : loss.needs === activation;
+
+/** The loss to go on with after another output activation: the one there was, or the first that suits. */
+export function lossFor(losses: readonly LossInfo[], current: string | null | undefined, activation: string): string | undefined {
+  const now = losses.find((loss) => loss.name === current);
+  if (now && suits(now, activation)) return now.name;
+  return losses.find((loss) => loss.needs === activation)?.name ?? losses.find((loss) => suits(loss, activation))?.name;
+}

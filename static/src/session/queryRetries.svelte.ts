@@ -1,0 +1,53 @@
+import { RetryLater } from '../wire/client.ts';
+import type { Clock } from './queue.ts';
+import { retryOf, type Retry } from './retry.ts';
+
+/** Questions that a busy server puts off: each is put again until it is answered, or the learner gives it up. */
+export class Questions {
+  /** The question put off last. */
+  retry: Retry | null = $state.raw(null);
+  #waiting = new Map<Clock, Retry>();
+  #generation = 0;
+
+  constructor(private readonly clock: () => Clock, private readonly random: () => number) {}
+
+  async put<T>(question: () => Promise<T>): Promise<T> {
+    const generation = this.#generation;
+    const clock = this.clock();
+    try {
+      for (let repeated = 0; ; repeated += 1) {
+        try {
+          return await question();
+        } catch (error) {
+          if (!(error instanceof RetryLater) || generation !== this.#generation) throw error;
+          await this.#pause(clock, retryOf(error, repeated, this.random));
+          if (generation !== this.#generation) throw error;
+        }
+      }
+    } finally {
+      this.#waiting.delete(clock);
+      this.#show();
+    }
+  }
+
+  /** Put them again now, without waiting out the pause. */
+  hurry(): void {
+    for (const clock of this.#waiting.keys()) clock.wake();
+  }
+
+  /** Those that wait fail with what the server said. */
+  giveUp(): void {
+    this.#generation += 1;
+    this.hurry();
+  }
+
+  #pause(clock: Clock, retry: Retry): Promise<void> {
+    this.#waiting.set(clock, retry);
+    this.#show();
+    return clock.sleep(retry.seconds * 1000);
+  }
+
+  #show(): void {
+    this.retry = [...this.#waiting.values()].at(-1) ?? null;
+  }
+}

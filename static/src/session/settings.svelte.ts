@@ -1,0 +1,68 @@
+import type { FluentBundle } from '@fluent/bundle';
+import { bundleFrom, catalogue, LANGUAGES, say } from '../notation/i18n.ts';
+import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import type { Theme, Words } from './lab.ts';
+import { recall, remember } from './storage.ts';
+
+/** What the address asks for; it goes before what is remembered. */
+export interface Asked {
+  digits?: number | undefined;
+  theme?: Theme | undefined;
+  motion?: 'auto' | 'off' | undefined;
+}
+
+export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+
+const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
+  choices.includes(value as T) ? (value as T) : otherwise;
+
+/** How the page speaks and looks; the network knows nothing of it. */
+export class Settings {
+  digits = $state(DEFAULT_DIGITS);
+  theme: Theme = $state('auto');
+  lang = $state('en');
+  #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
+  #asked = 'en';
+
+  constructor(lang: string, messages: string, asked: Asked) {
+    this.lang = lang;
+    this.#asked = lang;
+    this.#bundle = bundleFrom(lang, messages);
+    this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
+    this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
+    this.#dress();
+    if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
+  }
+
+  text(key: string, args?: Words): string {
+    return say(this.#bundle, key, args);
+  }
+
+  setDigits(digits: number): void {
+    this.digits = among(DIGIT_CHOICES, digits, this.digits);
+    remember('digits', String(this.digits));
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = among(THEMES, theme, 'auto');
+    remember('theme', this.theme);
+    this.#dress();
+  }
+
+  /** The words arrive before the language changes, so no sentence is ever half in each. */
+  async setLang(lang: string): Promise<void> {
+    const code = among(LANGUAGES.map((language) => language.code as string), lang, this.lang);
+    this.#asked = code;
+    const messages = await catalogue(code);
+    if (this.#asked !== code) return;
+    this.#bundle = bundleFrom(code, messages);
+    this.lang = code;
+    document.documentElement.lang = code;
+  }
+
+  #dress(): void {
+    const root = document.documentElement;
+    if (this.theme === 'auto') delete root.dataset.theme;
+    else root.dataset.theme = this.theme;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Session, TrainingProgress, TrainingWish } from '../wire/types.ts';
+
+const MOST_BREAKS = 5;
+
+/** Iterations completed, the one under way not among them. */
+const completed = ({ position: { iteration, step, steps } }: Session): number => iteration + (step === steps ? 1 : 0);
+
+/** A run over the connections it takes: where one breaks, the next goes on with what is left. */
+export class Course {
+  /** Iterations and examples of the connections before this one. */
+  #done = 0;
+  #examples = 0;
+  /** As far as is known, this connection's included. */
+  #reached = { done: 0, examples: 0 };
+  #wanted: number | null;
+  /** Iterations of the session that were complete when the run began. */
+  #first: number;
+  #counting: number;
+  #breaks = 0;
+  broken = false;
+
+  /** `counting` goes up whenever the session's iterations are counted from 0 again. */
+  constructor(readonly wish: TrainingWish, begun: Session, counting: number) {
+    this.#wanted = wish.iterations ?? null;
+    this.#first = completed(begun);
+    this.#counting = counting;
+  }
+
+  get done(): number {
+    return this.#reached.done;
+  }
+
+  /** Iterations before this connection. */
+  get before(): number {
+    return this.#done;
+  }
+
+  /** What is still to be asked for. */
+  get left(): TrainingWish {
+    if (this.#wanted === null || this.#done === 0) return this.wish;
+    const { until } = this.wish;
+    return { iterations: this.#wanted - this.#done, ...(until && { until }) };
+  }
+
+  /** How many iterations there will be, heard while the run waits for its turn. */
+  announced(wanted: number): void {
+    this.#wanted = wanted + this.#done;
+  }
+
+  /** An event of this connection, counted over the whole run. */
+  counted(progress: TrainingProgress): TrainingProgress {
+    this.#wanted = progress.wanted + this.#done;
+    this.#reached = { done: this.#done + progress.done, examples: this.#examples + progress.examples };
+    return { ...progress, ...this.#reached, wanted: this.#wanted };
+  }
+
+  breakOff(): void {
+    this.broken = true;
+    this.#breaks += 1;
+  }
+
+  /** The iterations of the run that a session has done. */
+  doneAt(session: Session): number {
+    return completed(session) - this.#first;
+  }
+
+  /** The same moment in a session that may count otherwise. */
+  rebase(session: Session, counting: number): void {
+    if (counting === this.#counting) return;
+    this.#counting = counting;
+    this.#first = completed(session) - this.#reached.done;
+  }
+
+  /** Take up the run where a session stands. Where it cannot or need not go on: why. */
+  resume(session: Session): 'completed' | 'diverged' | 'stopped' | 'broken' | null {
+    this.broken = false;
+    const done = this.doneAt(session);
+    // Somebody else sought another moment meanwhile.
+    const wentBack = done < this.#reached.done;
+    const examples = Math.round((this.#reached.examples / Math.max(1, this.#reached.done)) * done);
+    this.#reached = { done, examples };
+    this.#done = done;
+    this.#examples = examples;
+    if (session.state === 'diverged') return 'diverged';
+    if (wentBack) return 'stopped';
+    if (this.#wanted !== null && done >= this.#wanted) return 'completed';
+    // How many iterations the epochs are was not heard before the line broke.
+    const unknown = this.#wanted === null && done > 0;
+    return unknown || this.#breaks > MOST_BREAKS ? 'broken' : null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Api } from '../wire/client.ts';
+import type { Begin, Session } from '../wire/types.ts';
+import { inAddress, momentInAddress, NOWHERE, saysOf } from './address.ts';
+import { remember } from './storage.ts';
+import type { Clock } from './queue.ts';
+
+const SETTLED = 300; // milliseconds without a step until the address follows
+
+/** Keeps the address true to the moment on the stage, once a learner pauses there: what it says can be shared. */
+export class Where {
+  #newest = 0;
+
+  constructor(private readonly api: Api, private readonly clock: Clock) {}
+
+  async moved(session: Session, begin: Begin, preset: string): Promise<void> {
+    const asked = (this.#newest += 1);
+    await this.clock.sleep(SETTLED);
+    if (asked !== this.#newest) return;
+    const says = await saysOf(session, begin, () => this.#link(session));
+    if (asked !== this.#newest) return;
+    inAddress(says ?? NOWHERE);
+    remember(`at:${preset}`, momentInAddress());
+  }
+
+  async #link({ id }: Session): Promise<string | null> {
+    return (await this.api.link(id ?? '').catch(() => null))?.state ?? null;
+  }
+}

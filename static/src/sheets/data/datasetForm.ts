@@ -1,0 +1,84 @@
+/** What is asked of the server when other data are chosen. */
+import type { DataPreview, DatasetInfo, Session } from '../../wire/types.ts';
+import type { Edit } from '../../wire/client.ts';
+
+export const FEATURES = ['x1', 'x2', 'x1^2', 'x2^2', 'x1*x2', 'sin(x1)', 'sin(x2)'] as const;
+export type Feature = (typeof FEATURES)[number];
+export const PLAIN: readonly Feature[] = ['x1', 'x2'];
+
+/** x₁², as people write it. */
+export const featureName = (name: string): string =>
+  name.replace(/x([12])/g, (_, k: string) => `x${k === '1' ? '₁' : '₂'}`).replace('^2', '²').replace('*', '·').replace(/\((.*)\)/, ' $1');
+
+/** The choices in the sheet. */
+export interface Choice {
+  name: string;
+  samples: number;
+  noise: number;
+  seed: number;
+  test: number;
+  classes: number | null;
+  scale: string | null;
+  features: readonly Feature[];
+}
+
+const defaultOf = (info: DatasetInfo, option: string): number | string | null => {
+  const value = info.options.find(({ name }) => name === option)?.default;
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
+};
+
+export function choiceOf(info: DatasetInfo): Choice {
+  return {
+    name: info.name, samples: info.samples, noise: 0, seed: 0, test: info.samples > 4 ? 0.2 : 0,
+    classes: defaultOf(info, 'classes') as number | null, scale: defaultOf(info, 'scale') as string | null, features: PLAIN,
+  };
+}
+
+/** As it stands in the session, for the set that it has. */
+export function choiceIn(info: DatasetInfo, { spec }: Session): Choice {
+  const data = spec.data;
+  const choice = choiceOf(info);
+  if (data.name !== info.name) return choice;
+  return {
+    ...choice, samples: data.samples ?? choice.samples, noise: data.noise ?? 0, seed: data.seed ?? 0,
+    test: data.test_fraction ?? 0, classes: data.classes ?? choice.classes, scale: data.scale ?? choice.scale,
+    features: data.features?.length ? data.features : PLAIN,
+  };
+}
+
+const isPlain = (features: readonly Feature[]): boolean => features.join() === PLAIN.join();
+
+/** Said only where it is something else than the point itself. */
+export const featuresIn = (features: readonly Feature[]): { features: readonly Feature[] } => ({
+  features: isPlain(features) ? [] : features,
+});
+
+export function dataOf(choice: Choice, { inputs }: DatasetInfo): Record<string, unknown> {
+  const { name, samples, noise, seed, test, classes, scale, features } = choice;
+  const data: Record<string, unknown> = { name, samples, noise, seed, test_fraction: test };
+  if (classes !== null) data['classes'] = classes;
+  if (scale !== null) data['scale'] = scale;
+  return inputs === 2 ? { ...data, ...featuresIn(features) } : data;
+}
+
+/** The network that learns a set, with an output for each class there is. */
+export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPreview): Pick<Edit, 'network' | 'training'> {
+  const hidden = suggested.layers.slice(0, -1);
+  const output = suggested.layers.at(-1)!;
+  const fits = output.units === outputs;
+  return {
+    network: {
+      layers: fits ? suggested.layers : [...hidden, { units: outputs, activation: 'softmax' }],
+      loss: fits ? suggested.loss : 'cross_entropy',
+    },
+    training: { optimizer: { name: 'sgd', learning_rate: suggested.learning_rate }, batch_size: suggested.batch_size, shuffle: suggested.shuffle } as NonNullable<Edit['training']>,
+  };
+}
+
+export const sizesIn = ({ spec }: Session): number[] => [spec.network.inputs, ...spec.network.layers.map(({ units }) => units)];
+
+/** The layers, from 1, that cannot have kept their weights: those whose size is another. */
+export function startedAnew(before: readonly number[], after: readonly number[]): number[] {
+  const other = (l: number): boolean => before.length !== after.length || before[l] !== after[l] || before[l - 1] !== after[l - 1];
+  return after.map((_, l) => l).slice(1).filter(other);
+}

@@ -1,0 +1,36 @@
+/** Settings as a file: written like a preset, so that a preset's file can be opened and a saved one become a preset. */
+import type { Begin, Spec } from '../../wire/types.ts';
+
+const PARTS = ['network', 'data', 'training'] as const;
+/** What a preset's file says beside its settings. */
+const BESIDE = new Set<string>(['name', 'source', 'published']);
+
+export const fileOf = ({ network, data, training }: Spec, name: string): string =>
+  `${JSON.stringify({ name, source: null, network, data, training, published: [] }, told, 2)}\n`;
+
+/** What has no value says nothing. */
+const told = (key: string, value: unknown): unknown => (value === null && key !== 'source' ? undefined : value);
+
+type Read = { settings: Begin } | { wrong: string; about: Record<string, string> };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A file's settings, or what is wrong with it; the server has the last word about each field. */
+export function readSettings(text: string, presets: readonly string[]): Read {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { wrong: 'settings-file-not-json', about: {} };
+  }
+  if (!isObject(file)) return { wrong: 'settings-file-no-object', about: {} };
+  const astray = Object.keys(file).find((name) => !BESIDE.has(name) && !PARTS.some((part) => part === name));
+  if (astray !== undefined) return { wrong: 'settings-file-unknown', about: { field: astray } };
+  const wrong = PARTS.find((part) => part in file && !isObject(file[part]));
+  if (wrong !== undefined) return { wrong: 'settings-file-part', about: { field: wrong } };
+  if (!isObject(file.network)) return { wrong: 'settings-file-missing', about: { field: 'network' } };
+  const settings = Object.fromEntries(PARTS.flatMap((part) => (isObject(file[part]) ? [[part, file[part]]] : []))) as Begin;
+  const known = presets.find((name) => name === file.name);
+  return { settings: known === undefined ? settings : { preset: known, ...settings } };
+}

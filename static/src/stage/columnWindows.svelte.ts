@@ -1,0 +1,45 @@
+import { homeOf } from '../notation/facts.ts';
+import { follow, placesOf, windowFrom, type Shown } from '../geometry/folding.ts';
+import type { Lab } from '../session/lab.ts';
+
+/** Which window each folded column shows: it follows what is in hand, and the learner may turn its pages. */
+export class Folds {
+  /** The learner wants all units, however small. */
+  unfolded = $state(false);
+  #firsts: number[] = $state.raw([]);
+
+  /** Null where everything can be told apart anyway. */
+  places(sizes: readonly number[], height: number): number | null {
+    return this.unfolded ? null : placesOf(sizes, height);
+  }
+
+  windows(sizes: readonly number[], places: number | null): Shown[] {
+    return sizes.map((units, layer) => windowFrom(this.#firsts[layer] ?? 0, units, places ?? units));
+  }
+
+  /** The page before or after the one that is shown. */
+  turn(layer: number, { first, end }: Shown, way: -1 | 1): void {
+    const firsts = [...this.#firsts];
+    firsts[layer] = Math.max(0, first + way * (end - first));
+    this.#firsts = firsts;
+  }
+
+  /** Bring the ends of a number's mark into their windows. */
+  reveal(ref: string, sizes: readonly number[], places: number): void {
+    const home = homeOf(ref, sizes);
+    if (home.kind === 'loss') return;
+    const ends: [number, number][] = home.kind === 'neuron'
+      ? [[home.layer, home.unit]]
+      : [[home.edge.layer, home.edge.to], [home.edge.layer - 1, home.edge.from]];
+    const firsts = [...this.#firsts];
+    for (const [layer, unit] of ends) firsts[layer] = follow(firsts[layer] ?? 0, sizes[layer] ?? 0, places, unit);
+    if (firsts.some((first, layer) => first !== this.#firsts[layer])) this.#firsts = firsts;
+  }
+}
+
+/** What the learner looks at now, the most telling last. */
+export function inSight(lab: Lab): string[] {
+  const { operation, selected, pointed } = lab;
+  const refs = [selected, pointed, operation?.ref ?? null];
+  return refs.filter((ref) => ref !== null);
+}

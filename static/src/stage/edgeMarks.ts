@@ -1,0 +1,41 @@
+import { homeOf } from '../notation/facts.ts';
+import type { Layout } from '../geometry/layout.ts';
+import type { Places } from '../geometry/labels.ts';
+import { weightRef } from '../notation/refs.ts';
+import type { Lab } from '../session/lab.ts';
+import { refsOf } from '../session/merge.ts';
+import type { EdgeProps } from '../geometry/measures.ts';
+
+export const keyOf = ({ layer, unit, source }: EdgeProps): string => weightRef(layer, unit, source);
+
+/** Every edge with its two ends and the places of its labels. */
+export function edgesOf(layout: Layout, places: readonly Places[]): EdgeProps[] {
+  return layout.neurons.slice(1).flatMap((targets, l) =>
+    targets.flatMap((to, unit) =>
+      (layout.neurons[l] ?? []).map((from, source) => ({
+        layer: l + 1, unit, source, from, to, layout,
+        weightAt: places[l]?.weights[unit]?.[source] ?? null,
+        gradientAt: places[l]?.gradients[unit]?.[source] ?? null,
+      }))));
+}
+
+/** Of many edges those in hand: the operation's, what is pointed at or open, and all those of such a neuron. */
+export function edgesInHand(lab: Lab, layout: Layout): EdgeProps[] {
+  const sizes = layout.neurons.map((units) => units.length);
+  const edges = new Map<string, EdgeProps>();
+  const add = (layer: number, unit: number, source: number): void => {
+    const [from, to] = [layout.neurons[layer - 1]?.[source], layout.neurons[layer]?.[unit]];
+    if (!from || !to) return;
+    edges.set(weightRef(layer, unit, source), { layer, unit, source, from, to, layout, weightAt: null, gradientAt: null });
+  };
+  const looked = [lab.pointed, lab.selected].filter((ref) => ref !== null);
+  for (const ref of [...refsOf(lab.operation), ...looked]) {
+    const home = homeOf(ref, sizes);
+    if (home.kind === 'edge') add(home.edge.layer, home.edge.to, home.edge.from);
+    else if (home.kind === 'neuron' && looked.includes(ref)) {
+      for (let source = 0; source < (sizes[home.layer - 1] ?? 0); source += 1) add(home.layer, home.unit, source);
+      for (let unit = 0; unit < (sizes[home.layer + 1] ?? 0); unit += 1) add(home.layer + 1, unit, home.unit);
+    }
+  }
+  return [...edges.values()];
+}

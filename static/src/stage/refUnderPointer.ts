@@ -1,0 +1,30 @@
+import { weightRef } from '../notation/refs.ts';
+import { homeOf } from '../notation/facts.ts';
+import type { Layout, Point } from '../geometry/layout.ts';
+import { nearestEdge, type EdgeName } from '../geometry/nearestEdge.ts';
+import type { View } from './viewport.svelte.ts';
+
+/** Pixels beside an edge that still mean it. */
+const REACH = 8;
+
+/** What the pointer means: the mark under it, or the nearest edge; where a neuron is open, its own before others. */
+export function refUnder(event: MouseEvent, layout: Layout, view: View, open: string | null): string | null {
+  const mark = event.target instanceof Element ? event.target.closest('[data-ref]') : null;
+  if (mark && !mark.matches('.edge, .lane')) return mark.getAttribute('data-ref');
+  const edge = nearestEdge(layout, under(event, view), REACH / view.k, belongsTo(open, layout));
+  if (mark?.matches('.lane')) return mark.getAttribute('data-ref');
+  return edge ? weightRef(edge.layer, edge.unit, edge.source) : (mark?.getAttribute('data-ref') ?? null);
+}
+
+/** A place of the window, in the picture's own coordinates. */
+function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: View): Point {
+  const { left, top } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, top: 0 };
+  return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
+}
+
+function belongsTo(open: string | null, { neurons }: Layout): ((edge: EdgeName) => boolean) | undefined {
+  const home = open === null ? null : homeOf(open, neurons.map((units) => units.length));
+  if (home?.kind !== 'neuron') return undefined;
+  const { layer, unit } = home;
+  return (edge) => (edge.layer === layer && edge.unit === unit) || (edge.layer === layer + 1 && edge.source === unit);
+}

@@ -1,0 +1,28 @@
+/** Pixels to a picture, in the colours that css/tokens.css has for the theme in use. */
+import type { PlaneMap } from '../../wire/plane.ts';
+import { between, byClass, pixels, type Colour, type Tones } from '../../geometry/heatmap.ts';
+import { colourOf } from '../../geometry/classShapes.ts';
+
+type Painted = HTMLElement | SVGElement;
+
+/** A colour of the style sheet as numbers: only a computed style knows which of light and dark it is. */
+function inkOf(element: Painted, name: string): Colour {
+  const before = element.style.color;
+  element.style.color = `var(--${name})`;
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
+  element.style.color = before;
+  return [red, green, blue];
+}
+
+/** A map as the address of a picture, a pixel for each of its points. `tones` null: a colour for each class. */
+export function picture(element: Painted, map: PlaneMap, tones: Tones | null, classes: number): string {
+  const ground = inkOf(element, 'paper');
+  const colours = tones === null
+    ? byClass(ground, Array.from({ length: classes }, (_, k) => inkOf(element, colourOf(k))))
+    : between(tones, ground, [inkOf(element, tones.ends[0]), inkOf(element, tones.ends[1])]);
+  const canvas = document.createElement('canvas');
+  canvas.height = map.values.length;
+  canvas.width = map.values[0]?.length ?? 0;
+  canvas.getContext('2d')?.putImageData(new ImageData(pixels(map.values, colours), canvas.width, canvas.height), 0, 0);
+  return canvas.toDataURL();
+}

@@ -1,0 +1,34 @@
+/** What the plane of the inputs is called and how its maps are coloured. */
+import type { Boundary, PlaneMap } from '../../wire/plane.ts';
+import type { Spec } from '../../wire/types.ts';
+import { number } from '../../notation/numberFormat.ts';
+import { spanOf, type Tones } from '../../geometry/heatmap.ts';
+import { colourOf } from '../../geometry/classShapes.ts';
+import { parseRef, plain } from '../../notation/refs.ts';
+
+/** Asks for the class that the outputs decide for, in place of a neuron. */
+export const CLASS = 'class';
+const POINT = ['x₁', 'x₂'];
+
+const isEngineered = ({ data }: Spec): boolean => (data.features?.length ?? 0) > 0;
+
+/** How many numbers a learner gives for an example: engineered inputs are made of two. */
+export const coordinatesOf = (spec: Spec): number => (isEngineered(spec) ? POINT.length : spec.network.inputs);
+
+/** Of a coordinate: an input's own symbol, or that of the point from which inputs are made. */
+export const coordinate = (spec: Spec, k: number): string => (isEngineered(spec) ? POINT[k] : undefined) ?? plain(`x[${k}]`);
+
+/** "x₀ = 0.5, x₁ = 0.2": the first few of many. */
+export const placeText = (spec: Spec, values: readonly (readonly [k: number, value: number])[], digits: number, most = 6): string =>
+  values.slice(0, most).map(([k, value]) => `${coordinate(spec, k)} = ${number(value, digits)}`).join(', ') + (values.length > most ? ' …' : '');
+
+/** The colours of a neuron's map: those of the classes where an output decides for one, else those of the sign. */
+export function tonesOf(map: PlaneMap, told: Boundary, { network }: Spec): Tones {
+  const ref = parseRef(map.ref);
+  const isOutput = ref?.layer === network.layers.length;
+  const activation = ref?.kind === 'activation' ? (network.layers[ref.layer - 1]?.activation ?? null) : null;
+  const [low, high] = spanOf(activation, map.low ?? 0, map.high ?? 0);
+  if (!isOutput || told.classes === null) return { low, mid: map.level ?? 0, high, ends: ['negative', 'positive'] };
+  if (told.threshold !== null) return { low, mid: told.threshold, high, ends: [colourOf(0), colourOf(1)] };
+  return { low, mid: 0, high, ends: ['zero', colourOf(ref.index[0] ?? 0)] };
+}

@@ -1,0 +1,98 @@
+/** The line w_x·X + w_y·Y + b = 0 and the two halves that it cuts a plot into: numbers only. */
+import type { Extent } from '../../geometry/chart.ts';
+
+export type At = readonly [x: number, y: number];
+
+export interface Straight {
+  w: At;
+  b: number;
+}
+
+type Box = readonly [x: Extent, y: Extent];
+
+/** z at a point: its sign says the side. */
+export const sumAt = ({ w, b }: Straight, at: At): number => w[0] * at[0] + w[1] * at[1] + b;
+export const sizeOf = ({ w }: Straight): number => Math.hypot(w[0], w[1]);
+export const middleOf = ([x, y]: Box): At => [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+
+const cornersOf = ([x, y]: Box): At[] => [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
+
+/** What lies on the side of the sign, as a polygon; empty where nothing does. */
+export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
+  const corners = cornersOf(box);
+  return corners.flatMap((corner, i) => {
+    const next = corners[(i + 1) % corners.length]!;
+    const [here, there] = [sign * sumAt(line, corner), sign * sumAt(line, next)];
+    const kept: At[] = here >= 0 ? [corner] : [];
+    if (here < 0 === there < 0) return kept;
+    const share = here / (here - there);
+    return [...kept, [corner[0] + share * (next[0] - corner[0]), corner[1] + share * (next[1] - corner[1])]];
+  });
+}
+
+const GRID = 12;
+const TIGHT = 0.04; // of the plot's side: a word does not fit
+
+/** Where a word about a side stands clearest of the line, the edges and some points; null where the side is not seen. */
+export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, points: readonly At[]): At | null {
+  const [across, up] = [x[1] - x[0], y[1] - y[0]];
+  const slope = Math.hypot(line.w[0] * across, line.w[1] * up);
+  const clearOf = (u: number, v: number): number => Math.min(
+    u, v, 1 - u, 1 - v,
+    ...(slope > 0 ? [(sign * sumAt(line, [x[0] + u * across, y[0] + v * up])) / slope] : []),
+    ...points.map((point) => Math.hypot(u - (point[0] - x[0]) / across, v - (point[1] - y[0]) / up)),
+  );
+  let best: { at: At; clear: number } = { at: [0, 0], clear: TIGHT };
+  for (let i = 1; i < GRID; i++) {
+    for (let j = 1; j < GRID; j++) {
+      const [u, v] = [i / GRID, j / GRID];
+      const at: At = [x[0] + u * across, y[0] + v * up];
+      if (sign * sumAt(line, at) > 0 && clearOf(u, v) > best.clear) best = { at, clear: clearOf(u, v) };
+    }
+  }
+  return best.clear > TIGHT ? best.at : null;
+}
+
+/** The point of the line that is closest. */
+export function foot(line: Straight, at: At): At {
+  const far = sumAt(line, at) / sizeOf(line) ** 2;
+  return [at[0] - far * line.w[0], at[1] - far * line.w[1]];
+}
+
+/** Numbers that can be read: to a hundredth of the leading place of the weights. */
+function tidy([x, y]: At, through: At): Straight {
+  const places = Math.max(0, 2 - Math.floor(Math.log10(Math.hypot(x, y))));
+  const rounded = (value: number): number => Number(value.toFixed(Math.min(places, 20))) + 0;
+  const w: At = [rounded(x), rounded(y)];
+  return { w, b: rounded(-(w[0] * through[0] + w[1] * through[1])) };
+}
+
+/** The same direction through another point. */
+export const shifted = (line: Straight, through: At): Straight => tidy(line.w, through);
+
+/** Where the line runs, a quarter turn before w. */
+export const alongOf = ({ w }: Straight): At => [w[1], -w[0]];
+
+/** Turned about a pivot until it runs towards a point; the weights stay as large as they are together. */
+export function turned(line: Straight, pivot: At, to: At): Straight {
+  const [dx, dy] = [to[0] - pivot[0], to[1] - pivot[1]];
+  const size = sizeOf(line);
+  const far = Math.hypot(dx, dy);
+  return far === 0 || size === 0 ? line : tidy([(-dy * size) / far, (dx * size) / far], pivot);
+}
+
+/** Where w points, in degrees from the first axis; and how far the line lies from a point in that direction. */
+export interface Place {
+  angle: number;
+  far: number;
+}
+
+export const placeOf = (line: Straight, from: At): Place => ({
+  angle: (Math.atan2(line.w[1], line.w[0]) * 180) / Math.PI,
+  far: -sumAt(line, from) / sizeOf(line),
+});
+
+export function placed({ angle, far }: Place, from: At, size: number): Straight {
+  const [x, y] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  return tidy([x * size, y * size], [from[0] + far * x, from[1] + far * y]);
+}

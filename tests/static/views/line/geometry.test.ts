@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { foot, half, roomIn, placed, placeOf, shifted, turned, type Straight } from '../../../../static/src/views/line/geometry.ts';
+
+const AND: Straight = { w: [1, 1], b: -1.5 };
+const BOX = [[0, 2], [0, 2]] as const;
+
+test('a line cuts a plot into two halves', () => {
+  expect(half(AND, BOX, -1)).toEqual([[0, 0], [1.5, 0], [0, 1.5]]);
+  expect(half(AND, BOX, 1)).toEqual([[1.5, 0], [2, 0], [2, 2], [0, 2], [0, 1.5]]);
+});
+
+test('a line beside the plot leaves all of it on one side', () => {
+  expect(half({ w: [1, 0], b: 5 }, BOX, -1)).toEqual([]);
+  expect(half({ w: [1, 0], b: 5 }, BOX, 1)).toHaveLength(4);
+});
+
+test('a shifted line keeps its weights and goes through the point', () => {
+  expect(shifted(AND, [0.25, 0.25])).toEqual({ w: [1, 1], b: -0.5 });
+});
+
+test('a line is turned about its pivot, and its weights stay as large together', () => {
+  expect(turned({ w: [0, 2], b: -1 }, [0, 0.5], [0, 3])).toEqual({ w: [-2, 0], b: 0 });
+  expect(turned({ w: [0, 2], b: -1 }, [0, 0.5], [3, 0.5])).toEqual({ w: [0, 2], b: -1 });
+});
+
+test('the closest point lies on the line', () => {
+  expect(foot({ w: [0, 2], b: -1 }, [3, 4])).toEqual([3, 0.5]);
+});
+
+test('a place leads back to its line', () => {
+  const place = placeOf({ w: [0, -2], b: 1 }, [0, 0]);
+  expect(place).toEqual({ angle: -90, far: -0.5 });
+  expect(placed(place, [0, 0], 2)).toEqual({ w: [0, -2], b: 1 });
+});
+
+test('a word stands clear of the line and of points, and not where nothing is seen', () => {
+  const upright: Straight = { w: [1, 0], b: -1 };
+  const [x, y] = roomIn(upright, BOX, 1, [[1.5, 0]])!;
+  expect(x).toBeCloseTo(1.5, 10);
+  expect(y).toBeGreaterThan(0.4);
+  expect(roomIn({ w: [1, 0], b: 5 }, BOX, -1, [])).toBeNull();
+});
