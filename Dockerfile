@@ -5,7 +5,7 @@ WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json ./
-COPY app/locales app/locales
+COPY app/backstep_lab/i18n/locales app/backstep_lab/i18n/locales
 COPY static static
 RUN npm run build
 

@@ -12,7 +12,7 @@ PY := .venv/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
 NODE := $(PY) tools/node.py
 PAGE := static/dist/.vite/manifest.json
-PAGE_SOURCES := $(shell find static/src static/css app/locales -type f 2>/dev/null) \
+PAGE_SOURCES := $(shell find static/src static/css app/backstep_lab/i18n/locales -type f 2>/dev/null) \
   vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
 MUTANTS ?= # options: see tools/mutants/__main__.py
@@ -37,7 +37,7 @@ lint: .venv/.dev node_modules/.package-lock.json
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	.venv/bin/backstep lesson check app/lessons/content
+	.venv/bin/backstep lesson check app/backstep_lab/lessons/content
 	$(PY) tools/wire_types.py --check
 	$(NODE) npm run --silent check
 

@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 MANIFEST = "static/dist/.vite/manifest.json"
 
 # In a checkout the pages lie beside the package, in a wheel inside it.
-PAGES = {"templates": "app/_pages/templates", "static/dist": "app/_pages/dist"}
+PAGES = {"templates": "backstep_lab/_pages/templates", "static/dist": "backstep_lab/_pages/dist"}
 
 
 class PageHook(BuildHookInterface[Any]):

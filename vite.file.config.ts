@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-/** What a recording's file is made of (`app/recordings/file.py`): the page as one script and one style, fonts inside. */
+/** What a recording's file is made of (`app/backstep_lab/exports/offline/file.py`): the page as one script and one style, fonts inside. */
 export default defineConfig({
   plugins: [svelte()],
   publicDir: false,

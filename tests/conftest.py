@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.compute.processes import ProcessPool
-from app.main import WORKER, create_app
-from app.settings import Settings
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import WORKER, create_app
 
 
 @pytest.fixture(scope="session")

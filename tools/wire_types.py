@@ -18,7 +18,7 @@ def generated() -> str:
     with TemporaryDirectory() as folder:
         document, types = Path(folder, "openapi.json"), Path(folder, "schema.ts")
         with document.open("wb") as out:
-            subprocess.run([sys.executable, "-m", "app.openapi"], cwd=ROOT, stdout=out, check=True)
+            subprocess.run([sys.executable, "-m", "backstep_lab.openapi"], cwd=ROOT, stdout=out, check=True)
         node = [sys.executable, str(ROOT / "tools" / "node.py")]
         command = [*node, "npx", "openapi-typescript", str(document), "--output", str(types)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

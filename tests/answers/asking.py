@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from app.answers.judge import judge
-from app.schemas.answering import Ask, Verdict
-from app.sessions.session import Session
+from backstep_lab.quiz.judging import judge
+from backstep_lab.sessions.session import Session
+from backstep_lab.wire.quiz import Ask, Verdict
 
 
 def answered(session: Session, ref: str, text: str, **more: Any) -> Verdict:

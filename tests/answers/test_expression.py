@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answers.expression import number_of
-from app.catalogue import LANGUAGES, say
-from app.sessions.problems import Invalid
+from backstep_lab.i18n.catalogue import LANGUAGES, say
+from backstep_lab.quiz.expression import number_of
+from backstep_lab.spec.errors import Invalid
 
 
 @pytest.mark.parametrize(

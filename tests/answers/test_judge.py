@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.answers.judge import judge
-from app.answers.question import question
-from app.schemas.answering import Ask, AskedOperand, Known
-from app.sessions.problems import Invalid
+from backstep_lab.quiz.judging import judge
+from backstep_lab.quiz.question import question
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.wire.quiz import Ask, AskedOperand, Known
 from tests.answers.asking import answered, at
 from tests.sessions.building import mazur, xor
 

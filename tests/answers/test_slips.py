@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.sessions.build import spec_of
-from app.sessions.session import Session
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import spec_of
 from tests.answers.asking import answered
 from tests.sessions.building import mazur
 

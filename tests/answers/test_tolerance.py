@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answers.tolerance import is_near, margin
+from backstep_lab.quiz.tolerance import is_near, margin
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Server:
         command = [
             sys.executable,
             "-m",
-            "app.cli",
+            "backstep_lab.cli",
             "serve",
             "--port",
             str(self.port),

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.schemas.query import Query, read
+from backstep_lab.wire.address import Query, read
 
 
 def test_the_table_describes_itself(client: TestClient) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app import limits
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config import limits
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 from tests.api.calling import SESSIONS, begun, problem
 
 

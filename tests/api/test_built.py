@@ -6,7 +6,7 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 
-from app.routes.built import BuiltFiles
+from backstep_lab.web.precompressed_static import BuiltFiles
 
 SCRIPT = b"export const answer = 42;\n"
 

@@ -5,13 +5,13 @@ from typing import get_args
 
 from fastapi.testclient import TestClient
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.datasets import DATASETS
-from app.engine.initializers import INITIALIZERS
-from app.engine.losses import LOSSES
-from app.engine.optimizers import OPTIMIZERS
-from app.presets import PRESETS
-from app.schemas import fields
+from backstep_lab.engine.datasets.examples import DATASETS
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.initializers import INITIALIZERS
+from backstep_lab.engine.optimizers import OPTIMIZERS
+from backstep_lab.presets import PRESETS
+from backstep_lab.spec import fields
 
 
 def test_the_wire_names_what_the_engine_has() -> None:

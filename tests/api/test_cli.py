@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import WORKER_SECONDS, main, serve
+from backstep_lab.cli import WORKER_SECONDS, main, serve
 
 
 def test_the_openapi_document_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

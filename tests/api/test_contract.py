@@ -12,8 +12,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 
 APP = create_app(Settings(store="memory:", max_train_seconds=0.5))
 schema = schemathesis.openapi.from_asgi("/openapi.json", APP)

@@ -1,4 +1,4 @@
-"""Whatever comes from outside has a bound, and every bound stands in `app/limits.py`."""
+"""Whatever comes from outside has a bound, and every bound stands in `app/backstep_lab/config/limits.py`."""
 
 import ast
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from app import limits
-from app.engine.data.sets import MAX_CLASSES
-from app.schemas.query import Query
+from backstep_lab.config import limits
+from backstep_lab.engine.datasets.generators import MAX_CLASSES
+from backstep_lab.wire.address import Query
 from tests.docs.markdown import ROOT
 
 BOUNDS = ("le", "lt", "max_length", "maximum", "maxLength")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.catalogue import LANGUAGES
-from app.files.formats import FORMATS
+from backstep_lab.exports.formats import FORMATS
+from backstep_lab.i18n.catalogue import LANGUAGES
 from tests.api.calling import begun, post
 
 ONE_UNIT = {"inputs": 1, "layers": [{"units": 1, "activation": "identity"}]}

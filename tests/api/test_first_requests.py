@@ -8,11 +8,11 @@ import threading
 import pytest
 from fastapi.testclient import TestClient
 
-from app.compute.processes import ProcessPool
-from app.main import create_app
-from app.once import Once
-from app.routes import description
-from app.settings import Settings
+from backstep_lab.compute.once import Once
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
+from backstep_lab.web import api_description as description
 from tests.api.raw import HOST, ask
 
 
@@ -80,7 +80,7 @@ def test_a_first_page_is_made_beside_the_event_loop(
     """While the words or the description are made, for as long as it takes, others are answered."""
     made = Once(lambda: let_go.wait(10))
     let_go = threading.Event()
-    monkeypatch.setattr("app.routes.words.WORDS", made)
+    monkeypatch.setattr("backstep_lab.api.preparation.WORDS", made)
     monkeypatch.setattr(description, "WORDS", made)
     monkeypatch.setattr(description, "_BY_PREFIX", {})
     with TestClient(create_app(Settings(store="memory:"), pool)) as client:

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.routing import Route
 
-from app import limits
-from app.schemas.query import Query
+from backstep_lab.config import limits
+from backstep_lab.wire.address import Query
 from tests.api.calling import begun
 from tests.api.raw import HOST, Answer, ask
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from app.lessons.library import library
+from backstep_lab.lessons.library import library
 from tests.api.calling import problem
 
 LANGUAGES = ("en", "zh-CN")

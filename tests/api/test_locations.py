@@ -3,9 +3,9 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from app.compute.processes import ProcessPool
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 from tests.api.calling import SESSIONS
 
 PUBLIC = ("", "https://uni.example", "https://uni.example/tools/backstep")

@@ -7,7 +7,7 @@ import sys
 import pytest
 import structlog
 
-from app.logs import configure
+from backstep_lab.config.logging import configure
 
 
 def test_a_log_goes_to_the_standard_error_of_the_moment(monkeypatch: pytest.MonkeyPatch) -> None:

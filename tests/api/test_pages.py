@@ -6,8 +6,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 
 
 def initial(html: str) -> dict[str, object]:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from app.schemas.plane import significant
-from app.schemas.told import json
+from backstep_lab.queries.boundary_answer import significant
+from backstep_lab.wire.operation_json import json
 from tests.api.calling import begun, post, problem
 
 SINE = {

@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 
 SCRIPTS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
 RULES = f"{SCRIPTS}font-src 'self'; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"

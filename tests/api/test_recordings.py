@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.cli import main
+from backstep_lab.cli import main
 
 SESSIONS = "/api/v1/sessions"
 

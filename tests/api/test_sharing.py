@@ -10,10 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import ValidationError
 
-from app.compute.processes import ProcessPool
-from app.main import create_app
-from app.pictures.palette import DARK, LIGHT
-from app.settings import Settings
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config.settings import Settings
+from backstep_lab.exports.images.palette import DARK, LIGHT
+from backstep_lab.main import create_app
 
 HOME = "http://testserver"
 PAGES = ("/", "/p/xor", "/embed", "/lessons", "/lessons/sigmoid", "/embed?lesson=relu")

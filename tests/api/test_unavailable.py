@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from app.compute.processes import ProcessPool
-from app.main import create_app
-from app.sessions.store import sqlite as sqlite_module
-from app.settings import Settings
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
+from backstep_lab.sessions.store import sqlite as sqlite_module
 from tests.api.calling import SESSIONS, begun, post, problem
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Response
 
-from app.schemas.calls import StepCall
+from backstep_lab.wire.calls import StepCall
 
 
 def create_app() -> FastAPI:

@@ -16,12 +16,12 @@ from statistics import median
 
 import pytest
 
-from app.engine.batching import Batching
-from app.engine.initializers import initialized
-from app.engine.optimizers import SGD
-from app.engine.training import Plan, Rule, State, run
-from app.schemas.spec import Data as DataSpec
-from app.sessions.build import data_of
+from backstep_lab.engine.batching import Batching
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Plan, Rule, State, run
+from backstep_lab.spec.model import Data as DataSpec
+from backstep_lab.spec.resolve import data_of
 from tests.benchmarks.test_training_speed import SHAPE, eager, microseconds
 
 HERE = Path(__file__).resolve()

@@ -4,8 +4,8 @@ from time import perf_counter
 
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 
 AIM = 100.0  # milliseconds
 ROUNDS = 10

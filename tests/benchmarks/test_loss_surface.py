@@ -4,12 +4,12 @@ from time import perf_counter
 
 import numpy as np
 
-from app.engine.initializers import initialized
-from app.engine.landscape import Move, losses_over
-from app.engine.network import Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Rule
+from backstep_lab.engine.analysis.loss_landscape import Move, losses_over
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
 from tests.engine.building import traced
 
 AIM = 100.0  # milliseconds

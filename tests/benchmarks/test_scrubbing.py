@@ -12,7 +12,7 @@ JUMPS = [(i * 7919) % ITERATIONS for i in range(60)]
 
 
 def test_any_iteration_of_ten_thousand_is_there_at_once() -> None:
-    with serving("app.main:create_app", BACKSTEP_STORE="memory:") as server:
+    with serving("backstep_lab.main:create_app", BACKSTEP_STORE="memory:") as server:
         sessions = f"http://127.0.0.1:{server.port}/api/v1/sessions"
         layers = [{"units": units, "activation": "tanh"} for units in (4, 2, 1)]
         data = {"name": "spiral", "samples": 250, "test_fraction": 0}

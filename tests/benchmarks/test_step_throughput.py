@@ -14,7 +14,9 @@ BODY = b'{"unit": "term"}'
 
 def test_a_step_costs_at_most_as_much_again_as_answering(tmp_path: Path) -> None:
     sample = tmp_path / "answer.json"
-    with serving("app.main:create_app", BACKSTEP_STORE=f"sqlite:///{tmp_path}/sessions.sqlite3") as server:
+    with serving(
+        "backstep_lab.main:create_app", BACKSTEP_STORE=f"sqlite:///{tmp_path}/sessions.sqlite3"
+    ) as server:
         base = f"http://127.0.0.1:{server.port}"
         paths = [f"/api/v1/sessions/{_session(base)}/step" for _ in range(CLIENTS)]
         sample.write_bytes(httpx.post(f"{base}{paths[0]}", content=BODY, headers=_JSON).content)

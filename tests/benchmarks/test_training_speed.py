@@ -12,11 +12,11 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from app.engine.batching import Batching, Data
-from app.engine.initializers import initialized
-from app.engine.network import Shape
-from app.engine.optimizers import SGD
-from app.engine.training import Plan, Rule, State, iterate, run
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Plan, Rule, State, iterate, run
 
 SHAPE = Shape(2, (4, 2, 1), ("tanh", "tanh", "tanh"), "half_squared_error")
 BATCHES = (1, 10, 30, 250)

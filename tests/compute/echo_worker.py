@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Any
 
-from app.compute.frames import read_frame, write_frame
+from backstep_lab.compute.frames import read_frame, write_frame
 
 CHANGED = Condition()
 STARTED: list[int] = []

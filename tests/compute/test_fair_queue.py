@@ -7,7 +7,7 @@ from typing import Any
 import anyio
 import pytest
 
-from app.compute.fair_queue import FairQueue, QueueFull, Ticket
+from backstep_lab.compute.fair_queue import FairQueue, QueueFull, Ticket
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:

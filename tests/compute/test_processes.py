@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from app.compute.processes import ProcessEnded, ProcessPool
+from backstep_lab.compute.processes import ProcessEnded, ProcessPool
 
 ECHO = "tests.compute.echo_worker"
 

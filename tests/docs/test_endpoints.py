@@ -6,10 +6,9 @@ from pkgutil import iter_modules
 
 from starlette.routing import Route
 
-import app.routes
-from app.errors import KINDS
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.api.errors import KINDS
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 from tests.docs.markdown import cells, table_headed, text_of
 
 MEMORY = Settings(store="memory:")
@@ -23,7 +22,12 @@ def normal(path: str) -> str:
 
 def served() -> set[tuple[str, str]]:
     """Method and path of every route that the application includes, and of its description."""
-    modules = [import_module(f"app.routes.{module.name}") for module in iter_modules(app.routes.__path__)]
+    packages = [import_module(f"backstep_lab.{name}") for name in ("api", "web")]
+    modules = [
+        import_module(f"{package.__name__}.{module.name}")
+        for package in packages
+        for module in iter_modules(package.__path__)
+    ]
     routers = [module.router for module in modules if hasattr(module, "router")]
     routes = [route for router in routers for route in router.routes] + create_app(MEMORY).routes
     return {
@@ -44,7 +48,11 @@ def test_every_type_of_problem_is_documented_with_its_status() -> None:
     rows = cells(table_headed(API, "| type | status | when |"))
     documented = {kind.strip("`").removeprefix("/problems/"): status for kind, status, _ in rows}
     raised = {slug: str(status) for status, slug, _ in KINDS.values()}
-    named = set(re.findall(r'problem_body\(\s*(?:\d+|status),\s*"([a-z-]+)"', text_of("app/errors.py")))
+    named = set(
+        re.findall(
+            r'problem_body\(\s*(?:\d+|status),\s*"([a-z-]+)"', text_of("app/backstep_lab/api/errors.py")
+        )
+    )
     assert set(documented) == set(raised) | named
     assert {slug: documented[slug] for slug in raised} == raised
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.main import create_app
 from tests.docs.markdown import text_of
 
 (EXAMPLE,) = re.findall(r"^```python\n(.*?)^```", text_of("docs/api.md"), re.MULTILINE | re.DOTALL)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.initializers import CONSTANT, INITIALIZERS, NORMAL, UNIFORM
-from app.engine.loss import Loss
-from app.engine.losses import LOSSES
-from app.engine.rectifiers import LEAK
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.loss import Loss
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.functions.rectifiers import LEAK
+from backstep_lab.engine.initializers import CONSTANT, INITIALIZERS, NORMAL, UNIFORM
 from tests.docs.markdown import cells, first_codes, table_headed, text_of
 
 MODEL = text_of("docs/model.md")

@@ -1,6 +1,6 @@
 """docs/running.md lists every setting, with the default that it really has."""
 
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
 from tests.docs.markdown import cells, first_codes, table_headed, text_of
 
 TABLE = table_headed(text_of("docs/running.md"), "| setting | default | what it decides |")

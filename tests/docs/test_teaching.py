@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.lessons.library import lessons_in
+from backstep_lab.lessons.library import lessons_in
 from tests.docs.markdown import text_of
 
 _FILE = re.compile(r"^`my-lesson/([\w-]+\.md)`\n\n````markdown\n(.*?)^````$", re.MULTILINE | re.DOTALL)

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, FrameLocator, Keyboard, Locator, Page, expect
 
-from app.lessons.doing import Edit, Look, Open, Predict, Read, Step, Train, Use
-from app.lessons.lesson import Lesson, Passage
-from app.schemas.lessons import UseName
+from backstep_lab.lessons.lesson import Lesson, Passage
+from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Read, Step, Train, Use
+from backstep_lab.wire.lesson import UseName
 from tests.e2e.server import Server
 from tests.e2e.words import word
 

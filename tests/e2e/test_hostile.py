@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Dialog, Page, Response, expect
 
-from app.schemas.query import Query
+from backstep_lab.wire.address import Query
 from tests.e2e.course import Course, frame, heard, inside
 from tests.e2e.server import Server
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from app.lessons.library import library
+from backstep_lab.lessons.library import library
 from tests.e2e.axe import violations
 from tests.e2e.course import Course, heard, inside
 from tests.e2e.learner import Learner, opened

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext
 
-from app import catalogue
-from app.lessons.library import library
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons.library import library
 from tests.e2e.learner import opened
 from tests.e2e.server import Server
 

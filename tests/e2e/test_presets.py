@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.presets import PRESETS
+from backstep_lab.presets import PRESETS
 from tests.e2e.lab import Lab
 
 

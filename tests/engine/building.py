@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine import datasets
-from app.engine.batching import Batching, Data
-from app.engine.initializers import initialized
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Plan, Rule, State, iterate
-from app.presets import Preset
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.datasets import examples as datasets
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.presets import Preset
 
 Rows = Sequence[Sequence[float]]
 

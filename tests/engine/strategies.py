@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
-from app.engine.batching import Batching, Data
-from app.engine.losses import LOSSES
-from app.engine.network import Network, Shape
-from app.engine.optimizers import OPTIMIZERS, SGD
-from app.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
-from app.engine.training import Plan, Rule, State
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
+from backstep_lab.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
+from backstep_lab.engine.training import Plan, Rule, State
 
 SMOOTH = ("identity", "sigmoid", "tanh", "gelu", "silu", "softplus")
 KINKED = ("relu", "leaky_relu", "elu", "hard_sigmoid", "step")

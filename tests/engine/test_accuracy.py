@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.engine.accuracy import accuracy, has_classes
-from app.engine.batching import Data
-from app.engine.network import Network, Shape
+from backstep_lab.engine.analysis.accuracy import accuracy, has_classes
+from backstep_lab.engine.batching import Data
+from backstep_lab.engine.network import Network, Shape
 
 
 def identity(outputs: int) -> Network:

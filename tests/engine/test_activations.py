@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.activations import ACTIVATIONS
+from backstep_lab.engine.functions.activations import ACTIVATIONS
 
 ELEMENTWISE = [name for name, function in ACTIVATIONS.items() if not function.is_softmax]
 Values = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.datasets import DATASETS, MAX_SAMPLES, DataError, custom, make
+from backstep_lab.engine.datasets.examples import DATASETS, MAX_SAMPLES, DataError, custom, make
 
 SEEDED = ["spiral", "gaussians"]
 DRAWN = ["circle", "quadrants", "gaussians", "spiral", "moons", "plane", "sine"]

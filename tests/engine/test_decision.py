@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.engine.decision import Decision, decision
+from backstep_lab.engine.analysis.classification import Decision, decision
 
 
 def test_one_output_with_two_targets_decides_half_way_between_them() -> None:

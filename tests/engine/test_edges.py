@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Overflow
-from app.engine.training import Plan, Rule, State, iterate, mean_loss, run
-from app.presets import PRESETS
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Overflow
+from backstep_lab.engine.training import Plan, Rule, State, iterate, mean_loss, run
+from backstep_lab.presets import PRESETS
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start, traced
 

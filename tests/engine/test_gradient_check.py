@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from app.engine.arrays import Array, frozen
-from app.engine.gradient_check import GradientCheck, gradient_check, portions
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Rule, iterate
+from backstep_lab.engine.analysis.gradient_check import GradientCheck, gradient_check, portions
+from backstep_lab.engine.memory.arrays import Array, frozen
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule, iterate
 from tests.engine.building import neuron, traced
 from tests.engine.strategies import SMOOTH, SMOOTH_LOSSES, Start, starts
 

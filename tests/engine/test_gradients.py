@@ -4,12 +4,12 @@ import numpy as np
 from hypothesis import given
 from numpy.typing import NDArray
 
-from app.engine.arrays import frozen
-from app.engine.batching import Batching
-from app.engine.network import Network
-from app.engine.regularizers import penalty
-from app.engine.training import Plan, iterate, mean_loss
-from app.engine.workspace import weight_mask
+from backstep_lab.engine.batching import Batching
+from backstep_lab.engine.functions.regularizers import penalty
+from backstep_lab.engine.memory.arrays import frozen
+from backstep_lab.engine.memory.workspace import weight_mask
+from backstep_lab.engine.network import Network
+from backstep_lab.engine.training import Plan, iterate, mean_loss
 from tests.engine.strategies import KINKED, Start, starts
 
 EPSILON, TOLERANCE = 1e-5, 1e-8

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from app.engine.initializers import INITIALIZERS, initialized
-from app.engine.network import Network, Shape
+from backstep_lab.engine.initializers import INITIALIZERS, initialized
+from backstep_lab.engine.network import Network, Shape
 
 N_IN, N_OUT = 300, 200
 LARGE = Shape(N_IN, (N_OUT,), ("tanh",), "half_squared_error")

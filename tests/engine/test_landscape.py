@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from app.engine.landscape import Move, losses_along, losses_over
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Rule
+from backstep_lab.engine.analysis.loss_landscape import Move, losses_along, losses_over
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
 from tests.engine.building import neuron, traced
 
 X = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
@@ -70,5 +70,5 @@ def test_by_hand_half_the_square_of_what_is_missing() -> None:
 def test_a_batch_in_portions_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     moves = moved("W", 1, 0, 0), moved("W", 2, 1, 1)
     whole = losses_over(trace(), RULE, *moves)
-    monkeypatch.setattr("app.engine.landscape.NUMBERS_AT_ONCE", 1)
+    monkeypatch.setattr("backstep_lab.engine.analysis.loss_landscape.NUMBERS_AT_ONCE", 1)
     np.testing.assert_allclose(losses_over(trace(), RULE, *moves), whole, rtol=1e-13)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from app.engine.batching import Batching, Data
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Plan, Rule, State, iterate
 from tests.engine import building
 from tests.engine.strategies import SMOOTH, Start, examples, network, seeds, shapes, starts
 

@@ -4,9 +4,9 @@ from math import log
 
 import pytest
 
-from app.engine.losses import LOSSES
-from app.engine.network import Network, Shape
-from app.engine.trace import Trace
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.trace import Trace
 from tests.engine.building import Rows, traced
 
 

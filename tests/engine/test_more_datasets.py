@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.datasets import DATASETS, DataError, custom, make
-from app.engine.features import FEATURES, engineered
-from app.engine.losses import LOSSES
+from backstep_lab.engine.datasets.examples import DATASETS, DataError, custom, make
+from backstep_lab.engine.datasets.features import FEATURES, engineered
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
 
 
 def test_the_circle_is_a_disc_inside_a_ring() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.engine.network import Network, Shape, ShapeError
+from backstep_lab.engine.network import Network, Shape, ShapeError
 from tests.engine.building import neuron
 
 TWO = Shape(2, (3, 1), ("tanh", "sigmoid"), "binary_cross_entropy")

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from app.engine.optimizers import OPTIMIZERS, Adam, AdamW, Momentum, Optimizer
-from app.engine.schedules import SCHEDULES, Cosine, Exponential, StepDown
+from backstep_lab.engine.optimizers import OPTIMIZERS, Adam, AdamW, Momentum, Optimizer
+from backstep_lab.engine.schedules import SCHEDULES, Cosine, Exponential, StepDown
 from tests.oracle.descents import ITERATIONS, kept, ours
 
 

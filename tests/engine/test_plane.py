@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from app.engine.network import Network, Shape
-from app.engine.plane import PORTION, Place, Range, points_over, range_of, values_over
+from backstep_lab.engine.analysis.input_grid import PORTION, Place, Range, points_over, range_of, values_over
+from backstep_lab.engine.network import Network, Shape
 
 SHAPE = Shape(2, (2, 1), ("relu", "identity"), "half_squared_error")
 NETWORK = Network.from_parameters(SHAPE, [[[1.0, -1.0], [2.0, 0.0]], [[1.0, 3.0]]], [[0.0, -1.0], [0.5]])

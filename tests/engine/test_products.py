@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine import products
-from app.engine.arrays import Array
-from app.engine.batching import Data
-from app.engine.network import Network, Shape
-from app.engine.optimizers import Adagrad
-from app.engine.products import IN_ORDER, in_order, is_in_order, ordered
-from app.engine.trace import Trace
-from app.engine.training import Rule, iterate, mean_loss, run
-from app.engine.workspace import Workspace
+from backstep_lab.engine import products
+from backstep_lab.engine.batching import Data
+from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.engine.memory.workspace import Workspace
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import Adagrad
+from backstep_lab.engine.products import IN_ORDER, in_order, is_in_order, ordered
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule, iterate, mean_loss, run
 from tests.engine.building import neuron, traced
 from tests.engine.strategies import Start, starts
 
@@ -137,7 +137,7 @@ def test_an_iteration_in_blocks_differs_by_roundings_alone(monkeypatch: pytest.M
     monkeypatch.setattr(products, "IN_ORDER", 0)
     blocks = Workspace(shape, 12)
     assert blocks.gradient_in_order is None
-    monkeypatch.setattr("app.engine.training.workspace", lambda *_: blocks)
+    monkeypatch.setattr("backstep_lab.engine.training.workspace", lambda *_: blocks)
     large = traced(network, X.tolist(), Y.tolist())
     for ours, theirs in zip((*small.Z, *small.dW, *small.db), (*large.Z, *large.dW, *large.db), strict=True):
         np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-15)

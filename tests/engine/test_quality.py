@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.batching import Data
-from app.engine.decision import decision
-from app.engine.network import Network, Shape
-from app.engine.quality import confusion, quality, r2
+from backstep_lab.engine.analysis.classification import decision
+from backstep_lab.engine.analysis.metrics import confusion, quality, r2
+from backstep_lab.engine.batching import Data
+from backstep_lab.engine.network import Network, Shape
 
 
 def identity(outputs: int) -> Network:

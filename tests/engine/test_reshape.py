@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.engine.initializers import initialized
-from app.engine.network import Network, Shape
-from app.engine.reshape import carried
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.resize import carried
 
 
 def network(*sizes: int, seed: int = 1) -> Network:

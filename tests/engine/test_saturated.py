@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.arrays import quiet
-from app.engine.losses import LOSSES
-from app.engine.network import Network, Shape
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.memory.arrays import quiet
+from backstep_lab.engine.network import Network, Shape
 from tests.engine.building import traced
 
 mp.dps = 60

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from app.engine.combining import combined
-from app.engine.separation import separation
+from backstep_lab.engine.analysis.decision_line import separation
+from backstep_lab.engine.analysis.weighted_sum import combined
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 AND = np.array([[0.0], [0.0], [0.0], [1.0]])

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from app.engine.batching import Batching, Data
-from app.engine.datasets import DATASETS, make
-from app.engine.initializers import initialized
-from app.engine.network import Shape
-from app.engine.optimizers import OPTIMIZERS
-from app.engine.training import Plan, Rule, State, run
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.datasets.examples import DATASETS, make
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS
+from backstep_lab.engine.training import Plan, Rule, State, run
 
 HARD = {"spiral": 10_000, "circle": 5_000, "moons": 5_000, "quadrants": 5_000}
 

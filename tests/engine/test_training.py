@@ -7,11 +7,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.batching import Batching, Data
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.training import Plan, Rule, State, converged, iterate, mean_loss, run
-from app.presets import PRESETS
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Plan, Rule, State, converged, iterate, mean_loss, run
+from backstep_lab.presets import PRESETS
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start
 from tests.engine.strategies import Start, starts

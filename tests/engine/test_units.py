@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from app.engine.network import Network, Shape
-from app.engine.units import flat_examples, unit_curve
+from backstep_lab.engine.analysis.saturation import flat_examples, unit_curve
+from backstep_lab.engine.network import Network, Shape
 from tests.engine.building import neuron, traced
 
 

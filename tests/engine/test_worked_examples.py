@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Rule, iterate, run
-from app.presets import PRESETS
-from app.presets.published import agrees
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule, iterate, run
+from backstep_lab.presets import PRESETS
+from backstep_lab.presets.published import agrees
 from tests.engine.building import data as examples
 from tests.engine.building import from_preset, neuron, start, traced
 

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.testing import assert_array_equal
 
-from app.engine.initializers import initialized
-from app.engine.network import Shape
-from app.engine.optimizers import SGD
-from app.engine.training import Rule, iterate, run
-from app.engine.wrong_order import overtaken
-from app.presets import PRESETS
-from app.presets.published import agrees
+from backstep_lab.engine.analysis.premature_update import overtaken
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.network import Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Rule, iterate, run
+from backstep_lab.presets import PRESETS
+from backstep_lab.presets.published import agrees
 from tests.engine.building import data, flat, from_preset, start
 
 MAZUR, MACLEOD = from_preset(PRESETS["mazur"]), from_preset(PRESETS["macleod"])

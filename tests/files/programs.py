@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.sessions.session import Session
+from backstep_lab.sessions.session import Session
 from tests.files.sessions import ITERATIONS
 
 TOLD = "\nimport json\nprint('RESULT' + json.dumps([[w.tolist() for w in W], [v.tolist() for v in b]]))\n"

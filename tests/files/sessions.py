@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from app.sessions.build import spec_of
-from app.sessions.session import Session
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import spec_of
 
 ITERATIONS = 12
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.files import numpy_script
-from app.files.notebook import notebook
-from app.sessions.build import spec_of
-from app.sessions.session import Session
+from backstep_lab.exports.scripts import numpy_script
+from backstep_lab.exports.scripts.notebook import notebook
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import spec_of
 from tests.files.programs import assert_same, ran
 from tests.files.sessions import CASES, ITERATIONS, session_of
 

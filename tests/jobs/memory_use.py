@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from app.jobs.service import ComputeService
-from app.main import create_app
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.jobs.service import ComputeService
+from backstep_lab.main import create_app
 
 CLIENT = "127.0.0.1"
 OWN = {

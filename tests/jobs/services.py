@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.compute.processes import ProcessPool
-from app.jobs.service import ComputeService
-from app.sessions.manager import SessionManager
-from app.sessions.store.base import Capacity, Store
-from app.sessions.store.memory import MemoryStore
-from app.sessions.threads import Threads
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.jobs.service import ComputeService
+from backstep_lab.sessions.concurrency.threads import Threads
+from backstep_lab.sessions.manager import SessionManager
+from backstep_lab.sessions.store.base import Capacity, Store
+from backstep_lab.sessions.store.memory import MemoryStore
 
 CAPACITY = Capacity(sessions=1_000, seconds=1e9)
 CLIENT = "127.0.0.1"

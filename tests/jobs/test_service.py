@@ -9,12 +9,12 @@ from typing import Any
 import anyio
 import pytest
 
-from app.compute.processes import ProcessPool
-from app.jobs import service
-from app.jobs.queries import QUERIES
-from app.jobs.service import ComputeService
-from app.sessions import work
-from app.sessions.problems import Busy, Invalid, NothingBehind, StaleRevision
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.jobs import service
+from backstep_lab.jobs.queries import QUERIES
+from backstep_lab.jobs.service import ComputeService
+from backstep_lab.sessions.concurrency import work
+from backstep_lab.spec.errors import Busy, Invalid, NothingBehind, StaleRevision
 from tests.jobs.services import CLIENT, services
 
 XOR = {"parts": {"preset": "xor"}}

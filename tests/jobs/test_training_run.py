@@ -10,14 +10,14 @@ from typing import Any
 import anyio
 import pytest
 
-from app.compute.processes import ProcessPool
-from app.jobs import training_run
-from app.jobs.service import ComputeService
-from app.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
-from app.sessions.problems import NotFound, StoreUnavailable, UnknownOutcome
-from app.sessions.store.base import SessionRecord, Write
-from app.sessions.store.memory import MemoryStore
-from app.sessions.until import Until
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.jobs import training_run
+from backstep_lab.jobs.service import ComputeService
+from backstep_lab.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.store.base import SessionRecord, Write
+from backstep_lab.sessions.store.memory import MemoryStore
+from backstep_lab.spec.errors import NotFound, StoreUnavailable, UnknownOutcome
 from tests.jobs.services import CAPACITY, CLIENT, services
 
 XOR = {"parts": {"preset": "xor"}}

@@ -7,15 +7,15 @@ from typing import Any
 import anyio
 import pytest
 
-from app.compute.processes import ProcessPool
-from app.jobs import kept_sessions
-from app.jobs.kept_sessions import KeptSessions
-from app.jobs.training_slice import until_fields
-from app.jobs.worker import THREADS
-from app.main import WORKER
-from app.sessions.history_parts import parts_of
-from app.sessions.memory_use import bytes_of
-from app.sessions.until import Until
+from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.jobs import kept_sessions
+from backstep_lab.jobs.kept_sessions import KeptSessions
+from backstep_lab.jobs.training_slice import until_fields
+from backstep_lab.jobs.worker import THREADS
+from backstep_lab.main import WORKER
+from backstep_lab.sessions.concurrency.memory_use import bytes_of
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.store.history_parts import parts_of
 from tests.sessions.building import mazur, xor
 
 FOR_EVER = 1e9  # seconds

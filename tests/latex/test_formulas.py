@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from app.engine.network import Network, Shape
-from app.engine.optimizers import OPTIMIZERS
-from app.engine.training import Rule
-from app.stepping.explain import Operation, explain
-from app.stepping.operations import PHASE
-from app.stepping.templates import Operand, pair
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.formulas.templates import Operand, pair
+from backstep_lab.stepping.operations import PHASE
 from tests.latex.engine import refused
 from tests.stepping.cases import FREE, HIDDEN, OUTPUTS, PENALTIES, Case, case, read
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from app.files.latex import latex
-from app.files.markdown import markdown
-from app.sessions.session import Session
+from backstep_lab.exports.handouts.latex import latex
+from backstep_lab.exports.handouts.markdown import markdown
+from backstep_lab.sessions.session import Session
 from tests.files.sessions import CASES, session_of
 from tests.latex.engine import refused
 

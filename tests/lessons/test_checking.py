@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
-from app.lessons.library import lessons_in
-from app.lessons.mistakes import LessonsWrong
+from backstep_lab.cli import main
+from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.library import lessons_in
 from tests.lessons.writing import EN, ZH, written
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app import catalogue
-from app.lessons import CONTENT
-from app.lessons.lesson import Lesson
-from app.lessons.library import lessons_in, library
-from app.lessons.mistakes import LessonsWrong
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons import CONTENT
+from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.lesson import Lesson
+from backstep_lab.lessons.library import lessons_in, library
 
 CURRICULUM = [
     "network",

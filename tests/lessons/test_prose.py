@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from app.lessons.prose import length, read
+from backstep_lab.lessons.prose import length, read
 
 
 def test_terms_links_formulas_and_emphasis_become_elements() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.lessons import library, told
+from backstep_lab.lessons import library
+from backstep_lab.lessons import translation as told
 from tests.lessons.writing import EN, ZH, written
 
 

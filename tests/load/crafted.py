@@ -6,8 +6,8 @@ from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
 
-from app.sessions.codec import VERSION as CODEC_VERSION
-from app.sessions.link import COMMON, VERSION
+from backstep_lab.sessions.link import COMMON, VERSION
+from backstep_lab.sessions.store.codec import VERSION as CODEC_VERSION
 
 EDITS = 1_000
 DATASET = {"name": "spiral", "samples": 10_000}

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, process_time
 
-from app.sessions.session import Head
-from app.sessions.store.base import Capacity, Write
-from app.sessions.store.factory import open_store
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import Capacity, Write
+from backstep_lab.sessions.store.factory import open_store
 from tests.servers.cluster import running
 from tests.servers.cpu import cpu_seconds
 

@@ -12,13 +12,13 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.batching import Batching, Data
-from app.engine.losses import LOSSES
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.trace import Trace
-from app.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Plan, Rule, State, iterate
 
 Array = NDArray[np.float64]
 COUNT = 300

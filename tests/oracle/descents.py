@@ -6,10 +6,10 @@ from random import Random
 
 import numpy as np
 
-from app.engine.batching import Batching, Data
-from app.engine.network import Network, Shape
-from app.engine.optimizers import OPTIMIZERS
-from app.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS
+from backstep_lab.engine.training import Plan, Rule, State, iterate
 from tests.oracle.cases import Array
 
 FILE = Path(__file__).with_name("optimizers.npz")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mpmath import mp, mpf
 
-from app.engine.network import Shape
+from backstep_lab.engine.network import Shape
 from tests.oracle.cases import Array, Draw
 
 mp.dps = 60

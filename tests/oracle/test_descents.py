@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch  # type: ignore[import-not-found,unused-ignore]
 
-from app.engine.optimizers import OPTIMIZERS
+from backstep_lab.engine.optimizers import OPTIMIZERS
 from tests.oracle.cases import Array
 from tests.oracle.descents import FILE, ITERATIONS, RATE, SHAPE, THETA, X, Y, ours
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import torch  # type: ignore[import-not-found,unused-ignore]
 
-from app.sessions.build import spec_of
-from app.sessions.session import Session
-from app.sessions.undo import patched, taken_back
-from app.sessions.walk import advance
-from app.stepping.cursor import Unit
+from backstep_lab.sessions.navigation import advance
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.stepping.cursor import Unit
 from tests.oracle.cases import Draw
 from tests.oracle.kept import differences
 from tests.oracle.stranger import ACTIVATIONS, LOSSES, parameters

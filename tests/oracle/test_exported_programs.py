@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.files import torch_script
+from backstep_lab.exports.scripts import torch_script
 from tests.files.programs import assert_same, ran
 from tests.files.sessions import CASES, session_of
 

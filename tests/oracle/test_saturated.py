@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from mpmath import mpf
 
-from app.engine.batching import Batching, Data
-from app.engine.network import Network
-from app.engine.optimizers import SGD
-from app.engine.training import Plan, Rule, State, iterate, run
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.network import Network
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Plan, Rule, State, iterate, run
 from tests.oracle.exact import COUNT, Saturated, figures, vector
 
 RELATIVE = 1e-12

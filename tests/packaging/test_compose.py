@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from app.sessions.store.base import Capacity
-from app.sessions.store.factory import open_store
-from app.settings import Settings
+from backstep_lab.config.settings import Settings
+from backstep_lab.sessions.store.base import Capacity
+from backstep_lab.sessions.store.factory import open_store
 from tests.packaging.steps import read
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -23,5 +23,5 @@ def test_tests_of_their_own_are_named_for_modules_that_exist(package: Package) -
 
 
 def test_a_modules_own_tests_come_first() -> None:
-    stepping = next(package for package in PACKAGES if package.name == "app/stepping")
-    assert stepping.tests(Path("app/stepping/cursor.py"))[0] == "tests/stepping/test_cursor.py"
+    stepping = next(package for package in PACKAGES if package.name == "app/backstep_lab/stepping")
+    assert stepping.tests(Path("app/backstep_lab/stepping/cursor.py"))[0] == "tests/stepping/test_cursor.py"

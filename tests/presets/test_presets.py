@@ -7,8 +7,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from pydantic import ValidationError
 
-from app.engine.training import iterate, mean_loss, run
-from app.presets import DEFAULT, PRESETS, Preset
+from backstep_lab.engine.training import iterate, mean_loss, run
+from backstep_lab.presets import DEFAULT, PRESETS, Preset
 from tests.engine.building import from_preset, split_of
 
 LOCALES = Path(__file__).parents[2] / "app" / "locales"

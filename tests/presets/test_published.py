@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.engine.training import Plan, State, iterate, run
-from app.presets import PRESETS, Figure, Preset
-from app.presets.published import agrees, beside
-from app.stepping.numbers import value_of
+from backstep_lab.engine.training import Plan, State, iterate, run
+from backstep_lab.presets import PRESETS, Figure, Preset
+from backstep_lab.presets.published import agrees, beside
+from backstep_lab.stepping.numbers import value_of
 from tests.engine.building import from_preset
 
 

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from app import limits
-from app.recordings.recording import recording_json
-from app.recordings.span import LOCKS, Span, span_of
-from app.schemas.analysis import gradient_check_json, paths_json
-from app.schemas.explanation import explanation_json
-from app.schemas.session import session_json
-from app.sessions.create import beginning
-from app.sessions.history import always
-from app.sessions.link import opened
-from app.sessions.problems import Diverged, Invalid, NothingBehind, OutOfTurn
-from app.sessions.session import Session
-from app.sessions.undo import patched
-from app.sessions.walk import PHASES_OF, advance, advance_phase, retreat
-from app.stepping.cursor import UNITS
+from backstep_lab.config import limits
+from backstep_lab.exports.offline.recording import recording_json
+from backstep_lab.exports.offline.span import LOCKS, Span, span_of
+from backstep_lab.queries.explain import explanation_json
+from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
+from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, retreat
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.errors import Diverged, Invalid, NothingBehind, OutOfTurn
+from backstep_lab.stepping.cursor import UNITS
+from backstep_lab.wire.session import session_json
 
 BATCHES = {"preset": "xor", "training": {"batch_size": 3}}  # an epoch of two iterations, of 3 examples and 1
 BEGINNINGS = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}]

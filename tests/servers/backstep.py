@@ -20,7 +20,7 @@ class Backstep:
 
     def start(self) -> None:
         """Start it, and return when it listens."""
-        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "backstep_lab.cli", "serve", "--port", str(self.port)]
         self._process = subprocess.Popen(
             command,
             env=self._environment,

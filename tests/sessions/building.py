@@ -4,10 +4,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.schemas.session import session_json
-from app.sessions.build import spec_of
-from app.sessions.create import new_spec
-from app.sessions.session import Session
+from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.wire.session import session_json
 
 XOR: dict[str, Any] = {
     "network": {

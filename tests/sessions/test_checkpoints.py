@@ -5,17 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.engine.arrays import frozen
-from app.engine.network import Network
-from app.sessions import history as history_module
-from app.sessions.build import spec_of
-from app.sessions.codec import pack, unpack
-from app.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
-from app.sessions.session import Head, Session
-from app.sessions.training import train
-from app.sessions.until import Until
-from app.sessions.walk import advance, seek
-from app.sessions.work import distance
+from backstep_lab.engine.memory.arrays import frozen
+from backstep_lab.engine.network import Network
+from backstep_lab.sessions import history as history_module
+from backstep_lab.sessions.concurrency.work import distance
+from backstep_lab.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
+from backstep_lab.sessions.navigation import advance, seek
+from backstep_lab.sessions.session import Head, Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.store.codec import pack, unpack
+from backstep_lab.sessions.training import train
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import mazur, picture, xor
 
 

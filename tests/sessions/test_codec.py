@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sessions.codec import VERSION, CodecError, pack, unpack
-from app.sessions.session import Session
-from app.sessions.training import train
-from app.sessions.undo import patched
-from app.sessions.until import Until
-from app.sessions.walk import advance, seek
+from backstep_lab.sessions.navigation import advance, seek
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.undo import patched
 from tests.sessions.building import mazur, picture, xor
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sessions.curve import Curve
+from backstep_lab.sessions.loss_curve import Curve
 
 
 @settings(deadline=None, derandomize=True)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from app.engine.training import mean_loss
-from app.sessions.curves import Curves
+from backstep_lab.engine.training import mean_loss
+from backstep_lab.sessions.loss_curves import Curves
 from tests.sessions.building import mazur, xor
 
 

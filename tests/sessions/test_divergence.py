@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from app.engine.training import mean_loss
-from app.sessions.build import spec_of
-from app.sessions.divergence import account, lower_rates
-from app.sessions.history import always
-from app.sessions.session import Session
-from app.sessions.training import train
-from app.sessions.undo import patched
-from app.sessions.until import Until
-from app.sessions.walk import seek
+from backstep_lab.engine.training import mean_loss
+from backstep_lab.queries.divergence import account, lower_rates
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import mazur
 
 

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sessions.codec import CodecError, pack
-from app.sessions.history import History
-from app.sessions.history_parts import (
+from backstep_lab.sessions.history import History
+from backstep_lab.sessions.navigation import advance, retreat, seek
+from backstep_lab.sessions.restart import rewound
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.store.codec import CodecError, pack
+from backstep_lab.sessions.store.history_parts import (
     WHOLE,
     changed_parts,
     history_of,
@@ -16,12 +20,8 @@ from app.sessions.history_parts import (
     parts_of,
     spec_in,
 )
-from app.sessions.rewind import rewound
-from app.sessions.session import Session
-from app.sessions.training import train
-from app.sessions.undo import patched
-from app.sessions.until import Until
-from app.sessions.walk import advance, retreat, seek
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.undo import patched
 from tests.sessions.building import mazur, picture, xor
 
 ACTIONS: dict[str, Callable[[Session, int], Session]] = {

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import limits
-from app.presets import PRESETS
-from app.sessions.create import new_spec
-from app.sessions.link import followed, link, opened
-from app.sessions.problems import Conflict, Invalid
-from app.sessions.session import Session
-from app.sessions.undo import patched
-from app.sessions.walk import seek
+from backstep_lab.config import limits
+from backstep_lab.presets import PRESETS
+from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.link import followed, link, opened
+from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.errors import Conflict, Invalid
 
 
 def session_of(preset: str) -> Session:

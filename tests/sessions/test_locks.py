@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from app.sessions.build import spec_of
-from app.sessions.problems import Locked
-from app.sessions.session import Session
-from app.sessions.undo import patched
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.errors import Locked
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import XOR
 
 EDITS: Mapping[str, tuple[str, Any]] = {

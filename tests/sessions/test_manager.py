@@ -10,23 +10,23 @@ from typing import Any
 import anyio
 import pytest
 
-from app.schemas.session import session_json
-from app.sessions import manager as manager_module
-from app.sessions.change import Walk
-from app.sessions.codec import pack
-from app.sessions.create import beginning
-from app.sessions.deadline import TookLong
-from app.sessions.history import Proceed
-from app.sessions.history_parts import WHOLE, parts_of
-from app.sessions.link import opened
-from app.sessions.manager import SessionManager
-from app.sessions.problems import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
-from app.sessions.session import INLINE_WORK, Head, Session
-from app.sessions.store.base import Capacity, SessionRecord, Store, Write
-from app.sessions.store.memory import MemoryStore
-from app.sessions.threads import Threads
-from app.sessions.undo import patched
-from app.sessions.walk import advance, retreat
+from backstep_lab.sessions import manager as manager_module
+from backstep_lab.sessions.concurrency.deadline import TookLong
+from backstep_lab.sessions.concurrency.threads import Threads
+from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.manager import SessionManager
+from backstep_lab.sessions.navigation import advance, retreat
+from backstep_lab.sessions.session import INLINE_WORK, Head, Session
+from backstep_lab.sessions.store.base import Capacity, SessionRecord, Store, Write
+from backstep_lab.sessions.store.codec import pack
+from backstep_lab.sessions.store.history_parts import WHOLE, parts_of
+from backstep_lab.sessions.store.memory import MemoryStore
+from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.errors import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
+from backstep_lab.wire.session import session_json
 from tests.sessions.building import picture
 
 CAPACITY = Capacity(sessions=2_000, seconds=1e9)

@@ -7,16 +7,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.schemas.analysis import gradient_check_json, paths_json
-from app.schemas.explanation import explanation_json
-from app.schemas.landscape import slice_json, surface_json
-from app.schemas.parts import shares_json, unit_json
-from app.sessions.build import spec_of
-from app.sessions.history import always
-from app.sessions.questions import comparisons
-from app.sessions.session import Session
-from app.sessions.walk import advance
-from app.stepping.cursor import Unit
+from backstep_lab.queries.batch_answer import shares_json, unit_json
+from backstep_lab.queries.explain import explanation_json
+from backstep_lab.queries.gradient_check import comparisons
+from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
+from backstep_lab.queries.landscape_answer import slice_json, surface_json
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.navigation import advance
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.stepping.cursor import Unit
 from tests.sessions.building import bodies, picture
 
 UNITS: list[Unit] = ["term", "neuron", "layer", "pass", "iteration"]

@@ -5,18 +5,18 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
-from app import limits
-from app.files.session_file import session_file
-from app.sessions import codec
-from app.sessions.codec import CodecError, pack, unpack
-from app.sessions.edits import Change, Edit
-from app.sessions.history import History
-from app.sessions.link import link
-from app.sessions.problems import Invalid
-from app.sessions.quota import check_edits, packed_edit
-from app.sessions.session import Session
-from app.sessions.undo import patched
-from app.sessions.walk import seek
+from backstep_lab.config import limits
+from backstep_lab.exports.session_file import session_file
+from backstep_lab.sessions.edits import Change, Edit
+from backstep_lab.sessions.history import History
+from backstep_lab.sessions.link import link
+from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.quota import check_edits, packed_edit
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.store import codec
+from backstep_lab.sessions.store.codec import CodecError, pack, unpack
+from backstep_lab.sessions.undo import patched
+from backstep_lab.spec.errors import Invalid
 from tests.api.calling import SESSIONS, begun, problem
 from tests.sessions.building import mazur
 

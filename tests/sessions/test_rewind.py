@@ -5,10 +5,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sessions.build import spec_of
-from app.sessions.rewind import rewound
-from app.sessions.session import Session
-from app.sessions.undo import patched, taken_back
+from backstep_lab.sessions.restart import rewound
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import bodies, picture, xor
 
 RATE: dict[str, Any] = {"training": {"optimizer": {"learning_rate": 0.05}}}

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.sessions.build import spec_of
-from app.sessions.history import always
-from app.sessions.problems import Diverged, NothingBehind
-from app.sessions.session import Session
-from app.sessions.training import train
-from app.sessions.undo import newest_landing, patched
-from app.sessions.until import Until
-from app.sessions.walk import advance, retreat, seek
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.navigation import advance, retreat, seek
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.undo import newest_landing, patched
+from backstep_lab.spec.errors import Diverged, NothingBehind
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import bodies, mazur, picture, xor
 
 UNITS = ["term", "neuron", "layer", "pass", "iteration", "epoch"]

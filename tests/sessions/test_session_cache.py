@@ -1,7 +1,7 @@
 """The cache of sessions: bounded in bytes, the newest always kept, and counted to the byte."""
 
-from app.sessions.memory_use import bytes_of
-from app.sessions.session_cache import SessionCache
+from backstep_lab.sessions.concurrency.memory_use import bytes_of
+from backstep_lab.sessions.concurrency.session_cache import SessionCache
 from tests.sessions.building import mazur
 
 SIZE = bytes_of(mazur())

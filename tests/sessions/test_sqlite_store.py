@@ -11,15 +11,15 @@ from typing import Any
 import anyio
 import pytest
 
-from app.sessions.codec import pack
-from app.sessions.problems import StoreUnavailable
-from app.sessions.session import Head
-from app.sessions.store import sqlite as module
-from app.sessions.store.base import Capacity, SchemaTooNew, SessionRecord, Write
-from app.sessions.store.factory import open_store
-from app.sessions.store.memory import MemoryStore
-from app.sessions.store.sqlite import SqliteStore
-from app.sessions.store.sqlite_schema import VERSION, connect, prepare
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store import sqlite as module
+from backstep_lab.sessions.store.base import Capacity, SchemaTooNew, SessionRecord, Write
+from backstep_lab.sessions.store.codec import pack
+from backstep_lab.sessions.store.factory import open_store
+from backstep_lab.sessions.store.memory import MemoryStore
+from backstep_lab.sessions.store.sqlite import SqliteStore
+from backstep_lab.sessions.store.sqlite_schema import VERSION, connect, prepare
+from backstep_lab.spec.errors import StoreUnavailable
 from tests.sessions.building import mazur
 
 CAPACITY = Capacity(sessions=1_000, seconds=100.0)

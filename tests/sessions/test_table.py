@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sessions.problems import Invalid
-from app.sessions.table import read_table
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.tables.table import read_table
 
 
 def test_the_last_column_is_the_target_and_a_header_gives_the_names() -> None:

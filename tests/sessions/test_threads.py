@@ -7,12 +7,12 @@ from threading import Event, current_thread, main_thread
 import anyio
 import pytest
 
-from app.sessions import threads as threads_module
-from app.sessions.deadline import TookLong
-from app.sessions.history import Proceed
-from app.sessions.problems import Busy, Problem, TooLong
-from app.sessions.session import INLINE_WORK
-from app.sessions.threads import THREADS, Threads
+from backstep_lab.sessions.concurrency import threads as threads_module
+from backstep_lab.sessions.concurrency.deadline import TookLong
+from backstep_lab.sessions.concurrency.threads import THREADS, Threads
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.session import INLINE_WORK
+from backstep_lab.spec.errors import Busy, Problem, TooLong
 
 SECONDS = 30  # at most, until an event that comes in milliseconds
 

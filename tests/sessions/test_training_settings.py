@@ -5,15 +5,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.engine.arrays import Array
-from app.engine.optimizers import OPTIMIZERS
-from app.engine.workspace import weight_mask
-from app.sessions.codec import pack, unpack
-from app.sessions.create import new_spec
-from app.sessions.session import Head, Session
-from app.sessions.undo import patched, taken_back
-from app.sessions.walk import seek
-from app.stepping.explain import explain
+from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.engine.memory.workspace import weight_mask
+from backstep_lab.engine.optimizers import OPTIMIZERS
+from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.session import Head, Session
+from backstep_lab.sessions.store.codec import pack, unpack
+from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.stepping.explain.operation import explain
 
 
 def begun(**optimizer: Any) -> Session:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.engine.training import mean_loss
-from app.sessions.build import spec_of
-from app.sessions.history import always
-from app.sessions.problems import Invalid
-from app.sessions.session import Session
-from app.sessions.training import Trained, train
-from app.sessions.until import Until
+from backstep_lab.engine.training import mean_loss
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import Trained, train
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import mazur, picture, xor
 
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from app.sessions.build import spec_of
-from app.sessions.history import always
-from app.sessions.session import INLINE_WORK, OVERHEAD, Session
-from app.sessions.training import train
-from app.sessions.until import Until
-from app.sessions.walk import advance, iterations_ahead, retreat, seek
-from app.sessions.work import (
+from backstep_lab.sessions.concurrency.work import (
     OPERATION_WORK,
     PARAMETER_WORK,
     back_work,
@@ -20,7 +14,13 @@ from app.sessions.work import (
     snapshot_work,
     step_work,
 )
-from app.stepping.cursor import UNITS, Unit
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.navigation import advance, iterations_ahead, retreat, seek
+from backstep_lab.sessions.session import INLINE_WORK, OVERHEAD, Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import train
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.stepping.cursor import UNITS, Unit
 from tests.sessions.building import mazur, xor
 
 WRITING = 2 * OVERHEAD + 12 * PARAMETER_WORK  # the JSON of the mazur preset, which has 12 parameters

@@ -8,15 +8,15 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.arrays import frozen
-from app.engine.batching import Batching, Data
-from app.engine.losses import LOSSES
-from app.engine.network import Network, Shape
-from app.engine.optimizers import OPTIMIZERS, SGD
-from app.engine.trace import Trace
-from app.engine.training import Plan, Rule, State, iterate
-from app.stepping.program import Program
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.memory.arrays import frozen
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.stepping.program import Program
 
 HIDDEN = tuple(name for name, function in ACTIVATIONS.items() if not function.is_softmax)
 FREE = tuple(name for name, loss in LOSSES.items() if loss.needs is None)

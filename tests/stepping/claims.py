@@ -13,9 +13,9 @@ from functools import cache
 from math import isclose
 from typing import Any, NamedTuple
 
-from app.engine.network import Shape
-from app.engine.trace import Trace
-from app.stepping.explain import Operation
+from backstep_lab.engine.network import Shape
+from backstep_lab.engine.trace import Trace
+from backstep_lab.stepping.explain.operation import Operation
 from tests.stepping.cases import Case
 from tests.stepping.evaluate import ACTIVATIONS
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from mpmath import mp, mpf
 
-from app.engine.network import Shape
-from app.stepping.explain import Operation
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.explain.operation import Operation
 
 Numbers = list[mpf]
 ONE_UNIT = (

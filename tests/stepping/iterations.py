@@ -12,13 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from app.engine.arrays import frozen
-from app.engine.batching import Batching, Data
-from app.engine.network import Network, Shape
-from app.engine.optimizers import OPTIMIZERS, Optimizer
-from app.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
-from app.engine.training import Plan, Rule, State, iterate
-from app.stepping.program import Program
+from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.memory.arrays import frozen
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS, Optimizer
+from backstep_lab.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
+from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.stepping.program import Program
 from tests.stepping.cases import HIDDEN, OUTPUTS, PENALTIES, Case
 
 COUNT = 300

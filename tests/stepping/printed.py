@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import isfinite
 
-from app.engine.network import Shape
-from app.stepping.explain import Operation
-from app.stepping.templates import PLACE
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.explain.operation import Operation
+from backstep_lab.stepping.formulas.templates import PLACE
 from tests.stepping.evaluate import value_and_scale
 
 _TIMES = r"\s*\{?\\times\}?\s*10\^\{(-?\d+)\}"

@@ -12,7 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
-from app.stepping.explain import Operation
+from backstep_lab.stepping.explain.operation import Operation
 
 LOCALES = Path(__file__).parents[2] / "app" / "locales"
 FILES = ("operations.ftl", "training-settings.ftl")

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.network import Shape
-from app.stepping.cursor import UNITS, Unit, next_boundary, previous_boundary
-from app.stepping.operations import PHASE
-from app.stepping.program import Program
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.cursor import UNITS, Unit, next_boundary, previous_boundary
+from backstep_lab.stepping.operations import PHASE
+from backstep_lab.stepping.program import Program
 from tests.stepping.cases import mazur, programs
 
 

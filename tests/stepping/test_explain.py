@@ -4,14 +4,14 @@ from math import isclose
 import pytest
 from hypothesis import given, settings
 
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.training import Rule
-from app.stepping.explain import Alternative, Formula, Operation, explain
-from app.stepping.numbers import value_of
-from app.stepping.operations import PHASE
-from app.stepping.refs import parse
-from app.stepping.symbols import symbol
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain.operation import Alternative, Formula, Operation, explain
+from backstep_lab.stepping.formulas.symbols import symbol
+from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.operations import PHASE
+from backstep_lab.stepping.refs import parse
 from tests.stepping.cases import Case, case, cases, mazur, read
 from tests.stepping.evaluate import value_and_scale
 

@@ -8,12 +8,12 @@ from functools import cache
 import pytest
 from hypothesis import given
 
-from app.engine.network import Network, Shape
-from app.engine.optimizers import SGD
-from app.engine.schedules import Cosine
-from app.engine.training import Rule
-from app.files.worked import line_of, words_of
-from app.stepping.explain import Operation, explain
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.schedules import Cosine
+from backstep_lab.engine.training import Rule
+from backstep_lab.exports.handouts.worked_solution import line_of, words_of
+from backstep_lab.stepping.explain.operation import Operation, explain
 from tests.stepping.cases import Case, case, cases, read
 from tests.stepping.claims import CLAIMS, LANGUAGES, Facts, claims_in
 from tests.stepping.iterations import iterations

@@ -5,10 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.network import Shape
-from app.stepping.numbers import value_of
-from app.stepping.paths import Multiplications, count_of, multiplications, multiplications_of_all, paths
-from app.stepping.refs import RefError
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.paths import (
+    Multiplications,
+    count_of,
+    multiplications,
+    multiplications_of_all,
+    paths,
+)
+from backstep_lab.stepping.refs import RefError
 from tests.stepping.cases import Case, case, cases, mazur
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from app.files.worked import line_of
-from app.stepping.arithmetic import compiled
-from app.stepping.explain import Operation, explain
-from app.stepping.printing import rounded, true_digits
-from app.stepping.templates import FULL
+from backstep_lab.exports.handouts.worked_solution import line_of
+from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.formulas.arithmetic import compiled
+from backstep_lab.stepping.formulas.printing import rounded, true_digits
+from backstep_lab.stepping.formulas.templates import FULL
 from tests.stepping.cases import Case
 from tests.stepping.iterations import COUNT, iterations
 from tests.stepping.printed import decimal, half_unit, operands_in, read

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 
-from app.engine.network import Shape
-from app.stepping.explain import explain
-from app.stepping.operations import PHASE, PHASES, Step
-from app.stepping.program import Program
-from app.stepping.refs import RefError, parse
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.explain.operation import explain
+from backstep_lab.stepping.operations import PHASE, PHASES, Step
+from backstep_lab.stepping.program import Program
+from backstep_lab.stepping.refs import RefError, parse
 from tests.stepping.cases import Case, cases, mazur, programs
 
 SMALL = Shape(1, (2,), ("softmax",), "cross_entropy")

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 
-from app.engine.network import Shape
-from app.stepping.program import Program
-from app.stepping.refs import Ref, RefError, parse
-from app.stepping.symbols import symbol
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.formulas.symbols import symbol
+from backstep_lab.stepping.program import Program
+from backstep_lab.stepping.refs import Ref, RefError, parse
 from tests.stepping.cases import programs
 
 SHAPE = Shape(3, (2, 2), ("sigmoid", "sigmoid"), "half_squared_error")

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.network import Shape
-from app.stepping.numbers import value_of
-from app.stepping.refs import MEMORY, Ref, RefError, parse
-from app.stepping.values import Values, changed, known, refs_between
+from backstep_lab.engine.network import Shape
+from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.refs import MEMORY, Ref, RefError, parse
+from backstep_lab.stepping.values import Values, changed, known, refs_between
 from tests.stepping.cases import Case, case, cases, mazur
 
 PER_UNIT = {

@@ -2,7 +2,7 @@
 
 make mutants                                   a sample of every package
 make mutants MUTANTS="--count 100 --seconds 3600 --seed 2"
-make mutants MUTANTS="--module app/stepping/cursor.py --count 1000"
+make mutants MUTANTS="--module app/backstep_lab/stepping/cursor.py --count 1000"
 
 The sample is drawn by the seed: places of the code first, and one of the faults possible there. Packages
 take turns, so that a sample cut short by time holds as much of each.

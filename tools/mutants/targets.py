@@ -29,7 +29,7 @@ class Package:
 
 PACKAGES = (
     Package(
-        "app/engine",
+        "app/backstep_lab/engine",
         common=(
             "engine/test_worked_examples",
             "engine/test_oracle_figures",
@@ -55,7 +55,7 @@ PACKAGES = (
         },
     ),
     Package(
-        "app/stepping",
+        "app/backstep_lab/stepping",
         common=("stepping/test_program", "stepping/test_values", "stepping/test_explain"),
         special={
             "blocks": ("stepping/test_cursor",),
@@ -69,7 +69,7 @@ PACKAGES = (
         },
     ),
     Package(
-        "app/sessions",
+        "app/backstep_lab/sessions",
         common=("sessions/test_roads", "sessions/test_codec", "sessions/test_rewind", "sessions/test_link"),
         special={
             "build": ("sessions/test_training_settings", "sessions/test_table", "api/test_sessions"),

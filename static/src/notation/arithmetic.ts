@@ -1,7 +1,7 @@
 /**
  * Formulas read as arithmetic: the value of a template of numbers for given operands.
  *
- * The server has the same reader in `app/stepping/arithmetic.py`; both are tested on `tests/recorded/equations.json`.
+ * The server has the same reader in `app/backstep_lab/stepping/formulas/arithmetic.py`; both are tested on `tests/recorded/equations.json`.
  * Sums under a logarithm and differences from 1 are computed without cancellation and without overflow, since an
  * equation is meant in real numbers. A remark that does not hold, as in `0 \quad (z \le 0)`, makes the whole NaN.
  */

@@ -1,7 +1,7 @@
 /**
  * How an equation is printed: the result in the digits asked for, the operands in the fewest digits, those at least,
  * for which the formula of the printed operands, rounded to the digits of the result, is the printed result. The
- * server follows the same rule for its own format of numbers (`app/stepping/printing.py`).
+ * server follows the same rule for its own format of numbers (`app/backstep_lab/stepping/formulas/printing.py`).
  */
 import { compiled } from './arithmetic.ts';
 import { FULL, printed, unitOf } from './numberFormat.ts';

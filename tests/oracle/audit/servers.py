@@ -23,7 +23,16 @@ def served(workers: int = 2) -> Iterator[str]:
             "HOST": "127.0.0.1",
             "BACKSTEP_STORE": f"sqlite:///{folder}/audit.sqlite3",
         }
-        command = [sys.executable, "-m", "app.cli", "serve", "--port", "0", "--workers", str(workers)]
+        command = [
+            sys.executable,
+            "-m",
+            "backstep_lab.cli",
+            "serve",
+            "--port",
+            "0",
+            "--workers",
+            str(workers),
+        ]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         try:
             assert process.stdout is not None, "the output is a pipe"

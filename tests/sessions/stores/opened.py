@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from app.sessions.store.base import Capacity, Store
-from app.sessions.store.factory import open_store
+from backstep_lab.sessions.store.base import Capacity, Store
+from backstep_lab.sessions.store.factory import open_store
 
 PLENTY = Capacity(sessions=10_000, seconds=1e6)
 

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager, contextmanager
 import anyio
 import psycopg
 
-from app.sessions.problems import StoreUnavailable
-from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Store, Write
-from app.sessions.store.postgresql import PostgresqlStore
-from app.sessions.store.postgresql_pool import Patience
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SessionRecord, Store, Write
+from backstep_lab.sessions.store.postgresql import PostgresqlStore
+from backstep_lab.sessions.store.postgresql_pool import Patience
+from backstep_lab.spec.errors import StoreUnavailable
 from tests.servers.cluster import Cluster
 from tests.sessions.stores.opened import PLENTY
 

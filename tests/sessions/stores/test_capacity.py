@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import anyio
 import pytest
 
-from app.sessions.problems import Full
-from app.sessions.session import Head
-from app.sessions.store.base import Capacity, Store, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import Capacity, Store, Write
+from backstep_lab.spec.errors import Full
 from tests.sessions.stores.opened import opened
 
 THREE = Capacity(sessions=3, seconds=1000.0, grace=600.0, grace_untouched=60.0)

@@ -2,8 +2,8 @@
 
 import anyio
 
-from app.sessions.session import Head
-from app.sessions.store.base import Capacity, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import Capacity, Write
 from tests.sessions.stores.opened import opened
 
 A_MINUTE_AND_MORE = Capacity(sessions=10_000, seconds=100.0)

@@ -3,8 +3,8 @@
 import anyio
 import pytest
 
-from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SessionRecord, Write
 from tests.sessions.stores.opened import opened
 
 NOT_TEXT = ["", "x", "\0", "a\0", "é", "'; --", "a" * 10_000]

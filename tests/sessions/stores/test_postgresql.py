@@ -7,10 +7,10 @@ from time import monotonic
 import anyio
 import pytest
 
-from app.sessions.session import Head
-from app.sessions.store.base import SchemaTooNew, SessionRecord, Store, Write
-from app.sessions.store.factory import open_store
-from app.sessions.store.postgresql import PostgresqlStore
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SchemaTooNew, SessionRecord, Store, Write
+from backstep_lab.sessions.store.factory import open_store
+from backstep_lab.sessions.store.postgresql import PostgresqlStore
 from tests.servers.cluster import Cluster
 from tests.servers.pgbouncer import pooling
 from tests.sessions.stores.opened import PLENTY, opened
@@ -94,7 +94,7 @@ def test_an_address_that_cannot_be_is_refused_without_saying_its_password(addres
 
 def test_who_keeps_sessions_elsewhere_loads_no_driver() -> None:
     program = (
-        "import sys; from app.sessions.store.factory import open_store;"
+        "import sys; from backstep_lab.sessions.store.factory import open_store;"
         " from tests.sessions.stores.opened import PLENTY; open_store('memory:', PLENTY);"
         " sys.exit('psycopg' in sys.modules)"
     )

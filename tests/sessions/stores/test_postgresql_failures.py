@@ -9,11 +9,11 @@ import psycopg
 import pytest
 from anyio.to_thread import run_sync
 
-from app.sessions.problems import StoreUnavailable, UnknownOutcome
-from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Store, Write
-from app.sessions.store.postgresql import PostgresqlStore
-from app.sessions.store.postgresql_pool import CHANGES
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SessionRecord, Store, Write
+from backstep_lab.sessions.store.postgresql import PostgresqlStore
+from backstep_lab.sessions.store.postgresql_pool import CHANGES
+from backstep_lab.spec.errors import StoreUnavailable, UnknownOutcome
 from tests.servers.cluster import Cluster
 from tests.servers.ports import free_port
 from tests.sessions.stores.opened import PLENTY

@@ -2,8 +2,8 @@
 
 import anyio
 
-from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SessionRecord, Write
 from tests.sessions.stores.opened import opened
 
 

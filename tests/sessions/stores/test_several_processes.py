@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import anyio
 import pytest
 
-from app.sessions.session import Head
-from app.sessions.store.base import SessionRecord, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import SessionRecord, Write
 from tests.sessions.stores.opened import opened
 
 

@@ -10,8 +10,8 @@ import sys
 
 import anyio
 
-from app.sessions.session import Head
-from app.sessions.store.base import Store, Write
+from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.store.base import Store, Write
 from tests.sessions.stores.opened import opened
 
 

@@ -6,7 +6,7 @@ import { complaint, overflow, sentence, title } from '../../../static/src/notati
 
 const speak = (lang: string) => {
   const source = ['operations', 'names', 'panels', 'problems', 'stage']
-    .map((name) => readFileSync(`app/locales/${lang}/${name}.ftl`, 'utf8')).join('\n');
+    .map((name) => readFileSync(`app/backstep_lab/i18n/locales/${lang}/${name}.ftl`, 'utf8')).join('\n');
   const bundle = bundleFrom(lang, source);
   return (key: string, args?: Record<string, string | number>) => say(bundle, key, args);
 };

@@ -16,7 +16,7 @@ export interface Answers {
 type Leads = Readonly<Record<string, readonly (number | null)[]>>;
 export type Move = 'step' | 'back' | 'forward' | 'backward' | 'update';
 
-/** Everything a page without a server answers, as `app/recordings` writes it down. */
+/** Everything a page without a server answers, as `app/backstep_lab/exports/offline` writes it down. */
 export interface Recording {
   begins: number;
   /** The first moment of each iteration. */

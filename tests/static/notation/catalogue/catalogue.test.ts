@@ -15,7 +15,7 @@ function files(folder: string, endings: readonly string[]): string[] {
 }
 
 const sourceOf = (lang: string): string =>
-  files(`app/locales/${lang}`, ['.ftl']).map((path) => readFileSync(path, 'utf8')).join('\n');
+  files(`app/backstep_lab/i18n/locales/${lang}`, ['.ftl']).map((path) => readFileSync(path, 'utf8')).join('\n');
 
 /** Message id → its text as written, with the lines that go on. */
 function messagesOf(lang: string): Map<string, string> {
@@ -58,7 +58,7 @@ describe('the catalogues', () => {
 
 /** Keys put together from a name; what may stand in their place. */
 const FAMILIES: Readonly<Record<string, () => string[]>> = {
-  'op-title-': () => names('app/stepping/operations.py', /"([a-z_]+)"/g),
+  'op-title-': () => names('app/backstep_lab/stepping/operations.py', /"([a-z_]+)"/g),
   'ref-': () => names('static/src/notation/refs.ts', /'([a-z0-9-]+)'/g),
   'activation-': () => ['identity', 'step', 'sigmoid', 'hard-sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus', 'softmax'],
   'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy', 'absolute-error', 'huber', 'hinge'],
@@ -86,14 +86,14 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'notice-renewed-': () => ['same', 'weights', 'spec'],
   'retry-': () => ['change', 'session', 'question'],
   'retry-why-': () => ['busy', 'full', 'store-unavailable', 'unknown-outcome'],
-  'dataset-': () => names('app/engine/data/sets.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),
+  'dataset-': () => names('app/backstep_lab/engine/datasets/generators.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),
   'data-': () => ['way-set', 'way-table', 'way-draw', 'kind-0', 'kind-1', 'kind-value'],
   'scale-': () => ['none', 'standard', 'minmax'],
   'delimiter-': () => ['auto', 'comma', 'semicolon', 'tab', 'space'],
   'header-': () => ['auto', 'yes', 'no'],
   'fold-': () => ['above', 'below'],
   'quality-': () => ['train', 'test'],
-  'optimizer-': () => names('app/engine/optimizers.py', /^ {4}name = "([a-z]+)"/gm).flatMap((name) => [name, `${name}-does`]),
+  'optimizer-': () => names('app/backstep_lab/engine/optimizers.py', /^ {4}name = "([a-z]+)"/gm).flatMap((name) => [name, `${name}-does`]),
   'schedule-': () => ['constant', 'step', 'exponential', 'cosine'],
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
@@ -102,8 +102,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'erratum-': () => ['updated-weights', 'rounded-steps'],
   'ask-kind-': () => ['number', 'sign', 'compare', 'which'],
   'ask-': () => ['number', 'sign', 'compare', 'which'],
-  'mistake-': () => files('app/answers', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
-  'preset-': () => files('app/presets', ['.json']).flatMap((path) => {
+  'mistake-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
+  'preset-': () => files('app/backstep_lab/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
     return [`${name}-title`, `${name}-story`];
   }),
@@ -123,7 +123,7 @@ describe('every word comes from the catalogues', () => {
   test('every key that the code names is there', () => {
     const asked = [...code.matchAll(/\b(?:text|say|title)\(\s*['"]([a-z][a-z0-9-]+)['"]/g)].map((found) => found[1]!);
     expect([...new Set(asked)].filter((key) => !catalogues['en']!.has(key))).toEqual([]);
-    const operations = files('app/stepping', ['.py']).flatMap((path) => names(path, /"(op-[a-z-]+)"/g));
+    const operations = files('app/backstep_lab/stepping', ['.py']).flatMap((path) => names(path, /"(op-[a-z-]+)"/g));
     expect(operations.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
     const problems = files('app', ['.py']).flatMap((path) => names(path, /"(problem-[a-z-]+)"/g));
     expect(problems.filter((key) => !catalogues['en']!.has(key))).toEqual([]);

@@ -13,7 +13,7 @@ describe('settings as a file', () => {
   });
 
   test('a preset of ours can be opened', () => {
-    const read = readSettings(readFileSync('app/presets/mazur.json', 'utf8'), ['mazur']);
+    const read = readSettings(readFileSync('app/backstep_lab/presets/mazur.json', 'utf8'), ['mazur']);
     expect(read).toMatchObject({ settings: { preset: 'mazur', network: { inputs: 2 } } });
   });
 

@@ -1,0 +1,62 @@
+"""Questions about what the network says over its inputs, and how well. They change nothing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from backstep_lab.api.dependencies import QuestionsDep
+from backstep_lab.api.json_response import WRONG_QUESTION, Json
+from backstep_lab.config import limits
+from backstep_lab.queries.boundary_answer import Boundary
+from backstep_lab.queries.metrics_answer import Metrics
+from backstep_lab.queries.predict_answer import Prediction
+from backstep_lab.spec.base import Number, RefText
+
+router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
+
+Neurons = Annotated[
+    list[RefText],
+    Query(
+        max_length=limits.PLANE_MAPS,
+        description="Neurons such as a1[0] or z1[0], or `class`, repeated for more; else the prediction.",
+    ),
+]
+Resolution = Annotated[int, Query(ge=2, le=limits.PLANE_POINTS, description="Points along either side.")]
+Input = Annotated[
+    int | None,
+    Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0; without it one of those that vary most."),
+]
+WithPoints = Annotated[bool, Query(description="Whether the examples are told too.")]
+Point = Annotated[
+    list[Number],
+    Query(
+        min_length=1,
+        max_length=limits.MAX_UNITS,
+        description="The numbers of a point, one after another; those that inputs are made of, if they are.",
+    ),
+]
+
+
+@router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
+async def boundary(
+    questions: QuestionsDep,
+    unit: Neurons = [],  # noqa: B006 – FastAPI's way to say: none given
+    resolution: Resolution = 100,
+    x: Input = None,
+    y: Input = None,
+    points: WithPoints = True,
+) -> Json:
+    """What neurons say over one or two inputs, the others as the focus example has them."""
+    return Json(await questions.ask("boundary", unit=unit, resolution=resolution, x=x, y=y, points=points))
+
+
+@router.get("/{id}/predict", response_model=Prediction, response_class=Json, responses=WRONG_QUESTION)
+async def predict(questions: QuestionsDep, x: Point) -> Json:
+    """The forward pass of any point, with the parameters as they stand."""
+    return Json(await questions.ask("predict", x=x))
+
+
+@router.get("/{id}/metrics", response_model=Metrics, response_class=Json, responses=WRONG_QUESTION)
+async def metrics(questions: QuestionsDep) -> Json:
+    """Accuracy and confusion, or R², over the training and the test examples."""
+    return Json(await questions.ask("metrics"))

@@ -1,0 +1,28 @@
+"""For whoever runs the server: is it alive, is it ready, how is it doing."""
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from backstep_lab.api.dependencies import ManagerDep
+from backstep_lab.api.prometheus import exposition
+
+router = APIRouter(tags=["operation"])
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """200 while the process lives."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+async def readyz(manager: ManagerDep) -> dict[str, str]:
+    """200 while the store answers."""
+    await manager.store.count()
+    return {"status": "ok"}
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+async def metrics(manager: ManagerDep) -> Response:
+    """Figures of this process for Prometheus."""
+    return Response(exposition(await manager.store.count()), media_type=CONTENT_TYPE_LATEST)

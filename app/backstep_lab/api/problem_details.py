@@ -1,0 +1,31 @@
+"""The one body of every error: RFC 9457 problem details, with the sentence in a form that translates."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from backstep_lab.wire.models import Message, NextOperation
+
+
+class ProblemDetails(BaseModel):
+    """What went wrong, in a sentence a learner can act on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: str = Field(
+        description="What kind of problem it is, as a relative address.", examples=["/problems/validation"]
+    )
+    title: str = Field(description="The kind in a few words.")
+    status: int = Field(description="The HTTP status.")
+    detail: str = Field(description="The sentence, in English.")
+    message: Message = Field(description="The same for the catalogues.")
+    field: str | None = Field(default=None, description="The field at fault, if one is.")
+    revision: int | None = Field(
+        default=None, description="The session's revision, when another one was expected."
+    )
+    spec: dict[str, Any] | None = Field(
+        default=None, description="What a session that cannot be opened was made from, where that is known."
+    )
+    next: NextOperation | None = Field(
+        default=None, description="What comes next, when something else was asked for."
+    )

@@ -1,0 +1,115 @@
+"""The program: `backstep serve`, `backstep export`, `backstep lesson`, `backstep openapi`."""
+
+import argparse
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import Sequence
+
+import uvicorn
+from pydantic import ValidationError
+
+from backstep_lab.config.settings import Settings
+from backstep_lab.exports.offline import preset_export as exporting
+from backstep_lab.lessons import check_command as checking
+from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.library import library
+from backstep_lab.openapi import document
+from backstep_lab.sessions.store.base import Capacity, SchemaTooNew
+from backstep_lab.sessions.store.factory import open_store
+from backstep_lab.spec.errors import Problem
+
+WORKER_SECONDS = 20  # until a worker that does not answer its parent is replaced: starting may take that long
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that the arguments name."""
+    parser = argparse.ArgumentParser(
+        prog="backstep", description="Step through back-propagation, one number at a time."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    serving = commands.add_parser("serve", help="serve the page and the API")
+    serving.add_argument("--host", help="address to listen on (HOST; 127.0.0.1)")
+    serving.add_argument("--port", type=int, help="port to listen on (PORT; 8000; 0 for any free one)")
+    serving.add_argument("--workers", type=int, default=1, help="processes, all on one store (1)")
+    exporting.add_options(commands.add_parser("export", help="write a preset's recording as one HTML file"))
+    checking.add_options(commands.add_parser("lesson", help="check lessons of one's own"))
+    commands.add_parser("openapi", help="print the OpenAPI document")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "openapi":
+        sys.stdout.write(document())
+    elif chosen.command == "export":
+        exporting.export(chosen, _settings({}).public_url)
+    elif chosen.command == "lesson":
+        checking.check(chosen)
+    else:
+        serve(chosen.host, chosen.port, chosen.workers)
+
+
+def serve(host: str | None, port: int | None, workers: int) -> None:
+    """Serve until stopped."""
+    settings = _settings({"host": host, "port": port})
+    if workers > 1 and settings.store == "memory:":
+        sys.exit(
+            "Several workers need a store that they share; BACKSTEP_STORE=memory: belongs to one process."
+        )
+    port = _free(settings.host, settings.port)
+    try:
+        library()
+    except LessonsWrong as wrong:
+        sys.exit(str(wrong))
+    # Workers read the environment, not our arguments.
+    os.environ.update(HOST=settings.host, PORT=str(port))
+    _prepare_store(settings.store)
+    address = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"Backstep: {settings.public_url or f'http://{address}:{port}'}/", flush=True)
+    uvicorn.run(
+        "backstep_lab.main:create_app",
+        factory=True,
+        host=settings.host,
+        port=port,
+        workers=workers,
+        log_level=settings.log_level,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        timeout_worker_healthcheck=WORKER_SECONDS,
+    )
+
+
+def _prepare_store(address: str) -> None:
+    """Make or migrate the store before any process uses it; ends with a sentence where it cannot be."""
+
+    async def prepare() -> None:
+        store = open_store(address, Capacity(1, 1.0))
+        await store.open()
+        await store.close()
+
+    try:
+        asyncio.run(prepare())
+    except (ValueError, SchemaTooNew, Problem) as error:
+        sys.exit(str(error))
+
+
+def _settings(given: dict[str, object]) -> Settings:
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        sys.exit("\n".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()))
+
+
+def _free(host: str, port: int) -> int:
+    """The port, or a free one for 0; ends with a sentence when it is taken."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        sys.exit(f"Backstep cannot listen on {host}:{port}: {error.strerror}. Try another: PORT=8001")
+
+
+if __name__ == "__main__":
+    main()

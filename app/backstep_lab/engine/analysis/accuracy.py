@@ -1,0 +1,18 @@
+"""How many examples a network puts into the right class."""
+
+import numpy as np
+
+from backstep_lab.engine.analysis.classification import decision
+from backstep_lab.engine.batching import Data
+from backstep_lab.engine.network import Network
+
+
+def accuracy(network: Network, data: Data) -> float | None:
+    """The share of examples in the right class; None where the targets are no classes."""
+    read = decision(data.Y)
+    return None if read is None else float(np.mean(read.of(network.predict(data.X)) == read.of(data.Y)))
+
+
+def has_classes(data: Data) -> bool:
+    """Whether the targets are classes."""
+    return decision(data.Y) is not None

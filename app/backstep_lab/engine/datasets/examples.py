@@ -1,0 +1,121 @@
+"""The data sets there are: seeded generators, real measurements, and the learner's own examples.
+
+`make` is a pure function of its arguments: the same name, options and seed always give the same bits.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from backstep_lab.engine.datasets.class_targets import DataError, encoded
+from backstep_lab.engine.datasets.features import COORDINATES, FEATURES, engineered
+from backstep_lab.engine.datasets.generators import DATASETS, MAX_SAMPLES, Dataset
+from backstep_lab.engine.datasets.options import Option, real, whole
+from backstep_lab.engine.datasets.regression import Valued
+from backstep_lab.engine.memory.arrays import Array, frozen
+
+MAX_NOISE = 2.0
+MAX_TEST_FRACTION = 0.9
+
+__all__ = ["DATASETS", "MAX_SAMPLES", "DataError", "Dataset", "Examples", "Split", "custom", "make"]
+
+
+class Examples(NamedTuple):
+    """Inputs X (n, n₀) and targets Y (n, n_L), read-only."""
+
+    X: Array
+    Y: Array
+
+
+class Split(NamedTuple):
+    """What the network learns from, and what it is tested on (which may be empty)."""
+
+    train: Examples
+    test: Examples
+
+
+def make(
+    name: str,
+    *,
+    samples: int | None = None,
+    noise: float = 0.0,
+    seed: int = 0,
+    test_fraction: float = 0.0,
+    options: Mapping[str, object] | None = None,
+    features: Sequence[str] = (),
+) -> Split:
+    """A data set, a part of it set aside for testing. Raises DataError for what is out of range."""
+    if name not in DATASETS:
+        raise DataError("name", f"There is no data set '{name}'; there are {', '.join(DATASETS)} and custom.")
+    dataset = DATASETS[name]
+    count = whole("samples", dataset.samples if samples is None else samples, 1, dataset.max_samples)
+    spread = real("noise", noise, 0.0, MAX_NOISE)
+    chosen = _chosen(dataset, options or {})
+    targets = str(chosen.pop("targets", "auto"))
+    points = dataset.generate(count, spread, np.random.default_rng([_seed(seed), 0]), **chosen)
+    Y = points.Y if isinstance(points, Valued) else encoded(points.labels, points.classes, targets)
+    return _split(_with_features(points.X, features), Y, test_fraction, seed)
+
+
+def custom(
+    X: object, Y: object, *, test_fraction: float = 0.0, seed: int = 0, features: Sequence[str] = ()
+) -> Split:
+    """The learner's own examples: as many rows in X as in Y, all of one length, all finite."""
+    inputs, targets = _matrix("X", X), _matrix("Y", Y)
+    if len(inputs) != len(targets):
+        raise DataError(
+            "Y", f"Y has {len(targets)} rows, X has {len(inputs)}: each example needs one of both."
+        )
+    return _split(_with_features(inputs, features), targets, test_fraction, seed)
+
+
+def _with_features(X: Array, names: Sequence[str]) -> Array:
+    if not names:
+        return X
+    if X.shape[1] != COORDINATES:
+        raise DataError(
+            "features",
+            f"features are made of two inputs, x1 and x2; this data has {X.shape[1]}: leave them out.",
+        )
+    Option("features", "choices", (), choices=tuple(FEATURES)).checked(list(names))
+    return engineered(X, names)
+
+
+def _split(X: Array, Y: Array, test_fraction: float, seed: int) -> Split:
+    """Both parts keep the order of the rows; at least one example is left to learn from."""
+    fraction = real("test_fraction", test_fraction, 0.0, MAX_TEST_FRACTION)
+    tested = min(int(np.floor(len(X) * fraction + 0.5)), len(X) - 1)
+    is_test = np.zeros(len(X), dtype=bool)
+    is_test[np.random.default_rng([_seed(seed), 1]).permutation(len(X))[:tested]] = True
+    return Split(
+        Examples(frozen(X[~is_test]), frozen(Y[~is_test])), Examples(frozen(X[is_test]), frozen(Y[is_test]))
+    )
+
+
+def _chosen(dataset: Dataset, given: Mapping[str, object]) -> dict[str, object]:
+    known = {option.name: option for option in dataset.every_option}
+    for name in given:
+        if name not in known:
+            raise DataError(
+                name, f"The data set {dataset.name} has no option '{name}'; it has {', '.join(known)}."
+            )
+    return {name: option.checked(given.get(name, option.default)) for name, option in known.items()}
+
+
+def _seed(seed: int) -> int:
+    return whole("seed", seed, 0, 2**32 - 1)
+
+
+def _matrix(name: str, values: object) -> Array:
+    try:
+        array = np.array(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise DataError(name, f"{name} must be rows of numbers, all of one length.") from None
+    if array.ndim != 2 or array.shape[1] == 0 or not 1 <= len(array) <= MAX_SAMPLES:
+        raise DataError(
+            name, f"{name} has shape {array.shape}; it must have 1 to {MAX_SAMPLES} rows of numbers."
+        )
+    if not np.isfinite(array).all():
+        raise DataError(name, f"{name} has a number that is not finite.")
+    return array

@@ -1,0 +1,1 @@
+"""Activations, losses and penalties: value, derivative and formula side by side."""

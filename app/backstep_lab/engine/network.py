@@ -1,0 +1,182 @@
+"""A network: its shape, and its parameters frozen in one flat vector."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from backstep_lab.engine.functions.activation import Activation
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.loss import Loss
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.memory.arrays import Array, frozen, quiet
+from backstep_lab.engine.products import is_in_order, ordered
+
+
+class ShapeError(ValueError):
+    """A network that cannot be: the sentence says what does not fit, with both sides."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a network is, without its numbers.
+
+    `inputs` is n₀; `units` and `activations` have one entry per layer, layer 1 first.
+    Raises ShapeError where the parts do not fit.
+    """
+
+    inputs: int
+    units: tuple[int, ...]
+    activations: tuple[str, ...]
+    loss: str
+
+    def __post_init__(self) -> None:
+        if not self.units or len(self.units) != len(self.activations):
+            raise ShapeError(
+                f"{len(self.units)} layer sizes and {len(self.activations)} activations: "
+                "a network needs at least one layer, and one activation for each."
+            )
+        if min(self.sizes) < 1:
+            raise ShapeError(f"Layer sizes {self.sizes}: every layer needs at least one unit.")
+        for name in self.activations:
+            if name not in ACTIVATIONS:
+                raise ShapeError(f"Unknown activation '{name}'; there are {', '.join(ACTIVATIONS)}.")
+        if any(ACTIVATIONS[name].is_softmax for name in self.activations[:-1]):
+            raise ShapeError("softmax is for the last layer only.")
+        if self.loss not in LOSSES:
+            raise ShapeError(f"Unknown loss '{self.loss}'; there are {', '.join(LOSSES)}.")
+        needs = LOSSES[self.loss].needs
+        if needs is not None and self.activations[-1] != needs:
+            raise ShapeError(
+                f"The loss {self.loss} needs {needs} in the last layer, which has {self.activations[-1]}."
+            )
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """(n₀, n₁, …, n_L)."""
+        return (self.inputs, *self.units)
+
+    @property
+    def depth(self) -> int:
+        """L, the number of layers with weights."""
+        return len(self.units)
+
+    @property
+    def outputs(self) -> int:
+        """n_L."""
+        return self.units[-1]
+
+    @cached_property
+    def blocks(self) -> tuple[slice, ...]:
+        """Where each layer's [W | b], an (n_out, n_in + 1) matrix, lies in the flat vector of parameters."""
+        ends = np.cumsum([n_out * (n_in + 1) for n_in, n_out in self.pairs]).tolist()
+        return tuple(slice(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True))
+
+    @cached_property
+    def pairs(self) -> list[tuple[int, int]]:
+        """(n_in, n_out) of each layer."""
+        return list(zip(self.sizes[:-1], self.units, strict=True))
+
+    @cached_property
+    def parameter_count(self) -> int:
+        """Weights and biases together."""
+        return sum(n_out * (n_in + 1) for n_in, n_out in self.pairs)
+
+    @cached_property
+    def functions(self) -> tuple[Activation, ...]:
+        """The activation of each layer."""
+        return tuple(ACTIVATIONS[name] for name in self.activations)
+
+    @cached_property
+    def loss_function(self) -> Loss:
+        """The loss."""
+        return LOSSES[self.loss]
+
+    @property
+    def is_fused(self) -> bool:
+        """Whether ∂ℓ/∂z of the output is computed in one piece (a cross-entropy with its activation)."""
+        return self.loss_function.fused is not None
+
+    def matrices(self, flat: Array) -> tuple[Array, ...]:
+        """[W | b] of each layer, (n_out, n_in + 1): views into a flat vector of parameters."""
+        return tuple(
+            flat[block].reshape(n_out, n_in + 1)
+            for block, (n_in, n_out) in zip(self.blocks, self.pairs, strict=True)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """A shape with its parameters; `theta` is their flat, read-only vector, [W | b] layer by layer."""
+
+    shape: Shape
+    theta: Array
+
+    def __post_init__(self) -> None:
+        expected = (self.shape.parameter_count,)
+        if self.theta.shape != expected:
+            raise ShapeError(f"A parameter vector of shape {self.theta.shape}, where {expected} is needed.")
+
+    @classmethod
+    def from_parameters(cls, shape: Shape, W: Sequence[object], b: Sequence[object]) -> "Network":
+        """From one W (n_out, n_in) and one b (n_out,) per layer. Raises ShapeError, showing both shapes."""
+        if len(W) != shape.depth or len(b) != shape.depth:
+            raise ShapeError(f"{len(W)} weight matrices and {len(b)} bias vectors for {shape.depth} layers.")
+        theta = np.empty(shape.parameter_count)
+        for layer, (matrix, (n_in, n_out)) in enumerate(
+            zip(shape.matrices(theta), shape.pairs, strict=True), start=1
+        ):
+            matrix[:, :-1] = _fitting(f"W{layer}", W[layer - 1], (n_out, n_in))
+            matrix[:, -1] = _fitting(f"b{layer}", b[layer - 1], (n_out,))
+        return cls(shape, frozen(theta))
+
+    @cached_property
+    def W(self) -> tuple[Array, ...]:
+        """Weights of each layer, (n_out, n_in)."""
+        return tuple(matrix[:, :-1] for matrix in self.shape.matrices(self.theta))
+
+    @cached_property
+    def b(self) -> tuple[Array, ...]:
+        """Biases of each layer, (n_out,)."""
+        return tuple(matrix[:, -1] for matrix in self.shape.matrices(self.theta))
+
+    def parameter(self, name: str, layer: int, index: tuple[int, ...]) -> float:
+        """One number: `name` is "W" or "b", `layer` counts from 1."""
+        return float((self.W if name == "W" else self.b)[layer - 1][index])
+
+    def with_parameter(self, name: str, layer: int, index: tuple[int, ...], value: float) -> "Network":
+        """The same network with one number changed: `name` is "W" or "b", `layer` counts from 1."""
+        theta = self.theta.copy()
+        matrix = self.shape.matrices(theta)[layer - 1]
+        row, column = (index[0], index[1]) if name == "W" else (index[0], -1)
+        matrix[row, column] = value
+        return Network(self.shape, frozen(theta))
+
+    def forward(self, X: Array) -> tuple[list[Array], list[Array]]:
+        """Z and A of each layer for any inputs X (N, n₀); A starts with X itself."""
+        Z: list[Array] = []
+        A: list[Array] = [X]
+        product = ordered if is_in_order(self.shape.parameter_count, len(X)) else np.matmul
+        with quiet():
+            for W, b, function in zip(self.W, self.b, self.shape.functions, strict=True):
+                Z.append(product(A[-1], W.T) + b)  # (N, n_out)
+                A.append(np.empty_like(Z[-1]))
+                function.value(Z[-1].T, A[-1].T)
+        return Z, A
+
+    def predict(self, X: Array) -> Array:
+        """ŷ (N, n_L) for inputs X (N, n₀)."""
+        return self.forward(X)[1][-1]
+
+
+def _fitting(name: str, values: object, expected: tuple[int, ...]) -> Array:
+    try:
+        array = np.array(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ShapeError(f"{name} must be numbers of shape {expected}: {error}.") from None
+    if array.shape != expected:
+        raise ShapeError(f"{name} has shape {array.shape}, where {expected} is needed.")
+    if not np.isfinite(array).all():
+        raise ShapeError(f"{name} has a number that is not finite.")
+    return array

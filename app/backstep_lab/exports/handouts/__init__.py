@@ -1,0 +1,1 @@
+"""The current iteration as a worked solution: Markdown and LaTeX."""

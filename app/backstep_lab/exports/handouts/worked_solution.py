@@ -1,0 +1,97 @@
+"""The iteration at hand as a worked solution: every operation with its sentence and its formula."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from backstep_lab.config import limits
+from backstep_lab.i18n import catalogue
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.formulas.templates import FULL, number
+
+_WHOLE = {"layer", "unit", "from", "from_layer", "to", "to_layer", "count", "example", "examples"}
+_NAMED = {"activation", "loss", "optimizer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One operation for a reader: `steps` are the sides of its equation in LaTeX, the first on the left."""
+
+    phase: str
+    title: str
+    sentence: str
+    steps: tuple[str, ...]
+
+
+def operations(session: Session, most: int) -> Iterator[Operation]:
+    """Every operation of the iteration, done or not, up to where it overflows. Invalid over `most`."""
+    moment = session.moment
+    if moment.limit > most:
+        raise Invalid(
+            "format",
+            f"This iteration has {moment.limit} operations; a file of this kind holds at most {most}. "
+            "Take fewer units or a smaller batch.",
+            "problem-file-operations",
+            count=moment.limit,
+            max=most,
+        )
+    for ordinal in range(moment.limit):
+        yield explain(moment.trace, moment.program, ordinal, session.focus, moment.world.plan.rule)
+
+
+def worked(session: Session, lang: str) -> list[Line]:
+    """All lines, in the order of the iteration."""
+    return [line_of(operation, lang) for operation in operations(session, limits.WORKED_OPERATIONS)]
+
+
+def about(session: Session, lang: str) -> str:
+    """What the reader has in hand: the iteration, and the example whose numbers are shown."""
+    example = session.moment.row(session.focus) + 1
+    return catalogue.say(lang, "file-worked-about", iteration=session.iteration + 1, example=example)
+
+
+def line_of(operation: Operation, lang: str) -> Line:
+    """One operation in a language."""
+    formula, digits = operation.formula, operation.digits
+    end = () if operation.value is None else (number(operation.value, digits.result),)
+    steps = tuple(dict.fromkeys((formula.result, formula.symbols, formula.numbers, *end)))
+    examples = operation.message.args.get("examples", 1)
+    title = catalogue.say(lang, f"op-title-{operation.kind.replace('_', '-')}", examples=examples)
+    sentence = catalogue.say(lang, operation.message.key, **words_of(operation, lang))
+    if operation.remark is not None:
+        remark = catalogue.say(lang, operation.remark)
+        sentence = catalogue.say(lang, "op-remarked", sentence=sentence, remark=remark)
+    return Line(operation.phase, title, sentence, steps)
+
+
+def words_of(operation: Operation, lang: str) -> dict[str, Any]:
+    """What the sentence about an operation speaks of, in the digits of its equation."""
+    args, digits = operation.message.args, operation.digits
+    said = {
+        name: _word(name, value, lang, digits.result if name == "value" else digits.operands)
+        for name, value in args.items()
+    }
+    value, change = args.get("value"), args.get("change")
+    if isinstance(value, int | float):
+        said["size"] = plain(abs(value), digits.result)
+    if isinstance(change, int | float):
+        said["direction"] = "positive" if change > 0 else "negative" if change < 0 else "zero"
+    return said
+
+
+def _word(name: str, value: Any, lang: str, digits: int) -> Any:
+    if isinstance(value, int | float) and name not in _WHOLE:
+        return plain(value, digits)
+    if isinstance(value, str) and name in _NAMED:
+        key = f"{name}-{value.replace('_', '-')}"
+        said = catalogue.say(lang, key)
+        return value if said == key else said
+    return "" if value is None else value
+
+
+def plain(value: float, digits: int) -> str:
+    """A number within a sentence, to so many digits."""
+    text = repr(value).removesuffix(".0") if digits >= FULL else f"{value:.{digits}g}"
+    return text.replace("-", "−")

@@ -1,0 +1,53 @@
+"""A still picture as SVG, in the colours of the reader's theme."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from backstep_lab.exports.images.marks import HEIGHT, WIDTH, Box, Disc, Line, Mark, Word
+from backstep_lab.exports.images.palette import DARK, LIGHT, Palette
+
+
+def svg(marks: Iterable[Mark], title: str) -> str:
+    """One SVG document without scripts, fonts or addresses of other files."""
+    body = "".join(map(_drawn, marks))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'font-family="Inter,system-ui,sans-serif" text-anchor="middle" dominant-baseline="central">'
+        f"<title>{escape(title)}</title><style>{_rules(LIGHT)}"
+        f"@media (prefers-color-scheme:dark){{{_rules(DARK)}}}</style>"
+        f'<rect class="f-stage" width="{WIDTH}" height="{HEIGHT}"/>{body}</svg>'
+    )
+
+
+def _rules(palette: Palette) -> str:
+    return "".join(
+        f".s-{tone}{{stroke:{colour}}}.f-{tone}{{fill:{colour}}}" for tone, colour in palette.items()
+    )
+
+
+def _drawn(mark: Mark) -> str:
+    match mark:
+        case Line():
+            dash = ' stroke-dasharray="7 6"' if mark.dashed else ""
+            return (
+                f'<path class="s-{mark.tone}" stroke-width="{mark.width:.2f}" stroke-opacity=".6"{dash} '
+                f'd="M{mark.x1:.1f} {mark.y1:.1f}L{mark.x2:.1f} {mark.y2:.1f}"/>'
+            )
+        case Disc():
+            return (
+                f'<circle class="f-paper s-{mark.tone}" stroke-width="{mark.edge}" '
+                f'cx="{mark.x:.1f}" cy="{mark.y:.1f}" r="{mark.r:.1f}"/>'
+            )
+        case Box():
+            dash = ' stroke-dasharray="5 4"' if mark.dashed else ""
+            return (
+                f'<rect class="f-paper s-{mark.tone}" stroke-width="1.5"{dash} rx="14" '
+                f'x="{mark.x - mark.width / 2:.1f}" y="{mark.y - mark.height / 2:.1f}" '
+                f'width="{mark.width}" height="{mark.height}"/>'
+            )
+        case Word():
+            weight = ' font-weight="600"' if mark.bold else ""
+            return (
+                f'<text class="f-{mark.tone}"{weight} font-size="{mark.size:.1f}" '
+                f'x="{mark.x:.1f}" y="{mark.y:.1f}">{escape(mark.text)}</text>'
+            )

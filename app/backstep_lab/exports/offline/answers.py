@@ -1,0 +1,99 @@
+"""Answers to a learner's questions, told once for as long as they hold.
+
+An answer about a number changes only when one of the numbers that it names becomes known. So it is kept as
+versions, each with the step from which it holds.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from backstep_lab.config import limits
+from backstep_lab.queries.divergence_answer import divergence_json
+from backstep_lab.queries.explain import explanation_json
+from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.session import Session
+from backstep_lab.stepping.refs import parse
+from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.session import joined
+
+Question = Callable[[Session, str], bytes]
+BESIDE = (
+    "learning_rate",
+    "loss",
+    "example_loss",
+    "mean_loss",
+    "penalty",
+)  # not always named by another
+SHARES = ("dl/dW", "dl/db")
+
+
+def answers_of(start: Session, proceed: Proceed) -> bytes:
+    """All that is answered within one iteration, by question and by ref."""
+    numbers = list(_numbers(start))
+    checked = [check["ref"] for check in json.loads(gradient_check_json(start, None, proceed))["checks"]]
+    shares = [ref for ref in numbers if parse(ref).kind in SHARES and "@" not in ref]
+
+    def each(question: Question, refs: Iterable[str]) -> bytes:
+        return _object((ref, _versions(start, ref, question, proceed)) for ref in refs)
+
+    return joined(
+        explain=each(explanation_json, numbers),
+        checks=each(lambda here, ref: gradient_check_json(here, ref, proceed), checked),
+        paths=each(lambda here, ref: paths_json(here, ref, limits.PATHS_SHOWN), [*checked, *shares]),
+        divergence=_divergence(start, proceed),
+    )
+
+
+def _numbers(start: Session) -> Iterator[str]:
+    """Every number that the iteration names: made in it, or given to it."""
+    program, focus = start.moment.program, start.focus
+    named = dict.fromkeys(BESIDE)
+    for ordinal in range(program.steps):
+        operation = told.explained(start.moment, ordinal, focus)
+        named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))
+    return iter(named)
+
+
+def _versions(start: Session, ref: str, question: Question, proceed: Proceed) -> bytes:
+    proceed()
+    limit = start.moment.limit
+    last = question(start.at_step(limit), ref)
+    steps = {0, limit, *(_known_from(start, name) for name in {ref, *_refs_in(json.loads(last))})}
+    versions: list[tuple[int, bytes]] = []
+    for step in sorted(step for step in steps if step <= limit):
+        answer = question(start.at_step(step), ref)
+        if not versions or versions[-1][1] != answer:
+            versions.append((step, answer))
+    return told.array([b"[%d,%b]" % version for version in versions])
+
+
+def _known_from(start: Session, ref: str) -> int:
+    """The step from which a number is known."""
+    ordinal = start.moment.program.producing(ref)
+    return 0 if ordinal is None else ordinal + 1
+
+
+def _refs_in(answer: Any) -> Iterator[str]:
+    """Every number that an answer names."""
+    if isinstance(answer, list):
+        for item in answer:
+            yield from _refs_in(item)
+    elif isinstance(answer, dict):
+        for name, value in answer.items():
+            if name in ("ref", "share_ref") and isinstance(value, str):
+                yield value
+            else:
+                yield from _refs_in(value)
+
+
+def _divergence(start: Session, proceed: Proceed) -> bytes:
+    """Why training diverges here; null where it does not."""
+    if start.moment.overflow is None:
+        return b"null"
+    return divergence_json(start.at_step(start.moment.limit), proceed)
+
+
+def _object(fields: Iterable[tuple[str, bytes]]) -> bytes:
+    return b"{" + b",".join(told.json(name) + b":" + value for name, value in fields) + b"}"

@@ -1,0 +1,95 @@
+"""A recording as one HTML file: the page's own program, its styles and fonts, and all its answers."""
+
+import gzip
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from backstep_lab.config.assets import environment, folder
+from backstep_lab.exports.images.scene import scene
+from backstep_lab.exports.images.svg import svg
+from backstep_lab.exports.offline.recording import recording_json
+from backstep_lab.exports.offline.span import LOCKS, Span, span_of
+from backstep_lab.i18n import catalogue
+from backstep_lab.presets import PRESETS
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.link import link
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.errors import Conflict
+from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.address import Query, Reading
+from backstep_lab.wire.choices import presets_in
+from backstep_lab.wire.session import joined
+
+ABSENT = ("preset", "sheets", "training", "predict")  # parts of the page that mean nothing without a server
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the file is to hold and how it is to look; `live` is the address of a page that can do more."""
+
+    iterations: int
+    first: int | None
+    read: Reading
+    lang: str
+    live: str = ""
+
+
+def file_of(session: Session, wish: Wish, proceed: Proceed) -> str:
+    """The file. Raises Invalid where it would be too large."""
+    program, style = built()
+    span = span_of(session, wish.first, wish.iterations, proceed)
+    preset = PRESETS.get(session.history.spec.preset or "")
+    picture = svg(scene(span.moments[span.begins], wish.lang), catalogue.say(wish.lang, "picture-title"))
+    parts = {
+        "title": catalogue.say(wish.lang, preset.title_key) if preset else "",
+        "needs_script": catalogue.say(wish.lang, "page-needs-script"),
+        "picture": Markup(picture),
+        "data": packed(_data(session, span, wish, proceed)),
+    }
+    template = environment().get_template("file.html")
+    return template.render(lang=wish.lang, style=style, program=program, **parts)
+
+
+def _data(session: Session, span: Span, wish: Wish, proceed: Proceed) -> bytes:
+    """What the page begins with."""
+    presets = presets_in(lambda key: catalogue.say(wish.lang, key))
+    name = session.history.spec.preset
+    return joined(
+        recording=recording_json(span, proceed),
+        query=told.json(_query(wish.read.query).model_dump()),
+        asked=told.json(wish.read.asked),
+        slips=told.json([slip.model_dump() for slip in wish.read.slips]),
+        presets=told.json([preset.model_dump() for preset in presets if preset.name == name]),
+        lang=told.json(wish.lang),
+        live=told.json(_live(session, wish)),
+    )
+
+
+def packed(data: bytes) -> str:
+    """Small enough for one file, and safe inside markup."""
+    return b64encode(gzip.compress(data, 9, mtime=0)).decode()
+
+
+@lru_cache(maxsize=1)
+def built() -> tuple[str, str]:
+    """The page's program, packed, and its styles. Raises Conflict in a checkout that is not built."""
+    program, style = (folder("static/dist", "dist") / f"file.{kind}" for kind in ("js", "css"))
+    if not program.is_file():
+        raise Conflict("The page is not built: run npm run build first.", "page-not-built")
+    return packed(program.read_bytes()), packed(style.read_bytes())
+
+
+def _query(query: Query) -> Query:
+    """What the address says, less what a file cannot do."""
+    hidden = tuple(dict.fromkeys((*query.hide, *ABSENT)))
+    return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})
+
+
+def _live(session: Session, wish: Wish) -> str:
+    """The same moment on a page that has a server; empty where none is known."""
+    state = link(session)
+    moment = f"&state={state}" if state else ""
+    return f"{wish.live}/?lang={wish.lang}{moment}" if wish.live else ""

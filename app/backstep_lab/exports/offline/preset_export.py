@@ -1,0 +1,43 @@
+"""`backstep export`: a preset's first iterations as one file that needs no server."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from backstep_lab.exports.offline.file import Wish, file_of
+from backstep_lab.i18n import catalogue
+from backstep_lab.presets import PRESETS
+from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.link import opened
+from backstep_lab.spec.errors import Problem
+from backstep_lab.wire.address import reading
+
+THEMES = ("auto", "light", "dark")
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("preset", choices=list(PRESETS), help="the network to record")
+    parser.add_argument("--iterations", type=int, default=3, help="how many iterations (3)")
+    parser.add_argument("--first", type=int, default=0, help="the first of them, counted from 0 (0)")
+    parser.add_argument("--lang", choices=catalogue.LANGUAGES, default=catalogue.LANGUAGES[0], help="(en)")
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours (auto)")
+    parser.add_argument("--live", help="address of a Backstep server to point to (BACKSTEP_PUBLIC_URL)")
+    parser.add_argument("-o", "--output", type=Path, help="the file to write (PRESET.html)")
+
+
+def export(chosen: Namespace, public_url: str) -> None:
+    """Write the file; ends with a sentence where that cannot be."""
+    target: Path = chosen.output or Path(f"{chosen.preset}.html")
+    read = reading({"preset": chosen.preset, "theme": chosen.theme})
+    live = (chosen.live or public_url).rstrip("/")
+    try:
+        session = opened("", beginning({"preset": chosen.preset}))
+        text = file_of(session, Wish(chosen.iterations, chosen.first, read, chosen.lang, live), always)
+        target.write_text(text, "utf-8")
+    except Problem as problem:
+        sys.exit(problem.sentence)
+    except OSError as error:
+        sys.exit(f"Backstep cannot write {target}: {error.strerror}.")
+    print(f"{target}: {target.stat().st_size / 1000:.0f} kB")

@@ -1,0 +1,40 @@
+"""The whole of a recording as JSON: moments, where steps lead, and answers."""
+
+from collections.abc import Iterable
+
+from backstep_lab.config import limits
+from backstep_lab.exports.offline.answers import answers_of
+from backstep_lab.exports.offline.moves import moves_of
+from backstep_lab.exports.offline.span import Span, too_large
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.session import joined, session_json
+
+MEGABYTE = 1_000_000
+
+
+def recording_json(span: Span, proceed: Proceed) -> bytes:
+    """All that a page without a server answers. Raises Invalid where it is too much for one file."""
+    return joined(
+        begins=told.json(span.begins),
+        starts=told.json(span.starts),
+        moments=_bounded(_moments(span, proceed)),
+        moves=told.json(moves_of(span)),
+        answers=_bounded(answers_of(start, proceed) for start in span.iterations),
+    )
+
+
+def _moments(span: Span, proceed: Proceed) -> Iterable[bytes]:
+    for session in span.moments:
+        proceed()
+        yield session_json(session)
+
+
+def _bounded(parts: Iterable[bytes]) -> bytes:
+    whole, size = [], 0
+    for part in parts:
+        size += len(part)
+        if size > limits.MAX_RECORDED_BYTES:
+            raise too_large(f"more than {limits.MAX_RECORDED_BYTES // MEGABYTE} megabytes")
+        whole.append(part)
+    return told.array(whole)

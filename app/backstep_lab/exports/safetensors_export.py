@@ -1,0 +1,44 @@
+"""Parameters in the safetensors format, which holds numbers and nothing that could run."""
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.engine.network import Network
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.errors import Invalid
+
+_FLOATS = ("float64", "float32", "float16")
+
+
+def tensors(session: Session, lang: str) -> bytes:
+    """W and b of each layer as they stand, named as PyTorch names them: `layers.0.weight`."""
+    arrays = {name: np.ascontiguousarray(array) for name, array in named(session.network).items()}
+    return save(arrays, {"format": "pt", "made_by": "Backstep"})
+
+
+def named(network: Network) -> dict[str, Array]:
+    """The parameters by their names in a file."""
+    layers = enumerate(zip(network.W, network.b, strict=True))
+    return {
+        f"layers.{i}.{kind}": array
+        for i, both in layers
+        for kind, array in zip(("weight", "bias"), both, strict=True)
+    }
+
+
+def read(data: bytes) -> dict[str, Array]:
+    """The tensors of a file. Raises Invalid for whatever is none."""
+    try:
+        found = load(data)
+    except (SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise _broken(str(error)[:120] or "damaged") from None
+    for name, array in found.items():
+        if array.dtype.name not in _FLOATS:
+            raise _broken(f"{name[:80]} holds {array.dtype.name}, not one of {', '.join(_FLOATS)}")
+    return {name[:80]: array.astype(np.float64) for name, array in found.items()}
+
+
+def _broken(why: str) -> Invalid:
+    return Invalid("file", f"This is no safetensors file that can be read: {why}.", "problem-file-tensors")

@@ -1,0 +1,1 @@
+"""Programs that continue from a session: numpy, a notebook, PyTorch."""

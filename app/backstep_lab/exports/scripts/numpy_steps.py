@@ -1,0 +1,63 @@
+"""Optimizers and schedules as lines of Python; both kinds of program share the schedules."""
+
+from backstep_lab.exports.scripts.program_inputs import Recipe
+
+_MEAN_M = "memory['m'] = {beta1!r} * memory['m'] + (1 - {beta1!r}) * g"
+_MEAN_V = "memory['v'] = {beta2!r} * memory['v'] + (1 - {beta2!r}) * g * g"
+_M_HAT = "m = memory['m'] / (1 - {beta1!r} ** t)"
+_V_HAT = "v = memory['v'] / (1 - {beta2!r} ** t)"
+_GATHER = "memory['m'] = {momentum!r} * memory['m'] + g"
+_SCALED = "return p - rate * g / (np.sqrt(memory['v']) + {epsilon!r})"
+
+_UPDATES = {
+    "sgd": ("return p - rate * g",),
+    "momentum": (_GATHER, "return p - rate * memory['m']"),
+    "nesterov": (_GATHER, "return p - rate * (g + {momentum!r} * memory['m'])"),
+    "adagrad": ("memory['v'] = memory['v'] + g * g", _SCALED),
+    "rmsprop": ("memory['v'] = {rho!r} * memory['v'] + (1 - {rho!r}) * g * g", _SCALED),
+    "adam": (_MEAN_M, _MEAN_V, _M_HAT, _V_HAT, "return p - rate * m / (np.sqrt(v) + {epsilon!r})"),
+    "adamw": (
+        _MEAN_M,
+        _MEAN_V,
+        _M_HAT,
+        _V_HAT,
+        "return p * (1 - rate * {weight_decay!r}) - rate * m / (np.sqrt(v) + {epsilon!r})",
+    ),
+}
+
+_RATES = {
+    "constant": "{learning_rate!r}",
+    "step": "{learning_rate!r} * {gamma!r} ** (clock // {every})",
+    "exponential": "{learning_rate!r} * {gamma!r} ** clock",
+    "cosine": "{learning_rate!r} * 0.5 * (1 + cos(pi * min(clock, {length}) / {length}))",
+}
+
+
+def update(recipe: Recipe) -> str:
+    """One parameter's step, by its gradient and what the optimizer remembers of it."""
+    lines = _UPDATES[recipe.world.plan.rule.optimizer.name]
+    body = "".join(f"    {line.format(**recipe.settings)}\n" for line in lines)
+    return f"def update(p, g, memory, rate, t):\n{body}".rstrip()
+
+
+def learning_rate(recipe: Recipe) -> str:
+    """η of each iteration."""
+    line = _RATES[recipe.world.plan.rule.schedule.name].format(**recipe.settings)
+    return f"def learning_rate(clock):\n    return {line}"
+
+
+def order(recipe: Recipe) -> str:
+    """The order of the examples in an epoch."""
+    batching, count = recipe.world.plan.batching, len(recipe.world.plan.data)
+    rows = f"np.random.default_rng(({batching.seed}, epoch)).permutation({count})"
+    return f"def order(epoch):\n    return {rows if batching.shuffle else f'np.arange({count})'}"
+
+
+def standing(recipe: Recipe) -> str:
+    """Where training stands: which iteration, epoch and batch is next."""
+    state = recipe.world.state
+    return (
+        f"iteration, epoch, offset = {recipe.iteration}, {state.epoch}, {state.offset}\n"
+        f"t, clock = {state.age + 1}, {state.clock}\n"
+        f"BATCH = {recipe.world.plan.batching.size}"
+    )

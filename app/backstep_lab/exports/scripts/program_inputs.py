@@ -1,0 +1,71 @@
+"""What a program needs to go on from a session: parameters, examples, rule, and where training stands."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.i18n import catalogue
+from backstep_lab.presets import PRESETS
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.resolve import World
+
+ITERATIONS = 10  # that a program does unless its reader writes another number
+
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """The start of an iteration, as numbers and names for a program; `lang` is that of its comments."""
+
+    title: str
+    lang: str
+    iteration: int
+    world: World
+
+    @classmethod
+    def of(cls, session: Session, lang: str) -> "Recipe":
+        """From the start of the iteration at hand, or of the next one where it is complete."""
+        moment = session.moment
+        world = moment.world_after if session.is_complete else moment.world
+        return cls(title_of(session, lang), lang, session.iteration + session.is_complete, world)
+
+    def say(self, key: str, **args: Any) -> str:
+        """Words for a comment or a heading."""
+        return catalogue.say(self.lang, key, **args)
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The name of each layer's activation."""
+        return self.world.shape.activations
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The optimizer's and the schedule's own numbers, by name."""
+        rule = self.world.plan.rule
+        return {**vars(rule.optimizer), **vars(rule.schedule)}
+
+    @cached_property
+    def memories(self) -> dict[str, tuple[tuple[Array, Array], ...]]:
+        """What the optimizer remembers, by name: (of W, of b) for each layer."""
+        state, shape = self.world.state, self.world.shape
+        size, names = shape.parameter_count, self.world.plan.rule.optimizer.memory
+        flat = (state.optimizer_state[k * size : (k + 1) * size] for k in range(len(names)))
+        return {
+            name: tuple((matrix[:, :-1], matrix[:, -1]) for matrix in shape.matrices(part))
+            for name, part in zip(names, flat, strict=True)
+        }
+
+
+def title_of(session: Session, lang: str) -> str:
+    """The example's title; a network of the learner's own has none."""
+    preset = PRESETS.get(session.history.spec.preset or "")
+    return catalogue.say(lang, preset.title_key if preset else "file-own-network")
+
+
+def listed(array: Array, indent: int = 0) -> str:
+    """An array as Python lists with every digit, one row a line."""
+    if array.ndim == 1:
+        return repr(array.tolist())
+    room = " " * indent
+    rows = "".join(f"{room}    {row.tolist()!r},\n" for row in array)
+    return f"[\n{rows}{room}]"

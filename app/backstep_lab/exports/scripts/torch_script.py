@@ -1,0 +1,125 @@
+"""The network and its training as a PyTorch program in float64."""
+
+from backstep_lab.exports.scripts import numpy_steps
+from backstep_lab.exports.scripts.program_inputs import ITERATIONS, Recipe, listed
+from backstep_lab.exports.scripts.torch_names import ACTIVATIONS, HELPERS, LOSSES, MEMORIES, OPTIMIZERS
+from backstep_lab.sessions.session import Session
+
+
+def script(session: Session, lang: str) -> bytes:
+    """The program as text."""
+    recipe = Recipe.of(session, lang)
+    parts = [
+        ("file-numbers", _numbers(recipe)),
+        ("file-functions", _functions(recipe)),
+        ("file-step", _step(recipe)),
+        ("file-training", _training(recipe)),
+    ]
+    head = f'"""{recipe.title} · Backstep\n\n{recipe.say("file-torch-about")}\n"""'
+    code = [f"# {recipe.say(key)}\n\n{lines}" for key, lines in parts]
+    return ("\n\n\n".join([head, _IMPORTS, *code]) + "\n").encode()
+
+
+_IMPORTS = """from math import cos, pi
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional"""
+
+_FORWARD = """def forward(a):
+    for layer, f in zip(layers, activations):
+        z = layer(a)
+        a = f(z)
+    return z, a"""
+
+
+def _numbers(recipe: Recipe) -> str:
+    state, data = recipe.world.state, recipe.world.plan.data
+    layers = "".join(
+        f"        ({listed(W, 8)}, {listed(b)}),\n"
+        for W, b in zip(state.network.W, state.network.b, strict=True)
+    )
+    pairs = list(recipe.world.shape.pairs)
+    return (
+        f"ITERATIONS = {ITERATIONS}\ntorch.set_default_dtype(torch.float64)\n"
+        f"layers = nn.ModuleList(nn.Linear(n_in, n_out) for n_in, n_out in {pairs!r})\n"
+        f"with torch.no_grad():\n    start = [\n{layers}    ]\n"
+        "    for layer, (W, b) in zip(layers, start):\n"
+        "        layer.weight.copy_(torch.tensor(W))\n        layer.bias.copy_(torch.tensor(b))\n"
+        f"X = torch.tensor({listed(data.X)})\nY = torch.tensor({listed(data.Y)})"
+    )
+
+
+def _functions(recipe: Recipe) -> str:
+    shape, rule = recipe.world.shape, recipe.world.plan.rule
+    functions = "".join(f"    {ACTIVATIONS[name]},\n" for name in shape.activations)
+    penalty = ""
+    if rule.has_penalty:
+        of_one = f"{rule.l1!r} * w.abs().sum() + {rule.l2 / 2!r} * w.square().sum()"
+        penalty = (
+            "\n\n\ndef penalty():\n    weights = [layer.weight for layer in layers]\n"
+            f"    return sum({of_one} for w in weights)"
+        )
+    code = (
+        f"activations = [\n{functions}]\n\n\n"
+        f"{_FORWARD}\n\n\n"
+        f"def example_losses(z, a, y):\n    return {LOSSES[shape.loss]}{penalty}"
+    )
+    return "\n\n\n".join([*(lines for name, lines in HELPERS.items() if name in code), code])
+
+
+def _step(recipe: Recipe) -> str:
+    rule = recipe.world.plan.rule
+    trained = "list(layers.parameters())" if rule.train_biases else "[layer.weight for layer in layers]"
+    name = rule.optimizer.name
+    if name == "nesterov" and not recipe.settings["momentum"]:
+        name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
+    optimizer = OPTIMIZERS[name].format(**recipe.settings)
+    lines = [
+        numpy_steps.order(recipe),
+        numpy_steps.learning_rate(recipe),
+        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(recipe)}",
+    ]
+    return "\n\n\n".join(lines)
+
+
+def _memory(recipe: Recipe) -> str:
+    """What the optimizer remembers, handed to PyTorch's."""
+    state, optimizer = recipe.world.state, recipe.world.plan.rule.optimizer
+    if state.age == 0 or not optimizer.memory:
+        return ""
+    lines = []
+    for name, layers in recipe.memories.items():
+        for layer, both in enumerate(layers):
+            moved = ("weight", "bias") if recipe.world.plan.rule.train_biases else ("weight",)
+            for part, values in zip(moved, both, strict=False):
+                key = MEMORIES[optimizer.name][name]
+                lines.append(
+                    f"optimizer.state[layers[{layer}].{part}][{key!r}] = torch.tensor({listed(values)})"
+                )
+    return (
+        "\n"
+        + "\n".join(lines)
+        + f"\nfor p in trained:\n    optimizer.state[p]['step'] = torch.tensor({state.age}.0)"
+    )
+
+
+def _training(recipe: Recipe) -> str:
+    penalty = " + penalty()" if recipe.world.plan.rule.has_penalty else ""
+    return f"{numpy_steps.standing(recipe)}\n\n" + _TRAINING.replace("PENALTY", penalty)
+
+
+_TRAINING = """for _ in range(ITERATIONS):
+    rows = order(epoch)[offset:offset + BATCH]
+    optimizer.zero_grad()
+    z, a = forward(X[rows])
+    L = example_losses(z, a, Y[rows]).mean()PENALTY
+    L.backward()
+    print(f"{iteration + 1:6d}  L = {L.item():.12g}")
+    for group in optimizer.param_groups:
+        group["lr"] = learning_rate(clock)
+    optimizer.step()
+    iteration, clock, offset = iteration + 1, clock + 1, offset + BATCH
+    if offset >= len(X):
+        epoch, offset = epoch + 1, 0"""

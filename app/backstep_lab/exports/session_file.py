@@ -1,0 +1,50 @@
+"""A session as a file: what it was made from, its edits and its place, and so every number."""
+
+import json
+from typing import Any
+
+import msgpack  # type: ignore[import-untyped]
+
+from backstep_lab.sessions.history import History
+from backstep_lab.sessions.link import Moment
+from backstep_lab.sessions.session import Head, Session
+from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.wire.session_file import FORMAT, SessionFile
+
+
+def session_file(session: Session, lang: str) -> bytes:
+    """The session as JSON; the same in every language."""
+    head, history = session.head, _unpacked(History(session.history.spec, session.history.edits))
+    whole = {
+        "format": FORMAT,
+        "version": 1,
+        "iteration": head.iteration,
+        "step": head.step,
+        "focus": head.focus,
+        "spec": history["spec"],
+        "edits": history["edits"],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def reread(file: SessionFile) -> Moment:
+    """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
+    spec = spec_of(file.spec.model_dump(exclude_none=True))  # whole, also where the file leaves something out
+    try:
+        body = {**_unpacked(History(spec)), "edits": file.edits}
+        history = unpack(msgpack.packb([VERSION, body]))
+    except (CodecError, ValueError, TypeError, OverflowError, RecursionError):
+        raise Invalid(
+            "edits",
+            "The edits in this file are damaged or do not fit its network: no session can be made of it.",
+            "problem-file-edits",
+        ) from None
+    return Moment(history, Head(file.iteration, file.step, file.focus))
+
+
+def _unpacked(history: History) -> dict[str, Any]:
+    _, body = msgpack.unpackb(pack(history))
+    found: dict[str, Any] = body
+    return found

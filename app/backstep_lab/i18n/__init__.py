@@ -1,0 +1,1 @@
+"""The Fluent catalogues in English and Chinese."""

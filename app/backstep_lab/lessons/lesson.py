@@ -1,0 +1,57 @@
+"""A lesson as it is taught: what it says in each language, and where each passage stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstep_lab.lessons.tasks import Doing
+from backstep_lab.sessions.session import Session
+from backstep_lab.wire.calls import UnitName
+from backstep_lab.wire.lesson import SeenPart, ViewName
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A passage in one language; `html` is made by `prose`, with nothing of its own."""
+
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A lesson in one language."""
+
+    title: str
+    about: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """Where a passage stands, what is seen there, and what is done.
+
+    `start` is the moment for whoever comes to it afresh, `link` the same as text; `goes_on` where whoever
+    comes from the passage before stays where they are. `step` is how many operations
+    are done once the number that is stepped to, or predicted, is made.
+    """
+
+    name: str
+    start: Session
+    link: str
+    goes_on: bool
+    do: Doing
+    step: int | None
+    view: ViewName
+    unit: UnitName
+    see: tuple[SeenPart, ...]
+    point: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """A whole lesson. `told` has a telling for each language."""
+
+    slug: str
+    folder: Path
+    passages: tuple[Passage, ...]
+    told: dict[str, Telling]

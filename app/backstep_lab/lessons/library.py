@@ -1,0 +1,56 @@
+"""All lessons of a folder, in order: read, held against the glossary and the engine."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons import CONTENT
+from backstep_lab.lessons.errors import LessonsWrong, Mistake
+from backstep_lab.lessons.glossary import glossary
+from backstep_lab.lessons.lesson import Lesson
+from backstep_lab.lessons.parser import Script, script_of
+from backstep_lab.lessons.validator import rehearsed
+
+
+@lru_cache(maxsize=1)
+def library() -> Mapping[str, Lesson]:
+    """Our own lessons by slug, in order. Raises LessonsWrong."""
+    return MappingProxyType({lesson.slug: lesson for lesson in lessons_in(CONTENT)})
+
+
+def lessons_in(folder: Path) -> list[Lesson]:
+    """A folder's lessons: itself, where it holds the files of one, or its folders. Raises LessonsWrong."""
+    mistakes: list[Mistake] = []
+    scripts: list[Script] = []
+    lessons: list[Lesson] = []
+    single = any(folder.glob("*.md"))
+    for each in [folder] if single else sorted(path for path in folder.iterdir() if path.is_dir()):
+        try:
+            scripts.append(script_of(each))
+            lessons.append(rehearsed(scripts[-1]))
+        except LessonsWrong as wrong:
+            mistakes += wrong.mistakes
+    if not single:
+        mistakes += _unexplained(scripts)
+    if not scripts and not mistakes:
+        mistakes.append(Mistake(folder, 1, "There is no lesson here: a lesson is a folder with en.md, …"))
+    if mistakes:
+        raise LessonsWrong(sorted(mistakes))
+    return lessons
+
+
+def _unexplained(scripts: Iterable[Script]) -> list[Mistake]:
+    """Terms that a text uses before one has introduced them."""
+    found = []
+    for lang in catalogue.LANGUAGES:
+        words, known = glossary(lang), set[str]()
+        for script in scripts:
+            for piece, text in zip(script.sources[lang].pieces, script.proses[lang], strict=True):
+                known |= {term for bold in text.strong if (term := words.term(bold))}
+                used = words.used(f"{piece.heading}\n{text.plain}")
+                for form in dict.fromkeys(form for term, form in used if term not in known):
+                    sentence = f"“{form}” is used before a passage has introduced it in bold."
+                    found.append(Mistake(script.file(lang), piece.line, sentence))
+    return found

@@ -1,0 +1,139 @@
+"""A lesson's folder read: one file for each language, the same passages in each, every scene set out once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons import prose
+from backstep_lab.lessons.errors import LessonsWrong, Mistake, Wrong
+from backstep_lab.lessons.glossary import glossary
+from backstep_lab.lessons.prose import Prose
+from backstep_lab.lessons.scene import Scene, SceneWrong, scene_of
+from backstep_lab.lessons.source import Block, Piece, Source, read
+
+ABOUT = {"en": 160, "zh-CN": 80}  # signs that a list of search results shows
+
+
+@dataclass(frozen=True)
+class Written:
+    """A scene, and the file and block that it is set out in."""
+
+    scene: Scene
+    file: Path
+    block: Block
+
+
+@dataclass(frozen=True)
+class Script:
+    """A folder read: by language its source and its texts; the scenes by passage."""
+
+    folder: Path
+    sources: dict[str, Source]
+    proses: dict[str, list[Prose]]
+    scenes: tuple[Written, ...]
+
+    @property
+    def slug(self) -> str:
+        """The folder's name without the number that puts lessons in order."""
+        number, _, rest = self.folder.name.partition("-")
+        return rest if number.isdigit() and rest else self.folder.name
+
+    def file(self, lang: str) -> Path:
+        """The file of a language."""
+        return self.folder / f"{lang}.md"
+
+
+def script_of(folder: Path) -> Script:
+    """A lesson's script. Raises LessonsWrong with all that can be told without the engine."""
+    mistakes: list[Mistake] = []
+    sources: dict[str, Source] = {}
+    for lang in catalogue.LANGUAGES:
+        file = folder / f"{lang}.md"
+        try:
+            sources[lang] = read(file.read_text("utf-8"))
+        except OSError:
+            mistakes.append(Mistake(file, 1, f"There is no {file.name}: a lesson needs every language."))
+        except Wrong as wrong:
+            mistakes.append(Mistake(file, wrong.line, wrong.sentence))
+    if mistakes:
+        raise LessonsWrong(mistakes)
+    proses = {lang: [prose.read(piece.text) for piece in told.pieces] for lang, told in sources.items()}
+    for lang, told in sources.items():
+        mistakes += _style(folder / f"{lang}.md", lang, told, proses[lang])
+    mistakes += _parity(folder, sources)
+    if mistakes:
+        raise LessonsWrong(mistakes)
+    return Script(folder, sources, proses, _scenes(folder, sources))
+
+
+def _style(file: Path, lang: str, told: Source, proses: list[Prose]) -> list[Mistake]:
+    found = []
+    if len(told.about) > ABOUT[lang]:
+        found.append(Mistake(file, 1, f"about has {len(told.about)} signs; at most {ABOUT[lang]} are shown."))
+    for piece, text in zip(told.pieces, proses, strict=True):
+        words, most = prose.length(text.plain, lang)
+        if words > most:
+            found.append(Mistake(file, piece.line, f"The passage has {words} words; it may have {most}."))
+        if words == 0:
+            found.append(Mistake(file, piece.line, "The passage says nothing."))
+        for bold in text.strong:
+            if glossary(lang).term(bold) is None:
+                sentence = f"“{bold}” stands in bold, but is no term of the glossary."
+                found.append(Mistake(file, piece.line, sentence))
+    return found
+
+
+def _parity(folder: Path, sources: dict[str, Source]) -> list[Mistake]:
+    """Where the languages do not have the same passages, or a scene is set out twice or never."""
+    first, *others = sources
+    wanted = [piece.scene.name for piece in sources[first].pieces]
+    found = [
+        Mistake(folder / f"{first}.md", piece.line, f"Two passages have the scene {piece.scene.name}.")
+        for n, piece in enumerate(sources[first].pieces)
+        if piece.scene.name in wanted[:n]
+    ]
+    for lang in others:
+        found += _compared(folder / f"{lang}.md", f"{first}.md", sources[lang].pieces, wanted)
+    for name, blocks in _blocks(sources).items():
+        written = [lang for lang, block in blocks.items() if block.table]
+        if len(written) != 1:
+            lang = written[1] if written else first
+            how = "in two files: leave it empty in one" if written else "in no file"
+            found.append(Mistake(folder / f"{lang}.md", blocks[lang].line, f"Scene {name} is set out {how}."))
+    return found
+
+
+def _compared(file: Path, other: str, pieces: tuple[Piece, ...], wanted: list[str]) -> list[Mistake]:
+    have = [piece.scene.name for piece in pieces]
+    for name in wanted:
+        if name not in have:
+            return [Mistake(file, pieces[-1].line, f"The passage with scene {name} of {other} is missing.")]
+    for piece, name in zip(pieces, wanted, strict=False):
+        if piece.scene.name != name:
+            return [Mistake(file, piece.line, f"Here {other} has the scene {name}, not {piece.scene.name}.")]
+    extra = pieces[len(wanted) :]
+    return [Mistake(file, piece.line, f"{other} has no passage with this scene.") for piece in extra]
+
+
+def _blocks(sources: dict[str, Source]) -> dict[str, dict[str, Block]]:
+    """By scene, then by language."""
+    found: dict[str, dict[str, Block]] = {}
+    for lang, told in sources.items():
+        for piece in told.pieces:
+            found.setdefault(piece.scene.name, {})[lang] = piece.scene
+    return {name: blocks for name, blocks in found.items() if len(blocks) == len(sources)}
+
+
+def _scenes(folder: Path, sources: dict[str, Source]) -> tuple[Written, ...]:
+    """The scenes in order. Raises LessonsWrong."""
+    scenes, mistakes = [], []
+    for blocks in _blocks(sources).values():
+        lang, block = next((lang, block) for lang, block in blocks.items() if block.table)
+        file = folder / f"{lang}.md"
+        try:
+            scenes.append(Written(scene_of(block.table), file, block))
+        except SceneWrong as wrong:
+            mistakes.append(Mistake(file, block.line_of(wrong.key), wrong.sentence))
+    if mistakes:
+        raise LessonsWrong(mistakes)
+    return tuple(scenes)

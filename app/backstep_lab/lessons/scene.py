@@ -1,0 +1,80 @@
+"""A scene block: where a passage stands, what is to be seen, and the one thing that the learner does."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError, model_validator
+
+from backstep_lab.config import limits
+from backstep_lab.lessons.tasks import Doing, doing_of
+from backstep_lab.spec.base import Number, RefText, Wire
+from backstep_lab.spec.create import DataPart, NetworkPart, TrainingPart
+from backstep_lab.spec.fields import LockName
+from backstep_lab.wire.calls import UnitName
+from backstep_lab.wire.lesson import SeenPart, ViewName
+
+SEEN: tuple[SeenPart, ...] = ("formula",)
+MAX_TRAINED = 20_000  # iterations before or in a scene: more keeps whoever starts a server waiting
+
+
+class Scene(Wire):
+    """All that a block may say. What is left out of the view stays as the passage before has it."""
+
+    preset: str | None = Field(default=None, description="The preset to begin anew with.")
+    network: NetworkPart | None = Field(default=None, description="A network of its own.")
+    data: DataPart | None = Field(default=None, description="Its examples.")
+    training: TrainingPart | None = Field(default=None, description="How it is trained.")
+    lock: list[LockName] = Field(default=[], description="What may be seen but not changed.")
+    trained: Annotated[int, Field(ge=0, le=MAX_TRAINED)] = Field(
+        default=0, description="Iterations trained before."
+    )
+    focus: int | None = Field(default=None, ge=0, lt=limits.MAX_EXAMPLES, description="The row shown.")
+    parameters: dict[RefText, Number] = Field(default={}, description="Parameters that are set.")
+    at: RefText | None = Field(default=None, description="The number that is computed already.")
+    view: ViewName | None = Field(default=None, description="The view that stands open; '' for none.")
+    unit: UnitName | None = Field(default=None, description="What a step does.")
+    point: list[RefText] = Field(default=[], max_length=8, description="Marks that are lit.")
+    see: list[SeenPart] | None = Field(default=None, description="Parts of the page besides the picture.")
+    do: Doing = Field(description="The one thing to do.")
+
+    @property
+    def begins(self) -> bool:
+        """Whether the scene begins anew and does not go on with the one before."""
+        return any(part is not None for part in (self.preset, self.network, self.data, self.training))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, table: Any) -> Any:
+        return {**table, "do": doing_of(table.get("do"))} if isinstance(table, dict) else table
+
+    @model_validator(mode="after")
+    def _locks_begin(self) -> "Scene":
+        if self.lock and not self.begins:
+            raise ValueError("lock can only stand in a scene that begins anew")
+        return self
+
+    def body(self) -> dict[str, Any]:
+        """The call that makes its session, as far as it is said here."""
+        said = {"preset", "network", "data", "training", "lock"}
+        return {**self.model_dump(include=said, exclude_unset=True, exclude_none=True), "ahead": False}
+
+
+def scene_of(table: dict[str, Any]) -> Scene:
+    """A block as a scene. Raises SceneWrong with the key."""
+    strange = sorted(set(table) - set(Scene.model_fields))
+    if strange:
+        raise SceneWrong(strange[0], f"{strange[0]} is not known in a scene.")
+    try:
+        return Scene.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = [str(part) for part in first["loc"]] or ["do"]
+        sentence = first["msg"].removeprefix("Value error, ")
+        raise SceneWrong(where[0], f"{'.'.join(where)}: {sentence}.") from None
+
+
+class SceneWrong(Exception):  # noqa: N818
+    """A scene that cannot be, and the key that says so."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key, self.sentence = key, sentence

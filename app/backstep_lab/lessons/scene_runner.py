@@ -1,0 +1,125 @@
+"""Scenes on the real engine: where one begins, and where it ends once its one thing is done."""
+
+from dataclasses import replace
+
+from backstep_lab.lessons.scene import Scene
+from backstep_lab.lessons.tasks import Doing, Edit, Open, Predict, Step, Train, Use
+from backstep_lab.queries.metrics import measured
+from backstep_lab.quiz.judging import judge
+from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.undo import patched
+from backstep_lab.stepping.refs import RefError, parse
+from backstep_lab.wire.quiz import Ask
+
+
+class Unreachable(Exception):  # noqa: N818
+    """What a scene asks for and the engine does not give; `key` is the part of the scene that asks."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key, self.sentence = key, sentence
+
+
+def begun(scene: Scene, before: Session | None) -> Session:
+    """The session as the scene finds it. Raises Unreachable, or a Problem of the session itself."""
+    if scene.begins:
+        session = opened("", beginning(scene.body()))
+    elif before is None:
+        raise Unreachable("do", "The first scene of a lesson begins anew: it needs a preset or a network.")
+    else:
+        session = before
+    if scene.trained:
+        session = session.forward_to(session.iteration + scene.trained)
+    if scene.focus is not None:
+        session = replace(session, head=replace(session.head, focus=scene.focus))
+    if scene.parameters:
+        session = patched(session, {"parameters": scene.parameters}).end
+    if scene.at is not None:
+        session = session.reaching(step_of(session, scene.at, "at"))
+    for ref in scene.point:
+        check(session, ref, "point")
+    return session
+
+
+def ended(session: Session, do: Doing) -> Session:
+    """The session once it is done. Raises Unreachable where it does not come out as it says."""
+    match do:
+        case Step():
+            return _stepped(session, do)
+        case Edit():
+            return _edited(session, do)
+        case Predict():
+            return _predicted(session, do)
+        case Train():
+            return _trained(session, do)
+        case Open():
+            check(session, do.open, "do")
+        case Use() if do.show:
+            return _used(session, do.show, do.use == "separated")
+    return session
+
+
+def step_of(session: Session, ref: str, key: str = "do") -> int:
+    """How many operations are done once a number is made."""
+    check(session, ref, key)
+    ordinal = session.moment.program.producing(ref)
+    if ordinal is None:
+        raise Unreachable(key, f"{ref} is given: no step makes it.")
+    return ordinal + 1
+
+
+def check(session: Session, ref: str, key: str) -> None:
+    """Raise Unreachable where the network has no such number."""
+    try:
+        parse(ref, session.moment.world.shape, session.moment.trace.N)
+    except RefError as error:
+        raise Unreachable(key, str(error)) from None
+
+
+def _stepped(session: Session, do: Step) -> Session:
+    step = step_of(session, do.step)
+    if step <= session.step:
+        raise Unreachable("do", f"{do.step} is computed already when the passage begins.")
+    return session.reaching(step)
+
+
+def _edited(session: Session, do: Edit) -> Session:
+    if not do.is_met(do.show):
+        raise Unreachable("do", f"show puts in {do.show:g}, which is not what the passage asks for.")
+    part = "data" if do.edit[0] in "xy" else "parameters"
+    return patched(session, {part: {do.edit: do.show}}).end
+
+
+def _predicted(session: Session, do: Predict) -> Session:
+    step = session.step if do.later else step_of(session, do.predict)
+    if not do.later and step <= session.step:
+        raise Unreachable("do", f"{do.predict} is computed already when the passage begins.")
+    question = do.model_dump(exclude={"predict", "answer"}, exclude_none=True)
+    verdict = judge(session, Ask(ref=do.predict, text=str(do.answer), show=True, **question))
+    if not verdict.correct:
+        right = verdict.value if verdict.answer is None else verdict.answer
+        raise Unreachable("do", f"The answer to {do.predict} is {right}, not {do.answer}.")
+    return session.reaching(step)
+
+
+def _trained(session: Session, do: Train) -> Session:
+    done = train(session, do.train, Until(loss=do.loss, no_change=do.settled), always)
+    wanted = "diverged" if do.diverge else "target" if do.loss else "converged" if do.settled else "completed"
+    if done.stopped != wanted:
+        raise Unreachable(
+            "do", f"After {done.iterations} iterations training is {done.stopped}, not {wanted}."
+        )
+    return done.session
+
+
+def _used(session: Session, parameters: dict[str, float], separated: bool) -> Session:
+    end = patched(session, {"parameters": parameters}).end
+    accuracy = measured(end).train.accuracy if separated else 1.0
+    if accuracy != 1.0:
+        raise Unreachable("do", f"With these parameters the share of examples on their side is {accuracy}.")
+    return end

@@ -1,0 +1,80 @@
+"""Lessons as they go to the page, in one language, without any answer."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from backstep_lab.lessons.lesson import Lesson, Passage, Saying
+from backstep_lab.lessons.library import library
+from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step, Train, Use
+from backstep_lab.wire import lesson as wire
+
+
+def summaries(lang: str) -> list[wire.LessonSummary]:
+    """Every lesson, in order."""
+    return [summary(lesson, n, lang) for n, lesson in enumerate(library().values(), start=1)]
+
+
+def summary(lesson: Lesson, number: int, lang: str) -> wire.LessonSummary:
+    """A lesson in a list."""
+    told = lesson.told[lang]
+    return wire.LessonSummary(
+        slug=lesson.slug,
+        number=number,
+        title=told.title,
+        about=told.about,
+        passages=len(lesson.passages),
+    )
+
+
+@lru_cache(maxsize=64)
+def lesson_told(slug: str, lang: str) -> wire.Lesson:
+    """A lesson that there is, whole."""
+    lessons: Mapping[str, Lesson] = library()
+    lesson, after = lessons[slug], summaries(lang)
+    number = list(lessons).index(slug) + 1
+    script = [
+        _passage(passage, saying)
+        for passage, saying in zip(lesson.passages, lesson.told[lang].sayings, strict=True)
+    ]
+    return wire.Lesson(
+        **after[number - 1].model_dump(), script=script, next=after[number] if number < len(after) else None
+    )
+
+
+def _passage(passage: Passage, saying: Saying) -> wire.LessonPassage:
+    return wire.LessonPassage(
+        name=passage.name,
+        heading=saying.heading,
+        html=saying.html,
+        state=passage.link,
+        goes_on=passage.goes_on,
+        view=passage.view,
+        unit=passage.unit,
+        see=list(passage.see),
+        point=list(passage.point),
+        task=_task(passage.do, passage.step),
+    )
+
+
+def _task(do: Doing, step: int | None) -> wire.Task:
+    match do:
+        case Step() if step is not None:
+            return wire.StepTask(kind="step", ref=do.step, step=step)
+        case Edit():
+            return wire.EditTask(
+                kind="edit", ref=do.edit, above=do.above, below=do.below, to=do.to, show=do.show
+            )
+        case Predict():
+            said = do.model_dump(exclude={"predict", "answer"})
+            return wire.PredictTask(kind="predict", ref=do.predict, step=step, **said)
+        case Train():
+            said = do.model_dump(exclude={"train"})
+            return wire.TrainTask(kind="train", iterations=do.train, **said)
+        case Open():
+            return wire.OpenTask(kind="open", ref=do.open)
+        case Look():
+            return wire.LookTask(kind="view", view=do.view)
+        case Use():
+            return wire.UseTask(kind="use", use=do.use, show=do.show)
+        case _:
+            return wire.ReadTask(kind="read")

@@ -1,0 +1,98 @@
+"""A script played on the real engine: every scene reached, its thing done, its answers held against ours."""
+
+from pathlib import Path
+
+from backstep_lab.lessons.errors import LessonsWrong, Mistake
+from backstep_lab.lessons.lesson import Lesson, Passage, Saying, Telling
+from backstep_lab.lessons.parser import Script, Written
+from backstep_lab.lessons.scene import SEEN
+from backstep_lab.lessons.scene_runner import Unreachable, begun, check, ended, step_of
+from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step
+from backstep_lab.sessions.link import link
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.errors import NotFound, Problem
+
+
+def rehearsed(script: Script) -> Lesson:
+    """The lesson, once all of it works. Raises LessonsWrong at the first scene that does not."""
+    passages: list[Passage] = []
+    end: Session | None = None
+    for n, written in enumerate(script.scenes):
+        try:
+            passage = _passage(written, end, passages[-1] if passages else None)
+            _check_links(script, n, passage.start, passage.do)
+            end = ended(passage.start, written.scene.do)
+        except Unreachable as wrong:
+            raise LessonsWrong([_mistake(written, wrong.key, wrong.sentence)]) from None
+        except Problem as problem:
+            key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
+            raise LessonsWrong([_mistake(written, key, problem.sentence)]) from None
+        passages.append(passage)
+    return Lesson(script.slug, script.folder, tuple(passages), _told(script))
+
+
+def _passage(written: Written, before: Session | None, last: Passage | None) -> Passage:
+    scene = written.scene
+    start = begun(scene, before)
+    text = link(start)
+    if text is None:
+        raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
+    view = scene.view if scene.view is not None else last.view if last else ""
+    see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
+    if isinstance(scene.do, Look) and "views" not in see:
+        raise Unreachable("do", "A view is to be opened, but see does not name views.")
+    # Whoever comes from the passage before keeps what they have made, unless the scene says anything of it.
+    goes_on = not (scene.begins or scene.trained or scene.parameters or scene.at or scene.focus is not None)
+    made = _made(scene.do)
+    step = None if made is None else step_of(start, made)
+    unit = scene.unit or (last.unit if last else "term")
+    return Passage(
+        written.block.name, start, text, goes_on, scene.do, step, view, unit, see, tuple(scene.point)
+    )
+
+
+def _made(do: Doing) -> str | None:
+    """The number of this iteration that is made once it is done."""
+    match do:
+        case Step():
+            return do.step
+        case Predict() if not do.later:
+            return do.predict
+    return None
+
+
+def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
+    """Raise where a text's link leads to no number of the network, or none to the number to be opened.
+
+    By its link a number is found without a mouse.
+    """
+    wanted = do.open if isinstance(do, Open) else do.edit if isinstance(do, Edit) else None
+    for lang, proses in script.proses.items():
+        line = script.sources[lang].pieces[n].line
+        for ref in proses[n].refs:
+            try:
+                check(session, ref, "do")
+            except Unreachable as wrong:
+                raise LessonsWrong([Mistake(script.file(lang), line, wrong.sentence)]) from None
+        if wanted is not None and wanted not in proses[n].refs:
+            sentence = f"The passage asks for {wanted}, but no words of it are a link to it."
+            raise LessonsWrong([Mistake(script.file(lang), line, sentence)])
+
+
+def _mistake(written: Written, key: str, sentence: str) -> Mistake:
+    file: Path = written.file
+    return Mistake(file, written.block.line_of(key), sentence)
+
+
+def _told(script: Script) -> dict[str, Telling]:
+    return {
+        lang: Telling(
+            source.title,
+            source.about,
+            tuple(
+                Saying(piece.heading, text.html)
+                for piece, text in zip(source.pieces, script.proses[lang], strict=True)
+            ),
+        )
+        for lang, source in script.sources.items()
+    }

@@ -1,0 +1,42 @@
+"""Networks to begin with: one JSON file each, read and validated at import.
+
+Titles and stories are in the catalogues (`presets.ftl`): `preset-<name>-title` and `preset-<name>-story`.
+"""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from backstep_lab.presets.preset import Figure, Preset, Source
+
+__all__ = ["DEFAULT", "PRESETS", "Figure", "Preset", "Source"]
+
+ORDER = (  # as offered: the worked example first, then from one neuron to deep networks
+    "mazur",
+    "linear-by-hand",
+    "and-perceptron",
+    "nielsen-neuron",
+    "micrograd-neuron",
+    "cs231n-neuron",
+    "macleod",
+    "xor",
+    "softmax",
+    "deep",
+    "digits",
+)
+DEFAULT = ORDER[0]
+
+
+def _load(folder: Path) -> dict[str, Preset]:
+    names = {file.stem for file in folder.glob("*.json")}
+    assert names == set(ORDER), (
+        f"preset files {sorted(names)} and their order {sorted(ORDER)} must be the same"
+    )
+    presets = {}
+    for name in ORDER:
+        preset = Preset.model_validate_json((folder / f"{name}.json").read_bytes())
+        assert preset.name == name, f"the file {name}.json holds the preset '{preset.name}'"
+        presets[name] = preset
+    return presets
+
+
+PRESETS = MappingProxyType(_load(Path(__file__).parent))

@@ -1,0 +1,66 @@
+"""What a preset file holds."""
+
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+from backstep_lab.spec.model import Spec
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Frozen):
+    """The text that a preset follows."""
+
+    author: str = Field(description="Who wrote it.")
+    title: str = Field(description="Its title, with the chapter where it is a book.")
+    year: int = Field(ge=1900, le=2100, description="The year it appeared.")
+    url: HttpUrl = Field(description="Where it can be read.")
+
+
+class Figure(_Frozen):
+    """A number that the source prints, and where ours stands: the value of `ref` in that iteration."""
+
+    ref: str = Field(description="The number's ref, for instance dW1[0,0].")
+    iteration: int = Field(ge=0, description="The iteration it belongs to; 0 is the first.")
+    printed: str = Field(description="The figure exactly as printed.", pattern=r"^-?[0-9]*\.?[0-9]+$")
+    label: str = Field(description="What the source calls it.")
+    sign: Literal[1, -1] = Field(1, description="-1 where the source prints the negative of ours.")
+    erratum: Literal["updated-weights", "rounded-steps"] | None = Field(
+        None,
+        description="Why a correct computation does not reach the figure: the source used weights "
+        "that it had already updated, or went on with rounded numbers.",
+    )
+
+
+class Preset(_Frozen):
+    """A network, its data and its training, as a session is made from; with the figures of its source."""
+
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its name in addresses.")
+    source: Source | None = Field(description="The text it follows; null where it is our own.")
+    network: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
+    data: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
+    training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
+    published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
+
+    @model_validator(mode="after")
+    def _makes_a_session(self) -> Self:
+        Spec.model_validate(self.spec)
+        return self
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The body that makes a session of it."""
+        return {"network": self.network, "data": self.data, "training": self.training}
+
+    @property
+    def title_key(self) -> str:
+        """The catalogue's key of the title."""
+        return f"preset-{self.name}-title"
+
+    @property
+    def story_key(self) -> str:
+        """The catalogue's key of the story."""
+        return f"preset-{self.name}-story"

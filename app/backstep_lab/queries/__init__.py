@@ -1,0 +1,1 @@
+"""Read-only questions about a session, one file per endpoint: computation and answer."""

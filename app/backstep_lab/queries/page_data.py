@@ -1,0 +1,56 @@
+"""What a page starts from: the picture of its first moment, what its address says, and the words."""
+
+from functools import lru_cache
+
+from backstep_lab.i18n import catalogue
+from backstep_lab.sessions.session import Session
+from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.address import Reading
+from backstep_lab.wire.choices import presets_in
+from backstep_lab.wire.lesson import Lesson
+from backstep_lab.wire.session import joined, session_json
+
+
+def initial_json(
+    session: Session,
+    read: Reading,
+    lang: str,
+    root: str,
+    home: str,
+    words: bool,
+    lesson: Lesson | None = None,
+) -> str:
+    """The page's data block: JSON that may stand inside a script element.
+
+    `words` puts the language's messages in. A frame takes them from the built page: ten frames share them.
+    """
+    data = joined(
+        session=session_json(session),
+        presets=_presets(lang),
+        query=told.json(read.query.model_dump()),
+        asked=told.json(read.asked),
+        slips=told.json([slip.model_dump() for slip in read.slips]),
+        begin=told.json(read.begin),
+        lang=told.json(lang),
+        root=told.json(root),
+        home=told.json(home),
+        messages=_messages(lang) if words else told.json(None),
+        lesson=told.json(lesson.model_dump() if lesson else None),
+    )
+    return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def prepare(lang: str) -> None:
+    """Make what every page of a language holds, so that the first reader need not wait for it."""
+    _presets(lang)
+    _messages(lang)
+
+
+@lru_cache(maxsize=len(catalogue.LANGUAGES))
+def _presets(lang: str) -> bytes:
+    return told.json([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
+
+
+@lru_cache(maxsize=len(catalogue.LANGUAGES))
+def _messages(lang: str) -> bytes:
+    return told.json(catalogue.source(lang))

@@ -1,0 +1,126 @@
+"""Several settings trained from the same initial weights, side by side; the session stays as it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from backstep_lab.config import limits
+from backstep_lab.engine.memory.arrays import Array, quiet
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.trace import Overflow
+from backstep_lab.engine.training import mean_loss, run
+from backstep_lab.sessions.edits import Change, applied
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.restart import initial
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.resolve import World
+from backstep_lab.stepping.refs import Ref
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a racer stands: iterations and examples so far, the loss over the training set, two weights."""
+
+    iteration: int
+    examples: int
+    loss: float
+    x: float | None
+    y: float | None
+
+
+@dataclass(frozen=True)
+class Racer:
+    """One setting's way; `overflow` is what ended it early, if anything did."""
+
+    places: list[Place]
+    batch: int
+    iterations_of_epoch: int
+    overflow: Overflow | None
+
+
+@dataclass(frozen=True, eq=False)
+class Contours:
+    """The training loss over two weights, all others at their initial values; `loss` has a row for each y."""
+
+    xs: Array
+    ys: Array
+    loss: Array
+
+
+def worlds(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[World]:
+    """The start of each racer. Raises Invalid where a setting does not fit."""
+    start = initial(session)
+    return [
+        applied(start, Change({}, {}, 0, variant.get("training", {}), variant.get("network", {})))
+        for variant in variants
+    ]
+
+
+def raced(world: World, iterations: int, weights: Sequence[str], proceed: Proceed) -> Racer:
+    """One racer's way of so many iterations. Raises Invalid where a weight to follow is none of its own."""
+    refs = [_weight(text, world.shape) for text in weights]
+    plan, state, done = world.plan, world.state, 0
+    places, overflow = [_place(world, state.network, 0, refs)], None
+    for before, stop in pairwise(_stops(iterations)):
+        proceed()
+        stretch = run(plan, state, stop - before)
+        state, overflow, done = stretch.state, stretch.overflow, before + len(stretch.losses)
+        if done > before:
+            places.append(_place(world, state.network, done, refs))
+        if overflow is not None:
+            break
+    return Racer(places, plan.batching.size, per_epoch(world), overflow)
+
+
+def per_epoch(world: World) -> int:
+    """Iterations of one epoch."""
+    return world.plan.batching.iterations(len(world.plan.data))
+
+
+def contours(world: World, weights: Sequence[str], racers: Sequence[Racer], proceed: Proceed) -> Contours:
+    """The loss around all the ways, on a grid that has them inside."""
+    x, y = (_weight(text, world.shape) for text in weights)
+    axes = [_axis([getattr(place, name) for racer in racers for place in racer.places]) for name in "xy"]
+    loss = np.empty((len(axes[1]), len(axes[0])))
+    for row, value_y in enumerate(axes[1]):
+        proceed()
+        across = _moved(world.state.network, y, value_y)
+        loss[row] = [mean_loss(_moved(across, x, value), world.plan.data) for value in axes[0]]
+    return Contours(axes[0], axes[1], loss)
+
+
+def _stops(iterations: int) -> list[int]:
+    """The iterations at which a racer is looked at: all, or evenly chosen ones, both ends included."""
+    return sorted({round(i) for i in np.linspace(0, iterations, min(iterations, limits.RACE_PLACES) + 1)})
+
+
+def _place(world: World, network: Network, iteration: int, refs: Sequence[Ref]) -> Place:
+    epochs, rest = divmod(iteration, per_epoch(world))
+    examples = epochs * len(world.plan.data) + rest * world.plan.batching.size
+    x, y = [network.parameter(ref.kind, ref.layer, ref.at) for ref in refs] or (None, None)
+    with quiet():
+        return Place(iteration, examples, mean_loss(network, world.plan.data), x, y)
+
+
+def _axis(values: Sequence[float]) -> Array:
+    """Evenly spaced values, with room around the ways; of one that ran off, the sensible part."""
+    low, high = np.quantile(np.clip(values, -limits.MAX_NUMBER, limits.MAX_NUMBER), [0.02, 0.98])
+    room = max(0.25 * (high - low), 0.5)
+    return np.linspace(low - room, high + room, limits.RACE_GRID)
+
+
+def _weight(text: str, shape: Shape) -> Ref:
+    ref = named("weights", text, shape)
+    if ref.kind not in ("W", "b"):
+        detail = f"“{text}” is no weight and no bias; those have refs such as W1[0,1] and b1[0]."
+        raise Invalid("weights", detail, "problem-ref-no-weight", ref=text)
+    return ref
+
+
+def _moved(network: Network, ref: Ref, value: float) -> Network:
+    return network.with_parameter(ref.kind, ref.layer, ref.at, value)

@@ -1,0 +1,1 @@
+"""Known mistakes of learners, and the number that each gives."""

@@ -1,0 +1,42 @@
+"""Slips of the update."""
+
+from collections.abc import Callable, Iterator
+
+from backstep_lab.quiz.operation_context import Site, Slip
+
+
+def update(at: Site) -> Iterator[Slip]:
+    """A new weight or bias."""
+    yield "uphill", 2.0 * at.old - at.new
+    yield "forgot-rate", at.old - at.gradient
+    yield "gradient-for-weight", at.gradient
+    yield "change-only", at.new - at.old
+    yield "change-only", at.old - at.new
+    yield "unchanged", at.old
+    if at.rule.optimizer.name != "sgd":
+        yield "plain-descent", at.old - at.trace.rate * at.gradient
+
+
+def first_moment(at: Site) -> Iterator[Slip]:
+    """m: what the optimizer remembers of the gradients."""
+    yield "gradient-alone", at.gradient
+    yield "unchanged", _remembered(at, "m")
+
+
+def second_moment(at: Site) -> Iterator[Slip]:
+    """v: what it remembers of their squares."""
+    yield "gradient-alone", at.gradient**2
+    yield "gradient-alone", at.gradient
+    yield "unchanged", _remembered(at, "v")
+
+
+def _remembered(at: Site, name: str) -> float:
+    """What was remembered before; the last column belongs to the biases."""
+    return at.trace.remembered(name, after=False)[at.layer - 1].item(at.j, at.k)
+
+
+SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+    "update": update,
+    "first_moment": first_moment,
+    "second_moment": second_moment,
+}

@@ -1,0 +1,67 @@
+"""The next operation, or a later one, as a question: everything but its number."""
+
+from backstep_lab.config import limits
+from backstep_lab.quiz.choices import among_of, other_of
+from backstep_lab.quiz.target import EDGE_GRADIENTS, Asked, asked
+from backstep_lab.sessions.session import Session
+from backstep_lab.wire.quiz import Ask, AskedOperand, AskName, Known, Question
+
+_SIGNED = frozenset(
+    (
+        "product",
+        "sum",
+        "loss_slope",
+        "downstream_term",
+        "downstream_sum",
+        "delta",
+        "bias_gradient",
+        "first_moment",
+        *EDGE_GRADIENTS,
+    )
+)
+_COMPARED = frozenset(("activation", "delta", "update"))
+
+
+def question(session: Session, ask: Ask) -> Question:
+    """What to show to whoever is to answer. Raises Invalid, Diverged."""
+    about = asked(session, ask)
+    operation = about.operation
+    return Question(
+        ref=about.ref,
+        ask=ask.ask,
+        asks=asks(about),
+        later=int(about.later),
+        kind=operation.kind,
+        phase=operation.phase,  # type: ignore[arg-type]  # one of the four by construction
+        layer=operation.layer,
+        unit=operation.unit,
+        symbol=operation.formula.result,
+        formula=operation.formula.templates.symbols,
+        operands=[
+            AskedOperand(ref=o.ref, value=o.value if about.is_known(o.ref) else None, symbol=o.symbol)
+            for o in operation.operands
+        ],
+        other=_other(about, ask) if ask.ask == "compare" else None,
+        among=among_of(about, ask) if ask.ask == "which" else [],
+    )
+
+
+def asks(about: Asked) -> list[AskName]:
+    """The ways to ask that make sense for an operation."""
+    if about.value is None:
+        return []
+    kind, layer, _, term = about.step
+    fitting: list[AskName] = ["number"]
+    if kind in _SIGNED:
+        fitting.append("sign")
+    if kind in _COMPARED:
+        fitting.append("compare")
+    edges = about.moment.program.shape.sizes[layer - 1] if layer else 0
+    if kind in (*EDGE_GRADIENTS, "update") and term == 0 and 2 <= edges <= limits.AMONG:
+        fitting.append("which")
+    return fitting
+
+
+def _other(about: Asked, ask: Ask) -> Known:
+    other = other_of(about, ask)
+    return Known(ref=other.ref, value=other.value if other.known else None)

@@ -1,0 +1,116 @@
+"""What a question is about: the operation that makes the number, in this iteration or in the next."""
+
+from dataclasses import dataclass
+
+from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.session import Session, diverged
+from backstep_lab.spec.errors import Invalid
+from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.operations import Step
+from backstep_lab.stepping.refs import Ref, RefError
+from backstep_lab.wire.quiz import Ask
+
+EDGE_GRADIENTS = ("weight_gradient", "batch_gradient", "penalty_gradient")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number that is not computed yet. `there` is the session in its iteration, at its start if later."""
+
+    session: Session
+    there: Session
+    later: bool
+    ordinal: int
+    focus: int
+
+    @property
+    def moment(self) -> Moment:
+        """The iteration that makes the number."""
+        return self.there.moment
+
+    @property
+    def step(self) -> Step:
+        """The operation's place."""
+        return self.moment.program.at(self.ordinal)
+
+    @property
+    def ref(self) -> str:
+        """The number's name."""
+        return self.moment.program.ref(self.step)
+
+    @property
+    def operation(self) -> Operation:
+        """The operation with all that can be said about it."""
+        moment = self.moment
+        return explain(moment.trace, moment.program, self.ordinal, self.focus, moment.world.plan.rule)
+
+    @property
+    def value(self) -> float | None:
+        """The number; None where it is not finite."""
+        return self.value_of(self.ref)
+
+    def value_of(self, ref: str) -> float | None:
+        """Any number of the same iteration."""
+        return value_of(self.moment.trace, ref, self.focus, self.moment.world.plan.rule)
+
+    def is_known(self, ref: str) -> bool:
+        """Whether a learner can see this number of the same iteration already."""
+        ordinal = self.moment.program.producing(ref)
+        if self.later:
+            return ordinal is None and self.session.is_complete
+        return ordinal is None or ordinal < self.there.step
+
+    @property
+    def parameter(self) -> str | None:
+        """The weight or bias that the operation makes anew; None where it makes no parameter."""
+        return self.ref.replace("_next", "") if self.step.kind == "update" else None
+
+    @property
+    def old(self) -> float | None:
+        """That parameter before its update."""
+        return None if self.parameter is None else self.value_of(self.parameter)
+
+
+def asked(session: Session, ask: Ask) -> Asked:
+    """What the question is about. Raises Invalid where it may not be asked, Diverged beyond all numbers."""
+    later = bool(ask.later) or (ask.ref is None and session.is_complete)
+    there = session.forward_to(session.iteration + 1) if later else session
+    focus = there.focus
+    ordinal = there.step
+    if ask.ref is not None:
+        name = named("ref", ask.ref, there.moment.world.shape, there.moment.trace.N)
+        ordinal = _maker(there.moment, name, ask.ref)
+        focus = focus if name.row is None else name.row
+        if ordinal < there.step:
+            raise _refused(ask.ref, "is computed already: ask for a later number.", "problem-asked-computed")
+    if ordinal >= there.moment.limit:
+        raise diverged(there.moment)
+    return Asked(session, there, later, ordinal, focus)
+
+
+def _maker(moment: Moment, name: Ref, text: str) -> int:
+    """The operation that makes the number and is called by it. Raises Invalid."""
+    try:
+        ordinal = moment.program.producing(name)
+    except RefError as error:
+        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
+    if ordinal is None:
+        raise _refused(text, "is given, not computed: there is nothing to predict.", "problem-asked-given")
+    made = moment.program.ref(moment.program.at(ordinal))
+    if made != str(name._replace(row=None)):
+        raise _refused(
+            text, f"has no operation of its own here: ask for {made}.", "problem-asked-unmade", made=made
+        )
+    return ordinal
+
+
+def _refused(ref: str, why: str, key: str, **args: str) -> Invalid:
+    return Invalid("ref", f"“{ref}” {why}", key, ref=ref, **args)
+
+
+def is_quick_ask(session: Session, ask: Ask) -> bool:
+    """Whether it is answered in about a millisecond: a question about later takes an iteration."""
+    later = bool(ask.later) or (ask.ref is None and session.is_complete)
+    return not later or session.is_quick(1)

@@ -1,0 +1,1 @@
+"""How a process shares its sessions among calls: locks, threads, turns, cache, work estimates."""

@@ -1,0 +1,82 @@
+"""One iteration of a session, computed whole; the cursor only moves over it."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from backstep_lab.engine.trace import Overflow, Trace
+from backstep_lab.engine.training import State, converged, iterate
+from backstep_lab.sessions.history import Road
+from backstep_lab.sessions.memo import Memo
+from backstep_lab.spec.resolve import World
+from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
+from backstep_lab.stepping.program import Program
+
+_PHASE_OF = {"z": FORWARD, "a": FORWARD, "loss": LOSS, "delta": BACKWARD, "dW": BACKWARD, "db": BACKWARD}
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """An iteration's trace with the world it came from; `after` is the state it leads to.
+
+    `memo` holds what was derived from the moment and may be needed again, the latest few only.
+    """
+
+    iteration: int
+    world: World
+    trace: Trace
+    after: State
+    program: Program
+    memo: Memo = field(default_factory=Memo)
+
+    @classmethod
+    def of(cls, road: Road) -> "Moment":
+        """The iteration that begins where the road stands."""
+        world = road.world
+        trace, after = iterate(world.plan, world.state)
+        rule = world.plan.rule
+        memory = rule.optimizer.memory
+        program = Program.of(world.shape, trace.N, rule.train_biases, rule.has_penalty, memory)
+        return cls(road.at, world, trace, after, program)
+
+    @property
+    def steps(self) -> int:
+        """How many operations the iteration has."""
+        return self.program.steps
+
+    @property
+    def overflow(self) -> Overflow | None:
+        """What leaves the range of float64 in this iteration, if anything does."""
+        return self.trace.overflow
+
+    @cached_property
+    def limit(self) -> int:
+        """The furthest step: the end, or just before the layer whose numbers overflow."""
+        if self.overflow is None:
+            return self.steps
+        phase = _PHASE_OF.get(self.overflow.quantity, UPDATE)
+        return min(
+            block.start
+            for block in self.program.blocks
+            if block.phase == phase and (phase == LOSS or block.layer == self.overflow.layer)
+        )
+
+    def row(self, focus: int) -> int:
+        """The row of the training set that is the focus example."""
+        state, plan = self.world.state, self.world.plan
+        rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
+        return rows.start + focus if isinstance(rows, slice) else int(rows[focus])
+
+    @cached_property
+    def is_converged(self) -> bool:
+        """Whether nothing is left to learn: no gradient over the whole training set."""
+        plan = self.world.plan
+        return (
+            self.overflow is None
+            and plan.batching.size >= len(plan.data)
+            and converged(self.trace, plan.rule)
+        )
+
+    @property
+    def world_after(self) -> World:
+        """The world this iteration leads to, before the next one's edits."""
+        return replace(self.world, state=self.after)

@@ -1,0 +1,55 @@
+"""A loss curve kept thin: dense while it is short, coarser as it grows, the same for the same road."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from backstep_lab.engine.memory.arrays import Array, frozen
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Level k holds the values at 0, 2ᵏ, 2·2ᵏ, … below capacity·2ᵏ.
+
+    So what is shown of a curve depends on its length alone, not on the way it grew.
+    """
+
+    capacity: int
+    levels: tuple[Array, ...] = ()
+
+    def extended(self, start: int, values: Sequence[float] | Array) -> "Curve":
+        """With the values at start, start + 1, …; what is known already stays as it is."""
+        values = np.asarray(values, dtype=np.float64)
+        levels, stop = list(self.levels), start + len(values)
+        while stop > self.capacity << max(len(levels) - 1, 0) or not levels:
+            levels.append(levels[-1][::2] if levels else frozen([]))
+        for k, level in enumerate(levels):
+            first = len(level) << k
+            last = min(stop, self.capacity << k)
+            if start <= first < last:
+                levels[k] = frozen(np.concatenate([level, values[first - start : last - start : 1 << k]]))
+        return Curve(self.capacity, tuple(levels))
+
+    def truncated(self, length: int) -> "Curve":
+        """Without the values at `length` and after it."""
+        return Curve(
+            self.capacity, tuple(level[: _entries(length, k)] for k, level in enumerate(self.levels))
+        )
+
+    def points(self, length: int) -> list[tuple[int, float]]:
+        """At most `capacity` points of the curve before `length`."""
+        k = 0
+        while length > self.capacity << k:
+            k += 1
+        if k >= len(self.levels):
+            return []
+        return [(i << k, value) for i, value in enumerate(self.levels[k][: _entries(length, k)].tolist())]
+
+    def is_due(self, index: int) -> bool:
+        """Whether the value at this index will ever be shown."""
+        return index % (1 << max(0, (index // self.capacity).bit_length())) == 0
+
+
+def _entries(length: int, k: int) -> int:
+    return -(-length // (1 << k))

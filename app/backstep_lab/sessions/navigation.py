@@ -1,0 +1,139 @@
+"""The road through a session: forward and back by any unit, and straight to any moment."""
+
+from typing import Literal
+
+from backstep_lab.config import limits
+from backstep_lab.sessions.concurrency.work import replay_distance
+from backstep_lab.sessions.edits import Place
+from backstep_lab.sessions.history import Proceed, always
+from backstep_lab.sessions.session import Session, diverged
+from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.training import train
+from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.undo import newest_landing, taken_back
+from backstep_lab.spec.errors import Invalid, NothingBehind, OutOfTurn
+from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
+from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
+
+Phase = Literal["forward", "backward", "update"]
+PHASES_OF: dict[Phase, tuple[str, ...]] = {
+    "forward": (FORWARD, LOSS),
+    "backward": (BACKWARD,),
+    "update": (UPDATE,),
+}
+
+
+def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+    """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
+    if unit in ("iteration", "epoch"):
+        return Walk(session, train(session, iterations_ahead(session, unit, count), Until(), proceed).session)
+    here = session
+    for _ in range(count):
+        proceed()
+        if here.status == "diverged" and here is not session:
+            break
+        here = _one_on(here, unit)
+    return Walk(session, here)
+
+
+def _one_on(session: Session, unit: Unit) -> Session:
+    if session.is_complete:
+        session = session.next_iteration()
+    elif session.step >= session.moment.limit:
+        raise diverged(session.moment)
+    return session.at_step(
+        min(next_boundary(session.moment.program, session.step, unit), session.moment.limit)
+    )
+
+
+def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
+    """How many iterations `count` units are, the one under way included. Raises Invalid beyond bounds."""
+    iterations = iterations_of_epochs(session, count) if unit == "epoch" else count
+    bounded("count", iterations)
+    return iterations
+
+
+def iterations_of_epochs(session: Session, epochs: int) -> int:
+    """How many iterations so many epochs are, the rest of the one under way counting as one."""
+    state, plan = session.moment.world.state, session.moment.world.plan
+    left = -(-(len(plan.data) - state.offset) // plan.batching.size) - session.is_complete
+    whole = plan.batching.iterations(len(plan.data))
+    return (left or whole) + (epochs - 1) * whole
+
+
+def bounded(field: str, iterations: int) -> None:
+    """Raise Invalid where a walk would run too many iterations."""
+    if iterations > limits.MAX_AHEAD:
+        raise Invalid(
+            field,
+            f"{field} asks for {iterations} iterations at once; it must be at most {limits.MAX_AHEAD}.",
+            "problem-too-far",
+            value=iterations,
+            max=limits.MAX_AHEAD,
+        )
+
+
+def advance_phase(session: Session, phase: Phase, unit: Unit) -> Walk:
+    """Forward within a phase. Raises OutOfTurn when another one is next."""
+    here = session.next_iteration() if session.is_complete else session
+    program, allowed = here.moment.program, PHASES_OF[phase]
+    if program.phase_of(here.step) not in allowed:
+        step = program.at(here.step)
+        raise OutOfTurn(
+            phase, {"kind": step.kind, "ref": program.ref(step), "phase": program.phase_of(here.step)}
+        )
+    stop = min(next_boundary(program, here.step, unit), program.phases[allowed[-1]][1], here.moment.limit)
+    if stop <= here.step and here is session:
+        raise diverged(here.moment)
+    return Walk(session, here.at_step(stop))
+
+
+def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+    """Back by `count` units, on the road that was come: an edit on it is taken back. Raises NothingBehind."""
+    here, jumped = session, False
+    for done in range(count):
+        if here.history.edits and newest_landing(here) == (here.iteration, here.step):
+            here, jumped = taken_back(here, proceed), True
+        elif (here.iteration, here.step) == (0, 0):
+            if done == 0:
+                raise NothingBehind
+            break
+        else:
+            here = _one_back(here, unit, proceed)
+        proceed()
+    return Walk(session, here, jumped, ends_run=True)
+
+
+def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
+    if session.step == 0:
+        before = session.at_iteration(session.iteration - 1, proceed)
+        session = before.at_step(before.moment.steps)
+    iteration, step = place_before(session, unit)
+    there = session.at_iteration(iteration, proceed)
+    return there.at_step(there.moment.steps if step is None else step)
+
+
+def place_before(session: Session, unit: Unit) -> tuple[int, int | None]:
+    """Where one unit back leads, once something is done in the iteration; no step is that iteration's end."""
+    place: Place = (session.iteration, previous_boundary(session.moment.program, session.step, unit))
+    if unit == "epoch":
+        state, plan = session.moment.world.state, session.moment.world.plan
+        place = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
+    landing = newest_landing(session)
+    if landing is not None and place < landing < (session.iteration, session.step):
+        return landing
+    if place[1] == 0 and place[0] > 0 and place != landing:
+        return place[0] - 1, None
+    return place
+
+
+def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Walk:
+    """Straight to a moment, with no step to an iteration's end.
+
+    Raises Invalid where there is none, Diverged where no number can be computed.
+    """
+    bounded("iteration", replay_distance(session, iteration))
+    there = session.at_iteration(iteration, proceed)
+    if step is None:
+        return Walk(session, there.at_step(there.moment.limit), ends_run=True)
+    return Walk(session, there.reaching(step), ends_run=True)

@@ -1,0 +1,83 @@
+"""A preset's published figures beside what the session computes."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from backstep_lab.presets import PRESETS, Figure
+from backstep_lab.presets.published import Check, beside
+from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.history import History
+from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.model import Spec
+from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.refs import RefError
+
+
+def figures(session: Session) -> tuple[Figure, ...]:
+    """The figures that the session's preset publishes; none where it is not the network that was printed."""
+    memo = session.moment.memo
+    if "figures" not in memo:
+        memo["figures"] = _published(session.history)
+    published: tuple[Figure, ...] = memo["figures"]
+    return published
+
+
+def _published(history: History) -> tuple[Figure, ...]:
+    preset = PRESETS.get(history.spec.preset or "")
+    if (
+        preset is None
+        or not preset.published
+        or any(edit.change.network or edit.change.dataset for edit in history.edits)
+    ):
+        return ()
+    return preset.published if history.spec == _as_printed(preset.name) else ()
+
+
+@lru_cache(maxsize=len(PRESETS))
+def _as_printed(name: str) -> Spec:
+    return new_spec({"preset": name})
+
+
+def checks(session: Session, chosen: Iterable[Figure]) -> list[Check]:
+    """Each of the chosen figures with its computed value, as far as the session has come."""
+    return [_check(session, figure) for figure in chosen]
+
+
+def _check(session: Session, figure: Figure) -> Check:
+    if figure.iteration > session.iteration:
+        return Check(figure, None)
+    if figure.iteration == session.iteration:
+        ordinal, check = _within(session.moment, figure)
+        return check if ordinal < session.step else Check(figure, None)
+    key = id(figure)
+    if key not in session.figures:
+        _remember(session, figure.iteration)
+    found: Check = session.figures[key]
+    return found
+
+
+def _remember(session: Session, iteration: int) -> None:
+    """The figures of an earlier iteration, replayed once and then kept."""
+    moment = Moment.of(session.history.nearest(iteration).travel(iteration))
+    for figure in figures(session):
+        if figure.iteration == iteration:
+            session.figures[id(figure)] = _within(moment, figure)[1]
+
+
+def _within(moment: Moment, figure: Figure) -> tuple[int, Check]:
+    """The operation after which a figure is known, and the figure beside its value then."""
+    key = ("figure", id(figure))
+    known: tuple[int, Check] | None = moment.memo.get(key)
+    if known is None:
+        known = moment.memo[key] = _found(moment, figure)
+    return known
+
+
+def _found(moment: Moment, figure: Figure) -> tuple[int, Check]:
+    try:
+        ordinal = moment.program.producing(figure.ref)
+    except RefError:
+        return 0, Check(figure, None)
+    value = value_of(moment.trace, figure.ref, 0, moment.world.plan.rule)
+    return (-1 if ordinal is None else ordinal), beside([figure], lambda _: value)[0]

@@ -1,0 +1,71 @@
+"""Other data for a session: its network is cut to fit, and keeps what still fits."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.initializers import initialized
+from backstep_lab.engine.memory.arrays import Array, frozen
+from backstep_lab.engine.network import Network
+from backstep_lab.spec import model as wire
+from backstep_lab.spec.resolve import World, data_of, fit, network_of, plan_of
+
+
+def with_examples(world: World, spec: wire.Spec, network: Mapping[str, Any]) -> World:
+    """The world with the data of `spec`; `network` is what the learner asks of the network at the same time.
+
+    Layers whose size changes start anew from the network's seed, the others keep their weights. The batch in
+    hand begins anew at the first example.
+    """
+    train, test = data_of(spec.data)
+    spec = spec.model_copy(update={"network": _cut(spec.network, train.X, train.Y, network)})
+    shape = network_of(spec.network).shape
+    fit(shape, train, spec)
+    plan = plan_of(spec, train)
+    new = _grown(world.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network)))
+    state = world.state.under(new, plan.rule, world.plan.rule, anew=shape != world.shape)
+    return replace(world, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
+
+
+def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) -> wire.Network:
+    """The network with as many inputs and outputs as the data; what is asked for outright stays."""
+    inputs = network.inputs if "inputs" in asked else X.shape[1]
+    layers, loss = list(network.layers), network.loss
+    assert loss is not None, "a resolved spec names its loss"
+    if "layers" not in asked and (layers[-1].units != Y.shape[1] or LOSSES[loss].unfit(Y).size):
+        activation, loss = output_for(Y)
+        layers[-1] = wire.Layer(units=Y.shape[1], activation=activation)
+    changed = inputs != network.inputs or layers[-1].units != network.layers[-1].units
+    parameters = None if changed else network.parameters
+    return network.model_copy(
+        update={"inputs": inputs, "layers": layers, "loss": loss, "parameters": parameters}
+    )
+
+
+def output_for(Y: Array) -> tuple[Any, Any]:
+    """(activation, loss) of an output layer for such targets: classes, yes or no, −1 or 1, or any values."""
+    values = set(np.unique(Y))
+    if Y.shape[1] > 1 and values <= {0.0, 1.0} and (Y.sum(axis=1) == 1).all():
+        return "softmax", "cross_entropy"
+    if values <= {0.0, 1.0}:
+        return "sigmoid", "binary_cross_entropy"
+    return ("tanh" if values <= {-1.0, 1.0} else "identity"), "half_squared_error"
+
+
+def _grown(old: Network, spec: wire.Spec, anew: bool) -> Network:
+    """The weights of before where a layer has the size it had; the rest from the seed."""
+    fresh = network_of(spec.network)
+    if anew:
+        return fresh
+    if fresh.shape.sizes == old.shape.sizes:
+        return Network(fresh.shape, old.theta)
+    fresh = initialized(fresh.shape, spec.network.initializer, spec.network.seed)
+    theta = fresh.theta.copy()
+    if len(fresh.shape.pairs) == len(old.shape.pairs):
+        for layer, pair in enumerate(fresh.shape.pairs):
+            if pair == old.shape.pairs[layer]:
+                theta[fresh.shape.blocks[layer]] = old.theta[old.shape.blocks[layer]]
+    return Network(fresh.shape, frozen(theta))

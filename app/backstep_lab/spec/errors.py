@@ -1,0 +1,220 @@
+"""What can go wrong with a learner's wish. Each has a sentence, and a key with its arguments for translation.
+
+    Problem
+    ├── Invalid            a value that cannot be: field, value and what is allowed
+    ├── NotFound           no such session, preset, lesson or number
+    ├── Conflict
+    │   ├── StaleRevision  the session has moved on since the caller last saw it
+    │   ├── OutOfTurn      a phase that is not at its turn
+    │   ├── NothingBehind  back at the very start
+    │   └── Diverged       a step beyond the last finite number
+    ├── Locked             a part that may be seen but not changed
+    ├── Unreadable         a stored session that this version cannot read
+    ├── Full               no room for another session
+    ├── Busy               more is waiting to be computed than this server queues
+    ├── StoreUnavailable   the store does not answer
+    ├── TooLong            more than one call may compute
+    └── UnknownOutcome     the store may or may not have taken a change
+
+`app/backstep_lab/api/errors.py` gives each its status and its place on the wire.
+"""
+
+from typing import Any
+
+
+class Problem(Exception):  # noqa: N818 – the word of RFC 9457
+    """`sentence` is a sentence a learner can act on; `key` and `args` say the same for every language."""
+
+    def __init__(self, sentence: str, key: str, **args: Any) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.key = key
+        self.message_args = args
+
+    def extras(self) -> dict[str, Any]:
+        """What else a program may want to know."""
+        return {}
+
+
+class Invalid(Problem):
+    """A value that cannot be. `field` is its place in the request."""
+
+    def __init__(self, field: str, detail: str, key: str = "problem-invalid", **args: Any) -> None:
+        super().__init__(detail, key, field=field, detail=detail, **args)
+        self.field = field
+
+    def extras(self) -> dict[str, Any]:
+        return {"field": self.field}
+
+
+class NotFound(Problem):
+    """No such session, preset, lesson or number."""
+
+    @classmethod
+    def session(cls, id: str) -> "NotFound":
+        return cls(
+            f"There is no session “{id}” (any more). Start a new one: the same start gives the same numbers.",
+            "problem-session-not-found",
+            id=id,
+        )
+
+    @classmethod
+    def preset(cls, name: str, there_are: list[str]) -> "NotFound":
+        return cls._among("preset", "problem-preset-not-found", name, there_are)
+
+    @classmethod
+    def lesson(cls, name: str, there_are: list[str]) -> "NotFound":
+        return cls._among("lesson", "problem-lesson-not-found", name, there_are)
+
+    @classmethod
+    def _among(cls, what: str, key: str, name: str, there_are: list[str]) -> "NotFound":
+        choices = ", ".join(there_are)
+        return cls(f"There is no {what} “{name}”; there are {choices}.", key, name=name, choices=choices)
+
+
+class Conflict(Problem):
+    """The wish does not fit the session as it stands; nothing has changed."""
+
+
+class StaleRevision(Conflict):
+    """The session has moved on since the caller last saw it."""
+
+    def __init__(self, given: int, revision: int) -> None:
+        super().__init__(
+            f"This session has moved on to revision {revision}; the call was made for revision {given}. "
+            "Nothing has changed: read the session again and repeat the call if it still makes sense.",
+            "problem-stale-revision",
+            given=given,
+            revision=revision,
+        )
+        self.revision = revision
+
+    def extras(self) -> dict[str, Any]:
+        return {"revision": self.revision}
+
+
+def check_revision(asked: int | None, revision: int) -> None:
+    """Raise StaleRevision where a caller asked for another revision than the session's; None asks for any."""
+    if asked is not None and asked != revision:
+        raise StaleRevision(asked, revision)
+
+
+class OutOfTurn(Conflict):
+    """A phase that is not at its turn; `next` says what is."""
+
+    def __init__(self, wanted: str, next: dict[str, Any]) -> None:
+        super().__init__(
+            f"{wanted.capitalize()} is not at its turn: the next operation is "
+            f"{next['kind'].replace('_', ' ')} ({next['ref']}), which belongs to {next['phase']}.",
+            "problem-out-of-turn",
+            wanted=wanted,
+            phase=next["phase"],
+            kind=next["kind"],
+            ref=next["ref"],
+        )
+        self.next = next
+
+    def extras(self) -> dict[str, Any]:
+        return {"next": self.next}
+
+
+class NothingBehind(Conflict):
+    """Back at the very start."""
+
+    def __init__(self) -> None:
+        super().__init__("This is the very start: there is nothing behind it.", "problem-nothing-behind")
+
+
+class Diverged(Conflict):
+    """A step beyond the last finite number."""
+
+    def __init__(self, iteration: int, layer: int, quantity: str) -> None:
+        where = f"{quantity} of layer {layer}" if layer else f"the {quantity}"
+        super().__init__(
+            f"In iteration {iteration} {where} leaves the range of floating-point numbers: training has "
+            "diverged. Go back and lower the learning rate, or reset.",
+            "problem-diverged",
+            iteration=iteration,
+            layer=layer,
+            quantity=quantity,
+        )
+
+
+class Locked(Problem):
+    """A part of the session that may be seen but not changed."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(
+            f"Whoever set up this session has locked its {part}: it may be seen, not changed.",
+            "problem-locked",
+            part=part,
+        )
+
+
+class Full(Problem):
+    """No room for another session."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"All {limit} places on this server are taken. Try again in a few minutes.",
+            "problem-full",
+            limit=limit,
+        )
+
+
+class Busy(Problem):
+    """More is waiting to be computed than this server queues; nothing has changed."""
+
+    @classmethod
+    def waiting(cls) -> "Busy":
+        return cls("This server is busy computing for others. Try again in a few seconds.", "problem-busy")
+
+
+class TooLong(Problem):
+    """More than one call may compute; nothing has changed, and asking again would not help."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"This would take longer than the {seconds:g} seconds that one call may compute. "
+            "Go there in smaller strides.",
+            "problem-too-long",
+            seconds=seconds,
+        )
+
+
+class Unreadable(Problem):
+    """A stored session that this version cannot read; `spec` is what it was made from, if known."""
+
+    def __init__(self, spec: dict[str, Any] | None) -> None:
+        super().__init__(
+            "This session was stored by another version of Backstep, or its record is damaged: it cannot be "
+            "opened. Start a new one; the same start gives the same numbers.",
+            "problem-unreadable",
+        )
+        self.spec = spec
+
+    def extras(self) -> dict[str, Any]:
+        return {"spec": self.spec}
+
+
+class StoreUnavailable(Problem):
+    """The store does not answer; nothing has changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This server cannot reach its store of sessions at the moment. Nothing has changed; "
+            "try again in a few seconds.",
+            "problem-store",
+        )
+
+
+class UnknownOutcome(Problem):
+    """The connection to the store broke after a change was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The connection to the store of sessions broke while a change was being stored: it may or may "
+            "not have been made. Ask again with the revision you have; a conflict with the next revision "
+            "means that it was made.",
+            "problem-unknown-outcome",
+        )

@@ -1,0 +1,170 @@
+"""What a session is made from: network, data, training. One model for requests, presets and the store."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from backstep_lab.config import limits
+from backstep_lab.spec.base import Seed, Wire
+from backstep_lab.spec.fields import (
+    ActivationName,
+    BatchSize,
+    Classes,
+    DatasetName,
+    Epsilon,
+    Features,
+    Gamma,
+    InitializerName,
+    Iterations,
+    LearningRate,
+    Locks,
+    LossName,
+    Matrix,
+    Mean,
+    Names,
+    Noise,
+    OptimizerName,
+    Penalty,
+    Row,
+    Rows,
+    Samples,
+    Scale,
+    ScheduleName,
+    TargetCode,
+    TestFraction,
+    Units,
+)
+
+
+class Layer(Wire):
+    """One layer with weights."""
+
+    units: Units = Field(description="How many units the layer has.")
+    activation: ActivationName = Field(default="sigmoid", description="The activation function of its units.")
+
+
+class Parameters(Wire):
+    """Weights and biases, layer 1 first."""
+
+    W: list[Matrix] = Field(
+        max_length=limits.MAX_LAYERS,
+        description="Weights into each layer: `W[l-1][j][k]` joins unit k below to unit j of layer l.",
+    )
+    b: list[Row] = Field(
+        max_length=limits.MAX_LAYERS, description="Biases of each layer: `b[l-1][j]` of unit j."
+    )
+
+
+class Network(Wire):
+    """A layered network: its shape and where its parameters start."""
+
+    inputs: Units = Field(description="How many inputs the network has.")
+    layers: list[Layer] = Field(
+        min_length=1, max_length=limits.MAX_LAYERS, description="The layers with weights, the output last."
+    )
+    loss: LossName | None = Field(
+        default=None,
+        description="The loss of one example; cross_entropy after softmax, else half_squared_error.",
+    )
+    initializer: InitializerName = Field(
+        default="xavier_uniform", description="How the weights start, unless `parameters` are given."
+    )
+    seed: Seed = Field(default=1, description="Seed of the initializer: the same seed, the same weights.")
+    parameters: Parameters | None = Field(
+        default=None, description="The parameters to start from; they win over the initializer."
+    )
+
+
+class Data(Wire):
+    """The examples: one's own (`custom`, with X and Y) or a generated or real data set by name."""
+
+    name: DatasetName = Field(
+        default="custom", description="`custom` for X and Y given here, or a data set's name."
+    )
+    X: Rows | None = Field(default=None, description="Inputs, one row per example; only with `custom`.")
+    Y: Rows | None = Field(default=None, description="Targets, one row per example; only with `custom`.")
+    samples: Samples | None = Field(
+        default=None, description="How many examples to make; the data set's own default."
+    )
+    noise: Noise = Field(default=0.0, description="How noisy generated data is; 0 for none.")
+    seed: Seed = Field(default=0, description="Seed of the generator and of the split.")
+    test_fraction: TestFraction = Field(
+        default=0.0, description="The part of the examples set aside for testing."
+    )
+    classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")
+    columns: Names | None = Field(default=None, description="Measurements used as inputs (iris).")
+    species: Names | None = Field(default=None, description="Species used as classes (iris).")
+    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris, digits).")
+    features: Features | None = Field(
+        default=None,
+        description="Engineered inputs made of x1 and x2, in place of the two; [] for none.",
+    )
+    targets: TargetCode | None = Field(
+        default=None, description="How classes become targets (generated data)."
+    )
+
+    @model_validator(mode="after")
+    def _own_examples_and_only_them(self) -> Self:
+        own = self.X is not None and self.Y is not None
+        if self.name == "custom" and not own:
+            raise ValueError("custom data needs both X and Y")
+        if self.name != "custom" and (self.X is not None or self.Y is not None):
+            raise ValueError(f"X and Y belong to custom data; {self.name} makes its own")
+        return self
+
+
+class Optimizer(Wire):
+    """How a gradient becomes a change of the parameters."""
+
+    name: OptimizerName = Field(default="sgd", description="The method.")
+    learning_rate: LearningRate = Field(default=0.1, description="η, the length of a step.")
+    momentum: Mean | None = Field(default=None, description="μ of momentum and nesterov; 0.9.")
+    rho: Mean | None = Field(default=None, description="ρ of rmsprop, how long v remembers; 0.99.")
+    beta1: Mean | None = Field(default=None, description="β₁ of adam and adamw, how long m remembers; 0.9.")
+    beta2: Mean | None = Field(default=None, description="β₂ of adam and adamw, how long v remembers; 0.999.")
+    epsilon: Epsilon | None = Field(
+        default=None, description="ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw."
+    )
+    weight_decay: Penalty | None = Field(default=None, description="λ of adamw; 0.01.")
+
+
+class Schedule(Wire):
+    """How the learning rate falls, counted in iterations since the schedule began."""
+
+    name: ScheduleName = Field(default="constant", description="The kind of schedule.")
+    every: Iterations | None = Field(default=None, description="Iterations between two steps of `step`; 100.")
+    gamma: Gamma | None = Field(
+        default=None, description="γ, the factor of `step` (0.5) and of `exponential` (0.99)."
+    )
+    length: Iterations | None = Field(default=None, description="Iterations until `cosine` reaches 0; 1000.")
+
+
+class Training(Wire):
+    """How the network is trained."""
+
+    optimizer: Optimizer = Field(default_factory=Optimizer, description="The optimizer and its settings.")
+    schedule: Schedule = Field(default_factory=Schedule, description="How the learning rate falls.")
+    batch_size: BatchSize = Field(
+        default=1, description="Examples in one iteration; `all` for the whole training set."
+    )
+    shuffle: bool = Field(default=False, description="Whether each epoch takes the examples in a new order.")
+    train_biases: bool = Field(default=True, description="Whether the update changes biases too.")
+    l1: Penalty = Field(default=0.0, description="Penalty l1·Σ|w| on the weights.")
+    l2: Penalty = Field(default=0.0, description="Penalty (l2/2)·Σw² on the weights.")
+    seed: Seed = Field(default=1, description="Seed of the shuffling.")
+
+
+class Spec(Wire):
+    """All that a session is made from: the same spec always gives the same numbers."""
+
+    preset: str | None = Field(
+        default=None, max_length=limits.MAX_NAME, description="The preset it came from, if any."
+    )
+    network: Network = Field(description="The network.")
+    data: Data = Field(description="The examples.")
+    training: Training = Field(default_factory=Training, description="How it is trained.")
+    lock: Locks = Field(default=[], description="What may be seen but not changed in its sessions.")
+    ahead: bool = Field(
+        default=True,
+        description="Whether answers tell the next operations in advance; else one predicts them.",
+    )

@@ -1,0 +1,77 @@
+"""Accounts of the forward pass: products, weighted sums, activations."""
+
+from __future__ import annotations
+
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain.account import (
+    Account,
+    Accounts,
+    Args,
+    activation,
+    is_rounding,
+    weight,
+    weighted_sum,
+)
+from backstep_lab.stepping.formulas import functions as formulas
+from backstep_lab.stepping.formulas import symbols
+from backstep_lab.stepping.formulas.templates import Operand, sum_of
+from backstep_lab.stepping.numbers import NUMBERS, finite
+from backstep_lab.stepping.operations import Step
+from backstep_lab.stepping.program import Program
+
+
+def product(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """w·a of one incoming edge."""
+    _, layer, j, k = step
+    w, a = weight(trace, layer, j, k), activation(trace, layer - 1, k, focus)
+    args: Args = {"from": k, "from_layer": layer - 1, "w": w.value, "a": a.value}
+    return Account(f"{w.symbol}\\,{a.symbol}", (w, a), formulas.TIMES, "op-product", args)
+
+
+def weighted_sum_of_products(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """z = Σ w·a + b."""
+    _, layer, j, _ = step
+    count = program.shape.sizes[layer - 1]
+    source = f"a{layer - 1}" if layer > 1 else "x"
+    bias = Operand(f"b{layer}[{j}]", finite(trace.b[layer - 1].item(j)), symbols.unit("b", layer, j))
+    products = [
+        Operand(
+            f"W{layer}[{j},{k}]*{source}[{k}]",
+            finite(NUMBERS["product"](trace, layer, j, k, focus)),
+            symbols.product(layer, j, k),
+        )
+        for k in range(count)
+    ]
+    args: Args = {"count": count, "bias": bias.value}
+    operands = (*products, bias)
+    key = "op-sum-rounding" if is_rounding(trace.Z[layer - 1].item(focus, j), operands) else "op-sum"
+    return Account(symbols.unit("z", layer, j), operands, sum_of(count + 1), key, args)
+
+
+def activation_of_sum(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """a = f(z)."""
+    _, layer, j, _ = step
+    name = program.shape.activations[layer - 1]
+    if name == "softmax":
+        return _softmax(trace, program, step, focus)
+    z = weighted_sum(trace, layer, j, focus)
+    args: Args = {"activation": name, "z": z.value}
+    result = symbols.unit("a", layer, j)
+    return Account(result, (z,), formulas.ACTIVATION[name], "op-activation", args)
+
+
+def _softmax(trace: Trace, program: Program, step: Step, focus: int) -> Account:
+    _, layer, j, _ = step
+    count = program.shape.sizes[layer]
+    sums = tuple(weighted_sum(trace, layer, i, focus) for i in range(count))
+    args: Args = {"activation": "softmax", "z": sums[j].value, "count": count}
+    result = symbols.unit("a", layer, j)
+    return Account(result, sums, formulas.softmax(count, j), "op-activation-softmax", args)
+
+
+ACCOUNTS: Accounts = {
+    "product": product,
+    "sum": weighted_sum_of_products,
+    "activation": activation_of_sum,
+}

@@ -1,0 +1,76 @@
+"""Accounts of the loss: its terms, the loss of the focus example, the loss of the batch with its penalty."""
+
+from __future__ import annotations
+
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain import batch
+from backstep_lab.stepping.explain.account import Account, Accounts, Args, activation, target, weighted_sum
+from backstep_lab.stepping.explain.saturation import term_follows
+from backstep_lab.stepping.formulas import losses as formulas
+from backstep_lab.stepping.formulas import symbols
+from backstep_lab.stepping.formulas.templates import Operand, mean_of
+from backstep_lab.stepping.numbers import finite
+from backstep_lab.stepping.operations import Step
+from backstep_lab.stepping.program import Program
+
+
+def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """One output's part of the loss; where a has lost its digits, written as it is computed: from z."""
+    shape, k = program.shape, step.unit
+    y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
+    value = trace.loss_terms.item(focus, k)
+    args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
+    formula, result = formulas.loss_term(shape.loss, y.value, a.value), f"\\ell_{{{k}}}"
+    key = _term_key(shape.loss, y.value, value)
+    if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
+        others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []
+        sums = [weighted_sum(trace, shape.depth, i, focus) for i in (k, *others)]
+        stable = formulas.saturated_term(shape.loss, shape.outputs)
+        return Account(result, (y, a, *sums), stable, key, args, formula)
+    return Account(result, (y, a), formula, key, args)
+
+
+def _term_key(loss: str, y: float | None, value: float) -> str:
+    if loss == "cross_entropy" and y == 0.0:
+        return "op-loss-term-unwanted"
+    return "op-loss-term-nothing" if value == 0.0 else "op-loss-term"
+
+
+def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """ℓ of the focus example, out of its terms."""
+    shape = program.shape
+    terms = tuple(
+        Operand(f"loss[{k}]", finite(trace.loss_terms.item(focus, k)), f"\\ell_{{{k}}}")
+        for k in range(shape.outputs)
+    )
+    result = "L" if program.chain.single else "\\ell"
+    part = "whole" if program.chain.single else "example"
+    args: Args = {"loss": shape.loss, "count": shape.outputs, "part": part}
+    averages = shape.outputs > 1 and shape.loss_function.reduction == "mean"
+    key = "op-loss-mean" if averages else "op-loss"
+    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), key, args)
+
+
+def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """L: the mean of the examples' losses, plus the penalty on the weights."""
+    rows = batch.rows(trace.N, focus)
+    losses = [
+        Operand(
+            batch.at("example_loss", n, focus),
+            finite(trace.example_loss.item(n)),
+            symbols.loss_of_row(n if trace.N > 1 else None),
+        )
+        for n in rows
+    ]
+    args: Args = {"examples": trace.N, "example_loss": finite(trace.example_loss.item(focus))}
+    formula = mean_of(trace.N, tuple(rows), rows.index(focus), program.chain.penalty)
+    if not program.chain.penalty:
+        return Account("L", tuple(losses), formula, "op-batch-loss", args)
+    penalty = Operand("penalty", finite(trace.penalty), "\\Omega")
+    args |= {"mean": finite(trace.data_loss), "penalty": penalty.value}
+    key = "op-batch-loss-penalty" if trace.N > 1 else "op-example-loss-penalty"
+    return Account("L", (*losses, penalty), formula, key, args)
+
+
+ACCOUNTS: Accounts = {"loss_term": loss_term, "loss": example_loss, "batch_loss": batch_loss}

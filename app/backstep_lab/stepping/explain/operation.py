@@ -1,0 +1,136 @@
+"""How a number was made: an operation with its operands, its formula and the sentence about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backstep_lab.engine.products import is_in_order
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
+from backstep_lab.stepping.explain.account import Accounts, Args
+from backstep_lab.stepping.formulas.printing import Printed, digits_of
+from backstep_lab.stepping.formulas.templates import Operand, Pair
+from backstep_lab.stepping.numbers import made
+from backstep_lab.stepping.operations import PHASE
+from backstep_lab.stepping.program import Program
+
+ACCOUNTS: Accounts = {
+    **forward.ACCOUNTS,
+    **loss.ACCOUNTS,
+    **backward.ACCOUNTS,
+    **gradients.ACCOUNTS,
+    **update.ACCOUNTS,
+}
+
+
+_SUMS = ("sum", "downstream_sum", "batch_gradient")
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The formula with places `#{i}` for its operands."""
+
+    symbols: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The factored form beside a fused one, or the usual one beside one that is only stable."""
+
+    symbols: str
+    numbers: str
+    templates: Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """result = symbols = numbers, all LaTeX."""
+
+    result: str
+    symbols: str
+    numbers: str
+    templates: Templates
+    alternative: Alternative | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The key of a sentence in the catalogue, and what the sentence needs."""
+
+    key: str
+    args: Args
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation, explained. `ordinal` counts the operations done once this one is done.
+
+    `digits` are those of the filled formula and of its result; `remark` is the key of a sentence that is
+    added to the message.
+    """
+
+    kind: str
+    phase: str
+    layer: int
+    unit: int
+    ref: str
+    value: float | None
+    ordinal: int
+    operands: tuple[Operand, ...]
+    formula: Formula
+    message: Message
+    digits: Printed
+    remark: str | None = None
+
+
+def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule) -> Operation:
+    """The operation that leads from `ordinal` operations done to `ordinal + 1`, for the focus example."""
+    step = program.at(ordinal)
+    kind, layer, unit, _ = step
+    result, operands, formula, key, args, alternative = ACCOUNTS[kind](trace, program, step, focus, rule)
+    value = made(trace, program, step, focus)
+    digits = digits_of(kind, formula.numbers, operands, value)
+    return Operation(
+        kind,
+        PHASE[kind],
+        layer,
+        unit,
+        program.ref(step),
+        value,
+        ordinal + 1,
+        operands,
+        Formula(
+            result,
+            formula.symbols.symbols(operands),
+            formula.numbers.numbers(operands, digits.operands),
+            Templates(formula.symbols.text, formula.numbers.text),
+            None if alternative is None else _alternative(kind, alternative, operands, value),
+        ),
+        Message(key, _told(layer, unit, value, args)),
+        digits,
+        None
+        if kind not in _SUMS or is_in_order(trace.shape.parameter_count, trace.N)
+        else "op-remark-blocks",
+    )
+
+
+def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
+    symbols, numbers = formula
+    digits = digits_of(kind, numbers, operands, value)
+    templates = Templates(symbols.text, numbers.text)
+    return Alternative(symbols.symbols(operands), numbers.numbers(operands, digits.operands), templates)
+
+
+def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:
+    """What every sentence may speak of, and its own; a number that is not finite is left out."""
+    told: Args = {"layer": layer, "unit": unit, **args}
+    if value is not None:
+        told |= {
+            "value": value,
+            "sign": "zero" if value == 0.0 else "negative" if value < 0.0 else "positive",
+        }
+    if None in told.values():
+        return {name: arg for name, arg in told.items() if arg is not None}
+    return told

@@ -1,0 +1,104 @@
+"""Accounts of the update: what the optimizer remembers, and how a gradient becomes a new parameter."""
+
+from __future__ import annotations
+
+from backstep_lab.engine.optimizers import AdamW, Nesterov, corrected
+from backstep_lab.engine.trace import Trace
+from backstep_lab.engine.training import Rule
+from backstep_lab.stepping.explain.account import Account, Accounts, Args
+from backstep_lab.stepping.explain.optimizer_rules import GATHERED, MOMENTS, UPDATES
+from backstep_lab.stepping.explain.parameter import Parameter
+from backstep_lab.stepping.formulas import symbols
+from backstep_lab.stepping.operations import Step
+from backstep_lab.stepping.program import Program
+
+_KEYS = {
+    "momentum": "op-update-momentum",
+    "nesterov": "op-update-nesterov",
+    "adagrad": "op-update-adagrad",
+    "rmsprop": "op-update-rmsprop",
+    "adam": "op-update-adam",
+    "adamw": "op-update-adamw",
+}
+
+
+def update(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """One new parameter, by the optimizer's own formula."""
+    parameter = Parameter.of(trace, program, step, rule)
+    form = UPDATES[rule.optimizer.name]
+    old, new = parameter.number(parameter.name), parameter.number(f"{parameter.name}_next")
+    args: Args = {
+        "gradient": parameter.number(f"d{parameter.name}"),
+        "learning_rate": trace.rate,
+        "optimizer": rule.optimizer.name,
+        "change": None if old is None or new is None else new - old,
+    }
+    key = _KEYS.get(rule.optimizer.name, "")
+    if key:
+        args |= {"old": old} | _corrected(parameter) | _settings(parameter, old)
+    elif old == new:
+        key = _unmoved_key(args["gradient"], trace.rate)
+        args |= {"old": old, "parameter": "bias" if parameter.name == "b" else "weight"}
+    elif parameter.name == "b":
+        key = "op-update-bias"
+        args["b"] = old
+    else:
+        key = "op-update"
+        args |= {"w": old, "from": step.term, "from_layer": step.layer - 1}
+    return Account(
+        parameter.symbol + "{}'", tuple(map(parameter.operand, form.reads)), form.formula, key, args
+    )
+
+
+def _unmoved_key(gradient: float | int | str | None, rate: float) -> str:
+    """Why plain gradient descent leaves a parameter where it was."""
+    if gradient == 0.0:
+        return "op-update-no-gradient"
+    return "op-update-no-rate" if rate == 0.0 else "op-update-underflow"
+
+
+def _settings(parameter: Parameter, old: float | None) -> Args:
+    """What the sentence about an optimizer reads beside its memory."""
+    optimizer = parameter.rule.optimizer
+    if isinstance(optimizer, Nesterov):
+        return {"kept": optimizer.momentum}
+    if isinstance(optimizer, AdamW) and old is not None:
+        return {"decay": parameter.trace.rate * optimizer.weight_decay * old}
+    return {}
+
+
+def _corrected(parameter: Parameter) -> Args:
+    """What an optimizer with two moments makes of them: m̂ and v̂."""
+    optimizer, memory = parameter.rule.optimizer, parameter.trace.memory
+    hats: Args = {}
+    for name, beta in (("m", "beta1"), ("v", "beta2")):
+        if hasattr(optimizer, beta):
+            value = parameter.operand(f"{name}_next").value
+            share = corrected(getattr(optimizer, beta), memory.age)
+            hats[f"{name}_hat"] = None if value is None else value / share
+    return hats
+
+
+def moment(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+    """One number of the optimizer's memory, made anew."""
+    parameter = Parameter.of(trace, program, step, rule)
+    name, key = _MOMENTS[step.kind]
+    form = MOMENTS[rule.optimizer.name, name]
+    args: Args = {
+        "optimizer": rule.optimizer.name,
+        "old": parameter.operand(name).value,
+        "gradient": parameter.operand("g").value,
+    }
+    if rule.optimizer.name == "adagrad":
+        key = "op-sum-of-squares"
+    else:
+        kept = parameter.operand(form.reads[0]).value
+        assert kept is not None, f"{form.reads[0]} is a setting"
+        args |= {"kept": kept, "share": 1.0 if form is GATHERED else 1.0 - kept}
+    result = symbols.remembered(name, step.layer, parameter.at, after=True)
+    return Account(result, tuple(map(parameter.operand, form.reads)), form.formula, key, args)
+
+
+_MOMENTS = {"first_moment": ("m", "op-first-moment"), "second_moment": ("v", "op-second-moment")}
+
+ACCOUNTS: Accounts = {"update": update, "first_moment": moment, "second_moment": moment}

@@ -1,0 +1,1 @@
+"""Formulas in LaTeX with places for operands, and their evaluation and printing."""

@@ -1,0 +1,99 @@
+"""LaTeX of the numbers of an iteration: `w^{2}_{0,1}`, the layer above, the units below, as in refs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backstep_lab.stepping.refs import MEMORY, Ref
+
+
+def unit(base: str, layer: int, j: int) -> str:
+    """A number of one unit, such as z or δ."""
+    return f"{base}^{{{layer}}}_{{{j}}}"
+
+
+def edge(base: str, layer: int, j: int, k: int) -> str:
+    """A number of the edge from unit k to unit j."""
+    return f"{base}^{{{layer}}}_{{{j},{k}}}"
+
+
+def activation(layer: int, k: int) -> str:
+    """a of a unit; the inputs are layer 0."""
+    return f"a^{{{layer}}}_{{{k}}}" if layer else f"x_{{{k}}}"
+
+
+def derivative(of: str, by: str) -> str:
+    """The derivative of a loss by a number."""
+    return f"\\frac{{\\partial {of}}}{{\\partial {by}}}"
+
+
+def product(layer: int, j: int, k: int) -> str:
+    """w·a of an incoming edge."""
+    return f"w^{{{layer}}}_{{{j},{k}}}\\,{activation(layer - 1, k)}"
+
+
+def downstream(layer: int, j: int, k: int) -> str:
+    """w·δ of the edge from unit k of the layer below up to unit j of `layer`."""
+    return f"w^{{{layer}}}_{{{j},{k}}}\\,\\delta^{{{layer}}}_{{{j}}}"
+
+
+def loss_of_row(row: int | None) -> str:
+    """ℓ of the focus example, or of a row named."""
+    return "\\ell" if row is None else f"\\ell^{{({row})}}"
+
+
+def symbol(ref: Ref) -> str:
+    """The LaTeX of any number."""
+    if ref.kind in ALONE:
+        return ALONE[ref.kind]
+    if ref.kind in MEMORY:
+        return remembered(ref.kind[0], ref.layer, ref.at, ref.kind.endswith("_next"))
+    j, k = (*ref.at, 0, 0)[:2]
+    return _WRITERS[ref.kind](ref.layer, j, k, ref.row)
+
+
+def remembered(name: str, layer: int, at: tuple[int, ...], after: bool) -> str:
+    """m or v of a weight (two places) or of a bias (one)."""
+    inside = f"{at[0]},{at[1]}" if len(at) > 1 else f"b,{at[0]}"
+    return f"{name}^{{{layer}}}_{{{inside}}}" + ("{}'" if after else "")
+
+
+Writer = Callable[[int, int, int, int | None], str]
+
+ALONE = {
+    "loss": "L",
+    "mean_loss": "\\bar{\\ell}",
+    "penalty": "\\Omega",
+    "learning_rate": "\\eta",
+    "l1": "\\lambda_{1}",
+    "l2": "\\lambda_{2}",
+    "momentum": "\\mu",
+    "rho": "\\rho",
+    "beta1": "\\beta_{1}",
+    "beta2": "\\beta_{2}",
+    "epsilon": "\\varepsilon",
+    "weight_decay": "\\lambda",
+    "t": "t",
+}
+_WRITERS: dict[str, Writer] = {
+    "x": lambda layer, j, k, row: f"x_{{{j}}}",
+    "y": lambda layer, j, k, row: f"y_{{{j}}}",
+    "W": lambda layer, j, k, row: edge("w", layer, j, k),
+    "b": lambda layer, j, k, row: unit("b", layer, j),
+    "z": lambda layer, j, k, row: unit("z", layer, j),
+    "a": lambda layer, j, k, row: unit("a", layer, j),
+    "product": lambda layer, j, k, row: product(layer, j, k),
+    "downstream": lambda layer, j, k, row: downstream(layer, j, k),
+    "loss_term": lambda layer, j, k, row: f"\\ell_{{{j}}}",
+    "example_loss": lambda layer, j, k, row: loss_of_row(row),
+    "dL/da": lambda layer, j, k, row: derivative("\\ell", unit("a", layer, j)),
+    "f'": lambda layer, j, k, row: f"f'({unit('z', layer, j)})",
+    "delta": lambda layer, j, k, row: unit("\\delta", layer, j),
+    "dl/dW": lambda layer, j, k, row: derivative(loss_of_row(row), edge("w", layer, j, k)),
+    "dl/db": lambda layer, j, k, row: derivative(loss_of_row(row), unit("b", layer, j)),
+    "dmean/dW": lambda layer, j, k, row: derivative("\\bar{\\ell}", edge("w", layer, j, k)),
+    "dW": lambda layer, j, k, row: derivative("L", edge("w", layer, j, k)),
+    "db": lambda layer, j, k, row: derivative("L", unit("b", layer, j)),
+    "W_next": lambda layer, j, k, row: edge("w", layer, j, k) + "{}'",
+    "b_next": lambda layer, j, k, row: unit("b", layer, j) + "{}'",
+}

@@ -1,0 +1,1 @@
+"""Tables of examples: CSV and pasted text, columns, targets."""

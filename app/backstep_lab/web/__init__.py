@@ -1,0 +1,1 @@
+"""HTML: pages, lessons, embeds, oEmbed, and the middleware of every request."""

@@ -1,0 +1,33 @@
+"""The language of an address, described and read, and the element that speaks it in pages of others."""
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse
+
+from backstep_lab.config.assets import folder
+from backstep_lab.web.page_address import asked
+from backstep_lab.wire.address import Reading, schema_json
+
+router = APIRouter()
+
+
+@router.get("/embed.js", include_in_schema=False)
+async def element() -> FileResponse:
+    """The custom element `<backstep-embed>`; for an hour, then it is asked for again."""
+    file = folder("static/dist", "dist") / "embed.js"
+    if not file.is_file():
+        raise HTTPException(404)
+    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "public, max-age=3600"})
+
+
+@router.get("/embed/schema.json", include_in_schema=False)
+async def schema() -> dict[str, Any]:
+    """Everything that an address of `/`, `/p/{preset}` and `/embed` may say, as JSON Schema."""
+    return schema_json()
+
+
+@router.get("/api/v1/address", tags=["choices"])
+async def address(request: Request) -> Reading:
+    """What an address says: give its query, and get its values, its slips, and how its session begins."""
+    return asked(request.query_params)

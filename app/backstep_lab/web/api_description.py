@@ -1,0 +1,74 @@
+"""The description of the API: for programs (OpenAPI) and for people, made once, beside the event loop."""
+
+import gzip
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+
+from backstep_lab.api.preparation import WORDS
+from backstep_lab.api.request_context import language_of, root_of
+from backstep_lab.compute.once import Once
+from backstep_lab.i18n import catalogue
+from backstep_lab.web.api_reference import chapters
+from backstep_lab.web.templates import rendered, spoken
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Description:
+    """The document, plain and packed, its tag (RFC 9110, section 8.8.3), and its page in every language."""
+
+    document: bytes
+    packed: bytes
+    tag: str
+    pages: dict[str, str]
+
+
+_BY_PREFIX: dict[str, Once[Description]] = {}  # an application has one prefix, by its settings
+
+
+def description(app: FastAPI, root: str) -> Once[Description]:
+    """The description of the API behind a path prefix; it is the same for all applications of a process."""
+    return _BY_PREFIX.setdefault(root, Once(lambda: _described(app, root)))
+
+
+def _described(app: FastAPI, root: str) -> Description:
+    WORDS.begin().result()
+    told = app.openapi()
+    app.openapi_schema = None  # only its bytes are needed from here on
+    entries = chapters(told)
+    document = json.dumps({**told, "servers": [{"url": root}]} if root else told, ensure_ascii=False).encode()
+    pages = {
+        lang: rendered("docs.html", lang, root, app.state.assets["lab"], chapters=entries)
+        for lang in catalogue.LANGUAGES
+    }
+    return Description(document, gzip.compress(document, 9, mtime=0), _tag(document), pages)
+
+
+def _tag(document: bytes) -> str:
+    return f'W/"{sha256(document).hexdigest()[:32]}"'
+
+
+@router.get("/openapi.json")
+async def openapi(request: Request) -> Response:
+    """The description of the API, for programs."""
+    made = await description(request.app, root_of(request)).ready()
+    headers = {"ETag": made.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if made.tag in (tag.strip() for tag in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(made.packed, media_type="application/json", headers=headers)
+    return Response(made.document, media_type="application/json", headers=headers)
+
+
+@router.get("/docs")
+async def docs(request: Request) -> HTMLResponse:
+    """The description of the API, for people."""
+    made = await description(request.app, root_of(request)).ready()
+    lang = language_of(request)
+    return HTMLResponse(made.pages[lang], headers=spoken(lang))

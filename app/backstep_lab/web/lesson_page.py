@@ -1,0 +1,41 @@
+"""A lesson as a page: the live network with its passages, and the same as a text to print."""
+
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from backstep_lab.api.request_context import home_of, language_of, root_of
+from backstep_lab.exports.images.scene import scene
+from backstep_lab.exports.images.svg import svg
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons.library import library
+from backstep_lab.lessons.translation import lesson_told
+from backstep_lab.queries.page_data import initial_json
+from backstep_lab.web.page_address import asked
+from backstep_lab.web.templates import page
+
+
+def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
+    """The page of a lesson that there is."""
+    lesson, lang, home = library()[slug], language_of(request), home_of(request)
+    told = lesson_told(slug, lang)
+    read = asked({**request.query_params, "lesson": slug})
+    start = lesson.passages[read.query.passage - 1].start
+    title = catalogue.say(lang, "picture-title")
+    return page(
+        request,
+        "lab.html" if mode == "embed" else "lesson.html",
+        mode=mode,
+        path=f"/lessons/{slug}",
+        languages=catalogue.LANGUAGES,
+        lesson=told,
+        title=told.title,
+        text=told.about,
+        home=home,
+        asked=urlencode({**request.query_params, "lesson": slug}),
+        picture=Markup(svg(scene(start, lang), title)),
+        pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
+        initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", told)),
+    )

@@ -1,0 +1,88 @@
+"""What every request passes: refusals, headers by the kind of address, preflights, figures, logs."""
+
+from collections.abc import Awaitable, Callable
+from time import perf_counter
+from typing import Any
+
+import structlog
+from fastapi import Request, Response
+from pydantic_core import to_json
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from backstep_lab.api.errors import MEDIA_TYPE
+from backstep_lab.api.prometheus import observe
+from backstep_lab.config.settings import Settings
+from backstep_lab.web.middleware.incoming import Bounded, refusal
+from backstep_lab.web.middleware.outgoing import Outgoing, as_get
+from backstep_lab.web.middleware.policies import PREFLIGHT, Headers, Policies
+
+OnError = Callable[[Request, Exception], Awaitable[Response]]
+
+log = structlog.get_logger()
+
+
+class Doorway:
+    """The outermost layer of the application."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
+        self.app = app
+        self.packing = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
+        self.limit = settings.max_body_bytes
+        self.talkative = settings.log_level in ("debug", "info")
+        self.prefix = settings.root_path
+        self.policies = Policies(settings.frame_ancestors)
+        self.on_error = on_error
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if self.prefix:
+            scope["root_path"] = self.prefix
+        began, path, inner = perf_counter(), self._path(scope), as_get(scope)
+        out = Outgoing(send, self.policies.of(path), scope.get("root_path", ""), scope["method"] == "HEAD")
+        try:
+            await self._answered(path, inner, receive, out, send)
+        except Exception as error:
+            if not out.has_started:
+                await (await self.on_error(Request(inner), error))(inner, receive, out)
+            raise
+        finally:
+            self._note(scope["method"], inner, path, out.status, perf_counter() - began)
+
+    async def _answered(self, path: str, scope: Scope, receive: Receive, out: Outgoing, send: Send) -> None:
+        problem = refusal(scope, self.limit)
+        if problem is not None:
+            await _refuse(out, problem)
+        elif scope["method"] == "OPTIONS" and path.startswith("/api/"):
+            out.status = 204
+            await _answer(send, 204, PREFLIGHT, b"")
+        else:
+            app = self.packing if self._is_page(path) else self.app
+            await app(scope, Bounded(receive, self.limit), out)
+
+    def _path(self, scope: Scope) -> str:
+        path: str = scope["path"]
+        return path.removeprefix(self.prefix) if self.prefix and path.startswith(self.prefix + "/") else path
+
+    @staticmethod
+    def _is_page(path: str) -> bool:
+        """Pages are packed as they go; the API's answers are small and many, built files come packed."""
+        return not path.startswith(("/api/", "/static/"))
+
+    def _note(self, method: str, scope: Scope, path: str, status: int, seconds: float) -> None:
+        route = getattr(scope.get("route"), "path", "(none)")
+        observe(route, method, status, seconds)
+        if self.talkative:
+            log.info("request", method=method, path=path, status=status, ms=round(seconds * 1000, 2))
+
+
+async def _refuse(send: Send, problem: dict[str, Any]) -> None:
+    await _answer(send, problem["status"], [(b"content-type", MEDIA_TYPE.encode())], to_json(problem))
+
+
+async def _answer(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    size = [] if status == 204 else [(b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *size]})
+    await send({"type": "http.response.body", "body": body})

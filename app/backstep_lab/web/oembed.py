@@ -1,0 +1,97 @@
+"""What others show of a page: its picture, and the frame that an address becomes (oEmbed)."""
+
+from typing import Annotated
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.exceptions import HTTPException
+
+from backstep_lab.api.dependencies import ClientDep, ServiceDep
+from backstep_lab.api.preparation import words_ready
+from backstep_lab.api.request_context import home_of, is_absolute, language_of
+from backstep_lab.config import limits
+from backstep_lab.exports.images.marks import HEIGHT, WIDTH
+from backstep_lab.lessons.library import library
+from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.web.page_address import PAGE_SECONDS, asked, first_picture
+from backstep_lab.web.templates import frame, title_of
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready)])
+DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
+FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
+LEAST_WIDTH, LEAST_HEIGHT = 280, 200
+
+
+@router.get("/picture.svg")
+async def picture_svg(request: Request, service: ServiceDep, client: ClientDep) -> Response:
+    """The moment of an address as SVG."""
+    read, lang = asked(request.query_params), language_of(request)
+    parts = await first_picture(service, client, read, lang=lang, title=title_of(read, lang))
+    return Response(parts["picture"], media_type="image/svg+xml", headers=DAY)
+
+
+@router.get("/picture.png")
+async def picture_png(request: Request, service: ServiceDep, client: ClientDep) -> Response:
+    """The moment of an address as PNG."""
+    fields = {"reading": asked(request.query_params).model_dump_json()}
+    image = await service.task("picture", fields, client, PAGE_SECONDS)
+    return Response(image, media_type="image/png", headers=DAY)
+
+
+@router.get("/oembed")
+async def oembed(
+    request: Request,
+    url: Annotated[str, Query(max_length=limits.MAX_SHARED_ADDRESS)],
+    format: Annotated[str, Query(max_length=limits.MAX_FORMAT)] = "json",
+    maxwidth: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_WIDTH,
+    maxheight: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_HEIGHT,
+) -> dict[str, str | int]:
+    """An address of ours as a frame to put on a page (oembed.com)."""
+    if format != "json":
+        raise HTTPException(501, "There is this answer as JSON only.")
+    home = home_of(request)
+    query = _asked(home, url)
+    title = title_of(asked(query), language_of(request))
+    width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))
+    height = max(LEAST_HEIGHT, min(FRAME_HEIGHT, maxheight))
+    source = f"{home}/embed?{urlencode(query)}"
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Backstep",
+        "provider_url": home,
+        "title": title,
+        "html": frame(source, title, width, height),
+        "width": width,
+        "height": height,
+        "thumbnail_url": f"{home}/picture.png?{urlencode(query)}",
+        "thumbnail_width": WIDTH,
+        "thumbnail_height": HEIGHT,
+        "cache_age": 86400,
+    }
+
+
+def _asked(home: str, url: str) -> dict[str, str]:
+    """What an address of ours says. Raises 404 for any other address."""
+    ours, given = urlsplit(home), _parts(url)
+    if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):
+        raise HTTPException(404, "This is no address of this server.")
+    path = given.path.removeprefix(ours.path)
+    query = dict(parse_qsl(given.query))
+    preset = path.removeprefix("/p/")
+    if path in ("", "/", "/embed"):
+        return {"preset": DEFAULT, **query}
+    if path.startswith("/p/") and preset in PRESETS:
+        return {"preset": preset, **query}
+    lesson = path.removeprefix("/lessons/")
+    if path.startswith("/lessons/") and lesson in library():
+        return {"lesson": lesson, **query}
+    raise HTTPException(404, "There is nothing to show at this address.")
+
+
+def _parts(url: str) -> SplitResult:
+    """The parts of an address. Raises 404 where it is malformed."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        raise HTTPException(404, "This is no address.") from None

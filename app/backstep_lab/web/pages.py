@@ -1,0 +1,101 @@
+"""The pages: the lab, a preset's own address, the lab for a frame, lessons."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from backstep_lab.api.dependencies import ServiceDep, client_of
+from backstep_lab.api.preparation import words_ready
+from backstep_lab.api.request_context import home_of, is_absolute, language_of, root_of
+from backstep_lab.exports.images.thumbnails import telling_step
+from backstep_lab.i18n import catalogue
+from backstep_lab.jobs.service import ComputeService
+from backstep_lab.lessons.library import library
+from backstep_lab.lessons.translation import summaries
+from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.spec.errors import NotFound
+from backstep_lab.web.lesson_page import taught
+from backstep_lab.web.page_address import asked, first_picture
+from backstep_lab.web.templates import frame, page
+from backstep_lab.wire.choices import presets_in
+
+router = APIRouter(
+    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(words_ready)]
+)
+
+
+@router.get("/")
+async def lab(request: Request, service: ServiceDep) -> HTMLResponse:
+    """The lab."""
+    return await _lab(request, service, "lab")
+
+
+@router.get("/p/{preset}")
+async def shared(request: Request, service: ServiceDep, preset: str) -> HTMLResponse:
+    """A preset's canonical page."""
+    if preset not in PRESETS:
+        raise NotFound.preset(preset[:64], list(PRESETS))
+    return await _lab(request, service, "lab", preset)
+
+
+@router.get("/embed")
+async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
+    """The lab for a frame, or a lesson for one."""
+    if request.query_params.get("lesson") in library():
+        return taught(request, "embed", request.query_params["lesson"])
+    return await _lab(request, service, "embed")
+
+
+async def _lab(request: Request, service: ComputeService, mode: str, preset: str = DEFAULT) -> HTMLResponse:
+    lang, home = language_of(request), home_of(request)
+    parts = await first_picture(
+        service,
+        client_of(request),
+        asked(request.query_params, preset),
+        lang=lang,
+        title=catalogue.say(lang, "picture-title"),
+        root=root_of(request),
+        home=home,
+        words=mode == "lab",
+    )
+    chosen = PRESETS[parts["preset"]]
+    return page(
+        request,
+        "lab.html",
+        mode=mode,
+        path=f"/p/{chosen.name}",
+        title=catalogue.say(lang, chosen.title_key),
+        text=catalogue.say(lang, chosen.story_key),
+        home=home,
+        asked=urlencode({"preset": chosen.name, **request.query_params}),
+        picture=Markup(parts["picture"]),
+        initial=Markup(parts["initial"]),
+    )
+
+
+@router.get("/lessons")
+async def home(request: Request) -> HTMLResponse:
+    """What there is: the lab, the lessons, the networks to begin with."""
+    lang, lessons, home = language_of(request), summaries(language_of(request)), home_of(request)
+    source = f"{home}/embed?lesson={lessons[-1].slug}&lang={lang}"
+    return page(
+        request,
+        "home.html",
+        frame=frame(source, lessons[-1].title) if is_absolute(home) else "",
+        mode="home",
+        languages=catalogue.NAMES,
+        home=home,
+        lessons=lessons,
+        presets=presets_in(lambda key: catalogue.say(lang, key)),
+        telling_step=telling_step,
+    )
+
+
+@router.get("/lessons/{slug}")
+async def lesson(request: Request, slug: str) -> HTMLResponse:
+    """A lesson's own page."""
+    if slug not in library():
+        raise NotFound.lesson(slug[:64], list(library()))
+    return taught(request, "lab", slug)

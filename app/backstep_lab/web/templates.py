@@ -1,0 +1,65 @@
+"""Pages from templates."""
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from backstep_lab.api.preparation import WORDS
+from backstep_lab.api.request_context import language_of, root_of
+from backstep_lab.config.assets import Assets, environment
+from backstep_lab.i18n import catalogue
+from backstep_lab.lessons.library import library
+from backstep_lab.presets import PRESETS
+from backstep_lab.wire.address import Reading
+
+
+def title_of(read: Reading, lang: str) -> str:
+    """What an address shows, in a few words: a lesson's title or a network's."""
+    if read.query.lesson:
+        return library()[read.query.lesson].told[lang].title
+    return catalogue.say(lang, PRESETS[read.query.preset].title_key)
+
+
+def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
+    """A page in the reader's language, with addresses for wherever it stands."""
+    lang, assets = language_of(request), request.app.state.assets[mode]
+    text = rendered(name, lang, root_of(request), assets, mode=mode, **context)
+    return HTMLResponse(text, status, spoken(lang))
+
+
+def rendered(name: str, lang: str, root: str, assets: Assets, mode: str = "lab", **context: Any) -> str:
+    """A template in a language, for an application behind a path prefix."""
+    return (
+        environment()
+        .get_template(name)
+        .render(
+            lang=lang,
+            root=root,
+            assets=assets,
+            mode=mode,
+            say=lambda key, **args: catalogue.say(lang, key, **args),
+            **context,
+        )
+    )
+
+
+def spoken(lang: str) -> dict[str, str]:
+    """The headers of a page in a language."""
+    return {"Vary": "Accept-Language", "Content-Language": lang}
+
+
+def frame(source: str, title: str, width: int | str = "100%", height: int = 460) -> str:
+    """The line that puts an address of ours into a page."""
+    template = environment().get_template("frame.html")
+    return template.render(src=source, title=title, width=width, height=height).strip()
+
+
+async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
+    """A problem for somebody with a browser."""
+    await WORDS.ready()
+    status = int(problem["status"])
+    lang = language_of(request)
+    message = problem["message"]
+    sentence = catalogue.say(lang, message["key"], **message["args"])
+    return page(request, "error.html", status, number=status, sentence=sentence)

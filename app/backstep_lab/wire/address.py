@@ -1,0 +1,209 @@
+"""The language of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
+
+`Query` is the table, `/embed/schema.json` its description. Nobody is refused for a slip in an address: an
+unknown name is left alone, a bad value gives way to the default and is told as a `Slip`.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from backstep_lab.config import limits
+from backstep_lab.i18n import catalogue
+from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.spec.fields import LockName
+
+Panel = Literal["formula", "inspector", "views", "story", "published", "numbers"]
+Hidden = Literal[
+    Panel,
+    "header",
+    "preset",
+    "example",
+    "sheets",
+    "display",
+    "timeline",
+    "steps",
+    "play",
+    "passes",
+    "training",
+    "text",
+    "predict",
+]
+
+
+class Query(BaseModel):
+    """Everything an address may say. Lists are separated by commas."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    v: Literal["1"] = Field("1", description="Version of this language.")
+    preset: str = Field(
+        DEFAULT, max_length=limits.MAX_NAME, description="The network to begin with, by name."
+    )
+    state: str = Field(
+        "",
+        max_length=limits.MAX_LINK,
+        pattern=r"^[A-Za-z0-9_-]*$",
+        description="A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.",
+    )
+    iteration: int = Field(
+        0, ge=0, le=limits.MAX_AHEAD, description="The iteration to begin in; 0 is the first."
+    )
+    step: int = Field(
+        0, ge=0, le=limits.MAX_STEP, description="How many operations of that iteration are done."
+    )
+    focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
+    unit: Literal["term", "neuron", "layer", "pass", "iteration", "epoch"] = Field(
+        "term", description="What one press of Next step does."
+    )
+    view: Literal["all", "network", "formula", "table"] = Field(
+        "all", description="Everything, or the network, the formula or the table of numbers alone."
+    )
+    panels: tuple[Panel, ...] = Field(
+        get_args(Panel), description="The panels beside the network; by default each of them."
+    )
+    controls: Literal["full", "step", "none"] = Field(
+        "full", description="All controls, only those for stepping, or none."
+    )
+    hide: tuple[Hidden, ...] = Field((), description="Parts of the page that are not there at all.")
+    lock: tuple[LockName, ...] = Field(
+        (), description="What a learner may see but not change; the server refuses it too."
+    )
+    lang: str = Field(
+        "",
+        max_length=limits.MAX_LANGUAGE,
+        description=f"The language: {' or '.join(catalogue.LANGUAGES)}; else the browser's.",
+    )
+    theme: Literal["auto", "light", "dark"] = Field(
+        "auto", description="Light, dark, or what the browser prefers."
+    )
+    digits: Literal[2, 3, 4, 6, 9, 17] = Field(3, description="Significant digits of a number.")
+    motion: Literal["auto", "off"] = Field(
+        "auto", description="`off` for a picture that does not move by itself."
+    )
+    start: Literal["click", "visible", "auto"] = Field(
+        "click",
+        description="When a frame gets its own session: at the first click, in view, at once.",
+    )
+    autoplay: Literal[0, 1] = Field(0, description="1 to play from the start of the session.")
+    lesson: str = Field(
+        "",
+        max_length=limits.MAX_NAME,
+        pattern=r"^[a-z0-9-]*$",
+        description="A lesson, by name; instead of a network.",
+    )
+    passage: int = Field(1, ge=1, le=limits.MAX_LIST, description="The passage of the lesson, from 1.")
+    predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is told.")
+    id: str = Field(
+        "",
+        max_length=limits.MAX_NAME,
+        pattern=r"^[\w.:-]*$",
+        description="Said again in every message to the host.",
+    )
+    origin: str = Field(
+        "",
+        max_length=limits.MAX_ORIGIN,
+        pattern=r"^(https?://[^/\s?#]+)?$",
+        description="The host page's origin: messages go to it and are taken from it alone.",
+    )
+
+
+class Slip(BaseModel):
+    """A value in an address that could not be; the default stands in its place."""
+
+    name: str = Field(description="Name in the address.")
+    value: str = Field(description="What stood there, cut short.")
+    allowed: str = Field(description="What may stand there.")
+
+
+class Reading(BaseModel):
+    """An address, read."""
+
+    query: Query = Field(description="Every value, the defaults filled in.")
+    asked: list[str] = Field(description="Names that the address gives a value to.")
+    slips: list[Slip] = Field(description="What could not be, and gave way to its default.")
+    begin: dict[str, Any] = Field(description="The body that makes its session: `POST /api/v1/sessions`.")
+
+
+def reading(asked: Mapping[str, str], preset: str = DEFAULT) -> Reading:
+    """What an address says; `preset` stands where it names none."""
+    query, slips = read({"preset": preset, **asked})
+    asked_for = sorted(query.model_fields_set & set(asked))
+    return Reading(query=query, asked=asked_for, slips=slips, begin=beginning_of(query))
+
+
+def beginning_of(query: Query) -> dict[str, Any]:
+    """The body of the call that makes the address's session, without what is the default anyway."""
+    begin: dict[str, Any] = {"state": query.state} if query.state else {"preset": query.preset}
+    if not query.state and (query.iteration or query.step):
+        begin["at"] = {"iteration": query.iteration, "step": query.step}
+    if not query.state and "focus" in query.model_fields_set:
+        begin["focus"] = query.focus
+    if query.lock:
+        begin["lock"] = list(query.lock)
+    if query.predict:
+        begin["ahead"] = False
+    return begin
+
+
+def read(asked: Mapping[str, str]) -> tuple[Query, list[Slip]]:
+    """What an address says, and what in it could not be."""
+    said: dict[str, Any] = {}
+    slips: list[Slip] = []
+    for name in Query.model_fields:
+        if name in asked:
+            said[name], wrong = _value(name, asked[name])
+            slips += [Slip(name=name, value=text[:40], allowed=allowed(name)) for text in wrong]
+    return Query(**{name: value for name, value in said.items() if value is not None}), slips
+
+
+def allowed(name: str) -> str:
+    """What may stand under a name, in the signs of the address itself."""
+    if name == "preset":
+        return ", ".join(PRESETS)
+    if name == "lang":
+        return ", ".join(catalogue.LANGUAGES)
+    schema = schema_json()["properties"][name]
+    entry = schema.get("items", schema)
+    if "enum" in entry:
+        return ", ".join(str(value) for value in entry["enum"])
+    if "const" in entry:
+        return str(entry["const"])
+    if entry["type"] == "integer":
+        if "maximum" in entry and entry["maximum"] >= limits.MAX_STEP:
+            return f"{entry['minimum']}, {entry['minimum'] + 1}, …"
+        return f"{entry['minimum']}–{entry.get('maximum', entry.get('exclusiveMaximum', 1) - 1)}"
+    return f"≤ {entry['maxLength']}"
+
+
+@lru_cache(maxsize=1)
+def schema_json() -> dict[str, Any]:
+    """The table as JSON Schema."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Query.model_json_schema()}
+
+
+LISTS = ("panels", "hide", "lock")
+
+
+def _value(name: str, text: str) -> tuple[Any, list[str]]:
+    """(the value or None for the default, what could not be)."""
+    if name not in LISTS:
+        value = _one(name, text)
+        return (value, []) if value is not None else (None, [text])
+    entries = [entry.strip() for entry in text.split(",")][: limits.MAX_LIST] if text.strip() else []
+    wrong = [entry for entry in entries if _one(name, entry) is None]
+    return tuple(dict.fromkeys(entry for entry in entries if entry not in wrong)), wrong
+
+
+def _one(name: str, text: str) -> Any:
+    """A single value by its type; None where it is none."""
+    if (name == "preset" and text not in PRESETS) or (name == "lang" and not catalogue.known(text)):
+        return None
+    whole = isinstance(Query.model_fields[name].default, int)
+    try:
+        value = int(text) if whole and len(text) <= limits.MAX_DIGITS else text
+        return getattr(Query.model_validate({name: (value,) if name in LISTS else value}), name)
+    except (ValidationError, ValueError):
+        return None

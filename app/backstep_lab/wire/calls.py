@@ -1,0 +1,92 @@
+"""Bodies of the calls that move a session."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from backstep_lab.config import limits
+from backstep_lab.spec.base import Revision, Wire
+
+UnitName = Literal["term", "neuron", "layer", "pass", "iteration", "epoch"]
+PhaseUnitName = Literal["term", "neuron", "layer", "pass"]
+
+
+class RevisionOnly(Wire):
+    """Nothing but the revision."""
+
+    revision: Revision
+
+
+class PhaseCall(Wire):
+    """A step within a phase."""
+
+    revision: Revision
+    unit: PhaseUnitName = Field(default="pass", description="How far to go; `pass` to the end of the phase.")
+
+
+class StepCall(Wire):
+    """A step of any size, forward or back."""
+
+    revision: Revision
+    unit: UnitName = Field(default="term", description="How far to go.")
+    count: int = Field(default=1, ge=1, le=limits.MAX_COUNT, description="How many of them.")
+
+
+class SeekCall(Wire):
+    """A moment to go to."""
+
+    revision: Revision
+    iteration: int = Field(ge=0, le=limits.MAX_ITERATION, description="The iteration, from 0.")
+    step: int | None = Field(
+        default=0,
+        ge=0,
+        le=limits.MAX_STEP,
+        description="Operations done in it; null for all that can be computed.",
+    )
+
+
+class Until(Wire):
+    """When training may stop early."""
+
+    loss: float | None = Field(
+        default=None,
+        ge=0,
+        le=limits.MAX_NUMBER,
+        allow_inf_nan=False,
+        description="Stop after the first iteration whose loss is at most this.",
+    )
+    accuracy: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="Stop once this share of the training set is in the right class; "
+        "judged after every epoch, at most every tenth iteration.",
+    )
+    no_change: bool = Field(
+        default=False,
+        description="Stop once the loss of the training set has stood still, within a ten-thousandth of it, "
+        "for 50 judgements.",
+    )
+
+
+class TrainCall(Wire):
+    """How long to train: iterations or epochs."""
+
+    revision: Revision
+    iterations: int | None = Field(
+        default=None, ge=1, le=limits.MAX_TRAIN_ITERATIONS, description="How many iterations."
+    )
+    epochs: int | None = Field(
+        default=None,
+        ge=1,
+        le=limits.MAX_TRAIN_ITERATIONS,
+        description="How many epochs; the rest of one counts as one.",
+    )
+    until: Until | None = Field(default=None, description="When to stop early.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.iterations is None) == (self.epochs is None):
+            raise ValueError("give either iterations or epochs")
+        return self

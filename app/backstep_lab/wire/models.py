@@ -1,0 +1,297 @@
+"""What the session calls answer. `app/backstep_lab/wire/operation_json.py` fills them in."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from backstep_lab.spec.base import Wire
+from backstep_lab.spec.model import Parameters, Spec
+
+PhaseName = Literal["forward", "loss", "backward", "update"]
+OperationKind = Literal[
+    "product",
+    "sum",
+    "activation",
+    "loss_term",
+    "loss",
+    "batch_loss",
+    "loss_slope",
+    "downstream_term",
+    "downstream_sum",
+    "slope",
+    "delta",
+    "weight_gradient",
+    "bias_gradient",
+    "batch_gradient",
+    "penalty_gradient",
+    "first_moment",
+    "second_moment",
+    "update",
+]
+Vector = list[float | None]
+StatusName = Literal["running", "converged", "diverged"]
+
+
+class Operand(Wire):
+    """A number that an operation consumes."""
+
+    ref: str = Field(description="Its name.")
+    value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
+    symbol: str = Field(description="Its symbol in LaTeX.")
+
+
+class Templates(Wire):
+    """The formula with a place `#{i}` for each operand i, counted from 0."""
+
+    symbols: str = Field(description="In symbols.")
+    numbers: str = Field(description="In numbers; a negative one takes parentheses unless it stands alone.")
+
+
+class FormulaForm(Wire):
+    """Another way to write the same operation, such as the factored form beside a fused one."""
+
+    symbols: str = Field(description="In symbols, LaTeX.")
+    numbers: str | None = Field(description="In numbers, LaTeX; null while not all of them are known.")
+    templates: Templates = Field(description="Both with places for the operands.")
+
+
+class Formula(Wire):
+    """result = symbols = numbers, all in LaTeX."""
+
+    result: str = Field(description="The symbol of what is computed.")
+    symbols: str = Field(description="The formula in symbols.")
+    numbers: str | None = Field(description="The formula in numbers; null while not all of them are known.")
+    templates: Templates = Field(description="Both with places for the operands.")
+    alternative: FormulaForm | None = Field(description="Another way to write it, if there is one.")
+
+
+class Message(Wire):
+    """A sentence in every language: its key in the catalogues, and what it speaks of."""
+
+    key: str = Field(description="The key in the catalogues.")
+    args: dict[str, float | int | str] = Field(description="Numbers and words to be put into the sentence.")
+
+
+class Operation(Wire):
+    """One operation: what it makes, of what, and how."""
+
+    kind: OperationKind = Field(description="What kind of operation it is.")
+    phase: PhaseName = Field(description="The phase it belongs to.")
+    layer: int = Field(description="Its layer, from 1; 0 for the loss.")
+    unit: int = Field(description="Its unit within the layer, from 0.")
+    ref: str = Field(description="The name of the number it makes.")
+    value: float | None = Field(description="That number; null when it is not computed yet, or unbounded.")
+    ordinal: int = Field(description="How many operations of the iteration are done once this one is.")
+    operands: list[Operand] = Field(description="The numbers it consumes.")
+    formula: Formula = Field(description="How it is computed.")
+    message: Message = Field(description="The sentence that tells it.")
+    remark: str | None = Field(description="The catalogue key of a sentence to be added, without arguments.")
+
+
+class NextOperation(Wire):
+    """The operation that comes next."""
+
+    kind: OperationKind = Field(description="What kind of operation it is.")
+    ref: str = Field(description="The name of the number it will make.")
+    phase: PhaseName = Field(description="The phase it belongs to.")
+
+
+class Position(Wire):
+    """A moment: which iteration, and how many of its operations are done."""
+
+    epoch: int = Field(description="The epoch, from 0.")
+    iteration: int = Field(description="The iteration, from 0.")
+    step: int = Field(description="Operations done in this iteration.")
+    steps: int = Field(description="Operations of this iteration.")
+    phase: PhaseName = Field(description="The phase of the next operation.")
+    focus: int = Field(description="Row of the batch whose numbers are shown.")
+    example: int = Field(description="Row of the training set whose numbers are shown.")
+    examples: int = Field(description="Examples in this batch.")
+    rate: float = Field(description="η of this iteration: the learning rate as its schedule has it by now.")
+    ordinal_of_phase: dict[PhaseName, list[int]] = Field(
+        description="Where each phase begins and ends, counted in operations."
+    )
+
+
+class Values(Wire):
+    """All numbers of the iteration, null until computed; per layer, layer 1 first, for the focus example."""
+
+    x: Vector = Field(description="Inputs.")
+    y: Vector = Field(description="Targets.")
+    z: list[Vector] = Field(description="Weighted sums.")
+    a: list[Vector] = Field(description="Activations.")
+    dL_da: list[Vector] = Field(description="∂ℓ/∂a.")
+    slope: list[Vector] = Field(description="f′(z).")
+    delta: list[Vector] = Field(description="δ = ∂ℓ/∂z.")
+    dW: list[list[Vector]] = Field(description="∂L/∂W of the batch, in the shape of W.")
+    db: list[Vector] = Field(description="∂L/∂b of the batch.")
+    W_next: list[list[Vector]] = Field(description="Updated weights.")
+    b_next: list[Vector] = Field(description="Updated biases.")
+    loss_terms: Vector = Field(description="The loss's term of each output.")
+    example_loss: float | None = Field(description="ℓ of the focus example.")
+    data_loss: float | None = Field(description="Mean loss of the batch, before a penalty.")
+    penalty: float | None = Field(description="The penalty on the weights.")
+    loss: float | None = Field(description="L of the batch, penalty included.")
+
+
+class LossPoint(Wire):
+    """One point of a loss curve."""
+
+    i: int = Field(description="The iteration.")
+    loss: float | None = Field(description="The loss; null where it is too large for a number.")
+
+
+class Losses(Wire):
+    """Loss curves as far as they are known, thinned evenly as they grow."""
+
+    iteration: list[LossPoint] = Field(description="L of each iteration's batch.")
+    train: list[LossPoint] = Field(
+        description="Mean loss of the whole training set at the start of an iteration."
+    )
+    test: list[LossPoint] = Field(description="The same of the test set; empty where there is none.")
+
+
+class Divergence(Wire):
+    """Where the numbers leave the range of float64."""
+
+    iteration: int = Field(description="The iteration.")
+    layer: int = Field(description="The layer, from 1; 0 for the loss.")
+    quantity: str = Field(description="The quantity: z, a, loss, delta, dW, db, m, v, W or b.")
+
+
+class PublishedCheck(Wire):
+    """A figure that the preset's source prints, beside ours."""
+
+    ref: str = Field(description="The number it is.")
+    label: str = Field(description="What the source calls it.")
+    iteration: int = Field(description="The iteration it belongs to.")
+    published: str = Field(description="The figure, as printed.")
+    computed: float | None = Field(description="Ours, in the source's sign; null until it is computed.")
+    agrees: bool | None = Field(
+        description="Whether ours rounds to the printed figure; null until it is computed."
+    )
+    erratum: str | None = Field(
+        description="Why the source's figure is off, where it is: a key of the catalogues."
+    )
+
+
+class SessionState(Wire):
+    """A session: everything about a learner's network at one moment."""
+
+    id: str | None = Field(description="Its id; null for a preset's first picture, which nobody owns yet.")
+    revision: int = Field(
+        description="Counts the changes; a call may carry it to be sure of what it changes."
+    )
+    spec: Spec = Field(description="What it is made from, resolved, with the edits so far.")
+    position: Position = Field(description="The moment it stands at.")
+    parameters: Parameters = Field(
+        description="Weights and biases; the updated ones once the iteration is complete."
+    )
+    parameters_before: Parameters | None = Field(
+        description="Once the iteration is complete, those that it was computed with: W and b in its refs."
+    )
+    values: Values = Field(description="Every number of the iteration, null until computed.")
+    operation: Operation | None = Field(
+        description="The operation last done; null at the start of an iteration."
+    )
+    next: NextOperation | None = Field(
+        description="The operation that comes next; null where training diverges."
+    )
+    ahead: list[Operation] = Field(description="The next few operations, so that a picture can move at once.")
+    losses: Losses = Field(description="Loss curves.")
+    checks: list[PublishedCheck] = Field(description="Published figures beside ours.")
+    edits: int = Field(description="How many edits the history holds.")
+    furthest: int = Field(description="The furthest iteration that was done on this road, or is at hand.")
+    state: StatusName = Field(
+        description="Whether training goes on, has nothing left to learn, or has diverged."
+    )
+    divergence: Divergence | None = Field(description="Where it diverged, if it did.")
+
+
+class EditedSession(SessionState):
+    """A session after an edit."""
+
+    stale: list[str] = Field(description="Refs that were known before the edit and are not any more.")
+
+
+class TrainingReport(Wire):
+    """What a training call has done."""
+
+    iterations: int = Field(description="Iterations done.")
+    stopped: Literal["completed", "target", "accuracy", "converged", "time", "diverged", "stopped"] = Field(
+        description="Why it stopped: all done, target loss met, accuracy met, no change any more, "
+        "the time of one call used up, or diverged."
+    )
+
+
+class TrainedSession(SessionState):
+    """A session after training."""
+
+    ran: TrainingReport = Field(description="What was done.")
+
+
+class StepAnswer(Wire):
+    """What a step changed."""
+
+    id: str = Field(description="The session's id.")
+    revision: int = Field(description="Its new revision.")
+    position: Position = Field(description="The moment it stands at.")
+    operation: Operation | None = Field(
+        description="The operation last done; null at the start of an iteration."
+    )
+    operations: list[Operation] = Field(
+        description="The operations done by this call, at most 64, newest last."
+    )
+    changed: dict[str, float | None] = Field(
+        description="Numbers that became known by this call, or null going back. Empty with a snapshot."
+    )
+    next: NextOperation | None = Field(
+        description="The operation that comes next; null where training diverges."
+    )
+    ahead: list[Operation] = Field(description="The next few operations, so that a picture can move at once.")
+    checks: list[PublishedCheck] = Field(description="Published figures that became computed by this call.")
+    parameters_changed: bool = Field(description="Whether the parameters are other ones now.")
+    state: StatusName = Field(
+        description="Whether training goes on, has nothing left to learn, or has diverged."
+    )
+    divergence: Divergence | None = Field(description="Where it diverged, if it did.")
+    snapshot: SessionState | None = Field(
+        description="The whole session, when more changed than `changed` can say; null otherwise."
+    )
+
+
+class Explanation(Wire):
+    """How a number is made."""
+
+    ref: str = Field(description="The number asked for.")
+    value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
+    reached: bool = Field(description="Whether it is computed yet.")
+    given: bool = Field(
+        description="Whether it is given (an input, a target, a first weight, a setting) and not made."
+    )
+    iteration: int = Field(description="The iteration that makes it.")
+    operation: Operation | None = Field(
+        description="The operation that makes it, or will; null when it is given."
+    )
+
+
+class Progress(Wire):
+    """How far a training call has come: the data of a `progress` event."""
+
+    revision: int = Field(description="The session's revision.")
+    position: Position = Field(description="The moment it stands at.")
+    done: int = Field(description="Iterations done.")
+    wanted: int = Field(description="Iterations asked for.")
+    examples: int = Field(description="Examples used by this call, each epoch's anew.")
+    loss: float | None = Field(description="Loss of the last iteration.")
+    state: StatusName = Field(
+        description="Whether training goes on, has nothing left to learn, or has diverged."
+    )
+    session: SessionState = Field(description="The whole session at this moment.")
+
+
+class Link(Wire):
+    """A moment as text."""
+
+    state: str | None = Field(description="The moment; null where it is too much for an address.")
+    limit: int = Field(description="The most characters that an address gives it.")

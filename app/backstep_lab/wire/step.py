@@ -1,0 +1,64 @@
+"""A walk's answer: what it changed."""
+
+from backstep_lab.config import limits
+from backstep_lab.presets import Figure
+from backstep_lab.sessions.published_checks import checks, figures
+from backstep_lab.sessions.session import Session
+from backstep_lab.sessions.transition import Walk
+from backstep_lab.stepping.operations import LOSS
+from backstep_lab.stepping.values import changed
+from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.session import check_list, divergence, session_json
+
+_ANSWER = (
+    b'{"id":"%b","revision":%d,"position":%b,"operation":%b,"operations":%b,"changed":%b,"next":%b,"ahead":%b,'
+    b'"checks":%b,"parameters_changed":%b,"state":"%b","divergence":%b,"snapshot":%b}'
+)
+
+
+def step_json(walk: Walk) -> bytes:
+    """The answer to a step; with a snapshot where the numbers between both steps are not all that changed."""
+    start, end = walk.start, walk.end
+    same = walk.same_iteration
+    within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
+    updated = walk.parameters_changed
+    numbers = _numbers(walk) if within else {}
+    status = end.status
+    return _ANSWER % (
+        end.id.encode(),
+        end.revision,
+        told.position(end),
+        told.last(end),
+        told.array(told.operations(end, start.step if same else 0, end.step)),
+        told.json(numbers),
+        told.following(end),
+        told.array(told.ahead(end)),
+        check_list(checks(end, _touched(end, numbers))),
+        b"true" if updated else b"false",
+        status.encode(),
+        b"null" if status != "diverged" else told.json(divergence(end)),
+        b"null" if within and not updated else session_json(end),
+    )
+
+
+def _numbers(walk: Walk) -> dict[str, float | None]:
+    """What became known; an operation that makes a single number has told it already."""
+    moment, start, stop, focus = walk.end.moment, walk.start.step, walk.end.step, walk.end.focus
+    if stop == start + 1:
+        operation = told.told(moment, start, focus)
+        if operation.phase != LOSS:
+            return {operation.ref: operation.value}
+    return changed(moment.trace, moment.program, start, stop, focus)
+
+
+def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
+    wanted = figures(session)
+    if not wanted:
+        return []
+    by_ref: dict[str, list[Figure]] | None = session.moment.memo.get("figures by ref")
+    if by_ref is None:
+        by_ref = session.moment.memo["figures by ref"] = {}
+        for figure in wanted:
+            if figure.iteration == session.iteration:
+                by_ref.setdefault(figure.ref, []).append(figure)
+    return [figure for ref in numbers for figure in by_ref.get(ref, ())]

@@ -1,1 +1,0 @@
-"""HTTP: parse, call one method, answer. No arithmetic here."""
