@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-LOCALES = Path(__file__).resolve().parents[2] / "app" / "locales"
+LOCALES = Path(__file__).resolve().parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
 @cache

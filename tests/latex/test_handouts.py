@@ -7,7 +7,7 @@ import pytest
 from backstep_lab.exports.handouts.latex import latex
 from backstep_lab.exports.handouts.markdown import markdown
 from backstep_lab.sessions.session import Session
-from tests.files.sessions import CASES, session_of
+from tests.exports.sessions import CASES, session_of
 from tests.latex.engine import refused
 
 # beyond ASCII: what pdflatex prints from UTF-8 as it stands

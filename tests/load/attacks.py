@@ -176,7 +176,7 @@ ADDRESSES = (
     b"http://[",
     b"/..%2f..%2f..%2fetc/passwd",
     b"/static/dist/%00",
-    b"/static/dist/../../app/main.py",
+    b"/static/dist/../../app/backstep_lab/main.py",
     b"/static/dist/" + b"a" * 300,
     b"/p/%00",
     b"/p/" + b"a" * 4000,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from backstep_lab.exports.scripts import torch_script
-from tests.files.programs import assert_same, ran
-from tests.files.sessions import CASES, session_of
+from tests.exports.programs import assert_same, ran
+from tests.exports.sessions import CASES, session_of
 
 TOLD = (
     "\nimport json\nprint('RESULT' + json.dumps([[layer.weight.tolist() for layer in layers],"

@@ -11,7 +11,7 @@ from backstep_lab.engine.training import iterate, mean_loss, run
 from backstep_lab.presets import DEFAULT, PRESETS, Preset
 from tests.engine.building import from_preset, split_of
 
-LOCALES = Path(__file__).parents[2] / "app" / "locales"
+LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
 def test_there_are_eleven_presets_and_mazur_is_the_first() -> None:

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Package:
-    """Modules of one folder; `common` tests concern all of them, `special` ones those named."""
+    """Modules of one package; `common` tests concern all of them, `special` ones those named."""
 
     name: str
     common: tuple[str, ...]
@@ -16,13 +16,12 @@ class Package:
 
     def modules(self) -> list[Path]:
         """The modules that have something to mutate, relative to the root."""
-        found = sorted((ROOT / self.name).glob("*.py"))
+        found = sorted((ROOT / self.name).rglob("*.py"))
         return [path.relative_to(ROOT) for path in found if path.name != "__init__.py"]
 
     def tests(self, module: Path) -> list[str]:
         """Test files for a module: its own, its special ones, the common ones."""
-        folder = self.name.replace("app/", "tests/", 1)
-        own = f"{folder}/test_{module.stem}.py"
+        own = str(Path("tests", *module.parent.parts[2:], f"test_{module.stem}.py"))
         others = [f"tests/{test}.py" for test in (*self.special.get(module.stem, ()), *self.common)]
         return list(dict.fromkeys([own, *others] if (ROOT / own).exists() else others))
 
@@ -39,15 +38,15 @@ PACKAGES = (
             "engine/test_training",
         ),
         special={
-            "activation": ("engine/test_activations",),
-            "batching": ("engine/test_accuracy", "engine/test_suggested"),
-            "combining": ("engine/test_separation", "engine/test_units"),
-            "distances": ("engine/test_losses", "engine/test_more_datasets"),
-            "features": ("engine/test_more_datasets",),
+            "activation": ("engine/functions/test_activations",),
+            "batching": ("engine/analysis/test_accuracy", "engine/datasets/test_suggested"),
+            "weighted_sum": ("engine/analysis/test_decision_line", "engine/analysis/test_saturation"),
+            "distances": ("engine/functions/test_losses", "engine/datasets/test_more_datasets"),
+            "features": ("engine/datasets/test_more_datasets",),
             "layout": ("engine/test_network",),
-            "loss": ("engine/test_losses",),
-            "losses": ("engine/test_more_datasets",),
-            "rectifiers": ("engine/test_activations", "engine/test_more_datasets"),
+            "loss": ("engine/functions/test_losses",),
+            "losses": ("engine/datasets/test_more_datasets",),
+            "rectifiers": ("engine/functions/test_activations", "engine/datasets/test_more_datasets"),
             "regularizers": ("engine/test_optimizers",),
             "schedules": ("engine/test_optimizers",),
             "trace": ("engine/test_network",),
@@ -59,66 +58,78 @@ PACKAGES = (
         common=("stepping/test_program", "stepping/test_values", "stepping/test_explain"),
         special={
             "blocks": ("stepping/test_cursor",),
-            "formulas": ("stepping/test_messages",),
-            "loss_formulas": ("stepping/test_messages",),
+            "functions": ("stepping/test_messages",),
+            "losses": ("stepping/test_messages",),
             "numbers": ("stepping/test_paths",),
             "operations": ("stepping/test_cursor",),
-            "program": ("stepping/test_cursor", "sessions/test_roads"),
+            "program": ("stepping/test_cursor", "sessions/test_replay"),
             "symbols": ("stepping/test_refs", "stepping/test_messages"),
             "templates": ("stepping/test_messages",),
         },
     ),
     Package(
         "app/backstep_lab/sessions",
-        common=("sessions/test_roads", "sessions/test_codec", "sessions/test_rewind", "sessions/test_link"),
+        common=(
+            "sessions/test_replay",
+            "sessions/store/test_codec",
+            "sessions/test_restart",
+            "sessions/test_link",
+        ),
         special={
-            "build": ("sessions/test_training_settings", "sessions/test_table", "api/test_sessions"),
-            "cells": ("sessions/test_table", "api/test_data"),
-            "change": ("sessions/test_manager", "api/test_steps"),
-            "checks": ("sessions/test_training_settings", "api/test_bounds"),
-            "codec": ("sessions/test_history_parts", "sessions/test_quota"),
-            "column": ("sessions/test_table", "api/test_data"),
-            "combining": ("api/test_single",),
-            "coordinates": ("api/test_plane",),
+            "transition": ("sessions/test_manager", "api/test_steps"),
+            "published_checks": ("sessions/test_training_settings", "api/test_bounds"),
+            "codec": ("sessions/store/test_history_parts", "sessions/test_quota"),
             "create": ("sessions/test_training_settings", "api/test_sessions"),
-            "curves": ("sessions/test_curve", "sessions/test_history_parts", "sessions/test_checkpoints"),
-            "deadline": ("sessions/test_threads", "sessions/test_manager"),
+            "loss_curves": (
+                "sessions/test_loss_curve",
+                "sessions/store/test_history_parts",
+                "sessions/test_checkpoints",
+            ),
+            "deadline": ("sessions/concurrency/test_threads", "sessions/test_manager"),
             "edits": ("sessions/test_training_settings", "api/test_edits"),
-            "focus": ("api/test_sessions",),
-            "history": ("sessions/test_checkpoints", "sessions/test_until", "sessions/test_history_parts"),
+            "default_example": ("api/test_sessions",),
+            "history": (
+                "sessions/test_checkpoints",
+                "sessions/test_stopping",
+                "sessions/store/test_history_parts",
+            ),
             "history_parts": ("sessions/test_manager",),
-            "line": ("api/test_single",),
-            "locks": ("api/test_policies", "api/test_bounds"),
+            "permissions": ("web/middleware/test_policies", "api/test_bounds"),
             "memo": ("sessions/test_manager",),
-            "memory_use": ("sessions/test_session_cache", "sessions/test_manager"),
-            "moment": ("sessions/test_checkpoints", "api/test_steps"),
-            "named": ("api/test_explain",),
-            "origin": ("api/test_data",),
-            "prediction": ("api/test_predicting",),
-            "problems": ("sessions/test_table", "sessions/test_quota", "api/test_bounds"),
-            "quality": ("api/test_analysis",),
-            "race": ("api/test_races",),
-            "redata": ("sessions/test_table", "api/test_data"),
-            "scaling": ("sessions/test_table", "api/test_data"),
-            "session": ("sessions/test_checkpoints", "sessions/test_work"),
+            "memory_use": ("sessions/concurrency/test_session_cache", "sessions/test_manager"),
+            "iteration": ("sessions/test_checkpoints", "api/test_steps"),
+            "parse_ref": ("api/test_explain",),
+            "replace_dataset": ("tables/test_table", "api/test_datasets"),
+            "session": ("sessions/test_checkpoints", "sessions/concurrency/test_work"),
             "session_cache": ("sessions/test_manager",),
             "session_locks": ("sessions/test_manager",),
-            "shares": ("api/test_sharing",),
-            "targets": ("sessions/test_table", "api/test_data"),
             "threads": ("sessions/test_manager",),
             "training": (
-                "sessions/test_until",
+                "sessions/test_stopping",
                 "sessions/test_checkpoints",
                 "sessions/test_training_settings",
             ),
-            "undo": ("sessions/test_locks", "api/test_edits"),
-            "unit": ("api/test_single",),
-            "until": ("sessions/test_checkpoints",),
-            "walk": ("sessions/test_work", "api/test_steps"),
-            **{
-                name: (f"api/test_{name}",)
-                for name in ("divergence", "landscape", "order", "plane", "questions")
-            },
+            "undo": ("sessions/test_permissions", "api/test_edits"),
+            "stopping": ("sessions/test_checkpoints",),
+            "navigation": ("sessions/concurrency/test_work", "api/test_steps"),
+        },
+    ),
+    Package(
+        "app/backstep_lab/queries",
+        common=("queries/test_gradient_check", "queries/test_divergence", "api/test_every_question"),
+        special={
+            "activation": ("api/test_line",),
+            "batch": ("api/test_landscape",),
+            "boundary": ("api/test_boundary",),
+            "coordinates": ("api/test_boundary",),
+            "landscape": ("api/test_landscape",),
+            "line": ("api/test_line",),
+            "metrics": ("api/test_boundary",),
+            "order": ("api/test_order",),
+            "origin": ("api/test_datasets",),
+            "predict": ("api/test_boundary",),
+            "race": ("api/test_race",),
+            "sums": ("api/test_line",),
         },
     ),
 )

@@ -8,7 +8,7 @@ import pytest
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import Capacity, Store, Write
 from backstep_lab.spec.errors import Full
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 THREE = Capacity(sessions=3, seconds=1000.0, grace=600.0, grace_untouched=60.0)
 TWO_EACH = Capacity(sessions=100, seconds=1000.0, sessions_of_client=2, grace=600.0, grace_untouched=60.0)

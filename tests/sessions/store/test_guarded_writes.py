@@ -5,7 +5,7 @@ import pytest
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import SessionRecord, Write
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 NOT_TEXT = ["", "x", "\0", "a\0", "é", "'; --", "a" * 10_000]
 

@@ -12,7 +12,7 @@ import anyio
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import Store, Write
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 
 async def race(store: Store) -> None:

@@ -10,13 +10,13 @@ import pytest
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import SessionRecord, Write
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 
 @contextmanager
 def writer(address: str, kind: str) -> Iterator["subprocess.Popen[str]"]:
     """A process of `writer.py`, killed at the end if it is still there."""
-    command = [sys.executable, "-m", "tests.sessions.stores.writer", address, kind]
+    command = [sys.executable, "-m", "tests.sessions.store.writer", address, kind]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process

@@ -10,8 +10,8 @@ from backstep_lab.exports.scripts import numpy_script
 from backstep_lab.exports.scripts.notebook import notebook
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
-from tests.files.programs import assert_same, ran
-from tests.files.sessions import CASES, ITERATIONS, session_of
+from tests.exports.programs import assert_same, ran
+from tests.exports.sessions import CASES, ITERATIONS, session_of
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -13,8 +13,8 @@ from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.sessions.store.postgresql import PostgresqlStore
 from tests.servers.cluster import Cluster
 from tests.servers.pgbouncer import pooling
-from tests.sessions.stores.opened import PLENTY, opened
-from tests.sessions.stores.servers import with_session
+from tests.sessions.store.opened import PLENTY, opened
+from tests.sessions.store.servers import with_session
 
 
 def test_a_step_changes_no_index(cluster: Cluster) -> None:
@@ -95,7 +95,7 @@ def test_an_address_that_cannot_be_is_refused_without_saying_its_password(addres
 def test_who_keeps_sessions_elsewhere_loads_no_driver() -> None:
     program = (
         "import sys; from backstep_lab.sessions.store.factory import open_store;"
-        " from tests.sessions.stores.opened import PLENTY; open_store('memory:', PLENTY);"
+        " from tests.sessions.store.opened import PLENTY; open_store('memory:', PLENTY);"
         " sys.exit('psycopg' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -98,5 +98,5 @@ def test_a_store_of_a_newer_version_ends_the_program_with_a_sentence(
 
 
 def test_one_thread_per_product_of_matrices() -> None:
-    assert "app" in sys.modules
+    assert "backstep_lab" in sys.modules
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

@@ -16,8 +16,8 @@ from backstep_lab.sessions.store.postgresql_pool import CHANGES
 from backstep_lab.spec.errors import StoreUnavailable, UnknownOutcome
 from tests.servers.cluster import Cluster
 from tests.servers.ports import free_port
-from tests.sessions.stores.opened import PLENTY
-from tests.sessions.stores.servers import (
+from tests.sessions.store.opened import PLENTY
+from tests.sessions.store.servers import (
     SHORT,
     STEPPED,
     can_be_changed,

@@ -4,7 +4,7 @@ import anyio
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import Capacity, Write
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 A_MINUTE_AND_MORE = Capacity(sessions=10_000, seconds=100.0)
 

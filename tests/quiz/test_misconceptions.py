@@ -6,7 +6,7 @@ import pytest
 
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
-from tests.answers.asking import answered
+from tests.quiz.asking import answered
 from tests.sessions.building import mazur
 
 HAND: dict[str, Any] = {

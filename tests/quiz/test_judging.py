@@ -6,7 +6,7 @@ from backstep_lab.quiz.judging import judge
 from backstep_lab.quiz.question import question
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.wire.quiz import Ask, AskedOperand, Known
-from tests.answers.asking import answered, at
+from tests.quiz.asking import answered, at
 from tests.sessions.building import mazur, xor
 
 

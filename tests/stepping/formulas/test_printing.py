@@ -19,7 +19,7 @@ from tests.stepping.cases import Case
 from tests.stepping.iterations import COUNT, iterations
 from tests.stepping.printed import decimal, half_unit, operands_in, read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RECORDED = json.loads((ROOT / "tests" / "recorded" / "equations.json").read_text(encoding="utf-8"))
 
 

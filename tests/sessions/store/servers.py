@@ -12,7 +12,7 @@ from backstep_lab.sessions.store.postgresql import PostgresqlStore
 from backstep_lab.sessions.store.postgresql_pool import Patience
 from backstep_lab.spec.errors import StoreUnavailable
 from tests.servers.cluster import Cluster
-from tests.sessions.stores.opened import PLENTY
+from tests.sessions.store.opened import PLENTY
 
 STEPPED = SessionRecord(1, Head(1), 0)
 SHORT = Patience(connection=0.5, answer=0.5, opening=1.0)

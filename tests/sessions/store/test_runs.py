@@ -4,7 +4,7 @@ import anyio
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import SessionRecord, Write
-from tests.sessions.stores.opened import opened
+from tests.sessions.store.opened import opened
 
 
 def test_a_run_begins_goes_on_and_ends(address: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from backstep_lab.sessions.session import Session
-from tests.files.sessions import ITERATIONS
+from tests.exports.sessions import ITERATIONS
 
 TOLD = "\nimport json\nprint('RESULT' + json.dumps([[w.tolist() for w in W], [v.tolist() for v in b]]))\n"
 
