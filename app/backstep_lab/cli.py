@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from backstep_lab.config.settings import Settings
 from backstep_lab.exports.offline import preset_export as exporting
 from backstep_lab.lessons import check_command as checking
-from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.library import library
 from backstep_lab.openapi import document
 from backstep_lab.sessions.store.base import Capacity, SchemaTooNew
@@ -57,7 +57,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
     port = _free(settings.host, settings.port)
     try:
         library()
-    except LessonsWrong as wrong:
+    except InvalidLessons as wrong:
         sys.exit(str(wrong))
     # Workers read the environment, not our arguments.
     os.environ.update(HOST=settings.host, PORT=str(port))

@@ -35,8 +35,8 @@ from backstep_lab.spec.errors import Problem
 from backstep_lab.web import address, pages
 from backstep_lab.web import api_description as description
 from backstep_lab.web import oembed as sharing
-from backstep_lab.web.middleware.request_middleware import Doorway
-from backstep_lab.web.precompressed_static import BuiltFiles
+from backstep_lab.web.middleware.request_middleware import RequestMiddleware
+from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
 from backstep_lab.web.templates import error_page
 
 SWEEP_SECONDS = 600.0
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     """A new application with its own store; `settings` come from the environment unless given.
 
     It ends the compute processes of its own pool; a `pool` that is given stays with the caller.
-    Raises LessonsWrong rather than serve a lesson that does not work.
+    Raises InvalidLessons rather than serve a lesson that does not work.
     """
     library()
     settings = settings or Settings()
@@ -97,9 +97,9 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     ):
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
-        app.mount("/static/dist", BuiltFiles(directory=dist), name="static")
+        app.mount("/static/dist", PrecompressedStaticFiles(directory=dist), name="static")
     unexpected = errors.register(app, error_page)
-    app.add_middleware(Doorway, settings=settings, on_error=unexpected)
+    app.add_middleware(RequestMiddleware, settings=settings, on_error=unexpected)
     return app
 
 

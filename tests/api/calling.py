@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 SESSIONS = "/api/v1/sessions"
 
 
-def begun(client: TestClient, **body: Any) -> str:
+def new(client: TestClient, **body: Any) -> str:
     """The address of a new session, Mazur's unless told."""
     answer = client.post(SESSIONS, json=body or {"preset": "mazur"})
     assert answer.status_code == 201, answer.text

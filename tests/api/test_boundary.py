@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from backstep_lab.queries.boundary_answer import significant
 from backstep_lab.wire.operation_json import json
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 SINE = {
     "network": {
@@ -33,7 +33,7 @@ def predicted(client: TestClient, address: str, *point: float) -> dict[str, Any]
 
 
 def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     params: dict[str, Any] = {"resolution": 3, "unit": ["a2[0]", "z1[1]"]}
     told = client.get(f"{address}/boundary", params=params).json()
     assert (told["x"], told["y"]) == (
@@ -50,7 +50,7 @@ def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
 
 
 def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
     assert told["train"] == {
         "x": [0, 0, 1, 1],
@@ -64,7 +64,7 @@ def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
 
 
 def test_after_an_update_the_map_is_that_of_the_new_parameters(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     before = client.get(f"{address}/boundary", params={"resolution": 2}).json()
     post(client, f"{address}/step", {"unit": "iteration"})
     after = client.get(f"{address}/boundary", params={"resolution": 2}).json()
@@ -75,7 +75,7 @@ def test_after_an_update_the_map_is_that_of_the_new_parameters(client: TestClien
 
 
 def test_one_input_has_a_curve(client: TestClient) -> None:
-    told = client.get(f"{begun(client, **SINE)}/boundary", params={"resolution": 5}).json()
+    told = client.get(f"{new(client, **SINE)}/boundary", params={"resolution": 5}).json()
     assert told["y"] is None
     assert told["train"]["y"] is None
     assert (told["classes"], told["maps"][0]["level"]) == (None, None)
@@ -86,7 +86,7 @@ def test_one_input_has_a_curve(client: TestClient) -> None:
 def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has_them(
     client: TestClient,
 ) -> None:
-    address = begun(client, **IRIS)
+    address = new(client, **IRIS)
     params: dict[str, Any] = {"resolution": 2, "x": 3, "y": 1, "unit": "class"}
     told = client.get(f"{address}/boundary", params=params).json()
     point = told["point"]
@@ -96,7 +96,7 @@ def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has
 
 
 def test_left_open_the_axes_are_the_inputs_that_vary_most(client: TestClient) -> None:
-    address = begun(client, **IRIS)
+    address = new(client, **IRIS)
     axes = []
     for params in ({}, {"x": 1}, {"y": 2}, {"x": 3, "y": 0}):
         told = client.get(f"{address}/boundary", params={"resolution": 2, **params}).json()
@@ -106,7 +106,7 @@ def test_left_open_the_axes_are_the_inputs_that_vary_most(client: TestClient) ->
 
 
 def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> None:
-    address = begun(client, **FEATURES)
+    address = new(client, **FEATURES)
     assert predicted(client, address, 2.0, 3.0)["inputs"] == [4.0, 6.0]
     told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
     low = predicted(client, address, told["x"]["low"], told["y"]["low"])
@@ -130,11 +130,11 @@ def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> 
 def test_what_is_not_there_or_too_much_is_refused(
     client: TestClient, field: str, params: dict[str, Any]
 ) -> None:
-    problem(client.get(f"{begun(client, preset='xor')}/boundary", params=params), 422, "validation", field)
+    problem(client.get(f"{new(client, preset='xor')}/boundary", params=params), 422, "validation", field)
 
 
 def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     before = client.get(address).json()
     told = predicted(client, address, 0.05, 0.1)
     post(client, f"{address}/forward", {"unit": "pass"})
@@ -148,7 +148,7 @@ def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing
 
 @pytest.mark.parametrize("x", [[0.5], [0.5, 0.5, 0.5], ["a", 1], [2e6, 1], []])
 def test_a_point_that_does_not_fit_is_refused(client: TestClient, x: list[Any]) -> None:
-    answer = client.get(f"{begun(client)}/predict", params={"x": x})
+    answer = client.get(f"{new(client)}/predict", params={"x": x})
     assert answer.status_code == 422
     assert answer.json()["field"].startswith("x")
 
@@ -160,7 +160,7 @@ def test_a_map_tells_five_figures_and_no_number_where_there_is_none() -> None:
 
 
 def test_metrics_count_right_and_wrong_for_both_sets(client: TestClient) -> None:
-    told = client.get(f"{begun(client, **IRIS)}/metrics").json()
+    told = client.get(f"{new(client, **IRIS)}/metrics").json()
     assert (told["classes"], told["threshold"]) == ([0, 1, 2], None)
     for part, examples in (("train", 120), ("test", 30)):
         counts = told[part]["confusion"]
@@ -170,13 +170,13 @@ def test_metrics_count_right_and_wrong_for_both_sets(client: TestClient) -> None
 
 
 def test_metrics_of_a_regression_have_r2(client: TestClient) -> None:
-    told = client.get(f"{begun(client, **SINE)}/metrics").json()
+    told = client.get(f"{new(client, **SINE)}/metrics").json()
     assert (told["classes"], told["train"]["confusion"], told["train"]["accuracy"]) == (None, None, None)
     assert told["train"]["r2"][0] < 1
     assert told["test"]["examples"] == 10
 
 
 def test_one_output_names_its_two_targets(client: TestClient) -> None:
-    told = client.get(f"{begun(client, preset='xor')}/metrics").json()
+    told = client.get(f"{new(client, preset='xor')}/metrics").json()
     assert (told["classes"], told["threshold"], told["test"]) == ([0, 1], 0.5, None)
     assert sum(told["train"]["confusion"][0]) == 2

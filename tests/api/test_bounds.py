@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from backstep_lab.config import limits
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
-from tests.api.calling import SESSIONS, begun, problem
+from tests.api.calling import SESSIONS, new, problem
 
 
 def network(**parts: Any) -> dict[str, Any]:
@@ -158,14 +158,14 @@ CALLS: list[tuple[str, dict[str, Any], str, str]] = [
 def test_a_wrong_call_leaves_the_session_as_it_was(
     client: TestClient, call: str, body: dict[str, Any], field: str, word: str
 ) -> None:
-    address = begun(client)
+    address = new(client)
     told = problem(client.post(f"{address}/{call}", json=body), 422, "validation", field)
     assert word in told["detail"]
     assert client.get(address).json()["revision"] == 0
 
 
 def test_more_epochs_than_one_call_may_run_are_refused(client: TestClient) -> None:
-    address = begun(
+    address = new(
         client, network={"inputs": 2, "layers": [{"units": 1}]}, data={"name": "spiral", "samples": 1000}
     )
     problem(client.post(f"{address}/train", json={"epochs": 1001}), 422, "validation", "epochs")
@@ -174,7 +174,7 @@ def test_more_epochs_than_one_call_may_run_are_refused(client: TestClient) -> No
 
 @pytest.mark.parametrize("ref", ["W9[0,0]", "W1[5,0]", "a1", "", "x" * 81, "loss[7]", "a1[0]@1", "a1[0]@x"])
 def test_a_ref_that_names_no_number_is_refused(client: TestClient, ref: str) -> None:
-    problem(client.get(f"{begun(client)}/explain", params={"ref": ref}), 422, "validation", "ref")
+    problem(client.get(f"{new(client)}/explain", params={"ref": ref}), 422, "validation", "ref")
 
 
 @pytest.mark.parametrize("id", ["nobody", "x" * 65, "a b", "%00", "..%2f"])
@@ -186,7 +186,7 @@ def test_an_id_that_nobody_has_is_no_surprise(client: TestClient, id: str) -> No
 
 def test_too_many_edits_are_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_EDITS", 2)
-    address = begun(client)
+    address = new(client)
     for weight in (0.1, 0.2):
         assert client.patch(address, json={"parameters": {"W1[0,0]": weight}}).status_code == 200
     problem(client.patch(address, json={"parameters": {"W1[0,0]": 0.3}}), 422, "validation")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def patched(client: TestClient, address: str, **parts: Any) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def patched(client: TestClient, address: str, **parts: Any) -> dict[str, Any]:
 
 
 def test_other_data_of_the_same_size_keeps_every_weight(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
     before = client.get(address).json()
     edited = patched(client, address, dataset={"name": "spiral", "samples": 40, "test_fraction": 0.25})
@@ -26,7 +26,7 @@ def test_other_data_of_the_same_size_keeps_every_weight(client: TestClient) -> N
 
 
 def test_back_brings_the_old_data_and_network_back_to_the_bit(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/step", {"count": 30})
     patched(client, address, focus=2)
     before = client.get(address).json()
@@ -37,7 +37,7 @@ def test_back_brings_the_old_data_and_network_back_to_the_bit(client: TestClient
 
 def test_only_the_layers_that_do_not_fit_start_anew_from_the_seed(client: TestClient) -> None:
     layers = [{"units": 3, "activation": "tanh"}] * 3 + [{"units": 1}]
-    address = begun(client, network={"inputs": 2, "layers": layers, "loss": "binary_cross_entropy"})
+    address = new(client, network={"inputs": 2, "layers": layers, "loss": "binary_cross_entropy"})
     post(client, f"{address}/step", {"unit": "iteration"})
     before = client.get(address).json()["parameters"]
     edited = patched(client, address, dataset={"name": "iris"})
@@ -54,7 +54,7 @@ def test_only_the_layers_that_do_not_fit_start_anew_from_the_seed(client: TestCl
 
 
 def test_engineered_inputs_change_data_and_network_in_one_edit(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     edited = patched(client, address, dataset={"features": ["x1", "x2", "x1*x2"]})
     assert edited["spec"]["network"]["inputs"] == 3
     assert edited["spec"]["data"] == {
@@ -66,14 +66,14 @@ def test_engineered_inputs_change_data_and_network_in_one_edit(client: TestClien
 
 
 def test_values_in_place_of_classes_get_an_output_that_can_reach_them(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     edited = patched(client, address, dataset={"name": "plane"})
     assert edited["spec"]["network"]["layers"][-1] == {"units": 1, "activation": "identity"}
     assert edited["spec"]["network"]["loss"] == "half_squared_error"
 
 
 def test_a_network_asked_for_beside_the_data_is_taken_as_it_is(client: TestClient) -> None:
-    address = begun(client, preset="mazur")
+    address = new(client, preset="mazur")
     edited = patched(
         client,
         address,
@@ -91,7 +91,7 @@ def test_a_network_asked_for_beside_the_data_is_taken_as_it_is(client: TestClien
 
 
 def test_training_goes_on_after_a_change_of_data_and_a_seek_comes_by_it(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/train", {"iterations": 50})
     patched(client, address, dataset={"name": "moons", "samples": 10}, training={"batch_size": 3})
     post(client, f"{address}/train", {"iterations": 50})
@@ -104,7 +104,7 @@ def test_training_goes_on_after_a_change_of_data_and_a_seek_comes_by_it(client: 
 
 
 def test_the_examples_are_told_row_by_row_with_their_place_in_the_batch(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     patched(client, address, dataset={"name": "xor"}, training={"batch_size": 2})
     assert client.get(f"{address}/examples").json() == {
         "set": "train", "train": 4, "test": 0, "batch": [0, 1], "offset": 0,
@@ -138,7 +138,7 @@ def test_a_preview_shows_points_before_features(client: TestClient) -> None:
 
 
 def test_a_session_can_come_by_so_many_data_sets_and_no_more(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     X = [[float(k)] * 4 for k in range(10_000)]
     for _ in range(4):
         patched(client, address, dataset={"X": X, "Y": [[1.0]] * 10_000}, training={"batch_size": 1})
@@ -148,13 +148,13 @@ def test_a_session_can_come_by_so_many_data_sets_and_no_more(client: TestClient)
 
 @pytest.mark.parametrize("part", ["dataset", "data"])
 def test_locked_data_stay(client: TestClient, part: str) -> None:
-    address = begun(client, preset="xor", lock=["data"])
+    address = new(client, preset="xor", lock=["data"])
     body = {"dataset": {"dataset": {"name": "or"}}, "data": {"data": {"x[0]": 1.0}}}[part]
     assert client.patch(address, json=body).status_code in (403, 409, 423)
 
 
 def test_a_race_and_a_rewind_keep_the_data_as_they_are_now(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     patched(client, address, dataset={"name": "iris", "scale": "standard"})
     post(client, f"{address}/train", {"iterations": 3})
     race = post(client, f"{address}/race", {"variants": [{}, {"training": {"l2": 0.1}}], "iterations": 4})

@@ -2,16 +2,16 @@
 
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post
+from tests.api.calling import new, post
 
 
 def test_a_session_that_goes_well_has_nothing_to_explain(client: TestClient) -> None:
-    answer = client.get(f"{begun(client)}/divergence").json()
+    answer = client.get(f"{new(client)}/divergence").json()
     assert answer == {"ref": None, "grown": None, "remedies": []}
 
 
 def test_advice_is_a_change_that_can_be_sent_as_it_is(client: TestClient) -> None:
-    address = begun(client, preset="linear-by-hand", training={"optimizer": {"learning_rate": 1e4}})
+    address = new(client, preset="linear-by-hand", training={"optimizer": {"learning_rate": 1e4}})
     session = post(client, f"{address}/train", {"iterations": 5_000})
     assert session["ran"]["stopped"] == "diverged"
     told = client.get(f"{address}/divergence").json()

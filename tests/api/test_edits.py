@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def test_an_edited_weight_makes_stale_what_was_made_of_it(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/forward")
     edited = client.patch(address, json={"parameters": {"W2[1,1]": 0.6}}).json()
     assert edited["position"]["step"] == 13
@@ -30,7 +30,7 @@ def test_an_edited_weight_makes_stale_what_was_made_of_it(client: TestClient) ->
 
 
 def test_back_takes_an_edit_back(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 30})
     before = client.get(address).json()
     client.patch(address, json={"data": {"x[0]": 0.5}, "parameters": {"b1[0]": 0.2}})
@@ -39,7 +39,7 @@ def test_back_takes_an_edit_back(client: TestClient) -> None:
 
 
 def test_an_input_is_edited_for_the_example_in_focus(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     client.patch(address, json={"focus": 2})
     edited = client.patch(address, json={"data": {"x[0]": 0.5, "y[0]": 0.25}}).json()
     assert (edited["values"]["x"][0], edited["values"]["y"]) == (0.5, [0.25])
@@ -48,7 +48,7 @@ def test_an_input_is_edited_for_the_example_in_focus(client: TestClient) -> None
 
 
 def test_a_new_learning_rate_leaves_all_gradients_as_they_are(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 50})
     edited = client.patch(address, json={"training": {"optimizer": {"learning_rate": 0.1}}}).json()
     assert edited["position"]["step"] == 47
@@ -57,7 +57,7 @@ def test_a_new_learning_rate_leaves_all_gradients_as_they_are(client: TestClient
 
 
 def test_a_new_shape_starts_the_parameters_anew(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 50})
     layers = [{"units": 3, "activation": "tanh"}, {"units": 2, "activation": "sigmoid"}]
     edited = client.patch(address, json={"network": {"layers": layers}}).json()
@@ -67,7 +67,7 @@ def test_a_new_shape_starts_the_parameters_anew(client: TestClient) -> None:
 
 
 def test_another_activation_keeps_the_weights(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     layers = [{"units": 2, "activation": "tanh"}, {"units": 2, "activation": "sigmoid"}]
     edited = client.patch(address, json={"network": {"layers": layers}}).json()
     assert edited["parameters"]["W"][0] == [[0.15, 0.2], [0.25, 0.3]]
@@ -99,7 +99,7 @@ def test_another_activation_keeps_the_weights(client: TestClient) -> None:
 def test_an_edit_that_cannot_be_changes_nothing(
     client: TestClient, edit: dict[str, Any], field: str, word: str
 ) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 20})
     before = client.get(address).json()
     body = problem(client.patch(address, json=edit), 422, "validation", field)
@@ -108,5 +108,5 @@ def test_an_edit_that_cannot_be_changes_nothing(
 
 
 def test_an_empty_edit_changes_nothing(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     assert client.patch(address, json={}).json()["revision"] == 0

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from backstep_lab.exports.formats import FORMATS
 from backstep_lab.i18n.catalogue import LANGUAGES
-from tests.api.calling import begun, post
+from tests.api.calling import new, post
 
 ONE_UNIT = {"inputs": 1, "layers": [{"units": 1, "activation": "identity"}]}
 LARGEST = {"W": [[[1e6]]], "b": [[-1e6]]}
@@ -98,7 +98,7 @@ ANSWERS = ("0", "1e308", "-1e308", "5e-324", "ln(0)", "+", "larger", "W1[0,0]")
 def address(client: TestClient, request: pytest.FixtureRequest) -> str:
     """A session in one of the states."""
     body, calls = STATES[request.param]
-    address = begun(client, **body)
+    address = new(client, **body)
     for call, given in calls:
         post(client, f"{address}/{call}", given)
     return address

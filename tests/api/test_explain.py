@@ -3,11 +3,11 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post
+from tests.api.calling import new, post
 
 
 def test_a_computed_number_is_explained_with_its_numbers(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     done = post(client, f"{address}/step", {"count": 3})["operation"]
     told = client.get(f"{address}/explain", params={"ref": "z1[0]"}).json()
     assert told == {
@@ -21,7 +21,7 @@ def test_a_computed_number_is_explained_with_its_numbers(client: TestClient) -> 
 
 
 def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 3})
     told = client.get(f"{address}/explain", params={"ref": "a1[0]"}).json()
     assert (told["value"], told["reached"]) == (None, False)
@@ -33,7 +33,7 @@ def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestCl
 
 
 def test_explaining_changes_nothing(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     before = client.get(address).json()
     for ref in ("dW1[0,0]", "loss", "W1_next[0,0]", "x[0]"):
         client.get(f"{address}/explain", params={"ref": ref})
@@ -44,12 +44,12 @@ def test_explaining_changes_nothing(client: TestClient) -> None:
     ("ref", "value"), [("x[1]", 0.1), ("y[0]", 0.01), ("W2[0,1]", 0.45), ("learning_rate", 0.5)]
 )
 def test_a_given_number_has_no_operation(client: TestClient, ref: str, value: float) -> None:
-    told = client.get(f"{begun(client)}/explain", params={"ref": ref}).json()
+    told = client.get(f"{new(client)}/explain", params={"ref": ref}).json()
     assert (told["value"], told["given"], told["operation"]) == (value, True, None)
 
 
 def test_a_weight_of_a_later_iteration_was_made_by_the_update_before(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     updated = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]["parameters"]["W"][0][0][0]
     post(client, f"{address}/step")
     told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
@@ -62,7 +62,7 @@ def test_a_weight_of_a_later_iteration_was_made_by_the_update_before(client: Tes
 def test_a_ref_names_one_number_until_the_next_iteration_begins(
     client: TestClient, iterations: int, optimizer: str
 ) -> None:
-    address = begun(client)
+    address = new(client)
     client.patch(address, json={"training": {"optimizer": {"name": optimizer, "learning_rate": 0.5}}})
     for _ in range(iterations):
         answer = post(client, f"{address}/step", {"unit": "iteration"})
@@ -85,7 +85,7 @@ def test_a_ref_names_one_number_until_the_next_iteration_begins(
 
 
 def test_an_edited_weight_is_given(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     client.patch(address, json={"parameters": {"W1[0,0]": 0.9}})
     told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
@@ -94,7 +94,7 @@ def test_an_edited_weight_is_given(client: TestClient) -> None:
 
 
 def test_a_number_of_another_example_is_told(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()
     assert told["reached"]
@@ -102,7 +102,7 @@ def test_a_number_of_another_example_is_told(client: TestClient) -> None:
 
 
 def test_a_number_of_another_example_is_explained_by_that_examples_operation(client: TestClient) -> None:
-    address = begun(
+    address = new(
         client,
         network={"inputs": 1, "layers": [{"units": 1}], "parameters": {"W": [[[2.0]]], "b": [[0.0]]}},
         data={"name": "custom", "X": [[1.0], [3.0]], "Y": [[0.0], [1.0]]},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import SESSIONS, begun, post, problem
+from tests.api.calling import SESSIONS, new, post, problem
 
 
 def exported(client: TestClient, session: str, format: str, lang: str = "en") -> bytes:
@@ -25,7 +25,7 @@ def whole(client: TestClient, session: str) -> dict[str, Any]:
 
 
 def test_a_session_comes_back_with_its_edits_its_place_and_every_number(client: TestClient) -> None:
-    session = begun(client)
+    session = new(client)
     post(client, f"{session}/step", {"unit": "iteration", "count": 3})
     client.patch(session, json={"parameters": {"W1[0,0]": 0.125}}).raise_for_status()
     post(client, f"{session}/step", {"unit": "term", "count": 20})
@@ -53,19 +53,19 @@ def test_a_session_comes_back_with_its_edits_its_place_and_every_number(client: 
 def test_a_damaged_session_is_told_by_its_field(
     client: TestClient, change: dict[str, Any], field: str
 ) -> None:
-    file = json.loads(exported(client, begun(client), "session"))
+    file = json.loads(exported(client, new(client), "session"))
     problem(client.post(f"{SESSIONS}/import", json={**file, **change}), 422, "validation", field)
 
 
 def test_a_file_that_names_no_loss_gets_the_usual_one(client: TestClient) -> None:
-    file = json.loads(exported(client, begun(client), "session"))
+    file = json.loads(exported(client, new(client), "session"))
     del file["spec"]["network"]["loss"]
     answer = client.post(f"{SESSIONS}/import", json=file)
     assert answer.json()["spec"]["network"]["loss"] == "half_squared_error"
 
 
 def test_parameters_come_back_as_an_edit_that_can_be_taken_back(client: TestClient) -> None:
-    source, target = begun(client), begun(client)
+    source, target = new(client), new(client)
     post(client, f"{source}/step", {"unit": "iteration", "count": 5})
     before = whole(client, target)
     answer = client.post(f"{target}/import/safetensors", content=exported(client, source, "safetensors"))
@@ -81,9 +81,9 @@ def tensors(header: Any, body: bytes = b"") -> bytes:
 
 
 def test_parameters_of_another_shape_are_refused_with_both_shapes(client: TestClient) -> None:
-    other = begun(client, preset="xor")
+    other = new(client, preset="xor")
     answer = client.post(
-        f"{begun(client)}/import/safetensors", content=client.get(f"{other}/export/safetensors").content
+        f"{new(client)}/import/safetensors", content=client.get(f"{other}/export/safetensors").content
     )
     assert "this network needs" in problem(answer, 422, "validation")["detail"]
 
@@ -104,14 +104,14 @@ def test_parameters_of_another_shape_are_refused_with_both_shapes(client: TestCl
     ],
 )
 def test_what_is_no_safetensors_file_is_refused_and_changes_nothing(client: TestClient, data: bytes) -> None:
-    session = begun(client)
+    session = new(client)
     before = whole(client, session)
     problem(client.post(f"{session}/import/safetensors", content=data), 422, "validation")
     assert whole(client, session) == before
 
 
 def test_a_number_that_is_not_finite_is_refused(client: TestClient) -> None:
-    session = begun(client)
+    session = new(client)
     data = bytearray(exported(client, session, "safetensors"))
     data[-8:] = b"\x00" * 6 + b"\xf8\x7f"
     body = problem(client.post(f"{session}/import/safetensors", content=bytes(data)), 422, "validation")
@@ -119,7 +119,7 @@ def test_a_number_that_is_not_finite_is_refused(client: TestClient) -> None:
 
 
 def test_the_table_has_every_operation_with_all_digits(client: TestClient) -> None:
-    rows = list(csv.DictReader(StringIO(exported(client, begun(client), "csv").decode())))
+    rows = list(csv.DictReader(StringIO(exported(client, new(client), "csv").decode())))
     assert len(rows) == 55
     assert (rows[3]["ref"], float(rows[3]["value"])) == ("a1[0]", 0.5932699921071872)
     assert rows[3]["operands"] == "z1[0] = 0.3775"
@@ -127,11 +127,11 @@ def test_the_table_has_every_operation_with_all_digits(client: TestClient) -> No
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "## Forward pass"), ("zh-CN", "## 前向传播")])
 def test_the_worked_solution_speaks_the_language_asked_for(client: TestClient, lang: str, words: str) -> None:
-    text = exported(client, begun(client), "markdown", lang).decode()
+    text = exported(client, new(client), "markdown", lang).decode()
     assert words in text
     assert text.count("\\begin{aligned}") == text.count("\\end{aligned}") == 55
     assert "op-" not in text
-    document = exported(client, begun(client), "latex", lang).decode()
+    document = exported(client, new(client), "latex", lang).decode()
     assert document.count("\\begin{align*}") == 55
     assert (
         document.isascii() or lang != "en" or set(filter(lambda c: not c.isascii(), document)) <= set("’“”…")
@@ -141,15 +141,15 @@ def test_the_worked_solution_speaks_the_language_asked_for(client: TestClient, l
 def test_an_iteration_too_long_for_a_handout_is_refused_with_its_length(client: TestClient) -> None:
     network = {"inputs": 40, "layers": [{"units": 40}, {"units": 2}]}
     data = {"name": "custom", "X": [[0.5] * 40], "Y": [[0.0, 1.0]]}
-    session = begun(client, network=network, data=data)
+    session = new(client, network=network, data=data)
     body = problem(client.get(f"{session}/export/markdown"), 422, "validation", "format")
     assert "at most 3000" in body["detail"]
 
 
 @pytest.mark.parametrize(("format", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_pictures_are_pictures(client: TestClient, format: str, start: bytes) -> None:
-    assert exported(client, begun(client), format).startswith(start)
+    assert exported(client, new(client), format).startswith(start)
 
 
 def test_an_unknown_format_is_refused(client: TestClient) -> None:
-    problem(client.get(f"{begun(client)}/export/pickle"), 422, "validation", "format")
+    problem(client.get(f"{new(client)}/export/pickle"), 422, "validation", "format")

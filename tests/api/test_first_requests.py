@@ -17,19 +17,19 @@ from tests.api.raw import HOST, ask
 
 
 def test_a_value_is_made_once_in_another_thread_while_the_loop_goes_on() -> None:
-    begun, let_go = threading.Event(), threading.Event()
+    new, let_go = threading.Event(), threading.Event()
     threads: list[int] = []
 
     def make() -> str:
         threads.append(threading.get_ident())
-        begun.set()
+        new.set()
         assert let_go.wait(10)
         return "made"
 
     async def together() -> list[str]:
         once = Once(make)
         waiting = [asyncio.create_task(once.ready()) for _ in range(3)]
-        await asyncio.to_thread(begun.wait, 10)
+        await asyncio.to_thread(new.wait, 10)
         assert not any(task.done() for task in waiting)  # this line runs although the value is being made
         let_go.set()
         return [*await asyncio.gather(*waiting), await once.ready()]

@@ -5,11 +5,11 @@ from math import fsum
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def test_every_gradient_of_an_iteration_agrees(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     values = client.get(address).json()["values"]
     told = client.get(f"{address}/gradient-check").json()
@@ -22,7 +22,7 @@ def test_every_gradient_of_an_iteration_agrees(client: TestClient) -> None:
 
 
 def test_trained_biases_are_checked_after_the_weights_of_their_unit(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
     checks = client.get(f"{address}/gradient-check").json()["checks"]
     assert [check["ref"] for check in checks][:3] == ["dW1[0,0]", "dW1[0,1]", "db1[0]"]
@@ -30,7 +30,7 @@ def test_trained_biases_are_checked_after_the_weights_of_their_unit(client: Test
 
 
 def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     for ref in ("dW2[1,0]", "db1[1]"):
         (check,) = client.get(f"{address}/gradient-check", params={"ref": ref}).json()["checks"]
@@ -39,7 +39,7 @@ def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestCl
 
 
 def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₀ and both its weights' gradients
     told = client.get(f"{address}/gradient-check").json()
     assert (told["agree"], told["pending"]) == (2, 6)
@@ -56,7 +56,7 @@ def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
 
 
 def test_the_paths_of_a_gradient_add_up_to_it(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
     assert (told["count"], [path["units"] for path in told["paths"]]) == (2, [[0, 0], [0, 1]])
@@ -68,7 +68,7 @@ def test_the_paths_of_a_gradient_add_up_to_it(client: TestClient) -> None:
 
 
 def test_in_a_batch_the_paths_add_up_to_the_examples_share(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
     share = client.get(f"{address}/explain", params={"ref": "dl/dW1[0,0]"}).json()["value"]
@@ -78,7 +78,7 @@ def test_in_a_batch_the_paths_add_up_to_the_examples_share(client: TestClient) -
 
 
 def test_more_paths_than_wished_for_are_counted(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]", "limit": 1}).json()
     assert (told["count"], len(told["paths"]), told["sum"]) == (2, 1, None)
@@ -88,7 +88,7 @@ def test_a_large_network_is_checked_in_a_worker_and_bounded(client: TestClient) 
     layers = [{"units": 60, "activation": "relu"}, {"units": 30, "activation": "tanh"}, {"units": 2}]
     network = {"inputs": 4, "layers": layers}
     data = {"name": "custom", "X": [[0.1, -0.2, 0.3, 0.4]] * 5, "Y": [[0.0, 1.0]] * 5}
-    address = begun(client, network=network, data=data)
+    address = new(client, network=network, data=data)
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/gradient-check").json()
     assert (told["differ"], told["pending"]) == (0, 0)
@@ -102,5 +102,5 @@ def test_a_large_network_is_checked_in_a_worker_and_bounded(client: TestClient) 
 @pytest.mark.parametrize("question", ["gradient-check", "paths"])
 @pytest.mark.parametrize("ref", ["W1[0,0]", "loss", "dW9[0,0]", "dW1[0,7]", "nothing"])
 def test_what_is_no_gradient_of_this_network_is_refused(client: TestClient, question: str, ref: str) -> None:
-    answer = client.get(f"{begun(client)}/{question}", params={"ref": ref})
+    answer = client.get(f"{new(client)}/{question}", params={"ref": ref})
     assert ref in problem(answer, 422, "validation", "ref")["detail"]

@@ -3,11 +3,11 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def test_the_slope_of_the_slice_is_the_gradient_and_the_step_goes_against_it(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/loss-slice", params={"ref": "W1[0,0]"}).json()
     values = client.get(address).json()["values"]
@@ -23,14 +23,14 @@ def test_the_slope_of_the_slice_is_the_gradient_and_the_step_goes_against_it(cli
 
 
 def test_before_its_gradient_is_computed_a_slice_has_no_tangent(client: TestClient) -> None:
-    told = client.get(f"{begun(client)}/loss-slice", params={"ref": "b2[1]", "span": 2}).json()
+    told = client.get(f"{new(client)}/loss-slice", params={"ref": "b2[1]", "span": 2}).json()
     assert (told["axis"]["gradient"], told["loss"], told["slope"], told["step"]) == (None,) * 4
     assert told["axis"]["values"][-1] == 0.6 + 2
     assert None not in told["losses"]
 
 
 def test_a_surface_has_the_way_so_far_and_the_loss_in_its_middle(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration", "count": 3})
     post(client, f"{address}/step", {"unit": "term"})
     told = client.get(f"{address}/landscape", params={"x": "W2[0,0]", "y": "W1[0,1]"}).json()
@@ -44,18 +44,18 @@ def test_a_surface_has_the_way_so_far_and_the_loss_in_its_middle(client: TestCli
 
 
 def test_a_surface_over_one_parameter_twice_is_refused(client: TestClient) -> None:
-    answer = client.get(f"{begun(client)}/landscape", params={"x": "W1[0,0]", "y": "W1[0,0]"})
+    answer = client.get(f"{new(client)}/landscape", params={"x": "W1[0,0]", "y": "W1[0,0]"})
     assert "W1[0,0]" in problem(answer, 422, "validation", "y")["detail"]
 
 
 @pytest.mark.parametrize("resolution", [2, 102])
 def test_the_resolution_has_bounds(client: TestClient, resolution: int) -> None:
     params: dict[str, str | int] = {"x": "W1[0,0]", "y": "W1[0,1]", "resolution": resolution}
-    assert client.get(f"{begun(client)}/landscape", params=params).status_code == 422
+    assert client.get(f"{new(client)}/landscape", params=params).status_code == 422
 
 
 def test_the_examples_parts_average_to_the_gradient(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     assert client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()["shares"] == []
     post(client, f"{address}/step", {"unit": "iteration"})
     for ref, gradient in (("W1[0,0]", ("dW", 0, 0, 0)), ("b2[0]", ("db", 1, 0))):
@@ -70,7 +70,7 @@ def test_the_examples_parts_average_to_the_gradient(client: TestClient) -> None:
 
 
 def test_a_penalty_is_told_apart(client: TestClient) -> None:
-    address = begun(client, preset="mazur", training={"l2": 0.5})
+    address = new(client, preset="mazur", training={"l2": 0.5})
     post(client, f"{address}/step", {"unit": "iteration"})
     told = client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()
     assert told["penalty"] == pytest.approx(0.5 * 0.15, rel=1e-12)
@@ -78,7 +78,7 @@ def test_a_penalty_is_told_apart(client: TestClient) -> None:
 
 
 def test_a_units_point_is_told_as_the_cursor_reaches_it(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     told = client.get(f"{address}/activation", params={"ref": "a1[0]"}).json()
     assert [told[name] for name in ("z", "a", "slope", "flat", "dead")] == [None] * 5
     assert max(told["slopes"]) == 0.25
@@ -103,5 +103,5 @@ def test_a_units_point_is_told_as_the_cursor_reaches_it(client: TestClient) -> N
 def test_what_a_question_is_not_about_is_refused(
     client: TestClient, question: str, params: dict[str, str], field: str
 ) -> None:
-    answer = client.get(f"{begun(client)}/{question}", params=params)
+    answer = client.get(f"{new(client)}/{question}", params=params)
     assert params[field] in problem(answer, 422, "validation", field)["detail"]

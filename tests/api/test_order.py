@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def asked(client: TestClient, address: str, **query: Any) -> dict[str, Any]:
@@ -21,13 +21,13 @@ def told(number: dict[str, Any], digits: int) -> tuple[str, str, str | None, lis
 
 
 def test_the_error_that_mazur_prints_after_one_update_is_that_of_the_wrong_order(client: TestClient) -> None:
-    answer = asked(client, begun(client))
+    answer = asked(client, new(client))
     assert f"{answer['before']:.9f}" == "0.298371109"
     assert told(answer["loss"], 10) == ("0.2910277737", "0.2910279239", ".291027924", ["wrong"])
 
 
 def test_so_are_the_error_and_the_outputs_after_ten_thousand(client: TestClient) -> None:
-    answer = asked(client, begun(client), iterations=10_000)
+    answer = asked(client, new(client), iterations=10_000)
     assert told(answer["loss"], 12) == ("0.000035101878", "0.000035084786", ".000035085", ["wrong"])
     assert [told(output, 10) for output in answer["outputs"]] == [
         ("0.0159136204", "0.0159121963", ".015912196", ["wrong"]),
@@ -37,7 +37,7 @@ def test_so_are_the_error_and_the_outputs_after_ten_thousand(client: TestClient)
 
 
 def test_the_columns_part_where_the_hidden_layer_reads_weights(client: TestClient) -> None:
-    last, first = asked(client, begun(client))["layers"]
+    last, first = asked(client, new(client))["layers"]
     assert (last["layer"], last["read"]) == (2, [])
     assert [n["ref"] for n in last["delta"] + last["updated"] if n["differs"]] == []
     assert [told(n, 8) for n in first["read"]] == [
@@ -56,7 +56,7 @@ def test_the_columns_part_where_the_hidden_layer_reads_weights(client: TestClien
 
 
 def test_the_right_order_is_what_the_session_computes(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     post(client, f"{address}/train", {"iterations": 3})
     at_start = client.get(address).json()
     last, first = asked(client, address)["layers"]
@@ -72,19 +72,19 @@ def test_the_right_order_is_what_the_session_computes(client: TestClient) -> Non
 
 
 def test_figures_are_printed_for_the_first_iteration_only(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/seek", {"iteration": 1, "step": 0})
     assert asked(client, address)["loss"]["published"] is None
 
 
 def test_of_a_wide_layer_the_first_numbers_are_told(client: TestClient) -> None:
-    layers = asked(client, begun(client, preset="digits"))["layers"]
+    layers = asked(client, new(client, preset="digits"))["layers"]
     assert {len(layer["updated"]) for layer in layers} == {12}
     assert [layer["left_out"] for layer in layers] == [158, 148 + 4 + 516, 500 + 20 + 2068]
 
 
 def test_an_order_that_overflows_has_no_loss(client: TestClient) -> None:
-    address = begun(client, preset="linear-by-hand", training={"optimizer": {"learning_rate": 1e6}})
+    address = new(client, preset="linear-by-hand", training={"optimizer": {"learning_rate": 1e6}})
     answer = asked(client, address, iterations=200)
     assert (answer["loss"]["right"], answer["loss"]["wrong"], answer["outputs"][0]["right"]) == (
         None,
@@ -105,5 +105,5 @@ def test_an_order_that_overflows_has_no_loss(client: TestClient) -> None:
 def test_a_comparison_that_cannot_be_is_refused(
     client: TestClient, body: dict[str, Any], iterations: Any, field: str, word: str
 ) -> None:
-    answer = client.get(f"{begun(client, **body)}/order", params={"iterations": iterations})
+    answer = client.get(f"{new(client, **body)}/order", params={"iterations": iterations})
     assert word in problem(answer, 422, "validation", field)["detail"]

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import SESSIONS, begun, post, problem
+from tests.api.calling import SESSIONS, new, post, problem
 
 
 def test_the_next_operation_is_asked_and_answered(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     asked = client.get(f"{address}/question").json()
     assert (asked["ref"], asked["asks"], asked["formula"]) == (
         "W1[0,0]*x[0]",
@@ -33,7 +33,7 @@ def test_the_next_operation_is_asked_and_answered(client: TestClient) -> None:
 
 
 def test_a_question_can_be_about_any_later_number(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     params: dict[str, Any] = {"ref": "dW2[0,0]", "ask": "which", "among": ["dW2[0,0]", "dW1[0,0]"]}
     assert client.get(f"{address}/question", params=params).json()["among"] == ["dW2[0,0]", "dW1[0,0]"]
     later = client.get(f"{address}/question", params={"ref": "loss", "ask": "compare", "later": 1}).json()
@@ -51,17 +51,17 @@ def test_a_session_that_does_not_tell_ahead_tells_nothing_ahead(client: TestClie
 
 
 def test_whether_it_tells_ahead_stays_in_a_link_and_can_be_said_beside_it(client: TestClient) -> None:
-    address = begun(client, preset="mazur", ahead=False, at={"iteration": 0, "step": 3})
+    address = new(client, preset="mazur", ahead=False, at={"iteration": 0, "step": 3})
     state = client.get(f"{address}/link").json()["state"]
-    followed = client.post(SESSIONS, json={"state": state}).json()
-    assert (followed["ahead"], followed["position"]["step"]) == ([], 3)
+    decode_link = client.post(SESSIONS, json={"state": state}).json()
+    assert (decode_link["ahead"], decode_link["position"]["step"]) == ([], 3)
     told = client.post(SESSIONS, json={"state": state, "ahead": True}).json()
     assert told["ahead"][0]["ref"] == "a1[0]"
 
 
 def test_a_link_is_as_short_as_ever_where_nothing_is_predicted(client: TestClient) -> None:
     links = [
-        client.get(f"{begun(client, preset='mazur', **more)}/link").json()["state"]
+        client.get(f"{new(client, preset='mazur', **more)}/link").json()["state"]
         for more in ({}, {"ahead": True}, {"ahead": False})
     ]
     assert links[0] == links[1] != links[2]
@@ -84,7 +84,7 @@ def test_what_cannot_be_compared_or_has_diverged_is_refused(client: TestClient) 
         "data": {"X": [[1e6]], "Y": [[0.0]]},
         "training": {"optimizer": {"learning_rate": 1e6}},
     }
-    address = begun(client, **body)
+    address = new(client, **body)
     for _ in range(60):
         if client.post(f"{address}/step", json={"unit": "iteration"}).status_code == 409:
             break
@@ -116,12 +116,12 @@ def test_what_cannot_be_compared_or_has_diverged_is_refused(client: TestClient) 
 def test_a_hostile_answer_is_refused_in_a_sentence(
     client: TestClient, body: dict[str, Any], field: str
 ) -> None:
-    told = problem(client.post(f"{begun(client)}/answer", json=body), 422, "validation", field)
+    told = problem(client.post(f"{new(client)}/answer", json=body), 422, "validation", field)
     assert len(told["detail"]) < 400
 
 
 def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     for name, value in (("ask", "guess"), ("later", "2"), ("ref", "x" * 81), ("among", "z1[0]")):
         problem(client.get(f"{address}/question", params={name: value}), 422, "validation")
     problem(client.get(f"{SESSIONS}/nobody/question"), 404, "not-found")
@@ -138,5 +138,5 @@ def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
     ],
 )
 def test_an_answer_without_a_value_is_told_why(client: TestClient, text: str, key: str) -> None:
-    told = problem(client.post(f"{begun(client)}/answer", json={"text": text}), 422, "validation", "text")
+    told = problem(client.post(f"{new(client)}/answer", json={"text": text}), 422, "validation", "text")
     assert told["message"]["key"] == key

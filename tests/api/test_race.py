@@ -5,19 +5,19 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def loss_after(client: TestClient, iterations: int, **training: Any) -> float:
     """The training loss that a session of its own has after so many iterations."""
-    address = begun(client, preset="xor", training=training)
+    address = new(client, preset="xor", training=training)
     post(client, f"{address}/train", {"iterations": iterations + 1})
     (loss,) = (p["loss"] for p in client.get(address).json()["losses"]["train"] if p["i"] == iterations)
     return float(loss)
 
 
 def test_a_rewind_keeps_settings_and_is_taken_back(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/train", {"iterations": 5})
     before = client.patch(address, json={"training": {"optimizer": {"learning_rate": 0.25}}}).json()
     there = post(client, f"{address}/rewind")
@@ -30,7 +30,7 @@ def test_a_rewind_keeps_settings_and_is_taken_back(client: TestClient) -> None:
 
 
 def test_racers_come_as_far_as_sessions_of_their_own(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     before = client.get(address).json()
     variants = [{}, {"training": {"batch_size": 1}}]
     race = post(client, f"{address}/race", {"variants": variants, "iterations": 8})
@@ -43,7 +43,7 @@ def test_racers_come_as_far_as_sessions_of_their_own(client: TestClient) -> None
 
 
 def test_in_as_many_epochs_all_see_as_many_examples(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     variants = [{"training": {"batch_size": size}} for size in ("all", 3, 1)]
     race = post(client, f"{address}/race", {"variants": variants, "epochs": 5})
     finals = [racer["places"][-1] for racer in race["racers"]]
@@ -52,7 +52,7 @@ def test_in_as_many_epochs_all_see_as_many_examples(client: TestClient) -> None:
 
 
 def test_two_weights_are_followed_over_the_contours(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     weights = ["W1[0,0]", "W1[0,1]"]
     race = post(client, f"{address}/race", {"variants": [{}], "iterations": 3, "weights": weights})
     start = client.get(address).json()["parameters"]["W"][0][0]
@@ -65,7 +65,7 @@ def test_two_weights_are_followed_over_the_contours(client: TestClient) -> None:
 
 
 def test_a_race_starts_from_the_initial_weights_wherever_the_session_stands(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     call = {"variants": [{}], "iterations": 4}
     at_start = post(client, f"{address}/race", call)
     post(client, f"{address}/train", {"iterations": 20})
@@ -73,7 +73,7 @@ def test_a_race_starts_from_the_initial_weights_wherever_the_session_stands(clie
 
 
 def test_a_racer_that_diverges_says_where(client: TestClient) -> None:
-    address = begun(client, preset="linear-by-hand")
+    address = new(client, preset="linear-by-hand")
     variants = [{"training": {"optimizer": {"learning_rate": 1000.0}}}]
     racer = post(client, f"{address}/race", {"variants": variants, "iterations": 500})["racers"][0]
     assert racer["diverged"]["iteration"] == racer["places"][-1]["iteration"]
@@ -96,5 +96,5 @@ def test_a_racer_that_diverges_says_where(client: TestClient) -> None:
 def test_a_race_that_cannot_be_is_refused(
     client: TestClient, call: dict[str, Any], field: str, word: str
 ) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     assert word in problem(client.post(f"{address}/race", json=call), 422, "validation", field)["detail"]

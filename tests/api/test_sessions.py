@@ -2,7 +2,7 @@
 
 from fastapi.testclient import TestClient
 
-from tests.api.calling import SESSIONS, begun, post, problem
+from tests.api.calling import SESSIONS, new, post, problem
 
 
 def test_a_preset_begins_with_nothing_computed(client: TestClient) -> None:
@@ -74,7 +74,7 @@ def test_an_unknown_preset_is_told_with_those_there_are(client: TestClient) -> N
 
 
 def test_reset_leads_to_the_very_start_without_edits(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     start = client.get(address).json()
     post(client, f"{address}/step", {"unit": "iteration", "count": 2})
     client.patch(address, json={"parameters": {"W1[0,0]": 0.9}})
@@ -83,14 +83,14 @@ def test_reset_leads_to_the_very_start_without_edits(client: TestClient) -> None
 
 
 def test_a_forgotten_session_is_gone(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     assert client.delete(address).status_code == 204
     for answer in (client.get(address), client.delete(address), client.post(f"{address}/step", json={})):
         problem(answer, 404, "not-found")
 
 
 def test_published_figures_stand_beside_ours_as_they_become_known(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     stepped = post(client, f"{address}/step", {"unit": "pass"})
     known = {check["label"]: check["agrees"] for check in stepped["checks"]}
     assert known == {
@@ -113,5 +113,5 @@ def test_published_figures_stand_beside_ours_as_they_become_known(client: TestCl
 def test_figures_were_printed_for_the_preset_and_for_nothing_else(client: TestClient) -> None:
     other = {"preset": "mazur", "training": {"optimizer": {"learning_rate": 0.1}}}
     assert client.post(SESSIONS, json=other).json()["checks"] == []
-    repeated = client.get(begun(client)).json()["spec"]
+    repeated = client.get(new(client)).json()["spec"]
     assert len(client.post(SESSIONS, json=repeated).json()["checks"]) == 23

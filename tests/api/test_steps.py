@@ -2,11 +2,11 @@
 
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def test_a_term_is_one_operation(client: TestClient) -> None:
-    answer = post(client, f"{begun(client)}/step")
+    answer = post(client, f"{new(client)}/step")
     assert answer["changed"] == {"W1[0,0]*x[0]": 0.0075}
     assert [operation["ref"] for operation in answer["operations"]] == ["W1[0,0]*x[0]"]
     assert answer["operation"] == answer["operations"][-1]
@@ -15,14 +15,14 @@ def test_a_term_is_one_operation(client: TestClient) -> None:
 
 
 def test_what_is_ahead_is_what_comes(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     ahead = post(client, f"{address}/step")["ahead"]
     comes = [post(client, f"{address}/step")["operation"] for _ in range(8)]
     assert ahead == comes
 
 
 def test_an_iteration_shows_each_number_once(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     refs: list[str] = []
     for _ in range(55):
         refs += [operation["ref"] for operation in post(client, f"{address}/step")["operations"]]
@@ -30,7 +30,7 @@ def test_an_iteration_shows_each_number_once(client: TestClient) -> None:
 
 
 def test_the_end_of_an_iteration_stays_in_sight(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     answer = post(client, f"{address}/step", {"unit": "iteration"})
     assert answer["position"]["step"] == 55
     assert answer["parameters_changed"]
@@ -43,7 +43,7 @@ def test_the_end_of_an_iteration_stays_in_sight(client: TestClient) -> None:
 
 
 def test_a_step_answers_what_reading_would(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     for unit in ("term", "neuron", "layer", "pass", "iteration", "epoch"):
         answer = post(client, f"{address}/step", {"unit": unit})
         session = client.get(address).json()
@@ -52,7 +52,7 @@ def test_a_step_answers_what_reading_would(client: TestClient) -> None:
 
 
 def test_back_makes_numbers_unknown_again(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "neuron"})
     answer = post(client, f"{address}/back")
     assert answer["changed"] == {"a1[0]": None}
@@ -61,7 +61,7 @@ def test_back_makes_numbers_unknown_again(client: TestClient) -> None:
 
 
 def test_back_crosses_into_the_iteration_before(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     complete = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]
     post(client, f"{address}/step")
     answer = post(client, f"{address}/back")
@@ -69,17 +69,17 @@ def test_back_crosses_into_the_iteration_before(client: TestClient) -> None:
 
 
 def test_back_at_the_very_start_finds_nothing(client: TestClient) -> None:
-    problem(client.post(f"{begun(client)}/back", json={}), 409, "nothing-behind")
+    problem(client.post(f"{new(client)}/back", json={}), 409, "nothing-behind")
 
 
 def test_back_by_many_stops_at_the_start(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 5})
     assert post(client, f"{address}/back", {"count": 9})["position"]["step"] == 0
 
 
 def test_the_three_phases_make_an_iteration(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     steps = [
         post(client, f"{address}/{phase}")["position"]["step"] for phase in ("forward", "backward", "update")
     ]
@@ -88,7 +88,7 @@ def test_the_three_phases_make_an_iteration(client: TestClient) -> None:
 
 
 def test_backward_before_the_forward_pass_is_done_is_refused(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/forward", {"unit": "layer"})
     before = client.get(address).json()
     body = problem(client.post(f"{address}/backward", json={}), 409, "out-of-turn")
@@ -98,7 +98,7 @@ def test_backward_before_the_forward_pass_is_done_is_refused(client: TestClient)
 
 
 def test_seek_reaches_any_moment(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"unit": "iteration", "count": 3})
     moments = [(1, 20), (0, 0), (7, 55), (2, 1)]
     for iteration, step in moments:
@@ -109,7 +109,7 @@ def test_seek_reaches_any_moment(client: TestClient) -> None:
 
 
 def test_a_stale_revision_changes_nothing(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"revision": 0})
     for call in ("step", "back", "forward", "seek", "train", "reset"):
         body = {
@@ -123,7 +123,7 @@ def test_a_stale_revision_changes_nothing(client: TestClient) -> None:
 
 
 def test_at_most_sixty_four_operations_are_told(client: TestClient) -> None:
-    address = begun(client, preset="deep")
+    address = new(client, preset="deep")
     answer = post(client, f"{address}/step", {"unit": "pass", "count": 3})
     assert len(answer["operations"]) == 64
     assert answer["operations"][-1]["ordinal"] == answer["position"]["step"]
@@ -135,7 +135,7 @@ def test_a_diverged_session_says_where_and_goes_no_further(client: TestClient) -
         "layers": [{"units": 2, "activation": "relu"}, {"units": 1, "activation": "identity"}],
     }
     training = {"optimizer": {"learning_rate": 1e6}, "batch_size": "all"}
-    address = begun(client, network=network, data={"name": "xor"}, training=training)
+    address = new(client, network=network, data={"name": "xor"}, training=training)
     session = post(client, f"{address}/train", {"iterations": 1000})
     assert session["state"] == "diverged"
     assert session["ran"]["stopped"] == "diverged"
@@ -148,7 +148,7 @@ def test_a_diverged_session_says_where_and_goes_no_further(client: TestClient) -
 
 
 def test_a_seek_without_a_step_shows_an_iteration_whole(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/seek", {"iteration": 3, "step": None})
     position = client.get(address).json()["position"]
     assert (position["iteration"], position["step"], position["steps"]) == (3, 55, 55)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.calling import begun, post, problem
+from tests.api.calling import new, post, problem
 
 
 def events(text: str) -> list[tuple[str, dict[str, Any]]]:
@@ -19,7 +19,7 @@ def events(text: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_ten_thousand_iterations_of_mazur_end_where_mathematics_says(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     session = post(client, f"{address}/train", {"iterations": 10_000})
     assert session["position"]["iteration"] == 9_999
     assert session["ran"] == {"iterations": 10_000, "stopped": "completed"}
@@ -29,7 +29,7 @@ def test_ten_thousand_iterations_of_mazur_end_where_mathematics_says(client: Tes
 
 
 def test_training_one_iteration_is_stepping_through_it(client: TestClient) -> None:
-    stepped, trained = begun(client), begun(client)
+    stepped, trained = new(client), new(client)
     for _ in range(55):
         post(client, f"{stepped}/step")
     post(client, f"{trained}/train", {"iterations": 1})
@@ -38,21 +38,21 @@ def test_training_one_iteration_is_stepping_through_it(client: TestClient) -> No
 
 
 def test_training_in_an_iteration_under_way_completes_it_first(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/step", {"count": 30})
     session = post(client, f"{address}/train", {"iterations": 2})
     assert (session["position"]["iteration"], session["position"]["step"]) == (1, 55)
 
 
 def test_epochs_are_counted_from_where_the_epoch_stands(client: TestClient) -> None:
-    address = begun(client, preset="deep")  # 80 examples in batches of 10: eight iterations an epoch
+    address = new(client, preset="deep")  # 80 examples in batches of 10: eight iterations an epoch
     post(client, f"{address}/step", {"unit": "iteration", "count": 3})
     assert post(client, f"{address}/train", {"epochs": 1})["position"]["iteration"] == 7
     assert post(client, f"{address}/train", {"epochs": 2})["position"]["iteration"] == 23
 
 
 def test_training_stops_at_a_target_loss(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     session = post(client, f"{address}/train", {"iterations": 10_000, "until": {"loss": 0.01}})
     assert session["ran"]["stopped"] == "target"
     assert session["values"]["loss"] <= 0.01
@@ -60,7 +60,7 @@ def test_training_stops_at_a_target_loss(client: TestClient) -> None:
 
 
 def test_loss_curves_are_thinned_and_the_same_by_any_road(client: TestClient) -> None:
-    far, near = begun(client, preset="softmax"), begun(client, preset="softmax")
+    far, near = new(client, preset="softmax"), new(client, preset="softmax")
     post(client, f"{far}/train", {"iterations": 3000})
     post(client, f"{far}/seek", {"iteration": 700, "step": 0})
     post(client, f"{near}/step", {"unit": "iteration", "count": 700})
@@ -72,7 +72,7 @@ def test_loss_curves_are_thinned_and_the_same_by_any_road(client: TestClient) ->
 
 
 def test_progress_is_told_on_the_way(client: TestClient) -> None:
-    address = begun(client, preset="deep")
+    address = new(client, preset="deep")
     answer = client.post(
         f"{address}/train", json={"iterations": 8000}, headers={"Accept": "text/event-stream"}
     )
@@ -87,7 +87,7 @@ def test_progress_is_told_on_the_way(client: TestClient) -> None:
 
 
 def test_a_refused_training_has_no_events(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     answer = client.post(
         f"{address}/train", json={"iterations": 1, "revision": 9}, headers={"Accept": "text/event-stream"}
     )
@@ -98,26 +98,26 @@ def test_time_ends_a_training_that_takes_too_long(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client.app.state.service.processes, "seconds", 0.2)  # type: ignore[attr-defined]
-    address = begun(client)
+    address = new(client)
     session = post(client, f"{address}/train", {"iterations": 100_000})
     assert session["ran"]["stopped"] == "time"
     assert 0 < session["ran"]["iterations"] == session["position"]["iteration"] + 1 < 100_000
 
 
 def test_training_stops_at_an_accuracy(client: TestClient) -> None:
-    address = begun(client, preset="xor")
+    address = new(client, preset="xor")
     session = post(client, f"{address}/train", {"epochs": 20_000, "until": {"accuracy": 1}})
     assert session["ran"]["stopped"] == "accuracy"
     assert session["furthest"] == session["position"]["iteration"] == session["ran"]["iterations"] - 1
 
 
 def test_an_accuracy_above_one_is_refused(client: TestClient) -> None:
-    answer = client.post(f"{begun(client)}/train", json={"iterations": 1, "until": {"accuracy": 2}})
+    answer = client.post(f"{new(client)}/train", json={"iterations": 1, "until": {"accuracy": 2}})
     assert "it must be from 0 to 1" in problem(answer, 422, "validation", "until.accuracy")["detail"]
 
 
 def test_progress_shows_the_session_as_it_then_is(client: TestClient) -> None:
-    address = begun(client, preset="deep")
+    address = new(client, preset="deep")
     answer = client.post(f"{address}/train", json={"epochs": 2}, headers={"Accept": "text/event-stream"})
     *_, (_, progress), (_, done) = events(answer.text)
     assert progress["examples"] == 160
@@ -125,7 +125,7 @@ def test_progress_shows_the_session_as_it_then_is(client: TestClient) -> None:
 
 
 def test_stopping_takes_the_session_over_and_leaves_it_where_it_stands(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     before = post(client, f"{address}/train", {"iterations": 20})
     after = post(client, f"{address}/stop")
     assert after["revision"] == before["revision"] + 1
@@ -134,7 +134,7 @@ def test_stopping_takes_the_session_over_and_leaves_it_where_it_stands(client: T
 
 
 def test_what_was_reached_stays_known_when_one_goes_back(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/train", {"iterations": 500})
     post(client, f"{address}/seek", {"iteration": 3, "step": 0})
     assert client.get(address).json()["furthest"] == 499

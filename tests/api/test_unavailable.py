@@ -11,7 +11,7 @@ from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from backstep_lab.sessions.store import sqlite as sqlite_module
-from tests.api.calling import SESSIONS, begun, post, problem
+from tests.api.calling import SESSIONS, new, post, problem
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_locked_store_is_said_and_nothing_is_lost(
     stored: tuple[TestClient, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, other = stored
-    address = begun(client)
+    address = new(client)
     monkeypatch.setattr(sqlite_module, "LOCKED_SECONDS", 0.0)
     other.execute("BEGIN IMMEDIATE")
     for answer in (
@@ -50,7 +50,7 @@ def test_a_damaged_record_is_said_at_every_call_with_its_spec(
     stored: tuple[TestClient, sqlite3.Connection],
 ) -> None:
     client, other = stored
-    address = begun(client)
+    address = new(client)
     id = address.rsplit("/", 1)[1]
     client.app.state.service.manager.cache.drop(id)  # type: ignore[attr-defined]
     other.execute("UPDATE history_parts SET content = x'c1' WHERE name = 'course'")
@@ -73,7 +73,7 @@ def test_a_damaged_record_is_said_at_every_call_with_its_spec(
 def test_a_record_that_leads_nowhere_is_no_accident(stored: tuple[TestClient, sqlite3.Connection]) -> None:
     """Its numbers are those of another program: more iterations than this one can compute."""
     client, other = stored
-    address = begun(
+    address = new(
         client,
         preset="xor",
         training={"optimizer": {"learning_rate": 1e6}},
@@ -93,14 +93,14 @@ def test_a_full_queue_is_answered_with_when_to_ask_again(client: TestClient) -> 
 
 def test_more_than_one_call_may_compute_is_no_reason_to_ask_again(client: TestClient) -> None:
     client.app.state.service.processes.seconds = 0.0  # type: ignore[attr-defined]
-    address = begun(client, preset="deep")
+    address = new(client, preset="deep")
     answer = client.get(f"{address}/landscape?x=W1[0,0]&y=W1[0,1]&resolution=41")
     problem(answer, 422, "too-long")
     assert "retry-after" not in answer.headers
 
 
 def test_a_seek_forward_over_trained_iterations_starts_at_a_checkpoint(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     post(client, f"{address}/train", {"iterations": 10_500})
     post(client, f"{address}/seek", {"iteration": 0})
     assert post(client, f"{address}/seek", {"iteration": 10_450})["position"]["iteration"] == 10_450

@@ -19,7 +19,7 @@ import pytest
 from backstep_lab.engine.batching import Batching
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Plan, Rule, State, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, run
 from backstep_lab.spec.model import Data as DataSpec
 from backstep_lab.spec.resolve import data_of
 from tests.benchmarks.test_training_speed import SHAPE, eager, microseconds
@@ -32,9 +32,9 @@ AIM, BOUND = 1.0, 1.7
 
 def ours() -> float:
     data, _ = data_of(DataSpec(name="spiral", samples=EXAMPLES, test_fraction=0.0, seed=1))
-    rule = Rule(SGD(0.03))
-    plan = Plan(rule, Batching(BATCH), data)
-    begin = State.start(initialized(SHAPE, "xavier_uniform", 1), rule)
+    rule = UpdateRule(SGD(0.03))
+    plan = TrainingPlan(rule, Batching(BATCH), data)
+    begin = TrainingState.start(initialized(SHAPE, "xavier_uniform", 1), rule)
 
     def repeat(times: int) -> None:
         assert len(run(plan, begin, times).losses) == times

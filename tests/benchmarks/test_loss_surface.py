@@ -9,7 +9,7 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from tests.engine.building import traced
 
 AIM = 100.0  # milliseconds
@@ -32,5 +32,5 @@ def test_a_surface_is_there_before_a_learner_notices() -> None:
 
 def _milliseconds(trace: Trace, x: Move, y: Move) -> float:
     start = perf_counter()
-    losses_over(trace, Rule(SGD(0.1)), x, y)
+    losses_over(trace, UpdateRule(SGD(0.1)), x, y)
     return (perf_counter() - start) * 1000

@@ -16,7 +16,7 @@ from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Plan, Rule, State, iterate, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate, run
 
 SHAPE = Shape(2, (4, 2, 1), ("tanh", "tanh", "tanh"), "half_squared_error")
 BATCHES = (1, 10, 30, 250)
@@ -25,11 +25,13 @@ AIM_KEPT, AIM_TRAIN = 0.15, 0.10  # of PyTorch's time
 Repeat = Callable[[int], None]
 
 
-def start(examples: int) -> tuple[Plan, State]:
+def start(examples: int) -> tuple[TrainingPlan, TrainingState]:
     rng = np.random.default_rng(1)
-    rule = Rule(SGD(0.03))
+    rule = UpdateRule(SGD(0.03))
     data = Data(rng.uniform(-1, 1, (examples, 2)), rng.choice([-1.0, 1.0], (examples, 1)))
-    return Plan(rule, Batching(examples), data), State.start(initialized(SHAPE, "xavier_uniform", 1), rule)
+    return TrainingPlan(rule, Batching(examples), data), TrainingState.start(
+        initialized(SHAPE, "xavier_uniform", 1), rule
+    )
 
 
 def kept(examples: int) -> Repeat:

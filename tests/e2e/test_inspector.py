@@ -13,7 +13,7 @@ def test_one_can_go_from_a_gradient_down_to_the_data_and_back(lab: Lab) -> None:
     lab.page.locator('.picture [data-ref="dW2[0,1]"]').last.click()
     inspector = lab.region("region-inspector")
     heading = inspector.get_by_role("heading", level=2)
-    road = ["delta2[0]", "dL/da2[0]", "a2[0]", "z2[0]"]
+    replay = ["delta2[0]", "dL/da2[0]", "a2[0]", "z2[0]"]
     names = [
         "error term of neuron 0, layer 2",
         "slope of the loss",
@@ -24,7 +24,7 @@ def test_one_can_go_from_a_gradient_down_to_the_data_and_back(lab: Lab) -> None:
         inspector.locator(".operands").first.get_by_role("button", name=name).click()
         expect(heading).to_contain_text(name)
     crumbs = inspector.get_by_role("navigation").get_by_role("listitem")
-    expect(crumbs).to_have_count(len(road))
+    expect(crumbs).to_have_count(len(replay))
     for name in reversed(names[:-1]):
         inspector.get_by_role("navigation").get_by_role("button").first.click()
         expect(heading).to_contain_text(name)

@@ -10,7 +10,7 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.presets import Preset
 
 Rows = Sequence[Sequence[float]]
@@ -23,16 +23,16 @@ def data(X: Rows, Y: Rows) -> Data:
 def start(
     network: Network,
     examples: Data,
-    rule: Rule | None = None,
+    rule: UpdateRule | None = None,
     batching: Batching | None = None,
-) -> tuple[Plan, State]:
+) -> tuple[TrainingPlan, TrainingState]:
     """Plain gradient descent with learning rate 0.1 over the whole set, unless told otherwise."""
-    rule = rule or Rule(SGD(0.1))
-    plan = Plan(rule, batching or Batching(len(examples.X)), examples)
-    return plan, State.start(network, rule)
+    rule = rule or UpdateRule(SGD(0.1))
+    plan = TrainingPlan(rule, batching or Batching(len(examples.X)), examples)
+    return plan, TrainingState.start(network, rule)
 
 
-def traced(network: Network, X: Rows, Y: Rows, rule: Rule | None = None) -> Trace:
+def traced(network: Network, X: Rows, Y: Rows, rule: UpdateRule | None = None) -> Trace:
     """One iteration over these examples."""
     return iterate(*start(network, data(X, Y), rule))[0]
 
@@ -42,7 +42,7 @@ def neuron(activation: str, loss: str, w: Sequence[float], b: float) -> Network:
     return Network.from_parameters(Shape(len(w), (1,), (activation,), loss), [[list(w)]], [[b]])
 
 
-def from_preset(preset: Preset, seed: int | None = None) -> tuple[Plan, State]:
+def from_preset(preset: Preset, seed: int | None = None) -> tuple[TrainingPlan, TrainingState]:
     """What a session of the preset begins with; `seed` replaces that of the network."""
     network, training = preset.network, preset.training
     layers = network["layers"]
@@ -57,7 +57,9 @@ def from_preset(preset: Preset, seed: int | None = None) -> tuple[Plan, State]:
     else:
         begin = initialized(shape, network["initializer"], network["seed"] if seed is None else seed)
     examples = Data(*split_of(preset).train)
-    rule = Rule(SGD(training["optimizer"]["learning_rate"]), train_biases=training.get("train_biases", True))
+    rule = UpdateRule(
+        SGD(training["optimizer"]["learning_rate"]), train_biases=training.get("train_biases", True)
+    )
     size = len(examples.X) if training["batch_size"] == "all" else training["batch_size"]
     return start(
         begin, examples, rule, Batching(size, training.get("shuffle", False), training.get("seed", 0))

@@ -10,7 +10,7 @@ from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
 from backstep_lab.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
-from backstep_lab.engine.training import Plan, Rule, State
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 
 SMOOTH = ("identity", "sigmoid", "tanh", "gelu", "silu", "softplus")
 KINKED = ("relu", "leaky_relu", "elu", "hard_sigmoid", "step")
@@ -24,8 +24,8 @@ seeds = st.integers(0, 2**32 - 1)
 class Start:
     """A plan and the state to start from."""
 
-    plan: Plan
-    state: State
+    plan: TrainingPlan
+    state: TrainingState
 
     def __repr__(self) -> str:
         plan = self.plan
@@ -59,7 +59,7 @@ def examples(shape: Shape, count: int, rng: np.random.Generator) -> Data:
 
 
 rules = st.builds(
-    Rule,
+    UpdateRule,
     st.builds(
         lambda kind, rate: kind(rate),
         st.sampled_from([SGD, SGD, *OPTIMIZERS.values()]),
@@ -81,4 +81,7 @@ def starts(
     count = draw(st.integers(1, 9))
     batching = Batching(draw(st.integers(1, 10)), draw(st.booleans()), draw(st.integers(0, 3)))
     rule = draw(rules)
-    return Start(Plan(rule, batching, examples(shape, count, rng)), State.start(network(shape, rng), rule))
+    return Start(
+        TrainingPlan(rule, batching, examples(shape, count, rng)),
+        TrainingState.start(network(shape, rng), rule),
+    )

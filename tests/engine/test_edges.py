@@ -11,7 +11,7 @@ from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Overflow
-from backstep_lab.engine.training import Plan, Rule, State, iterate, mean_loss, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate, mean_loss, run
 from backstep_lab.presets import PRESETS
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start, traced
@@ -67,7 +67,7 @@ def test_every_activation_is_finite_at_a_thousand(activation: str, loss: str) ->
 def test_a_learning_rate_of_a_million_diverges_with_layer_and_quantity() -> None:
     shape = Shape(1, (2, 1), ("identity", "identity"), "half_squared_error")
     network = Network.from_parameters(shape, [[[0.5], [0.4]], [[0.3, 0.2]]], [[0.0, 0.0], [0.0]])
-    plan, state = start(network, building.data([[1.0]], [[2.0]]), Rule(SGD(1e6)))
+    plan, state = start(network, building.data([[1.0]], [[2.0]]), UpdateRule(SGD(1e6)))
     iterations = 0
     while True:
         trace, after = iterate(plan, state)
@@ -86,7 +86,7 @@ def test_a_learning_rate_of_a_million_diverges_with_layer_and_quantity() -> None
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_survives_a_learning_rate_of_a_million(name: str) -> None:
     plan, state = from_preset(PRESETS[name])
-    wild = building.start(state.network, plan.data, Rule(SGD(1e6)), plan.batching)
+    wild = building.start(state.network, plan.data, UpdateRule(SGD(1e6)), plan.batching)
     ran = run(*wild, 200)
     assert np.isfinite(ran.losses).all()
     assert np.isfinite(ran.state.network.theta).all()
@@ -109,7 +109,7 @@ def test_an_overflow_is_named_where_it_first_happens(
     w: float, x: float, y: float, rate: float, expected: Overflow
 ) -> None:
     network = neuron("identity", "half_squared_error", [w], 0.0)
-    plan, state = start(network, building.data([[x]], [[y]]), Rule(SGD(rate)))
+    plan, state = start(network, building.data([[x]], [[y]]), UpdateRule(SGD(rate)))
     trace, after = iterate(plan, state)
     assert trace.overflow == expected
     assert after is state
@@ -120,7 +120,7 @@ def test_an_overflow_is_named_where_it_first_happens(
 
 @pytest.mark.parametrize("spoil", [iterate, lambda plan, state: run(plan, state, 3)], ids=["iterate", "run"])
 def test_an_overflow_leaves_nothing_behind_in_later_iterations(
-    spoil: Callable[[Plan, State], object],
+    spoil: Callable[[TrainingPlan, TrainingState], object],
 ) -> None:
     plan, state = start(neuron("relu", "half_squared_error", [0.5], 0.1), building.data([[1.0]], [[2.0]]))
     before, losses = flat(iterate(plan, state)[0]), run(plan, state, 3).losses

@@ -11,7 +11,7 @@ from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from tests.engine import building
 from tests.engine.strategies import SMOOTH, Start, examples, network, seeds, shapes, starts
 
@@ -19,7 +19,7 @@ from tests.engine.strategies import SMOOTH, Start, examples, network, seeds, sha
 def whole(start: Start, data: Data | None = None) -> Trace:
     """One iteration over all examples at once."""
     data = data or start.plan.data
-    return iterate(Plan(start.plan.rule, Batching(len(data.X)), data), start.state)[0]
+    return iterate(TrainingPlan(start.plan.rule, Batching(len(data.X)), data), start.state)[0]
 
 
 def close(ours: NDArray[np.float64] | float, theirs: NDArray[np.float64] | float) -> None:
@@ -68,7 +68,9 @@ def test_the_loss_is_the_mean_of_the_examples_and_the_penalty(start: Start) -> N
 @given(starts())
 def test_a_penalty_adds_to_the_weights_gradient_and_to_no_bias(start: Start) -> None:
     rule, trace = start.plan.rule, whole(start)
-    plain = iterate(Plan(Rule(rule.optimizer), Batching(trace.N), start.plan.data), start.state)[0]
+    plain = iterate(
+        TrainingPlan(UpdateRule(rule.optimizer), Batching(trace.N), start.plan.data), start.state
+    )[0]
     for W, dW, before, db, plain_db in zip(trace.W, trace.dW, plain.dW, trace.db, plain.db, strict=True):
         close(dW, before + rule.l1 * np.sign(W) + rule.l2 * W)
         np.testing.assert_array_equal(db, plain_db)
@@ -77,7 +79,10 @@ def test_a_penalty_adds_to_the_weights_gradient_and_to_no_bias(start: Start) -> 
 @given(starts())
 def test_the_update_subtracts_the_gradient_times_the_learning_rate(start: Start) -> None:
     plan = replace(start.plan, rule=replace(start.plan.rule, optimizer=SGD(0.1)))
-    trace, rate = whole(replace(start, plan=plan, state=State.start(start.state.network, plan.rule))), 0.1
+    trace, rate = (
+        whole(replace(start, plan=plan, state=TrainingState.start(start.state.network, plan.rule))),
+        0.1,
+    )
     for W, dW, W_next in zip(trace.W, trace.dW, trace.W_next, strict=True):
         np.testing.assert_array_equal(W_next, W - dW * rate)
     for b, db, b_next in zip(trace.b, trace.db, trace.b_next, strict=True):
@@ -125,7 +130,7 @@ def test_the_error_terms_of_softmax_with_cross_entropy_add_up_to_0(shape: Shape,
 
 @given(starts(hidden=SMOOTH))
 def test_a_small_enough_step_lowers_the_loss(start: Start) -> None:
-    plan = Plan(Rule(SGD(1e-4)), Batching(len(start.plan.data.X)), start.plan.data)
+    plan = TrainingPlan(UpdateRule(SGD(1e-4)), Batching(len(start.plan.data.X)), start.plan.data)
     before, state = iterate(plan, start.state)
     after, _ = iterate(plan, state)
     fall = 1e-4 * float(before.gradient @ before.gradient)

@@ -15,7 +15,7 @@ from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import Adagrad
 from backstep_lab.engine.products import IN_ORDER, in_order, is_in_order, ordered
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule, iterate, mean_loss, run
+from backstep_lab.engine.training import UpdateRule, iterate, mean_loss, run
 from tests.engine.building import neuron, traced
 from tests.engine.strategies import Start, starts
 
@@ -122,9 +122,9 @@ def test_terms_that_cancel_by_hand_cancel_here_and_let_nothing_pass_a_relu() -> 
 
 def test_shares_that_cancel_move_no_weight_however_large_the_step_of_a_small_gradient() -> None:
     network = neuron("identity", "half_squared_error", [0.0], 0.0)
-    trace = traced(network, [[1.0], [0.7], [-0.7]], [[0.25], [0.0], [0.0]], Rule(Adagrad(1.0)))
+    trace = traced(network, [[1.0], [0.7], [-0.7]], [[0.25], [0.0], [0.0]], UpdateRule(Adagrad(1.0)))
     assert trace.dW[0].item(0) == one_by_one([-0.25 * 1.0, 0.0, 0.0]) / 3
-    cancelling = traced(network, [[1.0], [1.0]], [[0.25], [-0.25]], Rule(Adagrad(1.0)))
+    cancelling = traced(network, [[1.0], [1.0]], [[0.25], [-0.25]], UpdateRule(Adagrad(1.0)))
     assert (cancelling.dW[0].item(0), cancelling.W_next[0].item(0)) == (0.0, 0.0)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.resize import carried
+from backstep_lab.engine.resize import transfer_parameters
 
 
 def network(*sizes: int, seed: int = 1) -> Network:
@@ -15,7 +15,7 @@ def network(*sizes: int, seed: int = 1) -> Network:
 
 def test_a_unit_more_leaves_every_old_number_alone() -> None:
     old, fresh = network(2, 2, 1), network(2, 3, 1, seed=2)
-    new = carried(old, fresh)
+    new = transfer_parameters(old, fresh)
     assert np.array_equal(new.W[0][:2], old.W[0])
     assert np.array_equal(new.W[0][2], fresh.W[0][2])
     assert np.array_equal(new.W[1][:, :2], old.W[1])
@@ -24,14 +24,14 @@ def test_a_unit_more_leaves_every_old_number_alone() -> None:
 
 def test_a_unit_less_takes_only_its_own_numbers_away() -> None:
     old = network(2, 3, 1)
-    new = carried(old, network(2, 2, 1, seed=2))
+    new = transfer_parameters(old, network(2, 2, 1, seed=2))
     assert np.array_equal(new.W[0], old.W[0][:2])
     assert np.array_equal(new.W[1], old.W[1][:, :2])
 
 
 def test_the_bias_of_a_unit_stays_when_a_unit_below_it_comes() -> None:
     old = network(2, 2, 1).with_parameter("b", 2, (0,), 0.75)
-    assert carried(old, network(2, 3, 1, seed=2)).b[1].tolist() == [0.75]
+    assert transfer_parameters(old, network(2, 3, 1, seed=2)).b[1].tolist() == [0.75]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_with_another_depth_layers_of_the_same_size_stay_whole(
     before: tuple[int, ...], after: tuple[int, ...], kept: dict[int, int]
 ) -> None:
     old, fresh = network(*before), network(*after, seed=2)
-    new = carried(old, fresh)
+    new = transfer_parameters(old, fresh)
     for layer, W in enumerate(new.W, start=1):
         source = old.W[kept[layer] - 1] if layer in kept else fresh.W[layer - 1]
         assert np.array_equal(W, source), f"layer {layer}"

@@ -10,14 +10,22 @@ from hypothesis import strategies as st
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Plan, Rule, State, converged, iterate, mean_loss, run
+from backstep_lab.engine.training import (
+    TrainingPlan,
+    TrainingState,
+    UpdateRule,
+    converged,
+    iterate,
+    mean_loss,
+    run,
+)
 from backstep_lab.presets import PRESETS
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start
 from tests.engine.strategies import Start, starts
 
 
-def stepped(plan: Plan, state: State, iterations: int) -> tuple[list[float], State]:
+def stepped(plan: TrainingPlan, state: TrainingState, iterations: int) -> tuple[list[float], TrainingState]:
     losses = []
     for _ in range(iterations):
         trace, state = iterate(plan, state)
@@ -27,7 +35,7 @@ def stepped(plan: Plan, state: State, iterations: int) -> tuple[list[float], Sta
     return losses, state
 
 
-def same(one: State, other: State) -> None:
+def same(one: TrainingState, other: TrainingState) -> None:
     np.testing.assert_array_equal(one.network.theta, other.network.theta)
     assert one.network.theta.tobytes() == other.network.theta.tobytes(), "a zero with another sign"
     assert one.optimizer_state.tobytes() == other.optimizer_state.tobytes()
@@ -66,7 +74,7 @@ def test_what_else_is_computed_in_between_changes_no_bit(begin: Start, other: St
 
 @given(starts())
 def test_another_thread_computes_the_same_bits(begin: Start) -> None:
-    found: list[State] = []
+    found: list[TrainingState] = []
     thread = Thread(target=lambda: found.append(run(begin.plan, begin.state, 5).state))
     thread.start()
     here = run(begin.plan, begin.state, 5).state
@@ -152,7 +160,7 @@ def test_a_run_stops_after_the_iteration_that_reaches_the_loss_wanted() -> None:
 
 def test_a_training_without_a_gradient_has_converged_and_mazur_has_not() -> None:
     settled = neuron("identity", "half_squared_error", [1.0], 0.0)
-    rule = Rule(SGD(0.1))
+    rule = UpdateRule(SGD(0.1))
     assert converged(building.traced(settled, [[2.0]], [[2.0]], rule), rule)
     plan, state = from_preset(PRESETS["mazur"])
     assert not converged(iterate(plan, state)[0], plan.rule)
@@ -160,10 +168,10 @@ def test_a_training_without_a_gradient_has_converged_and_mazur_has_not() -> None
 
 def test_convergence_asks_for_trained_parameters_only() -> None:
     only_the_bias = building.traced(
-        neuron("identity", "half_squared_error", [1.0], 1.0), [[0.0]], [[0.0]], Rule(SGD(0.1))
+        neuron("identity", "half_squared_error", [1.0], 1.0), [[0.0]], [[0.0]], UpdateRule(SGD(0.1))
     )
-    assert not converged(only_the_bias, Rule(SGD(0.1)))
-    assert converged(only_the_bias, Rule(SGD(0.1), train_biases=False))
+    assert not converged(only_the_bias, UpdateRule(SGD(0.1)))
+    assert converged(only_the_bias, UpdateRule(SGD(0.1), train_biases=False))
 
 
 @given(starts())
@@ -174,7 +182,7 @@ def test_the_loss_of_the_whole_set_is_that_of_a_batch_of_all(begin: Start) -> No
 
 
 def test_many_shapes_in_a_row_are_computed_as_each_alone() -> None:
-    def begin(units: int) -> tuple[Plan, State]:
+    def begin(units: int) -> tuple[TrainingPlan, TrainingState]:
         shape = Shape(1, (units, 1), ("tanh", "identity"), "half_squared_error")
         W = [np.linspace(-1, 1, units)[:, np.newaxis], np.linspace(1, 2, units)[np.newaxis, :]]
         network = Network.from_parameters(shape, W, [np.zeros(units), [0.5]])

@@ -12,7 +12,7 @@ import pytest
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule, iterate, run
+from backstep_lab.engine.training import UpdateRule, iterate, run
 from backstep_lab.presets import PRESETS
 from backstep_lab.presets.published import agrees
 from tests.engine.building import data as examples
@@ -110,8 +110,8 @@ def test_macleod_hidden_weights_come_of_updated_output_weights() -> None:
         np.array([[1e-5, 1e-4], [1e-4, 1e-4]]),
     )
     assert (abs(W1 - printed) < last_digit).all(), W1  # he cuts digits off where others round
-    simultaneous = iterate(*MACLEOD)[0].W_next[0]
-    assert not agrees("0.09916", simultaneous[0, 0])
+    update_after_backward = iterate(*MACLEOD)[0].W_next[0]
+    assert not agrees("0.09916", update_after_backward[0, 0])
 
 
 # Nielsen, "Neural Networks and Deep Learning", chapter 3
@@ -124,7 +124,7 @@ def test_macleod_hidden_weights_come_of_updated_output_weights() -> None:
 )
 def test_nielsen_neuron_falls_in_300_epochs(w: float, b: float, before: str, after: str) -> None:
     network = neuron("sigmoid", "half_squared_error", [w], b)
-    plan, state = start(network, examples([[1.0]], [[0.0]]), Rule(SGD(0.15)))
+    plan, state = start(network, examples([[1.0]], [[0.0]]), UpdateRule(SGD(0.15)))
     end = run(plan, state, 300).state.network
     figures = (network.predict(plan.data.X).item(), end.predict(plan.data.X).item())
     assert (agrees(before, figures[0]), agrees(after, figures[1])) == (True, True), figures

@@ -43,5 +43,5 @@ def assert_same(found: Ran, session: Session) -> None:
     for ours, theirs in zip((reached.W, reached.b), found.parameters, strict=True):
         for mine, other in zip(ours, theirs, strict=True):
             np.testing.assert_allclose(np.array(other), mine, rtol=1e-12, atol=1e-14)
-    losses = [session.at_iteration(session.iteration + n).moment.trace.loss for n in range(ITERATIONS)]
+    losses = [session.at_iteration(session.iteration + n).current.trace.loss for n in range(ITERATIONS)]
     np.testing.assert_allclose(found.losses, losses, rtol=2e-11, atol=0.0)

@@ -82,4 +82,4 @@ def session_of(case: str) -> Session:
         "data": {"name": "custom", "X": [[scale * x for x in row] for row in INPUTS], "Y": targets},
         "training": {"batch_size": 2, "shuffle": True, **training},
     }
-    return Session.begun(case, spec_of(body)).at_iteration(2)
+    return Session.new(case, spec_of(body)).at_iteration(2)

@@ -28,8 +28,8 @@ def test_the_numpy_program_adds_in_the_order_of_the_session(tmp_path: Path) -> N
         "data": {"name": "custom", "X": [[2.7, 0.9]], "Y": [[1.0]]},
         "training": {"optimizer": {"name": "sgd", "learning_rate": 0.5}},
     }
-    session = Session.begun("cancelling", spec_of(body))
-    assert session.moment.trace.Z[0].item() == 0.0
+    session = Session.new("cancelling", spec_of(body))
+    assert session.current.trace.Z[0].item() == 0.0
     assert session.at_iteration(ITERATIONS).network.W[0].tolist() == parameters["W"][0]
     assert_same(ran(numpy_script.script(session, "en").decode(), tmp_path), session)
 
@@ -43,7 +43,7 @@ def test_the_numpy_program_of_a_large_network_multiplies_matrices(tmp_path: Path
         "data": {"name": "circle", "samples": 60},
         "training": {"batch_size": "all"},
     }
-    session = Session.begun("large", spec_of(body))
+    session = Session.new("large", spec_of(body))
     program = numpy_script.script(session, "en").decode()
     assert "left @ right" in program
     assert_same(ran(program, tmp_path), session)
@@ -60,6 +60,6 @@ def test_so_have_the_cells_of_the_notebook(case: str, tmp_path: Path) -> None:
 
 def test_a_program_of_a_complete_iteration_begins_with_the_next(tmp_path: Path) -> None:
     session = session_of("smooth")
-    done = session.at_step(session.moment.steps)
+    done = session.at_step(session.current.steps)
     program = numpy_script.script(done, "en").decode()
     assert "iteration, epoch, offset = 3, 1, 2" in program

@@ -13,8 +13,8 @@ import pytest
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.jobs import training_run
 from backstep_lab.jobs.service import ComputeService
-from backstep_lab.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, TrainingRun
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import SessionRecord, Write
 from backstep_lab.sessions.store.memory import MemoryStore
 from backstep_lab.spec.errors import NotFound, StoreUnavailable, UnknownOutcome
@@ -24,9 +24,9 @@ XOR = {"parts": {"preset": "xor"}}
 STEP = {"unit": "term", "count": 1}
 
 
-async def begun(service: ComputeService, id: str, iterations: int) -> AsyncGenerator[Queued | Progress]:
+async def new(service: ComputeService, id: str, iterations: int) -> AsyncGenerator[Queued | Progress]:
     run = TrainingRun(service, id, CLIENT, with_json=True)
-    await run.begin(None, TrainingWish(iterations, None, Until()))
+    await run.begin(None, TrainingRequest(iterations, None, StopCriteria()))
     return run.events()
 
 
@@ -48,7 +48,7 @@ def test_a_class_that_trains_at_once_is_served_in_turn(pool: ProcessPool) -> Non
     async def test() -> None:
         with services(pool) as (one,):
             ids = [(await one.create("create", XOR, f"client {n % 3}"))[0] for n in range(30)]
-            runs = await asyncio.gather(*[ended(await begun(one, id, 300)) for id in ids])
+            runs = await asyncio.gather(*[ended(await new(one, id, 300)) for id in ids])
             for id, events in zip(ids, runs, strict=True):
                 assert (last(events).done, last(events).stopped) == (300, "completed")
                 assert (await session_of(one, id))["position"]["iteration"] == 299
@@ -62,7 +62,7 @@ def test_a_run_that_waits_shows_its_place(pool: ProcessPool, monkeypatch: pytest
         monkeypatch.setattr(training_run, "QUEUE_EVENT_SECONDS", 0.001)
         with services(pool) as (one,):
             ids = [(await one.create("create", XOR, CLIENT))[0] for _ in range(6)]
-            runs = await asyncio.gather(*[ended(await begun(one, id, 800)) for id in ids])
+            runs = await asyncio.gather(*[ended(await new(one, id, 800)) for id in ids])
             places = [event.before for events in runs for event in events if isinstance(event, Queued)]
             assert places
             assert 1 <= min(places) <= max(places) <= 6
@@ -74,7 +74,7 @@ def test_a_run_and_the_calls_beside_it_have_one_order_in_two_processes(pool: Pro
     async def test() -> None:
         with services(pool, 2) as (one, two):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 4_000)
+            events = await new(one, id, 4_000)
             seen = [await anext(events)]
             edited = await two.change(
                 id, None, "patch", {"parts": {"training": {"optimizer": {"learning_rate": 0.125}}}}, CLIENT
@@ -112,7 +112,7 @@ def test_what_ends_a_run_ends_it_from_another_process(
     async def test() -> None:
         with services(pool, 2) as (one, two):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 1_000_000)
+            events = await new(one, id, 1_000_000)
             seen = [await anext(events), await anext(events)]
             answer = json.loads(await two.change(id, None, name, arguments, CLIENT))
             seen += await ended(events)
@@ -127,9 +127,9 @@ def test_a_second_run_takes_over(pool: ProcessPool) -> None:
     async def test() -> None:
         with services(pool, 2) as (one, two):
             id, _ = await one.create("create", XOR, CLIENT)
-            first = await begun(one, id, 1_000_000)
+            first = await new(one, id, 1_000_000)
             await anext(first)
-            second = await begun(two, id, 500)
+            second = await new(two, id, 500)
             assert last(await ended(first)).stopped == "stopped"
             assert last(await ended(second)).stopped == "completed"
 
@@ -140,7 +140,7 @@ def test_a_session_deleted_in_mid_run_is_a_problem_and_no_accident(pool: Process
     async def test() -> None:
         with services(pool, 2) as (one, two):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 1_000_000)
+            events = await new(one, id, 1_000_000)
             await anext(events)
             await two.manager.delete(id)
             with pytest.raises(NotFound):
@@ -153,7 +153,7 @@ def test_a_process_that_ends_in_mid_run_does_not_end_the_run(pool: ProcessPool) 
     async def test() -> None:
         with services(pool) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 5_000)
+            events = await new(one, id, 5_000)
             seen = [await anext(events)]
             os.kill(pool.start(0).child.pid, signal.SIGKILL)
             seen += await ended(events)
@@ -167,7 +167,7 @@ def test_a_run_whose_listener_leaves_takes_no_further_turn(pool: ProcessPool) ->
     async def test() -> None:
         with services(pool) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 1_000_000)
+            events = await new(one, id, 1_000_000)
             await anext(events)
             await events.aclose()
             assert len(one.slices) == 0
@@ -198,7 +198,7 @@ def test_an_outage_of_the_store_in_mid_run_costs_no_iteration_and_repeats_none(
         monkeypatch.setattr(training_run, "SLICE_SECONDS", 0.005)
         with services(pool, store=FailingStore(CAPACITY)) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await ended(await begun(one, id, 600))
+            events = await ended(await new(one, id, 600))
             assert (last(events).done, last(events).stopped) == (600, "completed")
             assert (await session_of(one, id))["position"]["iteration"] == 599
 
@@ -221,7 +221,7 @@ def test_a_store_that_stays_away_ends_a_run_with_its_problem(
         store = GoneStore(CAPACITY)
         with services(pool, store=store) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            events = await begun(one, id, 1_000_000)
+            events = await new(one, id, 1_000_000)
             await anext(events)
             store.gone = True
             with pytest.raises(StoreUnavailable):
@@ -238,7 +238,7 @@ def test_a_full_queue_does_not_refuse_a_run_that_has_begun(
         with services(pool) as (one,):
             one.slices._longest = 1
             ids = [(await one.create("create", XOR, CLIENT))[0] for _ in range(5)]
-            runs = await asyncio.gather(*[ended(await begun(one, id, 800)) for id in ids])
+            runs = await asyncio.gather(*[ended(await new(one, id, 800)) for id in ids])
             assert [last(events).stopped for events in runs] == ["completed"] * 5
 
     anyio.run(test)

@@ -14,7 +14,7 @@ from backstep_lab.jobs.training_slice import until_fields
 from backstep_lab.jobs.worker import THREADS
 from backstep_lab.main import WORKER
 from backstep_lab.sessions.concurrency.memory_use import bytes_of
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.history_parts import parts_of
 from tests.sessions.building import mazur, xor
 
@@ -41,7 +41,7 @@ def endless(key: str) -> dict[str, Any]:
         "base": base(key),
         "limit": FOR_EVER,
         "stop": 1_000_000,
-        "until": until_fields(Until()),
+        "until": until_fields(StopCriteria()),
         "seconds": FOR_EVER,
         "with_json": False,
     }

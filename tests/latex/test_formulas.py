@@ -7,7 +7,7 @@ from itertools import product
 
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.operation import Operation, explain
 from backstep_lab.stepping.formulas.templates import Operand, pair
 from backstep_lab.stepping.operations import PHASE
@@ -24,7 +24,7 @@ def cases() -> Iterator[Case]:
     for activation, scale in product(HIDDEN, SIZES):
         yield case(Shape(2, (3, 1), (activation, "identity"), FREE[0]), examples=3, focus=1, scale=scale)
     for name, (l1, l2), scale in product(OPTIMIZERS, PENALTIES, SIZES[:2]):
-        rule = Rule(OPTIMIZERS[name](1e-5), l1 * 1e-4, l2 * 1e-4)
+        rule = UpdateRule(OPTIMIZERS[name](1e-5), l1 * 1e-4, l2 * 1e-4)
         yield case(Shape(1, (1, 1), ("tanh", "tanh"), FREE[0]), examples=2, rule=rule, scale=scale)
     yield case(Shape(12, (9,), ("softmax",), "cross_entropy"), examples=70, focus=69)
     yield saturated_softmax()
@@ -34,7 +34,7 @@ def saturated_softmax() -> Case:
     shape = Shape(1, (9,), ("softmax",), "cross_entropy")
     weights = [[40.0 if j == 3 else -float(j)] for j in range(9)]
     network = Network.from_parameters(shape, [weights], [[0.0] * 9])
-    return read(network, [[1.0]], [[float(j == 3) for j in range(9)]], Rule(OPTIMIZERS["sgd"](0.1)))
+    return read(network, [[1.0]], [[float(j == 3) for j in range(9)]], UpdateRule(OPTIMIZERS["sgd"](0.1)))
 
 
 @cache

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from backstep_lab.cli import main
-from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.library import lessons_in
 from tests.lessons.writing import EN, ZH, written
 
 
 def complaints(folder: Path, en: str = EN, zh: str | None = ZH) -> list[str]:
     """The mistakes of a lesson, each as file:line: sentence."""
-    with pytest.raises(LessonsWrong) as wrong:
+    with pytest.raises(InvalidLessons) as wrong:
         lessons_in(written(folder, en, zh))
     return [f"{m.file.name}:{m.line}: {m.sentence}" for m in wrong.value.mistakes]
 
@@ -84,12 +84,12 @@ def test_a_long_chinese_passage_is_counted_in_characters(tmp_path: Path) -> None
 
 def test_a_term_needs_an_introduction_before_it_is_used(tmp_path: Path) -> None:
     written(tmp_path / "one", EN.replace("**weight**", "weight"))
-    with pytest.raises(LessonsWrong) as wrong:
+    with pytest.raises(InvalidLessons) as wrong:
         lessons_in(tmp_path / "one")
     assert "en.md:6: “weight” is used before a passage has introduced it in bold." in str(wrong.value)
     assert "“neuron”" not in str(wrong.value), "the line for search engines is no passage"
 
 
 def test_a_folder_without_lessons_says_so(tmp_path: Path) -> None:
-    with pytest.raises(LessonsWrong, match="There is no lesson here"):
+    with pytest.raises(InvalidLessons, match="There is no lesson here"):
         lessons_in(tmp_path)

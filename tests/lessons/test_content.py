@@ -7,7 +7,7 @@ import pytest
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import CONTENT
-from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import lessons_in, library
 
@@ -54,5 +54,5 @@ def test_without_a_translation_no_lesson_is_served(tmp_path: Path, lang: str) ->
     for file in folder.glob("*.md"):
         if file.stem != lang:
             (tmp_path / file.name).write_bytes(file.read_bytes())
-    with pytest.raises(LessonsWrong, match=f"There is no {lang}.md"):
+    with pytest.raises(InvalidLessons, match=f"There is no {lang}.md"):
         lessons_in(tmp_path)

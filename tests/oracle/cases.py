@@ -18,7 +18,7 @@ from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 
 Array = NDArray[np.float64]
 COUNT = 300
@@ -37,14 +37,14 @@ class Case:
     b: tuple[Array, ...]
     X: Array
     Y: Array
-    rule: Rule
+    rule: UpdateRule
 
     @cached_property
     def trace(self) -> Trace:
         """Our own iteration."""
         network = Network.from_parameters(self.shape, self.W, self.b)
-        plan = Plan(self.rule, Batching(len(self.X)), Data(self.X, self.Y))
-        return iterate(plan, State.start(network, self.rule))[0]
+        plan = TrainingPlan(self.rule, Batching(len(self.X)), Data(self.X, self.Y))
+        return iterate(plan, TrainingState.start(network, self.rule))[0]
 
     @property
     def figures(self) -> dict[str, Array]:
@@ -77,7 +77,7 @@ def case(number: int) -> Case:
         b=tuple(draw.array(n_out) for n_out in shape.units),
         X=2.0 * draw.array(N, sizes[0]),
         Y=targets(draw, shape, N),
-        rule=Rule(
+        rule=UpdateRule(
             SGD(draw.between(0.01, 1.0)),
             l1=draw.between(0.0, 0.1) if draw.chance(0.25) else 0.0,
             l2=draw.between(0.0, 0.5) if draw.chance(0.25) else 0.0,

@@ -9,7 +9,7 @@ import numpy as np
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from tests.oracle.cases import Array
 
 FILE = Path(__file__).with_name("optimizers.npz")
@@ -29,9 +29,9 @@ X, Y = _numbers(12, 2).reshape(6, 2), _numbers(6, 3).reshape(6, 1)
 
 def ours(name: str) -> Array:
     """Our parameters after each iteration, (ITERATIONS, parameters)."""
-    rule = Rule(OPTIMIZERS[name](RATE))
-    plan = Plan(rule, Batching(len(X)), Data(X, Y))
-    state = State.start(Network(SHAPE, THETA), rule)
+    rule = UpdateRule(OPTIMIZERS[name](RATE))
+    plan = TrainingPlan(rule, Batching(len(X)), Data(X, Y))
+    state = TrainingState.start(Network(SHAPE, THETA), rule)
     thetas = []
     for _ in range(ITERATIONS):
         _, state = iterate(plan, state)

@@ -64,7 +64,7 @@ def walked(number: int) -> tuple[Session, Way]:
             "l2": 0.01 if draw.chance(0.3) else 0.0,
         },
     }
-    session = Session.begun("edited", spec_of(body))
+    session = Session.new("edited", spec_of(body))
     edits: list[Edit] = []
     for _ in range(EVENTS):
         if draw.chance(0.5):
@@ -74,7 +74,7 @@ def walked(number: int) -> tuple[Session, Way]:
             edits.pop()
         else:
             change = change_of(draw, session)
-            row = session.moment.row(session.focus)
+            row = session.current.row(session.focus)
             edits.append(Edit(session.iteration + session.is_complete, change, row))
             session = patched(session, change).end
     if not session.is_complete:
@@ -83,12 +83,12 @@ def walked(number: int) -> tuple[Session, Way]:
 
 
 def change_of(draw: Draw, session: Session) -> dict[str, Any]:
-    shape = session.moment.world.shape
+    shape = session.current.setup.shape
     layer = draw.whole(1, shape.depth)
     j, k = draw.whole(0, shape.units[layer - 1] - 1), draw.whole(0, shape.sizes[layer - 1] - 1)
     kind, value = draw.one_of(["W", "b", "x", "y", "rate"]), draw.between(-1.0, 1.0)
     if kind == "rate":
-        name = session.moment.world.plan.rule.optimizer.name
+        name = session.current.setup.plan.rule.optimizer.name
         rate = draw.between(0.01, 0.5)
         return {"training": {"optimizer": {"name": name, "learning_rate": rate}}}
     if kind in ("W", "b"):
@@ -106,7 +106,7 @@ def places(ref: str) -> tuple[str, int, tuple[int, ...]]:
 
 def torch_figures(session: Session, way: Way) -> dict[str, np.ndarray]:
     """The last iteration by PyTorch, from the very start with the edits on the way."""
-    first = Session.begun("first", spec_of(way.body)).moment.world
+    first = Session.new("first", spec_of(way.body)).current.setup
     network, training = first.state.network, way.body["training"]
     layers = [parameters(np.array(W), np.array(b)) for W, b in zip(network.W, network.b, strict=True)]
     X, Y = (torch.tensor(way.body["data"][name], dtype=torch.float64) for name in "XY")
@@ -156,7 +156,7 @@ def figures_of(layers: list[Any], X: Any, Y: Any, shape: Any) -> dict[str, Any]:
 
 
 def our_figures(session: Session) -> dict[str, np.ndarray]:
-    trace = session.moment.trace
+    trace = session.current.trace
     named = {"loss": np.array([trace.loss]), "example_loss": trace.example_loss}
     quantities = {"z": trace.Z, "a": trace.A[1:], "delta": trace.delta, "dW": trace.dW, "db": trace.db}
     quantities |= {"W_next": trace.W_next, "b_next": trace.b_next}

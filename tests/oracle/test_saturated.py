@@ -9,7 +9,7 @@ from mpmath import mpf
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.network import Network
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Plan, Rule, State, iterate, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate, run
 from tests.oracle.exact import COUNT, Saturated, figures, vector
 
 RELATIVE = 1e-12
@@ -19,9 +19,9 @@ SMALLEST = 1.5e-323
 @pytest.mark.parametrize("number", range(COUNT))
 def test_every_number_of_a_saturated_iteration_is_that_of_60_digits(number: int) -> None:
     case = Saturated(number)
-    rule = Rule(SGD(0.1))
-    plan = Plan(rule, Batching(1), Data(np.array([case.x]), np.array([case.y])))
-    state = State.start(Network.from_parameters(case.shape, case.W, case.b), rule)
+    rule = UpdateRule(SGD(0.1))
+    plan = TrainingPlan(rule, Batching(1), Data(np.array([case.x]), np.array([case.y])))
+    state = TrainingState.start(Network.from_parameters(case.shape, case.W, case.b), rule)
     trace, after = iterate(plan, state)
     assert trace.overflow is None
     ours = {"terms": vector(trace.loss_terms)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstep_lab.engine.training import Plan, State, iterate, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, iterate, run
 from backstep_lab.presets import PRESETS, Figure, Preset
 from backstep_lab.presets.published import agrees, beside
 from backstep_lab.stepping.numbers import value_of
@@ -42,7 +42,7 @@ def test_a_figure_printed_with_the_other_sign_is_compared_in_that_sign() -> None
     assert (check.computed, check.agrees) == (-0.25, True)
 
 
-def computed(plan: Plan, state: State, figure: Figure) -> float | None:
+def computed(plan: TrainingPlan, state: TrainingState, figure: Figure) -> float | None:
     trace, _ = iterate(plan, run(plan, state, figure.iteration).state)
     return value_of(trace, figure.ref, 0, plan.rule)
 

@@ -10,7 +10,7 @@ from backstep_lab.queries.divergence import account, lower_rates
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.resolve import spec_of
@@ -25,7 +25,7 @@ def running_away(rate: float = 100.0, **network: Any) -> Session:
         "data": {"name": "xor"},
         "training": {"optimizer": {"learning_rate": rate}, "batch_size": "all"},
     }
-    trained = train(Session.begun("s", spec_of(body)), 5_000, Until(), always)
+    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), always)
     assert trained.stopped == "diverged"
     return trained.session
 
@@ -38,7 +38,7 @@ def test_the_account_names_a_number_that_is_not_finite() -> None:
     session = running_away()
     found = account(session, always)
     assert found is not None
-    overflow = session.moment.overflow
+    overflow = session.current.overflow
     assert overflow is not None
     assert found.ref is not None
     assert found.ref.startswith((overflow.quantity, "loss"))
@@ -53,10 +53,10 @@ def test_every_remedy_keeps_what_it_promises() -> None:
     for remedy in found.remedies:
         begin = seek(session, remedy.iteration, 0).end
         cured = patched(begin, remedy.change).end
-        trained = train(cured, remedy.trial, Until(), always)
+        trained = train(cured, remedy.trial, StopCriteria(), always)
         assert trained.stopped == "completed"
-        world = trained.session.moment.world_after
-        assert mean_loss(world.state.network, world.plan.data) == remedy.loss
+        setup = trained.session.current.setup_after
+        assert mean_loss(setup.state.network, setup.plan.data) == remedy.loss
 
 
 def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
@@ -70,7 +70,7 @@ def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
         "data": {"name": "custom", "X": [[-1.0], [0.0], [1.0]], "Y": [[1.0], [-2.0], [1.0]]},
         "training": {"optimizer": {"learning_rate": 1e4}, "batch_size": 1},
     }
-    trained = train(Session.begun("s", spec_of(body)), 5_000, Until(), always)
+    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), always)
     assert trained.stopped == "diverged"
     found = account(trained.session, always)
     assert found is not None
@@ -78,11 +78,11 @@ def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
 
 
 def test_advice_begins_at_the_edit_that_went_wrong() -> None:
-    calm = train(mazur(), 50, Until(), always).session
+    calm = train(mazur(), 50, StopCriteria(), always).session
     layers = [{"units": 2, "activation": "identity"}, {"units": 2, "activation": "identity"}]
     change = {"network": {"layers": layers}, "training": {"optimizer": {"learning_rate": 1e6}}}
     wild = patched(calm, change).end
-    trained = train(wild, 5_000, Until(), always)
+    trained = train(wild, 5_000, StopCriteria(), always)
     assert trained.stopped == "diverged"
     found = account(trained.session, always)
     assert found is not None

@@ -51,14 +51,14 @@ def walked(session: Session, walk: list[tuple[Unit, int]], asking: bool) -> list
     for stop in stops_of(session, walk):
         if asking:
             ask_everything(stop)
-        stops.append((stop.revision, picture(stop), stop.moment.trace.buffer.tobytes()))
+        stops.append((stop.revision, picture(stop), stop.current.trace.buffer.tobytes()))
     return stops
 
 
 @settings(max_examples=30, deadline=None)
 @given(bodies(), walks)
 def test_questions_on_the_way_change_nothing(body: dict[str, Any], walk: list[tuple[Unit, int]]) -> None:
-    quietly, asked = (Session.begun("one", spec_of(body)) for _ in range(2))
+    quietly, asked = (Session.new("one", spec_of(body)) for _ in range(2))
     assert walked(asked, walk, asking=True) == walked(quietly, walk, asking=False)
 
 
@@ -67,9 +67,9 @@ def test_questions_on_the_way_change_nothing(body: dict[str, Any], walk: list[tu
 def test_only_what_the_cursor_has_reached_is_told_and_it_is_right(
     body: dict[str, Any], walk: list[tuple[Unit, int]]
 ) -> None:
-    session = deque(stops_of(Session.begun("one", spec_of(body)), walk), maxlen=1).pop()
+    session = deque(stops_of(Session.new("one", spec_of(body)), walk), maxlen=1).pop()
     for told in comparisons(session, None, always):
-        ordinal = session.moment.program.producing(told.ref)
+        ordinal = session.current.program.producing(told.ref)
         assert ordinal is not None
         assert told.reached == (ordinal < session.step)
         assert (told.gradient is not None) == (told.difference is not None) == told.reached

@@ -14,6 +14,6 @@ def answered(session: Session, ref: str, text: str, **more: Any) -> Verdict:
 
 def at(session: Session, ref: str) -> Session:
     """The session just before a number is made."""
-    ordinal = session.moment.program.producing(ref)
+    ordinal = session.current.program.producing(ref)
     assert ordinal is not None
     return session.at_step(ordinal)

@@ -104,13 +104,13 @@ def test_the_loss_after_the_update_can_be_asked_for_before_it() -> None:
     session = mazur()
     assert answered(session, "loss", "smaller", ask="compare", later=1).correct
     after = session.forward_to(1)
-    assert answered(session, "loss", repr(after.moment.trace.loss), later=1, digits=6).correct
+    assert answered(session, "loss", repr(after.current.trace.loss), later=1, digits=6).correct
     assert (session.iteration, session.step) == (0, 0)
 
 
 def test_at_the_end_of_an_iteration_the_next_one_is_asked_about() -> None:
     session = mazur()
-    end = session.at_step(session.moment.steps)
+    end = session.at_step(session.current.steps)
     asked = question(end, Ask())
     assert (asked.ref, asked.later, asked.operands[0].value) == ("W1[0,0]*x[0]", 1, 0.1497807161327628)
     unfinished = question(session, Ask(ref="W1[0,0]*x[0]", later=1))
@@ -120,7 +120,7 @@ def test_at_the_end_of_an_iteration_the_next_one_is_asked_about() -> None:
 def test_a_number_of_another_example_of_the_batch_can_be_asked_for() -> None:
     session = xor()
     for row in range(3):
-        true = session.moment.trace.Z[0].item(row, 0)
+        true = session.current.trace.Z[0].item(row, 0)
         assert answered(session, f"z1[0]@{row}", repr(true), digits=6).correct
 
 

@@ -20,13 +20,13 @@ XOR: dict[str, Any] = {
 
 
 def mazur() -> Session:
-    return Session.begun("mazur", new_spec({"preset": "mazur"}))
+    return Session.new("mazur", new_spec({"preset": "mazur"}))
 
 
 def xor(**training: Any) -> Session:
     """A 2-2-1 network on xor in batches of three, the last one of one."""
     body = {**XOR, "training": {**XOR["training"], **training}}
-    return Session.begun("xor", spec_of(body))
+    return Session.new("xor", spec_of(body))
 
 
 def picture(session: Session) -> bytes:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from backstep_lab.config import limits
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.create import new_spec
-from backstep_lab.sessions.link import followed, link, opened
+from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.undo import patched
@@ -16,7 +16,7 @@ from backstep_lab.spec.errors import Conflict, Invalid
 
 
 def session_of(preset: str) -> Session:
-    return Session.begun("here", new_spec({"preset": preset}))
+    return Session.new("here", new_spec({"preset": preset}))
 
 
 def linked(session: Session) -> str:
@@ -29,16 +29,16 @@ def linked(session: Session) -> str:
 def test_every_preset_in_the_middle_of_its_third_iteration_fits_and_comes_back(preset: str) -> None:
     here = seek(session_of(preset), 2, 5).end
     text = linked(here)
-    there = opened("there", followed(text))
+    there = open_bookmark("there", decode_link(text))
     assert len(text) < 400
     assert (there.iteration, there.step, there.focus) == (2, 5, here.focus)
     np.testing.assert_array_equal(there.network.theta, here.network.theta)
-    np.testing.assert_array_equal(there.moment.trace.buffer, here.moment.trace.buffer)
+    np.testing.assert_array_equal(there.current.trace.buffer, here.current.trace.buffer)
 
 
 def test_edits_come_with_it_and_can_be_taken_back_there() -> None:
     here = patched(seek(session_of("mazur"), 1, 9).end, {"parameters": {"W1[0,0]": 0.77}}).end
-    there = opened("there", followed(linked(here)))
+    there = open_bookmark("there", decode_link(linked(here)))
     assert there.network.W[0][0, 0] == 0.77
     assert len(there.history.edits) == 1
 
@@ -47,13 +47,13 @@ def test_what_is_too_much_for_an_address_has_no_link() -> None:
     rows = [[float(k), float(k) / 7] for k in range(600)]
     own = {"name": "custom", "X": rows, "Y": rows}
     spec = new_spec({"network": {"inputs": 2, "layers": [{"units": 2}]}, "data": own})
-    assert link(Session.begun("", spec)) is None
+    assert link(Session.new("", spec)) is None
 
 
 @given(st.text("ABCabc019_-", max_size=200))
 def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(Invalid, match="cut short or was changed"):
-        followed("1" + text)
+        decode_link("1" + text)
 
 
 @given(at=st.integers(0, 300), sign=st.sampled_from("ABZaz09_-"))
@@ -62,7 +62,7 @@ def test_a_text_with_one_sign_changed_is_a_moment_or_refused(at: int, sign: str)
     at %= len(text)
     changed = text[:at] + sign + text[at + 1 :]
     try:
-        there = opened("", followed(changed))
+        there = open_bookmark("", decode_link(changed))
     except (Invalid, Conflict):
         return
     assert np.isfinite(there.network.theta).all()
@@ -70,4 +70,4 @@ def test_a_text_with_one_sign_changed_is_a_moment_or_refused(at: int, sign: str)
 
 def test_a_text_beyond_the_limit_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(Invalid):
-        followed("1" + "A" * limits.MAX_LINK)
+        decode_link("1" + "A" * limits.MAX_LINK)

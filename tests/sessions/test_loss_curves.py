@@ -31,30 +31,30 @@ def test_losses_that_are_known_or_leave_a_gap_change_nothing() -> None:
 
 
 def test_the_whole_sets_are_evaluated_once_for_each_iteration_that_is_due() -> None:
-    world = xor().moment.world
-    curves = Curves().evaluated_at(0, world)
+    setup = xor().current.setup
+    curves = Curves().evaluated_at(0, setup)
     assert curves.evaluated == 1
-    assert curves.train.points(1) == [(0, mean_loss(world.state.network, world.plan.data))]
+    assert curves.train.points(1) == [(0, mean_loss(setup.state.network, setup.plan.data))]
     assert curves.test.points(1) == [], "there is no test set"
-    assert curves.evaluated_at(0, world) is curves
+    assert curves.evaluated_at(0, setup) is curves
     for iteration in range(1, 200):
-        curves = curves.evaluated_at(iteration, world)
+        curves = curves.evaluated_at(iteration, setup)
     assert curves.evaluated == 200
     assert [iteration for iteration, _ in curves.train.points(200)] == list(range(0, 200, 4))
 
 
 def test_a_test_set_is_evaluated_beside_the_training_set() -> None:
-    world = xor().moment.world
-    world = replace(world, test=world.plan.data)
-    curves = Curves().evaluated_at(0, world)
+    setup = xor().current.setup
+    setup = replace(setup, test=setup.plan.data)
+    curves = Curves().evaluated_at(0, setup)
     assert curves.test.points(1) == curves.train.points(1) != []
 
 
 def test_an_edit_makes_untrue_what_comes_from_its_iteration_on() -> None:
-    world = mazur().moment.world
+    setup = mazur().current.setup
     curves = grown(4.0, 3.0, 2.0, 1.0)
     for iteration in range(4):
-        curves = curves.evaluated_at(iteration, world)
+        curves = curves.evaluated_at(iteration, setup)
     cut = curves.truncated(2)
     assert losses(cut) == [(0, 4.0), (1, 3.0)]
     assert (cut.reached, cut.evaluated) == (2, 2)
@@ -63,8 +63,8 @@ def test_an_edit_makes_untrue_what_comes_from_its_iteration_on() -> None:
 
 
 def test_an_edit_beyond_the_known_losses_keeps_them() -> None:
-    world = mazur().moment.world
+    setup = mazur().current.setup
     curves = grown(4.0)
     for iteration in range(3):
-        curves = curves.evaluated_at(iteration, world)
+        curves = curves.evaluated_at(iteration, setup)
     assert (curves.truncated(2).reached, curves.truncated(2).evaluated) == (1, 2)

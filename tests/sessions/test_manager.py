@@ -13,9 +13,9 @@ import pytest
 from backstep_lab.sessions import manager as manager_module
 from backstep_lab.sessions.concurrency.deadline import TookLong
 from backstep_lab.sessions.concurrency.threads import Threads
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.navigation import advance, retreat
 from backstep_lab.sessions.session import INLINE_WORK, Head, Session
@@ -23,7 +23,7 @@ from backstep_lab.sessions.store.base import Capacity, SessionRecord, Store, Wri
 from backstep_lab.sessions.store.codec import pack
 from backstep_lab.sessions.store.history_parts import WHOLE, parts_of
 from backstep_lab.sessions.store.memory import MemoryStore
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
 from backstep_lab.wire.session import session_json
@@ -63,13 +63,13 @@ def managers(store: Store, cache_bytes: int = CACHE_BYTES) -> Iterator[tuple[Ses
 
 
 async def add(manager: SessionManager, body: Mapping[str, Any] | None = None) -> Session:
-    return await manager.add(opened("", beginning(body or {"preset": "mazur"})), "client")
+    return await manager.add(open_bookmark("", parse_create(body or {"preset": "mazur"})), "client")
 
 
 async def change(
     manager: SessionManager,
     id: str,
-    act: Callable[[Session, Proceed], Walk],
+    act: Callable[[Session, Proceed], Transition],
     revision: int | None = None,
     work: int = SMALL,
 ) -> Session:
@@ -77,11 +77,11 @@ async def change(
         return await manager.change(id, revision, act, lambda done: done.end, work)
 
 
-def iteration(session: Session, proceed: Proceed) -> Walk:
+def iteration(session: Session, proceed: Proceed) -> Transition:
     return advance(session, "iteration", 1, proceed)
 
 
-def term(session: Session, proceed: Proceed) -> Walk:
+def term(session: Session, proceed: Proceed) -> Transition:
     return advance(session, "term", 1, proceed)
 
 
@@ -114,7 +114,7 @@ def test_large_work_is_done_beside_the_event_loop_and_small_work_is_not() -> Non
             made = await add(a)
             done_in: list[Thread] = []
 
-            def noting(session: Session, proceed: Proceed) -> Walk:
+            def noting(session: Session, proceed: Proceed) -> Transition:
                 done_in.append(current_thread())
                 return term(session, proceed)
 
@@ -173,12 +173,12 @@ def test_a_slow_change_that_was_overtaken_is_done_again_on_top(monkeypatch: pyte
     async def test() -> None:
         with managers(MemoryStore(CAPACITY)) as (a, b):
             made = await add(a)
-            overtaken = False
+            update_during_backward = False
 
-            def overtaking(session: Session, proceed: Proceed) -> Walk:
-                nonlocal overtaken
-                if not overtaken:
-                    overtaken = True
+            def overtaking(session: Session, proceed: Proceed) -> Transition:
+                nonlocal update_during_backward
+                if not update_during_backward:
+                    update_during_backward = True
                     anyio.from_thread.run(change, b, made.id, iteration)
                 return iteration(session, proceed)
 
@@ -277,7 +277,7 @@ def test_what_a_kept_session_takes_does_not_grow_with_what_is_asked_of_it() -> N
                 for _ in range(60):
                     session = await change(a, made.id, term)
                     session_json(session)
-            assert len(session.moment.memo) <= 24
+            assert len(session.current.memo) <= 24
             assert len(session.figures) <= 24
             entry = a.cache.get(made.id)
             assert entry is not None
@@ -339,7 +339,7 @@ def test_an_edit_writes_what_changed_and_not_the_edits_before_it() -> None:
     anyio.run(test)
 
 
-def trained(iterations: int) -> Callable[[Session, Proceed], Walk]:
+def trained(iterations: int) -> Callable[[Session, Proceed], Transition]:
     return lambda session, proceed: advance(session, "iteration", iterations, proceed)
 
 
@@ -370,7 +370,7 @@ def test_what_an_older_program_stored_whole_is_replaced_by_parts_with_the_first_
     async def test() -> None:
         store = MemoryStore(CAPACITY)
         with managers(store) as (a, b):
-            session = opened("old", beginning({"preset": "mazur"}))
+            session = open_bookmark("old", parse_create({"preset": "mazur"}))
             await store.create("old", session.head, {WHOLE: pack(session.history)}, "client", time())
             changed = await change(a, "old", term)
             loaded = await store.load("old", time())

@@ -24,7 +24,7 @@ EDITS: Mapping[str, tuple[str, Any]] = {
 @pytest.mark.parametrize("lock", sorted({lock for lock, _ in EDITS.values()}))
 @pytest.mark.parametrize("part", EDITS)
 def test_a_lock_refuses_its_own_edits_and_no_other(lock: str, part: str) -> None:
-    session = Session.begun("locked", spec_of({**XOR, "lock": [lock]}))
+    session = Session.new("locked", spec_of({**XOR, "lock": [lock]}))
     name, edit = EDITS[part]
     if name != lock:
         patched(session, {part: edit})

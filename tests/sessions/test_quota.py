@@ -17,7 +17,7 @@ from backstep_lab.sessions.store import codec
 from backstep_lab.sessions.store.codec import CodecError, pack, unpack
 from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import Invalid
-from tests.api.calling import SESSIONS, begun, problem
+from tests.api.calling import SESSIONS, new, problem
 from tests.sessions.building import mazur
 
 DATASET = Change({}, {}, 0, {}, {}, {"name": "xor"})
@@ -137,7 +137,7 @@ BIG = {
 
 
 def test_edits_of_all_parameters_are_refused_before_they_are_acknowledged(client: TestClient) -> None:
-    address = begun(client, **BIG)
+    address = new(client, **BIG)
     weights = [[[0.123456789] * 100] * 100, [[0.123456789] * 100] * 98]
     edit = {"network": {"parameters": {"W": weights, "b": [[0.1] * 100, [0.1] * 98]}}}
     statuses: list[int] = []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import advance, retreat, seek
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.undo import newest_landing, patched
 from backstep_lab.spec.errors import Diverged, NothingBehind
@@ -56,34 +56,34 @@ def moved(session: Session, move: tuple[str, Any]) -> Session:
             return patched(session, what).end
         iteration, part = what
         there = session.at_iteration(iteration)
-        return seek(session, iteration, int(part * there.moment.limit)).end
+        return seek(session, iteration, int(part * there.current.limit)).end
     except (NothingBehind, Diverged):
         return session
 
 
 def replayed(session: Session) -> Session:
     """The same session found in a store: only its history and head are left."""
-    return Session.found(session.id, session.revision, session.head, session.history)
+    return Session.restore(session.id, session.revision, session.head, session.history)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(body=bodies(), road=moves)
+@given(body=bodies(), replay=moves)
 def test_a_session_found_again_shows_the_same_numbers(
-    body: dict[str, Any], road: list[tuple[str, Any]]
+    body: dict[str, Any], replay: list[tuple[str, Any]]
 ) -> None:
-    session = Session.begun("s", spec_of(body))
-    for move in road:
+    session = Session.new("s", spec_of(body))
+    for move in replay:
         session = moved(session, move)
         assert picture(replayed(session)) == picture(session)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(body=bodies(), road=moves, edit=edits)
+@given(body=bodies(), replay=moves, edit=edits)
 def test_back_right_after_an_edit_takes_it_back_to_the_bit(
-    body: dict[str, Any], road: list[tuple[str, Any]], edit: dict[str, Any]
+    body: dict[str, Any], replay: list[tuple[str, Any]], edit: dict[str, Any]
 ) -> None:
-    session = Session.begun("s", spec_of(body))
-    for move in road:
+    session = Session.new("s", spec_of(body))
+    for move in replay:
         session = moved(session, move)
     before = picture(session)
     edited = patched(session, edit).end
@@ -92,14 +92,14 @@ def test_back_right_after_an_edit_takes_it_back_to_the_bit(
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(body=bodies(), road=moves, unit=st.sampled_from(UNITS))
+@given(body=bodies(), replay=moves, unit=st.sampled_from(UNITS))
 def test_back_retraces_a_step_taken_from_its_boundary(
-    body: dict[str, Any], road: list[tuple[str, Any]], unit: Any
+    body: dict[str, Any], replay: list[tuple[str, Any]], unit: Any
 ) -> None:
-    session = Session.begun("s", spec_of(body))
-    for move in road:
+    session = Session.new("s", spec_of(body))
+    for move in replay:
         session = moved(session, move)
-    assume(session.step == session.moment.steps or (session.iteration, session.step) == (0, 0))
+    assume(session.step == session.current.steps or (session.iteration, session.step) == (0, 0))
     try:
         there = advance(session, unit, 1).end
     except Diverged:
@@ -109,17 +109,17 @@ def test_back_retraces_a_step_taken_from_its_boundary(
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(body=bodies(), road=steps, iteration=st.integers(0, 4), part=st.floats(0, 1))
+@given(body=bodies(), replay=steps, iteration=st.integers(0, 4), part=st.floats(0, 1))
 def test_seeking_shows_what_stepping_showed(
-    body: dict[str, Any], road: list[tuple[Any, int]], iteration: int, part: float
+    body: dict[str, Any], replay: list[tuple[Any, int]], iteration: int, part: float
 ) -> None:
-    session = Session.begun("s", spec_of(body))
-    step = int(part * session.at_iteration(iteration).moment.limit)
+    session = Session.new("s", spec_of(body))
+    step = int(part * session.at_iteration(iteration).current.limit)
     walked = session
     while (walked.iteration, walked.step) < (iteration, step):
         walked = advance(walked, "term", 1).end
     far = session
-    for unit, count in road:
+    for unit, count in replay:
         far = advance(far, unit, count).end
     sought = seek(far, iteration, step).end
     expected = (
@@ -131,13 +131,15 @@ def test_seeking_shows_what_stepping_showed(
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     body=bodies(),
-    road=st.lists(st.sampled_from(UNITS[:4]), min_size=1, max_size=400),
+    replay=st.lists(st.sampled_from(UNITS[:4]), min_size=1, max_size=400),
     iterations=st.integers(1, 4),
 )
-def test_training_leads_where_stepping_leads(body: dict[str, Any], road: list[Any], iterations: int) -> None:
-    session = Session.begun("s", spec_of(body))
-    trained = train(session, iterations, Until(), always).session
-    walked, units = session, iter(road * 400)
+def test_training_leads_where_stepping_leads(
+    body: dict[str, Any], replay: list[Any], iterations: int
+) -> None:
+    session = Session.new("s", spec_of(body))
+    trained = train(session, iterations, StopCriteria(), always).session
+    walked, units = session, iter(replay * 400)
     while (walked.iteration, walked.step) != (trained.iteration, trained.step):
         walked = advance(walked, next(units), 1).end
         assert walked.iteration < iterations
@@ -147,7 +149,7 @@ def test_training_leads_where_stepping_leads(body: dict[str, Any], road: list[An
 def test_an_edit_leads_to_just_before_the_first_operation_that_reads_it() -> None:
     session = advance(mazur(), "pass", 1).end
     edited = patched(session, {"parameters": {"W2[0,0]": 0.7}}).end
-    assert (edited.iteration, edited.step, edited.moment.program.at(edited.step)[:2]) == (
+    assert (edited.iteration, edited.step, edited.current.program.at(edited.step)[:2]) == (
         0,
         8,
         ("product", 2),
@@ -192,11 +194,11 @@ def test_focus_shows_another_example_and_changes_no_number_of_the_batch() -> Non
 def test_the_focus_is_held_where_a_batch_is_shorter() -> None:
     session = patched(xor(), {"focus": 2}).end
     last_batch = advance(session, "iteration", 2).end
-    assert (last_batch.moment.trace.N, last_batch.focus, last_batch.head.focus) == (1, 0, 2)
+    assert (last_batch.current.trace.N, last_batch.focus, last_batch.head.focus) == (1, 0, 2)
 
 
 def test_a_rate_beyond_reason_diverges_by_name() -> None:
-    session = Session.begun(
+    session = Session.new(
         "s",
         spec_of(
             {
@@ -209,19 +211,19 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
             }
         ),
     )
-    trained = train(session, 1000, Until(), always)
+    trained = train(session, 1000, StopCriteria(), always)
     assert trained.stopped == "diverged"
     assert trained.session.status == "diverged"
-    assert trained.session.moment.overflow is not None
-    assert trained.session.step == trained.session.moment.limit
+    assert trained.session.current.overflow is not None
+    assert trained.session.step == trained.session.current.limit
     with pytest.raises(Diverged, match=f"iteration {trained.session.iteration}"):
         advance(trained.session, "term", 1)
     assert picture(replayed(trained.session)) == picture(trained.session)
 
 
 def test_training_stops_at_its_target() -> None:
-    trained = train(mazur(), 10_000, Until(loss=0.01), always)
+    trained = train(mazur(), 10_000, StopCriteria(loss=0.01), always)
     assert trained.stopped == "target"
-    assert trained.session.moment.trace.loss <= 0.01
+    assert trained.session.current.trace.loss <= 0.01
     before = seek(trained.session, trained.session.iteration - 1, 55).end
-    assert before.moment.trace.loss > 0.01
+    assert before.current.trace.loss > 0.01

@@ -20,7 +20,7 @@ def test_it_begins_again_from_the_same_weights_with_todays_settings() -> None:
     there = rewound(later).end
     assert (there.iteration, there.step) == (0, 0)
     assert there.network.theta.tolist() == session.network.theta.tolist()
-    assert there.moment.world.spec.training.optimizer.learning_rate == 0.05
+    assert there.current.setup.spec.training.optimizer.learning_rate == 0.05
 
 
 def test_weights_edited_before_the_start_are_initial_weights_too() -> None:
@@ -34,7 +34,7 @@ def test_weights_edited_before_the_start_are_initial_weights_too() -> None:
 def test_going_back_returns_to_the_very_same_moment(
     body: dict[str, Any], iterations: int, steps: int, edit: bool
 ) -> None:
-    session = whole(Session.begun("any", spec_of(body)), iterations).at_step(steps)
+    session = whole(Session.new("any", spec_of(body)), iterations).at_step(steps)
     if edit:
         session = patched(session, {**RATE, "network": {"seed": 5}}).end
     assert picture(taken_back(rewound(session).end)) == picture(session)
@@ -45,7 +45,7 @@ def test_going_back_returns_to_the_very_same_moment(
 def test_another_shape_is_taken_back_to_the_bit(
     body: dict[str, Any], iterations: int, units: int, more: bool
 ) -> None:
-    session = whole(Session.begun("any", spec_of(body)), iterations)
+    session = whole(Session.new("any", spec_of(body)), iterations)
     *hidden, output = body["network"]["layers"]
     layers = [*hidden, {"units": units, "activation": "tanh"}, output] if more else [output]
     edited = patched(session, {"network": {"layers": layers}}).end

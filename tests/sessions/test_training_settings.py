@@ -16,9 +16,9 @@ from backstep_lab.sessions.undo import patched, taken_back
 from backstep_lab.stepping.explain.operation import explain
 
 
-def begun(**optimizer: Any) -> Session:
+def new(**optimizer: Any) -> Session:
     training = {"optimizer": {"learning_rate": 0.1, **optimizer}}
-    return Session.begun("here", new_spec({"preset": "xor", "training": training}))
+    return Session.new("here", new_spec({"preset": "xor", "training": training}))
 
 
 def changed(session: Session, **training: Any) -> Session:
@@ -27,23 +27,23 @@ def changed(session: Session, **training: Any) -> Session:
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: str) -> None:
-    there = seek(begun(name=name), 40, 0).end
+    there = seek(new(name=name), 40, 0).end
     again = seek(seek(there, 7, 0).end, 40, 0).end
-    stored = Session.found("here", 0, Head(40), unpack(pack(there.history)))
+    stored = Session.restore("here", 0, Head(40), unpack(pack(there.history)))
     for other in (again, stored):
         np.testing.assert_array_equal(other.network.theta, there.network.theta)
-        state, expected = other.moment.world.state, there.moment.world.state
+        state, expected = other.current.setup.state, there.current.setup.state
         np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
         assert (state.age, state.clock) == (40, 40)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in OPTIMIZERS.items() if kind.memory])
 def test_frozen_biases_remember_nothing_and_begin_with_an_empty_memory(name: str) -> None:
-    there = seek(begun(name=name), 3, 0).end
-    biases = ~weight_mask(there.moment.world.shape)
+    there = seek(new(name=name), 3, 0).end
+    biases = ~weight_mask(there.current.setup.shape)
 
     def memory(session: Session) -> Array:
-        state: Array = session.moment.world.state.optimizer_state.reshape(-1, len(biases))
+        state: Array = session.current.setup.state.optimizer_state.reshape(-1, len(biases))
         return state[:, biases]
 
     assert memory(there).any()
@@ -55,18 +55,18 @@ def test_frozen_biases_remember_nothing_and_begin_with_an_empty_memory(name: str
     assert not memory(freed).any()
     assert memory(seek(freed, 7, 0).end).any()
     layer = {"m": "mb1_next[0]", "v": "vb1_next[0]"}[OPTIMIZERS[name].memory[0]]
-    told = freed.moment
+    told = freed.current
     ordinal = told.program.producing(layer)
     assert ordinal is not None
-    operation = explain(told.trace, told.program, ordinal, 0, told.world.plan.rule)
+    operation = explain(told.trace, told.program, ordinal, 0, told.setup.plan.rule)
     assert {o.ref: o.value for o in operation.operands}[layer.replace("_next", "")] == 0.0
 
 
 def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() -> None:
-    before = seek(begun(name="momentum"), 5, 0).end
+    before = seek(new(name="momentum"), 5, 0).end
     after = changed(before, optimizer={"name": "adam", "learning_rate": 0.01})
     np.testing.assert_array_equal(after.network.theta, before.network.theta)
-    state = after.moment.world.state
+    state = after.current.setup.state
     assert (state.age, state.clock, state.optimizer_state.tolist()) == (
         0,
         5,
@@ -74,45 +74,45 @@ def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() 
     )
     back = taken_back(after)
     np.testing.assert_array_equal(
-        back.moment.world.state.optimizer_state, before.moment.world.state.optimizer_state
+        back.current.setup.state.optimizer_state, before.current.setup.state.optimizer_state
     )
 
 
 def test_a_setting_of_the_same_optimizer_keeps_its_memory() -> None:
-    before = seek(begun(name="adam"), 5, 0).end
+    before = seek(new(name="adam"), 5, 0).end
     after = changed(before, optimizer={"learning_rate": 0.02, "beta1": 0.5})
     np.testing.assert_array_equal(
-        after.moment.world.state.optimizer_state, before.moment.world.state.optimizer_state
+        after.current.setup.state.optimizer_state, before.current.setup.state.optimizer_state
     )
-    assert after.moment.world.state.age == 5
+    assert after.current.setup.state.age == 5
 
 
 def test_a_schedule_counts_from_where_it_was_chosen() -> None:
     later = seek(
-        changed(seek(begun(), 5, 0).end, schedule={"name": "step", "every": 2, "gamma": 0.5}), 10, 0
+        changed(seek(new(), 5, 0).end, schedule={"name": "step", "every": 2, "gamma": 0.5}), 10, 0
     ).end
-    rates = [seek(later, n, 0).end.moment.trace.rate for n in range(4, 10)]
+    rates = [seek(later, n, 0).end.current.trace.rate for n in range(4, 10)]
     assert rates == [0.1, 0.1, 0.1, 0.05, 0.05, 0.025]
 
 
 def test_other_data_of_another_size_begin_with_an_empty_memory_of_age_0() -> None:
-    before = seek(begun(name="adam"), 5, 0).end
+    before = seek(new(name="adam"), 5, 0).end
     after = patched(before, {"dataset": {"name": "iris"}, "training": {"schedule": {"name": "cosine"}}}).end
-    state = after.moment.world.state
+    state = after.current.setup.state
     assert (state.age, state.clock) == (0, 0)
     assert not state.optimizer_state.any()
 
 
 def test_other_data_of_the_same_size_leave_the_memory_as_it_is() -> None:
-    before = seek(begun(name="adam"), 5, 0).end
+    before = seek(new(name="adam"), 5, 0).end
     after = patched(before, {"dataset": {"name": "and"}}).end
-    state, expected = after.moment.world.state, before.moment.world.state
+    state, expected = after.current.setup.state, before.current.setup.state
     assert (state.age, state.clock) == (5, 5)
     np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
 
 
 def test_data_that_a_hinge_cannot_take_change_the_output_with_them() -> None:
     network = {"inputs": 2, "layers": [{"units": 1, "activation": "identity"}], "loss": "hinge"}
-    hinge = Session.begun("", new_spec({"network": network, "data": {"name": "and", "targets": "signed"}}))
+    hinge = Session.new("", new_spec({"network": network, "data": {"name": "and", "targets": "signed"}}))
     after = patched(hinge, {"dataset": {"name": "or"}}).end
-    assert after.moment.world.shape.loss == "binary_cross_entropy"
+    assert after.current.setup.shape.loss == "binary_cross_entropy"

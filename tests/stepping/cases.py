@@ -15,7 +15,7 @@ from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.stepping.program import Program
 
 HIDDEN = tuple(name for name, function in ACTIVATIONS.items() if not function.is_softmax)
@@ -33,7 +33,7 @@ class Case:
 
     trace: Trace
     program: Program
-    rule: Rule
+    rule: UpdateRule
     focus: int
 
     @property
@@ -72,7 +72,7 @@ def cases(draw: st.DrawFn) -> Case:
     l1, l2 = draw(st.sampled_from(PENALTIES))
     kind = draw(st.sampled_from([*OPTIMIZERS, "sgd", "sgd"]))
     optimizer = OPTIMIZERS[kind](0.3)
-    rule = Rule(optimizer, l1, l2, draw(st.booleans()))
+    rule = UpdateRule(optimizer, l1, l2, draw(st.booleans()))
     scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
     return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
 
@@ -80,7 +80,7 @@ def cases(draw: st.DrawFn) -> Case:
 def case(
     shape: Shape,
     examples: int = 1,
-    rule: Rule | None = None,
+    rule: UpdateRule | None = None,
     focus: int = 0,
     seed: int = 0,
     scale: float = 1.0,
@@ -90,14 +90,18 @@ def case(
     network = Network(shape, frozen(scale * rng.standard_normal(shape.parameter_count)))
     targets = rng.random((examples, shape.outputs)) + 0.01
     X, Y = rng.standard_normal((examples, shape.inputs)), targets / targets.sum(axis=1, keepdims=True)
-    return read(network, X.tolist(), Y.tolist(), rule or Rule(SGD(0.3)), focus)
+    return read(network, X.tolist(), Y.tolist(), rule or UpdateRule(SGD(0.3)), focus)
 
 
-def read(network: Network, X: list[list[float]], Y: list[list[float]], rule: Rule, focus: int = 0) -> Case:
+def read(
+    network: Network, X: list[list[float]], Y: list[list[float]], rule: UpdateRule, focus: int = 0
+) -> Case:
     """The iteration of this network over these examples as one batch."""
-    plan = Plan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
+    plan = TrainingPlan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
     memory = np.random.default_rng(1).random(rule.optimizer.state_size(network.shape.parameter_count))
-    trace, _ = iterate(plan, replace(State.start(network, rule), optimizer_state=frozen(memory), age=2))
+    trace, _ = iterate(
+        plan, replace(TrainingState.start(network, rule), optimizer_state=frozen(memory), age=2)
+    )
     assert trace.overflow is None, f"the case overflows at {trace.overflow}"
     program = Program.of(network.shape, len(X), rule.train_biases, rule.has_penalty, rule.optimizer.memory)
     return Case(trace, program, rule, focus)
@@ -108,4 +112,4 @@ def mazur() -> Case:
     shape = Shape(2, (2, 2), ("sigmoid", "sigmoid"), "half_squared_error")
     weights = [[[0.15, 0.20], [0.25, 0.30]], [[0.40, 0.45], [0.50, 0.55]]]
     network = Network.from_parameters(shape, weights, [[0.35, 0.35], [0.60, 0.60]])
-    return read(network, [[0.05, 0.10]], [[0.01, 0.99]], Rule(SGD(0.5), train_biases=False))
+    return read(network, [[0.05, 0.10]], [[0.01, 0.99]], UpdateRule(SGD(0.5), train_biases=False))

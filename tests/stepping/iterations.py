@@ -17,7 +17,7 @@ from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, Optimizer
 from backstep_lab.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
-from backstep_lab.engine.training import Plan, Rule, State, iterate
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.stepping.program import Program
 from tests.stepping.cases import HIDDEN, OUTPUTS, PENALTIES, Case
 
@@ -49,7 +49,7 @@ def _iteration(rng: np.random.Generator, place: int) -> Case | None:
         theta = np.round(theta, 1)
     theta[rng.random(theta.size) < 0.05] = 0.0
     l1, l2 = PENALTIES[int(rng.integers(0, 4)) if rng.random() < 0.4 else 0]
-    rule = Rule(_optimizer(rng), l1, l2, bool(rng.random() < 0.8), _SCHEDULES[int(rng.integers(0, 6))])
+    rule = UpdateRule(_optimizer(rng), l1, l2, bool(rng.random() < 0.8), _SCHEDULES[int(rng.integers(0, 6))])
     return _read(rng, Network(shape, frozen(theta)), X, Y, rule)
 
 
@@ -91,13 +91,16 @@ def _optimizer(rng: np.random.Generator) -> Optimizer:
     return optimizer
 
 
-def _read(rng: np.random.Generator, network: Network, X: Any, Y: Any, rule: Rule) -> Case | None:
+def _read(rng: np.random.Generator, network: Network, X: Any, Y: Any, rule: UpdateRule) -> Case | None:
     N, count = len(X), network.shape.parameter_count
-    plan = Plan(rule, Batching(N), Data(frozen(X), frozen(Y)))
+    plan = TrainingPlan(rule, Batching(N), Data(frozen(X), frozen(Y)))
     age = int(rng.choice((0, 0, 1, 7)))
     memory = rng.random(rule.optimizer.state_size(count)) * (age > 0)
     state = replace(
-        State.start(network, rule), optimizer_state=frozen(memory), age=age, clock=int(rng.choice((0, 3, 5)))
+        TrainingState.start(network, rule),
+        optimizer_state=frozen(memory),
+        age=age,
+        clock=int(rng.choice((0, 3, 5))),
     )
     trace, _ = iterate(plan, state)
     if trace.overflow is not None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.operation import Alternative, Formula, Operation, explain
 from backstep_lab.stepping.formulas.symbols import symbol
 from backstep_lab.stepping.numbers import value_of
@@ -103,10 +103,10 @@ def test_formulas_are_their_templates_filled_in(case: Case) -> None:
             assert "e-" not in form.numbers.replace("e^{-", "")
 
 
-def one(activation: str, loss: str, w: float, y: float, rule: Rule | None = None) -> Case:
+def one(activation: str, loss: str, w: float, y: float, rule: UpdateRule | None = None) -> Case:
     """One unit without hidden layers, x = 1 and b = 0, so that z = w."""
     network = Network.from_parameters(Shape(1, (1,), (activation,), loss), [[[w]]], [[0.0]])
-    return read(network, [[1.0]], [[y]], rule or Rule(SGD(0.1)))
+    return read(network, [[1.0]], [[y]], rule or UpdateRule(SGD(0.1)))
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_saturated_tanh_has_its_slope_from_z() -> None:
 def test_a_saturated_softmax_is_told_from_the_other_outputs() -> None:
     shape = Shape(1, (3,), ("softmax",), "cross_entropy")
     network = Network.from_parameters(shape, [[[40.0], [1.0], [0.0]]], [[0.0, 0.0, 0.0]])
-    of = read(network, [[1.0]], [[1.0, 0.0, 0.0]], Rule(SGD(0.1)))
+    of = read(network, [[1.0]], [[1.0, 0.0, 0.0]], UpdateRule(SGD(0.1)))
     term, slope, delta = (operation(of, ref).formula for ref in ("loss[0]", "f'(z1[0])", "delta1[0]"))
     assert term.templates.symbols == "#{0}\\,\\ln\\left(1 + e^{#{3} - #{2}} + e^{#{4} - #{2}}\\right)"
     assert slope.templates.symbols == "#{0}\\left(#{1} + #{2}\\right)"
@@ -362,7 +362,7 @@ def test_sums_of_a_large_iteration_say_that_they_are_made_in_blocks() -> None:
     ],
 )
 def test_a_penalty_adds_its_own_gradient(l1: float, l2: float, numbers: str, refs: list[str]) -> None:
-    op = operation(one("identity", "half_squared_error", -2.0, 0.0, Rule(SGD(0.1), l1, l2)), "dW1[0,0]")
+    op = operation(one("identity", "half_squared_error", -2.0, 0.0, UpdateRule(SGD(0.1), l1, l2)), "dW1[0,0]")
     assert op.formula.numbers == numbers
     assert [operand.ref for operand in op.operands] == ["dl/dW1[0,0]", "W1[0,0]", *refs]
 

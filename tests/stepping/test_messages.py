@@ -11,7 +11,7 @@ from hypothesis import given
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.schedules import Cosine
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.exports.handouts.worked_solution import line_of, words_of
 from backstep_lab.stepping.explain.operation import Operation, explain
 from tests.stepping.cases import Case, case, cases, read
@@ -109,12 +109,14 @@ def test_every_key_has_a_sentence_that_asks_for_nothing_else(language: str) -> N
         assert (printed | set(chosen)) <= known, key
 
 
-def unit(activation: str, loss: str, w: float, y: float, rule: Rule | None = None, units: int = 1) -> Case:
+def unit(
+    activation: str, loss: str, w: float, y: float, rule: UpdateRule | None = None, units: int = 1
+) -> Case:
     """Units without hidden layers, x = 1 and b = 0, so that each z is w; every target is y."""
     network = Network.from_parameters(
         Shape(1, (units,), (activation,), loss), [[[w]] * units], [[0.0] * units]
     )
-    return read(network, [[1.0]], [[y] * units], rule or Rule(SGD(0.1)))
+    return read(network, [[1.0]], [[y] * units], rule or UpdateRule(SGD(0.1)))
 
 
 def row(weights: list[float], y: float) -> Case:
@@ -122,26 +124,26 @@ def row(weights: list[float], y: float) -> Case:
     network = Network.from_parameters(
         Shape(len(weights), (1,), ("identity",), "half_squared_error"), [[weights]], [[0.0]]
     )
-    return read(network, [[1.0] * len(weights)], [[y]], Rule(SGD(0.1)))
+    return read(network, [[1.0] * len(weights)], [[y]], UpdateRule(SGD(0.1)))
 
 
 def fan(weights: list[float]) -> Case:
     """One linear unit that passes 1 on to outputs whose error is 1 each."""
     shape = Shape(1, (1, len(weights)), ("identity", "identity"), "half_squared_error")
     network = Network.from_parameters(shape, [[[1.0]], [[w] for w in weights]], [[0.0], [0.0] * len(weights)])
-    return read(network, [[1.0]], [[w - 1.0 for w in weights]], Rule(SGD(0.1)))
+    return read(network, [[1.0]], [[w - 1.0 for w in weights]], UpdateRule(SGD(0.1)))
 
 
 def batch(targets: list[float]) -> Case:
     """A linear unit with weight 0 over inputs of 1: each example's gradient is minus its target."""
     network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.0]]], [[0.0]])
-    return read(network, [[1.0]] * len(targets), [[y] for y in targets], Rule(SGD(0.1)))
+    return read(network, [[1.0]] * len(targets), [[y] for y in targets], UpdateRule(SGD(0.1)))
 
 
 def tiny() -> Case:
     """An error and an input of 1e−200 each, whose product float64 cannot hold."""
     network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.0]]], [[0.0]])
-    return read(network, [[1e-200]], [[-1e-200]], Rule(SGD(0.1)))
+    return read(network, [[1e-200]], [[-1e-200]], UpdateRule(SGD(0.1)))
 
 
 @cache
@@ -192,11 +194,11 @@ def special() -> tuple[Case, ...]:
         batch([0.1, 0.2, -0.3]),
         batch([0.5, -0.5]),
         tiny(),
-        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.0))),
-        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(1e-17))),
-        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), 0.0, 0.1)),
-        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), train_biases=False)),
-        unit("identity", "half_squared_error", 1.0, 0.5, Rule(SGD(0.1), schedule=Cosine(1))),
+        unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.0))),
+        unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(1e-17))),
+        unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.1), 0.0, 0.1)),
+        unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.1), train_biases=False)),
+        unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.1), schedule=Cosine(1))),
         case(Shape(2, (2,), ("softmax",), "cross_entropy"), examples=70, focus=69),
     )
 
@@ -231,7 +233,7 @@ def test_no_sentence_says_more_than_is_checked(language: str) -> None:
 
 @pytest.mark.parametrize(("examples", "title"), [(1, "Loss with penalty"), (2, "Loss of the batch")])
 def test_the_loss_of_one_example_is_not_called_that_of_a_batch(examples: int, title: str) -> None:
-    of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples, Rule(SGD(0.1), 0.0, 0.1))
+    of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples, UpdateRule(SGD(0.1), 0.0, 0.1))
     titles = {operation.kind: line_of(operation, "en").title for operation in operations(of)}
     assert titles["batch_loss"] == title
 

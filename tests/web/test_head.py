@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.routing import Route
 
-from tests.api.calling import begun
+from tests.api.calling import new
 from tests.api.raw import HOST, Answer, ask
 
 CHANGING = {"date"}
@@ -26,7 +26,7 @@ QUERIES = {
 
 def addresses(client: TestClient) -> list[str]:
     """Every path that GET knows, with a value for each of its parameters, and its query."""
-    id = begun(client, preset="xor").rsplit("/", 1)[-1]
+    id = new(client, preset="xor").rsplit("/", 1)[-1]
     app = client.app
     assert isinstance(app, FastAPI)
     paths = [

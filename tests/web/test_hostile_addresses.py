@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from backstep_lab.config import limits
 from backstep_lab.wire.address import Query
-from tests.api.calling import begun
+from tests.api.calling import new
 from tests.api.raw import HOST, Answer, ask
 
 NASTY = (
@@ -175,7 +175,7 @@ def fine(answer: Answer) -> None:
 def test_whatever_is_asked_of_a_get_is_answered(client: TestClient, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(gets(client)))
     if "{id}" in path and data.draw(st.booleans()):
-        path = path.replace("{id}", begun(client, preset="xor").rsplit("/", 1)[-1])
+        path = path.replace("{id}", new(client, preset="xor").rsplit("/", 1)[-1])
     while "{" in path:
         path = re.sub(r"\{[a-z]+\}", lambda _: quote_plus(data.draw(PIECES), safe="%"), path, count=1)
     query = "&".join(f"{name}={quote_plus(value)}" for name, value in data.draw(PAIRS))

@@ -6,7 +6,7 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 
-from backstep_lab.web.precompressed_static import BuiltFiles
+from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
 
 SCRIPT = b"export const answer = 42;\n"
 
@@ -17,7 +17,7 @@ def serving(folder: Path) -> TestClient:
     (folder / "main.js.gz").write_bytes(gzip.compress(SCRIPT))
     (folder / "text.woff2").write_bytes(b"a font")
     app = Starlette()
-    app.mount("/", BuiltFiles(directory=folder))
+    app.mount("/", PrecompressedStaticFiles(directory=folder))
     return TestClient(app)
 
 

@@ -21,7 +21,7 @@ _JSON = b"application/json"
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
-class QuickRoute(APIRoute):
+class FastBodyRoute(APIRoute):
     """For endpoints of the form (request, id, call), where `call` is the model of the body."""
 
     def get_route_handler(self) -> Handler:

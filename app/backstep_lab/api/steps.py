@@ -5,12 +5,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from backstep_lab.api.dependencies import SessionId, client_of, service_of
-from backstep_lab.api.fast_route import QuickRoute
+from backstep_lab.api.fast_route import FastBodyRoute
 from backstep_lab.api.json_response import WRONG, Json
 from backstep_lab.wire.calls import PhaseCall, SeekCall, StepCall
 from backstep_lab.wire.models import StepAnswer
 
-router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["stepping"], responses=WRONG, route_class=QuickRoute)
+router = APIRouter(
+    prefix="/api/v1/sessions/{id}", tags=["stepping"], responses=WRONG, route_class=FastBodyRoute
+)
 
 
 async def _changed(request: Request, id: str, revision: int | None, name: str, **arguments: Any) -> Json:

@@ -10,8 +10,8 @@ from fastapi.responses import StreamingResponse
 from backstep_lab.api.dependencies import ClientDep, ServiceDep, SessionId
 from backstep_lab.api.errors import body_of
 from backstep_lab.api.json_response import WRONG, Json
-from backstep_lab.jobs.training_run import Progress, Queued, TrainingRun, TrainingWish
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, TrainingRun
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.calls import RevisionOnly, TrainCall
 from backstep_lab.wire.models import SessionState, TrainedSession
@@ -38,10 +38,10 @@ async def train(
     accept: Annotated[str, Header()] = "*/*",
 ) -> Response:
     """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
-    until = Until(**call.until.model_dump()) if call.until else Until()
+    until = StopCriteria(**call.until.model_dump()) if call.until else StopCriteria()
     is_stream = "text/event-stream" in accept
     run = TrainingRun(service, id, client, with_json=is_stream)
-    await run.begin(call.revision, TrainingWish(call.iterations, call.epochs, until))
+    await run.begin(call.revision, TrainingRequest(call.iterations, call.epochs, until))
     events = run.events()
     if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}

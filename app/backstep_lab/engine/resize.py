@@ -4,7 +4,7 @@ from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 
 
-def carried(old: Network, fresh: Network) -> Network:
+def transfer_parameters(old: Network, fresh: Network) -> Network:
     """The network `fresh`, with the numbers of `old` wherever a weight or bias has stayed.
 
     With as many layers as before, layers are paired in order, and of each pair all weights and biases stay

@@ -22,7 +22,7 @@ from backstep_lab.engine.trace import Memory, Overflow, Trace, first_overflow
 
 
 @dataclass(frozen=True)
-class Rule:
+class UpdateRule:
     """How gradients become parameters: optimizer, penalties on the weights, and whether biases move."""
 
     optimizer: Optimizer
@@ -49,20 +49,20 @@ class Rule:
 
 Flags = NDArray[np.bool_]
 # (workspace, rule, X1, Y, memory, memory_next, rate, age) → the loss without penalty: see `simultaneous`
-Iteration = Callable[[Workspace, Rule, Array, Array, Array, Array, Rate, int], float]
+IterationFunction = Callable[[Workspace, UpdateRule, Array, Array, Array, Array, Rate, int], float]
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class TrainingPlan:
     """All that an iteration needs beside the state it starts from."""
 
-    rule: Rule
+    rule: UpdateRule
     batching: Batching
     data: Data
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class TrainingState:
     """Where training stands between two iterations; `offset` examples of the epoch are already used.
 
     `age` counts the iterations since the optimizer began with an empty memory, `clock` those since the
@@ -77,20 +77,22 @@ class State:
     clock: int = 0
 
     @classmethod
-    def start(cls, network: Network, rule: Rule) -> "State":
+    def start(cls, network: Network, rule: UpdateRule) -> "TrainingState":
         """The state before the first iteration."""
         size = rule.optimizer.state_size(network.shape.parameter_count)
         return cls(network, frozen(np.zeros(size)))
 
-    def under(self, network: Network, rule: Rule, before: Rule, *, anew: bool) -> "State":
+    def with_rule(
+        self, network: Network, rule: UpdateRule, before: UpdateRule, *, reset_memory: bool
+    ) -> "TrainingState":
         """This place with another network, and under a rule that takes over from `before`.
 
         With another optimizer, or `anew`, the memory is empty and its age 0; another schedule begins at its
         first iteration.
         """
         state = replace(self, network=network)
-        if anew or type(rule.optimizer) is not type(before.optimizer):
-            state = replace(state, optimizer_state=State.start(network, rule).optimizer_state, age=0)
+        if reset_memory or type(rule.optimizer) is not type(before.optimizer):
+            state = replace(state, optimizer_state=TrainingState.start(network, rule).optimizer_state, age=0)
         elif not rule.train_biases:
             memory = state.optimizer_state.copy()
             forget(memory, ~weight_mask(network.shape))
@@ -102,14 +104,14 @@ class State:
 class Run:
     """What `run` did: the state after it, the loss of each iteration done, and what stopped it short."""
 
-    state: State
+    state: TrainingState
     losses: Array
     overflow: Overflow | None = None
 
 
-def simultaneous(
+def update_after_backward(
     work: Workspace,
-    rule: Rule,
+    rule: UpdateRule,
     X1: Array,
     Y: Array,
     memory: Array,
@@ -142,7 +144,9 @@ def forget(memory: Array, is_bias: Flags) -> None:
     memory.reshape(-1, len(is_bias))[:, is_bias] = 0.0
 
 
-def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[Trace, State]:
+def iterate(
+    plan: TrainingPlan, state: TrainingState, order: IterationFunction = update_after_backward
+) -> tuple[Trace, TrainingState]:
     """One iteration, with every number of it kept.
 
     Where a number overflows, the trace says which and the state is returned as it was. `order` is how an
@@ -167,15 +171,15 @@ def iterate(plan: Plan, state: State, order: Iteration = simultaneous) -> tuple[
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
     after = Network(state.network.shape, frozen(trace.network_next.theta))  # no view: states outlive traces
-    return trace, State(after, memory_next, epoch, offset, state.age + 1, state.clock + 1)
+    return trace, TrainingState(after, memory_next, epoch, offset, state.age + 1, state.clock + 1)
 
 
 def run(
-    plan: Plan,
-    state: State,
+    plan: TrainingPlan,
+    state: TrainingState,
     iterations: int,
     until_loss: float | None = None,
-    order: Iteration = simultaneous,
+    order: IterationFunction = update_after_backward,
 ) -> Run:
     """Up to `iterations` iterations, without keeping them; bit for bit what as many calls of `iterate` give.
 
@@ -210,7 +214,7 @@ def run(
     place = plan.batching.after(len(plan.data), state.epoch, state.offset, len(losses))
     done = len(losses)
     network = Network(state.network.shape, frozen(theta))
-    reached = State(network, frozen(memory), *place, state.age + done, state.clock + done)
+    reached = TrainingState(network, frozen(memory), *place, state.age + done, state.clock + done)
     return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached, order)[0].overflow)
 
 
@@ -231,14 +235,14 @@ def _all_finite(work: Workspace, current: float, memory: Array) -> bool:
     return work.is_finite() and isfinite(current) and (not memory.size or bool(np.isfinite(memory).all()))
 
 
-def _penalty(work: Workspace, rule: Rule) -> float:
+def _penalty(work: Workspace, rule: UpdateRule) -> float:
     return penalty(work.theta[work.is_weight], rule.l1, rule.l2) if rule.has_penalty else 0.0
 
 
 CONVERGED = 1e-6  # largest gradient at which another thousand steps would not be seen on the page
 
 
-def converged(trace: Trace, rule: Rule) -> bool:
+def converged(trace: Trace, rule: UpdateRule) -> bool:
     """Whether the loss has stopped falling: no trained parameter has a gradient of CONVERGED or more.
 
     Speaks of the trace's own batch: only over the whole training set does it mean that training is over.

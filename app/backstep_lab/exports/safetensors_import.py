@@ -9,12 +9,12 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.exports.safetensors_export import named, read
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.sessions.undo import edited
 from backstep_lab.spec.errors import Invalid
 
 
-def imported(session: Session, data: bytes) -> Walk:
+def imported(session: Session, data: bytes) -> Transition:
     """The session with a file's parameters. Raises Invalid where they are not for this network, or Locked."""
     check_unlocked(session, ["parameters"])
     found, wanted = read(data), named(session.network)
@@ -22,7 +22,7 @@ def imported(session: Session, data: bytes) -> Walk:
     layers = range(len(wanted) // 2)
     weights, biases = ([found[f"layers.{i}.{kind}"].tolist() for i in layers] for kind in ("weight", "bias"))
     network = {"parameters": {"W": weights, "b": biases}}
-    return Walk(session, edited(session, {}, {}, {}, network, {}), jumped=True)
+    return Transition(session, edited(session, {}, {}, {}, network, {}), jumped=True)
 
 
 def _check(found: Mapping[str, Array], wanted: Mapping[str, Array]) -> None:

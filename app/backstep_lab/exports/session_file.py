@@ -6,7 +6,7 @@ from typing import Any
 import msgpack  # type: ignore[import-untyped]
 
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.link import Moment
+from backstep_lab.sessions.link import Bookmark
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
 from backstep_lab.spec.errors import Invalid
@@ -29,7 +29,7 @@ def session_file(session: Session, lang: str) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
-def reread(file: SessionFile) -> Moment:
+def reread(file: SessionFile) -> Bookmark:
     """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
     spec = spec_of(file.spec.model_dump(exclude_none=True))  # whole, also where the file leaves something out
     try:
@@ -41,7 +41,7 @@ def reread(file: SessionFile) -> Moment:
             "The edits in this file are damaged or do not fit its network: no session can be made of it.",
             "problem-file-edits",
         ) from None
-    return Moment(history, Head(file.iteration, file.step, file.focus))
+    return Bookmark(history, Head(file.iteration, file.step, file.focus))
 
 
 def _unpacked(history: History) -> dict[str, Any]:

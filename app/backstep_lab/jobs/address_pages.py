@@ -7,9 +7,9 @@ from backstep_lab.exports.images.png import png
 from backstep_lab.exports.images.scene import scene
 from backstep_lab.exports.images.svg import svg
 from backstep_lab.queries.page_data import initial_json
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, TooLong
 from backstep_lab.wire.address import Query, Reading, Slip, allowed, beginning_of
@@ -20,14 +20,14 @@ _PLACE = ("state", "iteration", "step", "focus")
 def opened_address(read: Reading, proceed: Proceed) -> tuple[Session, Reading]:
     """An unsaved session at the address's moment, and the address; what cannot be becomes a warning in it."""
     try:
-        return opened("", beginning(read.begin), proceed), read
+        return open_bookmark("", parse_create(read.begin), proceed), read
     except TooLong:  # the page asks for the moment again itself, and can wait
-        return opened("", beginning(_at_start(read).begin)), read
+        return open_bookmark("", parse_create(_at_start(read).begin)), read
     except Diverged:
         less = _at_start(read, "iteration")
     except Invalid as problem:
         less = _at_start(read, problem.field)
-    return opened("", beginning(less.begin)), less
+    return open_bookmark("", parse_create(less.begin)), less
 
 
 def _at_start(read: Reading, wrong: str | None = None) -> Reading:

@@ -17,8 +17,8 @@ from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iter
 from backstep_lab.sessions.restart import rewound
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.training import stopped
-from backstep_lab.sessions.transition import Walk
-from backstep_lab.sessions.undo import anew, patched
+from backstep_lab.sessions.transition import Transition
+from backstep_lab.sessions.undo import patched, reset
 from backstep_lab.spec.create import SessionPatch
 from backstep_lab.spec.errors import check_revision
 from backstep_lab.wire.session import session_json, stale
@@ -32,8 +32,8 @@ LIGHT_UNITS, LIGHT_EXAMPLES = 64, 1_000  # of an edit of shape or data that is m
 class Change:
     """`act(session, arguments, proceed)` makes it, `answer` writes it, `work` is in multiplications."""
 
-    act: Callable[[Session, Arguments, Proceed], Walk]
-    answer: Callable[[Walk], bytes]
+    act: Callable[[Session, Arguments, Proceed], Transition]
+    answer: Callable[[Transition], bytes]
     work: Callable[[Session, Arguments], int]
 
 
@@ -51,7 +51,7 @@ def _phase(phase: Phase) -> Change:
     )
 
 
-def _patch(session: Session, arguments: Arguments, proceed: Proceed) -> Walk:
+def _patch(session: Session, arguments: Arguments, proceed: Proceed) -> Transition:
     if "body" not in arguments:
         return patched(session, arguments["parts"])
     call = validated(SessionPatch, arguments["body"])
@@ -74,7 +74,7 @@ def _is_light(session: Session, arguments: Arguments) -> bool:
     return sum(units) <= LIGHT_UNITS and examples <= LIGHT_EXAMPLES and not data.get("X")
 
 
-def edited_json(change: Walk) -> bytes:
+def edited_json(change: Transition) -> bytes:
     """The session after an edit, with the refs that it made stale."""
     return session_json(change.end, stale=stale(change.start, change.end))
 
@@ -96,7 +96,7 @@ CHANGES: dict[str, Change] = {
     "update": _phase("update"),
     "patch": Change(_patch, edited_json, _patch_work),
     "reset": Change(
-        lambda s, a, p: anew(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)
+        lambda s, a, p: reset(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)
     ),
     "rewind": Change(
         lambda s, a, p: rewound(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)

@@ -7,9 +7,9 @@ from typing import Any
 from backstep_lab.exports.session_file import reread
 from backstep_lab.jobs.bodies import validated
 from backstep_lab.presets import PRESETS
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.link import Moment, opened
+from backstep_lab.sessions.link import Bookmark, open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.create import SessionCreate
 from backstep_lab.wire.session_file import SessionFile
@@ -20,12 +20,12 @@ LIGHT_WORK = 1_000_000  # multiplications of its forward pass
 LIGHT_WEIGHTS = 5_000  # whose JSON is written in a millisecond or two
 
 
-def _from_body(arguments: Arguments) -> Moment:
-    return beginning(validated(SessionCreate, arguments["body"]).model_dump(exclude_unset=True))
+def _from_body(arguments: Arguments) -> Bookmark:
+    return parse_create(validated(SessionCreate, arguments["body"]).model_dump(exclude_unset=True))
 
 
-CREATIONS: dict[str, Callable[[Arguments], Moment]] = {
-    "create": lambda arguments: beginning(arguments["parts"]),
+CREATIONS: dict[str, Callable[[Arguments], Bookmark]] = {
+    "create": lambda arguments: parse_create(arguments["parts"]),
     "create-body": _from_body,
     "import": lambda arguments: reread(validated(SessionFile, arguments["body"])),
 }
@@ -33,7 +33,7 @@ CREATIONS: dict[str, Callable[[Arguments], Moment]] = {
 
 def created(name: str, arguments: Arguments, id: str, proceed: Proceed) -> Session:
     """The new session. Raises Invalid, NotFound, Diverged."""
-    return opened(id, CREATIONS[name](arguments), proceed)
+    return open_bookmark(id, CREATIONS[name](arguments), proceed)
 
 
 def is_light(parts: Mapping[str, Any]) -> bool:

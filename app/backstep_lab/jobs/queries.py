@@ -10,11 +10,10 @@ from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.exports.formats import FORMATS
-from backstep_lab.exports.offline.file import Wish as FileOptions
-from backstep_lab.exports.offline.file import file_of
+from backstep_lab.exports.offline.file import FileOptions, file_of
 from backstep_lab.presets import DEFAULT
 from backstep_lab.queries.batch_answer import shares_json, unit_json
-from backstep_lab.queries.boundary import Wish as BoundaryOptions
+from backstep_lab.queries.boundary import BoundaryOptions
 from backstep_lab.queries.boundary_answer import boundary_json
 from backstep_lab.queries.divergence_answer import divergence_json
 from backstep_lab.queries.examples import examples_json
@@ -67,27 +66,27 @@ def _quick_where(is_quick: bool) -> int:
 
 
 def _small(session: Session, arguments: Arguments) -> int:
-    return NUMBER_WORK * sum(session.moment.world.shape.sizes)
+    return NUMBER_WORK * sum(session.current.setup.shape.sizes)
 
 
 def _per_example(session: Session, arguments: Arguments) -> int:
-    return NUMBER_WORK * len(session.moment.world.plan.data)
+    return NUMBER_WORK * len(session.current.setup.plan.data)
 
 
 def _per_shown_example(session: Session, arguments: Arguments) -> int:
-    shape = session.moment.world.shape
+    shape = session.current.setup.shape
     limit: int = arguments["limit"]
     return NUMBER_WORK * limit * (shape.inputs + shape.outputs)
 
 
 def _boundary_work(session: Session, arguments: Arguments) -> int:
     maps, resolution = max(1, len(arguments["unit"])), int(arguments["resolution"])
-    return maps * resolution**2 * (session.moment.world.shape.parameter_count + NUMBER_WORK)
+    return maps * resolution**2 * (session.current.setup.shape.parameter_count + NUMBER_WORK)
 
 
 def _metrics_work(session: Session, arguments: Arguments) -> int:
-    world = session.moment.world
-    return (len(world.plan.data) + len(world.test)) * (world.shape.parameter_count + NUMBER_WORK)
+    setup = session.current.setup
+    return (len(setup.plan.data) + len(setup.test)) * (setup.shape.parameter_count + NUMBER_WORK)
 
 
 def _slice_work(session: Session, arguments: Arguments) -> int:

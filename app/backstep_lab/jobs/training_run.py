@@ -20,7 +20,7 @@ from backstep_lab.jobs.training_slice import examples_used, slice_fields, until_
 from backstep_lab.sessions.navigation import iterations_of_epochs
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord, Write
 from backstep_lab.sessions.training import Trained, check_trainable
 from backstep_lab.spec.errors import Busy, Invalid, StoreUnavailable, UnknownOutcome
@@ -33,12 +33,12 @@ WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the 
 
 
 @dataclass(frozen=True)
-class TrainingWish:
+class TrainingRequest:
     """What to train: iterations or epochs, and what may end it earlier."""
 
     iterations: int | None
     epochs: int | None
-    until: Until
+    until: StopCriteria
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class TrainingRun:
         self._computed = 0.0
         self._seconds = SLICE_SECONDS
 
-    async def begin(self, revision: int | None, wish: TrainingWish) -> None:
+    async def begin(self, revision: int | None, wish: TrainingRequest) -> None:
         """Enter the run in the session's record. Raises what forbids it; nothing has changed then."""
         manager = self.service.manager
         async with manager.locks.of(self.id):
@@ -82,7 +82,7 @@ class TrainingRun:
                 entry = await manager.at(self.id, revision, self.client)
                 session = entry.session
                 check_unlocked(session, ("train",))
-                wish.until.check(session.moment.world.plan.data)
+                wish.until.check(session.current.setup.plan.data)
                 self.wanted = wish.iterations or _iterations(session, wish.epochs or 1)
                 check_trainable(session, self.wanted)
                 self._first = session.iterations_done
@@ -191,7 +191,7 @@ class TrainingRun:
     async def _ended(self) -> Progress:
         """The end of a run that something else has ended: the session as it stands now."""
         session = await self.service.manager.find(self.id, self.client)
-        fields = slice_fields(Trained(session, 0, None, Until()), with_json=False)
+        fields = slice_fields(Trained(session, 0, None, StopCriteria()), with_json=False)
         if self.with_json:
             fields["json"] = await self.service.ask(self.id, "session", {}, self.client)
         return self._progress(session.revision, fields, "stopped")

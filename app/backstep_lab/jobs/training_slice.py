@@ -5,7 +5,7 @@ from typing import Any
 
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
 from backstep_lab.wire import operation_json as told
 from backstep_lab.wire.session import session_json
@@ -18,14 +18,14 @@ def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proce
     goal stays the same whatever steps are done beside the run, and whether a slice was stored or not.
     """
     until = arguments["until"]
-    wanted = Until(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
+    wanted = StopCriteria(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
     left = arguments["stop"] - session.iterations_done
     if left <= 0:
         return Trained(session, 0, "completed", wanted)
     return train(session, left, wanted, proceed)
 
 
-def until_fields(until: Until) -> dict[str, Any]:
+def until_fields(until: StopCriteria) -> dict[str, Any]:
     """The goal as plain values, with what has been seen of it so far."""
     return {
         "loss": until.loss,
@@ -37,13 +37,13 @@ def until_fields(until: Until) -> dict[str, Any]:
 
 def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
     """What the server needs to know of a slice, beside the session's parts."""
-    session, moment = trained.session, trained.session.moment
+    session, current = trained.session, trained.session.current
     return {
         "done": session.iterations_done,
         "stopped": trained.stopped,
         "until": until_fields(trained.until),
         "examples": examples_used(session),
-        "loss": moment.trace.loss if session.knows_loss else None,
+        "loss": current.trace.loss if session.knows_loss else None,
         "position": told.position(session),
         "status": session.status,
         "json": session_json(session) if with_json else b"",
@@ -52,6 +52,6 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
 
 def examples_used(session: Session) -> int:
     """How many examples training has used up to here, each epoch's counted again."""
-    moment = session.moment
-    state = moment.after if session.is_complete else moment.world.state
-    return state.epoch * len(moment.world.plan.data) + state.offset
+    current = session.current
+    state = current.after if session.is_complete else current.setup.state
+    return state.epoch * len(current.setup.plan.data) + state.offset

@@ -28,7 +28,7 @@ from backstep_lab.sessions.history import History, Proceed
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.history_parts import changed_parts, parts_of
 from backstep_lab.sessions.store.stored_session import restored
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec.errors import Problem
 
 THREADS = 4
@@ -79,7 +79,7 @@ def train(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     trained = trained_slice(session, arguments, lambda: monotonic() < end and proceed())
     moved = trained.session.at_revision(session.revision + 1)
     fields = slice_fields(trained.at(moved), arguments["with_json"])
-    return {**fields, "seconds": monotonic() - began, **_to_store(Walk(session, moved), stored)}
+    return {**fields, "seconds": monotonic() - began, **_to_store(Transition(session, moved), stored)}
 
 
 def create(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
@@ -107,7 +107,7 @@ JOBS: dict[str, Callable[[Arguments, Proceed], Any]] = {
 }
 
 
-def _to_store(done: Walk, stored: History | None) -> dict[str, Any]:
+def _to_store(done: Transition, stored: History | None) -> dict[str, Any]:
     new = done.end
     parts = changed_parts(stored, new.history, new.work)
     return {

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from backstep_lab.lessons.errors import LessonsWrong
+from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.library import lessons_in
 
 
@@ -21,7 +21,7 @@ def check(chosen: Namespace) -> None:
         sys.exit(f"There is no folder {chosen.folder}.")
     try:
         lessons = lessons_in(chosen.folder)
-    except LessonsWrong as wrong:
+    except InvalidLessons as wrong:
         sys.exit(str(wrong))
     for lesson in lessons:
         print(f"{lesson.slug}: {len(lesson.passages)} passages")

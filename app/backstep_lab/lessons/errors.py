@@ -16,7 +16,7 @@ class Mistake:
         return f"{self.file}:{self.line}: {self.sentence}"
 
 
-class Wrong(Exception):  # noqa: N818 – what is wrong, not how a program failed
+class LessonError(Exception):
     """What is wrong at a line of the file at hand; whoever knows the file makes a `Mistake` of it."""
 
     def __init__(self, line: int, sentence: str) -> None:
@@ -24,7 +24,7 @@ class Wrong(Exception):  # noqa: N818 – what is wrong, not how a program faile
         self.line, self.sentence = line, sentence
 
 
-class LessonsWrong(Exception):  # noqa: N818
+class InvalidLessons(Exception):  # noqa: N818
     """Lessons that cannot be taught, each mistake with its place."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:

@@ -10,7 +10,7 @@ from backstep_lab.wire.lesson import SeenPart, ViewName
 
 
 @dataclass(frozen=True)
-class Saying:
+class PassageText:
     """A passage in one language; `html` is made by `prose`, with nothing of its own."""
 
     heading: str
@@ -18,12 +18,12 @@ class Saying:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Translation:
     """A lesson in one language."""
 
     title: str
     about: str
-    sayings: tuple[Saying, ...]
+    sayings: tuple[PassageText, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,4 +54,4 @@ class Lesson:
     slug: str
     folder: Path
     passages: tuple[Passage, ...]
-    told: dict[str, Telling]
+    told: dict[str, Translation]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import CONTENT
-from backstep_lab.lessons.errors import LessonsWrong, Mistake
+from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.parser import Script, script_of
@@ -16,12 +16,12 @@ from backstep_lab.lessons.validator import rehearsed
 
 @lru_cache(maxsize=1)
 def library() -> Mapping[str, Lesson]:
-    """Our own lessons by slug, in order. Raises LessonsWrong."""
+    """Our own lessons by slug, in order. Raises InvalidLessons."""
     return MappingProxyType({lesson.slug: lesson for lesson in lessons_in(CONTENT)})
 
 
 def lessons_in(folder: Path) -> list[Lesson]:
-    """A folder's lessons: itself, where it holds the files of one, or its folders. Raises LessonsWrong."""
+    """A folder's lessons: itself, where it holds the files of one, or its folders. Raises InvalidLessons."""
     mistakes: list[Mistake] = []
     scripts: list[Script] = []
     lessons: list[Lesson] = []
@@ -30,14 +30,14 @@ def lessons_in(folder: Path) -> list[Lesson]:
         try:
             scripts.append(script_of(each))
             lessons.append(rehearsed(scripts[-1]))
-        except LessonsWrong as wrong:
+        except InvalidLessons as wrong:
             mistakes += wrong.mistakes
     if not single:
         mistakes += _unexplained(scripts)
     if not scripts and not mistakes:
         mistakes.append(Mistake(folder, 1, "There is no lesson here: a lesson is a folder with en.md, …"))
     if mistakes:
-        raise LessonsWrong(sorted(mistakes))
+        raise InvalidLessons(sorted(mistakes))
     return lessons
 
 

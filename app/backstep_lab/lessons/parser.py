@@ -5,10 +5,10 @@ from pathlib import Path
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import prose
-from backstep_lab.lessons.errors import LessonsWrong, Mistake, Wrong
+from backstep_lab.lessons.errors import InvalidLessons, LessonError, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.prose import Prose
-from backstep_lab.lessons.scene import Scene, SceneWrong, scene_of
+from backstep_lab.lessons.scene import Scene, SceneError, scene_of
 from backstep_lab.lessons.source import Block, Piece, Source, read
 
 ABOUT = {"en": 160, "zh-CN": 80}  # signs that a list of search results shows
@@ -44,7 +44,7 @@ class Script:
 
 
 def script_of(folder: Path) -> Script:
-    """A lesson's script. Raises LessonsWrong with all that can be told without the engine."""
+    """A lesson's script. Raises InvalidLessons with all that can be told without the engine."""
     mistakes: list[Mistake] = []
     sources: dict[str, Source] = {}
     for lang in catalogue.LANGUAGES:
@@ -53,16 +53,16 @@ def script_of(folder: Path) -> Script:
             sources[lang] = read(file.read_text("utf-8"))
         except OSError:
             mistakes.append(Mistake(file, 1, f"There is no {file.name}: a lesson needs every language."))
-        except Wrong as wrong:
+        except LessonError as wrong:
             mistakes.append(Mistake(file, wrong.line, wrong.sentence))
     if mistakes:
-        raise LessonsWrong(mistakes)
+        raise InvalidLessons(mistakes)
     proses = {lang: [prose.read(piece.text) for piece in told.pieces] for lang, told in sources.items()}
     for lang, told in sources.items():
         mistakes += _style(folder / f"{lang}.md", lang, told, proses[lang])
     mistakes += _parity(folder, sources)
     if mistakes:
-        raise LessonsWrong(mistakes)
+        raise InvalidLessons(mistakes)
     return Script(folder, sources, proses, _scenes(folder, sources))
 
 
@@ -125,15 +125,15 @@ def _blocks(sources: dict[str, Source]) -> dict[str, dict[str, Block]]:
 
 
 def _scenes(folder: Path, sources: dict[str, Source]) -> tuple[Written, ...]:
-    """The scenes in order. Raises LessonsWrong."""
+    """The scenes in order. Raises InvalidLessons."""
     scenes, mistakes = [], []
     for blocks in _blocks(sources).values():
         lang, block = next((lang, block) for lang, block in blocks.items() if block.table)
         file = folder / f"{lang}.md"
         try:
             scenes.append(Written(scene_of(block.table), file, block))
-        except SceneWrong as wrong:
+        except SceneError as wrong:
             mistakes.append(Mistake(file, block.line_of(wrong.key), wrong.sentence))
     if mistakes:
-        raise LessonsWrong(mistakes)
+        raise InvalidLessons(mistakes)
     return tuple(scenes)

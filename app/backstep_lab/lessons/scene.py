@@ -59,20 +59,20 @@ class Scene(Wire):
 
 
 def scene_of(table: dict[str, Any]) -> Scene:
-    """A block as a scene. Raises SceneWrong with the key."""
+    """A block as a scene. Raises SceneError with the key."""
     strange = sorted(set(table) - set(Scene.model_fields))
     if strange:
-        raise SceneWrong(strange[0], f"{strange[0]} is not known in a scene.")
+        raise SceneError(strange[0], f"{strange[0]} is not known in a scene.")
     try:
         return Scene.model_validate(table)
     except ValidationError as error:
         first = error.errors()[0]
         where = [str(part) for part in first["loc"]] or ["do"]
         sentence = first["msg"].removeprefix("Value error, ")
-        raise SceneWrong(where[0], f"{'.'.join(where)}: {sentence}.") from None
+        raise SceneError(where[0], f"{'.'.join(where)}: {sentence}.") from None
 
 
-class SceneWrong(Exception):  # noqa: N818
+class SceneError(Exception):
     """A scene that cannot be, and the key that says so."""
 
     def __init__(self, key: str, sentence: str) -> None:

@@ -6,11 +6,11 @@ from backstep_lab.lessons.scene import Scene
 from backstep_lab.lessons.tasks import Doing, Edit, Open, Predict, Step, Train, Use
 from backstep_lab.queries.metrics import measured
 from backstep_lab.quiz.judging import judge
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
-from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.undo import patched
 from backstep_lab.stepping.refs import RefError, parse
@@ -25,10 +25,10 @@ class Unreachable(Exception):  # noqa: N818
         self.key, self.sentence = key, sentence
 
 
-def begun(scene: Scene, before: Session | None) -> Session:
+def new(scene: Scene, before: Session | None) -> Session:
     """The session as the scene finds it. Raises Unreachable, or a Problem of the session itself."""
     if scene.begins:
-        session = opened("", beginning(scene.body()))
+        session = open_bookmark("", parse_create(scene.body()))
     elif before is None:
         raise Unreachable("do", "The first scene of a lesson begins anew: it needs a preset or a network.")
     else:
@@ -67,7 +67,7 @@ def ended(session: Session, do: Doing) -> Session:
 def step_of(session: Session, ref: str, key: str = "do") -> int:
     """How many operations are done once a number is made."""
     check(session, ref, key)
-    ordinal = session.moment.program.producing(ref)
+    ordinal = session.current.program.producing(ref)
     if ordinal is None:
         raise Unreachable(key, f"{ref} is given: no step makes it.")
     return ordinal + 1
@@ -76,7 +76,7 @@ def step_of(session: Session, ref: str, key: str = "do") -> int:
 def check(session: Session, ref: str, key: str) -> None:
     """Raise Unreachable where the network has no such number."""
     try:
-        parse(ref, session.moment.world.shape, session.moment.trace.N)
+        parse(ref, session.current.setup.shape, session.current.trace.N)
     except RefError as error:
         raise Unreachable(key, str(error)) from None
 
@@ -108,7 +108,7 @@ def _predicted(session: Session, do: Predict) -> Session:
 
 
 def _trained(session: Session, do: Train) -> Session:
-    done = train(session, do.train, Until(loss=do.loss, no_change=do.settled), always)
+    done = train(session, do.train, StopCriteria(loss=do.loss, no_change=do.settled), always)
     wanted = "diverged" if do.diverge else "target" if do.loss else "converged" if do.settled else "completed"
     if done.stopped != wanted:
         raise Unreachable(

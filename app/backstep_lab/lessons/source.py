@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from backstep_lab.lessons.errors import Wrong
+from backstep_lab.lessons.errors import LessonError
 
 FENCE = "+++"
 _SCENE = re.compile(r"```scene ([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -50,15 +50,15 @@ class Source:
 
 
 def read(text: str) -> Source:
-    """The parts of a lesson's file. Raises Wrong with the line."""
+    """The parts of a lesson's file. Raises LessonError with the line."""
     lines = text.splitlines()
     matter, first = _front_matter(lines)
     starts = [n for n, line in enumerate(lines) if n >= first and line.startswith("## ")]
     before = next((n for n in range(first, starts[0] if starts else len(lines)) if lines[n].strip()), None)
     if before is not None:
-        raise Wrong(before + 1, "A passage begins with a heading: ## and a few words.")
+        raise LessonError(before + 1, "A passage begins with a heading: ## and a few words.")
     if not starts:
-        raise Wrong(len(lines), "There is no passage: each begins with a heading, ## and a few words.")
+        raise LessonError(len(lines), "There is no passage: each begins with a heading, ## and a few words.")
     ends = [*starts[1:], len(lines)]
     return Source(**matter, pieces=tuple(_piece(lines, *span) for span in zip(starts, ends, strict=True)))
 
@@ -66,25 +66,25 @@ def read(text: str) -> Source:
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     """(title and about, the line after the front matter, counted from 0)."""
     if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
-        raise Wrong(1, f"A lesson begins with title and about between two lines of {FENCE}.")
+        raise LessonError(1, f"A lesson begins with title and about between two lines of {FENCE}.")
     end = lines.index(FENCE, 1)
     found = _toml("\n".join(lines[1:end]), 1)
     for name in FIELDS:
         if not isinstance(found.get(name), str) or not found[name].strip():
-            raise Wrong(1, f"{name} is missing: between the lines of {FENCE} stands {name} = “…”.")
+            raise LessonError(1, f"{name} is missing: between the lines of {FENCE} stands {name} = “…”.")
     strange = sorted(set(found) - set(FIELDS))
     if strange:
-        raise Wrong(1, f"{strange[0]} is not known here; there are {' and '.join(FIELDS)}.")
+        raise LessonError(1, f"{strange[0]} is not known here; there are {' and '.join(FIELDS)}.")
     return found, end + 1
 
 
 def _piece(lines: list[str], start: int, stop: int) -> Piece:
     opened = [n for n in range(start, stop) if lines[n].startswith("```")]
     if len(opened) != 2 or not (named := _SCENE.fullmatch(lines[opened[0]])) or lines[opened[1]] != "```":
-        raise Wrong(start + 1, "A passage ends in one scene block: ```scene name … ```.")
+        raise LessonError(start + 1, "A passage ends in one scene block: ```scene name … ```.")
     after = next((n for n in range(opened[1] + 1, stop) if lines[n].strip()), None)
     if after is not None:
-        raise Wrong(after + 1, "Nothing may stand after a passage's scene block.")
+        raise LessonError(after + 1, "Nothing may stand after a passage's scene block.")
     inside = "\n".join(lines[opened[0] + 1 : opened[1]])
     block = Block(named[1], _toml(inside, opened[0] + 1), opened[0] + 1, inside)
     return Piece(lines[start][3:].strip(), "\n".join(lines[start + 1 : opened[0]]).strip(), block, start + 1)
@@ -97,4 +97,4 @@ def _toml(text: str, before: int) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = _TOML_LINE.search(str(error))
         line = before + (int(found[1]) if found else 1)
-        raise Wrong(line, f"This is no TOML: {_TOML_LINE.sub('', str(error))}.") from None
+        raise LessonError(line, f"This is no TOML: {_TOML_LINE.sub('', str(error))}.") from None

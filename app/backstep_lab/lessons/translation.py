@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from backstep_lab.lessons.lesson import Lesson, Passage, Saying
+from backstep_lab.lessons.lesson import Lesson, Passage, PassageText
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step, Train, Use
 from backstep_lab.wire import lesson as wire
@@ -41,7 +41,7 @@ def lesson_told(slug: str, lang: str) -> wire.Lesson:
     )
 
 
-def _passage(passage: Passage, saying: Saying) -> wire.LessonPassage:
+def _passage(passage: Passage, saying: PassageText) -> wire.LessonPassage:
     return wire.LessonPassage(
         name=passage.name,
         heading=saying.heading,

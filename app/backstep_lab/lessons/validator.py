@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from backstep_lab.lessons.errors import LessonsWrong, Mistake
-from backstep_lab.lessons.lesson import Lesson, Passage, Saying, Telling
+from backstep_lab.lessons.errors import InvalidLessons, Mistake
+from backstep_lab.lessons.lesson import Lesson, Passage, PassageText, Translation
 from backstep_lab.lessons.parser import Script, Written
 from backstep_lab.lessons.scene import SEEN
-from backstep_lab.lessons.scene_runner import Unreachable, begun, check, ended, step_of
+from backstep_lab.lessons.scene_runner import Unreachable, check, ended, new, step_of
 from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
@@ -14,7 +14,7 @@ from backstep_lab.spec.errors import NotFound, Problem
 
 
 def rehearsed(script: Script) -> Lesson:
-    """The lesson, once all of it works. Raises LessonsWrong at the first scene that does not."""
+    """The lesson, once all of it works. Raises InvalidLessons at the first scene that does not."""
     passages: list[Passage] = []
     end: Session | None = None
     for n, written in enumerate(script.scenes):
@@ -23,17 +23,17 @@ def rehearsed(script: Script) -> Lesson:
             _check_links(script, n, passage.start, passage.do)
             end = ended(passage.start, written.scene.do)
         except Unreachable as wrong:
-            raise LessonsWrong([_mistake(written, wrong.key, wrong.sentence)]) from None
+            raise InvalidLessons([_mistake(written, wrong.key, wrong.sentence)]) from None
         except Problem as problem:
             key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
-            raise LessonsWrong([_mistake(written, key, problem.sentence)]) from None
+            raise InvalidLessons([_mistake(written, key, problem.sentence)]) from None
         passages.append(passage)
     return Lesson(script.slug, script.folder, tuple(passages), _told(script))
 
 
 def _passage(written: Written, before: Session | None, last: Passage | None) -> Passage:
     scene = written.scene
-    start = begun(scene, before)
+    start = new(scene, before)
     text = link(start)
     if text is None:
         raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
@@ -73,10 +73,10 @@ def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
             try:
                 check(session, ref, "do")
             except Unreachable as wrong:
-                raise LessonsWrong([Mistake(script.file(lang), line, wrong.sentence)]) from None
+                raise InvalidLessons([Mistake(script.file(lang), line, wrong.sentence)]) from None
         if wanted is not None and wanted not in proses[n].refs:
             sentence = f"The passage asks for {wanted}, but no words of it are a link to it."
-            raise LessonsWrong([Mistake(script.file(lang), line, sentence)])
+            raise InvalidLessons([Mistake(script.file(lang), line, sentence)])
 
 
 def _mistake(written: Written, key: str, sentence: str) -> Mistake:
@@ -84,13 +84,13 @@ def _mistake(written: Written, key: str, sentence: str) -> Mistake:
     return Mistake(file, written.block.line_of(key), sentence)
 
 
-def _told(script: Script) -> dict[str, Telling]:
+def _told(script: Script) -> dict[str, Translation]:
     return {
-        lang: Telling(
+        lang: Translation(
             source.title,
             source.about,
             tuple(
-                Saying(piece.heading, text.html)
+                PassageText(piece.heading, text.html)
                 for piece, text in zip(source.pieces, script.proses[lang], strict=True)
             ),
         )

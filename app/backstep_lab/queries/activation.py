@@ -42,8 +42,8 @@ class Unit:
 
 def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
     """The unit that a ref such as a1[0] or z1[0] names, and its function at z = `at`. Raises Invalid."""
-    moment, name = session.moment, _unit(session, ref)
-    trace, (unit,) = moment.trace, name.at
+    current, name = session.current, _unit(session, ref)
+    trace, (unit,) = current.trace, name.at
     shape = trace.shape
     z, a, slope = (_known(session, name._replace(kind=kind)) for kind in ("z", "a", "f'"))
     last = name._replace(kind="a", at=(shape.units[name.layer - 1] - 1,))
@@ -65,7 +65,7 @@ def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    name = named("ref", ref, session.moment.world.shape, session.moment.trace.N)
+    name = named("ref", ref, session.current.setup.shape, session.current.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)
@@ -74,7 +74,7 @@ def _unit(session: Session, ref: str) -> Ref:
 
 def _curve(session: Session, name: Ref) -> UnitCurve | None:
     """The curve; of softmax only when all sums of the layer are known, for it depends on them."""
-    trace = session.moment.trace
+    trace = session.current.trace
     if trace.shape.functions[name.layer - 1].is_softmax:
         sums = (Ref("z", name.layer, (unit,)) for unit in range(trace.shape.units[name.layer - 1]))
         if not all(is_reached(session, other) for other in sums):
@@ -84,7 +84,7 @@ def _curve(session: Session, name: Ref) -> UnitCurve | None:
 
 
 def _slid(session: Session, name: Ref, z: float) -> Slid:
-    trace = session.moment.trace
+    trace = session.current.trace
     point = curve_at(trace, name.layer, name.at[0], session.focus, np.array([z]))
     is_kink = z in trace.shape.functions[name.layer - 1].kinks
     return Slid(z, float(point.a[0]), float(point.slope[0]), is_kink)
@@ -93,4 +93,4 @@ def _slid(session: Session, name: Ref, z: float) -> Slid:
 def _known(session: Session, name: Ref) -> float | None:
     if not is_reached(session, name):
         return None
-    return value_of(session.moment.trace, name, session.focus, session.moment.world.plan.rule)
+    return value_of(session.current.trace, name, session.focus, session.current.setup.plan.rule)

@@ -28,7 +28,7 @@ class Shares:
 def shares_of(session: Session, ref: str) -> Shares:
     """What each example of the batch gives to the gradient of a weight or bias. Raises Invalid."""
     name = parameter(session, "ref", ref)
-    trace = session.moment.trace
+    trace = session.current.trace
     row = None if trace.N == 1 else 0
     own = name._replace(kind=f"dl/d{name.kind}", row=row)
     if not is_reached(session, own):

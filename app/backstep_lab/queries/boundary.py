@@ -21,7 +21,7 @@ CLASS = "class"  # asks for the class that the outputs decide for
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class BoundaryOptions:
     """What is asked for: neurons by ref (or the class), points along a side, and which coordinates.
 
     Where x or y is None, those are taken that vary most.
@@ -54,29 +54,29 @@ class Plane:
     maps: list[Map]
 
 
-def plane_of(session: Session, wish: Wish, proceed: Proceed) -> Plane:
+def plane_of(session: Session, wish: BoundaryOptions, proceed: Proceed) -> Plane:
     """The maps of a wish. Raises Invalid where it names what is not there, or too much of it."""
-    world = session.moment.world
-    coordinates = coordinates_of(world)
+    setup = session.current.setup
+    coordinates = coordinates_of(setup)
     axes = _axes(wish, coordinates.train)
     ranges = tuple(range_of(coordinates.all[:, axis]) for axis in axes)
-    focus, read = focus_point(session, coordinates), decision(world.plan.data.Y)
-    names = [_named(session, text, read) for text in wish.units] or [_prediction(world.shape, read)]
+    focus, read = focus_point(session, coordinates), decision(setup.plan.data.Y)
+    names = [_named(session, text, read) for text in wish.units] or [_prediction(setup.shape, read)]
     _bounded(len(names), wish.resolution ** len(axes))
-    X = inputs_of(world, points_over(focus, axes, ranges, wish.resolution))
-    places = [place for name in names for place in _places(world.shape, name)]
+    X = inputs_of(setup, points_over(focus, axes, ranges, wish.resolution))
+    places = [place for name in names for place in _places(setup.shape, name)]
     values = iter(values_over(session.network, X, places, proceed))
     maps = []
     for name in names:
-        own = np.array([next(values) for _ in _places(world.shape, name)])
+        own = np.array([next(values) for _ in _places(setup.shape, name)])
         flat = own[0] if name is not None or read is None else read.of(own.T).astype(np.float64)
         maps.append(
-            Map(str(name or CLASS), _level(world.shape, name, read), flat.reshape(-1, wish.resolution))
+            Map(str(name or CLASS), _level(setup.shape, name, read), flat.reshape(-1, wish.resolution))
         )
     return Plane(axes, ranges, focus, coordinates, read, maps)
 
 
-def _axes(wish: Wish, points: Array) -> tuple[int, ...]:
+def _axes(wish: BoundaryOptions, points: Array) -> tuple[int, ...]:
     """The coordinates across and upwards; only one where there is no other. Raises Invalid."""
     count = points.shape[1]
     for field, axis in (("x", wish.x), ("y", wish.y)):
@@ -97,7 +97,7 @@ def _axes(wish: Wish, points: Array) -> tuple[int, ...]:
     return _completed(wish, points)
 
 
-def _completed(wish: Wish, points: Array) -> tuple[int, int]:
+def _completed(wish: BoundaryOptions, points: Array) -> tuple[int, int]:
     """The axes asked for, and in place of those left open the ones that vary most, the first across."""
     most = np.argsort(-points.std(axis=0), kind="stable").tolist()
     wanted = (wish.x, wish.y)
@@ -108,10 +108,10 @@ def _completed(wish: Wish, points: Array) -> tuple[int, int]:
 
 def _named(session: Session, text: str, read: Decision | None) -> Ref | None:
     """The neuron that is asked for; None for the class."""
-    shape = session.moment.world.shape
+    shape = session.current.setup.shape
     if text == CLASS and read is not None:
         return None
-    name = named("unit", text, shape, session.moment.trace.N)
+    name = named("unit", text, shape, session.current.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{text}” is no neuron's activation or sum; those have refs such as a1[0] and z1[0]."
         raise Invalid("unit", detail, "problem-ref-no-unit", ref=text)

@@ -8,7 +8,7 @@ from pydantic import Field
 from backstep_lab.config import limits
 from backstep_lab.engine.batching import Data
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.queries.boundary import Map, Plane, Wish, plane_of
+from backstep_lab.queries.boundary import BoundaryOptions, Map, Plane, plane_of
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
@@ -77,10 +77,10 @@ class Boundary(Wire):
     test: PlanePoints | None = Field(description="Test examples; null where `points` is false.")
 
 
-def boundary_json(session: Session, wish: Wish, with_points: bool, proceed: Proceed) -> bytes:
+def boundary_json(session: Session, wish: BoundaryOptions, with_points: bool, proceed: Proceed) -> bytes:
     """Heat maps over the inputs. Raises Invalid where the wish names what is not there, or too much."""
     plane = plane_of(session, wish, proceed)
-    world, (train, test) = session.moment.world, plane.coordinates
+    setup, (train, test) = session.current.setup, plane.coordinates
     return told.json(
         {
             "iteration": session.iteration,
@@ -93,8 +93,8 @@ def boundary_json(session: Session, wish: Wish, with_points: bool, proceed: Proc
             "classes": plane.read and plane.read.classes,
             "threshold": plane.read and plane.read.threshold,
             "maps": [_map(one) for one in plane.maps],
-            "train": _points(plane, train, world.plan.data) if with_points else None,
-            "test": _points(plane, test, world.test) if with_points else None,
+            "train": _points(plane, train, setup.plan.data) if with_points else None,
+            "test": _points(plane, test, setup.test) if with_points else None,
         }
     )
 

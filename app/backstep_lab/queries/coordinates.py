@@ -8,7 +8,7 @@ from backstep_lab.engine.datasets.features import engineered
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import World, data_of
+from backstep_lab.spec.resolve import TrainingSetup, data_of
 
 
 class Coordinates(NamedTuple):
@@ -28,29 +28,29 @@ class Coordinates(NamedTuple):
         return np.concatenate((self.train, self.test)) if len(self.test) else self.train
 
 
-def coordinates_of(world: World) -> Coordinates:
+def coordinates_of(setup: TrainingSetup) -> Coordinates:
     """The examples as they are before inputs are made of them."""
-    if not world.spec.data.features:
-        return Coordinates(world.plan.data.X, world.test.X)
-    train, test = data_of(world.spec.data.model_copy(update={"features": None}))
+    if not setup.spec.data.features:
+        return Coordinates(setup.plan.data.X, setup.test.X)
+    train, test = data_of(setup.spec.data.model_copy(update={"features": None}))
     return Coordinates(train.X, test.X)
 
 
-def inputs_of(world: World, points: Array) -> Array:
+def inputs_of(setup: TrainingSetup, points: Array) -> Array:
     """What the network is told of points: the points themselves, or what is made of them."""
-    features = world.spec.data.features
+    features = setup.spec.data.features
     return engineered(points, features) if features else points
 
 
 def focus_point(session: Session, coordinates: Coordinates) -> Array:
     """Where the focus example lies."""
-    point: Array = coordinates.train[session.moment.row(session.focus)]
+    point: Array = coordinates.train[session.current.row(session.focus)]
     return point
 
 
-def point_given(world: World, given: list[float]) -> Array:
+def point_given(setup: TrainingSetup, given: list[float]) -> Array:
     """One point (1, n) from a request. Raises Invalid where it has too many numbers or too few."""
-    wanted = 2 if world.spec.data.features else world.shape.inputs
+    wanted = 2 if setup.spec.data.features else setup.shape.inputs
     if len(given) != wanted:
         raise Invalid(
             "x",

@@ -12,9 +12,9 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.training import mean_loss, run
 from backstep_lab.sessions.edits import Change, applied
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.stepping.refs import Ref
 
 RATES_TRIED = 16  # three to a power of ten: down to a hundred-millionth
@@ -58,19 +58,19 @@ def account(session: Session, proceed: Proceed) -> Account | None:
     if session.status != "diverged":
         return None
     origin = max((edit.iteration for edit in session.history.edits), default=0)
-    start = session.history.nearest(origin).travel(origin, proceed=proceed).world
+    start = session.history.from_checkpoint(origin).advance_to(origin, proceed=proceed).setup
     trial = min(max(LEAST, 2 * (session.iteration - origin)), MOST)
     remedies = []
     for ideas in (_rates(start), _weights(start, origin)):
         tries = (_tried(start, idea, origin, trial, proceed) for idea in ideas)
         helpful = list(islice(filter(None, tries), COMPARED))
         remedies += [min(helpful, key=lambda remedy: remedy.loss)] if helpful else []
-    return Account(first_infinite(session.moment), _grown(start, session.moment.world), tuple(remedies))
+    return Account(first_infinite(session.current), _grown(start, session.current.setup), tuple(remedies))
 
 
-def first_infinite(moment: Moment) -> str | None:
+def first_infinite(current: Iteration) -> str | None:
     """The ref of the first number that overflowed; None where it has none."""
-    overflow, trace = moment.overflow, moment.trace
+    overflow, trace = current.overflow, current.trace
     assert overflow is not None, "asked of a diverged moment only"
     quantity, layer = overflow.quantity, overflow.layer
     per_unit = {"z": trace.Z, "a": trace.A[1:], "delta": trace.delta}
@@ -87,7 +87,7 @@ def _first(numbers: Array) -> tuple[int, ...]:
     return tuple(int(i) for i in np.argwhere(~np.isfinite(numbers))[0])
 
 
-def _grown(start: World, end: World) -> Grown:
+def _grown(start: TrainingSetup, end: TrainingSetup) -> Grown:
     shape = end.shape
     place = int(np.abs(end.state.network.theta).argmax())
     layer = 1 + sum(place >= block.stop for block in shape.blocks)
@@ -97,12 +97,12 @@ def _grown(start: World, end: World) -> Grown:
     return Grown(str(ref), float(start.state.network.theta[place]), float(end.state.network.theta[place]))
 
 
-def _rates(start: World) -> list[Idea]:
+def _rates(start: TrainingSetup) -> list[Idea]:
     lower = lower_rates(start.spec.training.optimizer.learning_rate)
     return [("learning_rate", rate, {"training": {"optimizer": {"learning_rate": rate}}}) for rate in lower]
 
 
-def _weights(start: World, origin: int) -> list[Idea]:
+def _weights(start: TrainingSetup, origin: int) -> list[Idea]:
     """Other weights to start from, where it is the start that one would go back to."""
     network = start.spec.network
     kinked = {layer.activation for layer in network.layers} & {"relu", "leaky_relu"}
@@ -119,14 +119,14 @@ def lower_rates(rate: float) -> list[float]:
     return [lower for lower in nice if lower < rate][:RATES_TRIED]
 
 
-def _tried(start: World, idea: Idea, origin: int, trial: int, proceed: Proceed) -> Remedy | None:
+def _tried(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: Proceed) -> Remedy | None:
     """The remedy, where a trial with it neither overflows nor ends above the loss it began with."""
     proceed()
     kind, value, change = idea
-    world = applied(start, Change({}, {}, 0, change.get("training", {}), change.get("network", {})))
-    ran = run(world.plan, world.state, trial)
-    before = mean_loss(world.state.network, world.plan.data)
-    after = mean_loss(ran.state.network, world.plan.data)
+    setup = applied(start, Change({}, {}, 0, change.get("training", {}), change.get("network", {})))
+    ran = run(setup.plan, setup.state, trial)
+    before = mean_loss(setup.state.network, setup.plan.data)
+    after = mean_loss(ran.state.network, setup.plan.data)
     if ran.overflow is not None or not after <= before:
         return None
     return Remedy(kind, value, change, origin, trial, after)

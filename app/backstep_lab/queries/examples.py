@@ -52,16 +52,16 @@ class DataPreview(Wire):
 
 def examples_json(session: Session, set_name: SetName, offset: int, limit: int) -> bytes:
     """Rows of the batch in hand, of the training set or of the test set, in its order."""
-    world, moment = session.moment.world, session.moment
-    data = world.test if set_name == "test" else world.plan.data
-    batch = [moment.row(place) for place in range(moment.trace.N)]
+    setup, current = session.current.setup, session.current
+    data = setup.test if set_name == "test" else setup.plan.data
+    batch = [current.row(place) for place in range(current.trace.N)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
     rows = batch if set_name == "batch" else range(len(data))
     return told.json(
         {
             "set": set_name,
-            "train": len(world.plan.data),
-            "test": len(world.test),
+            "train": len(setup.plan.data),
+            "test": len(setup.test),
             "batch": batch,
             "offset": offset,
             "rows": [_row(data, row, places) for row in rows[offset : offset + limit]],

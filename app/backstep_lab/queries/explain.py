@@ -18,32 +18,32 @@ def explanation_json(session: Session, ref: str) -> bytes:
         value=told.json(_value(session, ref, origin)),
         reached=told.json(origin.reached),
         given=told.json(origin.ordinal is None),
-        iteration=told.json(origin.moment.iteration),
+        iteration=told.json(origin.current.number),
         operation=b"null" if origin.ordinal is None else _operation(session, origin),
     )
 
 
 def _value(session: Session, ref: str, origin: Origin) -> float | None:
-    moment = session.moment
+    current = session.current
     if not origin.reached:
         return None
-    if origin.ordinal is not None and moment.program.producing(ref) is None:
-        return told.told(origin.moment, origin.ordinal, _row(session, origin)).value
-    return value_of(moment.trace, ref, session.focus, moment.world.plan.rule)
+    if origin.ordinal is not None and current.program.producing(ref) is None:
+        return told.told(origin.current, origin.ordinal, _row(session, origin)).value
+    return value_of(current.trace, ref, session.focus, current.setup.plan.rule)
 
 
 def _operation(session: Session, origin: Origin) -> bytes:
     assert origin.ordinal is not None, "a given number has no operation"
-    moment = origin.moment
+    current = origin.current
     focus = _row(session, origin)
     if origin.reached:
-        return told.told(moment, origin.ordinal, focus).whole
-    return told.json(veiled(session, told.explained(moment, origin.ordinal, focus)))
+        return told.told(current, origin.ordinal, focus).whole
+    return told.json(veiled(session, told.explained(current, origin.ordinal, focus)))
 
 
 def _row(session: Session, origin: Origin) -> int:
     """The row of the batch that the number belongs to."""
-    return session.focus_in(origin.moment) if origin.row is None else origin.row
+    return session.focus_in(origin.current) if origin.row is None else origin.row
 
 
 def veiled(session: Session, operation: Operation) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def veiled(session: Session, operation: Operation) -> dict[str, Any]:
     whole = told.as_dict(operation)
     alternative = operation.formula.alternative
     for operand in whole["operands"]:
-        maker = session.moment.program.producing(operand["ref"])
+        maker = session.current.program.producing(operand["ref"])
         if maker is not None and maker >= session.step:
             operand["value"] = None
     args = operation.message.args

@@ -43,7 +43,7 @@ class Line:
 
 def line_of(session: Session, ref: str, trial: Trial) -> Line:
     """The line of a unit of the first layer. Raises Invalid where there is none."""
-    name, data = _unit(session, ref), session.moment.world.plan.data
+    name, data = _unit(session, ref), session.current.setup.plan.data
     network, (unit,) = session.network, name.at
     own = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
     w = np.array([_or(trial.w_x, own[0]), _or(trial.w_y, own[1])])
@@ -65,8 +65,8 @@ def _or(wanted: float | None, otherwise: float) -> float:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    shape = session.moment.world.shape
-    name = named("ref", ref, shape, session.moment.trace.N)
+    shape = session.current.setup.shape
+    name = named("ref", ref, shape, session.current.trace.N)
     if name.kind not in ("a", "z") or name.layer != 1:
         detail = f"“{ref}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=ref)

@@ -18,7 +18,7 @@ class Measured:
 
 def measured(session: Session) -> Measured:
     """Judged with the parameters as they stand."""
-    world, network = session.moment.world, session.network
-    read = decision(world.plan.data.Y)
-    test = quality(network, world.test, read) if len(world.test) else None
-    return Measured(read, quality(network, world.plan.data, read), test)
+    setup, network = session.current.setup, session.network
+    read = decision(setup.plan.data.Y)
+    test = quality(network, setup.test, read) if len(setup.test) else None
+    return Measured(read, quality(network, setup.plan.data, read), test)

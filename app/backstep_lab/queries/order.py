@@ -6,13 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from backstep_lab.config import limits
-from backstep_lab.engine.analysis.premature_update import overtaken
+from backstep_lab.engine.analysis.premature_update import update_during_backward
 from backstep_lab.engine.optimizers import SGD, Optimizer
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Iteration, State, iterate, mean_loss, run, simultaneous
+from backstep_lab.engine.training import (
+    IterationFunction,
+    TrainingState,
+    iterate,
+    mean_loss,
+    run,
+    update_after_backward,
+)
 from backstep_lab.presets.published import agrees
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.published_checks import figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -20,7 +27,7 @@ from backstep_lab.stepping.numbers import finite, value_of
 from backstep_lab.stepping.refs import Ref
 
 STRETCH = 250  # iterations between two looks at the clock: some milliseconds of a small network
-ORDERS: tuple[Iteration, Iteration] = (simultaneous, overtaken)
+ORDERS: tuple[IterationFunction, IterationFunction] = (update_after_backward, update_during_backward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +72,14 @@ class Orders:
 
 def orders(session: Session, iterations: int, proceed: Proceed) -> Orders:
     """Both orders, `iterations` times. Raises Invalid unless plain gradient descent trains the network."""
-    moment, focus = session.moment, session.focus
-    plan, state = moment.world.plan, moment.world.state
+    current, focus = session.current, session.focus
+    plan, state = current.setup.plan, current.setup.state
     _check(iterations, plan.rule.optimizer)
     printed = _printed(session)
-    ends = [_after(moment, order, iterations, proceed) for order in ORDERS]
-    right, wrong = (_outputs(moment, end, focus) for end in ends)
+    ends = [_after(current, order, iterations, proceed) for order in ORDERS]
+    right, wrong = (_outputs(current, end, focus) for end in ends)
     losses = [None if end is None else finite(mean_loss(end.network, plan.data)) for end in ends]
-    names = [f"a{moment.world.shape.depth}[{k}]" for k in range(moment.world.shape.outputs)]
+    names = [f"a{current.setup.shape.depth}[{k}]" for k in range(current.setup.shape.outputs)]
     return Orders(
         mean_loss(state.network, plan.data),
         Compared("loss", losses[0], losses[1], printed.get(("loss", iterations))),
@@ -80,7 +87,7 @@ def orders(session: Session, iterations: int, proceed: Proceed) -> Orders:
             Compared(ref, ours, theirs, printed.get((ref, iterations)))
             for ref, ours, theirs in zip(names, right, wrong, strict=True)
         ],
-        list(_layers(moment, focus, printed)) if iterations == 1 else [],
+        list(_layers(current, focus, printed)) if iterations == 1 else [],
     )
 
 
@@ -94,9 +101,11 @@ def _check(iterations: int, optimizer: Optimizer) -> None:
         raise Invalid("training.optimizer", detail, "problem-order-optimizer", name=optimizer.name)
 
 
-def _after(moment: Moment, order: Iteration, iterations: int, proceed: Proceed) -> State | None:
+def _after(
+    current: Iteration, order: IterationFunction, iterations: int, proceed: Proceed
+) -> TrainingState | None:
     """Where an order leads; None where its numbers overflow on the way."""
-    plan, state = moment.world.plan, moment.world.state
+    plan, state = current.setup.plan, current.setup.state
     for done in range(0, iterations, STRETCH):
         proceed()
         stretch = run(plan, state, min(STRETCH, iterations - done), order=order)
@@ -106,23 +115,23 @@ def _after(moment: Moment, order: Iteration, iterations: int, proceed: Proceed) 
     return state
 
 
-def _outputs(moment: Moment, end: State | None, focus: int) -> list[float | None]:
+def _outputs(current: Iteration, end: TrainingState | None, focus: int) -> list[float | None]:
     if end is None:
-        return [None] * moment.world.shape.outputs
-    return [finite(a) for a in end.network.predict(moment.trace.X[focus : focus + 1])[0].tolist()]
+        return [None] * current.setup.shape.outputs
+    return [finite(a) for a in end.network.predict(current.trace.X[focus : focus + 1])[0].tolist()]
 
 
-def _layers(moment: Moment, focus: int, printed: dict[tuple[str, int], str]) -> Iterator[LayerOrders]:
+def _layers(current: Iteration, focus: int, printed: dict[tuple[str, int], str]) -> Iterator[LayerOrders]:
     """The first iteration in both orders, layer by layer."""
-    plan, state = moment.world.plan, moment.world.state
+    plan, state = current.setup.plan, current.setup.state
     right, wrong = (iterate(plan, state, order)[0] for order in ORDERS)
 
     def compared(ref: Ref, late: Ref | None = None) -> Compared:
         ours, theirs = value_of(right, ref, focus, plan.rule), value_of(wrong, late or ref, focus, plan.rule)
         return Compared(str(ref), ours, theirs, printed.get((str(ref), 0)))
 
-    for layer in range(moment.world.shape.depth, 0, -1):
-        kinds = _read(right, layer), _of_units("delta", right, layer), _updated(moment, layer)
+    for layer in range(current.setup.shape.depth, 0, -1):
+        kinds = _read(right, layer), _of_units("delta", right, layer), _updated(current, layer)
         read, delta, updated = ([compared(*refs) for refs in kind[: limits.ORDER_ROWS]] for kind in kinds)
         left_out = sum(max(0, len(kind) - limits.ORDER_ROWS) for kind in kinds)
         yield LayerOrders(layer, read, delta, updated, left_out)
@@ -140,16 +149,16 @@ def _of_units(kind: str, trace: Trace, layer: int) -> list[tuple[Ref, ...]]:
     return [(Ref(kind, layer, (j,)),) for j in range(trace.shape.units[layer - 1])]
 
 
-def _updated(moment: Moment, layer: int) -> list[tuple[Ref, ...]]:
-    trace = moment.trace
+def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
+    trace = current.trace
     weights: list[tuple[Ref, ...]] = [
         (Ref("W_next", layer, at),) for at in np.ndindex(trace.W[layer - 1].shape)
     ]
-    return weights + (_of_units("b_next", trace, layer) if moment.world.plan.rule.train_biases else [])
+    return weights + (_of_units("b_next", trace, layer) if current.setup.plan.rule.train_biases else [])
 
 
 def _printed(session: Session) -> dict[tuple[str, int], str]:
     """A source's figures by ref and iteration; they count from the first iteration, and its only example."""
-    if session.iteration > 0 or session.moment.trace.N > 1:
+    if session.iteration > 0 or session.current.trace.N > 1:
         return {}
     return {(figure.ref, figure.iteration): figure.printed for figure in figures(session) if figure.sign == 1}

@@ -6,7 +6,7 @@ A weight keeps its name and its number to the end of the iteration; the updated 
 from dataclasses import dataclass
 
 from backstep_lab.sessions.concurrency.work import distance
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import MEMORY, Ref, RefError, parse
@@ -19,7 +19,7 @@ class Origin:
     `row` is the example of the batch whose number it is, None where the focus example is meant or none.
     """
 
-    moment: Moment
+    current: Iteration
     ordinal: int | None
     reached: bool
     row: int | None = None
@@ -27,24 +27,24 @@ class Origin:
 
 def origin_of(session: Session, text: str) -> Origin:
     """Where a number of the session comes from. Raises Invalid where there is no such number."""
-    moment = session.moment
+    current = session.current
     try:
-        ref = parse(text, moment.world.shape, moment.trace.N)
-        ordinal = moment.program.producing(ref)
+        ref = parse(text, current.setup.shape, current.trace.N)
+        ordinal = current.program.producing(ref)
     except RefError as error:
         raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if ordinal is not None:
-        return Origin(moment, ordinal, ordinal < session.step, ref.row)
+        return Origin(current, ordinal, ordinal < session.step, ref.row)
     if ref.kind in ("W", "b", "mW", "mb", "vW", "vb"):
         return _parameter(session, ref)
-    return Origin(moment, None, True)
+    return Origin(current, None, True)
 
 
 def _parameter(session: Session, ref: Ref) -> Origin:
     updated = ref._replace(kind=f"{ref.kind}_next")
-    is_forgotten = ref.kind in ("mb", "vb") and not session.moment.program.train_biases
+    is_forgotten = ref.kind in ("mb", "vb") and not session.current.program.train_biases
     if is_forgotten or session.iteration == 0 or _is_edited(session, ref):
-        return Origin(session.moment, None, True)
+        return Origin(session.current, None, True)
     before = _before(session)
     return Origin(before, before.program.producing(updated), True)
 
@@ -52,18 +52,18 @@ def _parameter(session: Session, ref: Ref) -> Origin:
 def _is_edited(session: Session, ref: Ref) -> bool:
     """Whether an edit of this iteration gave the number, or let the optimizer begin with an empty memory."""
     changes = [edit.change for edit in session.history.edits_at(session.iteration)]
-    if ref.kind in MEMORY and session.moment.trace.memory.age == 0:
+    if ref.kind in MEMORY and session.current.trace.memory.age == 0:
         return True
     return any(str(ref) in change.parameters or change.network for change in changes)
 
 
-def _before(session: Session) -> Moment:
+def _before(session: Session) -> Iteration:
     """The iteration before this one, replayed once and kept."""
-    known: Moment | None = session.moment.memo.get("before")
+    known: Iteration | None = session.current.memo.get("before")
     if known is None:
         iteration = session.iteration - 1
-        known = Moment.of(session.history.nearest(iteration).travel(iteration))
-        session.moment.memo["before"] = known
+        known = Iteration.of(session.history.from_checkpoint(iteration).advance_to(iteration))
+        session.current.memo["before"] = known
     return known
 
 

@@ -21,9 +21,9 @@ class Prediction:
 
 def prediction_of(session: Session, point: list[float]) -> Prediction:
     """The forward pass with the parameters as they stand. Raises Invalid where the point does not fit."""
-    world = session.moment.world
-    X = inputs_of(world, point_given(world, point))
+    setup = session.current.setup
+    X = inputs_of(setup, point_given(setup, point))
     Z, A = session.network.forward(X)
-    read = decision(world.plan.data.Y)
+    read = decision(setup.plan.data.Y)
     decided = None if read is None else int(read.of(A[-1])[0])
     return Prediction(point, X[0], [z[0] for z in Z], [a[0] for a in A[1:]], decided)

@@ -18,7 +18,7 @@ from backstep_lab.sessions.parse_ref import named
 from backstep_lab.sessions.restart import initial
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.stepping.refs import Ref
 
 
@@ -52,7 +52,7 @@ class Contours:
     loss: Array
 
 
-def worlds(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[World]:
+def setups(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[TrainingSetup]:
     """The start of each racer. Raises Invalid where a setting does not fit."""
     start = initial(session)
     return [
@@ -61,36 +61,38 @@ def worlds(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[Worl
     ]
 
 
-def raced(world: World, iterations: int, weights: Sequence[str], proceed: Proceed) -> Racer:
+def raced(setup: TrainingSetup, iterations: int, weights: Sequence[str], proceed: Proceed) -> Racer:
     """One racer's way of so many iterations. Raises Invalid where a weight to follow is none of its own."""
-    refs = [_weight(text, world.shape) for text in weights]
-    plan, state, done = world.plan, world.state, 0
-    places, overflow = [_place(world, state.network, 0, refs)], None
+    refs = [_weight(text, setup.shape) for text in weights]
+    plan, state, done = setup.plan, setup.state, 0
+    places, overflow = [_place(setup, state.network, 0, refs)], None
     for before, stop in pairwise(_stops(iterations)):
         proceed()
         stretch = run(plan, state, stop - before)
         state, overflow, done = stretch.state, stretch.overflow, before + len(stretch.losses)
         if done > before:
-            places.append(_place(world, state.network, done, refs))
+            places.append(_place(setup, state.network, done, refs))
         if overflow is not None:
             break
-    return Racer(places, plan.batching.size, per_epoch(world), overflow)
+    return Racer(places, plan.batching.size, per_epoch(setup), overflow)
 
 
-def per_epoch(world: World) -> int:
+def per_epoch(setup: TrainingSetup) -> int:
     """Iterations of one epoch."""
-    return world.plan.batching.iterations(len(world.plan.data))
+    return setup.plan.batching.iterations(len(setup.plan.data))
 
 
-def contours(world: World, weights: Sequence[str], racers: Sequence[Racer], proceed: Proceed) -> Contours:
+def contours(
+    setup: TrainingSetup, weights: Sequence[str], racers: Sequence[Racer], proceed: Proceed
+) -> Contours:
     """The loss around all the ways, on a grid that has them inside."""
-    x, y = (_weight(text, world.shape) for text in weights)
+    x, y = (_weight(text, setup.shape) for text in weights)
     axes = [_axis([getattr(place, name) for racer in racers for place in racer.places]) for name in "xy"]
     loss = np.empty((len(axes[1]), len(axes[0])))
     for row, value_y in enumerate(axes[1]):
         proceed()
-        across = _moved(world.state.network, y, value_y)
-        loss[row] = [mean_loss(_moved(across, x, value), world.plan.data) for value in axes[0]]
+        across = _moved(setup.state.network, y, value_y)
+        loss[row] = [mean_loss(_moved(across, x, value), setup.plan.data) for value in axes[0]]
     return Contours(axes[0], axes[1], loss)
 
 
@@ -99,12 +101,12 @@ def _stops(iterations: int) -> list[int]:
     return sorted({round(i) for i in np.linspace(0, iterations, min(iterations, limits.RACE_PLACES) + 1)})
 
 
-def _place(world: World, network: Network, iteration: int, refs: Sequence[Ref]) -> Place:
-    epochs, rest = divmod(iteration, per_epoch(world))
-    examples = epochs * len(world.plan.data) + rest * world.plan.batching.size
+def _place(setup: TrainingSetup, network: Network, iteration: int, refs: Sequence[Ref]) -> Place:
+    epochs, rest = divmod(iteration, per_epoch(setup))
+    examples = epochs * len(setup.plan.data) + rest * setup.plan.batching.size
     x, y = [network.parameter(ref.kind, ref.layer, ref.at) for ref in refs] or (None, None)
     with quiet():
-        return Place(iteration, examples, mean_loss(network, world.plan.data), x, y)
+        return Place(iteration, examples, mean_loss(network, setup.plan.data), x, y)
 
 
 def _axis(values: Sequence[float]) -> Array:

@@ -6,13 +6,13 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from backstep_lab.config import limits
-from backstep_lab.queries.race import Contours, Racer, contours, per_epoch, raced, worlds
+from backstep_lab.queries.race import Contours, Racer, contours, per_epoch, raced, setups
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import RefText, Wire
 from backstep_lab.spec.create import NetworkPart, TrainingPart
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.wire import operation_json as told
 from backstep_lab.wire.models import Divergence
 
@@ -96,7 +96,7 @@ class Race(Wire):
 
 def race_json(session: Session, call: Mapping[str, Any], proceed: Proceed) -> bytes:
     """A race. Raises Invalid where a setting does not fit or a racer would have too far to go."""
-    starts = worlds(session, call["variants"])
+    starts = setups(session, call["variants"])
     weights: Sequence[str] = call.get("weights", ())
     lengths = [_length(start, call) for start in starts]
     racers = [raced(start, n, weights, proceed) for start, n in zip(starts, lengths, strict=True)]
@@ -110,7 +110,7 @@ def race_json(session: Session, call: Mapping[str, Any], proceed: Proceed) -> by
     )
 
 
-def _length(start: World, call: Mapping[str, Any]) -> int:
+def _length(start: TrainingSetup, call: Mapping[str, Any]) -> int:
     epochs: int | None = call.get("epochs")
     iterations: int = call["iterations"] if epochs is None else epochs * per_epoch(start)
     if iterations > limits.MAX_AHEAD:

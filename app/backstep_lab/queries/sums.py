@@ -28,7 +28,7 @@ class Combination:
 
 def combination_of(session: Session, ref: str) -> Combination:
     """The unit that a ref such as a1[0] or z1[0] names. Raises Invalid."""
-    trace = session.moment.trace
+    trace = session.current.trace
     name = _unit(session, ref)
     layer, (unit,) = name.layer, name.at
     count = trace.shape.sizes[layer - 1]
@@ -42,7 +42,7 @@ def combination_of(session: Session, ref: str) -> Combination:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    name = named("ref", ref, session.moment.world.shape, session.moment.trace.N)
+    name = named("ref", ref, session.current.setup.shape, session.current.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)

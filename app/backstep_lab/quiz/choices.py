@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.quiz.target import Asked
+from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.sessions.parse_ref import named
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
@@ -22,20 +22,20 @@ class Other(NamedTuple):
     known: bool
 
 
-def other_of(about: Asked, ask: Ask) -> Other:
+def other_of(about: QuizTarget, ask: Ask) -> Other:
     """The number beside the one asked for; in a question about later one of now. Raises Invalid."""
     if not about.later:
         ref = ask.other or about.parameter or _first_operand(about)
         _check(about, "other", ref)
         return Other(ref, about.value_of(ref), about.is_known(ref))
     session, ref = about.session, ask.other or about.ref
-    moment = session.moment
-    named("other", ref, moment.world.shape, moment.trace.N)
-    value = value_of(moment.trace, ref, session.focus, moment.world.plan.rule)
+    current = session.current
+    named("other", ref, current.setup.shape, current.trace.N)
+    value = value_of(current.trace, ref, session.focus, current.setup.plan.rule)
     return Other(ref, value, is_reached(session, ref))
 
 
-def among_of(about: Asked, ask: Ask) -> list[str]:
+def among_of(about: QuizTarget, ask: Ask) -> list[str]:
     """The refs to choose from. Raises Invalid where there is no choice."""
     refs = ask.among or _alike(about)
     for ref in refs:
@@ -46,7 +46,7 @@ def among_of(about: Asked, ask: Ask) -> list[str]:
     return refs
 
 
-def _first_operand(about: Asked) -> str:
+def _first_operand(about: QuizTarget) -> str:
     operands = about.operation.operands
     if operands:
         return operands[0].ref
@@ -54,9 +54,9 @@ def _first_operand(about: Asked) -> str:
     raise Invalid("other", detail, "problem-asked-alone", ref=about.ref)
 
 
-def _alike(about: Asked) -> list[str]:
+def _alike(about: QuizTarget) -> list[str]:
     """The like numbers of all edges into the same unit (out of it for what flows back)."""
-    program, step = about.moment.program, about.step
+    program, step = about.current.program, about.step
     if step.kind not in _OF_EDGES or about.ref.startswith("db"):
         return []
     above = step.kind == "downstream_term"
@@ -64,5 +64,5 @@ def _alike(about: Asked) -> list[str]:
     return [program.ref(step._replace(term=term)) for term in range(count)]
 
 
-def _check(about: Asked, field: str, ref: str) -> None:
-    named(field, ref, about.moment.world.shape, about.moment.trace.N)
+def _check(about: QuizTarget, field: str, ref: str) -> None:
+    named(field, ref, about.current.setup.shape, about.current.trace.N)

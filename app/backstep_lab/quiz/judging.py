@@ -3,7 +3,7 @@
 from backstep_lab.quiz.choices import among_of, other_of
 from backstep_lab.quiz.expression import number_of
 from backstep_lab.quiz.misconceptions.recognition import slip_of
-from backstep_lab.quiz.target import Asked, asked
+from backstep_lab.quiz.target import QuizTarget, asked
 from backstep_lab.quiz.tolerance import NOTHING, is_near, margin
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -46,7 +46,7 @@ def judge(session: Session, ask: Ask) -> Verdict:
     )
 
 
-def _chosen(ask: Ask, about: Asked, given: str) -> str:
+def _chosen(ask: Ask, about: QuizTarget, given: str) -> str:
     """The choice that the answer makes. Raises Invalid where it makes none."""
     if ask.ask == "which":
         choices = {ref: ref for ref in among_of(about, ask)}
@@ -59,12 +59,12 @@ def _chosen(ask: Ask, about: Asked, given: str) -> str:
     raise Invalid("text", detail, "problem-unknown-choice", value=given[:40], choices=allowed)
 
 
-def _signs(about: Asked, ask: Ask, true: float) -> list[str]:
+def _signs(about: QuizTarget, ask: Ask, true: float) -> list[str]:
     signs = ["0"] if true == 0.0 else ["+" if true > 0.0 else "-"]
     return [*signs, "0"] if abs(true) <= NOTHING else signs
 
 
-def _relations(about: Asked, ask: Ask, true: float) -> list[str]:
+def _relations(about: QuizTarget, ask: Ask, true: float) -> list[str]:
     other = other_of(about, ask)
     if other.value is None:
         detail = f"“{other.ref}” is beyond every number here: nothing can be compared with it."
@@ -73,7 +73,7 @@ def _relations(about: Asked, ask: Ask, true: float) -> list[str]:
     return [relation, "equal"] if abs(true - other.value) <= NOTHING else [relation]
 
 
-def _largest(about: Asked, ask: Ask, true: float) -> list[str]:
+def _largest(about: QuizTarget, ask: Ask, true: float) -> list[str]:
     sizes = {ref: abs(about.value_of(ref) or 0.0) for ref in among_of(about, ask)}
     most = max(sizes.values())
     return [ref for ref, size in sizes.items() if most - size <= NOTHING * most]

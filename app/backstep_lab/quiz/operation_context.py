@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 
 if TYPE_CHECKING:
-    from backstep_lab.quiz.target import Asked
+    from backstep_lab.quiz.target import QuizTarget
 
-Slip = tuple[str, float]
+Misconception = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class OperationContext:
     """An operation's place in its iteration: unit j of a layer, term k, row n of the batch."""
 
     trace: Trace
-    rule: Rule
+    rule: UpdateRule
     layer: int
     j: int
     k: int
     n: int
 
     @classmethod
-    def of(cls, about: Asked) -> Site:
+    def of(cls, about: QuizTarget) -> OperationContext:
         """The place of what is asked for."""
-        moment = about.moment
+        current = about.current
         _, layer, j, k = about.step
-        return cls(moment.trace, moment.world.plan.rule, layer, j, k, about.focus)
+        return cls(current.trace, current.setup.plan.rule, layer, j, k, about.focus)
 
     @property
     def shape(self) -> Shape:

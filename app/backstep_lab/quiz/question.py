@@ -2,7 +2,7 @@
 
 from backstep_lab.config import limits
 from backstep_lab.quiz.choices import among_of, other_of
-from backstep_lab.quiz.target import EDGE_GRADIENTS, Asked, asked
+from backstep_lab.quiz.target import EDGE_GRADIENTS, QuizTarget, asked
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.quiz import Ask, AskedOperand, AskName, Known, Question
 
@@ -46,7 +46,7 @@ def question(session: Session, ask: Ask) -> Question:
     )
 
 
-def asks(about: Asked) -> list[AskName]:
+def asks(about: QuizTarget) -> list[AskName]:
     """The ways to ask that make sense for an operation."""
     if about.value is None:
         return []
@@ -56,12 +56,12 @@ def asks(about: Asked) -> list[AskName]:
         fitting.append("sign")
     if kind in _COMPARED:
         fitting.append("compare")
-    edges = about.moment.program.shape.sizes[layer - 1] if layer else 0
+    edges = about.current.program.shape.sizes[layer - 1] if layer else 0
     if kind in (*EDGE_GRADIENTS, "update") and term == 0 and 2 <= edges <= limits.AMONG:
         fitting.append("which")
     return fitting
 
 
-def _other(about: Asked, ask: Ask) -> Known:
+def _other(about: QuizTarget, ask: Ask) -> Known:
     other = other_of(about, ask)
     return Known(ref=other.ref, value=other.value if other.known else None)

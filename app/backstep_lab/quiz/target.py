@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.parse_ref import named
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.spec.errors import Invalid
@@ -16,7 +16,7 @@ EDGE_GRADIENTS = ("weight_gradient", "batch_gradient", "penalty_gradient")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuizTarget:
     """A number that is not computed yet. `there` is the session in its iteration, at its start if later."""
 
     session: Session
@@ -26,25 +26,25 @@ class Asked:
     focus: int
 
     @property
-    def moment(self) -> Moment:
+    def current(self) -> Iteration:
         """The iteration that makes the number."""
-        return self.there.moment
+        return self.there.current
 
     @property
     def step(self) -> Step:
         """The operation's place."""
-        return self.moment.program.at(self.ordinal)
+        return self.current.program.at(self.ordinal)
 
     @property
     def ref(self) -> str:
         """The number's name."""
-        return self.moment.program.ref(self.step)
+        return self.current.program.ref(self.step)
 
     @property
     def operation(self) -> Operation:
         """The operation with all that can be said about it."""
-        moment = self.moment
-        return explain(moment.trace, moment.program, self.ordinal, self.focus, moment.world.plan.rule)
+        current = self.current
+        return explain(current.trace, current.program, self.ordinal, self.focus, current.setup.plan.rule)
 
     @property
     def value(self) -> float | None:
@@ -53,11 +53,11 @@ class Asked:
 
     def value_of(self, ref: str) -> float | None:
         """Any number of the same iteration."""
-        return value_of(self.moment.trace, ref, self.focus, self.moment.world.plan.rule)
+        return value_of(self.current.trace, ref, self.focus, self.current.setup.plan.rule)
 
     def is_known(self, ref: str) -> bool:
         """Whether a learner can see this number of the same iteration already."""
-        ordinal = self.moment.program.producing(ref)
+        ordinal = self.current.program.producing(ref)
         if self.later:
             return ordinal is None and self.session.is_complete
         return ordinal is None or ordinal < self.there.step
@@ -73,32 +73,32 @@ class Asked:
         return None if self.parameter is None else self.value_of(self.parameter)
 
 
-def asked(session: Session, ask: Ask) -> Asked:
+def asked(session: Session, ask: Ask) -> QuizTarget:
     """What the question is about. Raises Invalid where it may not be asked, Diverged beyond all numbers."""
     later = bool(ask.later) or (ask.ref is None and session.is_complete)
     there = session.forward_to(session.iteration + 1) if later else session
     focus = there.focus
     ordinal = there.step
     if ask.ref is not None:
-        name = named("ref", ask.ref, there.moment.world.shape, there.moment.trace.N)
-        ordinal = _maker(there.moment, name, ask.ref)
+        name = named("ref", ask.ref, there.current.setup.shape, there.current.trace.N)
+        ordinal = _maker(there.current, name, ask.ref)
         focus = focus if name.row is None else name.row
         if ordinal < there.step:
             raise _refused(ask.ref, "is computed already: ask for a later number.", "problem-asked-computed")
-    if ordinal >= there.moment.limit:
-        raise diverged(there.moment)
-    return Asked(session, there, later, ordinal, focus)
+    if ordinal >= there.current.limit:
+        raise diverged(there.current)
+    return QuizTarget(session, there, later, ordinal, focus)
 
 
-def _maker(moment: Moment, name: Ref, text: str) -> int:
+def _maker(current: Iteration, name: Ref, text: str) -> int:
     """The operation that makes the number and is called by it. Raises Invalid."""
     try:
-        ordinal = moment.program.producing(name)
+        ordinal = current.program.producing(name)
     except RefError as error:
         raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if ordinal is None:
         raise _refused(text, "is given, not computed: there is nothing to predict.", "problem-asked-given")
-    made = moment.program.ref(moment.program.at(ordinal))
+    made = current.program.ref(current.program.at(ordinal))
     if made != str(name._replace(row=None)):
         raise _refused(
             text, f"has no operation of its own here: ask for {made}.", "problem-asked-unmade", made=made

@@ -7,7 +7,7 @@ from typing import Any
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.default_example import telling_focus
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.link import Moment, followed
+from backstep_lab.sessions.link import Bookmark, decode_link
 from backstep_lab.sessions.session import Head
 from backstep_lab.spec.errors import Invalid, NotFound
 from backstep_lab.spec.model import Spec
@@ -26,7 +26,7 @@ def new_spec(body: Mapping[str, Any]) -> Spec:
     return spec_of(body, {"preset": name, **PRESETS[name].spec})
 
 
-def beginning(body: Mapping[str, Any]) -> Moment:
+def parse_create(body: Mapping[str, Any]) -> Bookmark:
     """Where a new session begins: at a link's moment, or at any of a new spec. Raises Invalid, NotFound."""
     if body.get("state") is not None:
         return _linked(body)
@@ -34,10 +34,10 @@ def beginning(body: Mapping[str, Any]) -> Moment:
     at = body.get("at", {})
     history = History(spec)
     focus = body["focus"] if "focus" in body else telling_focus(history.origin)
-    return Moment(history, Head(at.get("iteration", 0), at.get("step", 0), focus))
+    return Bookmark(history, Head(at.get("iteration", 0), at.get("step", 0), focus))
 
 
-def _linked(body: Mapping[str, Any]) -> Moment:
+def _linked(body: Mapping[str, Any]) -> Bookmark:
     beside = sorted(set(body) - {"state", "lock", "ahead"})
     if beside:
         raise Invalid(
@@ -46,8 +46,8 @@ def _linked(body: Mapping[str, Any]) -> Moment:
             "problem-beside-state",
             part=beside[0],
         )
-    moment = followed(body["state"])
-    locks = sorted({*moment.history.spec.lock, *body.get("lock", ())})
-    own = moment.history.spec
+    bookmark = decode_link(body["state"])
+    locks = sorted({*bookmark.history.spec.lock, *body.get("lock", ())})
+    own = bookmark.history.spec
     spec = own.model_copy(update={"lock": locks, "ahead": body.get("ahead", own.ahead)})
-    return replace(moment, history=replace(moment.history, spec=spec, built=None))
+    return replace(bookmark, history=replace(bookmark.history, spec=spec, built=None))

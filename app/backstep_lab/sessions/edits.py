@@ -8,10 +8,10 @@ from backstep_lab.engine.batching import Data
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
-from backstep_lab.engine.resize import carried
+from backstep_lab.engine.resize import transfer_parameters
 from backstep_lab.sessions.replace_dataset import with_examples
 from backstep_lab.spec import model as wire
-from backstep_lab.spec.resolve import World, fit, network_of, plan_of, spec_of
+from backstep_lab.spec.resolve import TrainingSetup, fit, network_of, plan_of, spec_of
 from backstep_lab.stepping.refs import parse
 
 Place = tuple[int, int]  # iteration and step
@@ -44,57 +44,57 @@ class Edit:
     dropped: tuple["Edit", ...] = ()
 
 
-def applied(world: World, change: Change) -> World:
+def applied(setup: TrainingSetup, change: Change) -> TrainingSetup:
     """The world after a change. Raises Invalid where it does not fit."""
     if change.network or change.training or change.dataset:
-        world = _respecified(world, change)
+        setup = _respecified(setup, change)
     if change.data:
-        world = _with_data(world, change)
+        setup = _with_data(setup, change)
     if change.parameters:
-        network = world.state.network
+        network = setup.state.network
         for text, value in change.parameters.items():
             kind, layer, index, _ = parse(text, network.shape)
             network = network.with_parameter(kind, layer, index, value)
-        world = replace(world, state=replace(world.state, network=network))
-    return world
+        setup = replace(setup, state=replace(setup.state, network=network))
+    return setup
 
 
-def _respecified(world: World, change: Change) -> World:
+def _respecified(setup: TrainingSetup, change: Change) -> TrainingSetup:
     parts = {
         "network": dict(change.network),
         "training": dict(change.training),
         "data": dict(change.dataset),
     }
-    spec = spec_of({k: v for k, v in parts.items() if v}, world.spec.model_dump(exclude_none=True))
+    spec = spec_of({k: v for k, v in parts.items() if v}, setup.spec.model_dump(exclude_none=True))
     if change.dataset:
-        return with_examples(world, spec, change.network)
-    old, network = world.plan, world.state.network
+        return with_examples(setup, spec, change.network)
+    old, network = setup.plan, setup.state.network
     if change.network:
-        network = _new_network(world, spec, change.network)
+        network = _new_network(setup, spec, change.network)
     fit(network.shape, old.data, spec)
     plan = plan_of(spec, old.data)
-    state = world.state.under(network, plan.rule, old.rule, anew=bool(change.network))
-    return replace(world, spec=spec, plan=plan, state=state)
+    state = setup.state.with_rule(network, plan.rule, old.rule, reset_memory=bool(change.network))
+    return replace(setup, spec=spec, plan=plan, state=state)
 
 
-def _new_network(world: World, spec: wire.Spec, part: Mapping[str, Any]) -> Network:
+def _new_network(setup: TrainingSetup, spec: wire.Spec, part: Mapping[str, Any]) -> Network:
     """What stays keeps its numbers, unless the start itself is asked for anew."""
     fresh = network_of(spec.network)
     if "parameters" in part:
         return fresh
     drawn = initialized(fresh.shape, spec.network.initializer, spec.network.seed)
-    return drawn if {"initializer", "seed"} & set(part) else carried(world.state.network, drawn)
+    return drawn if {"initializer", "seed"} & set(part) else transfer_parameters(setup.state.network, drawn)
 
 
-def _with_data(world: World, change: Change) -> World:
-    old = world.plan.data
+def _with_data(setup: TrainingSetup, change: Change) -> TrainingSetup:
+    old = setup.plan.data
     X, Y = old.X.copy(), old.Y.copy()
     for text, value in change.data.items():
-        kind, _, (unit,), _ = parse(text, world.shape)
+        kind, _, (unit,), _ = parse(text, setup.shape)
         (X if kind == "x" else Y)[change.row, unit] = value
     data = Data(frozen(X), frozen(Y))
-    fit(world.shape, data, world.spec)
-    return replace(world, spec=_respelled(world.spec, X, Y), plan=replace(world.plan, data=data))
+    fit(setup.shape, data, setup.spec)
+    return replace(setup, spec=_respelled(setup.spec, X, Y), plan=replace(setup.plan, data=data))
 
 
 def _respelled(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:

@@ -12,12 +12,12 @@ from time import monotonic
 
 from backstep_lab.config import limits
 from backstep_lab.engine.trace import Overflow
-from backstep_lab.engine.training import State, run
+from backstep_lab.engine.training import TrainingState, run
 from backstep_lab.sessions.edits import Edit, Place, applied
 from backstep_lab.sessions.loss_curves import Curves
-from backstep_lab.sessions.stopping import Met, Until
+from backstep_lab.sessions.stopping import StopCriteria, StopReason
 from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import World, build
+from backstep_lab.spec.resolve import TrainingSetup, build
 
 MOST_CHECKPOINTS = 64
 CHECKPOINT_NUMBERS = 500_000  # of all checkpoints together: four megabytes
@@ -37,7 +37,7 @@ class Checkpoint:
     """The state at the start of an iteration, before that iteration's edits."""
 
     iteration: int
-    state: State
+    state: TrainingState
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +49,10 @@ class History:
     checkpoints: tuple[Checkpoint, ...] = ()
     interval: int = 1
     curves: Curves = field(default_factory=Curves)
-    built: World | None = None  # from `spec`; kept when the rest is replaced
+    built: TrainingSetup | None = None  # from `spec`; kept when the rest is replaced
 
     @property
-    def origin(self) -> World:
+    def origin(self) -> TrainingSetup:
         """The world at the very start, before any edit; built once."""
         if self.built is None:
             object.__setattr__(self, "built", build(self.spec))
@@ -90,25 +90,25 @@ class History:
         kept = tuple(c for c in self.checkpoints if c.iteration <= iteration)
         return replace(self, edits=edits, checkpoints=kept, curves=self.curves.truncated(iteration))
 
-    def nearest(self, iteration: int) -> "Road":
+    def from_checkpoint(self, iteration: int) -> "ReplayCursor":
         """The road to `iteration`, from the last checkpoint before it."""
         index = bisect_right([c.iteration for c in self.checkpoints], iteration) - 1
         if index < 0:
-            return Road(self, self._edited(self.origin, 0), 0)
+            return ReplayCursor(self, self._edited(self.origin, 0), 0)
         checkpoint = self.checkpoints[index]
-        world = self.origin
+        setup = self.origin
         for edit in self.edits:
             if edit.iteration < checkpoint.iteration:
-                world = applied(world, edit.change)
-        world = replace(world, state=checkpoint.state)
-        return Road(self, self._edited(world, checkpoint.iteration), checkpoint.iteration)
+                setup = applied(setup, edit.change)
+        setup = replace(setup, state=checkpoint.state)
+        return ReplayCursor(self, self._edited(setup, checkpoint.iteration), checkpoint.iteration)
 
-    def _edited(self, world: World, iteration: int) -> World:
+    def _edited(self, setup: TrainingSetup, iteration: int) -> TrainingSetup:
         for edit in self.edits_at(iteration):
-            world = applied(world, edit.change)
-        return world
+            setup = applied(setup, edit.change)
+        return setup
 
-    def with_checkpoint(self, iteration: int, state: State) -> "History":
+    def with_checkpoint(self, iteration: int, state: TrainingState) -> "History":
         """With a checkpoint, if one is due; when there are too many, every second one goes."""
         if iteration == 0 or iteration % self.interval:
             return self
@@ -121,39 +121,39 @@ class History:
             checkpoints = tuple(c for c in checkpoints if c.iteration % interval == 0)
         return replace(self, checkpoints=checkpoints, interval=interval)
 
-    def arriving(self, world: World, iteration: int) -> "Road":
+    def at_iteration_start(self, setup: TrainingSetup, iteration: int) -> "ReplayCursor":
         """The road on, when `world` (not yet edited) is what the iteration before has led to."""
-        history = self.with_checkpoint(iteration, world.state)
-        return Road(history, history._edited(world, iteration), iteration).evaluated()
+        history = self.with_checkpoint(iteration, setup.state)
+        return ReplayCursor(history, history._edited(setup, iteration), iteration).evaluated()
 
 
 @dataclass(frozen=True, eq=False)
-class Road:
+class ReplayCursor:
     """A place between two iterations: the world at the start of iteration `at`, its edits made."""
 
     history: History
-    world: World
+    setup: TrainingSetup
     at: int
     overflow: Overflow | None = None
-    until: Until = field(default_factory=Until)
-    met: Met | None = None
+    until: StopCriteria = field(default_factory=StopCriteria)
+    met: StopReason | None = None
 
-    def evaluated(self) -> "Road":
-        curves = self.history.curves.evaluated_at(self.at, self.world)
+    def evaluated(self) -> "ReplayCursor":
+        curves = self.history.curves.evaluated_at(self.at, self.setup)
         return (
             self
             if curves is self.history.curves
             else replace(self, history=replace(self.history, curves=curves))
         )
 
-    def travel(self, stop: int, *, proceed: Proceed = always) -> "Road":
+    def advance_to(self, stop: int, *, proceed: Proceed = always) -> "ReplayCursor":
         """On to the start of iteration `stop`, or to where an overflow, a goal or `proceed` ends it."""
-        road, stride = self.evaluated(), FIRST_STRIDE
-        while road.at < stop and not (road.overflow or road.met) and proceed():
+        replay, stride = self.evaluated(), FIRST_STRIDE
+        while replay.at < stop and not (replay.overflow or replay.met) and proceed():
             began = monotonic()
-            road = road._stretch(min(stop, road.at + stride, road._next_event()))
+            replay = replay._advance_slice(min(stop, replay.at + stride, replay._next_event()))
             stride = max(1, stride * 2 if monotonic() - began < STRIDE_SECONDS else stride // 2)
-        return road
+        return replay
 
     def _next_event(self) -> int:
         """The next iteration at whose start there is more to do than to go on."""
@@ -162,17 +162,17 @@ class Road:
         ahead.append((self.at // interval + 1) * interval)
         spacing = 1 << max(0, (self.at // limits.EVALUATIONS_SHOWN).bit_length())
         ahead.append((self.at // spacing + 1) * spacing)
-        judgement = self.until.next_judgement(self.at, self.world)
+        judgement = self.until.next_evaluation(self.at, self.setup)
         return min(ahead if judgement is None else [*ahead, judgement])
 
-    def _stretch(self, stop: int) -> "Road":
-        done = run(self.world.plan, self.world.state, stop - self.at, self.until.loss)
+    def _advance_slice(self, stop: int) -> "ReplayCursor":
+        done = run(self.setup.plan, self.setup.state, stop - self.at, self.until.loss)
         if len(done.losses) == 0:
             return replace(self, overflow=done.overflow)
         at = self.at + len(done.losses)
         history = replace(self.history, curves=self.history.curves.with_losses(self.at, done.losses))
-        met: Met | None = "target" if self.until.is_reached(float(done.losses[-1])) else None
-        until, world = self.until, replace(self.world, state=done.state)
-        if met is None and at == until.next_judgement(self.at, world):
-            until, met = until.judged(world)
-        return replace(history.arriving(world, at), overflow=done.overflow, until=until, met=met)
+        met: StopReason | None = "target" if self.until.is_reached(float(done.losses[-1])) else None
+        until, setup = self.until, replace(self.setup, state=done.state)
+        if met is None and at == until.next_evaluation(self.at, setup):
+            until, met = until.evaluate(setup)
+        return replace(history.at_iteration_start(setup, at), overflow=done.overflow, until=until, met=met)

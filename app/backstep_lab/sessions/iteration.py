@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from backstep_lab.engine.trace import Overflow, Trace
-from backstep_lab.engine.training import State, converged, iterate
-from backstep_lab.sessions.history import Road
+from backstep_lab.engine.training import TrainingState, converged, iterate
+from backstep_lab.sessions.history import ReplayCursor
 from backstep_lab.sessions.memo import Memo
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 from backstep_lab.stepping.program import Program
 
@@ -15,28 +15,28 @@ _PHASE_OF = {"z": FORWARD, "a": FORWARD, "loss": LOSS, "delta": BACKWARD, "dW": 
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Iteration:
     """An iteration's trace with the world it came from; `after` is the state it leads to.
 
     `memo` holds what was derived from the moment and may be needed again, the latest few only.
     """
 
-    iteration: int
-    world: World
+    number: int
+    setup: TrainingSetup
     trace: Trace
-    after: State
+    after: TrainingState
     program: Program
     memo: Memo = field(default_factory=Memo)
 
     @classmethod
-    def of(cls, road: Road) -> "Moment":
+    def of(cls, replay: ReplayCursor) -> "Iteration":
         """The iteration that begins where the road stands."""
-        world = road.world
-        trace, after = iterate(world.plan, world.state)
-        rule = world.plan.rule
+        setup = replay.setup
+        trace, after = iterate(setup.plan, setup.state)
+        rule = setup.plan.rule
         memory = rule.optimizer.memory
-        program = Program.of(world.shape, trace.N, rule.train_biases, rule.has_penalty, memory)
-        return cls(road.at, world, trace, after, program)
+        program = Program.of(setup.shape, trace.N, rule.train_biases, rule.has_penalty, memory)
+        return cls(replay.at, setup, trace, after, program)
 
     @property
     def steps(self) -> int:
@@ -62,14 +62,14 @@ class Moment:
 
     def row(self, focus: int) -> int:
         """The row of the training set that is the focus example."""
-        state, plan = self.world.state, self.world.plan
+        state, plan = self.setup.state, self.setup.plan
         rows = plan.batching.rows(len(plan.data), state.epoch, state.offset)
         return rows.start + focus if isinstance(rows, slice) else int(rows[focus])
 
     @cached_property
     def is_converged(self) -> bool:
         """Whether nothing is left to learn: no gradient over the whole training set."""
-        plan = self.world.plan
+        plan = self.setup.plan
         return (
             self.overflow is None
             and plan.batching.size >= len(plan.data)
@@ -77,6 +77,6 @@ class Moment:
         )
 
     @property
-    def world_after(self) -> World:
+    def setup_after(self) -> TrainingSetup:
         """The world this iteration leads to, before the next one's edits."""
-        return replace(self.world, state=self.after)
+        return replace(self.setup, state=self.after)

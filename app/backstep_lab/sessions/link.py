@@ -40,7 +40,7 @@ COMMON = (
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Bookmark:
     """What a link leads to."""
 
     history: History
@@ -57,7 +57,7 @@ def link(session: Session) -> str | None:
     return text if len(text) <= limits.MAX_LINK else None
 
 
-def followed(text: str) -> Moment:
+def decode_link(text: str) -> Bookmark:
     """The moment that a link leads to. Raises Invalid, and nothing else, where it leads nowhere."""
     try:
         if len(text) > limits.MAX_LINK or not text.startswith(VERSION):
@@ -65,7 +65,7 @@ def followed(text: str) -> Moment:
         iteration, step, focus, history = msgpack.unpackb(_inflated(text[1:]), max_ext_len=0)
         if not all(type(n) is int and 0 <= n <= 2**31 for n in (iteration, step, focus)):
             raise CodecError("no place")
-        return Moment(unpack(history), Head(iteration, step, focus))
+        return Bookmark(unpack(history), Head(iteration, step, focus))
     except (CodecError, BadBase64, zlib.error, ValueError, TypeError, msgpack.UnpackException):
         raise Invalid(
             "state",
@@ -74,12 +74,12 @@ def followed(text: str) -> Moment:
         ) from None
 
 
-def opened(id: str, moment: Moment, proceed: Proceed = always) -> Session:
+def open_bookmark(id: str, bookmark: Bookmark, proceed: Proceed = always) -> Session:
     """A session at that moment. Raises Invalid where there is none, Diverged where its road ends before."""
-    head = moment.head
-    start = Session.found(id, 0, Head(), moment.history)
+    head = bookmark.head
+    start = Session.restore(id, 0, Head(), bookmark.history)
     there = start.at_iteration(head.iteration, proceed).reaching(head.step)
-    focus = min(head.focus, there.moment.trace.N - 1)
+    focus = min(head.focus, there.current.trace.N - 1)
     return replace(there, head=replace(head, focus=focus))
 
 

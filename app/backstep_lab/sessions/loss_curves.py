@@ -6,7 +6,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.sessions.loss_curve import Curve
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,13 +37,13 @@ class Curves:
             return self
         return replace(self, iteration=self.iteration.extended(start, losses), reached=start + len(losses))
 
-    def evaluated_at(self, iteration: int, world: World) -> "Curves":
+    def evaluated_at(self, iteration: int, setup: TrainingSetup) -> "Curves":
         """With the whole sets' losses at the start of `iteration`, where due and not yet known."""
         if iteration < self.evaluated:
             return self
         train, test = self.train, self.test
         if train.is_due(iteration):
-            train = train.extended(iteration, [mean_loss(world.state.network, world.plan.data)])
-            if len(world.test):
-                test = test.extended(iteration, [mean_loss(world.state.network, world.test)])
+            train = train.extended(iteration, [mean_loss(setup.state.network, setup.plan.data)])
+            if len(setup.test):
+                test = test.extended(iteration, [mean_loss(setup.state.network, setup.test)])
         return replace(self, train=train, test=test, evaluated=iteration + 1)

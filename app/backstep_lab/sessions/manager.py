@@ -15,7 +15,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord, Store, Write
 from backstep_lab.sessions.store.history_parts import PartsChange, changed_parts, opening_work, parts_of
 from backstep_lab.sessions.store.stored_session import moved, restored
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec.errors import Busy, NotFound, Problem, check_revision
 
 T = TypeVar("T")
@@ -26,8 +26,8 @@ ATTEMPTS = 50  # at a change that processes do not get to store, since others ar
 
 NO_PARTS = PartsChange({}, [])
 
-Act = Callable[[Session, Proceed], Walk]
-Answer = Callable[[Walk], T]
+Act = Callable[[Session, Proceed], Transition]
+Answer = Callable[[Transition], T]
 
 
 class SessionManager:
@@ -144,10 +144,10 @@ class SessionManager:
 
     async def _done(
         self, session: Session, act: Act, answer: Answer[T], work: int, client: str
-    ) -> tuple[Walk, T]:
+    ) -> tuple[Transition, T]:
         """The change, and its answer under the revision that it will have."""
 
-        def both(proceed: Proceed) -> tuple[Walk, T]:
+        def both(proceed: Proceed) -> tuple[Transition, T]:
             change = act(session, proceed)
             if change.end is not session:
                 change = change.at_revision(session.revision + 1)
@@ -160,7 +160,7 @@ class SessionManager:
                 pass
         return await self.threads.run_beside(both, client, session.id)
 
-    async def _commit(self, old: CacheEntry, change: Walk) -> bool:
+    async def _commit(self, old: CacheEntry, change: Transition) -> bool:
         """Store the end of a change as the next revision; False where another was faster."""
         before, new = old.session, change.end
         if new is before:

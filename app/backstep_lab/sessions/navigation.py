@@ -7,9 +7,9 @@ from backstep_lab.sessions.concurrency.work import replay_distance
 from backstep_lab.sessions.edits import Place
 from backstep_lab.sessions.history import Proceed, always
 from backstep_lab.sessions.session import Session, diverged
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.sessions.undo import newest_landing, taken_back
 from backstep_lab.spec.errors import Invalid, NothingBehind, OutOfTurn
 from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
@@ -23,26 +23,28 @@ PHASES_OF: dict[Phase, tuple[str, ...]] = {
 }
 
 
-def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Transition:
     """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
     if unit in ("iteration", "epoch"):
-        return Walk(session, train(session, iterations_ahead(session, unit, count), Until(), proceed).session)
+        return Transition(
+            session, train(session, iterations_ahead(session, unit, count), StopCriteria(), proceed).session
+        )
     here = session
     for _ in range(count):
         proceed()
         if here.status == "diverged" and here is not session:
             break
         here = _one_on(here, unit)
-    return Walk(session, here)
+    return Transition(session, here)
 
 
 def _one_on(session: Session, unit: Unit) -> Session:
     if session.is_complete:
         session = session.next_iteration()
-    elif session.step >= session.moment.limit:
-        raise diverged(session.moment)
+    elif session.step >= session.current.limit:
+        raise diverged(session.current)
     return session.at_step(
-        min(next_boundary(session.moment.program, session.step, unit), session.moment.limit)
+        min(next_boundary(session.current.program, session.step, unit), session.current.limit)
     )
 
 
@@ -55,7 +57,7 @@ def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
 
 def iterations_of_epochs(session: Session, epochs: int) -> int:
     """How many iterations so many epochs are, the rest of the one under way counting as one."""
-    state, plan = session.moment.world.state, session.moment.world.plan
+    state, plan = session.current.setup.state, session.current.setup.plan
     left = -(-(len(plan.data) - state.offset) // plan.batching.size) - session.is_complete
     whole = plan.batching.iterations(len(plan.data))
     return (left or whole) + (epochs - 1) * whole
@@ -73,22 +75,22 @@ def bounded(field: str, iterations: int) -> None:
         )
 
 
-def advance_phase(session: Session, phase: Phase, unit: Unit) -> Walk:
+def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
     """Forward within a phase. Raises OutOfTurn when another one is next."""
     here = session.next_iteration() if session.is_complete else session
-    program, allowed = here.moment.program, PHASES_OF[phase]
+    program, allowed = here.current.program, PHASES_OF[phase]
     if program.phase_of(here.step) not in allowed:
         step = program.at(here.step)
         raise OutOfTurn(
             phase, {"kind": step.kind, "ref": program.ref(step), "phase": program.phase_of(here.step)}
         )
-    stop = min(next_boundary(program, here.step, unit), program.phases[allowed[-1]][1], here.moment.limit)
+    stop = min(next_boundary(program, here.step, unit), program.phases[allowed[-1]][1], here.current.limit)
     if stop <= here.step and here is session:
-        raise diverged(here.moment)
-    return Walk(session, here.at_step(stop))
+        raise diverged(here.current)
+    return Transition(session, here.at_step(stop))
 
 
-def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Walk:
+def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Transition:
     """Back by `count` units, on the road that was come: an edit on it is taken back. Raises NothingBehind."""
     here, jumped = session, False
     for done in range(count):
@@ -101,23 +103,23 @@ def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always)
         else:
             here = _one_back(here, unit, proceed)
         proceed()
-    return Walk(session, here, jumped, ends_run=True)
+    return Transition(session, here, jumped, ends_run=True)
 
 
 def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
     if session.step == 0:
         before = session.at_iteration(session.iteration - 1, proceed)
-        session = before.at_step(before.moment.steps)
+        session = before.at_step(before.current.steps)
     iteration, step = place_before(session, unit)
     there = session.at_iteration(iteration, proceed)
-    return there.at_step(there.moment.steps if step is None else step)
+    return there.at_step(there.current.steps if step is None else step)
 
 
 def place_before(session: Session, unit: Unit) -> tuple[int, int | None]:
     """Where one unit back leads, once something is done in the iteration; no step is that iteration's end."""
-    place: Place = (session.iteration, previous_boundary(session.moment.program, session.step, unit))
+    place: Place = (session.iteration, previous_boundary(session.current.program, session.step, unit))
     if unit == "epoch":
-        state, plan = session.moment.world.state, session.moment.world.plan
+        state, plan = session.current.setup.state, session.current.setup.plan
         place = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
     landing = newest_landing(session)
     if landing is not None and place < landing < (session.iteration, session.step):
@@ -127,7 +129,7 @@ def place_before(session: Session, unit: Unit) -> tuple[int, int | None]:
     return place
 
 
-def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Walk:
+def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Transition:
     """Straight to a moment, with no step to an iteration's end.
 
     Raises Invalid where there is none, Diverged where no number can be computed.
@@ -135,5 +137,5 @@ def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = 
     bounded("iteration", replay_distance(session, iteration))
     there = session.at_iteration(iteration, proceed)
     if step is None:
-        return Walk(session, there.at_step(there.moment.limit), ends_run=True)
-    return Walk(session, there.reaching(step), ends_run=True)
+        return Transition(session, there.at_step(there.current.limit), ends_run=True)
+    return Transition(session, there.reaching(step), ends_run=True)

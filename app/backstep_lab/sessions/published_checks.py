@@ -7,7 +7,7 @@ from backstep_lab.presets import PRESETS, Figure
 from backstep_lab.presets.published import Check, beside
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.model import Spec
 from backstep_lab.stepping.numbers import value_of
@@ -16,7 +16,7 @@ from backstep_lab.stepping.refs import RefError
 
 def figures(session: Session) -> tuple[Figure, ...]:
     """The figures that the session's preset publishes; none where it is not the network that was printed."""
-    memo = session.moment.memo
+    memo = session.current.memo
     if "figures" not in memo:
         memo["figures"] = _published(session.history)
     published: tuple[Figure, ...] = memo["figures"]
@@ -48,7 +48,7 @@ def _check(session: Session, figure: Figure) -> Check:
     if figure.iteration > session.iteration:
         return Check(figure, None)
     if figure.iteration == session.iteration:
-        ordinal, check = _within(session.moment, figure)
+        ordinal, check = _within(session.current, figure)
         return check if ordinal < session.step else Check(figure, None)
     key = id(figure)
     if key not in session.figures:
@@ -59,25 +59,25 @@ def _check(session: Session, figure: Figure) -> Check:
 
 def _remember(session: Session, iteration: int) -> None:
     """The figures of an earlier iteration, replayed once and then kept."""
-    moment = Moment.of(session.history.nearest(iteration).travel(iteration))
+    current = Iteration.of(session.history.from_checkpoint(iteration).advance_to(iteration))
     for figure in figures(session):
         if figure.iteration == iteration:
-            session.figures[id(figure)] = _within(moment, figure)[1]
+            session.figures[id(figure)] = _within(current, figure)[1]
 
 
-def _within(moment: Moment, figure: Figure) -> tuple[int, Check]:
+def _within(current: Iteration, figure: Figure) -> tuple[int, Check]:
     """The operation after which a figure is known, and the figure beside its value then."""
     key = ("figure", id(figure))
-    known: tuple[int, Check] | None = moment.memo.get(key)
+    known: tuple[int, Check] | None = current.memo.get(key)
     if known is None:
-        known = moment.memo[key] = _found(moment, figure)
+        known = current.memo[key] = _found(current, figure)
     return known
 
 
-def _found(moment: Moment, figure: Figure) -> tuple[int, Check]:
+def _found(current: Iteration, figure: Figure) -> tuple[int, Check]:
     try:
-        ordinal = moment.program.producing(figure.ref)
+        ordinal = current.program.producing(figure.ref)
     except RefError:
         return 0, Check(figure, None)
-    value = value_of(moment.trace, figure.ref, 0, moment.world.plan.rule)
+    value = value_of(current.trace, figure.ref, 0, current.setup.plan.rule)
     return (-1 if ordinal is None else ordinal), beside([figure], lambda _: value)[0]

@@ -11,10 +11,10 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
 from backstep_lab.spec import model as wire
-from backstep_lab.spec.resolve import World, data_of, fit, network_of, plan_of
+from backstep_lab.spec.resolve import TrainingSetup, data_of, fit, network_of, plan_of
 
 
-def with_examples(world: World, spec: wire.Spec, network: Mapping[str, Any]) -> World:
+def with_examples(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, Any]) -> TrainingSetup:
     """The world with the data of `spec`; `network` is what the learner asks of the network at the same time.
 
     Layers whose size changes start anew from the network's seed, the others keep their weights. The batch in
@@ -25,9 +25,9 @@ def with_examples(world: World, spec: wire.Spec, network: Mapping[str, Any]) -> 
     shape = network_of(spec.network).shape
     fit(shape, train, spec)
     plan = plan_of(spec, train)
-    new = _grown(world.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network)))
-    state = world.state.under(new, plan.rule, world.plan.rule, anew=shape != world.shape)
-    return replace(world, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
+    new = _grown(setup.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network)))
+    state = setup.state.with_rule(new, plan.rule, setup.plan.rule, reset_memory=shape != setup.shape)
+    return replace(setup, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
 
 
 def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) -> wire.Network:
@@ -55,10 +55,10 @@ def output_for(Y: Array) -> tuple[Any, Any]:
     return ("tanh" if values <= {-1.0, 1.0} else "identity"), "half_squared_error"
 
 
-def _grown(old: Network, spec: wire.Spec, anew: bool) -> Network:
+def _grown(old: Network, spec: wire.Spec, redraw: bool) -> Network:
     """The weights of before where a layer has the size it had; the rest from the seed."""
     fresh = network_of(spec.network)
-    if anew:
+    if redraw:
         return fresh
     if fresh.shape.sizes == old.shape.sizes:
         return Network(fresh.shape, old.theta)

@@ -8,8 +8,8 @@ import numpy as np
 from backstep_lab.config import limits
 from backstep_lab.engine.network import Network
 from backstep_lab.sessions.default_example import telling_focus
-from backstep_lab.sessions.history import History, Proceed, Road, always
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.history import History, Proceed, ReplayCursor, always
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.memo import Memo
 from backstep_lab.spec.errors import Diverged, Invalid
 from backstep_lab.spec.model import Spec
@@ -45,25 +45,25 @@ class Session:
     revision: int
     head: Head
     history: History
-    moment: Moment
+    current: Iteration
     figures: Memo = field(default_factory=Memo)
 
     @classmethod
-    def begun(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
+    def new(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
         """A new session at its very start. Raises Invalid where the spec's parts do not fit."""
-        road = History(spec).nearest(0).travel(0)
-        head = Head(focus=telling_focus(road.world))
-        return cls(id, revision, head, road.history, Moment.of(road))
+        replay = History(spec).from_checkpoint(0).advance_to(0)
+        head = Head(focus=telling_focus(replay.setup))
+        return cls(id, revision, head, replay.history, Iteration.of(replay))
 
     @classmethod
-    def found(
+    def restore(
         cls, id: str, revision: int, head: Head, history: History, proceed: Proceed = always
     ) -> "Session":
         """A stored session, computed again. Raises ValueError where its history does not lead there."""
-        road = history.nearest(head.iteration).travel(head.iteration, proceed=proceed)
-        if road.at != head.iteration:
-            raise ValueError(f"history leads to iteration {road.at}, the session is at {head.iteration}")
-        return cls(id, revision, head, road.history, Moment.of(road))._checked()
+        replay = history.from_checkpoint(head.iteration).advance_to(head.iteration, proceed=proceed)
+        if replay.at != head.iteration:
+            raise ValueError(f"history leads to iteration {replay.at}, the session is at {head.iteration}")
+        return cls(id, revision, head, replay.history, Iteration.of(replay))._checked()
 
     @property
     def iteration(self) -> int:
@@ -78,16 +78,16 @@ class Session:
     @property
     def focus(self) -> int:
         """The row of the batch whose numbers are shown: the learner's choice, if the batch has it."""
-        return self.focus_in(self.moment)
+        return self.focus_in(self.current)
 
-    def focus_in(self, moment: Moment) -> int:
+    def focus_in(self, current: Iteration) -> int:
         """The same in another iteration."""
-        return min(self.head.focus, moment.trace.N - 1)
+        return min(self.head.focus, current.trace.N - 1)
 
     @property
     def is_complete(self) -> bool:
         """Whether the iteration's last operation is done."""
-        return self.step == self.moment.steps
+        return self.step == self.current.steps
 
     @property
     def iterations_done(self) -> int:
@@ -102,52 +102,52 @@ class Session:
     @property
     def network(self) -> Network:
         """The parameters as they stand: the updated ones once the iteration is complete."""
-        return (self.moment.after if self.is_complete else self.moment.world.state).network
+        return (self.current.after if self.is_complete else self.current.setup.state).network
 
     @property
     def status(self) -> Status:
         """Whether there is more to learn, nothing more, or no further number."""
-        if self.moment.overflow is not None and self.step >= self.moment.limit:
+        if self.current.overflow is not None and self.step >= self.current.limit:
             return "diverged"
-        known = self.step >= self.moment.program.phases[BACKWARD][1]
-        return "converged" if known and self.moment.is_converged else "running"
+        known = self.step >= self.current.program.phases[BACKWARD][1]
+        return "converged" if known and self.current.is_converged else "running"
 
     @property
     def knows_loss(self) -> bool:
         """Whether this iteration's loss is computed."""
-        return self.step >= self.moment.program.phases[LOSS][1]
+        return self.step >= self.current.program.phases[LOSS][1]
 
     def at_step(self, step: int) -> "Session":
         """The same iteration at another step."""
         head = Head(self.head.iteration, step, self.head.focus)
-        return Session(self.id, self.revision, head, self.history, self.moment, self.figures)
+        return Session(self.id, self.revision, head, self.history, self.current, self.figures)
 
     def reaching(self, step: int) -> "Session":
         """The same iteration at a step that somebody asks for. Raises Invalid, Diverged."""
-        if step > self.moment.steps:
+        if step > self.current.steps:
             raise Invalid(
                 "step",
-                f"step is {step}; in iteration {self.iteration} it must be from 0 to {self.moment.steps}.",
+                f"step is {step}; in iteration {self.iteration} it must be from 0 to {self.current.steps}.",
                 "problem-out-of-range",
                 value=step,
                 min=0,
-                max=self.moment.steps,
+                max=self.current.steps,
             )
-        if step > self.moment.limit:
-            raise diverged(self.moment)
+        if step > self.current.limit:
+            raise diverged(self.current)
         return self.at_step(step)
 
     def at_revision(self, revision: int) -> "Session":
         """The same session under another revision."""
-        return Session(self.id, revision, self.head, self.history, self.moment, self.figures)
+        return Session(self.id, revision, self.head, self.history, self.current, self.figures)
 
     def at_head(self, head: Head, revision: int) -> "Session":
         """The same iteration at another step, focus and revision. Raises ValueError for no such step."""
         return replace(self, head=head, revision=revision)._checked()
 
     def _checked(self) -> "Session":
-        if not 0 <= self.step <= self.moment.limit:
-            raise ValueError(f"the session is at step {self.step} of {self.moment.limit}")
+        if not 0 <= self.step <= self.current.limit:
+            raise ValueError(f"the session is at step {self.step} of {self.current.limit}")
         return self
 
     def with_id(self, id: str) -> "Session":
@@ -158,39 +158,41 @@ class Session:
         """The start of the next iteration, from a complete one."""
         return self.forward_to(self.iteration + 1)
 
-    def onward(self) -> Road:
+    def onward(self) -> ReplayCursor:
         """The road at the start of the next iteration."""
-        moment = self.moment
-        if moment.overflow is not None:
-            raise diverged(moment)
-        return self.with_own_loss().arriving(moment.world_after, self.iteration + 1)
+        current = self.current
+        if current.overflow is not None:
+            raise diverged(current)
+        return self.with_own_loss().at_iteration_start(current.setup_after, self.iteration + 1)
 
     def with_own_loss(self) -> History:
         """The history with this complete iteration's loss."""
-        curves = self.history.curves.with_losses(self.iteration, np.array([self.moment.trace.loss]))
+        curves = self.history.curves.with_losses(self.iteration, np.array([self.current.trace.loss]))
         return replace(self.history, curves=curves)
 
     def forward_to(self, iteration: int, proceed: Proceed = always) -> "Session":
         """The start of a later iteration. Raises Diverged where the road ends before it."""
         check_iteration(iteration)
-        return self.on(self.onward().travel(iteration, proceed=proceed), iteration)
+        return self.on(self.onward().advance_to(iteration, proceed=proceed), iteration)
 
     def at_iteration(self, iteration: int, proceed: Proceed = always) -> "Session":
         """The start of any iteration, by the shortest replay. Raises Diverged where the road ends before."""
         if iteration == self.iteration:
             return self.at_step(0)
         check_iteration(iteration)
-        nearest = self.history.nearest(iteration)
-        if nearest.at <= self.iteration < iteration:
+        from_checkpoint = self.history.from_checkpoint(iteration)
+        if from_checkpoint.at <= self.iteration < iteration:
             return self.forward_to(iteration, proceed)
-        return self.on(nearest.travel(iteration, proceed=proceed), iteration)
+        return self.on(from_checkpoint.advance_to(iteration, proceed=proceed), iteration)
 
-    def on(self, road: Road, iteration: int) -> "Session":
+    def on(self, replay: ReplayCursor, iteration: int) -> "Session":
         """This session where a road has led to. Raises Diverged when that is not the iteration asked for."""
-        moment = Moment.of(road)
-        if road.at < iteration:
-            raise diverged(moment)
-        return replace(self, head=Head(iteration, 0, self.head.focus), history=road.history, moment=moment)
+        current = Iteration.of(replay)
+        if replay.at < iteration:
+            raise diverged(current)
+        return replace(
+            self, head=Head(iteration, 0, self.head.focus), history=replay.history, current=current
+        )
 
     def is_quick(self, iterations: int) -> bool:
         """Whether so many iterations are done in a few milliseconds."""
@@ -199,8 +201,8 @@ class Session:
     @property
     def work(self) -> int:
         """Multiplications of one iteration, roughly: three per parameter and example, and the bookkeeping."""
-        shape = self.moment.world.shape
-        return OVERHEAD + 3 * shape.parameter_count * self.moment.trace.N
+        shape = self.current.setup.shape
+        return OVERHEAD + 3 * shape.parameter_count * self.current.trace.N
 
 
 def check_iteration(iteration: int) -> None:
@@ -216,7 +218,7 @@ def check_iteration(iteration: int) -> None:
         )
 
 
-def diverged(moment: Moment) -> Diverged:
+def diverged(current: Iteration) -> Diverged:
     """The problem of going on from an iteration that overflows."""
-    assert moment.overflow is not None, "only an overflow ends the road"
-    return Diverged(moment.iteration, moment.overflow.layer, moment.overflow.quantity)
+    assert current.overflow is not None, "only an overflow ends the road"
+    return Diverged(current.number, current.overflow.layer, current.overflow.quantity)

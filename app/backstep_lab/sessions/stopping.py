@@ -7,16 +7,16 @@ from backstep_lab.engine.analysis.accuracy import accuracy, has_classes
 from backstep_lab.engine.batching import Data
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 
-Met = Literal["target", "accuracy", "converged"]
+StopReason = Literal["target", "accuracy", "converged"]
 APART = 10  # iterations between two judgements at least: each is a pass over the whole training set
 PATIENCE = 50  # judgements that the loss may stand still
 STILL = 1e-4  # of the loss: less than this nobody sees on the page
 
 
 @dataclass(frozen=True)
-class Until:
+class StopCriteria:
     """What training waits for: any of a batch's loss, an accuracy, and a loss that stands still.
 
     Accuracy and stillness are those of the whole training set, judged after every epoch, but at most every
@@ -43,16 +43,16 @@ class Until:
         """Whether this loss of a batch is what was waited for."""
         return self.loss is not None and loss <= self.loss
 
-    def next_judgement(self, at: int, world: World) -> int | None:
+    def next_evaluation(self, at: int, setup: TrainingSetup) -> int | None:
         """The next iteration at whose start there is something to judge."""
         if self.accuracy is None and not self.no_change:
             return None
-        apart = max(APART, world.plan.batching.iterations(len(world.plan.data)))
+        apart = max(APART, setup.plan.batching.iterations(len(setup.plan.data)))
         return (at // apart + 1) * apart
 
-    def judged(self, world: World) -> tuple["Until", Met | None]:
+    def evaluate(self, setup: TrainingSetup) -> tuple["StopCriteria", StopReason | None]:
         """What is known after a judgement, and what is met, if anything is."""
-        network, data = world.state.network, world.plan.data
+        network, data = setup.state.network, setup.plan.data
         if self.accuracy is not None and (accuracy(network, data) or 0.0) >= self.accuracy:
             return self, "accuracy"
         if not self.no_change:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backstep_lab.sessions.history import Proceed, Road
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.history import Proceed, ReplayCursor
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Head, Session, check_iteration, diverged
-from backstep_lab.sessions.stopping import Met, Until
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.stopping import StopCriteria, StopReason
+from backstep_lab.sessions.transition import Transition
 
-Stopped = Literal["completed", "time", "diverged", "stopped"] | Met
+Stopped = Literal["completed", "time", "diverged", "stopped"] | StopReason
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,14 +22,14 @@ class Trained:
     session: Session
     iterations: int
     stopped: Stopped | None
-    until: Until
+    until: StopCriteria
 
     def at(self, session: Session) -> "Trained":
         """The same, with the session under another revision."""
         return replace(self, session=session)
 
 
-def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> Trained:
+def train(session: Session, iterations: int, until: StopCriteria, proceed: Proceed) -> Trained:
     """Up to `iterations` iterations from here, an iteration under way counting as the first.
 
     Stops after the first that meets `until`, where a number overflows, or when `proceed` says no. The session
@@ -38,52 +38,52 @@ def train(session: Session, iterations: int, until: Until, proceed: Proceed) -> 
     check_trainable(session, iterations)
     first = session.iterations_done
     last = first + iterations - 1
-    if session.moment.overflow is not None:
-        return Trained(session.at_step(session.moment.limit), 0, "diverged", until)
+    if session.current.overflow is not None:
+        return Trained(session.at_step(session.current.limit), 0, "diverged", until)
     start = replace(_start(session), until=until)
-    road = start.travel(last, proceed=proceed)
-    if road.met is None:
-        return _arrived(session, road, first, last)
-    end = road.history.nearest(road.at - 1).travel(road.at - 1)
-    return Trained(_standing(session, end, Moment.of(end)), road.at - first, road.met, road.until)
+    replay = start.advance_to(last, proceed=proceed)
+    if replay.met is None:
+        return _arrived(session, replay, first, last)
+    end = replay.history.from_checkpoint(replay.at - 1).advance_to(replay.at - 1)
+    return Trained(_standing(session, end, Iteration.of(end)), replay.at - first, replay.met, replay.until)
 
 
 def check_trainable(session: Session, iterations: int) -> None:
     """Raise Invalid beyond the furthest iteration, Diverged where no number can be computed any more."""
     check_iteration(session.iterations_done + iterations - 1)
-    if session.moment.overflow is not None and session.step >= session.moment.limit:
-        raise diverged(session.moment)
+    if session.current.overflow is not None and session.step >= session.current.limit:
+        raise diverged(session.current)
 
 
-def _start(session: Session) -> Road:
+def _start(session: Session) -> ReplayCursor:
     """The road at the first iteration to be done: this one, or after this one."""
     if session.is_complete:
         return session.onward()
-    return Road(session.history, session.moment.world, session.iteration)
+    return ReplayCursor(session.history, session.current.setup, session.iteration)
 
 
-def _arrived(session: Session, road: Road, first: int, last: int) -> Trained:
+def _arrived(session: Session, replay: ReplayCursor, first: int, last: int) -> Trained:
     """With the iteration that the road has led to, which is kept whole."""
-    moment, until = Moment.of(road), road.until
-    there = _standing(session, road, moment)
-    if moment.overflow is not None:
-        return Trained(there, road.at - first, "diverged", until)
-    stopped: Stopped | None = "completed" if road.at == last else None
-    if until.is_reached(moment.trace.loss):
+    current, until = Iteration.of(replay), replay.until
+    there = _standing(session, replay, current)
+    if current.overflow is not None:
+        return Trained(there, replay.at - first, "diverged", until)
+    stopped: Stopped | None = "completed" if replay.at == last else None
+    if until.is_reached(current.trace.loss):
         stopped = "target"
-    elif until.next_judgement(road.at, road.world) == road.at + 1:
-        until, met = until.judged(moment.world_after)
+    elif until.next_evaluation(replay.at, replay.setup) == replay.at + 1:
+        until, met = until.evaluate(current.setup_after)
         stopped = met or stopped
-    return Trained(there, road.at - first + 1, stopped, until)
+    return Trained(there, replay.at - first + 1, stopped, until)
 
 
-def _standing(session: Session, road: Road, moment: Moment) -> Session:
+def _standing(session: Session, replay: ReplayCursor, current: Iteration) -> Session:
     """The session at the end of an iteration, or as far as its numbers go."""
-    head = Head(road.at, moment.limit, session.head.focus)
-    there = replace(session, head=head, history=road.history, moment=moment)
-    return there if moment.overflow is not None else replace(there, history=there.with_own_loss())
+    head = Head(replay.at, current.limit, session.head.focus)
+    there = replace(session, head=head, history=replay.history, current=current)
+    return there if current.overflow is not None else replace(there, history=there.with_own_loss())
 
 
-def stopped(session: Session) -> Walk:
+def stopped(session: Session) -> Transition:
     """The same moment under a new revision, which ends a run under way."""
-    return Walk(session, session.at_revision(session.revision), jumped=True, ends_run=True)
+    return Transition(session, session.at_revision(session.revision), jumped=True, ends_run=True)

@@ -8,7 +8,7 @@ from backstep_lab.sessions.session import Session
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Walk:
+class Transition:
     """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps.
 
     `ends_run` where a training run under way cannot go on from its end.
@@ -19,14 +19,14 @@ class Walk:
     jumped: bool = False
     ends_run: bool = False
 
-    def at_revision(self, revision: int) -> "Walk":
+    def at_revision(self, revision: int) -> "Transition":
         """The same change, its end under another revision."""
         return replace(self, end=self.end.at_revision(revision))
 
     @property
     def same_iteration(self) -> bool:
         """Whether the walk stayed within one iteration."""
-        return self.start.moment is self.end.moment and not self.jumped
+        return self.start.current is self.end.current and not self.jumped
 
     @property
     def parameters_changed(self) -> bool:

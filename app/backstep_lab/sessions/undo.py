@@ -6,14 +6,14 @@ from typing import Any
 
 from backstep_lab.sessions.default_example import telling_focus
 from backstep_lab.sessions.edits import Change, Edit, Place, applied
-from backstep_lab.sessions.history import Proceed, Road, always
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.history import Proceed, ReplayCursor, always
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.memo import Memo
 from backstep_lab.sessions.parse_ref import named
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.quota import check_edits
 from backstep_lab.sessions.session import Head, Session, check_iteration
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.operations import LOSS, UPDATE
 
@@ -38,7 +38,7 @@ def edited(
     change = Change(
         dict(parameters),
         dict(data),
-        session.moment.row(session.focus),
+        session.current.row(session.focus),
         dict(training),
         dict(network),
         dict(dataset),
@@ -46,29 +46,31 @@ def edited(
     origin: Place = (session.iteration, session.step)
     if session.is_complete:
         check_iteration(session.iteration + 1)
-        start, step = Road(session.history, session.moment.world_after, session.iteration + 1), 0
+        start, step = ReplayCursor(session.history, session.current.setup_after, session.iteration + 1), 0
         history = session.with_own_loss()
     else:
         start, step = (
-            Road(session.history, session.moment.world, session.iteration),
+            ReplayCursor(session.history, session.current.setup, session.iteration),
             _landing_step(session, change),
         )
         history = session.history
     history = history.with_edit(Edit(start.at, origin, (start.at, step), session.head.focus, change))
     check_edits(history.edits)
-    start = replace(start, world=applied(start.world, change))
-    moment = Moment.of(start)
-    landing = (start.at, min(step, moment.limit))
+    start = replace(start, setup=applied(start.setup, change))
+    current = Iteration.of(start)
+    landing = (start.at, min(step, current.limit))
     history = history.landing_at(landing)
-    road = replace(start, history=history).evaluated()
-    focus = telling_focus(moment.world) if dataset else session.head.focus
-    return replace(session, head=Head(*landing, focus), history=road.history, moment=moment, figures=Memo())
+    replay = replace(start, history=history).evaluated()
+    focus = telling_focus(current.setup) if dataset else session.head.focus
+    return replace(
+        session, head=Head(*landing, focus), history=replay.history, current=current, figures=Memo()
+    )
 
 
 def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds: tuple[str, ...]) -> None:
     """Raise Invalid unless every ref names a number of these kinds in this network."""
     for text in changes:
-        ref = named(f"{field}.{text}", text, session.moment.world.shape)
+        ref = named(f"{field}.{text}", text, session.current.setup.shape)
         if ref.kind not in kinds or ref.row is not None:
             allowed = " and ".join(kinds)
             raise Invalid(
@@ -81,7 +83,7 @@ def check_refs(session: Session, field: str, changes: Mapping[str, float], kinds
 
 def _landing_step(session: Session, change: Change) -> int:
     """How many operations stay true: those before the first that reads an edited number."""
-    program = session.moment.program
+    program = session.current.program
     if change.network or change.dataset or _ANEW & set(change.training):
         return 0
     readers = [session.step]
@@ -102,12 +104,14 @@ def taken_back(session: Session, proceed: Proceed = always) -> Session:
     """The session as it was before its newest edit, bit for bit."""
     newest = session.history.edits[-1]
     iteration, step = newest.origin
-    road = session.history.without_newest().nearest(iteration).travel(iteration, proceed=proceed)
+    replay = (
+        session.history.without_newest().from_checkpoint(iteration).advance_to(iteration, proceed=proceed)
+    )
     head = Head(iteration, step, newest.focus)
-    return replace(session, head=head, history=road.history, moment=Moment.of(road), figures=Memo())
+    return replace(session, head=head, history=replay.history, current=Iteration.of(replay), figures=Memo())
 
 
-def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
+def patched(session: Session, parts: Mapping[str, Any]) -> Transition:
     """The session after a PATCH: another focus, an edit, or both."""
     check_unlocked(session, parts)
     here = session
@@ -122,11 +126,11 @@ def patched(session: Session, parts: Mapping[str, Any]) -> Walk:
             parts.get("network", {}),
             parts.get("dataset", {}),
         )
-    return Walk(session, here, jumped=True)
+    return Transition(session, here, jumped=True)
 
 
 def _focused(session: Session, focus: int) -> Session:
-    examples = session.moment.trace.N
+    examples = session.current.trace.N
     if focus >= examples:
         raise Invalid(
             "focus",
@@ -139,7 +143,7 @@ def _focused(session: Session, focus: int) -> Session:
     return replace(session, head=replace(session.head, focus=focus))
 
 
-def anew(session: Session) -> Walk:
+def reset(session: Session) -> Transition:
     """The session at its very start, without its edits."""
-    there = Session.begun(session.id, session.history.spec, session.revision)
-    return Walk(session, there, jumped=True, ends_run=True)
+    there = Session.new(session.id, session.history.spec, session.revision)
+    return Transition(session, there, jumped=True, ends_run=True)

@@ -17,7 +17,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Network, Shape, ShapeError
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.engine.schedules import SCHEDULES
-from backstep_lab.engine.training import Plan, Rule, State
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.validation_messages import invalid
@@ -28,13 +28,13 @@ _OPTIONS = ("classes", "columns", "species", "scale", "targets")
 
 
 @dataclass(frozen=True, eq=False)
-class World:
+class TrainingSetup:
     """All that decides the numbers from here on: the spec as it stands, and what the engine needs of it."""
 
     spec: wire.Spec
-    plan: Plan
+    plan: TrainingPlan
     test: Data
-    state: State
+    state: TrainingState
 
     @property
     def shape(self) -> Shape:
@@ -114,13 +114,13 @@ def _with_loss(network: wire.Network) -> wire.Network:
     return network.model_copy(update={"loss": "cross_entropy" if softmax else "half_squared_error"})
 
 
-def build(spec: wire.Spec) -> World:
+def build(spec: wire.Spec) -> TrainingSetup:
     """The world at the start of a spec. Raises Invalid where its parts do not fit together."""
     network = network_of(spec.network)
     train, test = data_of(spec.data)
     fit(network.shape, train, spec)
     plan = plan_of(spec, train)
-    return World(spec, plan, test, State.start(network, plan.rule))
+    return TrainingSetup(spec, plan, test, TrainingState.start(network, plan.rule))
 
 
 def network_of(spec: wire.Network) -> Network:
@@ -220,13 +220,13 @@ def _bounded(numbers: int) -> None:
         )
 
 
-def plan_of(spec: wire.Spec, data: Data) -> Plan:
+def plan_of(spec: wire.Spec, data: Data) -> TrainingPlan:
     """How iterations are made."""
     training = spec.training
     optimizer, schedule = _chosen(OPTIMIZERS, training.optimizer), _chosen(SCHEDULES, training.schedule)
     size = len(data) if training.batch_size == "all" else min(training.batch_size, len(data))
-    return Plan(
-        Rule(optimizer, training.l1, training.l2, training.train_biases, schedule),
+    return TrainingPlan(
+        UpdateRule(optimizer, training.l1, training.l2, training.train_biases, schedule),
         Batching(size, training.shuffle, training.seed),
         data,
     )

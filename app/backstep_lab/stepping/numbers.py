@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.operations import Chain, Step
 from backstep_lab.stepping.program import Program
 from backstep_lab.stepping.refs import RATES, Ref, parse
@@ -60,7 +60,7 @@ for _name in "mv":
         NUMBERS[f"{_name}b{_when}"] = partial(_remembered_bias, _name, _after)
 
 
-def rate_of(trace: Trace, name: str, rule: Rule) -> float | None:
+def rate_of(trace: Trace, name: str, rule: UpdateRule) -> float | None:
     """A setting that operations read; None where this rule has none of the name."""
     if name == "learning_rate":
         return trace.rate
@@ -75,7 +75,7 @@ def finite(value: float) -> float | None:
     return value + 0.0 if value - value == 0.0 else None
 
 
-def value_of(trace: Trace, ref: str | Ref, focus: int, rule: Rule) -> float | None:
+def value_of(trace: Trace, ref: str | Ref, focus: int, rule: UpdateRule) -> float | None:
     """The number that a ref names, for the focus example or for the row it asks for; None where not finite.
 
     It asks nothing about the cursor: the whole iteration counts as computed. Raises `RefError`.

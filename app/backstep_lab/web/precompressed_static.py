@@ -10,7 +10,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Scope
 
 
-class BuiltFiles(StaticFiles):
+class PrecompressedStaticFiles(StaticFiles):
     """Static files of which the build has left a packed copy, NAME.gz, beside NAME."""
 
     def file_response(

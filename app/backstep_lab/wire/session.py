@@ -19,11 +19,11 @@ def session_json(session: Session, **more: Any) -> bytes:
     return joined(
         id=told.json(session.id or None),
         revision=told.json(session.revision),
-        spec=told.json(session.moment.world.spec.model_dump(exclude_none=True)),
+        spec=told.json(session.current.setup.spec.model_dump(exclude_none=True)),
         position=told.position(session),
         parameters=_parameters(session.network),
-        parameters_before=_parameters(session.moment.trace.network) if session.is_complete else b"null",
-        values=told.json(known(session.moment.trace, session.moment.program, session.step, session.focus)),
+        parameters_before=_parameters(session.current.trace.network) if session.is_complete else b"null",
+        values=told.json(known(session.current.trace, session.current.program, session.step, session.focus)),
         operation=told.last(session),
         next=told.following(session),
         ahead=told.array(told.ahead(session)),
@@ -53,7 +53,7 @@ def _lists(arrays: Any) -> list[Any]:
 def losses(session: Session) -> dict[str, Any]:
     """The loss curves up to the moment at hand."""
     curves, iteration = session.history.curves, session.iteration
-    own = [(iteration, session.moment.trace.loss)] if session.knows_loss else []
+    own = [(iteration, session.current.trace.loss)] if session.knows_loss else []
     return {
         "iteration": _points(curves.iteration.points(iteration) + own),
         "train": _points(curves.train.points(iteration + 1)),
@@ -67,7 +67,7 @@ def _points(points: list[tuple[int, float]]) -> list[dict[str, float]]:
 
 def divergence(session: Session) -> dict[str, Any] | None:
     """Where training diverged, once the session stands there."""
-    overflow = session.moment.overflow
+    overflow = session.current.overflow
     if overflow is None or session.status != "diverged":
         return None
     return {"iteration": session.iteration, "layer": overflow.layer, "quantity": overflow.quantity}
@@ -106,5 +106,5 @@ def check_dict(check: Check) -> dict[str, Any]:
 def stale(before: Session, after: Session) -> list[str]:
     """The refs that an edit has made unknown."""
     start = after.step if after.iteration == before.iteration else 0
-    refs = refs_between(before.moment.program, start, before.step)
+    refs = refs_between(before.current.program, start, before.step)
     return [ref for ref, _ in zip(refs, range(limits.STALE_SHOWN), strict=False)]

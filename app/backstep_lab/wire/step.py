@@ -4,7 +4,7 @@ from backstep_lab.config import limits
 from backstep_lab.presets import Figure
 from backstep_lab.sessions.published_checks import checks, figures
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.transition import Walk
+from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
 from backstep_lab.stepping.values import changed
 from backstep_lab.wire import operation_json as told
@@ -16,7 +16,7 @@ _ANSWER = (
 )
 
 
-def step_json(walk: Walk) -> bytes:
+def step_json(walk: Transition) -> bytes:
     """The answer to a step; with a snapshot where the numbers between both steps are not all that changed."""
     start, end = walk.start, walk.end
     same = walk.same_iteration
@@ -41,23 +41,23 @@ def step_json(walk: Walk) -> bytes:
     )
 
 
-def _numbers(walk: Walk) -> dict[str, float | None]:
+def _numbers(walk: Transition) -> dict[str, float | None]:
     """What became known; an operation that makes a single number has told it already."""
-    moment, start, stop, focus = walk.end.moment, walk.start.step, walk.end.step, walk.end.focus
+    current, start, stop, focus = walk.end.current, walk.start.step, walk.end.step, walk.end.focus
     if stop == start + 1:
-        operation = told.told(moment, start, focus)
+        operation = told.told(current, start, focus)
         if operation.phase != LOSS:
             return {operation.ref: operation.value}
-    return changed(moment.trace, moment.program, start, stop, focus)
+    return changed(current.trace, current.program, start, stop, focus)
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
     wanted = figures(session)
     if not wanted:
         return []
-    by_ref: dict[str, list[Figure]] | None = session.moment.memo.get("figures by ref")
+    by_ref: dict[str, list[Figure]] | None = session.current.memo.get("figures by ref")
     if by_ref is None:
-        by_ref = session.moment.memo["figures by ref"] = {}
+        by_ref = session.current.memo["figures by ref"] = {}
         for figure in wanted:
             if figure.iteration == session.iteration:
                 by_ref.setdefault(figure.ref, []).append(figure)

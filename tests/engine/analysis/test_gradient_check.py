@@ -14,17 +14,17 @@ from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule, iterate
+from backstep_lab.engine.training import UpdateRule, iterate
 from tests.engine.building import neuron, traced
 from tests.engine.strategies import SMOOTH, SMOOTH_LOSSES, Start, starts
 
 
-def checks(trace: Trace, rule: Rule) -> list[GradientCheck]:
+def checks(trace: Trace, rule: UpdateRule) -> list[GradientCheck]:
     places = np.arange(trace.shape.parameter_count)
     return [gradient_check(trace, rule, some) for some in portions(trace, places)]
 
 
-def disagreeing(trace: Trace, rule: Rule) -> list[tuple[int, float, float]]:
+def disagreeing(trace: Trace, rule: UpdateRule) -> list[tuple[int, float, float]]:
     """Place, gradient and difference wherever the two disagree and no kink excuses it."""
     return [
         (int(place), float(gradient), float(difference))
@@ -64,12 +64,12 @@ def test_a_gradient_that_is_off_by_more_than_rounding_is_found_where_it_should_b
     trace = traced(neuron("tanh", "half_squared_error", [0.0, 0.5], 0.1), [[0.0, 1.0]], [[0.2]])
     assert trace.gradient.item(0) == 0.0
     for wrong, found in [(1e-8, [0]), (-1e-8, [0]), (1e-11, []), (-1e-11, [])]:
-        places = [place for place, *_ in disagreeing(spoiled(trace, 0, wrong), Rule(SGD(0.1)))]
+        places = [place for place, *_ in disagreeing(spoiled(trace, 0, wrong), UpdateRule(SGD(0.1)))]
         assert places == found, wrong
 
 
 def test_a_forgotten_penalty_is_found() -> None:
-    rule = Rule(SGD(0.1), l2=0.1)
+    rule = UpdateRule(SGD(0.1), l2=0.1)
     trace = traced(neuron("tanh", "half_squared_error", [0.5, -0.25], 0.1), [[1.0, 2.0]], [[0.0]], rule)
     without = replace(trace, buffer=frozen(with_gradient(trace, "gradient_data")))
     assert [place for place, *_ in disagreeing(without, rule)] == [0, 1]
@@ -83,7 +83,7 @@ def with_gradient(trace: Trace, quantity: str) -> NDArray[np.float64]:
 
 def test_both_numbers_and_their_relative_error_are_told() -> None:
     trace = traced(neuron("identity", "half_squared_error", [2.0], 0.5), [[3.0]], [[1.0]])
-    (check,) = checks(trace, Rule(SGD(0.1)))
+    (check,) = checks(trace, UpdateRule(SGD(0.1)))
     assert check.gradient.tolist() == [16.5, 5.5]
     assert check.difference == pytest.approx([16.5, 5.5], rel=1e-9)
     apart = np.abs(check.gradient - check.difference) / np.maximum(check.gradient, check.difference)
@@ -93,7 +93,7 @@ def test_both_numbers_and_their_relative_error_are_told() -> None:
 @pytest.mark.parametrize("activation", ["relu", "leaky_relu", "step"])
 def test_a_difference_across_a_kink_is_marked_and_not_judged(activation: str) -> None:
     trace = traced(neuron(activation, "half_squared_error", [1.0, 1.0], 0.0), [[0.5, -0.5]], [[1.0]])
-    (check,) = checks(trace, Rule(SGD(0.1)))
+    (check,) = checks(trace, UpdateRule(SGD(0.1)))
     assert check.is_kink.tolist() == [True, True, True]
     assert not check.agrees.any()
 
@@ -109,7 +109,7 @@ def test_a_difference_across_a_kink_is_marked_and_not_judged(activation: str) ->
 )
 def test_so_is_one_at_any_other_corner(activation: str, loss: str, z: float, y: float) -> None:
     at, beside = (
-        checks(traced(neuron(activation, loss, [shifted], 0.0), [[1.0]], [[y]]), Rule(SGD(0.1)))[0]
+        checks(traced(neuron(activation, loss, [shifted], 0.0), [[1.0]], [[y]]), UpdateRule(SGD(0.1)))[0]
         for shifted in (z, z + 0.01)
     )
     assert (at.is_kink.tolist(), beside.is_kink.tolist()) == ([True, True], [False, False])
@@ -125,14 +125,14 @@ def test_where_only_the_curvature_jumps_the_gradients_are_judged_and_agree(
     activation: str, loss: str, z: float, y: float, beside: float
 ) -> None:
     trace = traced(neuron(activation, loss, [z + beside], 0.0), [[1.0]], [[y]])
-    (check,) = checks(trace, Rule(SGD(0.1)))
+    (check,) = checks(trace, UpdateRule(SGD(0.1)))
     assert (check.is_kink.tolist(), check.agrees.tolist()) == ([False, False], [True, True])
     wrong = spoiled(trace, 0, 1.001 * trace.gradient.item(0))
-    assert [place for place, *_ in disagreeing(wrong, Rule(SGD(0.1)))] == [0]
+    assert [place for place, *_ in disagreeing(wrong, UpdateRule(SGD(0.1)))] == [0]
 
 
 def test_a_weight_of_almost_nothing_stands_at_the_corner_of_its_penalty() -> None:
-    rule = Rule(SGD(0.1), l1=0.5)
+    rule = UpdateRule(SGD(0.1), l1=0.5)
     trace = traced(neuron("identity", "half_squared_error", [1e-6, 1.0], 0.0), [[1.0, 1.0]], [[0.0]], rule)
     (check,) = checks(trace, rule)
     assert (check.is_kink.tolist(), check.agrees.tolist()) == ([True, False, False], [False, True, True])
@@ -140,9 +140,9 @@ def test_a_weight_of_almost_nothing_stands_at_the_corner_of_its_penalty() -> Non
 
 def test_inputs_in_the_thousands_bend_the_loss_but_are_not_blamed() -> None:
     trace = traced(neuron("tanh", "half_squared_error", [0.0004], 0.3), [[4000.0]], [[0.0]])
-    assert disagreeing(trace, Rule(SGD(0.1))) == []
+    assert disagreeing(trace, UpdateRule(SGD(0.1))) == []
     wrong = spoiled(trace, 0, 1.01 * trace.gradient.item(0))
-    assert [place for place, *_ in disagreeing(wrong, Rule(SGD(0.1)))] == [0]
+    assert [place for place, *_ in disagreeing(wrong, UpdateRule(SGD(0.1)))] == [0]
 
 
 def test_a_saturated_network_agrees() -> None:
@@ -150,13 +150,13 @@ def test_a_saturated_network_agrees() -> None:
     shape = Shape(3, (5, 5, 2), ("sigmoid", "tanh", "softmax"), "cross_entropy")
     network = Network(shape, frozen(20.0 * rng.standard_normal(shape.parameter_count)))
     trace = traced(network, rng.standard_normal((4, 3)).tolist(), [[1.0, 0.0], [0.0, 1.0]] * 2)
-    assert disagreeing(trace, Rule(SGD(0.1))) == []
+    assert disagreeing(trace, UpdateRule(SGD(0.1))) == []
 
 
 def test_asking_changes_nothing() -> None:
     trace = traced(neuron("sigmoid", "binary_cross_entropy", [0.5, -0.25], 0.1), [[1.0, 2.0]], [[0.0]])
     before = trace.buffer.tobytes()
-    checks(trace, Rule(SGD(0.1)))
+    checks(trace, UpdateRule(SGD(0.1)))
     assert trace.buffer.tobytes() == before
 
 
@@ -167,4 +167,4 @@ def test_many_parameters_are_checked_in_portions_of_one_layer() -> None:
     found = list(portions(trace, np.arange(shape.parameter_count)))
     assert len(found) > 3
     assert np.concatenate(found).tolist() == list(range(shape.parameter_count))
-    assert disagreeing(trace, Rule(SGD(0.1))) == []
+    assert disagreeing(trace, UpdateRule(SGD(0.1))) == []

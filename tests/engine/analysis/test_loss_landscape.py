@@ -7,12 +7,12 @@ from backstep_lab.engine.analysis.loss_landscape import Move, losses_along, loss
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from tests.engine.building import neuron, traced
 
 X = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
 Y = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
-RULE = Rule(SGD(0.1), l1=0.01, l2=0.1)
+RULE = UpdateRule(SGD(0.1), l1=0.01, l2=0.1)
 SHAPE = Shape(2, (3, 2, 2), ("tanh", "relu", "softmax"), "cross_entropy")
 NETWORK = Network(SHAPE, np.linspace(-1.0, 1.0, SHAPE.parameter_count))
 AT = np.array([-1.0, 0.3, 2.0])
@@ -63,7 +63,7 @@ def test_over_two_parameters_rows_are_values_of_y(
 
 def test_by_hand_half_the_square_of_what_is_missing() -> None:
     one = traced(neuron("identity", "half_squared_error", [1.0], 0.0), [[2.0]], [[1.0]])
-    along = losses_along(one, Rule(SGD(0.1)), Move(1, 0, 0, np.array([0.0, 0.5, 1.0])))
+    along = losses_along(one, UpdateRule(SGD(0.1)), Move(1, 0, 0, np.array([0.0, 0.5, 1.0])))
     assert along.tolist() == [0.5, 0.0, 0.5]
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.testing import assert_array_equal
 
-from backstep_lab.engine.analysis.premature_update import overtaken
+from backstep_lab.engine.analysis.premature_update import update_during_backward
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.optimizers import SGD
-from backstep_lab.engine.training import Rule, iterate, run
+from backstep_lab.engine.training import UpdateRule, iterate, run
 from backstep_lab.presets import PRESETS
 from backstep_lab.presets.published import agrees
 from tests.engine.building import data, flat, from_preset, start
@@ -18,8 +18,8 @@ ROWS = ([[0.5, -1.0], [1.0, 0.25], [-0.75, 1.5]], [[1.0], [0.0], [1.0]])
 
 def test_the_wrong_order_gives_the_errors_and_outputs_that_mazur_prints() -> None:
     plan, state = MAZUR
-    errors = run(plan, state, 10_001, order=overtaken).losses
-    after = run(plan, state, 10_000, order=overtaken).state.network.predict(plan.data.X)[0]
+    errors = run(plan, state, 10_001, order=update_during_backward).losses
+    after = run(plan, state, 10_000, order=update_during_backward).state.network.predict(plan.data.X)[0]
     assert agrees(".291027924", errors[1])
     assert agrees("3.5084786e-5", errors[10_000])
     assert agrees(".015912196", after[0])
@@ -27,13 +27,13 @@ def test_the_wrong_order_gives_the_errors_and_outputs_that_mazur_prints() -> Non
 
 
 def test_the_wrong_order_gives_the_hidden_weights_that_macleod_prints() -> None:
-    trace, _ = iterate(*MACLEOD, overtaken)
+    trace, _ = iterate(*MACLEOD, update_during_backward)
     printed = [[0.09916, 0.7978], [0.3972, 0.5928]]  # from steps that were rounded on the way
     np.testing.assert_allclose(trace.W_next[0], printed, atol=7e-5)
 
 
 def test_both_orders_part_at_the_hidden_delta_and_not_before() -> None:
-    right, wrong = iterate(*MAZUR)[0], iterate(*MAZUR, overtaken)[0]
+    right, wrong = iterate(*MAZUR)[0], iterate(*MAZUR, update_during_backward)[0]
     for name in ("Z", "A", "W", "b"):
         for ours, theirs in zip(getattr(right, name), getattr(wrong, name), strict=True):
             assert_array_equal(ours, theirs)
@@ -45,12 +45,12 @@ def test_both_orders_part_at_the_hidden_delta_and_not_before() -> None:
 
 def test_a_network_of_one_layer_has_nothing_to_overtake() -> None:
     setting = from_preset(PRESETS["linear-by-hand"])
-    assert_array_equal(flat(iterate(*setting)[0]), flat(iterate(*setting, overtaken)[0]))
+    assert_array_equal(flat(iterate(*setting)[0]), flat(iterate(*setting, update_during_backward)[0]))
 
 
 def test_deep_networks_read_every_layer_above_anew() -> None:
     network = initialized(Shape(2, (3, 2, 1), ("tanh", "tanh", "sigmoid"), "half_squared_error"), "normal", 4)
-    trace, _ = iterate(*start(network, data(*ROWS), Rule(SGD(0.5), l2=0.1)), overtaken)
+    trace, _ = iterate(*start(network, data(*ROWS), UpdateRule(SGD(0.5), l2=0.1)), update_during_backward)
     for layer in (1, 2):
         handed = trace.delta[layer] @ trace.W_next[layer]
         np.testing.assert_allclose(trace.delta[layer - 1], handed * trace.slope[layer - 1], rtol=1e-14)

@@ -8,7 +8,7 @@ from backstep_lab.engine.datasets.examples import DATASETS, make
 from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS
-from backstep_lab.engine.training import Plan, Rule, State, run
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, run
 
 HARD = {"spiral": 10_000, "circle": 5_000, "moons": 5_000, "quadrants": 5_000}
 
@@ -20,9 +20,9 @@ def test_the_suggested_network_learns_its_data(name: str) -> None:
     units, activations = zip(*suggested.layers, strict=True)
     network = initialized(Shape(dataset.inputs, units, activations, suggested.loss), "xavier_uniform", 1)
     size = len(data) if suggested.batch_size == "all" else suggested.batch_size
-    rule = Rule(OPTIMIZERS["sgd"](suggested.learning_rate), 0.0, 0.0, True)
-    plan = Plan(rule, Batching(size, suggested.shuffle, 1), data)
-    state, best = State.start(network, rule), 0.0
+    rule = UpdateRule(OPTIMIZERS["sgd"](suggested.learning_rate), 0.0, 0.0, True)
+    plan = TrainingPlan(rule, Batching(size, suggested.shuffle, 1), data)
+    state, best = TrainingState.start(network, rule), 0.0
     for _ in range(0, HARD.get(name, 3_000), 500):  # a batch at the end may throw it back for a moment
         state = run(plan, state, 500).state
         best = max(best, share_right(state.network.predict(data.X), data.Y, dataset.is_regression))

@@ -12,9 +12,9 @@ from backstep_lab.exports.offline.recording import recording_json
 from backstep_lab.exports.offline.span import LOCKS, Span, span_of
 from backstep_lab.queries.explain import explanation_json
 from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
-from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, retreat
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.undo import patched
@@ -27,7 +27,7 @@ BEGINNINGS = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}]
 
 
 def session_of(begin: Mapping[str, Any]) -> Session:
-    return opened("", beginning({"lock": LOCKS, **begin}))
+    return open_bookmark("", parse_create({"lock": LOCKS, **begin}))
 
 
 def recorded(session: Session, count: int, first: int | None = None) -> tuple[Span, dict[str, Any]]:
@@ -55,7 +55,7 @@ def test_every_moment_is_what_the_session_tells_there(begin: dict[str, Any]) -> 
     told = []
     for iteration in (0, 1):
         here = session.at_iteration(iteration)
-        told += [json.loads(session_json(here.at_step(step))) for step in range(here.moment.steps + 1)]
+        told += [json.loads(session_json(here.at_step(step))) for step in range(here.current.steps + 1)]
     assert recording["moments"] == told
 
 
@@ -88,7 +88,7 @@ def test_every_step_leads_where_the_session_goes(begin: dict[str, Any]) -> None:
 def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> None:
     span, recording = recorded(session_of(begin), 2)
     for start, answers in zip(span.iterations, recording["answers"], strict=True):
-        for here in (start.at_step(step) for step in range(start.moment.steps + 1)):
+        for here in (start.at_step(step) for step in range(start.current.steps + 1)):
             for ref, versions in answers["explain"].items():
                 assert version(versions, here.step) == loaded(explanation_json(here, ref))
             for ref, versions in answers["checks"].items():
@@ -112,15 +112,15 @@ def test_every_number_of_the_page_has_an_answer() -> None:
 def test_it_opens_at_the_moment_at_hand_and_holds_the_iterations_from_there() -> None:
     session = session_of({"preset": "mazur", "at": {"iteration": 5, "step": 7}})
     span, recording = recorded(session, 2)
-    starts = recording["moments"][:: session.moment.steps + 1]
-    assert [moment["position"]["iteration"] for moment in starts] == [5, 6]
+    starts = recording["moments"][:: session.current.steps + 1]
+    assert [current["position"]["iteration"] for current in starts] == [5, 6]
     assert recording["moments"][recording["begins"]]["position"]["step"] == 7
     assert span.index(4, 0) is None
     assert recorded(session, 1, first=0)[1]["begins"] == 0
 
 
 def test_a_step_back_that_would_take_an_edit_back_leads_nowhere() -> None:
-    session = opened("", beginning({"preset": "mazur", "at": {"iteration": 1, "step": 20}}))
+    session = open_bookmark("", parse_create({"preset": "mazur", "at": {"iteration": 1, "step": 20}}))
     edited = patched(session, {"parameters": {"W2[0,0]": 0.7}}).end
     span, recording = recorded(edited, 2, first=0)
     back = recording["moves"]["back"]["term"]
@@ -137,7 +137,7 @@ def test_a_diverging_training_ends_the_recording_with_its_account() -> None:
     session = session_of(begin)
     with pytest.raises(Diverged):
         session.at_iteration(1000)
-    while session.moment.overflow is None:
+    while session.current.overflow is None:
         iteration += 1
         session = session.at_iteration(iteration)
     span, recording = recorded(session, 5)

@@ -50,7 +50,7 @@ def test_a_session_that_has_grown_is_counted_again() -> None:
     cache.put(same, None, 0)
     stepped = cache.put(same.at_step(5), None, 0)
     assert stepped.size == before, "the same objects"
-    grown = same.at_step(same.moment.steps).next_iteration()
-    grown.moment.memo["before"] = same.moment
+    grown = same.at_step(same.current.steps).next_iteration()
+    grown.current.memo["before"] = same.current
     assert cache.put(grown, None, 0).size == bytes_of(grown) > before
     assert cache.bytes == bytes_of(grown)

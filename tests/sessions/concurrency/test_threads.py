@@ -28,11 +28,11 @@ class Held:
     """Work that waits until it is released, and then asks once whether to go on."""
 
     def __init__(self) -> None:
-        self.begun, self.released, self.ended = Event(), Event(), Event()
+        self.new, self.released, self.ended = Event(), Event(), Event()
         self.refusal: Problem | None = None
 
     def __call__(self, proceed: Proceed) -> None:
-        self.begun.set()
+        self.new.set()
         assert self.released.wait(SECONDS)
         try:
             proceed()
@@ -81,7 +81,7 @@ def test_work_that_is_given_up_is_not_gone_on_with(threads: Threads) -> None:
     async def test() -> None:
         work = Held()
         call = asyncio.create_task(threads.run_beside(work, "client", "session"))
-        await until(work.begun)
+        await until(work.new)
         call.cancel()
         await asyncio.gather(call, return_exceptions=True)
         work.released.set()

@@ -17,7 +17,7 @@ from backstep_lab.sessions.concurrency.work import (
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import advance, iterations_ahead, retreat, seek
 from backstep_lab.sessions.session import INLINE_WORK, OVERHEAD, Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.stepping.cursor import UNITS, Unit
@@ -30,7 +30,7 @@ WRITING_XOR = 2 * OVERHEAD + 9 * PARAMETER_WORK
 
 def trained(iterations: int) -> Session:
     """xor at the end of so many iterations."""
-    return train(xor(), iterations, Until(), always).session
+    return train(xor(), iterations, StopCriteria(), always).session
 
 
 def large() -> Session:
@@ -38,7 +38,7 @@ def large() -> Session:
     layers = [*[{"units": 80, "activation": "relu"}] * 3, {"units": 1, "activation": "sigmoid"}]
     data = {"name": "spiral", "samples": 2_000}
     body = {"network": {"inputs": 2, "layers": layers}, "data": data, "training": {"batch_size": "all"}}
-    return Session.begun("large", spec_of(body))
+    return Session.new("large", spec_of(body))
 
 
 def steps_of(session: Session, unit: Unit, count: int) -> int:
@@ -91,10 +91,10 @@ def test_one_term_stays_on_the_event_loop_whatever_the_network() -> None:
 
 
 def test_back_within_an_iteration_nothing_is_replayed() -> None:
-    begun = mazur().at_step(10)
-    assert back_work(begun, "term", 10) == OPERATION_WORK
+    new = mazur().at_step(10)
+    assert back_work(new, "term", 10) == OPERATION_WORK
     assert back_work(mazur().at_step(55), "term", 55) == WRITING
-    assert back_work(begun, "term", 11) == WRITING + 4 * ITERATION
+    assert back_work(new, "term", 11) == WRITING + 4 * ITERATION
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backstep_lab.sessions.navigation import advance, seek
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.undo import patched
@@ -18,7 +18,7 @@ from tests.sessions.building import mazur, picture, xor
 
 def lived_in() -> Session:
     """A session with a past: edits, a road that was left, checkpoints."""
-    session = train(xor(), 200, Until(), lambda: True).session
+    session = train(xor(), 200, StopCriteria(), lambda: True).session
     session = patched(session, {"parameters": {"W1[0,1]": 0.25}, "data": {"y[0]": 0.5}}).end
     session = advance(session, "iteration", 3).end
     session = seek(session, 50, 3).end
@@ -30,13 +30,13 @@ def lived_in() -> Session:
 def test_a_history_comes_back_to_the_bit(make: Any) -> None:
     session = make()
     packed = pack(session.history)
-    again = Session.found(session.id, session.revision, session.head, unpack(packed))
+    again = Session.restore(session.id, session.revision, session.head, unpack(packed))
     assert picture(again) == picture(session)
     assert pack(unpack(packed)) == packed
 
 
 def test_a_long_history_stays_small() -> None:
-    trained = train(mazur(), 20_000, Until(), lambda: True).session
+    trained = train(mazur(), 20_000, StopCriteria(), lambda: True).session
     assert len(pack(trained.history)) < 64 * 1024
 
 

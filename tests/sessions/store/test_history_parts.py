@@ -10,7 +10,7 @@ from backstep_lab.sessions.history import History
 from backstep_lab.sessions.navigation import advance, retreat, seek
 from backstep_lab.sessions.restart import rewound
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.stopping import Until
+from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.codec import CodecError, pack
 from backstep_lab.sessions.store.history_parts import (
     WHOLE,
@@ -27,7 +27,7 @@ from tests.sessions.building import mazur, picture, xor
 ACTIONS: dict[str, Callable[[Session, int], Session]] = {
     "step": lambda session, n: advance(session, "term", n + 1).end,
     "iterations": lambda session, n: advance(session, "iteration", n + 1).end,
-    "train": lambda session, n: train(session, 20 * (n + 1), Until(), lambda: True).session,
+    "train": lambda session, n: train(session, 20 * (n + 1), StopCriteria(), lambda: True).session,
     "back": lambda session, n: retreat(session, "pass", n + 1).end if session.step else session,
     "seek": lambda session, n: seek(session, session.iteration // (n + 1), 0).end,
     "edit": lambda session, n: patched(session, {"parameters": {"W1[0,0]": n / 10}}).end,
@@ -49,12 +49,12 @@ def test_changes_written_one_by_one_add_up_to_the_whole(chosen: list[tuple[str, 
         parts |= change.put
         stored = session.history
     assert parts == parts_of(session.history, session.work)
-    again = Session.found(session.id, session.revision, session.head, history_of(parts))
+    again = Session.restore(session.id, session.revision, session.head, history_of(parts))
     assert picture(again) == picture(session)
 
 
 def test_what_an_older_program_stored_whole_is_read() -> None:
-    session = train(xor(), 100, Until(), lambda: True).session
+    session = train(xor(), 100, StopCriteria(), lambda: True).session
     again = history_of({WHOLE: pack(session.history)})
     assert pack(again) == pack(session.history)
     assert spec_in({WHOLE: pack(session.history)}) == spec_in(parts_of(session.history, session.work))
@@ -63,7 +63,7 @@ def test_what_an_older_program_stored_whole_is_read() -> None:
 @pytest.mark.parametrize("part", ["base", "course", "edit 00000", "checkpoint 00000064"])
 @pytest.mark.parametrize("content", [b"", b"\xc1", b"\x90", b"\x92\x63\x80", b"\xa5abc", None])
 def test_parts_that_are_damaged_or_missing_are_refused_by_name(part: str, content: bytes | None) -> None:
-    session = train(xor(), 200, Until(), lambda: True).session
+    session = train(xor(), 200, StopCriteria(), lambda: True).session
     session = patched(session, {"parameters": {"W1[0,0]": 0.5}}).end
     parts = parts_of(session.history, session.work)
     assert part in parts
@@ -78,7 +78,7 @@ def test_parts_that_are_damaged_or_missing_are_refused_by_name(part: str, conten
 
 
 def test_work_is_known_before_anything_is_applied() -> None:
-    small, large = mazur(), train(xor(), 200, Until(), lambda: True).session
+    small, large = mazur(), train(xor(), 200, StopCriteria(), lambda: True).session
     for number in range(20):
         large = patched(large, {"parameters": {"W1[0,0]": number / 10}}).end
     assert opening_work(parts_of(small.history, small.work)) < 100_000

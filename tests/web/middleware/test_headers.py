@@ -2,12 +2,12 @@
 
 from fastapi.testclient import TestClient
 
-from tests.api.calling import SESSIONS, begun
+from tests.api.calling import SESSIONS, new
 
 
 def test_any_origin_may_call_without_credentials(client: TestClient) -> None:
     for answer in (
-        client.get(begun(client), headers={"Origin": "null"}),
+        client.get(new(client), headers={"Origin": "null"}),
         client.post(SESSIONS, json={}, headers={"Origin": "https://school.example"}),
         client.get("/api/v1/nowhere"),
     ):
@@ -47,7 +47,7 @@ def test_life_and_readiness_are_told(client: TestClient) -> None:
 
 
 def test_figures_count_requests_by_route(client: TestClient) -> None:
-    address = begun(client)
+    address = new(client)
     client.post(f"{address}/step", json={})
     figures = client.get("/metrics").text
     assert 'backstep_requests_total{method="POST",route="/api/v1/sessions/{id}/step",status="200"}' in figures

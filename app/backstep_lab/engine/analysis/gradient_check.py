@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from backstep_lab.engine.memory.arrays import Array, quiet
 from backstep_lab.engine.memory.workspace import weight_mask
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 
 EPSILON = 1e-5
 TOLERANCE = 1e-6  # relative error at which two float64 derivatives, one of them by difference, are the same
@@ -60,7 +60,7 @@ def portions(trace: Trace, places: Places) -> Iterator[Places]:
             yield inside[start : start + size]
 
 
-def gradient_check(trace: Trace, rule: Rule, places: Places) -> GradientCheck:
+def gradient_check(trace: Trace, rule: UpdateRule, places: Places) -> GradientCheck:
     """The gradients at these places of one layer, checked; reads the trace and changes nothing."""
     gradient = trace.gradient[places]
     with quiet():
@@ -79,7 +79,7 @@ def gradient_check(trace: Trace, rule: Rule, places: Places) -> GradientCheck:
     return GradientCheck(places, gradient, difference, error, is_kink, agrees)
 
 
-def _differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tuple[Array, Flags]:
+def _differences(trace: Trace, rule: UpdateRule, places: Places, epsilon: float) -> tuple[Array, Flags]:
     """Central differences of L (penalty included) at these places of one layer, and which straddle a kink."""
     shape, N = trace.shape, trace.N
     layer = next(i for i, block in enumerate(shape.blocks) if places[0] < block.stop)
@@ -139,7 +139,9 @@ def _apart(piece: NDArray[np.intp], moves: tuple[int, int, int]) -> Flags:
     return found
 
 
-def _penalty_differences(trace: Trace, rule: Rule, places: Places, epsilon: float) -> tuple[Array, Flags]:
+def _penalty_differences(
+    trace: Trace, rule: UpdateRule, places: Places, epsilon: float
+) -> tuple[Array, Flags]:
     """The same of the penalty: of its terms only the moved weight's own differs."""
     w = trace.network.theta[places]
     up, down = w + epsilon, w - epsilon

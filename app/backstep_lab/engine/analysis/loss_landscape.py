@@ -13,7 +13,7 @@ import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array, quiet
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 
 NUMBERS_AT_ONCE = 250_000  # in the widest layer of all points together: 2 MB, which a cache holds
 
@@ -41,7 +41,7 @@ class Move:
         return self.k < trace.shape.sizes[self.layer - 1]
 
 
-def losses_along(trace: Trace, rule: Rule, move: Move) -> Array:
+def losses_along(trace: Trace, rule: UpdateRule, move: Move) -> Array:
     """L of the trace's batch, penalty included, at each value of one parameter, (P,)."""
     with quiet():
         pieces = [_Columns(trace, part).losses() for part in _portions(trace, move)]
@@ -49,7 +49,7 @@ def losses_along(trace: Trace, rule: Rule, move: Move) -> Array:
 
 
 def losses_over(
-    trace: Trace, rule: Rule, x: Move, y: Move, proceed: Callable[[], bool] = lambda: True
+    trace: Trace, rule: UpdateRule, x: Move, y: Move, proceed: Callable[[], bool] = lambda: True
 ) -> Array:
     """L of the trace's batch, penalty included, over the grid of two different parameters, (P_y, P_x).
 
@@ -146,7 +146,7 @@ def _portions(trace: Trace, move: Move) -> list[Move]:
     return [Move(move.layer, move.j, move.k, move.values[start : start + size]) for start in starts]
 
 
-def _penalties(trace: Trace, rule: Rule, move: Move) -> Array:
+def _penalties(trace: Trace, rule: UpdateRule, move: Move) -> Array:
     """The penalty at each value, (P,)."""
     if not move.is_weight(trace):
         return np.full(len(move.values), trace.penalty)

@@ -14,11 +14,18 @@ from backstep_lab.engine.functions.regularizers import penalty_gradient
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.memory.workspace import Workspace
 from backstep_lab.engine.optimizers import SGD, Rate
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 
 
-def overtaken(
-    work: Workspace, rule: Rule, X1: Array, Y: Array, memory: Array, memory_next: Array, rate: Rate, age: int
+def update_during_backward(
+    work: Workspace,
+    rule: UpdateRule,
+    X1: Array,
+    Y: Array,
+    memory: Array,
+    memory_next: Array,
+    rate: Rate,
+    age: int,
 ) -> float:
     """An iteration like `simultaneous`, but δ of a layer goes through the new weights of the layer above.
 
@@ -40,7 +47,7 @@ def overtaken(
     return data_loss
 
 
-def _move(work: Workspace, rule: Rule, block: slice, rate: Rate) -> None:
+def _move(work: Workspace, rule: UpdateRule, block: slice, rate: Rate) -> None:
     """Give one layer its new parameters, in place."""
     theta, gradient, trained = work.theta[block], work.gradient[block], work.is_weight[block]
     work.gradient_data[block] /= work.examples

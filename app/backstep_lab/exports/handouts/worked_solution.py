@@ -27,18 +27,18 @@ class Line:
 
 def operations(session: Session, most: int) -> Iterator[Operation]:
     """Every operation of the iteration, done or not, up to where it overflows. Invalid over `most`."""
-    moment = session.moment
-    if moment.limit > most:
+    current = session.current
+    if current.limit > most:
         raise Invalid(
             "format",
-            f"This iteration has {moment.limit} operations; a file of this kind holds at most {most}. "
+            f"This iteration has {current.limit} operations; a file of this kind holds at most {most}. "
             "Take fewer units or a smaller batch.",
             "problem-file-operations",
-            count=moment.limit,
+            count=current.limit,
             max=most,
         )
-    for ordinal in range(moment.limit):
-        yield explain(moment.trace, moment.program, ordinal, session.focus, moment.world.plan.rule)
+    for ordinal in range(current.limit):
+        yield explain(current.trace, current.program, ordinal, session.focus, current.setup.plan.rule)
 
 
 def worked(session: Session, lang: str) -> list[Line]:
@@ -48,7 +48,7 @@ def worked(session: Session, lang: str) -> list[Line]:
 
 def about(session: Session, lang: str) -> str:
     """What the reader has in hand: the iteration, and the example whose numbers are shown."""
-    example = session.moment.row(session.focus) + 1
+    example = session.current.row(session.focus) + 1
     return catalogue.say(lang, "file-worked-about", iteration=session.iteration + 1, example=example)
 
 

@@ -29,9 +29,9 @@ class Column:
 
 def scene(session: Session, lang: str = "en") -> list[Mark]:
     """The marks of a moment, those behind first. In English where the font may have no other."""
-    moment = session.moment
-    values = known(moment.trace, moment.program, session.step, session.focus)
-    columns = _columns(moment.world.shape.sizes)
+    current = session.current
+    values = known(current.trace, current.program, session.step, session.focus)
+    columns = _columns(current.setup.shape.sizes)
     return [
         *_edges(session, values, columns),
         *_neurons(values, columns),

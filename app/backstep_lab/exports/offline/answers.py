@@ -48,17 +48,17 @@ def answers_of(start: Session, proceed: Proceed) -> bytes:
 
 def _numbers(start: Session) -> Iterator[str]:
     """Every number that the iteration names: made in it, or given to it."""
-    program, focus = start.moment.program, start.focus
+    program, focus = start.current.program, start.focus
     named = dict.fromkeys(BESIDE)
     for ordinal in range(program.steps):
-        operation = told.explained(start.moment, ordinal, focus)
+        operation = told.explained(start.current, ordinal, focus)
         named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))
     return iter(named)
 
 
 def _versions(start: Session, ref: str, question: Question, proceed: Proceed) -> bytes:
     proceed()
-    limit = start.moment.limit
+    limit = start.current.limit
     last = question(start.at_step(limit), ref)
     steps = {0, limit, *(_known_from(start, name) for name in {ref, *_refs_in(json.loads(last))})}
     versions: list[tuple[int, bytes]] = []
@@ -71,7 +71,7 @@ def _versions(start: Session, ref: str, question: Question, proceed: Proceed) ->
 
 def _known_from(start: Session, ref: str) -> int:
     """The step from which a number is known."""
-    ordinal = start.moment.program.producing(ref)
+    ordinal = start.current.program.producing(ref)
     return 0 if ordinal is None else ordinal + 1
 
 
@@ -90,9 +90,9 @@ def _refs_in(answer: Any) -> Iterator[str]:
 
 def _divergence(start: Session, proceed: Proceed) -> bytes:
     """Why training diverges here; null where it does not."""
-    if start.moment.overflow is None:
+    if start.current.overflow is None:
         return b"null"
-    return divergence_json(start.at_step(start.moment.limit), proceed)
+    return divergence_json(start.at_step(start.current.limit), proceed)
 
 
 def _object(fields: Iterable[tuple[str, bytes]]) -> bytes:

@@ -27,7 +27,7 @@ ABSENT = ("preset", "sheets", "training", "predict")  # parts of the page that m
 
 
 @dataclass(frozen=True)
-class Wish:
+class FileOptions:
     """What the file is to hold and how it is to look; `live` is the address of a page that can do more."""
 
     iterations: int
@@ -37,7 +37,7 @@ class Wish:
     live: str = ""
 
 
-def file_of(session: Session, wish: Wish, proceed: Proceed) -> str:
+def file_of(session: Session, wish: FileOptions, proceed: Proceed) -> str:
     """The file. Raises Invalid where it would be too large."""
     program, style = built()
     span = span_of(session, wish.first, wish.iterations, proceed)
@@ -53,7 +53,7 @@ def file_of(session: Session, wish: Wish, proceed: Proceed) -> str:
     return template.render(lang=wish.lang, style=style, program=program, **parts)
 
 
-def _data(session: Session, span: Span, wish: Wish, proceed: Proceed) -> bytes:
+def _data(session: Session, span: Span, wish: FileOptions, proceed: Proceed) -> bytes:
     """What the page begins with."""
     presets = presets_in(lambda key: catalogue.say(wish.lang, key))
     name = session.history.spec.preset
@@ -88,8 +88,8 @@ def _query(query: Query) -> Query:
     return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})
 
 
-def _live(session: Session, wish: Wish) -> str:
+def _live(session: Session, wish: FileOptions) -> str:
     """The same moment on a page that has a server; empty where none is known."""
     state = link(session)
-    moment = f"&state={state}" if state else ""
-    return f"{wish.live}/?lang={wish.lang}{moment}" if wish.live else ""
+    current = f"&state={state}" if state else ""
+    return f"{wish.live}/?lang={wish.lang}{current}" if wish.live else ""

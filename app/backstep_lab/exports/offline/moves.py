@@ -15,9 +15,9 @@ def moves_of(span: Span) -> dict[str, dict[str, Leads]]:
     """For every call, by its unit, the moments that it leads to."""
     moments = span.moments
     return {
-        "step": {unit: [_on(span, moment, unit) for moment in moments] for unit in UNITS},
-        "back": {unit: [_back(span, moment, unit) for moment in moments] for unit in UNITS},
-        **{phase: {"pass": [_through(span, moment, phase) for moment in moments]} for phase in PHASES},
+        "step": {unit: [_on(span, current, unit) for current in moments] for unit in UNITS},
+        "back": {unit: [_back(span, current, unit) for current in moments] for unit in UNITS},
+        **{phase: {"pass": [_through(span, current, phase) for current in moments]} for phase in PHASES},
     }
 
 
@@ -27,7 +27,7 @@ def _on(span: Span, session: Session, unit: Unit) -> int | None:
     if unit not in ("iteration", "epoch"):
         return _index(span, advance(session, unit, 1).end)
     target = session.iteration + iterations_ahead(session, unit, 1) - 1 + session.is_complete
-    diverges = span.last.moment.overflow is not None
+    diverges = span.last.current.overflow is not None
     return span.index(min(target, span.last.iteration) if diverges else target, None)
 
 
@@ -39,7 +39,7 @@ def _back(span: Span, session: Session, unit: Unit) -> int | None:
         if session.iteration == span.first:
             return None
         before = span.iterations[session.iteration - 1 - span.first]
-        session = before.at_step(before.moment.steps)
+        session = before.at_step(before.current.steps)
     return span.index(*place_before(session, unit))
 
 
@@ -54,7 +54,7 @@ def _through(span: Span, session: Session, phase: Phase) -> int | None:
 
 def _ends(span: Span, session: Session) -> bool:
     """Whether nothing that is recorded comes after this moment."""
-    return session.iteration == span.last.iteration and session.step == session.moment.limit
+    return session.iteration == span.last.iteration and session.step == session.current.limit
 
 
 def _index(span: Span, there: Session) -> int | None:

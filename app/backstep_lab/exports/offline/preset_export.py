@@ -4,12 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from backstep_lab.exports.offline.file import Wish, file_of
+from backstep_lab.exports.offline.file import FileOptions, file_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
-from backstep_lab.sessions.create import beginning
+from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
-from backstep_lab.sessions.link import opened
+from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.address import reading
 
@@ -33,8 +33,8 @@ def export(chosen: Namespace, public_url: str) -> None:
     read = reading({"preset": chosen.preset, "theme": chosen.theme})
     live = (chosen.live or public_url).rstrip("/")
     try:
-        session = opened("", beginning({"preset": chosen.preset}))
-        text = file_of(session, Wish(chosen.iterations, chosen.first, read, chosen.lang, live), always)
+        session = open_bookmark("", parse_create({"preset": chosen.preset}))
+        text = file_of(session, FileOptions(chosen.iterations, chosen.first, read, chosen.lang, live), always)
         target.write_text(text, "utf-8")
     except Problem as problem:
         sys.exit(problem.sentence)

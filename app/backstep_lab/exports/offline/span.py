@@ -5,7 +5,7 @@ from typing import get_args
 
 from backstep_lab.config import limits
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.link import Moment, opened
+from backstep_lab.sessions.link import Bookmark, open_bookmark
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.fields import LockName
@@ -25,7 +25,7 @@ class Span:
     @property
     def moments(self) -> list[Session]:
         """Every moment, in order."""
-        return [each.at_step(step) for each in self.iterations for step in range(each.moment.limit + 1)]
+        return [each.at_step(step) for each in self.iterations for step in range(each.current.limit + 1)]
 
     @property
     def first(self) -> int:
@@ -42,7 +42,7 @@ class Span:
         if not self.first <= iteration <= self.last.iteration:
             return None
         at = iteration - self.first
-        limit = self.iterations[at].moment.limit
+        limit = self.iterations[at].current.limit
         return self.starts[at] + (limit if step is None else min(step, limit))
 
 
@@ -56,9 +56,9 @@ def span_of(session: Session, first: int | None, count: int, proceed: Proceed) -
         here = here.at_iteration(iteration, proceed)
         iterations.append(here)
         starts.append(moments)
-        moments += here.moment.limit + 1
+        moments += here.current.limit + 1
         _bounded_moments(moments)
-        if here.moment.overflow is not None:
+        if here.current.overflow is not None:
             break
     span = Span(tuple(iterations), tuple(starts), 0)
     return replace(span, begins=span.index(session.iteration, session.step) or 0)
@@ -68,7 +68,9 @@ def _locked(session: Session) -> Session:
     """The same session with nothing in it to be changed."""
     head = Head(focus=session.head.focus)
     spec = session.history.spec.model_copy(update={"lock": LOCKS, "ahead": True})
-    return replace(opened("", Moment(replace(session.history, spec=spec, built=None), head)), head=head)
+    return replace(
+        open_bookmark("", Bookmark(replace(session.history, spec=spec, built=None), head)), head=head
+    )
 
 
 def _bounded(count: int) -> None:

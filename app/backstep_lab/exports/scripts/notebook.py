@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 from backstep_lab.exports.scripts.numpy_script import sections
-from backstep_lab.exports.scripts.program_inputs import Recipe
+from backstep_lab.exports.scripts.program_inputs import ProgramInputs
 from backstep_lab.sessions.session import Session
 
 
 def notebook(session: Session, lang: str) -> bytes:
     """The notebook as JSON; it holds no output, so that running it is the reader's own doing."""
-    recipe = Recipe.of(session, lang)
+    recipe = ProgramInputs.of(session, lang)
     cells = [_cell("markdown", "title", f"# {recipe.title}\n\n{recipe.say('file-program-about')}")]
     for key, code in [*sections(recipe), ("file-result", "W, b")]:
         cells.append(_cell("markdown", f"{key}-words", f"## {recipe.say(key)}"))

@@ -1,6 +1,6 @@
 """Activations and losses as lines of numpy; arrays are (examples, units)."""
 
-from backstep_lab.exports.scripts.program_inputs import Recipe
+from backstep_lab.exports.scripts.program_inputs import ProgramInputs
 
 # f(z) and, by z and a = f(z), its slope
 ACTIVATIONS = {
@@ -54,7 +54,7 @@ _HELPERS = {
 }
 
 
-def functions(recipe: Recipe) -> str:
+def functions(recipe: ProgramInputs) -> str:
     """Each activation of the network with its slope, and before them what they and the loss are made of."""
     parts = []
     for name in dict.fromkeys(recipe.activations):
@@ -68,9 +68,9 @@ def functions(recipe: Recipe) -> str:
     return "\n\n\n".join([*needed, *parts])
 
 
-def loss(recipe: Recipe) -> str:
+def loss(recipe: ProgramInputs) -> str:
     """The loss of each example, and δ of the outputs."""
-    shape = recipe.world.shape
+    shape = recipe.setup.shape
     terms, slope = LOSSES[shape.loss]
     last = shape.activations[-1]
     if shape.is_fused:

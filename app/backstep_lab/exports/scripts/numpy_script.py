@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from backstep_lab.engine.products import is_in_order
 from backstep_lab.exports.scripts import numpy_functions, numpy_steps
-from backstep_lab.exports.scripts.program_inputs import ITERATIONS, Recipe, listed
+from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
 from backstep_lab.sessions.session import Session
 
 
@@ -17,13 +17,13 @@ class Section(NamedTuple):
 
 def script(session: Session, lang: str) -> bytes:
     """The sections under each other, their headings as comments."""
-    recipe = Recipe.of(session, lang)
+    recipe = ProgramInputs.of(session, lang)
     head = f'"""{recipe.title} · Backstep\n\n{recipe.say("file-program-about")}\n"""'
     parts = [f"# {recipe.say(key)}\n\n{code}" for key, code in sections(recipe)]
     return ("\n\n\n".join([head, *parts]) + "\n").encode()
 
 
-def sections(recipe: Recipe) -> list[Section]:
+def sections(recipe: ProgramInputs) -> list[Section]:
     """The program in the order in which it is read and run."""
     steps = (numpy_steps.order, numpy_steps.learning_rate, numpy_steps.update)
     return [
@@ -36,8 +36,8 @@ def sections(recipe: Recipe) -> list[Section]:
     ]
 
 
-def _numbers(recipe: Recipe) -> str:
-    network, data = recipe.world.state.network, recipe.world.plan.data
+def _numbers(recipe: ProgramInputs) -> str:
+    network, data = recipe.setup.state.network, recipe.setup.plan.data
     arrays = [
         *(
             f"W.append(np.array({listed(W)}))\nb.append(np.array({listed(b)}))"
@@ -54,7 +54,7 @@ def _numbers(recipe: Recipe) -> str:
     )
 
 
-def _memory(recipe: Recipe) -> str:
+def _memory(recipe: ProgramInputs) -> str:
     if not recipe.memories:
         return "[({}, {}) for _ in W]"
     if not any(part.any() for layers in recipe.memories.values() for both in layers for part in both):
@@ -62,7 +62,7 @@ def _memory(recipe: Recipe) -> str:
         zeros = "{{name: np.zeros_like({0}) for name in {1}}}"
         return f"[({zeros.format('w', names)}, {zeros.format('v', names)}) for w, v in zip(W, b)]"
     layers = []
-    for layer in range(recipe.world.shape.depth):
+    for layer in range(recipe.setup.shape.depth):
         halves = [
             "{"
             + ", ".join(
@@ -75,16 +75,16 @@ def _memory(recipe: Recipe) -> str:
     return f"[{', '.join(layers)}]"
 
 
-def _passes(recipe: Recipe) -> str:
+def _passes(recipe: ProgramInputs) -> str:
     hidden = ", ".join(f"({name}, {name}_slope)" for name in recipe.activations[:-1])
     last = recipe.activations[-1]
-    rule, head = recipe.world.plan.rule, ""
+    rule, head = recipe.setup.plan.rule, ""
     if rule.has_penalty:
         head = (
             f"    L += sum({rule.l1!r} * np.abs(w).sum() + {rule.l2 / 2!r} * (w * w).sum() for w in W)\n"
             f"    dW = [d + {rule.l1!r} * np.sign(w) + {rule.l2!r} * w for d, w in zip(dW, W)]\n"
         )
-    in_order = is_in_order(recipe.world.shape.parameter_count, recipe.world.plan.batching.size)
+    in_order = is_in_order(recipe.setup.shape.parameter_count, recipe.setup.plan.batching.size)
     product = _IN_ORDER if in_order else _IN_BLOCKS
     passes = f"{product}\n\n\n{_PASSES.format(last=last)}"
     return f"hidden = [{hidden}]\n\n\n{passes}{head}    return L, dW, db"
@@ -124,6 +124,6 @@ _NEXT = """    iteration, t, clock, offset = iteration + 1, t + 1, clock + 1, of
         epoch, offset = epoch + 1, 0"""
 
 
-def _bias(recipe: Recipe) -> str:
-    moves = recipe.world.plan.rule.train_biases
+def _bias(recipe: ProgramInputs) -> str:
+    moves = recipe.setup.plan.rule.train_biases
     return "        b[layer] = update(b[layer], db[layer], of_b, rate, t)\n" if moves else ""

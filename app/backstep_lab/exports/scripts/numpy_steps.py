@@ -1,6 +1,6 @@
 """Optimizers and schedules as lines of Python; both kinds of program share the schedules."""
 
-from backstep_lab.exports.scripts.program_inputs import Recipe
+from backstep_lab.exports.scripts.program_inputs import ProgramInputs
 
 _MEAN_M = "memory['m'] = {beta1!r} * memory['m'] + (1 - {beta1!r}) * g"
 _MEAN_V = "memory['v'] = {beta2!r} * memory['v'] + (1 - {beta2!r}) * g * g"
@@ -33,31 +33,31 @@ _RATES = {
 }
 
 
-def update(recipe: Recipe) -> str:
+def update(recipe: ProgramInputs) -> str:
     """One parameter's step, by its gradient and what the optimizer remembers of it."""
-    lines = _UPDATES[recipe.world.plan.rule.optimizer.name]
+    lines = _UPDATES[recipe.setup.plan.rule.optimizer.name]
     body = "".join(f"    {line.format(**recipe.settings)}\n" for line in lines)
     return f"def update(p, g, memory, rate, t):\n{body}".rstrip()
 
 
-def learning_rate(recipe: Recipe) -> str:
+def learning_rate(recipe: ProgramInputs) -> str:
     """η of each iteration."""
-    line = _RATES[recipe.world.plan.rule.schedule.name].format(**recipe.settings)
+    line = _RATES[recipe.setup.plan.rule.schedule.name].format(**recipe.settings)
     return f"def learning_rate(clock):\n    return {line}"
 
 
-def order(recipe: Recipe) -> str:
+def order(recipe: ProgramInputs) -> str:
     """The order of the examples in an epoch."""
-    batching, count = recipe.world.plan.batching, len(recipe.world.plan.data)
+    batching, count = recipe.setup.plan.batching, len(recipe.setup.plan.data)
     rows = f"np.random.default_rng(({batching.seed}, epoch)).permutation({count})"
     return f"def order(epoch):\n    return {rows if batching.shuffle else f'np.arange({count})'}"
 
 
-def standing(recipe: Recipe) -> str:
+def standing(recipe: ProgramInputs) -> str:
     """Where training stands: which iteration, epoch and batch is next."""
-    state = recipe.world.state
+    state = recipe.setup.state
     return (
         f"iteration, epoch, offset = {recipe.iteration}, {state.epoch}, {state.offset}\n"
         f"t, clock = {state.age + 1}, {state.clock}\n"
-        f"BATCH = {recipe.world.plan.batching.size}"
+        f"BATCH = {recipe.setup.plan.batching.size}"
     )

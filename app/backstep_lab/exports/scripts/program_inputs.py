@@ -8,26 +8,26 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.resolve import World
+from backstep_lab.spec.resolve import TrainingSetup
 
 ITERATIONS = 10  # that a program does unless its reader writes another number
 
 
 @dataclass(frozen=True, eq=False)
-class Recipe:
+class ProgramInputs:
     """The start of an iteration, as numbers and names for a program; `lang` is that of its comments."""
 
     title: str
     lang: str
     iteration: int
-    world: World
+    setup: TrainingSetup
 
     @classmethod
-    def of(cls, session: Session, lang: str) -> "Recipe":
+    def of(cls, session: Session, lang: str) -> "ProgramInputs":
         """From the start of the iteration at hand, or of the next one where it is complete."""
-        moment = session.moment
-        world = moment.world_after if session.is_complete else moment.world
-        return cls(title_of(session, lang), lang, session.iteration + session.is_complete, world)
+        current = session.current
+        setup = current.setup_after if session.is_complete else current.setup
+        return cls(title_of(session, lang), lang, session.iteration + session.is_complete, setup)
 
     def say(self, key: str, **args: Any) -> str:
         """Words for a comment or a heading."""
@@ -36,19 +36,19 @@ class Recipe:
     @property
     def activations(self) -> tuple[str, ...]:
         """The name of each layer's activation."""
-        return self.world.shape.activations
+        return self.setup.shape.activations
 
     @property
     def settings(self) -> dict[str, Any]:
         """The optimizer's and the schedule's own numbers, by name."""
-        rule = self.world.plan.rule
+        rule = self.setup.plan.rule
         return {**vars(rule.optimizer), **vars(rule.schedule)}
 
     @cached_property
     def memories(self) -> dict[str, tuple[tuple[Array, Array], ...]]:
         """What the optimizer remembers, by name: (of W, of b) for each layer."""
-        state, shape = self.world.state, self.world.shape
-        size, names = shape.parameter_count, self.world.plan.rule.optimizer.memory
+        state, shape = self.setup.state, self.setup.shape
+        size, names = shape.parameter_count, self.setup.plan.rule.optimizer.memory
         flat = (state.optimizer_state[k * size : (k + 1) * size] for k in range(len(names)))
         return {
             name: tuple((matrix[:, :-1], matrix[:, -1]) for matrix in shape.matrices(part))

@@ -1,14 +1,14 @@
 """The network and its training as a PyTorch program in float64."""
 
 from backstep_lab.exports.scripts import numpy_steps
-from backstep_lab.exports.scripts.program_inputs import ITERATIONS, Recipe, listed
+from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
 from backstep_lab.exports.scripts.torch_names import ACTIVATIONS, HELPERS, LOSSES, MEMORIES, OPTIMIZERS
 from backstep_lab.sessions.session import Session
 
 
 def script(session: Session, lang: str) -> bytes:
     """The program as text."""
-    recipe = Recipe.of(session, lang)
+    recipe = ProgramInputs.of(session, lang)
     parts = [
         ("file-numbers", _numbers(recipe)),
         ("file-functions", _functions(recipe)),
@@ -34,13 +34,13 @@ _FORWARD = """def forward(a):
     return z, a"""
 
 
-def _numbers(recipe: Recipe) -> str:
-    state, data = recipe.world.state, recipe.world.plan.data
+def _numbers(recipe: ProgramInputs) -> str:
+    state, data = recipe.setup.state, recipe.setup.plan.data
     layers = "".join(
         f"        ({listed(W, 8)}, {listed(b)}),\n"
         for W, b in zip(state.network.W, state.network.b, strict=True)
     )
-    pairs = list(recipe.world.shape.pairs)
+    pairs = list(recipe.setup.shape.pairs)
     return (
         f"ITERATIONS = {ITERATIONS}\ntorch.set_default_dtype(torch.float64)\n"
         f"layers = nn.ModuleList(nn.Linear(n_in, n_out) for n_in, n_out in {pairs!r})\n"
@@ -51,8 +51,8 @@ def _numbers(recipe: Recipe) -> str:
     )
 
 
-def _functions(recipe: Recipe) -> str:
-    shape, rule = recipe.world.shape, recipe.world.plan.rule
+def _functions(recipe: ProgramInputs) -> str:
+    shape, rule = recipe.setup.shape, recipe.setup.plan.rule
     functions = "".join(f"    {ACTIVATIONS[name]},\n" for name in shape.activations)
     penalty = ""
     if rule.has_penalty:
@@ -69,8 +69,8 @@ def _functions(recipe: Recipe) -> str:
     return "\n\n\n".join([*(lines for name, lines in HELPERS.items() if name in code), code])
 
 
-def _step(recipe: Recipe) -> str:
-    rule = recipe.world.plan.rule
+def _step(recipe: ProgramInputs) -> str:
+    rule = recipe.setup.plan.rule
     trained = "list(layers.parameters())" if rule.train_biases else "[layer.weight for layer in layers]"
     name = rule.optimizer.name
     if name == "nesterov" and not recipe.settings["momentum"]:
@@ -84,15 +84,15 @@ def _step(recipe: Recipe) -> str:
     return "\n\n\n".join(lines)
 
 
-def _memory(recipe: Recipe) -> str:
+def _memory(recipe: ProgramInputs) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
-    state, optimizer = recipe.world.state, recipe.world.plan.rule.optimizer
+    state, optimizer = recipe.setup.state, recipe.setup.plan.rule.optimizer
     if state.age == 0 or not optimizer.memory:
         return ""
     lines = []
     for name, layers in recipe.memories.items():
         for layer, both in enumerate(layers):
-            moved = ("weight", "bias") if recipe.world.plan.rule.train_biases else ("weight",)
+            moved = ("weight", "bias") if recipe.setup.plan.rule.train_biases else ("weight",)
             for part, values in zip(moved, both, strict=False):
                 key = MEMORIES[optimizer.name][name]
                 lines.append(
@@ -105,8 +105,8 @@ def _memory(recipe: Recipe) -> str:
     )
 
 
-def _training(recipe: Recipe) -> str:
-    penalty = " + penalty()" if recipe.world.plan.rule.has_penalty else ""
+def _training(recipe: ProgramInputs) -> str:
+    penalty = " + penalty()" if recipe.setup.plan.rule.has_penalty else ""
     return f"{numpy_steps.standing(recipe)}\n\n" + _TRAINING.replace("PENALTY", penalty)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from backstep_lab.quiz.operation_context import Site, Slip
+from backstep_lab.quiz.operation_context import Misconception, OperationContext
 
 
-def loss_slope(at: Site) -> Iterator[Slip]:
+def loss_slope(at: OperationContext) -> Iterator[Misconception]:
     """∂ℓ/∂a of an output."""
     yield "loss-for-slope", at.trace.loss_terms.item(at.n, at.j)
     if at.shape.loss == "half_squared_error":
@@ -15,7 +15,7 @@ def loss_slope(at: Site) -> Iterator[Slip]:
         yield "forgot-mean", at.back * at.shape.outputs
 
 
-def downstream_term(at: Site) -> Iterator[Slip]:
+def downstream_term(at: OperationContext) -> Iterator[Misconception]:
     """w·δ over one outgoing edge; the term counts the units above."""
     weight = at.trace.W[at.layer].item(at.k, at.j)
     delta = at.trace.delta[at.layer].item(at.n, at.k)
@@ -24,7 +24,7 @@ def downstream_term(at: Site) -> Iterator[Slip]:
     yield "a-for-delta", weight * at.trace.A[at.layer + 1].item(at.n, at.k)
 
 
-def downstream_sum(at: Site) -> Iterator[Slip]:
+def downstream_sum(at: OperationContext) -> Iterator[Misconception]:
     """∂ℓ/∂a of a hidden unit."""
     yield "updated-weight", at.back_by_new_weights()
     above = at.trace.delta[at.layer][at.n]
@@ -34,7 +34,7 @@ def downstream_sum(at: Site) -> Iterator[Slip]:
             yield "one-term", term
 
 
-def slope(at: Site) -> Iterator[Slip]:
+def slope(at: OperationContext) -> Iterator[Misconception]:
     """f′(z)."""
     yield "a-for-slope", at.a
     if at.activation in ("sigmoid", "softmax"):
@@ -45,7 +45,7 @@ def slope(at: Site) -> Iterator[Slip]:
         yield "forgot-square", 1.0 - at.a
 
 
-def delta(at: Site) -> Iterator[Slip]:
+def delta(at: OperationContext) -> Iterator[Misconception]:
     """δ = ∂ℓ/∂a · f′(z), or a − y where loss and activation are made for each other."""
     if at.is_output and at.shape.is_fused:
         yield "slope-again", at.delta * at.slope
@@ -58,7 +58,7 @@ def delta(at: Site) -> Iterator[Slip]:
         yield "updated-weight", at.back_by_new_weights() * at.slope
 
 
-def weight_gradient(at: Site) -> Iterator[Slip]:
+def weight_gradient(at: OperationContext) -> Iterator[Misconception]:
     """δ·a of one edge."""
     yield "forgot-slope", at.back * at.a_below
     yield "forgot-a", at.delta
@@ -69,13 +69,13 @@ def weight_gradient(at: Site) -> Iterator[Slip]:
     yield "added", at.delta + at.a_below
 
 
-def bias_gradient(at: Site) -> Iterator[Slip]:
+def bias_gradient(at: OperationContext) -> Iterator[Misconception]:
     """δ itself."""
     yield "forgot-slope", at.back
     yield "times-bias", at.delta * at.b
 
 
-def batch_gradient(at: Site) -> Iterator[Slip]:
+def batch_gradient(at: OperationContext) -> Iterator[Misconception]:
     """The mean of the examples' shares."""
     weights, biases = at.trace.share(at.layer, at.n)
     mean = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
@@ -83,14 +83,14 @@ def batch_gradient(at: Site) -> Iterator[Slip]:
     yield "own-example", biases.item(at.j) if at.is_bias else weights.item(at.j, at.k)
 
 
-def penalty_gradient(at: Site) -> Iterator[Slip]:
+def penalty_gradient(at: OperationContext) -> Iterator[Misconception]:
     """The mean with what the penalty adds."""
     mean = at.trace.dW_data[at.layer - 1].item(at.j, at.k)
     yield "forgot-penalty", mean
     yield "penalty-minus", 2.0 * mean - at.gradient
 
 
-SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "loss_slope": loss_slope,
     "downstream_term": downstream_term,
     "downstream_sum": downstream_sum,

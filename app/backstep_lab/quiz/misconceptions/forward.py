@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from math import exp, log
 
-from backstep_lab.quiz.operation_context import Site, Slip
+from backstep_lab.quiz.operation_context import Misconception, OperationContext
 
 _LARGEST = 700.0  # beyond, e^z leaves float64
 
 
-def product(at: Site) -> Iterator[Slip]:
+def product(at: OperationContext) -> Iterator[Misconception]:
     """w·a."""
     yield "added", at.w + at.a_below
     if at.z_below is not None:
@@ -18,14 +18,14 @@ def product(at: Site) -> Iterator[Slip]:
         yield "turned-edge", weights.item(at.k, at.j) * at.a_below
 
 
-def weighted_sum(at: Site) -> Iterator[Slip]:
+def weighted_sum(at: OperationContext) -> Iterator[Misconception]:
     """z = Σ w·a + b."""
     yield "forgot-bias", at.z - at.b
     yield "a-for-z", at.a
     yield "forgot-weights", float(at.trace.A[at.layer - 1][at.n].sum()) + at.b
 
 
-def activation(at: Site) -> Iterator[Slip]:
+def activation(at: OperationContext) -> Iterator[Misconception]:
     """a = f(z)."""
     yield "z-for-a", at.z
     yield "slope-for-a", at.slope
@@ -35,7 +35,7 @@ def activation(at: Site) -> Iterator[Slip]:
         yield "not-normalised", exp(at.z)
 
 
-def loss_term(at: Site) -> Iterator[Slip]:
+def loss_term(at: OperationContext) -> Iterator[Misconception]:
     """One output's part of the loss."""
     term = at.trace.loss_terms.item(at.n, at.j)
     off = at.trace.Y.item(at.n, at.j) - at.trace.A[-1].item(at.n, at.j)
@@ -51,7 +51,7 @@ def loss_term(at: Site) -> Iterator[Slip]:
         yield "log-ten", term / log(10.0)
 
 
-def loss(at: Site) -> Iterator[Slip]:
+def loss(at: OperationContext) -> Iterator[Misconception]:
     """ℓ out of its terms."""
     terms = at.trace.loss_terms[at.n].tolist()
     if len(terms) > 1:
@@ -65,7 +65,7 @@ def loss(at: Site) -> Iterator[Slip]:
         yield "forgot-half", 2.0 * sum(terms)
 
 
-def batch_loss(at: Site) -> Iterator[Slip]:
+def batch_loss(at: OperationContext) -> Iterator[Misconception]:
     """L out of the examples' losses and the penalty."""
     trace = at.trace
     yield "forgot-penalty", trace.data_loss
@@ -73,7 +73,7 @@ def batch_loss(at: Site) -> Iterator[Slip]:
     yield "own-example", trace.example_loss.item(at.n)
 
 
-SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "product": product,
     "sum": weighted_sum,
     "activation": activation,

@@ -6,18 +6,18 @@ from math import isfinite
 from backstep_lab.quiz.misconceptions import backward as backward_slips
 from backstep_lab.quiz.misconceptions import forward as forward_slips
 from backstep_lab.quiz.misconceptions import update as update_slips
-from backstep_lab.quiz.operation_context import Site, Slip
-from backstep_lab.quiz.target import Asked
+from backstep_lab.quiz.operation_context import Misconception, OperationContext
+from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.quiz.tolerance import is_near, margin
 
-SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     **forward_slips.SLIPS,
     **backward_slips.SLIPS,
     **update_slips.SLIPS,
 }
 
 
-def slip_of(about: Asked, given: float, true: float, digits: int) -> str | None:
+def slip_of(about: QuizTarget, given: float, true: float, digits: int) -> str | None:
     """The first slip that gives this wrong number and could not be taken for the right one."""
     apart = margin(true, digits, about.old)
     for name, number in slips(about, true):
@@ -29,13 +29,13 @@ def slip_of(about: Asked, given: float, true: float, digits: int) -> str | None:
     return None
 
 
-def slips(about: Asked, true: float) -> Iterator[Slip]:
+def slips(about: QuizTarget, true: float) -> Iterator[Misconception]:
     """Every slip of the operation, the likeliest first; then those that any number may suffer."""
-    yield from SLIPS[about.step.kind](Site.of(about))
+    yield from SLIPS[about.step.kind](OperationContext.of(about))
     yield from anywhere(true)
 
 
-def anywhere(true: float) -> Iterator[Slip]:
+def anywhere(true: float) -> Iterator[Misconception]:
     """Slips that have nothing to do with the operation."""
     yield "sign", -true
     for power in (10.0, 0.1, 100.0, 0.01):

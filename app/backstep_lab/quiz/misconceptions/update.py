@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from backstep_lab.quiz.operation_context import Site, Slip
+from backstep_lab.quiz.operation_context import Misconception, OperationContext
 
 
-def update(at: Site) -> Iterator[Slip]:
+def update(at: OperationContext) -> Iterator[Misconception]:
     """A new weight or bias."""
     yield "uphill", 2.0 * at.old - at.new
     yield "forgot-rate", at.old - at.gradient
@@ -17,25 +17,25 @@ def update(at: Site) -> Iterator[Slip]:
         yield "plain-descent", at.old - at.trace.rate * at.gradient
 
 
-def first_moment(at: Site) -> Iterator[Slip]:
+def first_moment(at: OperationContext) -> Iterator[Misconception]:
     """m: what the optimizer remembers of the gradients."""
     yield "gradient-alone", at.gradient
     yield "unchanged", _remembered(at, "m")
 
 
-def second_moment(at: Site) -> Iterator[Slip]:
+def second_moment(at: OperationContext) -> Iterator[Misconception]:
     """v: what it remembers of their squares."""
     yield "gradient-alone", at.gradient**2
     yield "gradient-alone", at.gradient
     yield "unchanged", _remembered(at, "v")
 
 
-def _remembered(at: Site, name: str) -> float:
+def _remembered(at: OperationContext, name: str) -> float:
     """What was remembered before; the last column belongs to the biases."""
     return at.trace.remembered(name, after=False)[at.layer - 1].item(at.j, at.k)
 
 
-SLIPS: dict[str, Callable[[Site], Iterator[Slip]]] = {
+SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "update": update,
     "first_moment": first_moment,
     "second_moment": second_moment,

@@ -6,7 +6,7 @@ sessions and counted nowhere; they are bounded by their number.
 """
 
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.iteration import Moment
+from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.quota import packed_edit
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.model import Spec
@@ -18,20 +18,20 @@ EDIT_FACTOR = 4  # an edit's objects, over its packed bytes
 
 def bytes_of(session: Session) -> int:
     """What keeping the session takes, roughly."""
-    return SESSION_BYTES + _moment_bytes(session.moment) + _history_bytes(session.history)
+    return SESSION_BYTES + _iteration_bytes(session.current) + _history_bytes(session.history)
 
 
-def _moment_bytes(moment: Moment) -> int:
-    trace, world = moment.trace, moment.world
-    before = moment.memo.get("before")
+def _iteration_bytes(current: Iteration) -> int:
+    trace, setup = current.trace, current.setup
+    before = current.memo.get("before")
     batch = 8 * trace.N * (trace.shape.inputs + 1 + trace.shape.outputs)
-    own = _own_numbers(world.spec) * (2 * 8 + NUMBER_BYTES)
+    own = _own_numbers(setup.spec) * (2 * 8 + NUMBER_BYTES)
     return (
         trace.buffer.nbytes
         + batch
         + own
-        + (_moment_bytes(before) if isinstance(before, Moment) else 0)
-        + 8 * (len(world.state.network.theta) + len(world.state.optimizer_state))
+        + (_iteration_bytes(before) if isinstance(before, Iteration) else 0)
+        + 8 * (len(setup.state.network.theta) + len(setup.state.optimizer_state))
     )
 
 

@@ -56,7 +56,7 @@ class SessionCache:
 def _size(session: Session, before: CacheEntry | None) -> int:
     """The session's bytes, counted again only where something of it is another object than before."""
     if before is not None:
-        known, moment = before.session, session.moment
-        if known.moment is moment and known.history is session.history and "before" not in moment.memo:
+        known, current = before.session, session.current
+        if known.current is current and known.history is session.history and "before" not in current.memo:
             return before.size
     return bytes_of(session)

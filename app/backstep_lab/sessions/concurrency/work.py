@@ -21,20 +21,20 @@ def is_inline(work: int) -> bool:
 
 def snapshot_work(session: Session) -> int:
     """Writing the whole session as JSON."""
-    return 2 * OVERHEAD + PARAMETER_WORK * session.moment.world.shape.parameter_count
+    return 2 * OVERHEAD + PARAMETER_WORK * session.current.setup.shape.parameter_count
 
 
 def step_work(session: Session, unit: Unit, iterations: int, count: int) -> int:
     """Stepping forward by `count` units, or `iterations` where the unit is an iteration or epoch."""
     if unit in ("iteration", "epoch"):
-        begun = iterations + 1
+        new = iterations + 1
     elif unit == "term":
-        begun = (session.step + count) // session.moment.steps
+        new = (session.step + count) // session.current.steps
     else:
-        begun = (count + LEAST_UNITS - 1) // LEAST_UNITS
-    is_within = unit == "term" and session.step + count < session.moment.steps
+        new = (count + LEAST_UNITS - 1) // LEAST_UNITS
+    is_within = unit == "term" and session.step + count < session.current.steps
     shown = OPERATION_WORK * min(count if unit == "term" else 64, 64)
-    return shown + begun * session.work + (0 if is_within else snapshot_work(session))
+    return shown + new * session.work + (0 if is_within else snapshot_work(session))
 
 
 def back_work(session: Session, unit: Unit, count: int) -> int:

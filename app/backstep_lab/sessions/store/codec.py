@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.training import State
+from backstep_lab.engine.training import TrainingState
 from backstep_lab.sessions.edits import Change, Edit, applied
 from backstep_lab.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from backstep_lab.sessions.loss_curve import Curve
@@ -135,11 +135,11 @@ def _replayable(history: History) -> None:
 
 def _shapes(history: History) -> list[tuple[int, Shape, int]]:
     """(first iteration, shape, size of the optimizer's state) for every stretch without a change of shape."""
-    world = build(history.spec)
-    shapes = [(-1, world.shape, len(world.state.optimizer_state))]
+    setup = build(history.spec)
+    shapes = [(-1, setup.shape, len(setup.state.optimizer_state))]
     for edit in history.edits:
-        world = applied(world, edit.change)
-        shapes.append((edit.iteration, world.shape, len(world.state.optimizer_state)))
+        setup = applied(setup, edit.change)
+        shapes.append((edit.iteration, setup.shape, len(setup.state.optimizer_state)))
     return shapes
 
 
@@ -173,7 +173,7 @@ def _checkpoint_in(raw: Any, shapes: list[tuple[int, Shape, int]]) -> Checkpoint
     network = Network(shape, _array(theta, shape.parameter_count))
     if not np.isfinite(network.theta).all():
         raise CodecError(f"a checkpoint at iteration {at} with a number that is not finite")
-    return Checkpoint(at, State(network, _array(memory, memory_size), epoch, offset, age, clock))
+    return Checkpoint(at, TrainingState(network, _array(memory, memory_size), epoch, offset, age, clock))
 
 
 def _curve(raw: Any, capacity: int) -> Curve:

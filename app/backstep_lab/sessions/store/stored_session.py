@@ -27,7 +27,7 @@ def restored(
 
     def opened() -> tuple[Session, History | None]:
         history = history_of(parts)
-        session = Session.found(id, revision, head, history, proceed)
+        session = Session.restore(id, revision, head, history, proceed)
         return session, None if WHOLE in parts else history
 
     return _readable(id, opened, lambda: spec_in(parts))
@@ -39,7 +39,7 @@ def moved(session: Session, revision: int, head: Head, proceed: Proceed) -> Sess
     def there() -> Session:
         if head.iteration == session.iteration:
             return session.at_head(head, revision)
-        return Session.found(session.id, revision, head, session.history, proceed)
+        return Session.restore(session.id, revision, head, session.history, proceed)
 
     return _readable(session.id, there, lambda: spec_fields(session.history.spec))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.formulas.templates import Operand, Pair
 from backstep_lab.stepping.numbers import finite
@@ -28,7 +28,7 @@ class Account(NamedTuple):
     alternative: Pair | None = None
 
 
-Accounts = dict[str, Callable[[Trace, Program, Step, int, Rule], Account]]
+Accounts = dict[str, Callable[[Trace, Program, Step, int, UpdateRule], Account]]
 
 
 def is_rounding(total: float, terms: Sequence[Operand]) -> bool:

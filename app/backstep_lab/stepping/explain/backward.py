@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.account import (
     Account,
     Accounts,
@@ -29,7 +29,7 @@ from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
 
-def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """∂ℓ/∂a of an output."""
     _, layer, j, _ = step
     shape = program.shape
@@ -47,7 +47,7 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Rul
     return Account(result, (a, y), formula, key, args)
 
 
-def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """w·δ over one outgoing edge."""
     _, layer, k, j = step
     w, d = weight(trace, layer + 1, j, k), delta(trace, layer + 1, j, focus)
@@ -55,7 +55,7 @@ def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule
     return Account(f"{w.symbol}\\,{d.symbol}", (w, d), formulas.TIMES, "op-downstream-term", args)
 
 
-def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """∂ℓ/∂a of a hidden unit: what comes back over all its outgoing edges."""
     _, layer, k, _ = step
     above = layer + 1
@@ -74,7 +74,7 @@ def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule:
     return Account(_of_activation(layer, k), terms, sum_of(count), key, args)
 
 
-def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """f′(z); of softmax the diagonal ∂a_j/∂z_j."""
     _, layer, j, _ = step
     name = program.shape.activations[layer - 1]
@@ -96,7 +96,7 @@ def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, 
     return Account(result, (a, z), formulas.SATURATED_SLOPE[name], key, args, usual)
 
 
-def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """δ = ∂ℓ/∂a · f′(z); at a fused or softmax output in its own form."""
     _, layer, j, _ = step
     shape = program.shape

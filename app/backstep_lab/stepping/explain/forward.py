@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.account import (
     Account,
     Accounts,
@@ -21,7 +21,7 @@ from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
 
-def product(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def product(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """w·a of one incoming edge."""
     _, layer, j, k = step
     w, a = weight(trace, layer, j, k), activation(trace, layer - 1, k, focus)
@@ -29,7 +29,9 @@ def product(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) 
     return Account(f"{w.symbol}\\,{a.symbol}", (w, a), formulas.TIMES, "op-product", args)
 
 
-def weighted_sum_of_products(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def weighted_sum_of_products(
+    trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule
+) -> Account:
     """z = Σ w·a + b."""
     _, layer, j, _ = step
     count = program.shape.sizes[layer - 1]
@@ -49,7 +51,7 @@ def weighted_sum_of_products(trace: Trace, program: Program, step: Step, focus: 
     return Account(symbols.unit("z", layer, j), operands, sum_of(count + 1), key, args)
 
 
-def activation_of_sum(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def activation_of_sum(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """a = f(z)."""
     _, layer, j, _ = step
     name = program.shape.activations[layer - 1]

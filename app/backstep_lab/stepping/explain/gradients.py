@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backstep_lab.engine.functions.regularizers import penalty_gradient
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import batch
 from backstep_lab.stepping.explain.account import (
     Account,
@@ -23,7 +23,7 @@ from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
 
-def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """δ·a: the focus example's share of a weight's gradient, or already all of it."""
     _, layer, j, k = step
     d, a = delta(trace, layer, j, focus), activation(trace, layer - 1, k, focus)
@@ -46,7 +46,7 @@ def _gradient_key(delta: float | None, a: float | None, gradient: float) -> str:
     return "op-weight-gradient-level" if delta == 0.0 else "op-weight-gradient-underflow"
 
 
-def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """δ itself: the focus example's share of a bias's gradient, or already all of it."""
     _, layer, j, _ = step
     d, b = delta(trace, layer, j, focus), symbols.unit("b", layer, j)
@@ -57,7 +57,7 @@ def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: 
     return Account(symbols.derivative("\\ell", b), (d,), formulas.SAME, "op-bias-gradient-share", args)
 
 
-def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """The mean of the examples' shares."""
     _, layer, j, k = step
     is_bias = k == program.shape.sizes[layer - 1]
@@ -84,7 +84,7 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
     return Account(symbols.derivative(whole, parameter), shares, formula, key, args)
 
 
-def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """The gradient with what the penalty l1·Σ|w| + (l2/2)·Σw² adds: l1·sign(w) + l2·w."""
     _, layer, j, k = step
     w = weight(trace, layer, j, k)
@@ -103,7 +103,7 @@ def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, r
     return Account(result, (mean, w, *_rates(rule)), formula, "op-penalty-gradient", args)
 
 
-def _rates(rule: Rule) -> tuple[Operand, ...]:
+def _rates(rule: UpdateRule) -> tuple[Operand, ...]:
     """λ₂ and λ₁, as far as they are not 0."""
     rates = (("l2", "\\lambda_{2}", rule.l2), ("l1", "\\lambda_{1}", rule.l1))
     return tuple(Operand(ref, value, symbol) for ref, symbol, value in rates if value != 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import batch
 from backstep_lab.stepping.explain.account import Account, Accounts, Args, activation, target, weighted_sum
 from backstep_lab.stepping.explain.saturation import term_follows
@@ -15,7 +15,7 @@ from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
 
-def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """One output's part of the loss; where a has lost its digits, written as it is computed: from z."""
     shape, k = program.shape, step.unit
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
@@ -37,7 +37,7 @@ def _term_key(loss: str, y: float | None, value: float) -> str:
     return "op-loss-term-nothing" if value == 0.0 else "op-loss-term"
 
 
-def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """ℓ of the focus example, out of its terms."""
     shape = program.shape
     terms = tuple(
@@ -52,7 +52,7 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: R
     return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), key, args)
 
 
-def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """L: the mean of the examples' losses, plus the penalty on the weights."""
     rows = batch.rows(trace.N, focus)
     losses = [

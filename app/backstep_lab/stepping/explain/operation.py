@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from backstep_lab.engine.products import is_in_order
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
 from backstep_lab.stepping.explain.account import Accounts, Args
 from backstep_lab.stepping.formulas.printing import Printed, digits_of
@@ -85,7 +85,7 @@ class Operation:
     remark: str | None = None
 
 
-def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Rule) -> Operation:
+def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: UpdateRule) -> Operation:
     """The operation that leads from `ordinal` operations done to `ordinal + 1`, for the focus example."""
     step = program.at(ordinal)
     kind, layer, unit, _ = step

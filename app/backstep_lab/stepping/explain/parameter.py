@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.formulas.templates import Operand
 from backstep_lab.stepping.numbers import NUMBERS, finite, rate_of
@@ -19,12 +19,12 @@ class Parameter(NamedTuple):
     """`at` has two places for a weight, one for a bias."""
 
     trace: Trace
-    rule: Rule
+    rule: UpdateRule
     layer: int
     at: tuple[int, ...]
 
     @classmethod
-    def of(cls, trace: Trace, program: Program, step: Step, rule: Rule) -> Parameter:
+    def of(cls, trace: Trace, program: Program, step: Step, rule: UpdateRule) -> Parameter:
         """The parameter that a step of the update is about: the term after the last weight is the bias."""
         _, layer, j, k = step
         is_bias = k == program.shape.sizes[layer - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backstep_lab.engine.optimizers import AdamW, Nesterov, corrected
 from backstep_lab.engine.trace import Trace
-from backstep_lab.engine.training import Rule
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.account import Account, Accounts, Args
 from backstep_lab.stepping.explain.optimizer_rules import GATHERED, MOMENTS, UPDATES
 from backstep_lab.stepping.explain.parameter import Parameter
@@ -22,7 +22,7 @@ _KEYS = {
 }
 
 
-def update(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """One new parameter, by the optimizer's own formula."""
     parameter = Parameter.of(trace, program, step, rule)
     form = UPDATES[rule.optimizer.name]
@@ -79,7 +79,7 @@ def _corrected(parameter: Parameter) -> Args:
     return hats
 
 
-def moment(trace: Trace, program: Program, step: Step, focus: int, rule: Rule) -> Account:
+def moment(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """One number of the optimizer's memory, made anew."""
     parameter = Parameter.of(trace, program, step, rule)
     name, key = _MOMENTS[step.kind]

@@ -22,7 +22,7 @@ OnError = Callable[[Request, Exception], Awaitable[Response]]
 log = structlog.get_logger()
 
 
-class Doorway:
+class RequestMiddleware:
     """The outermost layer of the application."""
 
     def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
