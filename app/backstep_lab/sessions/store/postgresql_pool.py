@@ -34,6 +34,7 @@ CONNECTIONS = (
 CHANGES = 8  # connections that may be changing something; the others read while a standby is gone
 WAITING = 2000  # calls that may wait for a connection
 RECONNECT_SECONDS = 1.0  # after that the pool gives up, and the next call that waits makes it try again
+READ_ATTEMPTS = 3  # a server that restarts may accept a connection and end it once more
 READ_ONLY = "25006"  # this server has become a standby, or was one all along
 
 Values = Mapping[str, object]
@@ -106,10 +107,11 @@ class Pool:
         await self._pool.close()
 
     async def read(self, statement: str, values: Values) -> list[Row]:
-        """The rows of a query, asked once more where its connection breaks. Raises StoreUnavailable."""
-        answer = await self._read_once(statement, values)
-        if answer.broken:
+        """The rows of a query, repeated where its connection breaks. Raises StoreUnavailable."""
+        for _ in range(READ_ATTEMPTS):
             answer = await self._read_once(statement, values)
+            if not answer.broken:
+                break
         if answer.error is not None:
             log.error("a query failed", error=str(answer.error), sqlstate=answer.error.sqlstate)
             raise StoreUnavailable from answer.error
