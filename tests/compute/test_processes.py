@@ -52,6 +52,21 @@ def test_a_killed_process_is_noticed_and_started_again(echo: ProcessPool) -> Non
     anyio.run(test)
 
 
+def test_a_process_that_ended_before_it_read_a_message_is_started_again(echo: ProcessPool) -> None:
+    async def test() -> None:
+        _, number = await echo.call(0, "process", {})
+        os.kill(number, signal.SIGSTOP)
+        content = os.urandom(3_000_000)  # more than the pipe takes, so that some of it is still to be written
+        waiting = asyncio.create_task(echo.call(0, "echo", {"value": content}))
+        await asyncio.sleep(0)
+        os.kill(number, signal.SIGKILL)
+        with pytest.raises(ProcessEnded):
+            await waiting
+        assert (await echo.call(0, "echo", {"value": 1}))[1] == 1
+
+    anyio.run(test)
+
+
 def test_a_call_that_is_given_up_is_cancelled_in_the_process(echo: ProcessPool, tmp_path: Path) -> None:
     async def test() -> None:
         waiting = asyncio.create_task(echo.call(0, "wait", {"value": str(tmp_path / "cancelled")}))

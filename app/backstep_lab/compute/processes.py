@@ -8,6 +8,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from queue import SimpleQueue
@@ -76,7 +77,8 @@ class ComputeProcess:
             thread.join()
         for pipe in (self.child.stdin, self.child.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):  # what could not be written any more
+                    pipe.close()
 
     def _write(self, pipe: IO[bytes]) -> None:
         while (message := self._outgoing.get()) is not None:
