@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from backstep_lab.compute.processes import ProcessEnded, ProcessPool
+from backstep_lab.compute.processes import ComputeProcess, ProcessEnded, ProcessPool
 
 ECHO = "tests.compute.echo_worker"
 
@@ -52,19 +52,14 @@ def test_a_killed_process_is_noticed_and_started_again(echo: ProcessPool) -> Non
     anyio.run(test)
 
 
-def test_a_process_that_ended_before_it_read_a_message_is_started_again(echo: ProcessPool) -> None:
-    async def test() -> None:
-        _, number = await echo.call(0, "process", {})
-        os.kill(number, signal.SIGSTOP)
-        content = os.urandom(3_000_000)  # more than the pipe takes, so that some of it is still to be written
-        waiting = asyncio.create_task(echo.call(0, "echo", {"value": content}))
-        await asyncio.sleep(0)
-        os.kill(number, signal.SIGKILL)
-        with pytest.raises(ProcessEnded):
-            await waiting
-        assert (await echo.call(0, "echo", {"value": 1}))[1] == 1
-
-    anyio.run(test)
+def test_a_process_that_ended_is_closed_though_a_message_was_not_sent_to_it() -> None:
+    process = ComputeProcess(ECHO)
+    process.child.kill()
+    process.child.wait()
+    assert process.child.stdin is not None
+    process.child.stdin.write(b"left in the buffer")
+    process.close()
+    assert process.child.stdin.closed
 
 
 def test_a_call_that_is_given_up_is_cancelled_in_the_process(echo: ProcessPool, tmp_path: Path) -> None:
