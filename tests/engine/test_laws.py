@@ -49,7 +49,7 @@ def test_repeating_every_example_leaves_loss_and_gradient_alone(start: Start, ti
 def test_the_gradient_before_a_penalty_is_the_mean_of_the_shares_of_the_examples(start: Start) -> None:
     trace = whole(start)
     for layer in range(1, trace.shape.depth + 1):
-        shares = [trace.share(layer, example) for example in range(trace.N)]
+        shares = [trace.example_gradient(layer, example) for example in range(trace.N)]
         close(trace.dW_data[layer - 1], np.stack([dW for dW, _ in shares]).mean(axis=0))
         close(trace.db[layer - 1], np.stack([db for _, db in shares]).mean(axis=0))
 

@@ -9,11 +9,11 @@ from tests.oracle.descents import ITERATIONS, kept, ours
 
 
 def once(
-    optimizer: Optimizer, theta: float, g: float, state: list[float], age: int
+    optimizer: Optimizer, theta: float, g: float, state: list[float], optimizer_step: int
 ) -> tuple[float, list[float]]:
     """One parameter, one step."""
     after, memory = np.empty(1), np.empty(len(state))
-    optimizer.update(np.array([theta]), np.array([g]), np.array(state), after, memory, 0.1, age)
+    optimizer.update(np.array([theta]), np.array([g]), np.array(state), after, memory, 0.1, optimizer_step)
     return after.item(), memory.tolist()
 
 

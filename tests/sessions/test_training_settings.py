@@ -34,7 +34,7 @@ def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: 
         np.testing.assert_array_equal(other.network.theta, there.network.theta)
         state, expected = other.current.setup.state, there.current.setup.state
         np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
-        assert (state.age, state.clock) == (40, 40)
+        assert (state.optimizer_step, state.schedule_step) == (40, 40)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in OPTIMIZERS.items() if kind.memory])
@@ -67,7 +67,7 @@ def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() 
     after = changed(before, optimizer={"name": "adam", "learning_rate": 0.01})
     np.testing.assert_array_equal(after.network.theta, before.network.theta)
     state = after.current.setup.state
-    assert (state.age, state.clock, state.optimizer_state.tolist()) == (
+    assert (state.optimizer_step, state.schedule_step, state.optimizer_state.tolist()) == (
         0,
         5,
         [0.0] * len(state.optimizer_state),
@@ -84,14 +84,14 @@ def test_a_setting_of_the_same_optimizer_keeps_its_memory() -> None:
     np.testing.assert_array_equal(
         after.current.setup.state.optimizer_state, before.current.setup.state.optimizer_state
     )
-    assert after.current.setup.state.age == 5
+    assert after.current.setup.state.optimizer_step == 5
 
 
 def test_a_schedule_counts_from_where_it_was_chosen() -> None:
     later = seek(
         changed(seek(new(), 5, 0).end, schedule={"name": "step", "every": 2, "gamma": 0.5}), 10, 0
     ).end
-    rates = [seek(later, n, 0).end.current.trace.rate for n in range(4, 10)]
+    rates = [seek(later, n, 0).end.current.trace.learning_rate for n in range(4, 10)]
     assert rates == [0.1, 0.1, 0.1, 0.05, 0.05, 0.025]
 
 
@@ -99,7 +99,7 @@ def test_other_data_of_another_size_begin_with_an_empty_memory_of_age_0() -> Non
     before = seek(new(name="adam"), 5, 0).end
     after = patched(before, {"dataset": {"name": "iris"}, "training": {"schedule": {"name": "cosine"}}}).end
     state = after.current.setup.state
-    assert (state.age, state.clock) == (0, 0)
+    assert (state.optimizer_step, state.schedule_step) == (0, 0)
     assert not state.optimizer_state.any()
 
 
@@ -107,7 +107,7 @@ def test_other_data_of_the_same_size_leave_the_memory_as_it_is() -> None:
     before = seek(new(name="adam"), 5, 0).end
     after = patched(before, {"dataset": {"name": "and"}}).end
     state, expected = after.current.setup.state, before.current.setup.state
-    assert (state.age, state.clock) == (5, 5)
+    assert (state.optimizer_step, state.schedule_step) == (5, 5)
     np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
 
 

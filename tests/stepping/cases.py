@@ -100,7 +100,7 @@ def read(
     plan = TrainingPlan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
     memory = np.random.default_rng(1).random(rule.optimizer.state_size(network.shape.parameter_count))
     trace, _ = iterate(
-        plan, replace(TrainingState.start(network, rule), optimizer_state=frozen(memory), age=2)
+        plan, replace(TrainingState.start(network, rule), optimizer_state=frozen(memory), optimizer_step=2)
     )
     assert trace.overflow is None, f"the case overflows at {trace.overflow}"
     program = Program.of(network.shape, len(X), rule.train_biases, rule.has_penalty, rule.optimizer.memory)

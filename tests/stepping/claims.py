@@ -385,7 +385,7 @@ CLAIMS: dict[str, Claim] = {
     "no rate": Claim(
         "The learning rate is 0 now",
         "学习率现在是 0",
-        lambda f: f.trace.rate == 0.0 and f["gradient"] != 0.0,
+        lambda f: f.trace.learning_rate == 0.0 and f["gradient"] != 0.0,
     ),
     "lost in rounding": Claim(
         "is so small that it is lost in rounding",

@@ -94,13 +94,13 @@ def _optimizer(rng: np.random.Generator) -> Optimizer:
 def _read(rng: np.random.Generator, network: Network, X: Any, Y: Any, rule: UpdateRule) -> Case | None:
     N, count = len(X), network.shape.parameter_count
     plan = TrainingPlan(rule, Batching(N), Data(frozen(X), frozen(Y)))
-    age = int(rng.choice((0, 0, 1, 7)))
-    memory = rng.random(rule.optimizer.state_size(count)) * (age > 0)
+    optimizer_step = int(rng.choice((0, 0, 1, 7)))
+    memory = rng.random(rule.optimizer.state_size(count)) * (optimizer_step > 0)
     state = replace(
         TrainingState.start(network, rule),
         optimizer_state=frozen(memory),
-        age=age,
-        clock=int(rng.choice((0, 3, 5))),
+        optimizer_step=optimizer_step,
+        schedule_step=int(rng.choice((0, 3, 5))),
     )
     trace, _ = iterate(plan, state)
     if trace.overflow is not None:

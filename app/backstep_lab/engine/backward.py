@@ -1,4 +1,14 @@
-"""The backward pass, vectorised over a batch (Rumelhart, Hinton & Williams 1986)."""
+"""The backward pass, vectorised over a batch (Rumelhart, Hinton & Williams 1986).
+
+    δᴸ = ∂ℓ/∂aᴸ · f′(zᴸ)                      output layer
+    δˡ = (Wˡ⁺¹ᵀ δˡ⁺¹) · f′(zˡ)                layers L−1 … 1
+    ∂L/∂Wˡ = mean of δˡ (a^(l−1))ᵀ, ∂L/∂bˡ = mean of δˡ over the batch
+
+Every array is preallocated and every matrix product is bound to its operands and its result, so a product is
+a call without arguments: `WT_dot()` computes Wᵀ @ delta, `delta_dot()` computes delta @ A1_prev.T. In the
+workspace an example is a column; shapes in comments are those of the workspace. The same pass in plain numpy
+is what the page exports as a program (`exports/scripts/numpy_script.py`, function `gradients`).
+"""
 
 from collections.abc import Callable
 
@@ -8,55 +18,56 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.memory.workspace import Workspace
 from backstep_lab.engine.products import Product
 
-Slope = Callable[[Array, Array, Array], None]
-
 
 def backward(work: Workspace, Y: Array) -> None:
-    """Fills δ of every layer and the gradient of the mean loss against targets Y (n_L, N), after `forward`.
+    """After `forward`, compute every delta and the gradient of the batch loss for targets Y (n_L, N).
 
-    Every weight used is the one of the forward pass: updates come when all gradients are known.
+    All weights used are those of the forward pass; the update follows when every gradient is known.
     """
-    output_delta(work, Y)
-    for descent in work.downwards:
-        hand_down(*descent)
-    if work.gradient_in_order is None:
-        for layer in work.layers:
-            layer.add_up()  # d_matrix (n_out, n_in + 1): δ·a of all examples
-    else:
-        work.gradient_in_order(work.buffer, work.gradient_data)
+    output_delta(work, Y)  # (n_L, N): delta of layer L
+    for pair in work.backward_pairs:  # layers L − 1 … 1, each with the layer above it
+        hidden_delta(*pair)  # (n_out, N): delta
+    for delta_dot in work.delta_dots:
+        delta_dot()  # (n_out, n_in + 1): [dW | db] = delta @ A1_prev.T, summed over the examples
     if work.N > 1:
-        divide(work.gradient_data, work.examples, work.gradient_data)
-
-
-def hand_down(
-    product: Product, slope_of: Slope, Z: Array, A: Array, slope: Array, dL_dA: Array, delta: Array
-) -> None:
-    """δ of the layer below, (n_in, N), through the weights that the layer above holds now."""
-    product()  # dL_dA (n_in, N): Σ_j w_jk · δ_j
-    slope_of(Z, A, slope)
-    multiply(dL_dA, slope, delta)
+        divide(work.gradient_data, work.N_array, work.gradient_data)  # (parameters,): their mean
 
 
 def output_delta(work: Workspace, Y: Array) -> None:
-    """δ of the last layer, (n_L, N)."""
-    output, loss = work.output, work.shape.loss_function
+    """Compute delta (n_L, N) of the output layer for targets Y (n_L, N)."""
+    loss, layer = work.loss_function, work.output
     if loss.fused is not None:
-        loss.fused(output.Z, output.A, Y, output.delta)
+        loss.fused(layer.Z, layer.A, Y, layer.delta)  # (n_L, N): delta = ∂ℓ/∂z in one formula
         return
-    loss.slope(output.Z, output.A, Y, output.dL_dA)
-    output.function.slope(output.Z, output.A, output.slope)
-    if output.function.is_softmax:
-        softmax_delta(output.A, output.dL_dA, output.delta)
+    loss.slope(layer.Z, layer.A, Y, layer.dL_dA)  # (n_L, N): dL_dA = ∂ℓ/∂a
+    layer.f_slope(layer.Z, layer.A, layer.slope)  # (n_L, N): slope = f′(Z)
+    if layer.function.is_softmax:
+        softmax_delta(layer.A, layer.dL_dA, layer.delta)
     else:
-        multiply(output.dL_dA, output.slope, output.delta)
+        multiply(layer.dL_dA, layer.slope, layer.delta)  # (n_L, N): delta = dL_dA · slope
+
+
+def hidden_delta(
+    WT_dot: Product,
+    f_slope: Callable[[Array, Array, Array], None],
+    Z: Array,
+    A: Array,
+    slope: Array,
+    dL_dA: Array,
+    delta: Array,
+) -> None:
+    """Compute delta (n_out, N) of a hidden layer, whose arrays these are, from delta of the layer above."""
+    WT_dot()  # (n_out, N): dL_dA = W_above.T @ delta_above
+    f_slope(Z, A, slope)  # (n_out, N): slope = f′(Z)
+    multiply(dL_dA, slope, delta)  # (n_out, N): delta = dL_dA · slope
 
 
 def softmax_delta(A: Array, dL_dA: Array, delta: Array) -> None:
-    """δ_j = a_j (∂ℓ/∂a_j − Σ_k a_k ∂ℓ/∂a_k), since each a depends on every z; all (n_L, N).
+    """Compute δ_j = a_j (∂ℓ/∂a_j − Σ_k a_k ∂ℓ/∂a_k), since each a depends on every z.
 
-    Each ∂ℓ/∂a is taken less that of the largest a, which changes nothing, Σ a being 1, but leaves nothing to
-    cancel where that a is close to 1.
+    All arrays are (n_L, N). The ∂ℓ/∂a of the largest a is subtracted from all of them first. The result is
+    the same, as Σ a = 1, but nothing cancels where the largest a is close to 1.
     """
     largest = A.argmax(axis=0), arange(A.shape[1])
-    above = dL_dA - dL_dA[largest]
-    multiply(A, above - (above * A).sum(axis=0), delta)
+    relative = dL_dA - dL_dA[largest]  # (n_L, N)
+    multiply(A, relative - (relative * A).sum(axis=0), delta)  # (n_L, N)

@@ -1,6 +1,11 @@
-"""The forward pass and the loss, vectorised over a batch."""
+"""The forward pass and the loss, vectorised over a batch.
 
-from numpy import add, copyto, divide
+For l = 1…L: Zˡ = A^(l−1) Wˡᵀ + bˡ and Aˡ = f(Zˡ). In the workspace an example is a column and the inputs of a
+layer, A1, have a last row of ones, so that one product adds the bias: Z = [W | b] @ A1. Shapes in comments
+are those of the workspace.
+"""
+
+from numpy import copyto
 
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.memory.workspace import Workspace
@@ -8,23 +13,16 @@ from backstep_lab.engine.products import added_in_order
 
 
 def forward(work: Workspace, X1: Array) -> None:
-    """Fills Z and A of every layer from X1, (n₀ + 1, N): an example a column, the last row ones."""
-    copyto(work.X1, X1)
-    for weigh, value_of, Z, A in work.upwards:
-        weigh()  # Z (n_out, N): W @ A_prev + b
-        value_of(Z, A)
+    """Compute Z and A of every layer from the inputs X1 (n₀ + 1, N), whose last row is ones."""
+    copyto(work.X1, X1)  # (n₀ + 1, N)
+    for Wb_dot, f, Z, A in work.forward_layers:  # layers 1 … L
+        Wb_dot()  # (n_out, N): Z = [W | b] @ A1_prev
+        f(Z, A)  # (n_out, N): A = f(Z)
 
 
 def loss(work: Workspace, Y: Array) -> float:
-    """Fills the loss terms and the examples' losses against targets Y (n_L, N); gives the batch's mean."""
-    work.terms_of(work.output.Z, work.output.A, Y, work.loss_terms)
-    if len(work.loss_terms) > 1:  # else ℓ is its only term: see `Layout`
-        reduce_terms(work.loss_terms, work.is_mean, work.example_loss)
+    """Compute the loss terms and ℓ of each example for targets Y (n_L, N); return L without a penalty."""
+    work.loss_function.terms(work.output.Z, work.output.A, Y, work.loss_terms)  # (n_L, N)
+    if len(work.loss_terms) > 1:  # with one output, ℓ and its only term share their memory: see `Layout`
+        work.loss_function.reduce(work.loss_terms, work.example_loss)  # (N,)
     return added_in_order(work.example_loss) / work.N
-
-
-def reduce_terms(terms: Array, is_mean: bool, example_loss: Array) -> None:
-    """ℓ of each example, (N,), out of its terms (n_L, N), added in order."""
-    copyto(example_loss, add.accumulate(terms)[-1])
-    if is_mean:
-        divide(example_loss, len(terms), example_loss)

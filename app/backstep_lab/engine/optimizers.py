@@ -1,7 +1,7 @@
-"""Optimizers: how gradients become new parameters, each by PyTorch's definition (torch.optim 2.x).
+"""Optimizers: from gradients to new parameters, each by PyTorch's definition (torch.optim 2.x).
 
-An optimizer's memory is one or two vectors as long as θ: m, made of gradients, and v, made of their squares.
-They start as zeros and lie one after the other in the flat `state`, in the order of `memory`.
+The memory of an optimizer is one or two vectors as long as θ: m, of gradients, and v, of squared gradients.
+They start as zeros and are concatenated in the flat state, in the order of `memory`.
 """
 
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ Rate = float | Array  # η of this iteration; a 0-d array is read faster than a 
 class Optimizer:
     """(θ, g, memory) → (θ, memory), over flat vectors: from `theta`, `g`, `old` into `out` and `new`.
 
-    `learning_rate` is η before any schedule; `update` is told the rate of its iteration, and `age`, how many
-    iterations this optimizer has done before.
+    `learning_rate` is η before any schedule. `update` receives η of its iteration and `optimizer_step`, the
+    number of iterations that this optimizer has done before.
     """
 
     learning_rate: float
@@ -33,23 +33,37 @@ class Optimizer:
         return len(self.memory) * parameters
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
-        """Write θ' into `out` and the next memory into `new`."""
+        """Write the new parameters θ' into `out` and the new memory into `new`."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class SGD(Optimizer):
-    """Gradient descent, θ − η·g (Robbins & Monro 1951, in today's use); it keeps no memory."""
+    """Gradient descent, θ' = θ − η·g (Robbins & Monro 1951), without memory."""
 
     name = "sgd"
     formula = "w - \\eta\\,g"
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
-        np.multiply(g, rate, out)
+        np.multiply(g, learning_rate, out)
         np.subtract(theta, out, out)
 
 
@@ -64,21 +78,28 @@ class Momentum(Optimizer):
     formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,m'"
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
         np.multiply(old, self.momentum, new)
         np.add(new, g, new)
-        np.multiply(self._direction(g, new, out), rate, out)
+        np.multiply(self._direction(g, new, out), learning_rate, out)
         np.subtract(theta, out, out)
 
     def _direction(self, g: Array, m_next: Array, out: Array) -> Array:
-        """What the step follows; `out` may hold it."""
+        """The vector that is multiplied by η; `out` may hold it."""
         return m_next
 
 
 @dataclass(frozen=True)
 class Nesterov(Momentum):
-    """Momentum that looks ahead (Nesterov 1983; Sutskever et al. 2013): θ' = θ − η·(g + μ·m')."""
+    """Momentum with a look-ahead gradient (Nesterov 1983; Sutskever et al. 2013): θ' = θ − η·(g + μ·m')."""
 
     name = "nesterov"
     formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,(g + \\mu\\,m')"
@@ -100,16 +121,23 @@ class Adagrad(Optimizer):
     formula = "v' = v + g^2 \\qquad w - \\eta\\,\\frac{g}{\\sqrt{v'} + \\varepsilon}"
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
         np.multiply(g, g, new)
         np.add(new, old, new)
-        _scaled_step(theta, g, new, out, rate, self.epsilon)
+        _scaled_step(theta, g, new, out, learning_rate, self.epsilon)
 
 
 @dataclass(frozen=True)
 class RMSProp(Optimizer):
-    """Adagrad that forgets (Tieleman & Hinton 2012): v' = ρ·v + (1−ρ)·g², θ' = θ − η·g/(√v' + ε)."""
+    """Adagrad with a running mean of g² (Tieleman & Hinton 2012): v' = ρ·v + (1−ρ)·g², θ' = θ − η·g/(√v' + ε)."""
 
     rho: float = 0.99
     epsilon: float = 1e-8
@@ -119,11 +147,18 @@ class RMSProp(Optimizer):
     formula = "v' = \\rho\\,v + (1-\\rho)\\,g^2 \\qquad w - \\eta\\,\\frac{g}{\\sqrt{v'} + \\varepsilon}"
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
         np.multiply(g, g, new)
-        _mixed(old, self.rho, new, out)
-        _scaled_step(theta, g, new, out, rate, self.epsilon)
+        _running_mean(old, self.rho, new, out)
+        _scaled_step(theta, g, new, out, learning_rate, self.epsilon)
 
 
 @dataclass(frozen=True)
@@ -142,29 +177,36 @@ class Adam(Optimizer):
     )
 
     def update(
-        self, theta: Array, g: Array, old: Array, out: Array, new: Array, rate: Rate, age: int
+        self,
+        theta: Array,
+        g: Array,
+        old: Array,
+        out: Array,
+        new: Array,
+        learning_rate: Rate,
+        optimizer_step: int,
     ) -> None:
         p = len(theta)
         m_next, v_next = new[:p], new[p:]
         np.copyto(m_next, g)
-        _mixed(old[:p], self.beta1, m_next, out)
+        _running_mean(old[:p], self.beta1, m_next, out)
         np.multiply(g, g, v_next)
-        _mixed(old[p:], self.beta2, v_next, out)
-        corrections = corrected(self.beta1, age), corrected(self.beta2, age)
+        _running_mean(old[p:], self.beta2, v_next, out)
+        corrections = bias_correction(self.beta1, optimizer_step), bias_correction(self.beta2, optimizer_step)
         np.sqrt(v_next, out)
         out *= corrections[1] ** -0.5
         out += self.epsilon
         np.divide(m_next, out, out)
-        out *= rate / corrections[0]
-        self._step(theta, out, rate)
+        out *= learning_rate / corrections[0]
+        self._step(theta, out, learning_rate)
 
-    def _step(self, theta: Array, step: Array, rate: Rate) -> None:
+    def _step(self, theta: Array, step: Array, learning_rate: Rate) -> None:
         np.subtract(theta, step, step)
 
 
 @dataclass(frozen=True)
 class AdamW(Adam):
-    """Adam with the decay of the weights apart from the g (Loshchilov & Hutter 2019).
+    """Adam with weight decay decoupled from the gradient (Loshchilov & Hutter 2019).
 
     As in PyTorch, every parameter decays, biases too.
     """
@@ -178,28 +220,30 @@ class AdamW(Adam):
         "\\eta\\,\\frac{m'/(1-\\beta_1^t)}{\\sqrt{v'/(1-\\beta_2^t)} + \\varepsilon}"
     )
 
-    def _step(self, theta: Array, step: Array, rate: Rate) -> None:
-        np.subtract(theta * (1.0 - rate * self.weight_decay), step, step)
+    def _step(self, theta: Array, step: Array, learning_rate: Rate) -> None:
+        np.subtract(theta * (1.0 - learning_rate * self.weight_decay), step, step)
 
 
-def corrected(beta: float, age: int) -> float:
-    """1 − βᵗ with t = age + 1: by how much a running mean that began at zero is too small."""
-    return 1.0 - beta ** (age + 1)
+def bias_correction(beta: float, optimizer_step: int) -> float:
+    """1 − βᵗ with t = optimizer_step + 1: divided by it, a running mean that began at zero is unbiased."""
+    return 1.0 - beta ** (optimizer_step + 1)
 
 
-def _mixed(old: Array, beta: float, new: Array, scratch: Array) -> None:
+def _running_mean(old: Array, beta: float, new: Array, scratch: Array) -> None:
     """β·old + (1−β)·new, into `new`."""
     np.multiply(new, 1.0 - beta, new)
     np.multiply(old, beta, scratch)
     np.add(new, scratch, new)
 
 
-def _scaled_step(theta: Array, g: Array, v_next: Array, out: Array, rate: Rate, epsilon: float) -> None:
+def _scaled_step(
+    theta: Array, g: Array, v_next: Array, out: Array, learning_rate: Rate, epsilon: float
+) -> None:
     """θ − η·g/(√v' + ε)."""
     np.sqrt(v_next, out)
     np.add(out, epsilon, out)
     np.divide(g, out, out)
-    np.multiply(out, rate, out)
+    np.multiply(out, learning_rate, out)
     np.subtract(theta, out, out)
 
 

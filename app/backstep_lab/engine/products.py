@@ -1,10 +1,10 @@
-"""Sums of products, in the order in which an iteration shows them.
+"""Matrix products, added in the order in which an iteration shows their terms.
 
-z is the sum of its products from the first input on and then the bias, in float64, each sum rounded before
-the next product is added: what a learner gets who adds them up one by one, on every machine. The matrix
-product of a BLAS adds in blocks and may fuse a product with a sum, so its last bits depend on the machine;
-where the terms cancel to 0, they decide whether a ReLU passes. Small iterations add in order, large ones in
-blocks.
+z is the sum of its products from the first input to the last, then the bias, in float64; each partial sum is
+rounded before the next product is added. The result is the same on every machine and equals a calculation on
+paper. The matrix product of a BLAS adds in blocks and may fuse a multiplication with an addition, so its last
+bits depend on the machine; where terms cancel to 0, these bits decide whether a ReLU is active. Small
+iterations add in order, large ones in blocks.
 """
 
 from collections.abc import Callable
@@ -14,49 +14,47 @@ import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
 
-Product = Callable[[], object]  # computes out = left @ right, all three prepared beforehand
+Product = Callable[[], object]  # computes out = left @ right, bound to all three arrays
 IN_ORDER = 3000  # parameters times examples; up to there an iteration takes about twice as long as in blocks
-
-
-FEW = 3  # terms that are added sooner one call after the other than by one call for all
+FEW = 3  # up to so many terms, one call of `np.add` for each is faster than one `np.add.reduce` for all
 
 
 def is_in_order(parameters: int, N: int) -> bool:
-    """Whether an iteration with so many parameters over N examples adds up one by one, or else in blocks."""
+    """Whether an iteration with so many parameters over N examples adds in order, otherwise in blocks."""
     return parameters * N <= IN_ORDER
 
 
 def in_order(left: Array, right: Array, out: Array) -> Product:
-    """left (m, k) @ right (k, n) into out (m, n), the products of each number added from first to last.
+    """Bind left (m, k) @ right (k, n) into out (m, n), the k products of each number added in order.
 
-    Only what the arrays hold may change later, not where they lie.
+    The contents of the arrays may change between calls, their memory may not.
     """
     (m, k), n = left.shape, right.shape[1]
     if k == 1:
         return partial(np.multiply, left, right, out)
     multiply, add, terms = np.multiply, np.add, np.empty((k, m, n))
-    wide_left, wide_right = left.T[:, :, None], right[:, None, :]
+    wide_left, wide_right = left.T[:, :, None], right[:, None, :]  # (k, m, 1), (k, 1, n)
     first, second, *others = terms
 
-    def added_one_by_one() -> None:
-        multiply(wide_left, wide_right, terms)
-        add(first, second, out)
+    def add_one_by_one() -> None:
+        multiply(wide_left, wide_right, terms)  # (k, m, n)
+        add(first, second, out)  # (m, n)
         for term in others:
-            add(out, term, out)
+            add(out, term, out)  # (m, n)
 
-    def added_in_one_call() -> None:
-        multiply(wide_left, wide_right, terms)
+    def add_in_one_call() -> None:
+        multiply(wide_left, wide_right, terms)  # (k, m, n)
         if m * n > 1:
             add.reduce(terms, 0, out=out)  # along the slow axis, where numpy adds one by one
         else:
-            np.copyto(out, add.accumulate(terms)[-1])  # along a fast one `reduce` would add in pairs
+            np.copyto(out, add.accumulate(terms)[-1])  # along a fast axis `reduce` would add in pairs
 
-    return added_one_by_one if k <= FEW else added_in_one_call
+    return add_one_by_one if k <= FEW else add_in_one_call
 
 
 def in_blocks(left: Array, right: Array, out: Array) -> Product:
-    """The same as the BLAS adds it up; an array's own `dot` takes half the time of `np.dot`."""
-    return partial(left.dot, right, out)
+    """Bind left (m, k) @ right (k, n) into out (m, n), added as the BLAS does it."""
+    return partial(left.dot, right, out)  # half the time of `np.dot`
 
 
 def ordered(left: Array, right: Array) -> Array:
@@ -67,5 +65,5 @@ def ordered(left: Array, right: Array) -> Array:
 
 
 def added_in_order(values: Array) -> float:
-    """The sum of a vector, from its first number to its last."""
+    """The sum of a vector, added from its first number to its last."""
     return values.item(0) if len(values) == 1 else float(np.add.accumulate(values)[-1])

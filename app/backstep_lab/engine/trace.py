@@ -1,4 +1,4 @@
-"""One whole iteration, kept: every number of it, read-only."""
+"""The trace of an iteration: all of its numbers, read-only."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,19 +19,19 @@ class Overflow:
 
 
 @dataclass(frozen=True, eq=False)
-class Memory:
-    """What the optimizer remembers, before and after an iteration: the vectors `names`, one after the other.
+class OptimizerMemory:
+    """The optimizer's memory before and after an iteration: its vectors, `names`, concatenated.
 
-    `age` is the number of iterations it has done before this one.
+    `optimizer_step` is the number of iterations it has done before this one.
     """
 
     names: tuple[str, ...]
     before: Array
     after: Array
-    age: int = 0
+    optimizer_step: int = 0
 
     def vector(self, name: str, after: bool) -> Array:
-        """One of the vectors, in the order of `Network.theta`."""
+        """One of the vectors, (parameters,), in the order of `Network.theta`."""
         whole = self.after if after else self.before
         size = len(whole) // len(self.names)
         start = self.names.index(name) * size
@@ -42,9 +42,9 @@ class Memory:
 class Trace:
     """An iteration over N examples. Tuples hold one array per layer, layer 1 first; `A` starts with X.
 
-    `overflow` names the first quantity that is not finite, None where every number is. The one
-    exception is `dL_dA` of a fused output (see `losses.py`), which is infinite where the output is
-    saturated at the wrong end: nothing is computed from it.
+    `overflow` names the first quantity that is not finite, None where every number is. It disregards `dL_dA`
+    of a fused output (see `losses.py`), which is infinite where the output is saturated at the value opposite
+    to its target, since no other number is computed from it.
     """
 
     layout: Layout
@@ -53,8 +53,8 @@ class Trace:
     buffer: Array
     data_loss: float
     penalty: float
-    rate: float  # η of this iteration
-    memory: Memory
+    learning_rate: float  # η of this iteration
+    memory: OptimizerMemory
     overflow: Overflow | None
 
     @property
@@ -64,7 +64,7 @@ class Trace:
 
     @property
     def N(self) -> int:
-        """How many examples the batch has."""
+        """The number of examples in the batch."""
         return self.layout.N
 
     @property
@@ -121,7 +121,7 @@ class Trace:
 
     @cached_property
     def dW_data(self) -> tuple[Array, ...]:
-        """The mean of the examples' shares of ∂L/∂W, before a penalty, (n_out, n_in)."""
+        """The mean of ∂ℓ/∂W over the examples, without a penalty, (n_out, n_in)."""
         return self._weights("gradient_data")
 
     @cached_property
@@ -150,7 +150,7 @@ class Trace:
 
     @cached_property
     def loss_terms(self) -> Array:
-        """The loss's term of each output, (N, n_L), before they are added up or averaged."""
+        """The term of each output in the loss, (N, n_L), before they are summed or averaged."""
         return self.layout.view(self.buffer, "loss_terms").T
 
     @cached_property
@@ -173,8 +173,8 @@ class Trace:
         """∂L/∂θ, in the order of `Network.theta`."""
         return self.layout.view(self.buffer, "gradient")
 
-    def share(self, layer: int, example: int) -> tuple[Array, Array]:
-        """One example's share of the gradient of a layer (from 1): δ·a_prevᵀ (n_out, n_in) and δ (n_out,)."""
+    def example_gradient(self, layer: int, example: int) -> tuple[Array, Array]:
+        """∂ℓ/∂W = δ·a_prevᵀ (n_out, n_in) and ∂ℓ/∂b = δ (n_out,) of one example and layer (from 1)."""
         delta = self.delta[layer - 1][example]
         return np.outer(delta, self.A[layer - 1][example]), delta
 

@@ -1,4 +1,4 @@
-"""Iterations: one kept whole as a trace, or many in a row; both by the same arithmetic, to the bit."""
+"""Training: one iteration kept as a trace (`iterate`), or many without traces (`run`), to the same bits."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from backstep_lab.engine.backward import backward
 from backstep_lab.engine.batching import Batching, Data
-from backstep_lab.engine.forward import forward, loss, reduce_terms
+from backstep_lab.engine.forward import forward, loss
 from backstep_lab.engine.functions.regularizers import penalty, penalty_gradient
 from backstep_lab.engine.memory.arrays import Array, frozen, frozen_view, quiet, scalar
 from backstep_lab.engine.memory.workspace import Workspace, discard, weight_mask, workspace
@@ -18,12 +18,12 @@ from backstep_lab.engine.network import Network
 from backstep_lab.engine.optimizers import Optimizer, Rate
 from backstep_lab.engine.products import added_in_order
 from backstep_lab.engine.schedules import CONSTANT, Schedule
-from backstep_lab.engine.trace import Memory, Overflow, Trace, first_overflow
+from backstep_lab.engine.trace import OptimizerMemory, Overflow, Trace, first_overflow
 
 
 @dataclass(frozen=True)
 class UpdateRule:
-    """How gradients become parameters: optimizer, penalties on the weights, and whether biases move."""
+    """How parameters are updated: optimizer, penalties on the weights, whether biases move, and schedule."""
 
     optimizer: Optimizer
     l1: float = 0.0
@@ -33,28 +33,28 @@ class UpdateRule:
 
     @property
     def has_penalty(self) -> bool:
-        """Whether the weights carry a penalty."""
+        """Whether there is a penalty on the weights."""
         return self.l1 != 0.0 or self.l2 != 0.0
 
-    def rate(self, clock: int) -> float:
-        """η of the iteration that has `clock` others before it since the schedule began."""
-        return self.optimizer.learning_rate * self.schedule.factor(clock)
+    def learning_rate_at(self, schedule_step: int) -> float:
+        """η of the iteration at this step of the schedule, counted from 0."""
+        return self.optimizer.learning_rate * self.schedule.factor(schedule_step)
 
-    def rates(self, clock: int) -> Iterator[Array]:
-        """η of iteration after iteration, as the optimizer reads it fastest."""
+    def learning_rates(self, schedule_step: int) -> Iterator[Array]:
+        """η of each iteration from this step of the schedule on, as 0-d arrays, which numpy reads fastest."""
         if type(self.schedule) is Schedule:
             return repeat(scalar(self.optimizer.learning_rate))
-        return (scalar(self.rate(t)) for t in count(clock))
+        return (scalar(self.learning_rate_at(step)) for step in count(schedule_step))
 
 
 Flags = NDArray[np.bool_]
-# (workspace, rule, X1, Y, memory, memory_next, rate, age) → the loss without penalty: see `simultaneous`
+# The arguments of `update_after_backward`, and the loss without a penalty
 IterationFunction = Callable[[Workspace, UpdateRule, Array, Array, Array, Array, Rate, int], float]
 
 
 @dataclass(frozen=True, eq=False)
 class TrainingPlan:
-    """All that an iteration needs beside the state it starts from."""
+    """What stays the same from iteration to iteration: update rule, batching and training data."""
 
     rule: UpdateRule
     batching: Batching
@@ -63,18 +63,18 @@ class TrainingPlan:
 
 @dataclass(frozen=True, eq=False)
 class TrainingState:
-    """Where training stands between two iterations; `offset` examples of the epoch are already used.
+    """The state of training between two iterations.
 
-    `age` counts the iterations since the optimizer began with an empty memory, `clock` those since the
-    schedule began.
+    `offset` examples of the epoch are already used. `optimizer_step` counts the iterations since the
+    optimizer's memory was empty, `schedule_step` those since the schedule began.
     """
 
     network: Network
     optimizer_state: Array
     epoch: int = 0
     offset: int = 0
-    age: int = 0
-    clock: int = 0
+    optimizer_step: int = 0
+    schedule_step: int = 0
 
     @classmethod
     def start(cls, network: Network, rule: UpdateRule) -> "TrainingState":
@@ -85,24 +85,25 @@ class TrainingState:
     def with_rule(
         self, network: Network, rule: UpdateRule, before: UpdateRule, *, reset_memory: bool
     ) -> "TrainingState":
-        """This place with another network, and under a rule that takes over from `before`.
+        """This state with another network, and with a rule that replaces the rule `before`.
 
-        With another optimizer, or `anew`, the memory is empty and its age 0; another schedule begins at its
-        first iteration.
+        Another optimizer, or `reset_memory`, empties the memory and sets `optimizer_step` to 0; another
+        schedule begins at step 0.
         """
         state = replace(self, network=network)
         if reset_memory or type(rule.optimizer) is not type(before.optimizer):
-            state = replace(state, optimizer_state=TrainingState.start(network, rule).optimizer_state, age=0)
+            empty = TrainingState.start(network, rule).optimizer_state
+            state = replace(state, optimizer_state=empty, optimizer_step=0)
         elif not rule.train_biases:
             memory = state.optimizer_state.copy()
-            forget(memory, ~weight_mask(network.shape))
+            clear_memory(memory, ~weight_mask(network.shape))
             state = replace(state, optimizer_state=frozen_view(memory))
-        return state if rule.schedule == before.schedule else replace(state, clock=0)
+        return state if rule.schedule == before.schedule else replace(state, schedule_step=0)
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """What `run` did: the state after it, the loss of each iteration done, and what stopped it short."""
+    """The state after `run`, the loss of each iteration done, and the overflow that ended it, if one did."""
 
     state: TrainingState
     losses: Array
@@ -116,11 +117,12 @@ def update_after_backward(
     Y: Array,
     memory: Array,
     memory_next: Array,
-    rate: Rate,
-    age: int,
+    learning_rate: Rate,
+    optimizer_step: int,
 ) -> float:
-    """Forward, loss, backward and update in a workspace that holds θ; gives the loss without penalty.
+    """Forward, loss, backward and update of the θ in a workspace; returns the loss without a penalty.
 
+    X1 (n₀ + 1, N) and Y (n_L, N) are the batch, `memory` and `memory_next` the optimizer's, before and after.
     No parameter moves before every gradient is known.
     """
     forward(work, X1)
@@ -131,47 +133,50 @@ def update_after_backward(
         gradient = work.gradient
         np.copyto(gradient, work.gradient_data)
         gradient[work.is_weight] += penalty_gradient(work.theta[work.is_weight], rule.l1, rule.l2)
-    rule.optimizer.update(work.theta, gradient, memory, work.theta_next, memory_next, rate, age)
+    rule.optimizer.update(
+        work.theta, gradient, memory, work.theta_next, memory_next, learning_rate, optimizer_step
+    )
     if not rule.train_biases:
         np.copyto(work.theta_next, work.theta, where=work.is_bias)
         if memory_next.size:
-            forget(memory_next, work.is_bias)
+            clear_memory(memory_next, work.is_bias)
     return data_loss
 
 
-def forget(memory: Array, is_bias: Flags) -> None:
-    """Empty the memory of parameters that do not move: one that is frozen remembers nothing."""
+def clear_memory(memory: Array, is_bias: Flags) -> None:
+    """Set the optimizer's memory of the biases to 0, which is that of parameters that do not move."""
     memory.reshape(-1, len(is_bias))[:, is_bias] = 0.0
 
 
 def iterate(
     plan: TrainingPlan, state: TrainingState, order: IterationFunction = update_after_backward
 ) -> tuple[Trace, TrainingState]:
-    """One iteration, with every number of it kept.
+    """One iteration as a trace, and the state after it.
 
-    Where a number overflows, the trace says which and the state is returned as it was. `order` is how an
-    iteration is done.
+    Where a number overflows, `trace.overflow` names it and the state returned is the one given. `order` is
+    the order of computing gradients and updates.
     """
     X1, Y = plan.batching.batch(plan.data, state.epoch, state.offset)
     work = workspace(state.network.shape, Y.shape[1])
     np.copyto(work.theta, state.network.theta)
     memory, memory_next = state.optimizer_state, np.empty_like(state.optimizer_state)
-    rate = plan.rule.rate(state.clock)
+    learning_rate = plan.rule.learning_rate_at(state.schedule_step)
     with quiet():
-        data_loss = order(work, plan.rule, X1, Y, memory, memory_next, rate, state.age)
+        data_loss = order(work, plan.rule, X1, Y, memory, memory_next, learning_rate, state.optimizer_step)
         weights_penalty = _penalty(work, plan.rule)
         is_finite = _all_finite(work, data_loss + weights_penalty, memory_next)
     if not plan.rule.has_penalty:
         np.copyto(work.gradient, work.gradient_data)
     buffer = frozen_view(work.buffer.copy())
-    kept = Memory(plan.rule.optimizer.memory, memory, frozen_view(memory_next), state.age)
-    trace = Trace(work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, rate, kept, None)
+    kept = OptimizerMemory(plan.rule.optimizer.memory, memory, frozen_view(memory_next), state.optimizer_step)
+    trace = Trace(work.layout, X1[:-1].T, Y.T, buffer, data_loss, weights_penalty, learning_rate, kept, None)
     if not is_finite:
         discard(work)
         return replace(trace, overflow=first_overflow(trace)), state
     epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset)
     after = Network(state.network.shape, frozen(trace.network_next.theta))  # no view: states outlive traces
-    return trace, TrainingState(after, memory_next, epoch, offset, state.age + 1, state.clock + 1)
+    steps = state.optimizer_step + 1, state.schedule_step + 1
+    return trace, TrainingState(after, memory_next, epoch, offset, *steps)
 
 
 def run(
@@ -181,7 +186,7 @@ def run(
     until_loss: float | None = None,
     order: IterationFunction = update_after_backward,
 ) -> Run:
-    """Up to `iterations` iterations, without keeping them; bit for bit what as many calls of `iterate` give.
+    """Up to `iterations` iterations without traces; the state is bit for bit that of as many `iterate` calls.
 
     Stops after the first iteration whose loss is at most `until_loss`, and before one that overflows.
     """
@@ -194,12 +199,16 @@ def run(
     np.copyto(work.theta, theta)
     with quiet():
         batches = plan.batching.batches(plan.data, state.epoch, state.offset, iterations)
-        for (X1, Y), rate, age in zip(batches, rule.rates(state.clock), count(state.age), strict=False):
+        learning_rates, optimizer_steps = (
+            rule.learning_rates(state.schedule_step),
+            count(state.optimizer_step),
+        )
+        for (X1, Y), rate, step in zip(batches, learning_rates, optimizer_steps, strict=False):
             if Y.shape[1] != work.N:
                 work = works.get(Y.shape[1]) or workspace(state.network.shape, Y.shape[1])
                 works[work.N] = work
                 np.copyto(work.theta, theta)
-            current = order(work, rule, X1, Y, memory, memory_next, rate, age)
+            current = order(work, rule, X1, Y, memory, memory_next, rate, step)
             if rule.has_penalty:
                 current += _penalty(work, rule)
             is_finite = _all_finite(work, current, memory_next)
@@ -211,10 +220,11 @@ def run(
             losses.append(current)
             if until_loss is not None and current <= until_loss:
                 break
-    place = plan.batching.after(len(plan.data), state.epoch, state.offset, len(losses))
     done = len(losses)
+    epoch, offset = plan.batching.after(len(plan.data), state.epoch, state.offset, done)
     network = Network(state.network.shape, frozen(theta))
-    reached = TrainingState(network, frozen(memory), *place, state.age + done, state.clock + done)
+    steps = state.optimizer_step + done, state.schedule_step + done
+    reached = TrainingState(network, frozen(memory), epoch, offset, *steps)
     return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached, order)[0].overflow)
 
 
@@ -226,7 +236,7 @@ def mean_loss(network: Network, data: Data) -> float:
     with quiet():
         function.terms(Z[-1].T, A[-1].T, data.Y.T, terms.T)
         per_example = np.empty(len(terms))
-        reduce_terms(terms.T, function.reduction == "mean", per_example)
+        function.reduce(terms.T, per_example)
         mean = added_in_order(per_example) / len(per_example)
     return mean if np.isfinite(mean) else float("inf")
 
@@ -239,13 +249,13 @@ def _penalty(work: Workspace, rule: UpdateRule) -> float:
     return penalty(work.theta[work.is_weight], rule.l1, rule.l2) if rule.has_penalty else 0.0
 
 
-CONVERGED = 1e-6  # largest gradient at which another thousand steps would not be seen on the page
+CONVERGED = 1e-6  # gradients below this change no printed digit in a thousand iterations
 
 
 def converged(trace: Trace, rule: UpdateRule) -> bool:
-    """Whether the loss has stopped falling: no trained parameter has a gradient of CONVERGED or more.
+    """Whether every trained parameter has a gradient below CONVERGED in absolute value.
 
-    Speaks of the trace's own batch: only over the whole training set does it mean that training is over.
+    The gradient is that of the trace's batch: only for the whole training set does it mean convergence.
     """
     gradient = np.abs(trace.gradient)
     if not rule.train_biases:

@@ -52,7 +52,7 @@ def _parameter(session: Session, ref: Ref) -> Origin:
 def _is_edited(session: Session, ref: Ref) -> bool:
     """Whether an edit of this iteration gave the number, or let the optimizer begin with an empty memory."""
     changes = [edit.change for edit in session.history.edits_at(session.iteration)]
-    if ref.kind in MEMORY and session.current.trace.memory.age == 0:
+    if ref.kind in MEMORY and session.current.trace.memory.optimizer_step == 0:
         return True
     return any(str(ref) in change.parameters or change.network for change in changes)
 

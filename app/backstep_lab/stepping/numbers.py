@@ -60,12 +60,12 @@ for _name in "mv":
         NUMBERS[f"{_name}b{_when}"] = partial(_remembered_bias, _name, _after)
 
 
-def rate_of(trace: Trace, name: str, rule: UpdateRule) -> float | None:
+def setting(trace: Trace, name: str, rule: UpdateRule) -> float | None:
     """A setting that operations read; None where this rule has none of the name."""
     if name == "learning_rate":
-        return trace.rate
+        return trace.learning_rate
     if name == "t":
-        return float(trace.memory.age + 1)
+        return float(trace.memory.optimizer_step + 1)
     value = getattr(rule, name, None)
     return getattr(rule.optimizer, name, None) if value is None else value
 
@@ -82,8 +82,8 @@ def value_of(trace: Trace, ref: str | Ref, focus: int, rule: UpdateRule) -> floa
     """
     name = parse(ref, trace.shape, trace.N) if isinstance(ref, str) else ref
     if name.kind in RATES:
-        rate = rate_of(trace, name.kind, rule)
-        return None if rate is None else finite(rate)
+        value = setting(trace, name.kind, rule)
+        return None if value is None else finite(value)
     j, k = (*name.at, 0, 0)[:2]
     return finite(NUMBERS[name.kind](trace, name.layer, j, k, focus if name.row is None else name.row))
 

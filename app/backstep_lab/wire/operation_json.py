@@ -111,7 +111,7 @@ def position(session: Session) -> bytes:
         phases = ",".join(f'"{phase}":[{start},{stop}]' for phase, (start, stop) in program.phases.items())
         after = (
             f',"focus":{focus},"example":{current.row(focus)},"examples":{current.trace.N},'
-            f'"rate":{current.trace.rate!r},"steps":{current.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
+            f'"rate":{current.trace.learning_rate!r},"steps":{current.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
         )
         before_after = current.memo[key] = (before, after)
     before, after = before_after

@@ -127,9 +127,9 @@ def _losses(trace: Trace, layer: int, moved: Array) -> tuple[Array, Flags]:
     shape.loss_function.terms(Z, A, Y, terms)
     if shape.loss_function.piece is not None:
         is_kink |= _apart(shape.loss_function.piece(A, Y), (P, sides, N))
-    by_sum = shape.loss_function.reduction == "sum"
-    losses: Array = (terms.sum(axis=0) if by_sum else terms.mean(axis=0)).reshape(P, sides, N)
-    return losses, is_kink
+    losses = np.empty(P * sides * N)
+    shape.loss_function.reduce(terms, losses)
+    return losses.reshape(P, sides, N), is_kink
 
 
 def _apart(piece: NDArray[np.intp], moves: tuple[int, int, int]) -> Flags:

@@ -134,9 +134,9 @@ class _Carried:
         terms = np.empty_like(A)
         points = Z.shape[1] // self.trace.N
         shape.loss_function.terms(Z, A, np.tile(self.trace.Y.T, points), terms)
-        by_sum = shape.loss_function.reduction == "sum"
-        per_example = terms.sum(axis=0) if by_sum else terms.mean(axis=0)
-        means: Array = per_example.reshape(points, self.trace.N).mean(axis=1)
+        example_loss = np.empty(Z.shape[1])
+        shape.loss_function.reduce(terms, example_loss)
+        means: Array = example_loss.reshape(points, self.trace.N).mean(axis=1)
         return means
 
 

@@ -34,6 +34,15 @@ class Loss:
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
 
+    def reduce(self, terms: Array, out: Array) -> None:
+        """Write ℓ of each example, (N,), into `out`: its terms (n_L, N) added in order, or their mean."""
+        if terms.shape[1] > 1 and terms.flags.c_contiguous:
+            np.add.reduce(terms, 0, out=out)  # along the slow axis, where numpy adds one by one
+        else:
+            np.copyto(out, np.add.accumulate(terms)[-1])  # along a fast axis `reduce` would add in pairs
+        if self.reduction == "mean":
+            np.divide(out, len(terms), out)
+
     def unfit(self, Y: Array) -> Array:
         """Those targets that this loss cannot take, in any order of axes."""
         if self.targets is not None:

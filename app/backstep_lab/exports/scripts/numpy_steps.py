@@ -58,6 +58,6 @@ def standing(recipe: ProgramInputs) -> str:
     state = recipe.setup.state
     return (
         f"iteration, epoch, offset = {recipe.iteration}, {state.epoch}, {state.offset}\n"
-        f"t, clock = {state.age + 1}, {state.clock}\n"
+        f"t, clock = {state.optimizer_step + 1}, {state.schedule_step}\n"
         f"BATCH = {recipe.setup.plan.batching.size}"
     )

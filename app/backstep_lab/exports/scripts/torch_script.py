@@ -87,7 +87,7 @@ def _step(recipe: ProgramInputs) -> str:
 def _memory(recipe: ProgramInputs) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
     state, optimizer = recipe.setup.state, recipe.setup.plan.rule.optimizer
-    if state.age == 0 or not optimizer.memory:
+    if state.optimizer_step == 0 or not optimizer.memory:
         return ""
     lines = []
     for name, layers in recipe.memories.items():
@@ -101,7 +101,7 @@ def _memory(recipe: ProgramInputs) -> str:
     return (
         "\n"
         + "\n".join(lines)
-        + f"\nfor p in trained:\n    optimizer.state[p]['step'] = torch.tensor({state.age}.0)"
+        + f"\nfor p in trained:\n    optimizer.state[p]['step'] = torch.tensor({state.optimizer_step}.0)"
     )
 
 

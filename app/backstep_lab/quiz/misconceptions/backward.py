@@ -77,7 +77,7 @@ def bias_gradient(at: OperationContext) -> Iterator[Misconception]:
 
 def batch_gradient(at: OperationContext) -> Iterator[Misconception]:
     """The mean of the examples' shares."""
-    weights, biases = at.trace.share(at.layer, at.n)
+    weights, biases = at.trace.example_gradient(at.layer, at.n)
     mean = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
     yield "forgot-mean", mean * at.trace.N
     yield "own-example", biases.item(at.j) if at.is_bias else weights.item(at.j, at.k)

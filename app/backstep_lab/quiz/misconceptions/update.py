@@ -14,7 +14,7 @@ def update(at: OperationContext) -> Iterator[Misconception]:
     yield "change-only", at.old - at.new
     yield "unchanged", at.old
     if at.rule.optimizer.name != "sgd":
-        yield "plain-descent", at.old - at.trace.rate * at.gradient
+        yield "plain-descent", at.old - at.trace.learning_rate * at.gradient
 
 
 def first_moment(at: OperationContext) -> Iterator[Misconception]:

@@ -162,18 +162,28 @@ def checkpoint_fields(checkpoint: Checkpoint) -> list[Any]:
     """The checkpoint as numbers and raw arrays."""
     state = checkpoint.state
     theta, memory = state.network.theta.tobytes(), state.optimizer_state.tobytes()
-    return [checkpoint.iteration, theta, memory, state.epoch, state.offset, state.age, state.clock]
+    return [
+        checkpoint.iteration,
+        theta,
+        memory,
+        state.epoch,
+        state.offset,
+        state.optimizer_step,
+        state.schedule_step,
+    ]
 
 
 def _checkpoint_in(raw: Any, shapes: list[tuple[int, Shape, int]]) -> Checkpoint:
     iteration, theta, memory, *counts = raw
-    epoch, offset, age, clock = map(_whole, counts)
+    epoch, offset, optimizer_step, schedule_step = map(_whole, counts)
     at = _whole(iteration, 1)
     _, shape, memory_size = [entry for entry in shapes if entry[0] < at][-1]
     network = Network(shape, _array(theta, shape.parameter_count))
     if not np.isfinite(network.theta).all():
         raise CodecError(f"a checkpoint at iteration {at} with a number that is not finite")
-    return Checkpoint(at, TrainingState(network, _array(memory, memory_size), epoch, offset, age, clock))
+    return Checkpoint(
+        at, TrainingState(network, _array(memory, memory_size), epoch, offset, optimizer_step, schedule_step)
+    )
 
 
 def _curve(raw: Any, capacity: int) -> Curve:

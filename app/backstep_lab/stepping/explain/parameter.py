@@ -8,7 +8,7 @@ from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.formulas.templates import Operand
-from backstep_lab.stepping.numbers import NUMBERS, finite, rate_of
+from backstep_lab.stepping.numbers import NUMBERS, finite, setting
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
@@ -56,7 +56,7 @@ class Parameter(NamedTuple):
             return self._operand(self.name, self.symbol)
         if read == "g":
             return self._operand(f"d{self.name}", symbols.derivative("L", self.symbol))
-        return Operand(read, rate_of(self.trace, read, self.rule), symbols.ALONE[read])
+        return Operand(read, setting(self.trace, read, self.rule), symbols.ALONE[read])
 
     def _operand(self, kind: str, symbol: str) -> Operand:
         before, after = kind.removesuffix("_next"), "_next" if kind.endswith("_next") else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backstep_lab.engine.optimizers import AdamW, Nesterov, corrected
+from backstep_lab.engine.optimizers import AdamW, Nesterov, bias_correction
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain.account import Account, Accounts, Args
@@ -29,7 +29,7 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
     old, new = parameter.number(parameter.name), parameter.number(f"{parameter.name}_next")
     args: Args = {
         "gradient": parameter.number(f"d{parameter.name}"),
-        "learning_rate": trace.rate,
+        "learning_rate": trace.learning_rate,
         "optimizer": rule.optimizer.name,
         "change": None if old is None or new is None else new - old,
     }
@@ -37,7 +37,7 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
     if key:
         args |= {"old": old} | _corrected(parameter) | _settings(parameter, old)
     elif old == new:
-        key = _unmoved_key(args["gradient"], trace.rate)
+        key = _unmoved_key(args["gradient"], trace.learning_rate)
         args |= {"old": old, "parameter": "bias" if parameter.name == "b" else "weight"}
     elif parameter.name == "b":
         key = "op-update-bias"
@@ -63,7 +63,7 @@ def _settings(parameter: Parameter, old: float | None) -> Args:
     if isinstance(optimizer, Nesterov):
         return {"kept": optimizer.momentum}
     if isinstance(optimizer, AdamW) and old is not None:
-        return {"decay": parameter.trace.rate * optimizer.weight_decay * old}
+        return {"decay": parameter.trace.learning_rate * optimizer.weight_decay * old}
     return {}
 
 
@@ -74,7 +74,7 @@ def _corrected(parameter: Parameter) -> Args:
     for name, beta in (("m", "beta1"), ("v", "beta2")):
         if hasattr(optimizer, beta):
             value = parameter.operand(f"{name}_next").value
-            share = corrected(getattr(optimizer, beta), memory.age)
+            share = bias_correction(getattr(optimizer, beta), memory.optimizer_step)
             hats[f"{name}_hat"] = None if value is None else value / share
     return hats
 
