@@ -8,8 +8,9 @@ import pytest
 import torch  # type: ignore[import-not-found,unused-ignore]
 
 from backstep_lab.sessions.navigation import advance
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.sessions.undo import undone
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.stepping.cursor import Unit
 from tests.oracle.cases import Draw
@@ -70,7 +71,7 @@ def walked(number: int) -> tuple[Session, Way]:
         if draw.chance(0.5):
             session = advance(session, draw.one_of(list(UNITS)), 1).end  # type: ignore[arg-type]
         elif edits and draw.chance(0.2):
-            session = taken_back(session)
+            session = undone(session)
             edits.pop()
         else:
             change = change_of(draw, session)

@@ -9,10 +9,10 @@ from backstep_lab.engine.training import mean_loss
 from backstep_lab.queries.divergence import account, lower_rates
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import mazur
 

@@ -10,8 +10,8 @@ from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import Conflict, Invalid
 
 

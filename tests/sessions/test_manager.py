@@ -18,13 +18,13 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.navigation import advance, retreat
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import INLINE_WORK, Head, Session
 from backstep_lab.sessions.store.base import Capacity, SessionRecord, Store, Write
 from backstep_lab.sessions.store.codec import pack
 from backstep_lab.sessions.store.history_parts import WHOLE, parts_of
 from backstep_lab.sessions.store.memory import MemoryStore
 from backstep_lab.sessions.transition import Transition
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import NotFound, NothingBehind, StaleRevision, UnknownOutcome, Unreadable
 from backstep_lab.wire.session import session_json
 from tests.sessions.building import picture
@@ -278,7 +278,7 @@ def test_what_a_kept_session_takes_does_not_grow_with_what_is_asked_of_it() -> N
                     session = await change(a, made.id, term)
                     session_json(session)
             assert len(session.current.memo) <= 24
-            assert len(session.figures) <= 24
+            assert len(session.published) <= 24
             entry = a.cache.get(made.id)
             assert entry is not None
             assert entry.size == a.cache.bytes < 100_000

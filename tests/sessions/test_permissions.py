@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import Locked
 from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import XOR

@@ -11,11 +11,11 @@ from backstep_lab.sessions.edits import Change, Edit
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.quota import check_edits, packed_edit
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.store import codec
 from backstep_lab.sessions.store.codec import CodecError, pack, unpack
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import Invalid
 from tests.api.calling import SESSIONS, new, problem
 from tests.sessions.building import mazur
@@ -99,7 +99,7 @@ def test_bytes_with_too_much_are_refused_before_an_edit_is_applied(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packed = pack(History(mazur().history.spec, tuple(TOO_MUCH[what])))
-    monkeypatch.setattr(codec, "applied", lambda *_: pytest.fail("an edit was applied"))
+    monkeypatch.setattr(codec, "apply_change", lambda *_: pytest.fail("an edit was applied"))
     with pytest.raises(CodecError):
         unpack(packed)
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import advance, retreat, seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.undo import newest_landing, patched
+from backstep_lab.sessions.undo import newest_landing
 from backstep_lab.spec.errors import Diverged, NothingBehind
 from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import bodies, mazur, picture, xor

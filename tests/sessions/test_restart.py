@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import rewound
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.sessions.undo import undone
 from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import bodies, picture, xor
 
@@ -37,7 +38,7 @@ def test_going_back_returns_to_the_very_same_moment(
     session = whole(Session.new("any", spec_of(body)), iterations).at_step(steps)
     if edit:
         session = patched(session, {**RATE, "network": {"seed": 5}}).end
-    assert picture(taken_back(rewound(session).end)) == picture(session)
+    assert picture(undone(rewound(session).end)) == picture(session)
 
 
 @settings(max_examples=25, deadline=None)
@@ -50,7 +51,7 @@ def test_another_shape_is_taken_back_to_the_bit(
     layers = [*hidden, {"units": units, "activation": "tanh"}, output] if more else [output]
     edited = patched(session, {"network": {"layers": layers}}).end
     assert [len(b) for b in edited.network.b] == [layer["units"] for layer in layers]
-    assert picture(taken_back(edited)) == picture(session)
+    assert picture(undone(edited)) == picture(session)
 
 
 def whole(session: Session, iterations: int) -> Session:

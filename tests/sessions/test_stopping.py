@@ -23,7 +23,7 @@ def stretch_by_stretch(session: Session, wanted: int, until: StopCriteria, lengt
     done = 0
     while True:
         part = train(session, min(length, wanted - done), until, always)
-        session, until, done = part.session, part.until, done + part.iterations
+        session, until, done = part.session, part.criteria, done + part.iterations
         stopped = part.stopped if part.stopped != "completed" or done == wanted else None
         if stopped is not None:
             return replace(part, iterations=done)

@@ -10,9 +10,10 @@ from backstep_lab.engine.memory.workspace import weight_mask
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.navigation import seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import pack, unpack
-from backstep_lab.sessions.undo import patched, taken_back
+from backstep_lab.sessions.undo import undone
 from backstep_lab.stepping.explain.operation import explain
 
 
@@ -72,7 +73,7 @@ def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() 
         5,
         [0.0] * len(state.optimizer_state),
     )
-    back = taken_back(after)
+    back = undone(after)
     np.testing.assert_array_equal(
         back.current.setup.state.optimizer_state, before.current.setup.state.optimizer_state
     )

@@ -7,10 +7,10 @@ import numpy as np
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.exports.safetensors_export import named, read
+from backstep_lab.sessions.patch import edited
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
-from backstep_lab.sessions.undo import edited
 from backstep_lab.spec.errors import Invalid
 
 
@@ -22,7 +22,7 @@ def imported(session: Session, data: bytes) -> Transition:
     layers = range(len(wanted) // 2)
     weights, biases = ([found[f"layers.{i}.{kind}"].tolist() for i in layers] for kind in ("weight", "bias"))
     network = {"parameters": {"W": weights, "b": biases}}
-    return Transition(session, edited(session, {}, {}, {}, network, {}), jumped=True)
+    return Transition(session, edited(session, {"network": network}), needs_snapshot=True)
 
 
 def _check(found: Mapping[str, Array], wanted: Mapping[str, Array]) -> None:

@@ -14,11 +14,11 @@ from backstep_lab.jobs.queries import BESIDE
 from backstep_lab.sessions.concurrency.work import back_work, edit_work, seek_work, snapshot_work, step_work
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, retreat, seek
-from backstep_lab.sessions.restart import rewound
+from backstep_lab.sessions.patch import patched
+from backstep_lab.sessions.restart import reset, rewound
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.training import stopped
 from backstep_lab.sessions.transition import Transition
-from backstep_lab.sessions.undo import patched, reset
 from backstep_lab.spec.create import SessionPatch
 from backstep_lab.spec.errors import check_revision
 from backstep_lab.wire.session import session_json, stale

@@ -41,7 +41,7 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
     return {
         "done": session.iterations_done,
         "stopped": trained.stopped,
-        "until": until_fields(trained.until),
+        "until": until_fields(trained.criteria),
         "examples": examples_used(session),
         "loss": current.trace.loss if session.knows_loss else None,
         "position": told.position(session),

@@ -9,10 +9,10 @@ from backstep_lab.quiz.judging import judge
 from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.link import open_bookmark
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.undo import patched
 from backstep_lab.stepping.refs import RefError, parse
 from backstep_lab.wire.quiz import Ask
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from backstep_lab.engine.analysis.saturation import UnitCurve, curve_at, flat_examples, unit_curve
 from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
@@ -65,7 +65,7 @@ def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    name = named("ref", ref, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref("ref", ref, session.current.setup.shape, session.current.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)

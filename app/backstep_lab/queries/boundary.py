@@ -12,7 +12,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
 from backstep_lab.queries.coordinates import Coordinates, coordinates_of, focus_point, inputs_of
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -111,7 +111,7 @@ def _named(session: Session, text: str, read: Decision | None) -> Ref | None:
     shape = session.current.setup.shape
     if text == CLASS and read is not None:
         return None
-    name = named("unit", text, shape, session.current.trace.N)
+    name = parse_ref("unit", text, shape, session.current.trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{text}” is no neuron's activation or sum; those have refs such as a1[0] and z1[0]."
         raise Invalid("unit", detail, "problem-ref-no-unit", ref=text)

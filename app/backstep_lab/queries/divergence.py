@@ -10,9 +10,10 @@ import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.training import mean_loss, run
-from backstep_lab.sessions.edits import Change, applied
+from backstep_lab.sessions.edits import Change, apply_change
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.stepping.refs import Ref
@@ -58,7 +59,7 @@ def account(session: Session, proceed: Proceed) -> Account | None:
     if session.status != "diverged":
         return None
     origin = max((edit.iteration for edit in session.history.edits), default=0)
-    start = session.history.from_checkpoint(origin).advance_to(origin, proceed=proceed).setup
+    start = from_checkpoint(session.history, origin).advance_to(origin, proceed=proceed).setup
     trial = min(max(LEAST, 2 * (session.iteration - origin)), MOST)
     remedies = []
     for ideas in (_rates(start), _weights(start, origin)):
@@ -123,7 +124,7 @@ def _tried(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: P
     """The remedy, where a trial with it neither overflows nor ends above the loss it began with."""
     proceed()
     kind, value, change = idea
-    setup = applied(start, Change({}, {}, 0, change.get("training", {}), change.get("network", {})))
+    setup = apply_change(start, Change({}, {}, 0, change.get("training", {}), change.get("network", {})))
     ran = run(setup.plan, setup.state, trial)
     before = mean_loss(setup.state.network, setup.plan.data)
     after = mean_loss(ran.state.network, setup.plan.data)

@@ -8,7 +8,7 @@ import numpy as np
 from backstep_lab.engine.analysis.gradient_check import gradient_check, portions
 from backstep_lab.engine.network import Shape
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.paths import Paths, count_of, paths
@@ -72,7 +72,7 @@ def is_reached(session: Session, ref: str | Ref) -> bool:
 def is_quick_check(session: Session, ref: str | None) -> bool:
     """Whether it is done in about a millisecond."""
     places = 1 if ref is not None else session.current.setup.shape.parameter_count
-    return session.is_quick(POINTS * places)
+    return session.is_inline(POINTS * places)
 
 
 def are_quick_ways(session: Session, limit: int) -> bool:
@@ -81,7 +81,7 @@ def are_quick_ways(session: Session, limit: int) -> bool:
 
 
 def _gradient(session: Session, text: str, kinds: tuple[str, ...]) -> Ref:
-    name = named("ref", text, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref("ref", text, session.current.setup.shape, session.current.trace.N)
     if name.kind not in kinds:
         detail = f"“{text}” is no gradient of a weight or bias; those have refs such as dW1[0,1] and db1[0]."
         raise Invalid("ref", detail, "problem-ref-no-gradient", ref=text)

@@ -10,7 +10,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Network
 from backstep_lab.queries.gradient_check import comparisons, is_reached
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
@@ -105,7 +105,7 @@ def surface_of(
 
 def parameter(session: Session, field: str, text: str) -> Ref:
     """The weight or bias that a ref names, itself or by its gradient. Raises Invalid."""
-    name = named(field, text, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref(field, text, session.current.setup.shape, session.current.trace.N)
     if name.kind in ("dW", "db"):
         name = name._replace(kind=name.kind[1])
     if name.kind not in ("W", "b"):
@@ -145,7 +145,7 @@ def _stepped(session: Session, axis: Axis, change: float) -> Step:
 def _path(session: Session, x: Ref, y: Ref) -> list[tuple[int, float, float]]:
     """Where two parameters stood at the start of those iterations that are kept, and stand now."""
     history, current = session.history, session.current
-    kept = [(0, history.origin.state.network)]
+    kept = [(0, history.initial_setup.state.network)]
     kept += [(checkpoint.iteration, checkpoint.state.network) for checkpoint in history.checkpoints]
     stands = [(at, network) for at, network in kept if at < current.number]
     stands.append((current.number, current.trace.network))

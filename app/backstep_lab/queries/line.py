@@ -9,7 +9,7 @@ from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.engine.analysis.decision_line import Separation, separation
 from backstep_lab.engine.batching import Data
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -66,7 +66,7 @@ def _or(wanted: float | None, otherwise: float) -> float:
 
 def _unit(session: Session, ref: str) -> Ref:
     shape = session.current.setup.shape
-    name = named("ref", ref, shape, session.current.trace.N)
+    name = parse_ref("ref", ref, shape, session.current.trace.N)
     if name.kind not in ("a", "z") or name.layer != 1:
         detail = f"“{ref}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=ref)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backstep_lab.sessions.concurrency.work import distance
 from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import MEMORY, Ref, RefError, parse
@@ -62,11 +63,11 @@ def _before(session: Session) -> Iteration:
     known: Iteration | None = session.current.memo.get("before")
     if known is None:
         iteration = session.iteration - 1
-        known = Iteration.of(session.history.from_checkpoint(iteration).advance_to(iteration))
+        known = replayed(session.history, iteration)
         session.current.memo["before"] = known
     return known
 
 
 def is_quick_origin(session: Session) -> bool:
     """Whether a number's origin is found in a few milliseconds."""
-    return session.iteration == 0 or session.is_quick(1 + distance(session.history, session.iteration - 1))
+    return session.iteration == 0 or session.is_inline(1 + distance(session.history, session.iteration - 1))

@@ -12,9 +12,9 @@ from backstep_lab.engine.memory.arrays import Array, quiet
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.engine.training import mean_loss, run
-from backstep_lab.sessions.edits import Change, applied
+from backstep_lab.sessions.edits import Change, apply_change
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.restart import initial
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -56,7 +56,7 @@ def setups(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[Trai
     """The start of each racer. Raises Invalid where a setting does not fit."""
     start = initial(session)
     return [
-        applied(start, Change({}, {}, 0, variant.get("training", {}), variant.get("network", {})))
+        apply_change(start, Change({}, {}, 0, variant.get("training", {}), variant.get("network", {})))
         for variant in variants
     ]
 
@@ -117,7 +117,7 @@ def _axis(values: Sequence[float]) -> Array:
 
 
 def _weight(text: str, shape: Shape) -> Ref:
-    ref = named("weights", text, shape)
+    ref = parse_ref("weights", text, shape)
     if ref.kind not in ("W", "b"):
         detail = f"“{text}” is no weight and no bias; those have refs such as W1[0,1] and b1[0]."
         raise Invalid("weights", detail, "problem-ref-no-weight", ref=text)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from backstep_lab.queries.gradient_check import is_reached
 from backstep_lab.quiz.target import QuizTarget
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.wire.quiz import Ask
@@ -30,7 +30,7 @@ def other_of(about: QuizTarget, ask: Ask) -> Other:
         return Other(ref, about.value_of(ref), about.is_known(ref))
     session, ref = about.session, ask.other or about.ref
     current = session.current
-    named("other", ref, current.setup.shape, current.trace.N)
+    parse_ref("other", ref, current.setup.shape, current.trace.N)
     value = value_of(current.trace, ref, session.focus, current.setup.plan.rule)
     return Other(ref, value, is_reached(session, ref))
 
@@ -65,4 +65,4 @@ def _alike(about: QuizTarget) -> list[str]:
 
 
 def _check(about: QuizTarget, field: str, ref: str) -> None:
-    named(field, ref, about.current.setup.shape, about.current.trace.N)
+    parse_ref(field, ref, about.current.setup.shape, about.current.trace.N)

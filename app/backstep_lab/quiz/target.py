@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstep_lab.sessions.iteration import Iteration
-from backstep_lab.sessions.parse_ref import named
+from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation, explain
@@ -80,7 +80,7 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
     focus = there.focus
     ordinal = there.step
     if ask.ref is not None:
-        name = named("ref", ask.ref, there.current.setup.shape, there.current.trace.N)
+        name = parse_ref("ref", ask.ref, there.current.setup.shape, there.current.trace.N)
         ordinal = _maker(there.current, name, ask.ref)
         focus = focus if name.row is None else name.row
         if ordinal < there.step:
@@ -113,4 +113,4 @@ def _refused(ref: str, why: str, key: str, **args: str) -> Invalid:
 def is_quick_ask(session: Session, ask: Ask) -> bool:
     """Whether it is answered in about a millisecond: a question about later takes an iteration."""
     later = bool(ask.later) or (ask.ref is None and session.is_complete)
-    return not later or session.is_quick(1)
+    return not later or session.is_inline(1)

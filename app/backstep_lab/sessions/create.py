@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from backstep_lab.presets import PRESETS
-from backstep_lab.sessions.default_example import telling_focus
+from backstep_lab.sessions.default_example import default_example
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.link import Bookmark, decode_link
 from backstep_lab.sessions.session import Head
@@ -33,7 +33,7 @@ def parse_create(body: Mapping[str, Any]) -> Bookmark:
     spec = new_spec({name: part for name, part in body.items() if name not in _PLACE})
     at = body.get("at", {})
     history = History(spec)
-    focus = body["focus"] if "focus" in body else telling_focus(history.origin)
+    focus = body["focus"] if "focus" in body else default_example(history.initial_setup)
     return Bookmark(history, Head(at.get("iteration", 0), at.get("step", 0), focus))
 
 

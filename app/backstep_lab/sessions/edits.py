@@ -1,4 +1,4 @@
-"""A learner's edits: what they change, and how they act on the world."""
+"""A learner's edits: what they change, and how a change is applied to a setup."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,12 +9,12 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
 from backstep_lab.engine.resize import transfer_parameters
-from backstep_lab.sessions.replace_dataset import with_examples
+from backstep_lab.sessions.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.resolve import TrainingSetup, fit, network_of, plan_of, spec_of
 from backstep_lab.stepping.refs import parse
 
-Place = tuple[int, int]  # iteration and step
+Position = tuple[int, int]  # iteration and step
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,21 @@ class Change:
 class Edit:
     """A change: it acts from the start of `iteration`, was made at `origin` and led to `landing`.
 
-    `dropped` are the later edits of the road that this one left; taking the edit back brings them back.
+    `dropped` are later edits that it replaced, since it was made before them; undoing it restores them.
     """
 
     iteration: int
-    origin: Place
-    landing: Place
+    origin: Position
+    landing: Position
     focus: int
     change: Change
     dropped: tuple["Edit", ...] = ()
 
 
-def applied(setup: TrainingSetup, change: Change) -> TrainingSetup:
-    """The world after a change. Raises Invalid where it does not fit."""
+def apply_change(setup: TrainingSetup, change: Change) -> TrainingSetup:
+    """The setup after a change. Raises Invalid where it does not fit."""
     if change.network or change.training or change.dataset:
-        setup = _respecified(setup, change)
+        setup = _with_spec_parts(setup, change)
     if change.data:
         setup = _with_data(setup, change)
     if change.parameters:
@@ -59,7 +59,7 @@ def applied(setup: TrainingSetup, change: Change) -> TrainingSetup:
     return setup
 
 
-def _respecified(setup: TrainingSetup, change: Change) -> TrainingSetup:
+def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
     parts = {
         "network": dict(change.network),
         "training": dict(change.training),
@@ -67,7 +67,7 @@ def _respecified(setup: TrainingSetup, change: Change) -> TrainingSetup:
     }
     spec = spec_of({k: v for k, v in parts.items() if v}, setup.spec.model_dump(exclude_none=True))
     if change.dataset:
-        return with_examples(setup, spec, change.network)
+        return with_dataset(setup, spec, change.network)
     old, network = setup.plan, setup.state.network
     if change.network:
         network = _new_network(setup, spec, change.network)
@@ -78,7 +78,7 @@ def _respecified(setup: TrainingSetup, change: Change) -> TrainingSetup:
 
 
 def _new_network(setup: TrainingSetup, spec: wire.Spec, part: Mapping[str, Any]) -> Network:
-    """What stays keeps its numbers, unless the start itself is asked for anew."""
+    """Units that stay keep their parameters, unless other initial parameters are asked for."""
     fresh = network_of(spec.network)
     if "parameters" in part:
         return fresh
@@ -94,12 +94,11 @@ def _with_data(setup: TrainingSetup, change: Change) -> TrainingSetup:
         (X if kind == "x" else Y)[change.row, unit] = value
     data = Data(frozen(X), frozen(Y))
     fit(setup.shape, data, setup.spec)
-    return replace(setup, spec=_respelled(setup.spec, X, Y), plan=replace(setup.plan, data=data))
+    return replace(setup, spec=_spec_with_data(setup.spec, X, Y), plan=replace(setup.plan, data=data))
 
 
-def _respelled(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:
-    """The spec with the learner's own examples as they stand now; those that are made of others keep their
-    description."""
+def _spec_with_data(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:
+    """The spec with the learner's own examples as edited; a generated data set keeps its description."""
     if spec.data.X is None or len(spec.data.X) != len(X) or spec.data.features:
         return spec
     return spec.model_copy(update={"data": spec.data.model_copy(update={"X": X.tolist(), "Y": Y.tolist()})})

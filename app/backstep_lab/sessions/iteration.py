@@ -5,7 +5,6 @@ from functools import cached_property
 
 from backstep_lab.engine.trace import Overflow, Trace
 from backstep_lab.engine.training import TrainingState, converged, iterate
-from backstep_lab.sessions.history import ReplayCursor
 from backstep_lab.sessions.memo import Memo
 from backstep_lab.spec.resolve import TrainingSetup
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
@@ -16,9 +15,9 @@ _PHASE_OF = {"z": FORWARD, "a": FORWARD, "loss": LOSS, "delta": BACKWARD, "dW": 
 
 @dataclass(frozen=True, eq=False)
 class Iteration:
-    """An iteration's trace with the world it came from; `after` is the state it leads to.
+    """An iteration's trace with the setup it started from; `after` is the state it leads to.
 
-    `memo` holds what was derived from the moment and may be needed again, the latest few only.
+    `memo` holds the latest few values that were derived from the iteration and may be needed again.
     """
 
     number: int
@@ -29,14 +28,13 @@ class Iteration:
     memo: Memo = field(default_factory=Memo)
 
     @classmethod
-    def of(cls, replay: ReplayCursor) -> "Iteration":
-        """The iteration that begins where the road stands."""
-        setup = replay.setup
+    def compute(cls, number: int, setup: TrainingSetup) -> "Iteration":
+        """The iteration with this number, computed from its setup."""
         trace, after = iterate(setup.plan, setup.state)
         rule = setup.plan.rule
         memory = rule.optimizer.memory
         program = Program.of(setup.shape, trace.N, rule.train_biases, rule.has_penalty, memory)
-        return cls(replay.at, setup, trace, after, program)
+        return cls(number, setup, trace, after, program)
 
     @property
     def steps(self) -> int:
@@ -68,7 +66,7 @@ class Iteration:
 
     @cached_property
     def is_converged(self) -> bool:
-        """Whether nothing is left to learn: no gradient over the whole training set."""
+        """Whether the gradient over the whole training set is practically 0."""
         plan = self.setup.plan
         return (
             self.overflow is None
@@ -78,5 +76,5 @@ class Iteration:
 
     @property
     def setup_after(self) -> TrainingSetup:
-        """The world this iteration leads to, before the next one's edits."""
+        """What the next iteration starts from, before its edits."""
         return replace(self.setup, state=self.after)

@@ -1,16 +1,16 @@
-"""The road through a session: forward and back by any unit, and straight to any moment."""
+"""Step forward, step back, seek."""
 
 from typing import Literal
 
 from backstep_lab.config import limits
 from backstep_lab.sessions.concurrency.work import replay_distance
-from backstep_lab.sessions.edits import Place
+from backstep_lab.sessions.edits import Position
 from backstep_lab.sessions.history import Proceed, always
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.transition import Transition
-from backstep_lab.sessions.undo import newest_landing, taken_back
+from backstep_lab.sessions.undo import newest_landing, undone
 from backstep_lab.spec.errors import Invalid, NothingBehind, OutOfTurn
 from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
@@ -34,11 +34,11 @@ def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always)
         proceed()
         if here.status == "diverged" and here is not session:
             break
-        here = _one_on(here, unit)
+        here = _one_forward(here, unit)
     return Transition(session, here)
 
 
-def _one_on(session: Session, unit: Unit) -> Session:
+def _one_forward(session: Session, unit: Unit) -> Session:
     if session.is_complete:
         session = session.next_iteration()
     elif session.step >= session.current.limit:
@@ -49,22 +49,22 @@ def _one_on(session: Session, unit: Unit) -> Session:
 
 
 def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
-    """How many iterations `count` units are, the one under way included. Raises Invalid beyond bounds."""
+    """How many iterations `count` units are, the current one included. Raises Invalid beyond bounds."""
     iterations = iterations_of_epochs(session, count) if unit == "epoch" else count
-    bounded("count", iterations)
+    check_iterations("count", iterations)
     return iterations
 
 
 def iterations_of_epochs(session: Session, epochs: int) -> int:
-    """How many iterations so many epochs are, the rest of the one under way counting as one."""
+    """How many iterations so many epochs are; the rest of the current epoch counts as one."""
     state, plan = session.current.setup.state, session.current.setup.plan
     left = -(-(len(plan.data) - state.offset) // plan.batching.size) - session.is_complete
     whole = plan.batching.iterations(len(plan.data))
     return (left or whole) + (epochs - 1) * whole
 
 
-def bounded(field: str, iterations: int) -> None:
-    """Raise Invalid where a walk would run too many iterations."""
+def check_iterations(field: str, iterations: int) -> None:
+    """Raise Invalid where a call would compute too many iterations."""
     if iterations > limits.MAX_AHEAD:
         raise Invalid(
             field,
@@ -91,11 +91,11 @@ def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
 
 
 def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Transition:
-    """Back by `count` units, on the road that was come: an edit on it is taken back. Raises NothingBehind."""
-    here, jumped = session, False
+    """Back by `count` units; an edit that is passed is undone. Raises NothingBehind."""
+    here, undid_edit = session, False
     for done in range(count):
         if here.history.edits and newest_landing(here) == (here.iteration, here.step):
-            here, jumped = taken_back(here, proceed), True
+            here, undid_edit = undone(here, proceed), True
         elif (here.iteration, here.step) == (0, 0):
             if done == 0:
                 raise NothingBehind
@@ -103,38 +103,38 @@ def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always)
         else:
             here = _one_back(here, unit, proceed)
         proceed()
-    return Transition(session, here, jumped, ends_run=True)
+    return Transition(session, here, needs_snapshot=undid_edit, ends_run=True)
 
 
 def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
     if session.step == 0:
         before = session.at_iteration(session.iteration - 1, proceed)
         session = before.at_step(before.current.steps)
-    iteration, step = place_before(session, unit)
+    iteration, step = position_before(session, unit)
     there = session.at_iteration(iteration, proceed)
     return there.at_step(there.current.steps if step is None else step)
 
 
-def place_before(session: Session, unit: Unit) -> tuple[int, int | None]:
-    """Where one unit back leads, once something is done in the iteration; no step is that iteration's end."""
-    place: Place = (session.iteration, previous_boundary(session.current.program, session.step, unit))
+def position_before(session: Session, unit: Unit) -> tuple[int, int | None]:
+    """The position one unit back from a step above 0; step None stands for the end of that iteration."""
+    position: Position = (session.iteration, previous_boundary(session.current.program, session.step, unit))
     if unit == "epoch":
         state, plan = session.current.setup.state, session.current.setup.plan
-        place = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
+        position = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
     landing = newest_landing(session)
-    if landing is not None and place < landing < (session.iteration, session.step):
+    if landing is not None and position < landing < (session.iteration, session.step):
         return landing
-    if place[1] == 0 and place[0] > 0 and place != landing:
-        return place[0] - 1, None
-    return place
+    if position[1] == 0 and position[0] > 0 and position != landing:
+        return position[0] - 1, None
+    return position
 
 
 def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Transition:
-    """Straight to a moment, with no step to an iteration's end.
+    """To any iteration and step; without a step, to the end of the iteration.
 
-    Raises Invalid where there is none, Diverged where no number can be computed.
+    Raises Invalid where there is no such step, Diverged where its numbers overflow.
     """
-    bounded("iteration", replay_distance(session, iteration))
+    check_iterations("iteration", replay_distance(session, iteration))
     there = session.at_iteration(iteration, proceed)
     if step is None:
         return Transition(session, there.at_step(there.current.limit), ends_run=True)

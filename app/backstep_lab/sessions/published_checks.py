@@ -8,6 +8,7 @@ from backstep_lab.presets.published import Check, beside
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.model import Spec
 from backstep_lab.stepping.numbers import value_of
@@ -51,18 +52,18 @@ def _check(session: Session, figure: Figure) -> Check:
         ordinal, check = _within(session.current, figure)
         return check if ordinal < session.step else Check(figure, None)
     key = id(figure)
-    if key not in session.figures:
+    if key not in session.published:
         _remember(session, figure.iteration)
-    found: Check = session.figures[key]
+    found: Check = session.published[key]
     return found
 
 
 def _remember(session: Session, iteration: int) -> None:
     """The figures of an earlier iteration, replayed once and then kept."""
-    current = Iteration.of(session.history.from_checkpoint(iteration).advance_to(iteration))
+    current = replayed(session.history, iteration)
     for figure in figures(session):
         if figure.iteration == iteration:
-            session.figures[id(figure)] = _within(current, figure)[1]
+            session.published[id(figure)] = _within(current, figure)[1]
 
 
 def _within(current: Iteration, figure: Figure) -> tuple[int, Check]:

@@ -1,4 +1,4 @@
-"""Other data for a session: its network is cut to fit, and keeps what still fits."""
+"""Replaces the dataset; resizes layers, keeps matching weights."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,28 +14,30 @@ from backstep_lab.spec import model as wire
 from backstep_lab.spec.resolve import TrainingSetup, data_of, fit, network_of, plan_of
 
 
-def with_examples(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, Any]) -> TrainingSetup:
-    """The world with the data of `spec`; `network` is what the learner asks of the network at the same time.
+def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, Any]) -> TrainingSetup:
+    """The setup with the data of `spec`; `network` is what is edited of the network together with it.
 
-    Layers whose size changes start anew from the network's seed, the others keep their weights. The batch in
-    hand begins anew at the first example.
+    Layers whose size changes are initialized again from the network's seed, the others keep their weights.
+    The batch starts at the first example.
     """
     train, test = data_of(spec.data)
-    spec = spec.model_copy(update={"network": _cut(spec.network, train.X, train.Y, network)})
+    spec = spec.model_copy(update={"network": _resized_spec(spec.network, train.X, train.Y, network)})
     shape = network_of(spec.network).shape
     fit(shape, train, spec)
     plan = plan_of(spec, train)
-    new = _grown(setup.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network)))
+    new = _resized_network(
+        setup.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network))
+    )
     state = setup.state.with_rule(new, plan.rule, setup.plan.rule, reset_memory=shape != setup.shape)
     return replace(setup, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
 
 
-def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) -> wire.Network:
-    """The network with as many inputs and outputs as the data; what is asked for outright stays."""
-    inputs = network.inputs if "inputs" in asked else X.shape[1]
+def _resized_spec(network: wire.Network, X: Array, Y: Array, edited: Mapping[str, Any]) -> wire.Network:
+    """The network with as many inputs and outputs as the data, except what is edited."""
+    inputs = network.inputs if "inputs" in edited else X.shape[1]
     layers, loss = list(network.layers), network.loss
     assert loss is not None, "a resolved spec names its loss"
-    if "layers" not in asked and (layers[-1].units != Y.shape[1] or LOSSES[loss].unfit(Y).size):
+    if "layers" not in edited and (layers[-1].units != Y.shape[1] or LOSSES[loss].unfit(Y).size):
         activation, loss = output_for(Y)
         layers[-1] = wire.Layer(units=Y.shape[1], activation=activation)
     changed = inputs != network.inputs or layers[-1].units != network.layers[-1].units
@@ -46,7 +48,7 @@ def _cut(network: wire.Network, X: Array, Y: Array, asked: Mapping[str, Any]) ->
 
 
 def output_for(Y: Array) -> tuple[Any, Any]:
-    """(activation, loss) of an output layer for such targets: classes, yes or no, −1 or 1, or any values."""
+    """(activation, loss) of an output layer for such targets: one-hot, 0 or 1, −1 or 1, or any values."""
     values = set(np.unique(Y))
     if Y.shape[1] > 1 and values <= {0.0, 1.0} and (Y.sum(axis=1) == 1).all():
         return "softmax", "cross_entropy"
@@ -55,8 +57,8 @@ def output_for(Y: Array) -> tuple[Any, Any]:
     return ("tanh" if values <= {-1.0, 1.0} else "identity"), "half_squared_error"
 
 
-def _grown(old: Network, spec: wire.Spec, redraw: bool) -> Network:
-    """The weights of before where a layer has the size it had; the rest from the seed."""
+def _resized_network(old: Network, spec: wire.Spec, redraw: bool) -> Network:
+    """The old weights where a layer keeps its size; the rest from the seed."""
     fresh = network_of(spec.network)
     if redraw:
         return fresh

@@ -1,14 +1,12 @@
-"""Back to the initial weights, with the settings as they are now."""
+"""Back to iteration 0: with the current settings (rewind), or as the session was created (reset)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from backstep_lab.sessions.edits import Change, Edit, applied
-from backstep_lab.sessions.history import ReplayCursor
-from backstep_lab.sessions.iteration import Iteration
-from backstep_lab.sessions.memo import Memo
+from backstep_lab.sessions.edits import Change, Edit, apply_change
 from backstep_lab.sessions.quota import check_edits
+from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec import model as wire
@@ -17,39 +15,39 @@ from backstep_lab.spec.resolve import TrainingSetup
 _NETWORK = ("layers", "loss", "initializer", "seed")
 
 
+def reset(session: Session) -> Transition:
+    """The session as it was created, without its edits."""
+    start = Session.new(session.id, session.history.spec, session.revision)
+    return Transition(session, start, needs_snapshot=True, ends_run=True)
+
+
 def rewound(session: Session) -> Transition:
-    """The session at its very start, but with today's settings; going back takes this back."""
-    first, change = session.history.from_checkpoint(0), settings_since_start(session)
+    """The session at iteration 0 with its current settings. It is an edit: a step back undoes it."""
+    first, change = from_checkpoint(session.history, 0), settings_since_start(session)
     edit = Edit(0, (session.iteration, session.step), (0, 0), session.head.focus, change)
-    history = first.history.with_rewind(edit)
+    history = first.history.with_restart(edit)
     check_edits(history.edits)
-    start = replace(first, setup=applied(first.setup, change))
-    replay = ReplayCursor(history, start.setup, 0).evaluated()
-    there = replace(
-        session,
-        head=Head(0, 0, session.head.focus),
-        history=replay.history,
-        current=Iteration.of(replay),
-        figures=Memo(),
-    )
-    return Transition(session, there, jumped=True, ends_run=True)
+    cursor = ReplayCursor(history, apply_change(first.setup, change), 0).evaluated()
+    start = session.at_edit(Head(0, 0, session.head.focus), cursor.history, cursor.computed())
+    return Transition(session, start, needs_snapshot=True, ends_run=True)
 
 
 def initial(session: Session) -> TrainingSetup:
-    """The world with today's settings and examples, and the weights that it all began with."""
-    first, now = session.history.from_checkpoint(0).setup, session.current.setup
-    began = applied(first, settings_since_start(session))
-    return replace(now, plan=replace(began.plan, data=now.plan.data), state=began.state)
+    """The initial parameters, with the current settings and examples."""
+    first, now = from_checkpoint(session.history, 0).setup, session.current.setup
+    start = apply_change(first, settings_since_start(session))
+    return replace(now, plan=replace(start.plan, data=now.plan.data), state=start.state)
 
 
 def settings_since_start(session: Session) -> Change:
-    """What of the settings has been changed since the start."""
-    first, now = session.history.from_checkpoint(0).setup.spec, session.current.setup.spec
-    network = {name: part for name, part in _told(now.network).items() if part != _told(first.network)[name]}
+    """The settings that differ from those of iteration 0."""
+    first, now = from_checkpoint(session.history, 0).setup.spec, session.current.setup.spec
+    before, after = _network_settings(first.network), _network_settings(now.network)
+    network = {name: part for name, part in after.items() if part != before[name]}
     training = {} if now.training == first.training else now.training.model_dump(exclude_none=True)
     dataset = {} if now.data == first.data else now.data.model_dump(exclude_none=True)
     return Change({}, {}, 0, training, network, dataset)
 
 
-def _told(network: wire.Network) -> Mapping[str, Any]:
+def _network_settings(network: wire.Network) -> Mapping[str, Any]:
     return network.model_dump(include=set(_NETWORK))

@@ -1,16 +1,15 @@
-"""One learner's session: a history and a place in it. A change makes a new one; the old stays true."""
+"""One learner's session: a history and a position in it. Immutable: a change makes a new one."""
 
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-import numpy as np
-
 from backstep_lab.config import limits
 from backstep_lab.engine.network import Network
-from backstep_lab.sessions.default_example import telling_focus
-from backstep_lab.sessions.history import History, Proceed, ReplayCursor, always
+from backstep_lab.sessions.default_example import default_example
+from backstep_lab.sessions.history import History, Proceed, always
 from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.memo import Memo
+from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint, from_end_of
 from backstep_lab.spec.errors import Diverged, Invalid
 from backstep_lab.spec.model import Spec
 from backstep_lab.stepping.operations import BACKWARD, LOSS
@@ -22,7 +21,7 @@ OVERHEAD = 20_000  # multiplications that an iteration's own bookkeeping is wort
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a session stands: iteration, operations done in it, and the row of the batch in focus."""
+    """A session's position: iteration, operations done in it, and the row of the batch in focus."""
 
     iteration: int = 0
     step: int = 0
@@ -36,9 +35,9 @@ class Head:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Session:
-    """What a learner sees: `moment` is the iteration at `head`, computed whole.
+    """`current` is the iteration at `head`, computed whole.
 
-    `figures` keeps values of earlier iterations that were looked up, as long as no edit changes them.
+    `published` keeps the checked figures of earlier iterations, as long as no edit changes them.
     """
 
     id: str
@@ -46,28 +45,30 @@ class Session:
     head: Head
     history: History
     current: Iteration
-    figures: Memo = field(default_factory=Memo)
+    published: Memo = field(default_factory=Memo)
 
     @classmethod
     def new(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
-        """A new session at its very start. Raises Invalid where the spec's parts do not fit."""
-        replay = History(spec).from_checkpoint(0).advance_to(0)
-        head = Head(focus=telling_focus(replay.setup))
-        return cls(id, revision, head, replay.history, Iteration.of(replay))
+        """A new session at its start. Raises Invalid where the spec's parts do not fit."""
+        cursor = from_checkpoint(History(spec), 0).evaluated()
+        head = Head(focus=default_example(cursor.setup))
+        return cls(id, revision, head, cursor.history, cursor.computed())
 
     @classmethod
     def restore(
         cls, id: str, revision: int, head: Head, history: History, proceed: Proceed = always
     ) -> "Session":
-        """A stored session, computed again. Raises ValueError where its history does not lead there."""
-        replay = history.from_checkpoint(head.iteration).advance_to(head.iteration, proceed=proceed)
-        if replay.at != head.iteration:
-            raise ValueError(f"history leads to iteration {replay.at}, the session is at {head.iteration}")
-        return cls(id, revision, head, replay.history, Iteration.of(replay))._checked()
+        """A stored session, computed again. Raises ValueError where its history does not reach `head`."""
+        cursor = from_checkpoint(history, head.iteration).advance_to(head.iteration, proceed=proceed)
+        if cursor.iteration != head.iteration:
+            raise ValueError(
+                f"history leads to iteration {cursor.iteration}, the session is at {head.iteration}"
+            )
+        return cls(id, revision, head, cursor.history, cursor.computed())._checked()
 
     @property
     def iteration(self) -> int:
-        """The iteration at hand."""
+        """The number of the current iteration."""
         return self.head.iteration
 
     @property
@@ -96,17 +97,17 @@ class Session:
 
     @property
     def furthest(self) -> int:
-        """The last iteration that was done on this road, or this one."""
+        """The highest iteration that was computed with these edits, or this one."""
         return max(self.iteration, self.history.curves.reached - 1)
 
     @property
     def network(self) -> Network:
-        """The parameters as they stand: the updated ones once the iteration is complete."""
+        """The current parameters: the updated ones once the iteration is complete."""
         return (self.current.after if self.is_complete else self.current.setup.state).network
 
     @property
     def status(self) -> Status:
-        """Whether there is more to learn, nothing more, or no further number."""
+        """Whether training can go on, has converged, or has overflowed."""
         if self.current.overflow is not None and self.step >= self.current.limit:
             return "diverged"
         known = self.step >= self.current.program.phases[BACKWARD][1]
@@ -120,10 +121,10 @@ class Session:
     def at_step(self, step: int) -> "Session":
         """The same iteration at another step."""
         head = Head(self.head.iteration, step, self.head.focus)
-        return Session(self.id, self.revision, head, self.history, self.current, self.figures)
+        return Session(self.id, self.revision, head, self.history, self.current, self.published)
 
     def reaching(self, step: int) -> "Session":
-        """The same iteration at a step that somebody asks for. Raises Invalid, Diverged."""
+        """The same iteration at a step from a request. Raises Invalid, Diverged."""
         if step > self.current.steps:
             raise Invalid(
                 "step",
@@ -139,7 +140,7 @@ class Session:
 
     def at_revision(self, revision: int) -> "Session":
         """The same session under another revision."""
-        return Session(self.id, revision, self.head, self.history, self.current, self.figures)
+        return Session(self.id, revision, self.head, self.history, self.current, self.published)
 
     def at_head(self, head: Head, revision: int) -> "Session":
         """The same iteration at another step, focus and revision. Raises ValueError for no such step."""
@@ -155,47 +156,40 @@ class Session:
         return replace(self, id=id)
 
     def next_iteration(self) -> "Session":
-        """The start of the next iteration, from a complete one."""
+        """The start of the next iteration, from a complete one. Raises Diverged."""
         return self.forward_to(self.iteration + 1)
 
-    def onward(self) -> ReplayCursor:
-        """The road at the start of the next iteration."""
-        current = self.current
-        if current.overflow is not None:
-            raise diverged(current)
-        return self.with_own_loss().at_iteration_start(current.setup_after, self.iteration + 1)
-
-    def with_own_loss(self) -> History:
-        """The history with this complete iteration's loss."""
-        curves = self.history.curves.with_losses(self.iteration, np.array([self.current.trace.loss]))
-        return replace(self.history, curves=curves)
-
     def forward_to(self, iteration: int, proceed: Proceed = always) -> "Session":
-        """The start of a later iteration. Raises Diverged where the road ends before it."""
+        """The start of a later iteration. Raises Diverged where a number before it overflows."""
         check_iteration(iteration)
-        return self.on(self.onward().advance_to(iteration, proceed=proceed), iteration)
+        if self.current.overflow is not None:
+            raise diverged(self.current)
+        return self._replayed(from_end_of(self.history, self.current), iteration, proceed)
 
     def at_iteration(self, iteration: int, proceed: Proceed = always) -> "Session":
-        """The start of any iteration, by the shortest replay. Raises Diverged where the road ends before."""
+        """The start of any iteration, by the shortest replay. Raises Diverged as `forward_to` does."""
         if iteration == self.iteration:
             return self.at_step(0)
         check_iteration(iteration)
-        from_checkpoint = self.history.from_checkpoint(iteration)
-        if from_checkpoint.at <= self.iteration < iteration:
+        cursor = from_checkpoint(self.history, iteration)
+        if cursor.iteration <= self.iteration < iteration:
             return self.forward_to(iteration, proceed)
-        return self.on(from_checkpoint.advance_to(iteration, proceed=proceed), iteration)
+        return self._replayed(cursor, iteration, proceed)
 
-    def on(self, replay: ReplayCursor, iteration: int) -> "Session":
-        """This session where a road has led to. Raises Diverged when that is not the iteration asked for."""
-        current = Iteration.of(replay)
-        if replay.at < iteration:
+    def _replayed(self, cursor: ReplayCursor, iteration: int, proceed: Proceed) -> "Session":
+        cursor = cursor.advance_to(iteration, proceed=proceed)
+        current = cursor.computed()
+        if cursor.iteration < iteration:
             raise diverged(current)
-        return replace(
-            self, head=Head(iteration, 0, self.head.focus), history=replay.history, current=current
-        )
+        head = Head(iteration, 0, self.head.focus)
+        return replace(self, head=head, history=cursor.history, current=current)
 
-    def is_quick(self, iterations: int) -> bool:
-        """Whether so many iterations are done in a few milliseconds."""
+    def at_edit(self, head: Head, history: History, current: Iteration) -> "Session":
+        """Where an edit, or its undo, leads: figures of earlier iterations may be other ones."""
+        return replace(self, head=head, history=history, current=current, published=Memo())
+
+    def is_inline(self, iterations: int) -> bool:
+        """Whether computing so many iterations takes a few milliseconds at most."""
         return iterations * self.work <= INLINE_WORK
 
     @property
@@ -219,6 +213,6 @@ def check_iteration(iteration: int) -> None:
 
 
 def diverged(current: Iteration) -> Diverged:
-    """The problem of going on from an iteration that overflows."""
-    assert current.overflow is not None, "only an overflow ends the road"
+    """The problem of a step beyond the overflow of an iteration."""
+    assert current.overflow is not None, "only an overflow ends training"
     return Diverged(current.number, current.overflow.layer, current.overflow.quantity)

@@ -1,4 +1,4 @@
-"""When training may stop early, and how that is found out on the way."""
+"""Criteria that end training early."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -10,17 +10,17 @@ from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import TrainingSetup
 
 StopReason = Literal["target", "accuracy", "converged"]
-APART = 10  # iterations between two judgements at least: each is a pass over the whole training set
-PATIENCE = 50  # judgements that the loss may stand still
-STILL = 1e-4  # of the loss: less than this nobody sees on the page
+LEAST_INTERVAL = 10  # iterations between two evaluations: each is a pass over the whole training set
+PATIENCE = 50  # evaluations without a change of the loss that end training
+NO_CHANGE = 1e-4  # of the loss: a smaller change is not visible on the page
 
 
 @dataclass(frozen=True)
 class StopCriteria:
-    """What training waits for: any of a batch's loss, an accuracy, and a loss that stands still.
+    """Training ends at a batch's loss, at an accuracy, or when the loss no longer changes.
 
-    Accuracy and stillness are those of the whole training set, judged after every epoch, but at most every
-    tenth iteration. `seen` holds the losses of the latest judgements, the newest last.
+    Accuracy and change are those of the whole training set, evaluated after every epoch, but at most every
+    tenth iteration. `seen` holds the losses of the latest evaluations, the newest last.
     """
 
     loss: float | None = None
@@ -40,23 +40,23 @@ class StopCriteria:
             )
 
     def is_reached(self, loss: float) -> bool:
-        """Whether this loss of a batch is what was waited for."""
+        """Whether this loss of a batch ends training."""
         return self.loss is not None and loss <= self.loss
 
-    def next_evaluation(self, at: int, setup: TrainingSetup) -> int | None:
-        """The next iteration at whose start there is something to judge."""
+    def next_evaluation(self, iteration: int, setup: TrainingSetup) -> int | None:
+        """The next iteration at whose start the training set is evaluated; None where it never is."""
         if self.accuracy is None and not self.no_change:
             return None
-        apart = max(APART, setup.plan.batching.iterations(len(setup.plan.data)))
-        return (at // apart + 1) * apart
+        interval = max(LEAST_INTERVAL, setup.plan.batching.iterations(len(setup.plan.data)))
+        return (iteration // interval + 1) * interval
 
     def evaluate(self, setup: TrainingSetup) -> tuple["StopCriteria", StopReason | None]:
-        """What is known after a judgement, and what is met, if anything is."""
+        """The criteria with what was seen now, and which of them is met."""
         network, data = setup.state.network, setup.plan.data
         if self.accuracy is not None and (accuracy(network, data) or 0.0) >= self.accuracy:
             return self, "accuracy"
         if not self.no_change:
             return self, None
         seen = (*self.seen, mean_loss(network, data))[-PATIENCE:]
-        still = len(seen) == PATIENCE and max(seen) - min(seen) <= STILL * max(seen)
-        return replace(self, seen=seen), "converged" if still else None
+        unchanged = len(seen) == PATIENCE and max(seen) - min(seen) <= NO_CHANGE * max(seen)
+        return replace(self, seen=seen), "converged" if unchanged else None

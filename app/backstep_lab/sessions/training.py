@@ -1,10 +1,11 @@
-"""Training many iterations in a row, in stretches that can be reported, kept and stopped."""
+"""Training many iterations in a row, in slices that can be reported, stored and stopped."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backstep_lab.sessions.history import Proceed, ReplayCursor
+from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.replay import ReplayCursor, from_end_of, from_start_of, replayed
 from backstep_lab.sessions.session import Head, Session, check_iteration, diverged
 from backstep_lab.sessions.stopping import StopCriteria, StopReason
 from backstep_lab.sessions.transition import Transition
@@ -14,38 +15,40 @@ Stopped = Literal["completed", "time", "diverged", "stopped"] | StopReason
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """Where training has led to, after `iterations` more; `stopped` is None while it may go on.
+    """The session after `iterations` more; `stopped` is None while training may go on.
 
-    `until` knows what was seen on the way: the next stretch goes on with it.
+    `criteria` remembers the losses seen so far, for the next slice.
     """
 
     session: Session
     iterations: int
     stopped: Stopped | None
-    until: StopCriteria
+    criteria: StopCriteria
 
     def at(self, session: Session) -> "Trained":
         """The same, with the session under another revision."""
         return replace(self, session=session)
 
 
-def train(session: Session, iterations: int, until: StopCriteria, proceed: Proceed) -> Trained:
-    """Up to `iterations` iterations from here, an iteration under way counting as the first.
+def train(session: Session, iterations: int, criteria: StopCriteria, proceed: Proceed) -> Trained:
+    """Up to `iterations` iterations from here; one that is begun counts as the first.
 
-    Stops after the first that meets `until`, where a number overflows, or when `proceed` says no. The session
-    then stands at the end of the last iteration done.
+    Stops after the first that meets a criterion, where a number overflows, or when `proceed` says no. The
+    session is then at the end of the last complete iteration.
     """
     check_trainable(session, iterations)
+    if session.current.overflow is not None:
+        return Trained(session.at_step(session.current.limit), 0, "diverged", criteria)
     first = session.iterations_done
     last = first + iterations - 1
-    if session.current.overflow is not None:
-        return Trained(session.at_step(session.current.limit), 0, "diverged", until)
-    start = replace(_start(session), until=until)
-    replay = start.advance_to(last, proceed=proceed)
-    if replay.met is None:
-        return _arrived(session, replay, first, last)
-    end = replay.history.from_checkpoint(replay.at - 1).advance_to(replay.at - 1)
-    return Trained(_standing(session, end, Iteration.of(end)), replay.at - first, replay.met, replay.until)
+    begin = from_end_of if session.is_complete else from_start_of
+    cursor = replace(begin(session.history, session.current), criteria=criteria)
+    cursor = cursor.advance_to(last, proceed=proceed)
+    if cursor.stop_reason is None:
+        return _with_last(session, cursor, first, last)
+    met = replayed(cursor.history, cursor.iteration - 1)
+    done = cursor.iteration - first
+    return Trained(_at_end(session, cursor, met), done, cursor.stop_reason, cursor.criteria)
 
 
 def check_trainable(session: Session, iterations: int) -> None:
@@ -55,35 +58,29 @@ def check_trainable(session: Session, iterations: int) -> None:
         raise diverged(session.current)
 
 
-def _start(session: Session) -> ReplayCursor:
-    """The road at the first iteration to be done: this one, or after this one."""
-    if session.is_complete:
-        return session.onward()
-    return ReplayCursor(session.history, session.current.setup, session.iteration)
-
-
-def _arrived(session: Session, replay: ReplayCursor, first: int, last: int) -> Trained:
-    """With the iteration that the road has led to, which is kept whole."""
-    current, until = Iteration.of(replay), replay.until
-    there = _standing(session, replay, current)
+def _with_last(session: Session, cursor: ReplayCursor, first: int, last: int) -> Trained:
+    """With the iteration that the cursor has reached, which is the last one and computed whole."""
+    current, criteria = cursor.computed(), cursor.criteria
+    end = _at_end(session, cursor, current)
     if current.overflow is not None:
-        return Trained(there, replay.at - first, "diverged", until)
-    stopped: Stopped | None = "completed" if replay.at == last else None
-    if until.is_reached(current.trace.loss):
+        return Trained(end, cursor.iteration - first, "diverged", criteria)
+    stopped: Stopped | None = "completed" if cursor.iteration == last else None
+    if criteria.is_reached(current.trace.loss):
         stopped = "target"
-    elif until.next_evaluation(replay.at, replay.setup) == replay.at + 1:
-        until, met = until.evaluate(current.setup_after)
-        stopped = met or stopped
-    return Trained(there, replay.at - first + 1, stopped, until)
+    elif criteria.next_evaluation(cursor.iteration, cursor.setup) == cursor.iteration + 1:
+        criteria, reason = criteria.evaluate(current.setup_after)
+        stopped = reason or stopped
+    return Trained(end, cursor.iteration - first + 1, stopped, criteria)
 
 
-def _standing(session: Session, replay: ReplayCursor, current: Iteration) -> Session:
-    """The session at the end of an iteration, or as far as its numbers go."""
-    head = Head(replay.at, current.limit, session.head.focus)
-    there = replace(session, head=head, history=replay.history, current=current)
-    return there if current.overflow is not None else replace(there, history=there.with_own_loss())
+def _at_end(session: Session, cursor: ReplayCursor, current: Iteration) -> Session:
+    """The session at the end of an iteration, or as far as its numbers are finite."""
+    head, history = Head(current.number, current.limit, session.head.focus), cursor.history
+    if current.overflow is None:
+        history = history.with_loss(current.number, current.trace.loss)
+    return replace(session, head=head, history=history, current=current)
 
 
 def stopped(session: Session) -> Transition:
-    """The same moment under a new revision, which ends a run under way."""
-    return Transition(session, session.at_revision(session.revision), jumped=True, ends_run=True)
+    """The same session under a new revision, which ends a run under way."""
+    return Transition(session, session.at_revision(session.revision), needs_snapshot=True, ends_run=True)

@@ -1,4 +1,4 @@
-"""A change of a session: where it began and where it ended."""
+"""A change of a session."""
 
 from dataclasses import dataclass, replace
 
@@ -9,14 +9,15 @@ from backstep_lab.sessions.session import Session
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Transition:
-    """A walk's end, and where it began; `jumped` when more changed than the numbers between both steps.
+    """Session before and after a change.
 
-    `ends_run` where a training run under way cannot go on from its end.
+    `needs_snapshot` where more changed than the numbers between two steps of one iteration; `ends_run` where
+    a training run under way cannot go on from the new session.
     """
 
     start: Session
     end: Session
-    jumped: bool = False
+    needs_snapshot: bool = False
     ends_run: bool = False
 
     def at_revision(self, revision: int) -> "Transition":
@@ -25,8 +26,8 @@ class Transition:
 
     @property
     def same_iteration(self) -> bool:
-        """Whether the walk stayed within one iteration."""
-        return self.start.current is self.end.current and not self.jumped
+        """Whether the change is a move within one iteration."""
+        return self.start.current is self.end.current and not self.needs_snapshot
 
     @property
     def parameters_changed(self) -> bool:

@@ -16,8 +16,8 @@ from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, retreat
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.undo import patched
 from backstep_lab.spec.errors import Diverged, Invalid, NothingBehind, OutOfTurn
 from backstep_lab.stepping.cursor import UNITS
 from backstep_lab.wire.session import session_json

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstep_lab.sessions.navigation import advance, seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.undo import patched
 from tests.sessions.building import mazur, picture, xor
 
 

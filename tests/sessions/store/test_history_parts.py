@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.navigation import advance, retreat, seek
+from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import rewound
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
@@ -21,7 +22,6 @@ from backstep_lab.sessions.store.history_parts import (
     spec_in,
 )
 from backstep_lab.sessions.training import train
-from backstep_lab.sessions.undo import patched
 from tests.sessions.building import mazur, picture, xor
 
 ACTIONS: dict[str, Callable[[Session, int], Session]] = {

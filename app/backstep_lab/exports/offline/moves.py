@@ -1,7 +1,7 @@
 """Where each step leads, from every moment of a recording to another; None where it leads out of it."""
 
 from backstep_lab.exports.offline.span import Span
-from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, place_before
+from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, position_before
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.undo import newest_landing
 from backstep_lab.spec.errors import OutOfTurn
@@ -40,7 +40,7 @@ def _back(span: Span, session: Session, unit: Unit) -> int | None:
             return None
         before = span.iterations[session.iteration - 1 - span.first]
         session = before.at_step(before.current.steps)
-    return span.index(*place_before(session, unit))
+    return span.index(*position_before(session, unit))
 
 
 def _through(span: Span, session: Session, phase: Phase) -> int | None:

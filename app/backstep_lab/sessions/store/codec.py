@@ -15,7 +15,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.training import TrainingState
-from backstep_lab.sessions.edits import Change, Edit, applied
+from backstep_lab.sessions.edits import Change, Edit, apply_change
 from backstep_lab.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from backstep_lab.sessions.loss_curve import Curve
 from backstep_lab.sessions.loss_curves import Curves
@@ -138,7 +138,7 @@ def _shapes(history: History) -> list[tuple[int, Shape, int]]:
     setup = build(history.spec)
     shapes = [(-1, setup.shape, len(setup.state.optimizer_state))]
     for edit in history.edits:
-        setup = applied(setup, edit.change)
+        setup = apply_change(setup, edit.change)
         shapes.append((edit.iteration, setup.shape, len(setup.state.optimizer_state)))
     return shapes
 
