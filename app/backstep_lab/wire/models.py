@@ -1,4 +1,4 @@
-"""What the session calls answer. `app/backstep_lab/wire/operation_json.py` fills them in."""
+"""What the session calls answer. Hand-made JSON (`operation_json`, `session`, `step`, `training`) has their fields."""
 
 from typing import Literal
 
