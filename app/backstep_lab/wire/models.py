@@ -1,4 +1,4 @@
-"""What the session calls answer. Hand-made JSON (`operation_json`, `session`, `step`, `training`) has their fields."""
+"""Models of what the session calls answer; `session`, `step` and `training` write their JSON by hand."""
 
 from typing import Literal
 

@@ -71,9 +71,9 @@ def operations_json(session: Session, start: int, stop: int) -> bytes:
 
 def last_operation_json(session: Session) -> bytes:
     """The operation last done, or null."""
-    return (
-        encode_operation(session.current, session.step - 1, session.focus).whole if session.step else b"null"
-    )
+    if not session.step:
+        return b"null"
+    return encode_operation(session.current, session.step - 1, session.focus).whole
 
 
 def upcoming_json(session: Session) -> bytes:

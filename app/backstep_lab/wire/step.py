@@ -50,13 +50,9 @@ def step_json(transition: Transition) -> bytes:
 
 
 def _new_numbers(transition: Transition) -> dict[str, float | None]:
-    """What became known; a single operation outside the loss makes the one number that it is encoded with."""
-    current, start, stop, focus = (
-        transition.end.current,
-        transition.start.step,
-        transition.end.step,
-        transition.end.focus,
-    )
+    """What became known. Of a single operation outside the loss it is in the encoded operation already."""
+    start, end = transition.start.step, transition.end
+    current, stop, focus = end.current, end.step, end.focus
     if stop == start + 1:
         operation = encode_operation(current, start, focus)
         if operation.phase != LOSS:
