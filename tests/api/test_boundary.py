@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from backstep_lab.queries.boundary_answer import significant
-from backstep_lab.wire.operation_json import json
+from backstep_lab.wire.json_encoder import json_bytes
 from tests.api.calling import new, post, problem
 
 SINE = {
@@ -155,7 +155,7 @@ def test_a_point_that_does_not_fit_is_refused(client: TestClient, x: list[Any]) 
 
 def test_a_map_tells_five_figures_and_no_number_where_there_is_none() -> None:
     values = np.array([1 / 3, -123456.7, 0.0, 2e-10 / 3, 9.99999, 1e20 / 3, np.inf])
-    told = json(significant(values).tolist())
+    told = json_bytes(significant(values).tolist())
     assert told == b"[0.33333,-123460.0,0.0,6.6667e-11,10.0,3.3333e+19,null]"
 
 

@@ -36,8 +36,8 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.quota import packed_edit
 from backstep_lab.sessions.session import Session
-from backstep_lab.wire import operation_json as told
 from backstep_lab.wire.address import reading
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.quiz import Ask
 from backstep_lab.wire.session import session_json
 
@@ -115,7 +115,7 @@ def _boundary(session: Session, arguments: Arguments, proceed: Proceed) -> bytes
 QUERIES: dict[str, Query] = {
     "session": Query(lambda s, a, p: session_json(s), lambda s, a: snapshot_work(s)),
     "link": Query(
-        lambda s, a, p: told.json({"state": link(s), "limit": limits.MAX_LINK}),
+        lambda s, a, p: json_bytes({"state": link(s), "limit": limits.MAX_LINK}),
         _link_work,
     ),
     "explain": Query(

@@ -7,7 +7,7 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.operation_json import position_json
 from backstep_lab.wire.session import session_json
 
 
@@ -44,7 +44,7 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
         "until": until_fields(trained.criteria),
         "examples": examples_used(session),
         "loss": current.trace.loss if session.knows_loss else None,
-        "position": told.position(session),
+        "position": position_json(session),
         "status": session.status,
         "json": session_json(session) if with_json else b"",
     }

@@ -6,7 +6,7 @@ from backstep_lab.queries.activation import unit_of
 from backstep_lab.queries.batch import shares_of, shown
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class BatchShares(Wire):
@@ -52,7 +52,7 @@ class UnitActivation(Wire):
 def shares_json(session: Session, ref: str) -> bytes:
     """A gradient of the batch, example by example. Raises Invalid where `ref` names no parameter."""
     found = shares_of(session, ref)
-    return told.json(
+    return json_bytes(
         {
             "ref": str(found.name),
             "iteration": session.iteration,
@@ -69,7 +69,7 @@ def unit_json(session: Session, ref: str, at: float | None = None) -> bytes:
     """A unit's activation, and the point at z = `at`. Raises Invalid where `ref` names no unit."""
     unit = unit_of(session, ref, at)
     curve, slid = unit.curve, unit.slid
-    return told.json(
+    return json_bytes(
         {
             "ref": str(unit.name._replace(kind="a")),
             "iteration": session.iteration,

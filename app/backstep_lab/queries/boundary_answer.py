@@ -12,7 +12,7 @@ from backstep_lab.queries.boundary import BoundaryOptions, Map, Plane, plane_of
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 FIGURES = 5  # significant ones: finer than any colour, in a third of the bytes
 _FINEST = 22  # the last power of ten that is exact in float64
@@ -81,7 +81,7 @@ def boundary_json(session: Session, wish: BoundaryOptions, with_points: bool, pr
     """Heat maps over the inputs. Raises Invalid where the wish names what is not there, or too much."""
     plane = plane_of(session, wish, proceed)
     setup, (train, test) = session.current.setup, plane.coordinates
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "updated": session.is_complete,

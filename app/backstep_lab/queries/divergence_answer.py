@@ -8,7 +8,7 @@ from backstep_lab.queries.divergence import Account, account
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class GrownParameter(Wire):
@@ -41,7 +41,7 @@ class DivergenceAccount(Wire):
 def divergence_json(session: Session, proceed: Proceed) -> bytes:
     """The account as JSON."""
     found = account(session, proceed)
-    return told.json(as_dict(found) if found else {"ref": None, "grown": None, "remedies": []})
+    return json_bytes(as_dict(found) if found else {"ref": None, "grown": None, "remedies": []})
 
 
 def as_dict(found: Account) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.model import Data as DataSpec
 from backstep_lab.spec.resolve import data_of
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 SetName = Literal["batch", "train", "test"]
 
@@ -57,7 +57,7 @@ def examples_json(session: Session, set_name: SetName, offset: int, limit: int) 
     batch = [current.row(place) for place in range(current.trace.N)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
     rows = batch if set_name == "batch" else range(len(data))
-    return told.json(
+    return json_bytes(
         {
             "set": set_name,
             "train": len(setup.plan.data),
@@ -77,7 +77,7 @@ def preview_json(spec: DataSpec) -> bytes:
     """The data that a description makes, as far as a picture shows it. Raises Invalid."""
     train, test = data_of(spec)
     plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train
-    return told.json(
+    return json_bytes(
         {
             "inputs": train.X.shape[1],
             "outputs": train.Y.shape[1],

@@ -6,19 +6,19 @@ from backstep_lab.queries.origin import Origin, origin_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation
 from backstep_lab.stepping.numbers import value_of
-from backstep_lab.wire import operation_json as told
-from backstep_lab.wire.session import joined
+from backstep_lab.wire.json_encoder import json_bytes, json_object
+from backstep_lab.wire.operation_json import encode_operation, explain_operation, operation_fields
 
 
 def explanation_json(session: Session, ref: str) -> bytes:
     """The answer to the question how `ref` is made. Raises Invalid where it names no number."""
     origin = origin_of(session, ref)
-    return joined(
-        ref=told.json(ref),
-        value=told.json(_value(session, ref, origin)),
-        reached=told.json(origin.reached),
-        given=told.json(origin.ordinal is None),
-        iteration=told.json(origin.current.number),
+    return json_object(
+        ref=json_bytes(ref),
+        value=json_bytes(_value(session, ref, origin)),
+        reached=json_bytes(origin.reached),
+        given=json_bytes(origin.ordinal is None),
+        iteration=json_bytes(origin.current.number),
         operation=b"null" if origin.ordinal is None else _operation(session, origin),
     )
 
@@ -28,7 +28,7 @@ def _value(session: Session, ref: str, origin: Origin) -> float | None:
     if not origin.reached:
         return None
     if origin.ordinal is not None and current.program.producing(ref) is None:
-        return told.told(origin.current, origin.ordinal, _row(session, origin)).value
+        return encode_operation(origin.current, origin.ordinal, _row(session, origin)).value
     return value_of(current.trace, ref, session.focus, current.setup.plan.rule)
 
 
@@ -37,8 +37,8 @@ def _operation(session: Session, origin: Origin) -> bytes:
     current = origin.current
     focus = _row(session, origin)
     if origin.reached:
-        return told.told(current, origin.ordinal, focus).whole
-    return told.json(veiled(session, told.explained(current, origin.ordinal, focus)))
+        return encode_operation(current, origin.ordinal, focus).whole
+    return json_bytes(veiled(session, explain_operation(current, origin.ordinal, focus)))
 
 
 def _row(session: Session, origin: Origin) -> int:
@@ -48,7 +48,7 @@ def _row(session: Session, origin: Origin) -> int:
 
 def veiled(session: Session, operation: Operation) -> dict[str, Any]:
     """An operation that is not done yet: what its numbers will be is not told."""
-    whole = told.as_dict(operation)
+    whole = operation_fields(operation)
     alternative = operation.formula.alternative
     for operand in whole["operands"]:
         maker = session.current.program.producing(operand["ref"])

@@ -12,7 +12,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.paths import multiplications, multiplications_of_all
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.models import Operand
 
 
@@ -84,7 +84,7 @@ def gradient_check_json(session: Session, ref: str | None, proceed: Proceed) -> 
     """One gradient checked, or all of them. Raises Invalid where `ref` names none."""
     found = comparisons(session, ref, proceed)
     verdicts = [comparison.agrees for comparison in found]
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "epsilon": EPSILON,
@@ -116,7 +116,7 @@ def paths_json(session: Session, ref: str, limit: int) -> bytes:
     known = is_reached(session, through.share)
     is_whole = known and len(found.paths) == found.count
     is_weight = len(name.at) == 2
-    return told.json(
+    return json_bytes(
         {
             "ref": ref,
             "reached": is_reached(session, name),

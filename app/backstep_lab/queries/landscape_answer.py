@@ -8,7 +8,7 @@ from backstep_lab.queries.landscape import Axis, Slice, slice_of, surface_of
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class LossAxis(Wire):
@@ -64,7 +64,7 @@ class LossSurface(Wire):
 def slice_json(session: Session, ref: str, span: float | None) -> bytes:
     """The loss along one parameter. Raises Invalid where `ref` names none."""
     found = slice_of(session, ref, span)
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "axis": _axis(found.axis),
@@ -82,7 +82,7 @@ def surface_json(
 ) -> bytes:
     """The loss over two parameters. Raises Invalid where they are not two."""
     found = surface_of(session, x, y, resolution, span, proceed)
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "x": _axis(found.x),

@@ -8,7 +8,7 @@ from backstep_lab.queries.line import Line, Trial, line_of, shown
 from backstep_lab.queries.sums import Combination, combination_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class LineExample(Wire):
@@ -62,7 +62,7 @@ def line_json(session: Session, ref: str, trial: Trial) -> bytes:
     """A unit's line. Raises Invalid where `ref` names none that draws one."""
     line = line_of(session, ref, trial)
     right = line.found.right
-    return told.json(
+    return json_bytes(
         {
             "ref": str(line.name),
             "activation": line.activation,
@@ -93,7 +93,7 @@ def sums_json(session: Session, ref: str) -> bytes:
     """A unit's two sums. Raises Invalid where `ref` names no unit."""
     found = combination_of(session, ref)
     sums = found.sums
-    return told.json(
+    return json_bytes(
         {
             "ref": str(found.name),
             "terms": [_term(found, k) for k in range(len(found.inputs))],

@@ -8,7 +8,7 @@ from backstep_lab.engine.analysis.metrics import Quality
 from backstep_lab.queries.metrics import measured
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class SetQuality(Wire):
@@ -44,7 +44,7 @@ def metrics_json(session: Session) -> bytes:
     """How good the predictions are."""
     found = measured(session)
     read = found.read
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "updated": session.is_complete,

@@ -9,7 +9,7 @@ from backstep_lab.queries.order import Compared, orders
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class OrderNumber(Wire):
@@ -47,7 +47,7 @@ class UpdateOrder(Wire):
 def order_json(session: Session, iterations: int, proceed: Proceed) -> bytes:
     """Both orders as JSON. Raises Invalid unless plain gradient descent trains the network."""
     found = orders(session, iterations, proceed)
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "iterations": iterations,

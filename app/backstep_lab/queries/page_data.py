@@ -4,11 +4,11 @@ from functools import lru_cache
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
-from backstep_lab.wire import operation_json as told
 from backstep_lab.wire.address import Reading
 from backstep_lab.wire.choices import presets_in
+from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.lesson import Lesson
-from backstep_lab.wire.session import joined, session_json
+from backstep_lab.wire.session import session_json
 
 
 def initial_json(
@@ -24,18 +24,18 @@ def initial_json(
 
     `words` puts the language's messages in. A frame takes them from the built page: ten frames share them.
     """
-    data = joined(
+    data = json_object(
         session=session_json(session),
         presets=_presets(lang),
-        query=told.json(read.query.model_dump()),
-        asked=told.json(read.asked),
-        slips=told.json([slip.model_dump() for slip in read.slips]),
-        begin=told.json(read.begin),
-        lang=told.json(lang),
-        root=told.json(root),
-        home=told.json(home),
-        messages=_messages(lang) if words else told.json(None),
-        lesson=told.json(lesson.model_dump() if lesson else None),
+        query=json_bytes(read.query.model_dump()),
+        asked=json_bytes(read.asked),
+        slips=json_bytes([slip.model_dump() for slip in read.slips]),
+        begin=json_bytes(read.begin),
+        lang=json_bytes(lang),
+        root=json_bytes(root),
+        home=json_bytes(home),
+        messages=_messages(lang) if words else json_bytes(None),
+        lesson=json_bytes(lesson.model_dump() if lesson else None),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
@@ -48,9 +48,9 @@ def prepare(lang: str) -> None:
 
 @lru_cache(maxsize=len(catalogue.LANGUAGES))
 def _presets(lang: str) -> bytes:
-    return told.json([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
+    return json_bytes([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
 
 
 @lru_cache(maxsize=len(catalogue.LANGUAGES))
 def _messages(lang: str) -> bytes:
-    return told.json(catalogue.source(lang))
+    return json_bytes(catalogue.source(lang))

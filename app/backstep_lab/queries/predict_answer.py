@@ -5,7 +5,7 @@ from pydantic import Field
 from backstep_lab.queries.predict import prediction_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 
 class PredictedLayer(Wire):
@@ -31,7 +31,7 @@ def prediction_json(session: Session, point: list[float]) -> bytes:
     """The forward pass of a point. Raises Invalid where it has too many numbers or too few."""
     found = prediction_of(session, point)
     layers = [{"z": z.tolist(), "a": a.tolist()} for z, a in zip(found.Z, found.A, strict=True)]
-    return told.json(
+    return json_bytes(
         {
             "iteration": session.iteration,
             "updated": session.is_complete,

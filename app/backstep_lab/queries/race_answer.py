@@ -13,7 +13,7 @@ from backstep_lab.spec.base import RefText, Wire
 from backstep_lab.spec.create import NetworkPart, TrainingPart
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import TrainingSetup
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.models import Divergence
 
 
@@ -101,7 +101,7 @@ def race_json(session: Session, call: Mapping[str, Any], proceed: Proceed) -> by
     lengths = [_length(start, call) for start in starts]
     racers = [raced(start, n, weights, proceed) for start, n in zip(starts, lengths, strict=True)]
     landscape = contours(starts[0], weights, racers, proceed) if weights else None
-    return told.json(
+    return json_bytes(
         {
             "examples": len(starts[0].plan.data),
             "racers": [_racer(racer) for racer in racers],

@@ -1,4 +1,4 @@
-"""What the session calls answer. `app/backstep_lab/wire/operation_json.py` fills them in."""
+"""Models of what the session calls answer; `session`, `step` and `training` write their JSON by hand."""
 
 from typing import Literal
 

@@ -1,24 +1,13 @@
-"""A session's moment, told once: operations as JSON, kept so that a step tells only what is new."""
+"""Operations and positions of a session as JSON, hand-made for speed and cached with the iteration."""
 
 from dataclasses import dataclass
 from typing import Any
-
-from pydantic_core import to_json
 
 from backstep_lab.config import limits
 from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation, explain
-
-
-def json(value: Any) -> bytes:
-    """Compact JSON; what is not a finite number becomes null."""
-    return to_json(value, inf_nan_mode="null")
-
-
-def array(items: list[bytes]) -> bytes:
-    """A JSON list of what is JSON already."""
-    return b"[" + b",".join(items) + b"]"
+from backstep_lab.wire.json_encoder import json_array, json_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +21,31 @@ class EncodedOperation:
     short: bytes
 
 
-def told(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
-    """The operation that leads on from `ordinal` operations done."""
+def encode_operation(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
+    """The operation numbered `ordinal`, counted from 0, encoded once for each focus example."""
     key = ("operation", ordinal, focus)
-    known: EncodedOperation | None = current.memo.get(key)
-    if known is None:
-        made = explained(current, ordinal, focus)
+    encoded: EncodedOperation | None = current.memo.get(key)
+    if encoded is None:
+        made = explain_operation(current, ordinal, focus)
         short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
             made.kind.encode(),
             made.ref.encode(),
             made.phase.encode(),
         )
-        known = EncodedOperation(made.ref, made.value, made.phase, json(as_dict(made)), short)
-        current.memo[key] = known
-    return known
+        encoded = EncodedOperation(
+            made.ref, made.value, made.phase, json_bytes(operation_fields(made)), short
+        )
+        current.memo[key] = encoded
+    return encoded
 
 
-def explained(current: Iteration, ordinal: int, focus: int) -> Operation:
-    """The operation with all that can be said about it."""
+def explain_operation(current: Iteration, ordinal: int, focus: int) -> Operation:
+    """The operation with its operands, formula and message."""
     return explain(current.trace, current.program, ordinal, focus, current.setup.plan.rule)
 
 
-def as_dict(operation: Operation) -> dict[str, Any]:
-    """The operation as it stands on the wire."""
+def operation_fields(operation: Operation) -> dict[str, Any]:
+    """The fields of the model `Operation`, in its order."""
     formula = operation.formula
     return {
         "kind": operation.kind,
@@ -71,37 +62,39 @@ def as_dict(operation: Operation) -> dict[str, Any]:
     }
 
 
-def operations(session: Session, start: int, stop: int) -> list[bytes]:
-    """The operations from `start` to `stop` done, at most as many of the last as are shown."""
+def operations_json(session: Session, start: int, stop: int) -> bytes:
+    """The operations from `start` up to `stop`, of many the last OPERATIONS_SHOWN."""
     first = max(start, stop - limits.OPERATIONS_SHOWN)
     current, focus = session.current, session.focus
-    return [told(current, ordinal, focus).whole for ordinal in range(first, stop)]
+    return json_array([encode_operation(current, ordinal, focus).whole for ordinal in range(first, stop)])
 
 
-def last(session: Session) -> bytes:
+def last_operation_json(session: Session) -> bytes:
     """The operation last done, or null."""
-    return told(session.current, session.step - 1, session.focus).whole if session.step else b"null"
+    if not session.step:
+        return b"null"
+    return encode_operation(session.current, session.step - 1, session.focus).whole
 
 
-def ahead(session: Session) -> list[bytes]:
-    """The next few operations of this iteration, as far as they can be computed; none in predict mode."""
+def upcoming_json(session: Session) -> bytes:
+    """The next AHEAD_SHOWN operations of this iteration; none in predict mode."""
     if not session.history.spec.ahead:
-        return []
+        return b"[]"
     current, focus, step = session.current, session.focus, session.step
     stop = min(step + limits.AHEAD_SHOWN, current.limit)
-    return [told(current, ordinal, focus).whole for ordinal in range(step, stop)]
+    return json_array([encode_operation(current, ordinal, focus).whole for ordinal in range(step, stop)])
 
 
-def following(session: Session) -> bytes:
-    """The next operation in short; the first of the next iteration once this one is complete."""
+def next_operation_json(session: Session) -> bytes:
+    """The next operation in its short form; once the iteration is complete, the first of the next."""
     current = session.current
     if session.step < current.limit:
-        return told(current, session.step, session.focus).short
-    return told(current, 0, session.focus).short if session.is_complete else b"null"
+        return encode_operation(current, session.step, session.focus).short
+    return encode_operation(current, 0, session.focus).short if session.is_complete else b"null"
 
 
-def position(session: Session) -> bytes:
-    """The moment the session stands at."""
+def position_json(session: Session) -> bytes:
+    """The session's position, as the model `Position` has it."""
     current, focus = session.current, session.focus
     key = ("position", focus)
     before_after = current.memo.get(key)

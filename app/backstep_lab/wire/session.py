@@ -1,4 +1,4 @@
-"""A session as its whole JSON."""
+"""A whole session as JSON, hand-made for speed; a test compares it with its model `SessionState`."""
 
 from typing import Any
 
@@ -8,42 +8,43 @@ from backstep_lab.presets.published import Check
 from backstep_lab.sessions.published_checks import checks, figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.values import known, refs_between
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
+from backstep_lab.wire.operation_json import (
+    last_operation_json,
+    next_operation_json,
+    position_json,
+    upcoming_json,
+)
 
-MOST_TOLD_CHECKS = 4096
-_TOLD_CHECKS: dict[tuple[int, float | None], bytes] = {}
+MAX_CACHED_CHECKS = 4096
+_ENCODED_CHECKS: dict[tuple[int, float | None], bytes] = {}
 
 
 def session_json(session: Session, **more: Any) -> bytes:
     """The whole session; `more` are further fields."""
-    return joined(
-        id=told.json(session.id or None),
-        revision=told.json(session.revision),
-        spec=told.json(session.current.setup.spec.model_dump(exclude_none=True)),
-        position=told.position(session),
+    return json_object(
+        id=json_bytes(session.id or None),
+        revision=json_bytes(session.revision),
+        spec=json_bytes(session.current.setup.spec.model_dump(exclude_none=True)),
+        position=position_json(session),
         parameters=_parameters(session.network),
         parameters_before=_parameters(session.current.trace.network) if session.is_complete else b"null",
-        values=told.json(known(session.current.trace, session.current.program, session.step, session.focus)),
-        operation=told.last(session),
-        next=told.following(session),
-        ahead=told.array(told.ahead(session)),
-        losses=told.json(losses(session)),
+        values=json_bytes(known(session.current.trace, session.current.program, session.step, session.focus)),
+        operation=last_operation_json(session),
+        next=next_operation_json(session),
+        ahead=upcoming_json(session),
+        losses=json_bytes(losses(session)),
         checks=check_list(checks(session, figures(session))),
-        edits=told.json(len(session.history.edits)),
-        furthest=told.json(session.furthest),
-        state=told.json(session.status),
-        divergence=told.json(divergence(session)),
-        **{name: told.json(value) for name, value in more.items()},
+        edits=json_bytes(len(session.history.edits)),
+        furthest=json_bytes(session.furthest),
+        state=json_bytes(session.status),
+        divergence=json_bytes(divergence(session)),
+        **{name: json_bytes(value) for name, value in more.items()},
     )
 
 
-def joined(**fields: bytes) -> bytes:
-    """A JSON object of fields that are JSON already."""
-    return b"{" + b",".join(b'"' + name.encode() + b'":' + value for name, value in fields.items()) + b"}"
-
-
 def _parameters(network: Network) -> bytes:
-    return told.json({"W": _lists(network.W), "b": _lists(network.b)})
+    return json_bytes({"W": _lists(network.W), "b": _lists(network.b)})
 
 
 def _lists(arrays: Any) -> list[Any]:
@@ -75,18 +76,18 @@ def divergence(session: Session) -> dict[str, Any] | None:
 
 def check_list(beside: list[Check]) -> bytes:
     """Published figures beside ours."""
-    return told.array([_check(id(check.figure), check) for check in beside]) if beside else b"[]"
+    return json_array([_check(id(check.figure), check) for check in beside]) if beside else b"[]"
 
 
 def _check(figure_id: int, check: Check) -> bytes:
-    """One of them; figures live as long as the process, so what is told of them once stays told."""
+    """One of them, encoded once: figures live as long as the process."""
     key = (figure_id, check.computed)
-    known = _TOLD_CHECKS.get(key)
-    if known is None:
-        if len(_TOLD_CHECKS) >= MOST_TOLD_CHECKS:
-            _TOLD_CHECKS.clear()
-        known = _TOLD_CHECKS[key] = told.json(check_dict(check))
-    return known
+    encoded = _ENCODED_CHECKS.get(key)
+    if encoded is None:
+        if len(_ENCODED_CHECKS) >= MAX_CACHED_CHECKS:
+            _ENCODED_CHECKS.clear()
+        encoded = _ENCODED_CHECKS[key] = json_bytes(check_dict(check))
+    return encoded
 
 
 def check_dict(check: Check) -> dict[str, Any]:

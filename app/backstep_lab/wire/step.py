@@ -1,4 +1,4 @@
-"""A walk's answer: what it changed."""
+"""The answer to a step, hand-made for speed; a test compares it with its model `StepAnswer`."""
 
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure
@@ -7,7 +7,15 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
 from backstep_lab.stepping.values import changed
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
+from backstep_lab.wire.operation_json import (
+    encode_operation,
+    last_operation_json,
+    next_operation_json,
+    operations_json,
+    position_json,
+    upcoming_json,
+)
 from backstep_lab.wire.session import check_list, divergence, session_json
 
 _ANSWER = (
@@ -16,36 +24,37 @@ _ANSWER = (
 )
 
 
-def step_json(walk: Transition) -> bytes:
-    """The answer to a step; with a snapshot where the numbers between both steps are not all that changed."""
-    start, end = walk.start, walk.end
-    same = walk.same_iteration
+def step_json(transition: Transition) -> bytes:
+    """The answer to a step, with a snapshot where more changed than the numbers between both steps."""
+    start, end = transition.start, transition.end
+    same = transition.same_iteration
     within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
-    updated = walk.parameters_changed
-    numbers = _numbers(walk) if within else {}
+    updated = transition.parameters_changed
+    numbers = _new_numbers(transition) if within else {}
     status = end.status
     return _ANSWER % (
         end.id.encode(),
         end.revision,
-        told.position(end),
-        told.last(end),
-        told.array(told.operations(end, start.step if same else 0, end.step)),
-        told.json(numbers),
-        told.following(end),
-        told.array(told.ahead(end)),
+        position_json(end),
+        last_operation_json(end),
+        operations_json(end, start.step if same else 0, end.step),
+        json_bytes(numbers),
+        next_operation_json(end),
+        upcoming_json(end),
         check_list(checks(end, _touched(end, numbers))),
         b"true" if updated else b"false",
         status.encode(),
-        b"null" if status != "diverged" else told.json(divergence(end)),
+        b"null" if status != "diverged" else json_bytes(divergence(end)),
         b"null" if within and not updated else session_json(end),
     )
 
 
-def _numbers(walk: Transition) -> dict[str, float | None]:
-    """What became known; an operation that makes a single number has told it already."""
-    current, start, stop, focus = walk.end.current, walk.start.step, walk.end.step, walk.end.focus
+def _new_numbers(transition: Transition) -> dict[str, float | None]:
+    """What became known. Of a single operation outside the loss it is in the encoded operation already."""
+    start, end = transition.start.step, transition.end
+    current, stop, focus = end.current, end.step, end.focus
     if stop == start + 1:
-        operation = told.told(current, start, focus)
+        operation = encode_operation(current, start, focus)
         if operation.phase != LOSS:
             return {operation.ref: operation.value}
     return changed(current.trace, current.program, start, stop, focus)

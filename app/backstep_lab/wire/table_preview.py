@@ -8,7 +8,7 @@ from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.fields import Scale
 from backstep_lab.tables.table import read_table
-from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.json_encoder import json_bytes
 
 ColumnName = Annotated[str, Field(max_length=limits.MAX_COLUMN_NAME)]
 DelimiterName = Literal["auto", "comma", "semicolon", "tab", "space"]
@@ -45,7 +45,7 @@ class TableRead(Wire):
 def table_json(call: TableCall) -> bytes:
     """What was read. Raises Invalid with the line at fault."""
     table = read_table(call.text, call.delimiter, call.header, call.targets, call.scale)
-    return told.json(
+    return json_bytes(
         {
             "delimiter": table.delimiter,
             "header": table.has_header,

@@ -15,8 +15,8 @@ from backstep_lab.queries.gradient_check_answer import gradient_check_json, path
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import parse
-from backstep_lab.wire import operation_json as told
-from backstep_lab.wire.session import joined
+from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
+from backstep_lab.wire.operation_json import explain_operation
 
 Question = Callable[[Session, str], bytes]
 BESIDE = (
@@ -38,7 +38,7 @@ def answers_of(start: Session, proceed: Proceed) -> bytes:
     def each(question: Question, refs: Iterable[str]) -> bytes:
         return _object((ref, _versions(start, ref, question, proceed)) for ref in refs)
 
-    return joined(
+    return json_object(
         explain=each(explanation_json, numbers),
         checks=each(lambda here, ref: gradient_check_json(here, ref, proceed), checked),
         paths=each(lambda here, ref: paths_json(here, ref, limits.PATHS_SHOWN), [*checked, *shares]),
@@ -51,7 +51,7 @@ def _numbers(start: Session) -> Iterator[str]:
     program, focus = start.current.program, start.focus
     named = dict.fromkeys(BESIDE)
     for ordinal in range(program.steps):
-        operation = told.explained(start.current, ordinal, focus)
+        operation = explain_operation(start.current, ordinal, focus)
         named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))
     return iter(named)
 
@@ -66,7 +66,7 @@ def _versions(start: Session, ref: str, question: Question, proceed: Proceed) ->
         answer = question(start.at_step(step), ref)
         if not versions or versions[-1][1] != answer:
             versions.append((step, answer))
-    return told.array([b"[%d,%b]" % version for version in versions])
+    return json_array([b"[%d,%b]" % version for version in versions])
 
 
 def _known_from(start: Session, ref: str) -> int:
@@ -96,4 +96,4 @@ def _divergence(start: Session, proceed: Proceed) -> bytes:
 
 
 def _object(fields: Iterable[tuple[str, bytes]]) -> bytes:
-    return b"{" + b",".join(told.json(name) + b":" + value for name, value in fields) + b"}"
+    return b"{" + b",".join(json_bytes(name) + b":" + value for name, value in fields) + b"}"

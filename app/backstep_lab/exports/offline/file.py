@@ -18,10 +18,9 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
-from backstep_lab.wire import operation_json as told
 from backstep_lab.wire.address import Query, Reading
 from backstep_lab.wire.choices import presets_in
-from backstep_lab.wire.session import joined
+from backstep_lab.wire.json_encoder import json_bytes, json_object
 
 ABSENT = ("preset", "sheets", "training", "predict")  # parts of the page that mean nothing without a server
 
@@ -57,14 +56,14 @@ def _data(session: Session, span: Span, wish: FileOptions, proceed: Proceed) -> 
     """What the page begins with."""
     presets = presets_in(lambda key: catalogue.say(wish.lang, key))
     name = session.history.spec.preset
-    return joined(
+    return json_object(
         recording=recording_json(span, proceed),
-        query=told.json(_query(wish.read.query).model_dump()),
-        asked=told.json(wish.read.asked),
-        slips=told.json([slip.model_dump() for slip in wish.read.slips]),
-        presets=told.json([preset.model_dump() for preset in presets if preset.name == name]),
-        lang=told.json(wish.lang),
-        live=told.json(_live(session, wish)),
+        query=json_bytes(_query(wish.read.query).model_dump()),
+        asked=json_bytes(wish.read.asked),
+        slips=json_bytes([slip.model_dump() for slip in wish.read.slips]),
+        presets=json_bytes([preset.model_dump() for preset in presets if preset.name == name]),
+        lang=json_bytes(wish.lang),
+        live=json_bytes(_live(session, wish)),
     )
 
 

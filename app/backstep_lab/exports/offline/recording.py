@@ -7,19 +7,19 @@ from backstep_lab.exports.offline.answers import answers_of
 from backstep_lab.exports.offline.moves import moves_of
 from backstep_lab.exports.offline.span import Span, too_large
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.wire import operation_json as told
-from backstep_lab.wire.session import joined, session_json
+from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
+from backstep_lab.wire.session import session_json
 
 MEGABYTE = 1_000_000
 
 
 def recording_json(span: Span, proceed: Proceed) -> bytes:
     """All that a page without a server answers. Raises Invalid where it is too much for one file."""
-    return joined(
-        begins=told.json(span.begins),
-        starts=told.json(span.starts),
+    return json_object(
+        begins=json_bytes(span.begins),
+        starts=json_bytes(span.starts),
         moments=_bounded(_moments(span, proceed)),
-        moves=told.json(moves_of(span)),
+        moves=json_bytes(moves_of(span)),
         answers=_bounded(answers_of(start, proceed) for start in span.iterations),
     )
 
@@ -37,4 +37,4 @@ def _bounded(parts: Iterable[bytes]) -> bytes:
         if size > limits.MAX_RECORDED_BYTES:
             raise too_large(f"more than {limits.MAX_RECORDED_BYTES // MEGABYTE} megabytes")
         whole.append(part)
-    return told.array(whole)
+    return json_array(whole)
