@@ -1,6 +1,5 @@
 """A session's moment, told once: operations as JSON, kept so that a step tells only what is new."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import to_json
@@ -9,6 +8,9 @@ from backstep_lab.config import limits
 from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.wire.operation_cache import EncodedOperation, OperationCache
+
+_OPERATIONS = OperationCache()
 
 
 def json(value: Any) -> bytes:
@@ -21,31 +23,36 @@ def array(items: list[bytes]) -> bytes:
     return b"[" + b",".join(items) + b"]"
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedOperation:
-    """One operation as JSON, and in the short form of `next`."""
-
-    ref: str
-    value: float | None
-    phase: str
-    whole: bytes
-    short: bytes
-
-
 def told(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
     """The operation that leads on from `ordinal` operations done."""
     key = ("operation", ordinal, focus)
     known: EncodedOperation | None = current.memo.get(key)
     if known is None:
-        made = explained(current, ordinal, focus)
-        short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
-            made.kind.encode(),
-            made.ref.encode(),
-            made.phase.encode(),
-        )
-        known = EncodedOperation(made.ref, made.value, made.phase, json(as_dict(made)), short)
-        current.memo[key] = known
+        known = current.memo[key] = _shared(current, ordinal, focus)
     return known
+
+
+def _shared(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
+    """The same, from another session that has the same numbers, where there is one."""
+    fingerprint = current.fingerprint
+    if fingerprint is None:
+        return _encoded(current, ordinal, focus)
+    key = (fingerprint, ordinal, focus)
+    known = _OPERATIONS.get(key)
+    if known is None:
+        known = _encoded(current, ordinal, focus)
+        _OPERATIONS.put(key, known)
+    return known
+
+
+def _encoded(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
+    made = explained(current, ordinal, focus)
+    short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
+        made.kind.encode(),
+        made.ref.encode(),
+        made.phase.encode(),
+    )
+    return EncodedOperation(made.ref, made.value, made.phase, json(as_dict(made)), short)
 
 
 def explained(current: Iteration, ordinal: int, focus: int) -> Operation:
@@ -71,11 +78,11 @@ def as_dict(operation: Operation) -> dict[str, Any]:
     }
 
 
-def operations(session: Session, start: int, stop: int) -> list[bytes]:
+def operations(session: Session, start: int, stop: int) -> list[EncodedOperation]:
     """The operations from `start` to `stop` done, at most as many of the last as are shown."""
     first = max(start, stop - limits.OPERATIONS_SHOWN)
     current, focus = session.current, session.focus
-    return [told(current, ordinal, focus).whole for ordinal in range(first, stop)]
+    return [told(current, ordinal, focus) for ordinal in range(first, stop)]
 
 
 def last(session: Session) -> bytes:

@@ -8,6 +8,7 @@ from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
 from backstep_lab.stepping.values import changed
 from backstep_lab.wire import operation_json as told
+from backstep_lab.wire.operation_cache import EncodedOperation
 from backstep_lab.wire.session import check_list, divergence, session_json
 
 _ANSWER = (
@@ -22,14 +23,15 @@ def step_json(walk: Transition) -> bytes:
     same = walk.same_iteration
     within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
     updated = walk.parameters_changed
-    numbers = _numbers(walk) if within else {}
+    operations = told.operations(end, start.step if same else 0, end.step)
+    numbers = _numbers(walk, operations) if within else {}
     status = end.status
     return _ANSWER % (
         end.id.encode(),
         end.revision,
         told.position(end),
         told.last(end),
-        told.array(told.operations(end, start.step if same else 0, end.step)),
+        told.array([operation.whole for operation in operations]),
         told.json(numbers),
         told.following(end),
         told.array(told.ahead(end)),
@@ -41,14 +43,18 @@ def step_json(walk: Transition) -> bytes:
     )
 
 
-def _numbers(walk: Transition) -> dict[str, float | None]:
-    """What became known; an operation that makes a single number has told it already."""
+def _numbers(walk: Transition, operations: list[EncodedOperation]) -> dict[str, float | None]:
+    """What became known, with the parts of the loss, which have no operation of their own."""
     current, start, stop, focus = walk.end.current, walk.start.step, walk.end.step, walk.end.focus
-    if stop == start + 1:
-        operation = told.told(current, start, focus)
-        if operation.phase != LOSS:
-            return {operation.ref: operation.value}
-    return changed(current.trace, current.program, start, stop, focus)
+    if len(operations) != stop - start:
+        return changed(current.trace, current.program, start, stop, focus)
+    numbers: dict[str, float | None] = {}
+    for ordinal, operation in enumerate(operations, start):
+        if operation.phase == LOSS:
+            numbers |= changed(current.trace, current.program, ordinal, ordinal + 1, focus)
+        else:
+            numbers[operation.ref] = operation.value
+    return numbers
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
