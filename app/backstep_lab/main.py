@@ -64,6 +64,11 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         openapi_url=None,  # the routes of `description` serve it
         docs_url=None,
         redoc_url=None,
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+        },  # asked for at every request; we have /metrics
         lifespan=_lifespan,
     )
     dist = folder("static/dist", "dist")

@@ -49,18 +49,27 @@ def ask(
     headers: Headers = HOST,
     body: bytes = b"",
     leaves: bool = False,
+    pieces: int = 1,
 ) -> Answer:
     """The answer of a client's application to these bytes. Whatever it raises is raised here.
 
-    A client that `leaves` ends its connection before the end of the body.
+    A client that `leaves` ends its connection before the end of the body, which comes in so many pieces.
     """
     assert client.portal is not None, "the client is used within its `with`"
-    return client.portal.call(_asked, client, scope_of(method, target, headers), body, leaves)
+    return client.portal.call(_asked, client, scope_of(method, target, headers), body, leaves, pieces)
 
 
-async def _asked(client: TestClient, scope: Scope, body: bytes, leaves: bool) -> Answer:
+async def _asked(client: TestClient, scope: Scope, body: bytes, leaves: bool, pieces: int) -> Answer:
     sent: list[Message] = []
-    received: list[Message] = [{"type": "http.request", "body": body, "more_body": leaves}]
+    size = -(-len(body) // pieces)
+    received: list[Message] = [
+        {
+            "type": "http.request",
+            "body": body[piece * size : (piece + 1) * size],
+            "more_body": leaves or piece < pieces - 1,
+        }
+        for piece in reversed(range(pieces))
+    ]
     if leaves:
         received.insert(0, {"type": "http.disconnect"})
 

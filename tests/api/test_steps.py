@@ -1,8 +1,11 @@
 """Stepping: forward, backward, update, step, back, seek."""
 
+import json
+
 from fastapi.testclient import TestClient
 
 from tests.api.calling import new, post, problem
+from tests.api.raw import HOST, ask
 
 
 def test_a_term_is_one_operation(client: TestClient) -> None:
@@ -12,6 +15,14 @@ def test_a_term_is_one_operation(client: TestClient) -> None:
     assert answer["operation"] == answer["operations"][-1]
     assert answer["next"]["ref"] == "W1[0,1]*x[1]"
     assert (answer["revision"], answer["position"]["step"], answer["snapshot"]) == (1, 1, None)
+
+
+def test_a_body_may_come_in_pieces(client: TestClient) -> None:
+    target, headers = f"{new(client)}/step".encode(), (*HOST, (b"content-type", b"application/json"))
+    whole = ask(client, "POST", target, headers, b'{"unit": "neuron"}', pieces=3)
+    assert (whole.status, json.loads(whole.body)["operation"]["ref"]) == (200, "a1[0]")
+    refused = ask(client, "POST", target, headers, b'{"unit": "neurons"}', pieces=3)
+    assert (refused.status, json.loads(refused.body)["field"]) == (422, "unit")
 
 
 def test_what_is_ahead_is_what_comes(client: TestClient) -> None:

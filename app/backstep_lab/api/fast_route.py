@@ -6,42 +6,66 @@ takes the usual way, so that answers and documentation stay FastAPI's.
 """
 
 import re
-from collections.abc import Callable, Coroutine
 from typing import Any, get_type_hints
 
-from fastapi import Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
-
-from backstep_lab.api.large_body import whole_body
+from starlette.types import Message, Receive, Scope, Send
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _JSON = b"application/json"
-
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class FastBodyRoute(APIRoute):
     """For endpoints of the form (request, id, call), where `call` is the model of the body."""
 
-    def get_route_handler(self) -> Handler:
-        usual, endpoint = super().get_route_handler(), self.endpoint
-        model: type[BaseModel] = get_type_hints(endpoint)["call"]
-        validate = model.__pydantic_validator__.validate_json
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        model: type[BaseModel] = get_type_hints(self.endpoint)["call"]
+        self._validate = model.__pydantic_validator__.validate_json
 
-        async def handler(request: Request) -> Response:
-            id = request.path_params["id"]
-            if _is_json(request) and _PLAIN_ID.fullmatch(id):
-                try:
-                    call = validate(await whole_body(request))
-                except ValidationError:
-                    return await usual(request)
-                answer: Response = await endpoint(request=request, id=id, call=call)
-                return answer
-            return await usual(request)
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Call the endpoint with the model of the body, without FastAPI's layers in between."""
+        id: str = scope["path_params"]["id"]
+        if scope["method"] != "POST" or not _is_json(scope) or not _PLAIN_ID.fullmatch(id):
+            await super().handle(scope, receive, send)
+            return
+        body = await _body(receive)
+        try:
+            call = self._validate(body)
+        except ValidationError:
+            await super().handle(scope, _ReadBody(body, receive), send)
+            return
+        response: Response = await self.endpoint(request=Request(scope, receive, send), id=id, call=call)
+        await response(scope, receive, send)
 
-        return handler
+
+def _is_json(scope: Scope) -> bool:
+    return (b"content-type", _JSON) in scope["headers"]
 
 
-def _is_json(request: Request) -> bool:
-    return any(name == b"content-type" and value == _JSON for name, value in request.scope["headers"])
+async def _body(receive: Receive) -> bytes:
+    """The body. Raises HTTPException where its sender has left before its end; nobody reads that answer."""
+    parts, more = [], True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise HTTPException(400)
+        parts.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    return b"".join(parts)
+
+
+class _ReadBody:
+    """A `receive` for a body that was read already."""
+
+    def __init__(self, body: bytes, receive: Receive) -> None:
+        self._body: bytes | None = body
+        self._receive = receive
+
+    async def __call__(self) -> Message:
+        body, self._body = self._body, None
+        if body is None:
+            return await self._receive()
+        return {"type": "http.request", "body": body, "more_body": False}

@@ -1,6 +1,5 @@
 """Operations and positions of a session as JSON, hand-made for speed and cached with the iteration."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from backstep_lab.config import limits
@@ -8,17 +7,9 @@ from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation, explain
 from backstep_lab.wire.json_encoder import json_array, json_bytes
+from backstep_lab.wire.operation_cache import EncodedOperation, OperationCache
 
-
-@dataclass(frozen=True, slots=True)
-class EncodedOperation:
-    """One operation as JSON, and in the short form of `next`."""
-
-    ref: str
-    value: float | None
-    phase: str
-    whole: bytes
-    short: bytes
+_CACHE = OperationCache()
 
 
 def encode_operation(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
@@ -26,17 +17,31 @@ def encode_operation(current: Iteration, ordinal: int, focus: int) -> EncodedOpe
     key = ("operation", ordinal, focus)
     encoded: EncodedOperation | None = current.memo.get(key)
     if encoded is None:
-        made = explain_operation(current, ordinal, focus)
-        short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
-            made.kind.encode(),
-            made.ref.encode(),
-            made.phase.encode(),
-        )
-        encoded = EncodedOperation(
-            made.ref, made.value, made.phase, json_bytes(operation_fields(made)), short
-        )
-        current.memo[key] = encoded
+        encoded = current.memo[key] = _from_cache(current, ordinal, focus)
     return encoded
+
+
+def _from_cache(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
+    """The same operation of another session that has the same numbers, if it is in the cache."""
+    fingerprint = current.fingerprint
+    if fingerprint is None:
+        return _encode(current, ordinal, focus)
+    key = (fingerprint, ordinal, focus)
+    encoded = _CACHE.get(key)
+    if encoded is None:
+        encoded = _encode(current, ordinal, focus)
+        _CACHE.put(key, encoded)
+    return encoded
+
+
+def _encode(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
+    made = explain_operation(current, ordinal, focus)
+    short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
+        made.kind.encode(),
+        made.ref.encode(),
+        made.phase.encode(),
+    )
+    return EncodedOperation(made.ref, made.value, made.phase, json_bytes(operation_fields(made)), short)
 
 
 def explain_operation(current: Iteration, ordinal: int, focus: int) -> Operation:
@@ -62,11 +67,11 @@ def operation_fields(operation: Operation) -> dict[str, Any]:
     }
 
 
-def operations_json(session: Session, start: int, stop: int) -> bytes:
+def encode_operations(session: Session, start: int, stop: int) -> list[EncodedOperation]:
     """The operations from `start` up to `stop`, of many the last OPERATIONS_SHOWN."""
     first = max(start, stop - limits.OPERATIONS_SHOWN)
     current, focus = session.current, session.focus
-    return json_array([encode_operation(current, ordinal, focus).whole for ordinal in range(first, stop)])
+    return [encode_operation(current, ordinal, focus) for ordinal in range(first, stop)]
 
 
 def last_operation_json(session: Session) -> bytes:

@@ -7,12 +7,12 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
 from backstep_lab.stepping.values import changed
-from backstep_lab.wire.json_encoder import json_bytes
+from backstep_lab.wire.json_encoder import json_array, json_bytes
+from backstep_lab.wire.operation_cache import EncodedOperation
 from backstep_lab.wire.operation_json import (
-    encode_operation,
+    encode_operations,
     last_operation_json,
     next_operation_json,
-    operations_json,
     position_json,
     upcoming_json,
 )
@@ -30,14 +30,15 @@ def step_json(transition: Transition) -> bytes:
     same = transition.same_iteration
     within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
     updated = transition.parameters_changed
-    numbers = _new_numbers(transition) if within else {}
+    operations = encode_operations(end, start.step if same else 0, end.step)
+    numbers = _new_numbers(transition, operations) if within else {}
     status = end.status
     return _ANSWER % (
         end.id.encode(),
         end.revision,
         position_json(end),
         last_operation_json(end),
-        operations_json(end, start.step if same else 0, end.step),
+        json_array([operation.whole for operation in operations]),
         json_bytes(numbers),
         next_operation_json(end),
         upcoming_json(end),
@@ -49,15 +50,19 @@ def step_json(transition: Transition) -> bytes:
     )
 
 
-def _new_numbers(transition: Transition) -> dict[str, float | None]:
-    """What became known. Of a single operation outside the loss it is in the encoded operation already."""
+def _new_numbers(transition: Transition, operations: list[EncodedOperation]) -> dict[str, float | None]:
+    """What became known, with the parts of the loss, which have no operation of their own."""
     start, end = transition.start.step, transition.end
     current, stop, focus = end.current, end.step, end.focus
-    if stop == start + 1:
-        operation = encode_operation(current, start, focus)
-        if operation.phase != LOSS:
-            return {operation.ref: operation.value}
-    return changed(current.trace, current.program, start, stop, focus)
+    if len(operations) != stop - start:
+        return changed(current.trace, current.program, start, stop, focus)
+    numbers: dict[str, float | None] = {}
+    for ordinal, operation in enumerate(operations, start):
+        if operation.phase == LOSS:
+            numbers |= changed(current.trace, current.program, ordinal, ordinal + 1, focus)
+        else:
+            numbers[operation.ref] = operation.value
+    return numbers
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:

@@ -209,6 +209,51 @@ def test_the_log_is_copied_into_the_file_beside_the_event_loop(tmp_path: Path) -
     anyio.run(test)
 
 
+def sequence_number(path: Path) -> int:
+    """How often the log was begun again: the fourth number of its header."""
+    return int.from_bytes(path.with_name(path.name + "-wal").read_bytes()[12:16])
+
+
+def test_a_log_that_was_copied_is_begun_again_before_the_event_loop_writes(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            for mode in ("PASSIVE", "RESTART"):
+                await store.create(mode, Head(), {}, "", 0.0)
+                before = sequence_number(store.path)
+                await store._copy_log(mode)
+                assert sequence_number(store.path) == before + 1, "by the thread of checkpoints"
+                await store.write(mode, 0, Write(Head()), 0.0)
+                assert sequence_number(store.path) == before + 1
+
+    anyio.run(test)
+
+
+def test_while_the_log_is_copied_writes_run_beside_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            statements: list[str] = []
+            store._db.set_trace_callback(statements.append)
+            is_copied = threading.Event()
+            monkeypatch.setattr(module, "copy_log", lambda db, mode: is_copied.wait())
+            copying = asyncio.create_task(store._copy_log("PASSIVE"))
+            await asyncio.sleep(0)
+            try:
+                await store.create("a", Head(), {}, "", 0.0)
+                await store.write("a", 0, Write(Head(0, 1)), 0.0)
+                assert await store.record("a", 0.0) == SessionRecord(1, Head(0, 1), 0)
+                assert await store.delete("a")
+            finally:
+                is_copied.set()
+            await copying
+            assert {statement.split()[0] for statement in statements} == {"SELECT"}
+            await store.create("b", Head(), {}, "", 0.0)
+            assert "COMMIT" in statements
+
+    anyio.run(test)
+
+
 def test_of_many_at_one_revision_exactly_one_succeeds(tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite3"
     won: list[int] = []

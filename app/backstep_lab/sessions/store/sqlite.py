@@ -6,7 +6,12 @@ last moments.
 
 Short statements run on the event loop: they take some ten microseconds, less than handing them to a thread.
 They never wait for a lock there: where another process holds it, they are tried again between other work.
-Large parts, scans and the checkpoint of the log (which waits for the disk) run in a thread.
+Large parts and scans run in a thread.
+
+The checkpoint of the log, which waits for the disk, runs in a thread of its own. The first write after one
+begins the log again from its start, and waits for the disk too: SQLite syncs the log's new header even with
+synchronous=NORMAL. So the thread makes that write itself, and until it has, all writes run beside the event
+loop. Of several processes on one file another one may still be the first, within a millisecond.
 """
 
 import asyncio
@@ -33,6 +38,7 @@ LARGE_BYTES = 256 * 1024  # of parts in one call; copying more takes longer than
 CHECKPOINT_SECONDS = 1.0
 CHECKPOINT_BYTES = 4 * 1024 * 1024  # of log, from which on it is copied into the file
 RESTART_BYTES = 64 * 1024 * 1024  # of log, from which on writers are made to wait, so that it starts again
+BEGIN_AGAIN_SECONDS = 0.5  # how long the thread of checkpoints waits for a writer
 SWEPT_AT_ONCE = 500
 
 _COLUMNS = "revision, iteration, step, focus, version, run"
@@ -55,12 +61,15 @@ class SqliteStore:
         self.path = path
         self._capacity = capacity
         self._executor = ThreadPoolExecutor(1, "backstep-store")  # one at a time, also after a cancelled call
+        self._checkpoint_executor = ThreadPoolExecutor(1, "backstep-checkpoint")
         self._checkpoints: asyncio.Task[None] | None = None
+        self._is_copying_log = False
 
     async def open(self) -> None:
         prepare(self.path)
         self._db = connect(self.path, 0)
         self._thread_db = connect(self.path, 0)
+        self._checkpoint_db = connect(self.path, 0)
         self._checkpoints = asyncio.create_task(self._checkpoint_regularly())
 
     async def create(self, id: str, head: Head, parts: Mapping[str, bytes], client: str, now: float) -> None:
@@ -74,7 +83,7 @@ class SqliteStore:
                     "INSERT INTO history_parts VALUES (?, ?, ?)", [(id, *part) for part in parts.items()]
                 )
 
-        await self._call(insert, _size(parts) > LARGE_BYTES or self._is_full(client))
+        await self._write(insert, _size(parts) > LARGE_BYTES or self._is_full(client))
 
     def _is_full(self, client: str) -> bool:
         """Whether creating a session may have to look for one that can go; only a hint."""
@@ -148,7 +157,7 @@ class SqliteStore:
                     )
                 return rows
 
-        rows = await self._call(update, in_thread=_size(write.put) > LARGE_BYTES)
+        rows = await self._write(update, in_thread=_size(write.put) > LARGE_BYTES)
         return _record(rows[0]) if rows else None
 
     def _guarded(self, id: str, revision: int, write: Write, now: float) -> tuple[str, tuple[object, ...]]:
@@ -160,7 +169,7 @@ class SqliteStore:
         return statement, (*place, *set_run, id, revision, now - self._capacity.seconds, *guard)
 
     async def delete(self, id: str) -> bool:
-        return await self._call(
+        return await self._write(
             lambda db: db.execute("DELETE FROM sessions WHERE id = ?", (id,)).rowcount == 1
         )
 
@@ -183,8 +192,14 @@ class SqliteStore:
             await self._checkpoints
         self._checkpoints = None
         await self._in_thread(lambda db: db.close())
+        await asyncio.get_running_loop().run_in_executor(self._checkpoint_executor, self._checkpoint_db.close)
         self._executor.shutdown(wait=False)
+        self._checkpoint_executor.shutdown(wait=False)
         self._db.close()
+
+    async def _write(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
+        """The same for statements that write: beside the event loop where one may wait for the disk."""
+        return await self._call(work, in_thread or self._is_copying_log)
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
         """The outcome of statements, tried again while the file is locked. Raises StoreUnavailable."""
@@ -210,18 +225,38 @@ class SqliteStore:
         while True:
             await asyncio.sleep(CHECKPOINT_SECONDS)
             size = wal.stat().st_size if wal.exists() else 0
-            if size < CHECKPOINT_BYTES:
-                continue
-            mode = "RESTART" if size >= RESTART_BYTES else "PASSIVE"
+            if size >= CHECKPOINT_BYTES:
+                await self._copy_log("RESTART" if size >= RESTART_BYTES else "PASSIVE")
+
+    async def _copy_log(self, mode: str) -> None:
+        loop, work = asyncio.get_running_loop(), partial(copy_log, self._checkpoint_db, mode)
+        self._is_copying_log = True
+        try:
             with suppress(sqlite3.Error):  # another process does it, or writes: the next time will do
-                await self._in_thread(partial(copy_log, mode=mode))
+                await loop.run_in_executor(self._checkpoint_executor, work)
+        finally:
+            self._is_copying_log = False
 
 
 def copy_log(db: sqlite3.Connection, mode: str) -> None:
-    """First what needs no lock, so that little is left for which writers have to wait."""
-    db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    """Copy the log into the file, and begin it again where all of it was copied.
+
+    First what needs no lock, so that little is left for which writers have to wait.
+    """
+    _, frames, copied = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     if mode != "PASSIVE":
-        db.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+        _, frames, copied = db.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+    if frames == copied:
+        _begin_log_again(db)
+
+
+def _begin_log_again(db: sqlite3.Connection) -> None:
+    """Write what is in the file already: SQLite puts any write at the start of a log that was copied."""
+    db.execute(f"PRAGMA busy_timeout = {round(BEGIN_AGAIN_SECONDS * 1000)}")
+    try:
+        db.execute("PRAGMA application_id = 0")  # as it is; this pragma writes its page all the same
+    finally:
+        db.execute("PRAGMA busy_timeout = 0")
 
 
 @cache

@@ -33,8 +33,10 @@ Accounts = dict[str, Callable[[Trace, Program, Step, int, UpdateRule], Account]]
 
 def is_rounding(total: float, terms: Sequence[Operand]) -> bool:
     """Whether a sum differs from 0 by no more than float64 rounds its terms."""
-    largest = max(abs(term.value or 0.0) for term in terms)
-    return 0.0 < abs(total) <= _EPSILON * largest
+    if total == 0.0:
+        return False
+    largest = max([abs(term.value or 0.0) for term in terms])
+    return abs(total) <= _EPSILON * largest
 
 
 def weight(trace: Trace, layer: int, j: int, k: int) -> Operand:

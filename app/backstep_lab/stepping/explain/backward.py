@@ -24,7 +24,7 @@ from backstep_lab.stepping.formulas import functions as formulas
 from backstep_lab.stepping.formulas import losses as loss_formulas
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.formulas.templates import Operand, sum_of
-from backstep_lab.stepping.numbers import NUMBERS, finite
+from backstep_lab.stepping.numbers import finite
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
@@ -60,13 +60,12 @@ def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule:
     _, layer, k, _ = step
     above = layer + 1
     count = program.shape.sizes[above]
+    weights, deltas = trace.W[above - 1][:, k].tolist(), trace.delta[above - 1][focus].tolist()
     terms = tuple(
-        Operand(
-            f"W{above}[{j},{k}]*delta{above}[{j}]",
-            finite(NUMBERS["downstream"](trace, above, j, k, focus)),
-            symbols.downstream(above, j, k),
-        )
-        for j in range(count)
+        [
+            Operand(f"W{above}[{j},{k}]*delta{above}[{j}]", finite(w * d), symbols.downstream(above, j, k))
+            for j, (w, d) in enumerate(zip(weights, deltas, strict=True))
+        ]
     )
     rounding = is_rounding(trace.dL_dA[layer - 1].item(focus, k), terms)
     key = "op-downstream-sum-rounding" if rounding else "op-downstream-sum"

@@ -16,7 +16,7 @@ from backstep_lab.stepping.explain.account import (
 from backstep_lab.stepping.formulas import functions as formulas
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.formulas.templates import Operand, sum_of
-from backstep_lab.stepping.numbers import NUMBERS, finite
+from backstep_lab.stepping.numbers import finite
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
@@ -37,13 +37,10 @@ def weighted_sum_of_products(
     count = program.shape.sizes[layer - 1]
     source = f"a{layer - 1}" if layer > 1 else "x"
     bias = Operand(f"b{layer}[{j}]", finite(trace.b[layer - 1].item(j)), symbols.unit("b", layer, j))
+    weights, below = trace.W[layer - 1][j].tolist(), trace.A[layer - 1][focus].tolist()
     products = [
-        Operand(
-            f"W{layer}[{j},{k}]*{source}[{k}]",
-            finite(NUMBERS["product"](trace, layer, j, k, focus)),
-            symbols.product(layer, j, k),
-        )
-        for k in range(count)
+        Operand(f"W{layer}[{j},{k}]*{source}[{k}]", finite(w * a), symbols.product(layer, j, k))
+        for k, (w, a) in enumerate(zip(weights, below, strict=True))
     ]
     args: Args = {"count": count, "bias": bias.value}
     operands = (*products, bias)

@@ -61,18 +61,18 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
     """The mean of the examples' shares."""
     _, layer, j, k = step
     is_bias = k == program.shape.sizes[layer - 1]
-    kind, of = ("dl/db", "b") if is_bias else ("dl/dW", "W")
-    number = NUMBERS[kind]
+    of = "b" if is_bias else "W"
     name = f"dl/d{of}{layer}[{j}]" if is_bias else f"dl/d{of}{layer}[{j},{k}]"
     parameter = symbols.unit("b", layer, j) if is_bias else symbols.edge("w", layer, j, k)
     rows = batch.rows(trace.N, focus)
+    numbers = _shares(trace, layer, j, None if is_bias else k, rows)
     shares = tuple(
-        Operand(
-            batch.at(name, n, focus),
-            finite(number(trace, layer, j, k, n)),
-            symbols.derivative(symbols.loss_of_row(n), parameter),
-        )
-        for n in rows
+        [
+            Operand(batch.at(name, row, focus), finite(number), symbol)
+            for row, number, symbol in zip(
+                rows, numbers, symbols.derivatives_of_rows(parameter, rows), strict=True
+            )
+        ]
     )
     args: Args = {"share": shares[rows.index(focus)].value, "examples": trace.N}
     formula = mean_of(trace.N, tuple(rows), rows.index(focus))
@@ -82,6 +82,14 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
         key = "op-batch-gradient-rounding"
     whole = "\\bar{\\ell}" if program.chain.penalty and not is_bias else "L"
     return Account(symbols.derivative(whole, parameter), shares, formula, key, args)
+
+
+def _shares(trace: Trace, layer: int, j: int, k: int | None, rows: list[int]) -> list[float]:
+    """What these examples contribute to the gradient of a weight, or without k of a bias: δ·a, or δ."""
+    delta: list[float] = trace.delta[layer - 1][rows, j].tolist()
+    if k is None:
+        return delta
+    return [d * a for d, a in zip(delta, trace.A[layer - 1][rows, k].tolist(), strict=True)]
 
 
 def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:

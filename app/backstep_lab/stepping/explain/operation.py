@@ -9,7 +9,7 @@ from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
 from backstep_lab.stepping.explain.account import Accounts, Args
-from backstep_lab.stepping.formulas.printing import Printed, digits_of
+from backstep_lab.stepping.formulas.printing import Printed, printed
 from backstep_lab.stepping.formulas.templates import Operand, Pair
 from backstep_lab.stepping.numbers import made
 from backstep_lab.stepping.operations import PHASE
@@ -91,7 +91,7 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Upda
     kind, layer, unit, _ = step
     result, operands, formula, key, args, alternative = ACCOUNTS[kind](trace, program, step, focus, rule)
     value = made(trace, program, step, focus)
-    digits = digits_of(kind, formula.numbers, operands, value)
+    digits, numbers = printed(kind, formula.numbers, operands, value)
     return Operation(
         kind,
         PHASE[kind],
@@ -104,7 +104,7 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Upda
         Formula(
             result,
             formula.symbols.symbols(operands),
-            formula.numbers.numbers(operands, digits.operands),
+            numbers,
             Templates(formula.symbols.text, formula.numbers.text),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
@@ -118,9 +118,8 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Upda
 
 def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
-    digits = digits_of(kind, numbers, operands, value)
     templates = Templates(symbols.text, numbers.text)
-    return Alternative(symbols.symbols(operands), numbers.numbers(operands, digits.operands), templates)
+    return Alternative(symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates)
 
 
 def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:

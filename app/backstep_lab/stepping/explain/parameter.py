@@ -16,31 +16,22 @@ _REMEMBERED = ("m", "v", "m_next", "v_next")
 
 
 class Parameter(NamedTuple):
-    """`at` has two places for a weight, one for a bias."""
+    """`at` has two places for a weight, one for a bias; `name` is W or b, `symbol` its LaTeX."""
 
     trace: Trace
     rule: UpdateRule
     layer: int
     at: tuple[int, ...]
+    name: str
+    symbol: str
 
     @classmethod
     def of(cls, trace: Trace, program: Program, step: Step, rule: UpdateRule) -> Parameter:
         """The parameter that a step of the update is about: the term after the last weight is the bias."""
         _, layer, j, k = step
-        is_bias = k == program.shape.sizes[layer - 1]
-        return cls(trace, rule, layer, (j,) if is_bias else (j, k))
-
-    @property
-    def name(self) -> str:
-        """W or b."""
-        return "W" if len(self.at) > 1 else "b"
-
-    @property
-    def symbol(self) -> str:
-        """w or b in LaTeX."""
-        if len(self.at) > 1:
-            return symbols.edge("w", self.layer, *self.at)
-        return symbols.unit("b", self.layer, *self.at)
+        if k == program.shape.sizes[layer - 1]:
+            return cls(trace, rule, layer, (j,), "b", symbols.unit("b", layer, j))
+        return cls(trace, rule, layer, (j, k), "W", symbols.edge("w", layer, j, k))
 
     def number(self, kind: str) -> float | None:
         """A number of this parameter, by the kind of its ref."""

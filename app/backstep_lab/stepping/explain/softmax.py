@@ -13,6 +13,8 @@ from backstep_lab.stepping.formulas.templates import Operand, Pair, added, pair,
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
+_DIFFERENCE = pair("#{0} - #{1}")
+
 
 def softmax_delta(trace: Trace, program: Program, step: Step, focus: int) -> Account:
     """δ of a softmax output under any loss but its own."""
@@ -48,7 +50,7 @@ def fused_softmax(trace: Trace, program: Program, step: Step, focus: int) -> Acc
     assert own.value is not None, "a probability is finite"
     assert y.value is not None, "a target is finite"
     is_plain = follows(own.value - y.value, trace.delta[layer - 1].item(focus, j))
-    formula = pair("#{0} - #{1}") if is_plain else _less_the_others(count)
+    formula = _DIFFERENCE if is_plain else _less_the_others(count)
     return Account(result, (own, y, *others), formula, "op-delta-fused", args, _factored(count, j, 2))
 
 

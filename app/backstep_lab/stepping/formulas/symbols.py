@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from backstep_lab.stepping.refs import MEMORY, Ref
 
@@ -40,6 +40,12 @@ def downstream(layer: int, j: int, k: int) -> str:
 def loss_of_row(row: int | None) -> str:
     """ℓ of the focus example, or of a row named."""
     return "\\ell" if row is None else f"\\ell^{{({row})}}"
+
+
+def derivatives_of_rows(by: str, rows: Sequence[int]) -> list[str]:
+    """The derivatives of the losses of these rows by one number."""
+    form = derivative("\\ell^{(%d)}", by)
+    return [form % row for row in rows]
 
 
 def symbol(ref: Ref) -> str:

@@ -30,14 +30,15 @@ class Operand(NamedTuple):
 class Template:
     """A piece of LaTeX with places; prepared once, filled often."""
 
-    __slots__ = ("_alone", "_bound", "_format", "_order", "text")
+    __slots__ = ("_alone", "_format", "_order", "_places", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._order = tuple(int(match[1]) for match in PLACE.finditer(text))
         pieces = PLACE.split(text)[::2]
         self._format = "%s".join(piece.replace("%", "%%") for piece in pieces)
-        self._bound = tuple(_binds(before, after) for before, after in pairwise(pieces))
+        bound = [_binds(before, after) for before, after in pairwise(pieces)]
+        self._places = tuple(zip(self._order, bound, strict=True))
         self._alone = PLACE.fullmatch(text) is not None
 
     def symbols(self, operands: Sequence[Operand]) -> str:
@@ -46,15 +47,22 @@ class Template:
 
     def numbers(self, operands: Sequence[Operand], digits: int) -> str:
         """The template with the operands' numbers in place, to so many digits; None stays a symbol."""
-        places = zip(self._order, self._bound, strict=True)
-        return self._format % tuple([self._number(operands[i], bound, digits) for i, bound in places])
+        values = [operand.value for operand in operands]
+        return self.filled(operands, [None if v is None else rounded_text(v, digits) for v in values])
 
-    def _number(self, operand: Operand, bound: bool, digits: int) -> str:
-        value = operand.value
-        if value is None:
+    def filled(self, operands: Sequence[Operand], texts: Sequence[str | None]) -> str:
+        """The template with these decimal numbers in place; None stays a symbol."""
+        return self._format % tuple([self._number(operands[i], texts[i], bound) for i, bound in self._places])
+
+    def _number(self, operand: Operand, text: str | None, bound: bool) -> str:
+        if text is None:
             return operand.symbol
-        text = number(value, digits)
-        return f"({text})" if (value < 0.0 and not self._alone) or (bound and POWER in text) else text
+        has_power = "e" in text
+        if has_power:
+            text = _latex(text)
+        if (bound and has_power) or (text[0] == "-" and not self._alone):
+            return f"({text})"
+        return text
 
 
 _BEFORE = re.compile(r"(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$")
@@ -68,9 +76,19 @@ def _binds(before: str, after: str) -> bool:
 
 def number(value: float, digits: int) -> str:
     """A number in LaTeX, to so many significant digits."""
-    text = repr(value).removesuffix(".0") if digits >= FULL else f"{value:.{digits}g}"
-    if "e" not in text:
-        return text
+    text = rounded_text(value, digits)
+    return _latex(text) if "e" in text else text
+
+
+_FORMATS = tuple(f"%.{digits}g" for digits in range(FULL))
+
+
+def rounded_text(value: float, digits: int) -> str:
+    """A number in decimal notation, to so many significant digits; with an exponent as in 1e-05."""
+    return repr(value).removesuffix(".0") if digits >= FULL else _FORMATS[digits] % value
+
+
+def _latex(text: str) -> str:
     mantissa, exponent = text.split("e")
     return f"{mantissa} {POWER} 10^{{{int(exponent)}}}"
 

@@ -1,5 +1,6 @@
 """What no route has to look at: requests that are malformed or too large, refused before any work."""
 
+from functools import lru_cache
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -18,9 +19,10 @@ def refusal(scope: Scope, max_body_bytes: int) -> dict[str, Any] | None:
         return too_long(limits.MAX_ADDRESS)
     if not (target.isascii() and query.isascii()):
         return malformed("the address", "signs beyond ASCII are written as %XX")
-    if not _is_host(_values(scope, b"host")):
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    if len(hosts) > 1 or not all(map(_is_host, hosts)):  # none in HTTP/1.0 (RFC 9112, section 3.2)
         return malformed("the header Host", "it is the name of one host, and its port")
-    lengths = _values(scope, b"content-length")
+    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
     if not all(length.isdigit() for length in lengths) or len(set(lengths)) > 1:
         return malformed("the header Content-Length", "it is one whole number")
     if any(_is_beyond(length, max_body_bytes) for length in lengths):
@@ -43,13 +45,9 @@ class Bounded:
         return message
 
 
-def _values(scope: Scope, wanted: bytes) -> list[bytes]:
-    return [value for name, value in scope["headers"] if name == wanted]
-
-
-def _is_host(values: list[bytes]) -> bool:
-    """One host, or none as HTTP/1.0 has it (RFC 9112, section 3.2)."""
-    return not values or (len(values) == 1 and host_of(values[0].decode("latin-1")) is not None)
+@lru_cache(maxsize=64)  # hosts: learners ask for the same few again and again
+def _is_host(value: bytes) -> bool:
+    return host_of(value.decode("latin-1")) is not None
 
 
 def _is_beyond(length: bytes, limit: int) -> bool:
