@@ -1,6 +1,6 @@
 /** A run of training in words and in the wire's terms. */
-import type { TrainingWish } from '../wire/types.ts';
-import type { Ending } from '../session/trainingRun.svelte.ts';
+import type { TrainCall } from '../wire/types.ts';
+import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
 type Say = (key: string, args?: Record<string, string | number>) => string;
 
@@ -21,15 +21,15 @@ export const isSensible = ({ count, loss, accuracy }: Choice): boolean =>
   Number.isInteger(count) && count >= 1 &&
   (loss === null || loss >= 0) && (accuracy === null || (accuracy >= 0 && accuracy <= 100));
 
-export function wishOf({ count, span, loss, accuracy, noChange }: Choice): TrainingWish {
+export function wishOf({ count, span, loss, accuracy, noChange }: Choice): TrainCall {
   const until = { loss, accuracy: accuracy === null ? null : accuracy / 100, no_change: noChange };
   const waits = loss !== null || accuracy !== null || noChange;
   return { [span]: count, ...(waits && { until }) };
 }
 
 /** Why a run stopped, and after how many iterations. */
-export function endingText({ why, iterations, wish }: Ending, text: Say): string {
-  const { loss, accuracy } = wish.until ?? {};
+export function endingText({ why, iterations, call }: RunEnd, text: Say): string {
+  const { loss, accuracy } = call.until ?? {};
   const percent = Math.round((accuracy ?? 0) * 1e4) / 100;
   return text(`train-stopped-${why}`, { iterations, loss: String(loss ?? ''), accuracy: `${percent} %` });
 }

@@ -2,7 +2,7 @@ import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import { LANGUAGES } from '../notation/i18n.ts';
 import { LINK_LIMIT } from '../wire/limits.ts';
 import { UNITS } from '../wire/types.ts';
-import type { Lab } from '../session/lab.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { SPEEDS } from '../session/player.svelte.ts';
 import { THEMES } from '../session/settings.svelte.ts';
 
@@ -38,24 +38,24 @@ const done = async (work: Promise<unknown> | unknown): Promise<Data> => {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   hello: () => ({}),
   next: (lab, { unit }) => {
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
     return done(lab.step());
   },
   back: (lab, { unit }) => {
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
-    return done(lab.back());
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    return done(lab.stepping.back());
   },
-  seek: (lab, { iteration, step = 0 }) => done(lab.seek(whole('iteration', iteration), whole('step', step))),
+  seek: (lab, { iteration, step = 0 }) => done(lab.stepping.seek(whole('iteration', iteration), whole('step', step))),
   play: (lab, { speed }) => {
-    if (speed !== undefined) lab.setSpeed(among('speed', speed, SPEEDS));
-    return done(lab.play());
+    if (speed !== undefined) lab.player.setSpeed(among('speed', speed, SPEEDS));
+    return done(lab.player.play());
   },
-  pause: (lab) => done(lab.pause()),
+  pause: (lab) => done(lab.player.pause()),
   reset: (lab) => done(lab.reset()),
   set: (lab, { digits, unit, focus }) => {
-    if (digits !== undefined) lab.setDigits(among('digits', digits, DIGIT_CHOICES));
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
-    return focus === undefined ? {} : done(lab.setFocus(whole('focus', focus)));
+    if (digits !== undefined) lab.settings.setDigits(among('digits', digits, DIGIT_CHOICES));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    return focus === undefined ? {} : done(lab.edits.setFocus(whole('focus', focus)));
   },
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
@@ -64,5 +64,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return {};
   },
   setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),
-  setTheme: (lab, { theme }) => done(lab.setTheme(among('theme', theme, THEMES))),
+  setTheme: (lab, { theme }) => done(lab.settings.setTheme(among('theme', theme, THEMES))),
 };

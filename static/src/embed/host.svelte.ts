@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import type { Query } from '../wire/types.ts';
+import type { AddressQuery } from '../wire/types.ts';
 import { complaint } from '../notation/messages.ts';
 import { spoken } from '../notation/refs.ts';
-import type { Lab } from '../session/lab.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { COMMANDS, Unfit } from './commands.ts';
 import { heard } from './envelope.ts';
 import { statement } from './statement.ts';
@@ -12,7 +12,7 @@ import { placeOf, type Outside, type Voice } from './voice.ts';
 export class Host {
   #asked = 0;
 
-  constructor(private readonly lab: Lab, private readonly query: Query, private readonly voice: Voice, private readonly outside: Outside) {}
+  constructor(private readonly lab: Lab, private readonly query: AddressQuery, private readonly voice: Voice, private readonly outside: Outside) {}
 
   /** Begin to watch. What is given back ends it. */
   open(): () => void {
@@ -52,7 +52,7 @@ export class Host {
       const before = last;
       last = now;
       if (before === null) return;
-      const told = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.playing };
+      const told = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
       if (before.id !== now.id) this.voice.tell('loaded', { preset: this.lab.preset, ...told });
       if (before.edits !== now.edits) this.voice.tell('change', { edits, ...told });
       // Before there is a session, a step is only drawn ahead; a new session is told as loaded.
@@ -62,15 +62,15 @@ export class Host {
   }
 
   #watchAnswers(): void {
-    let last = this.lab.judged;
+    let last = this.lab.prediction.judged;
     $effect(() => {
-      const { judged } = this.lab;
+      const { judged } = this.lab.prediction;
       if (judged === null || judged === last) return;
       last = judged;
       const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
-      const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.score.now };
+      const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.prediction.score.now };
       const { lesson, home } = this.lab;
-      const object = lesson ? `${home}/lessons/${lesson.told.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
+      const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
       this.voice.tell('answer', { ...told, statement: said });
     });
@@ -78,9 +78,9 @@ export class Host {
 
   #watchLesson(): void {
     $effect(() => {
-      const { lesson, score } = this.lab;
+      const { lesson, prediction: { score } } = this.lab;
       if (!lesson?.complete) return;
-      const { slug, title } = lesson.told;
+      const { slug, title } = lesson.content;
       untrack(() => {
         const result = { success: score.right === score.asked, seconds: score.seconds, score: score.now };
         const said = statement('completed', `${this.lab.home}/lessons/${slug}`, title, result);
@@ -91,7 +91,7 @@ export class Host {
 
   #watchProblems(): void {
     $effect(() => {
-      const { problem } = this.lab;
+      const { problem } = this.lab.connection;
       if (problem) this.voice.tell('error', { type: problem.type, detail: complaint(problem, this.lab.text) });
     });
   }

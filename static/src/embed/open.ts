@@ -1,18 +1,18 @@
 import type { InitialData } from '../wire/types.ts';
-import type { LiveLab } from '../session/lab.svelte.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { browserOutside, type Voice } from './voice.ts';
 
 /** A lab in a frame: speaks with the page around it, and asks for a session when its address says so. */
-export function openFrame(lab: LiveLab, initial: InitialData, voice: Voice, early: readonly MessageEvent[]): void {
+export function openFrame(lab: Lab, initial: InitialData, voice: Voice, early: readonly MessageEvent[]): void {
   const host = new Host(lab, initial.query, voice, browserOutside);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
   early.forEach(hear);
   addEventListener('message', hear);
   whenWanted(initial.query.start, async () => {
-    await lab.begin();
-    if (initial.query.autoplay === 1) lab.play();
+    await lab.connection.begin();
+    if (initial.query.autoplay === 1) lab.player.play();
   });
 }
 

@@ -1,4 +1,4 @@
-import type { InitialData, Position, Query } from '../wire/types.ts';
+import type { InitialData, Position, AddressQuery } from '../wire/types.ts';
 import { natural } from './height.ts';
 
 /** What the frame stands in: told apart from `window` so that it can be tried without one. */
@@ -23,7 +23,7 @@ export const browserOutside: Outside = {
 export class Voice {
   #seq = 0;
 
-  constructor(private readonly query: Query, private readonly outside: Outside) {}
+  constructor(private readonly query: AddressQuery, private readonly outside: Outside) {}
 
   tell(type: string, data: Record<string, unknown>): void {
     this.#seq += 1;

@@ -10,7 +10,7 @@ import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
 import { replay } from '../wire/recorded/api.ts';
 import type { FileData } from '../wire/recorded/recording.ts';
-import { LiveLab } from '../session/lab.svelte.ts';
+import { Lab } from '../session/lab.svelte.ts';
 import { systemClock } from '../session/queue.ts';
 
 /** The lab in a file of its own: no server, no address, no storage. What the page asks, the recording answers. */
@@ -19,7 +19,7 @@ async function open(target: HTMLElement, { recording, live, ...said }: FileData)
   const initial: InitialData = {
     ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
   };
-  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
+  const lab = new Lab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
   target.replaceChildren();
   mount(App, { target, props: { lab, Note: RecordedNote } });
   printLight(document.documentElement);

@@ -1,5 +1,5 @@
 /** Straight edges from ring to ring, and the lane beside each on which the gradient runs back. */
-import type { Point } from './layout.ts';
+import type { Point } from './point.ts';
 
 export interface Segment {
   x1: number;

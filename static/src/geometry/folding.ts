@@ -1,5 +1,5 @@
 /** Columns too tall to be read fold: each shows a window on its units, with a mark for those above and below. */
-import type { Point } from './layout.ts';
+import type { Point } from './point.ts';
 
 /** The units from `first` up to `end` of a column. */
 export interface Shown {

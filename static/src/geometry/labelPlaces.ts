@@ -1,6 +1,7 @@
 import { edgePath } from './edges.ts';
-import { placeLabels, type Placed, type Places } from './labels.ts';
-import type { Layout, Point } from './layout.ts';
+import { placeLabels, type Places } from './labels.ts';
+import type { Placed, Point } from './point.ts';
+import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
 import { deltaPlace, FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
 

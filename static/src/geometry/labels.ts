@@ -5,7 +5,7 @@
  * labels can stand in one straight column. Where that does not fit, each label looks for its own place; a label that
  * finds none is shown only when it is in hand or pointed at.
  */
-import type { Box, Point } from './layout.ts';
+import type { Box, Placed, Point } from './point.ts';
 
 export interface Gap {
   /** Centres of the two columns. */
@@ -22,9 +22,6 @@ export interface Gap {
   /** In a small picture gradients stand in a straight column or nowhere. */
   strict: boolean;
 }
-
-/** Something of a size with its centre at a point. */
-export type Placed = Point & Box;
 
 export interface Places {
   /** [target][source]: fraction of the way, or null: no room. */

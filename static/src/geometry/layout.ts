@@ -1,16 +1,7 @@
 /** Where everything stands on the stage, in CSS pixels of the box given. */
+import type { Box, Point } from './point.ts';
 import { column, foldsOf, type Fold, type Shown } from './folding.ts';
 import { fittingDigits, fittingSize, longest } from './text.ts';
-
-export interface Box {
-  width: number;
-  height: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
 
 /**
  * full: every number at its mark; compact: activations, weights and errors; dots: the pattern, with the numbers of the

@@ -1,4 +1,5 @@
-import type { Detail, Layout, Point } from './layout.ts';
+import type { Detail, Layout } from './layout.ts';
+import type { Point } from './point.ts';
 import { textWidth } from './text.ts';
 
 /** Size of the figures on an edge, height of their pill, and its padding left and right together. */

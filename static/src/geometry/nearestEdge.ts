@@ -3,7 +3,8 @@
  * (docs/decisions/0009), and unlike an index it needs no upkeep while columns scroll.
  */
 import { isShown } from './folding.ts';
-import type { Layout, Point } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { Point } from './point.ts';
 
 /** The edge that joins `source` (layer − 1) to `unit` (layer). */
 export interface EdgeName {

@@ -1,5 +1,5 @@
-import type { Task, TaskOf } from './endpoint.ts';
-import type { Ending } from '../session/trainingRun.svelte.ts';
+import type { Task, TaskOf } from '../wire/lessons.ts';
+import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
 /** What of the lab a task looks at. */
 export interface Seen {
@@ -7,9 +7,9 @@ export interface Seen {
   step: number;
   selected: string | null;
   view: string | null;
-  noted: string | null;
+  lastAction: string | null;
   /** How the run that led here ended. */
-  ended: Ending['why'] | null;
+  ended: RunEnd['why'] | null;
   /** Iterations done, the one under way counting once it is complete. */
   done: number;
   loss: number | null;
@@ -38,7 +38,7 @@ export function isDone(task: Task, seen: Seen, began: Began): boolean {
     case 'view':
       return seen.view === task.view;
     case 'use':
-      return seen.noted === task.use;
+      return seen.lastAction === task.use;
     case 'read':
       return true;
     case 'predict':

@@ -1,7 +1,7 @@
 import { Refused, Unreachable, type Api } from '../wire/client.ts';
-import type { AskName, Question, Verdict, Wish } from './endpoint.ts';
+import type { AskName, Question, Verdict, QuestionSpec } from '../wire/quiz.ts';
 import type { Problem } from '../wire/types.ts';
-import type { Lab } from '../session/lab.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import type { Outcome } from '../session/score.svelte.ts';
 
 const SILENT: Problem = {
@@ -9,17 +9,17 @@ const SILENT: Problem = {
 };
 
 /** One question put to a learner: what is asked, the answers so far, and how long they took. */
-export class Asking {
+export class QuizQuestion {
   question: Question | null = $state.raw(null);
   verdict: Verdict | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   tries = $state(0);
   outcome: Outcome | null = $state.raw(null);
   waiting = $state(false);
-  #wish: Wish;
+  #wish: QuestionSpec;
   #since: number;
 
-  constructor(private readonly lab: Lab, wish: Wish, private readonly now: () => number) {
+  constructor(private readonly lab: Lab, wish: QuestionSpec, private readonly now: () => number) {
     this.#wish = wish;
     this.#since = now();
   }
@@ -27,7 +27,7 @@ export class Asking {
   /** Ask, or ask for the same number in another way. */
   async put(ask: AskName = this.#wish.ask): Promise<void> {
     this.#wish = { ...this.#wish, ask };
-    if (this.lab.session.id === null) await this.lab.begin();
+    if (this.lab.session.id === null) await this.lab.connection.begin();
     const question = await this.#told((api, id) => api.question(id, this.#wish));
     if (question?.ask === this.#wish.ask) this.question = question;
   }
@@ -60,14 +60,14 @@ export class Asking {
   /** What the server says; where it says no, or nothing, that becomes the problem. A session that expired is made anew first. */
   async #told<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
     try {
-      const told = await this.lab.ask(ask);
+      const told = await this.lab.query(ask);
       this.problem = null;
       return told;
     } catch (error) {
       if (error instanceof Unreachable) this.problem = SILENT;
       else if (!(error instanceof Refused)) throw error;
       else if (error.isGone && renewing) {
-        await this.lab.reload();
+        await this.lab.connection.reload();
         return this.#told(ask, false);
       } else this.problem = error.problem;
       return null;

@@ -1,4 +1,4 @@
-import type { Begin, Query, Session } from '../wire/types.ts';
+import type { Begin, AddressQuery, Session } from '../wire/types.ts';
 
 /** What in an address names a moment. */
 const MOMENT = ['state', 'iteration', 'step', 'focus'] as const;
@@ -46,7 +46,7 @@ export async function saysOf(session: Session, begin: Begin, link: () => Promise
 }
 
 /** The query of an address, from what it should say; what is the default anyway is left out. */
-export function queryOf(says: Partial<Record<keyof Query, string | number | readonly string[]>>): string {
+export function queryOf(says: Partial<Record<keyof AddressQuery, string | number | readonly string[]>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(says)) query.set(name, Array.isArray(value) ? value.join(',') : String(value));
   return query.toString().replaceAll('%2C', ',');

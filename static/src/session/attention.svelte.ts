@@ -4,11 +4,17 @@ import type { Operation } from '../wire/types.ts';
 export class Attention {
   pointed: string | null = $state(null);
   selected: string | null = $state(null);
+  /** The refs opened one from another, oldest first. */
   trail: string[] = $state.raw([]);
   explanation: Operation | null = $state.raw(null);
   #generation = 0;
 
   constructor(private readonly explain: (ref: string) => Promise<Operation | null>) {}
+
+  /** Hover and focus: picture, formula and tables are highlighted together. */
+  point(ref: string | null): void {
+    this.pointed = ref;
+  }
 
   open(ref: string): void {
     if (ref === this.selected) return;

@@ -1,12 +1,12 @@
 import { Refused, RetryLater, type Api } from '../wire/client.ts';
 import type { Begin, Problem, Session, StepAnswer } from '../wire/types.ts';
-import type { Moment } from './sessionView.svelte.ts';
+import type { SessionView } from './sessionView.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';
 import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
 import type { PendingRetry, Retry } from './retry.ts';
 
 export type Answer = StepAnswer | Session;
-export type Ask = (id: string, revision: number) => Promise<Answer>;
+export type Call = (id: string, revision: number) => Promise<Answer>;
 
 /** Where a session's id is kept between visits, and whom to tell that the moment changed. */
 export interface Keeper {
@@ -22,7 +22,7 @@ const isSession = (answer: Answer): answer is Session => 'values' in answer && '
  * The line to the session on the server: everything that changes it goes through one queue, one request at a time,
  * each with the revision it is meant for. What goes wrong on the way is put right here, or becomes a problem to show.
  */
-export class Line {
+export class Connection {
   busy = $state(false);
   online = $state(true);
   problem: Problem | null = $state.raw(null);
@@ -40,7 +40,7 @@ export class Line {
 
   constructor(
     private readonly api: Api,
-    private readonly moment: Moment,
+    private readonly view: SessionView,
     private readonly keeper: Keeper,
     clock: Clock,
     random: () => number,
@@ -54,12 +54,17 @@ export class Line {
 
   /** A change, or the making of the session, that a busy server put off. */
   get retry(): PendingRetry | null {
-    return this.#retry && { ...this.#retry, what: this.moment.shown.id === null ? 'session' : 'change' };
+    return this.#retry && { ...this.#retry, what: this.view.shown.id === null ? 'session' : 'change' };
   }
 
   /** The session as it was last confirmed. */
   get confirmed(): Session {
-    return this.moment.confirmed;
+    return this.view.confirmed;
+  }
+
+  /** The session as the page shows it. */
+  get shown(): Session {
+    return this.view.shown;
   }
 
   get id(): string | null {
@@ -79,6 +84,19 @@ export class Line {
     this.renewed = null;
   }
 
+  /** Load the session as another tab or a restart left it. */
+  async reload(): Promise<void> {
+    await this.act((id) => this.api.getSession(id));
+  }
+
+  dismissProblem(): void {
+    this.problem = null;
+  }
+
+  dismissRenewed(): void {
+    this.renewed = null;
+  }
+
   hurry(): void {
     this.#queue.hurry();
   }
@@ -86,7 +104,7 @@ export class Line {
   /** The learner gives up what waits: back to what is confirmed, or to where the server stands if that is not known. */
   giveUp(): void {
     const unsure = this.#queue.giveUp();
-    if (unsure && this.#id !== null) void this.act((id) => this.api.getSession(id));
+    if (unsure && this.#id !== null) void this.reload();
   }
 
   /** Another session in place of this one, which stays where the other cannot be made. */
@@ -94,18 +112,18 @@ export class Line {
     return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
   }
 
-  act(ask: Ask): Promise<boolean> {
-    return this.#send(ask, false);
+  act(call: Call): Promise<boolean> {
+    return this.#send(call, false);
   }
 
   /** A single operation, drawn at once where everything before it that still waits was drawn at once as well. */
-  step(ask: Ask): Promise<boolean> {
+  step(call: Call): Promise<boolean> {
     const foreseen = this.#queue.length === this.#awaited;
     if (foreseen) {
       this.#awaited += 1;
-      this.moment.expect();
+      this.view.expect();
     }
-    return this.#send(ask, foreseen);
+    return this.#send(call, foreseen);
   }
 
   /** The server answers something long, event by event. */
@@ -115,14 +133,14 @@ export class Line {
 
   /** The session on its way through something long: what is confirmed so far. */
   show(session: Session): void {
-    if (session.id === this.#id) this.moment.replace(session);
+    if (session.id === this.#id) this.view.replace(session);
   }
 
-  #send(ask: Ask, foreseen: boolean): Promise<boolean> {
+  #send(call: Call, foreseen: boolean): Promise<boolean> {
     return this.#guard(() =>
       this.#queue.add(async (unsure) => {
         if (this.#id === null) await this.#open();
-        const answer = await this.#insist(ask, unsure);
+        const answer = await this.#insist(call, unsure);
         if (foreseen) this.#awaited -= 1;
         this.#take(answer, foreseen);
       }));
@@ -153,26 +171,26 @@ export class Line {
   #adopt(session: Session): void {
     this.#id = session.id;
     this.keeper.keep(session.id);
-    this.moment.replace(session);
+    this.view.replace(session);
     this.keeper.changed();
   }
 
   #take(answer: Answer, foreseen: boolean): void {
     this.problem = null;
     if (isSession(answer)) return this.#adopt(answer);
-    this.moment.advance(answer, foreseen);
+    this.view.advance(answer, foreseen);
     this.keeper.changed();
   }
 
   /** A step whose outcome is unknown may have been done: then the session already stands where it leads. */
-  async #insist(ask: Ask, unsure: boolean): Promise<Answer> {
+  async #insist(call: Call, unsure: boolean): Promise<Answer> {
     const id = this.#id ?? '';
-    const { revision } = this.moment.confirmed;
+    const { revision } = this.view.confirmed;
     try {
-      return await ask(id, revision);
+      return await call(id, revision);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.isGone) return this.#recreate(ask);
+      if (error.isGone) return this.#recreate(call);
       const ours = unsure && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
       if (ours) return this.api.getSession(id);
       throw error;
@@ -180,8 +198,8 @@ export class Line {
   }
 
   /** The session is gone: the same network at the same moment, and then what was asked. */
-  async #recreate(ask: Ask): Promise<Answer> {
-    const old = this.moment.confirmed;
+  async #recreate(call: Call): Promise<Answer> {
+    const old = this.view.confirmed;
     const plan = renewal(old);
     const made = await this.#replacement(old, plan);
     // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
@@ -190,10 +208,10 @@ export class Line {
     this.#adopt(made);
     for (const answer of there) this.#take(answer, false);
     if (plan.edited) {
-      this.renewed = renewed(old, this.moment.confirmed);
+      this.renewed = renewed(old, this.view.confirmed);
       this.counting += 1;
     }
-    return ask(made.id ?? '', this.moment.confirmed.revision);
+    return call(made.id ?? '', this.view.confirmed.revision);
   }
 
   /** Another session for one that is gone: a new one, or the one that an earlier try of the same has made. */
@@ -226,7 +244,7 @@ export class Line {
     } catch (error) {
       this.#awaited = 0;
       this.#made = null;
-      this.moment.fallBack();
+      this.view.fallBack();
       if (error instanceof Dropped) return false;
       if (!(error instanceof Refused)) throw error;
       this.problem = error.problem;

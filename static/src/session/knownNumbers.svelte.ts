@@ -1,10 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Operation, Session } from '../wire/types.ts';
-import type { MarkState } from './lab.ts';
-import { numbersOf, refsOf, type Changed } from './merge.ts';
+import { refsOf, type NumberState } from '../notation/operations.ts';
+import { numbersOf, type Changed } from './merge.ts';
 
 /** Every known number under its ref. A mark that reads one is redrawn when that one changes, and only then. */
-export class Numbers {
+export class KnownNumbers {
   #known = new SvelteMap<string, number>();
   #stale = new SvelteSet<string>();
   #active = new SvelteSet<string>();
@@ -13,7 +13,7 @@ export class Numbers {
     return this.#known.get(ref) ?? null;
   }
 
-  stateOf(ref: string): MarkState {
+  stateOf(ref: string): NumberState {
     if (this.#active.has(ref)) return 'active';
     if (this.#known.has(ref)) return 'done';
     return this.#stale.has(ref) ? 'stale' : 'pending';

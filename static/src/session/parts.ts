@@ -1,9 +1,9 @@
-import type { Query } from '../wire/types.ts';
+import type { AddressQuery } from '../wire/types.ts';
 
-export type Part = Query['hide'][number] | 'network';
+export type Part = AddressQuery['hide'][number] | 'network';
 
 /** What `view` leaves standing of the picture and the panel. */
-const VIEWED: Record<Query['view'], readonly Part[] | null> = {
+const VIEWED: Record<AddressQuery['view'], readonly Part[] | null> = {
   all: null,
   network: ['network'],
   formula: ['formula'],
@@ -15,7 +15,7 @@ const BESIDES: readonly Part[] = ['header', 'preset', 'example', 'sheets', 'disp
 const STEPPING: readonly Part[] = ['header', 'example', 'display', 'timeline', 'steps'];
 
 /** Which parts of the page an address wants; the others are not there at all. */
-export function partsOf(query: Query): ReadonlySet<Part> {
+export function partsOf(query: AddressQuery): ReadonlySet<Part> {
   const viewed = VIEWED[query.view] ?? ['network', ...PANELS.filter((part) => (query.panels as readonly Part[]).includes(part))];
   const besides = query.controls === 'full' ? BESIDES : query.controls === 'step' ? STEPPING : [];
   const hidden = new Set<Part>(query.hide);

@@ -1,4 +1,4 @@
-import type { Verdict, Wish } from '../quiz/endpoint.ts';
+import type { Verdict, QuestionSpec } from '../wire/quiz.ts';
 import type { Session, Unit } from '../wire/types.ts';
 import { recall, remember } from './storage.ts';
 import { Score, type Outcome, type Tally } from './score.svelte.ts';
@@ -18,13 +18,13 @@ export interface Judged {
 export class Prediction {
   on = $state(false);
   /** What stands to be answered before the next step is done. */
-  wish: Wish | null = $state.raw(null);
+  question: QuestionSpec | null = $state.raw(null);
   /** How the last one ended, until the next is asked. */
   outcome: Outcome | null = $state.raw(null);
   judged: Judged | null = $state.raw(null);
   readonly score = new Score();
 
-  #told = false;
+  #justAnswered = false;
   /** Whether it is known what was counted before. */
   #resumed = false;
 
@@ -39,22 +39,22 @@ export class Prediction {
 
   /** Ask for the number that comes next; at the end of an iteration that is one of the next iteration. */
   ask({ next, position: { step, steps } }: Session): void {
-    if (next === null || this.wish !== null) return;
+    if (next === null || this.question !== null) return;
     this.outcome = null;
-    this.wish = { ref: next.ref, ask: 'number', later: step === steps ? 1 : 0 };
+    this.question = { ref: next.ref, ask: 'number', later: step === steps ? 1 : 0 };
   }
 
   done(outcome: Outcome): void {
-    this.wish = null;
+    this.question = null;
     this.outcome = outcome.tries > 0 ? outcome : null;
-    this.#told = true;
+    this.#justAnswered = true;
   }
 
   /** The session moved: a question about its next number is over. What is said of the last one stays for that one step. */
   moved(): void {
-    this.wish = null;
-    if (!this.#told) this.outcome = null;
-    this.#told = false;
+    this.question = null;
+    if (!this.#justAnswered) this.outcome = null;
+    this.#justAnswered = false;
   }
 
   /** `scope` is the session or lesson that it counts for; null where nothing is kept. */

@@ -2,8 +2,8 @@ import { RetryLater } from '../wire/client.ts';
 import type { Clock } from './queue.ts';
 import { retryOf, type Retry } from './retry.ts';
 
-/** Questions that a busy server puts off: each is put again until it is answered, or the learner gives it up. */
-export class Questions {
+/** Queries that a busy server puts off: each is sent again until it is answered, or the learner gives it up. */
+export class QueryRetries {
   /** The question put off last. */
   retry: Retry | null = $state.raw(null);
   #waiting = new Map<Clock, Retry>();

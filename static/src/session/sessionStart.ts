@@ -1,5 +1,5 @@
 import type { Begin, InitialData, Session } from '../wire/types.ts';
-import { left, type Lesson } from '../lesson/lesson.svelte.ts';
+import type { LessonState } from './lessonState.ts';
 import { momentInAddress, namesMoment, saysOf } from './address.ts';
 import { recall, remember } from './storage.ts';
 
@@ -7,12 +7,12 @@ import { recall, remember } from './storage.ts';
 export interface Page {
   readonly embedded: boolean;
   readonly preset: string;
-  readonly predicting: boolean;
-  readonly lesson: Lesson | null;
+  readonly prediction: { readonly on: boolean };
+  readonly lesson: LessonState | null;
 }
 
 /** Where the page's sessions begin, and which one of an earlier visit it goes on with. */
-export class Beginning {
+export class SessionStart {
   /** The call that makes the session. */
   body: Begin;
 
@@ -25,8 +25,7 @@ export class Beginning {
     const { embedded, lesson } = this.page;
     if (embedded) return null;
     if (lesson === null) return this.#goesElsewhere() ? null : recall(this.#name);
-    const there = left(lesson.told.slug);
-    return there?.at === lesson.at ? there.session : null;
+    return lesson.keptSession();
   }
 
   /** A lesson keeps its session itself, with the passage. */
@@ -37,7 +36,7 @@ export class Beginning {
   /** The same call for a session elsewhere: what is locked stays so, and what is to be predicted is not told ahead. */
   elsewhere(begin: Begin): Begin {
     const { lock } = this.body;
-    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.predicting ? { ahead: false } : {}) };
+    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.prediction.on ? { ahead: false } : {}) };
   }
 
   /** The call that makes a session at this moment; null where it is too much for an address. */
@@ -51,7 +50,7 @@ export class Beginning {
 
   /** A session that answers ahead and one that does not are kept apart. */
   get #name(): string {
-    return `session:${this.page.preset}${this.page.predicting ? ':predict' : ''}`;
+    return `session:${this.page.preset}${this.page.prediction.on ? ':predict' : ''}`;
   }
 
   /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */

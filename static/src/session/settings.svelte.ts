@@ -1,8 +1,9 @@
 import type { FluentBundle } from '@fluent/bundle';
-import { bundleFrom, catalogue, LANGUAGES, say } from '../notation/i18n.ts';
+import { bundleFrom, catalogue, LANGUAGES, say, type Args } from '../notation/i18n.ts';
 import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
-import type { Theme, Words } from './lab.ts';
 import { recall, remember } from './storage.ts';
+
+export type Theme = 'auto' | 'light' | 'dark';
 
 /** What the address asks for; it goes before what is remembered. */
 export interface Asked {
@@ -34,7 +35,7 @@ export class Settings {
     if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
   }
 
-  text(key: string, args?: Words): string {
+  text(key: string, args?: Args): string {
     return say(this.#bundle, key, args);
   }
 

@@ -7,7 +7,7 @@ import type { Clock } from './queue.ts';
 const SETTLED = 300; // milliseconds without a step until the address follows
 
 /** Keeps the address true to the moment on the stage, once a learner pauses there: what it says can be shared. */
-export class Where {
+export class UrlSync {
   #newest = 0;
 
   constructor(private readonly api: Api, private readonly clock: Clock) {}

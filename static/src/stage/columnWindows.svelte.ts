@@ -1,6 +1,6 @@
 import { homeOf } from '../notation/facts.ts';
 import { follow, placesOf, windowFrom, type Shown } from '../geometry/folding.ts';
-import type { Lab } from '../session/lab.ts';
+import type { StageValues } from '../geometry/stageValues.ts';
 
 /** Which window each folded column shows: it follows what is in hand, and the learner may turn its pages. */
 export class Folds {
@@ -37,9 +37,7 @@ export class Folds {
   }
 }
 
-/** What the learner looks at now, the most telling last. */
-export function inSight(lab: Lab): string[] {
-  const { operation, selected, pointed } = lab;
-  const refs = [selected, pointed, operation?.ref ?? null];
-  return refs.filter((ref) => ref !== null);
+/** The numbers whose units must be in their windows; the last takes precedence. */
+export function refsToReveal({ operation, selected, pointed }: StageValues): string[] {
+  return [selected, pointed, operation?.ref ?? null].filter((ref) => ref !== null);
 }

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/layout.ts';
+import type { Box } from '../geometry/point.ts';
 import type { Stroke } from '../geometry/edgeStrokes.ts';
 import type { View } from './viewport.svelte.ts';
 

@@ -1,6 +1,7 @@
 import { weightRef } from '../notation/refs.ts';
 import { homeOf } from '../notation/facts.ts';
-import type { Layout, Point } from '../geometry/layout.ts';
+import type { Layout } from '../geometry/layout.ts';
+import type { Point } from '../geometry/point.ts';
 import { nearestEdge, type EdgeName } from '../geometry/nearestEdge.ts';
 import type { View } from './viewport.svelte.ts';
 

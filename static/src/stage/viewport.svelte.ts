@@ -1,7 +1,7 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
 import { untrack } from 'svelte';
-import type { Box, Point } from '../geometry/layout.ts';
+import type { Box, Point } from '../geometry/point.ts';
 
 /** What is drawn at (x, y) stands at (k·x + view.x, k·y + view.y). */
 export interface View extends Point {

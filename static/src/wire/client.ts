@@ -1,16 +1,16 @@
 import type {
   Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
   QueuePlace, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
-  TrainingWish, Unit,
+  TrainCall, Unit,
 } from './types.ts';
 import { dataCalls } from '../sheets/data/endpoint.ts';
 import { eventsOf } from './events.ts';
 import { filesOf } from '../sheets/export/endpoint.ts';
 import { landscapeOf } from './landscape.ts';
-import { lessonsOf } from '../lesson/endpoint.ts';
+import { lessonsOf } from './lessons.ts';
 import { orderOf } from '../views/snapshot/endpoint.ts';
 import { planeOf } from './plane.ts';
-import { predictingOf } from '../quiz/endpoint.ts';
+import { predictingOf } from './quiz.ts';
 import { singleOf } from './unit.ts';
 
 /** The server answered that it will not. Carries the sentence for the learner. */
@@ -135,7 +135,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     seek: (id: string, iteration: number, step: number | null, revision: number) =>
       call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
     /** `tell` hears how far it is while it runs, and its place while it waits; closing the line (by `signal`) stops it. */
-    train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
+    train: async (id: string, wish: TrainCall, revision: number, tell: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
       const response = await ask('POST', `${of(id)}/train`, { ...wish, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
         if (event.name === 'progress') tell(event.data as TrainingProgress | QueuePlace);

@@ -48,7 +48,7 @@ export type Racer = Wire['RaceRacer'];
 export type RacePlace = Wire['RacePlace'];
 export type Contours = Wire['RaceContours'];
 export type Link = Wire['Link'];
-export type Query = Required<Wire['Query']>;
+export type AddressQuery = Required<Wire['Query']>;
 export type Slip = Wire['Slip'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
@@ -83,7 +83,7 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
 };
 
 /** What a run of training is asked for: how long at most, and what may end it earlier. */
-export type TrainingWish = Omit<Wire['TrainCall'], 'revision'>;
+export type TrainCall = Omit<Wire['TrainCall'], 'revision'>;
 export type Stopped = Wire['TrainingReport']['stopped'];
 export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
@@ -108,7 +108,7 @@ export interface InitialData {
   session: Session;
   presets: PresetSummary[];
   /** What the address says, every value filled in; `asked` are the names it gave one. */
-  query: Query;
+  query: AddressQuery;
   asked: string[];
   slips: Slip[];
   /** The call that makes the session of the address. */

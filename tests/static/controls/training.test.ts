@@ -21,7 +21,7 @@ test('an empty field or a share above 100 percent is not sensible', () => {
 
 test('the sentence of an ending tells what was waited for', () => {
   const said = endingText(
-    { why: 'target', iterations: 412, wish: { iterations: 1000, until: { loss: 0.01, no_change: false } }, revision: 1 },
+    { why: 'target', iterations: 412, call: { iterations: 1000, until: { loss: 0.01, no_change: false } }, revision: 1 },
     (key, args) => `${key} ${JSON.stringify(args)}`,
   );
   expect(said).toBe('train-stopped-target {"iterations":412,"loss":"0.01","accuracy":"0 %"}');

@@ -1,8 +1,6 @@
 /** Files that a session is taken away as, and brought back from. */
-import type { components } from '../../wire/schema.gen.ts';
+import type { SessionFile } from '../../wire/files.ts';
 import type { Session } from '../../wire/types.ts';
-
-export type SessionFile = components['schemas']['SessionFile'];
 
 /** What was exported: its bytes and the name it should have. */
 export interface Exported {

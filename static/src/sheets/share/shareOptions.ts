@@ -1,4 +1,4 @@
-import type { Query } from '../../wire/types.ts';
+import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
 import { PANELS } from '../../session/parts.ts';
 import type { Frame } from './snippets.ts';
@@ -6,10 +6,10 @@ import type { Frame } from './snippets.ts';
 /** What a teacher chooses for a frame. */
 export interface Wish {
   moment: Readonly<Record<string, string>>;
-  panels: readonly Query['panels'][number][];
-  controls: Query['controls'];
+  panels: readonly AddressQuery['panels'][number][];
+  controls: AddressQuery['controls'];
   lang: string;
-  theme: Query['theme'];
+  theme: AddressQuery['theme'];
   width: string;
   height: number;
 }

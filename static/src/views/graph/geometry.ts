@@ -1,5 +1,5 @@
 /** Where the operations of one neuron stand: leaves on the left, products, the sum; from there downwards what is made of it. */
-import type { Box, Point } from '../../geometry/layout.ts';
+import type { Box, Point } from '../../geometry/point.ts';
 
 /** A wire from one operation to the next, the place of its value, and of what flows back over it. */
 export interface Wire {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
+import { SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
@@ -68,9 +69,9 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
-  'view-': () => names('static/src/views/registry.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'view-': () => [...VIEW_NAMES],
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
-  'sheet-': () => names('static/src/views/registry.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'sheet-': () => [...SHEET_NAMES],
   'export-': () => names('static/src/sheets/export/formats.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),
   'file-phase-': () => ['forward', 'loss', 'backward', 'update'],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],

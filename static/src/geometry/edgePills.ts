@@ -1,13 +1,13 @@
 /** The numbers that stand on an edge now. */
-import { touching, type Placed } from '../geometry/labels.ts';
-import type { Point } from '../geometry/layout.ts';
-import { isShown } from '../geometry/folding.ts';
+import { touching } from './labels.ts';
+import type { Placed, Point } from './point.ts';
+import { isShown } from './folding.ts';
 import { number } from '../notation/numberFormat.ts';
 import { productRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, gradientRef } from './activeOperation.ts';
-import type { Lab } from '../session/lab.ts';
-import type { EdgeProps } from '../geometry/measures.ts';
-import { labelPlaces, pillBox } from '../geometry/labelPlaces.ts';
+import { isHighlighted, type StageValues } from './stageValues.ts';
+import type { EdgeProps } from './measures.ts';
+import { labelPlaces, pillBox } from './labelPlaces.ts';
 
 export interface PillOnEdge {
   ref: string;
@@ -20,59 +20,56 @@ export interface PillOnEdge {
 /** Whether what is in hand needs the place of a label at rest. */
 export type Yields = (place: Placed) => boolean;
 
-const isInHand = (lab: Lab, ref: string): boolean =>
-  lab.stateOf(ref) === 'active' || lab.pointed === ref || lab.selected === ref;
-
-export function pillsOf(lab: Lab, edge: EdgeProps, yields: Yields): PillOnEdge[] {
+export function pillsOf(values: StageValues, edge: EdgeProps, yields: Yields): PillOnEdge[] {
   const { layer, unit, source, weightAt, gradientAt, layout } = edge;
   const weight = weightRef(layer, unit, source);
   const updated = `W${layer}_next[${unit},${source}]`;
-  const gradient = gradientRef(lab, layer, unit, source);
+  const gradient = gradientRef(values, layer, unit, source);
   const product = productRef(layer, unit, source);
   const term = `${weight}*delta${layer}[${unit}]`;
   const places = labelPlaces(edge);
-  const show = (ref: string, signed = false): string => number(lab.valueOf(ref), layout.edgeDigits, signed);
+  const show = (ref: string, signed = false): string => number(values.valueOf(ref), layout.edgeDigits, signed);
   /** A label with a place of its own stands there, unless what is in hand needs it. */
   const stands = (ref: string, place: number | null, at: Point, signed: boolean): boolean =>
-    isInHand(lab, ref) || (place !== null && !yields(pillBox(at, show(ref, signed), layout)));
+    isHighlighted(values, ref) || (place !== null && !yields(pillBox(at, show(ref, signed), layout)));
   const pill = (ref: string, at: Point, kind: PillOnEdge['kind'], signed = false): PillOnEdge =>
     ({ ref, at, kind, text: show(ref, signed), before: null });
 
-  const shown = lab.valueOf(updated) === null ? weight : updated;
-  const moved = movedBy(lab, weight, updated);
+  const shown = values.valueOf(updated) === null ? weight : updated;
+  const moved = movedBy(values, weight, updated);
   const pills: PillOnEdge[] = [];
   if (moved) pills.push({ ref: updated, at: places.updated, kind: 'updated', text: moved[1], before: moved[0] });
-  else if (stands(shown, weightAt, places.weight, false) || isInHand(lab, weight)) {
+  else if (stands(shown, weightAt, places.weight, false) || isHighlighted(values, weight)) {
     pills.push(pill(shown, places.weight, shown === updated ? 'updated' : 'weight'));
   }
-  if (lab.valueOf(gradient) !== null && stands(gradient, gradientAt, places.gradient, true)) {
+  if (values.valueOf(gradient) !== null && stands(gradient, gradientAt, places.gradient, true)) {
     pills.push(pill(gradient, places.gradient, 'gradient', true));
   }
-  if (gathersProducts(lab, layer, unit) && lab.valueOf(product) !== null) pills.push(pill(product, places.product, 'product', true));
-  if (gathersTerms(lab, layer, source) && lab.valueOf(term) !== null) pills.push(pill(term, places.term, 'gradient', true));
+  if (gathersProducts(values, layer, unit) && values.valueOf(product) !== null) pills.push(pill(product, places.product, 'product', true));
+  if (gathersTerms(values, layer, source) && values.valueOf(term) !== null) pills.push(pill(term, places.term, 'gradient', true));
   return pills;
 }
 
 /** Old and new weight of the update in hand, with enough digits to see that it moved. */
-function movedBy(lab: Lab, weight: string, updated: string): [string, string] | null {
-  const operation = lab.operation;
+function movedBy(values: StageValues, weight: string, updated: string): [string, string] | null {
+  const operation = values.operation;
   if (operation?.ref !== updated) return null;
   const before = operation.operands.find((operand) => operand.ref === weight)?.value ?? null;
   if (before === null) return null;
-  const after = lab.valueOf(updated);
+  const after = values.valueOf(updated);
   const pair = (digits: number): [string, string] => [number(before, digits), number(after, digits)];
-  let digits = lab.digits;
+  let digits = values.digits;
   while (digits < 15 && pair(digits)[0] === pair(digits)[1] && before !== after) digits += 1;
   return pair(digits);
 }
 
 /** Where edges are many: only what is in hand, and of that what has room, the result before all else. */
-export function pillsInHand(lab: Lab, edges: readonly EdgeProps[]): PillOnEdge[] {
-  const result = lab.operation?.ref;
+export function pillsInHand(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
+  const result = values.operation?.ref;
   const rank = (ref: string): number =>
-    ref === result || ref === lab.pointed || ref === lab.selected ? 0 : lab.stateOf(ref) === 'active' ? 1 : 2;
+    ref === result || ref === values.pointed || ref === values.selected ? 0 : values.stateOf(ref) === 'active' ? 1 : 2;
   const all = edges
-    .flatMap((edge) => pillsOf(lab, edge, () => true).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
+    .flatMap((edge) => pillsOf(values, edge, () => true).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
     .filter(({ edge: { layout, layer, unit, source }, rank: of }) =>
       of === 0 || (isShown(layout.shown, layer, unit) && isShown(layout.shown, layer - 1, source)))
     .sort((a, b) => a.rank - b.rank);

@@ -1,4 +1,4 @@
-import type { components } from '../wire/schema.gen.ts';
+import type { components } from './schema.gen.ts';
 
 type Wire = components['schemas'];
 

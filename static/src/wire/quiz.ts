@@ -1,5 +1,5 @@
 /** Numbers that a learner answers before they are told. */
-import type { components } from '../wire/schema.gen.ts';
+import type { components } from './schema.gen.ts';
 
 type Wire = components['schemas'];
 export type Question = Wire['Question'];
@@ -7,7 +7,7 @@ export type Verdict = Wire['Verdict'];
 export type AskName = Wire['Question']['ask'];
 
 /** What is to be asked. */
-export interface Wish {
+export interface QuestionSpec {
   ref: string;
   ask: AskName;
   other?: string;
@@ -20,12 +20,12 @@ export interface Wish {
 type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 export const predictingOf = (call: Call, of: (id: string) => string) => ({
-  question: (id: string, { ref, ask, other, among = [], later = 0 }: Wish) => {
+  question: (id: string, { ref, ask, other, among = [], later = 0 }: QuestionSpec) => {
     const query = new URLSearchParams({ ref, ask, later: String(later) });
     if (other !== undefined) query.set('other', other);
     for (const one of among) query.append('among', one);
     return call<Question>('GET', `${of(id)}/question?${query.toString()}`);
   },
-  answer: (id: string, wish: Wish, text: string, show: boolean) =>
+  answer: (id: string, wish: QuestionSpec, text: string, show: boolean) =>
     call<Verdict>('POST', `${of(id)}/answer`, { ...wish, text, show }),
 });

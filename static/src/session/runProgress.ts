@@ -1,4 +1,4 @@
-import type { Session, TrainingProgress, TrainingWish } from '../wire/types.ts';
+import type { Session, TrainingProgress, TrainCall } from '../wire/types.ts';
 
 const MOST_BREAKS = 5;
 
@@ -6,7 +6,7 @@ const MOST_BREAKS = 5;
 const completed = ({ position: { iteration, step, steps } }: Session): number => iteration + (step === steps ? 1 : 0);
 
 /** A run over the connections it takes: where one breaks, the next goes on with what is left. */
-export class Course {
+export class RunProgress {
   /** Iterations and examples of the connections before this one. */
   #done = 0;
   #examples = 0;
@@ -20,8 +20,8 @@ export class Course {
   broken = false;
 
   /** `counting` goes up whenever the session's iterations are counted from 0 again. */
-  constructor(readonly wish: TrainingWish, begun: Session, counting: number) {
-    this.#wanted = wish.iterations ?? null;
+  constructor(readonly call: TrainCall, begun: Session, counting: number) {
+    this.#wanted = call.iterations ?? null;
     this.#first = completed(begun);
     this.#counting = counting;
   }
@@ -36,9 +36,9 @@ export class Course {
   }
 
   /** What is still to be asked for. */
-  get left(): TrainingWish {
-    if (this.#wanted === null || this.#done === 0) return this.wish;
-    const { until } = this.wish;
+  get left(): TrainCall {
+    if (this.#wanted === null || this.#done === 0) return this.call;
+    const { until } = this.call;
     return { iterations: this.#wanted - this.#done, ...(until && { until }) };
   }
 

@@ -1,60 +1,60 @@
-import type { Placed } from '../geometry/labels.ts';
-import type { Layout } from '../geometry/layout.ts';
+import type { Placed } from './point.ts';
+import type { Layout } from './layout.ts';
 import { number } from '../notation/numberFormat.ts';
 import { productRef } from '../notation/refs.ts';
 import { gradientRef, makesDelta } from './activeOperation.ts';
-import type { Lab } from '../session/lab.ts';
-import { refsOf } from '../session/merge.ts';
+import type { StageValues } from './stageValues.ts';
+import { refsOf } from '../notation/operations.ts';
 import { factorRow } from './errorFactors.ts';
-import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from '../geometry/measures.ts';
-import { labelPlaces, pillBox, type LabelPlaces } from '../geometry/labelPlaces.ts';
+import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
+import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
 
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
-export function placesInHand(lab: Lab, edges: readonly EdgeProps[]): Placed[] {
-  const refs = new Set(refsOf(lab.operation));
+export function placesInHand(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
+  const refs = new Set(refsOf(values.operation));
   const layout = edges[0]?.layout;
-  return [...edges.flatMap((edge) => ofEdge(lab, edge, refs)), ...(layout ? [...biasInHand(lab, layout, refs), ...factorsInHand(lab, layout)] : [])];
+  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...biasInHand(values, layout, refs), ...factorsInHand(values, layout)] : [])];
 }
 
 /** The bias of the neuron that works, or its gradient, stands on the edges that leave it. */
-function biasInHand(lab: Lab, layout: Layout, refs: ReadonlySet<string>): Placed[] {
-  const { layer = 0, unit = 0 } = lab.operation ?? {};
+function biasInHand(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
   if (layout.detail === 'full' || !at) return [];
-  const place = biasPlace(at, layout, lab.valueOf(`z${layer}[${unit}]`) !== null);
+  const place = biasPlace(at, layout, values.valueOf(`z${layer}[${unit}]`) !== null);
   const [own, next] = [`b${layer}[${unit}]`, `b${layer}_next[${unit}]`];
   return [own, next, `dl/d${own}`, `d${own}`].filter((ref) => refs.has(ref)).map((ref) => {
     const flowsBack = ref.startsWith('d');
-    const figure = number(lab.valueOf(ref), layout.edgeDigits, flowsBack);
-    const text = ref === next ? `${number(lab.valueOf(own), layout.edgeDigits)} → ${figure}` : figure;
+    const figure = number(values.valueOf(ref), layout.edgeDigits, flowsBack);
+    const text = ref === next ? `${number(values.valueOf(own), layout.edgeDigits)} → ${figure}` : figure;
     const stands = flowsBack && refs.has(next) ? beneath(place, layout.detail) : place;
     return { ...stands, width: pillWidth(flowsBack ? '∂b' : 'b', text, layout.detail), height: LABEL[layout.detail].height };
   });
 }
 
 /** So do the factors of an error term while it is made, in one row over their neuron. */
-function factorsInHand(lab: Lab, layout: Layout): Placed[] {
-  const { layer = 0, unit = 0 } = lab.operation ?? {};
+function factorsInHand(values: StageValues, layout: Layout): Placed[] {
+  const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
-  if (!at || layout.detail === 'full' || !makesDelta(lab, layer, unit)) return [];
-  return [...factorRow(lab, layer, unit, at, layout).values()];
+  if (!at || layout.detail === 'full' || !makesDelta(values, layer, unit)) return [];
+  return [...factorRow(values, layer, unit, at, layout).values()];
 }
 
-function ofEdge(lab: Lab, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
   const { layer, unit, source, layout } = edge;
   const at = `${layer}[${unit},${source}]`;
   const updated = `W${layer}_next[${unit},${source}]`;
   const kinds: [keyof LabelPlaces, string][] = [
     ['product', productRef(layer, unit, source)],
     ['term', `W${at}*delta${layer}[${unit}]`],
-    ['gradient', gradientRef(lab, layer, unit, source)],
+    ['gradient', gradientRef(values, layer, unit, source)],
     ['updated', updated],
   ];
   const lit = kinds.filter(([, ref]) => refs.has(ref));
   if (lit.length === 0) return [];
   const places = labelPlaces(edge);
   return lit.map(([kind, ref]) => {
-    const text = number(lab.valueOf(ref), layout.edgeDigits, kind !== 'updated');
+    const text = number(values.valueOf(ref), layout.edgeDigits, kind !== 'updated');
     return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
   });
 }

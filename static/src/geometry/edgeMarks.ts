@@ -1,10 +1,10 @@
 import { homeOf } from '../notation/facts.ts';
-import type { Layout } from '../geometry/layout.ts';
-import type { Places } from '../geometry/labels.ts';
+import type { Layout } from './layout.ts';
+import type { Places } from './labels.ts';
 import { weightRef } from '../notation/refs.ts';
-import type { Lab } from '../session/lab.ts';
-import { refsOf } from '../session/merge.ts';
-import type { EdgeProps } from '../geometry/measures.ts';
+import type { StageValues } from './stageValues.ts';
+import { refsOf } from '../notation/operations.ts';
+import type { EdgeProps } from './measures.ts';
 
 export const keyOf = ({ layer, unit, source }: EdgeProps): string => weightRef(layer, unit, source);
 
@@ -20,7 +20,7 @@ export function edgesOf(layout: Layout, places: readonly Places[]): EdgeProps[] 
 }
 
 /** Of many edges those in hand: the operation's, what is pointed at or open, and all those of such a neuron. */
-export function edgesInHand(lab: Lab, layout: Layout): EdgeProps[] {
+export function edgesInHand(values: StageValues, layout: Layout): EdgeProps[] {
   const sizes = layout.neurons.map((units) => units.length);
   const edges = new Map<string, EdgeProps>();
   const add = (layer: number, unit: number, source: number): void => {
@@ -28,8 +28,8 @@ export function edgesInHand(lab: Lab, layout: Layout): EdgeProps[] {
     if (!from || !to) return;
     edges.set(weightRef(layer, unit, source), { layer, unit, source, from, to, layout, weightAt: null, gradientAt: null });
   };
-  const looked = [lab.pointed, lab.selected].filter((ref) => ref !== null);
-  for (const ref of [...refsOf(lab.operation), ...looked]) {
+  const looked = [values.pointed, values.selected].filter((ref) => ref !== null);
+  for (const ref of [...refsOf(values.operation), ...looked]) {
     const home = homeOf(ref, sizes);
     if (home.kind === 'edge') add(home.edge.layer, home.edge.to, home.edge.from);
     else if (home.kind === 'neuron' && looked.includes(ref)) {
