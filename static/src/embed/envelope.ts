@@ -1,3 +1,5 @@
+import { isObject } from '../wire/json.ts';
+
 /** What a frame and the page around it say to each other: one form for both ways. */
 export interface Envelope {
   source: 'backstep';
@@ -11,9 +13,6 @@ export interface Envelope {
 }
 
 const MOST = 64; // characters of a name
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A message for us, or null: pages hear many messages, and most are somebody else's. */
 export function heard(message: unknown): Envelope | null {

@@ -1,6 +1,7 @@
 /** The frame that every curve stands in: extents, scales, ticks and margins. Numbers only. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { round } from './round.ts';
 
 export type Extent = readonly [low: number, high: number];
 export type Point = readonly [x: number, y: number | null];
@@ -69,8 +70,6 @@ export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
   const beside = (high - low) * room || Math.abs(high) * room || 1;
   return [low - beside, high + beside];
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A line through the points, with a gap where there is no number. */
 export function curve(points: readonly Point[], { x, y }: Plane): string {

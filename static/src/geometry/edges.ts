@@ -1,5 +1,6 @@
 /** Straight edges from ring to ring, and the lane beside each on which the gradient runs back. */
 import type { Point } from './point.ts';
+import { round } from './round.ts';
 
 export interface Segment {
   x1: number;
@@ -55,5 +56,3 @@ export function shortened({ x1, y1, x2, y2 }: Segment, by: number): Segment {
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   return { x1, y1, x2: x2 - ((x2 - x1) / length) * by, y2: y2 - ((y2 - y1) / length) * by };
 }
-
-export const round = (value: number): number => Math.round(value * 100) / 100;

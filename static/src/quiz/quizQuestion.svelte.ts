@@ -1,4 +1,5 @@
-import { Refused, Unreachable, type Api } from '../wire/client.ts';
+import type { Api } from '../wire/client.ts';
+import { Refused, Unreachable } from '../wire/errors.ts';
 import type { AskName, Question, Verdict, QuestionSpec } from '../wire/quiz.ts';
 import type { Problem } from '../wire/types.ts';
 import type { Lab } from '../session/lab.svelte.ts';

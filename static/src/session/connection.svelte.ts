@@ -1,4 +1,5 @@
-import { Refused, RetryLater, type Api } from '../wire/client.ts';
+import type { Api } from '../wire/client.ts';
+import { Refused, RetryLater } from '../wire/errors.ts';
 import type { Begin, Problem, Session, StepAnswer } from '../wire/types.ts';
 import type { SessionView } from './sessionView.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';

@@ -1,4 +1,4 @@
-import { RetryLater } from '../wire/client.ts';
+import { RetryLater } from '../wire/errors.ts';
 import type { Clock } from './queue.ts';
 import { retryOf, type Retry } from './retry.ts';
 

@@ -1,4 +1,4 @@
-import { RetryLater, Unreachable } from '../wire/client.ts';
+import { RetryLater, Unreachable } from '../wire/errors.ts';
 import { retryOf, type Retry } from './retry.ts';
 
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { RetryLater } from '../wire/client.ts';
+import type { RetryLater } from '../wire/errors.ts';
 import type { Problem } from '../wire/types.ts';
 
 /** A call that the server could not answer just now, and in how many seconds it is made again. */

@@ -6,7 +6,7 @@ import { recall, remember } from './storage.ts';
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** What the address asks for; it goes before what is remembered. */
-export interface Asked {
+export interface AddressSettings {
   digits?: number | undefined;
   theme?: Theme | undefined;
   motion?: 'auto' | 'off' | undefined;
@@ -25,7 +25,7 @@ export class Settings {
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   #asked = 'en';
 
-  constructor(lang: string, messages: string, asked: Asked) {
+  constructor(lang: string, messages: string, asked: AddressSettings) {
     this.lang = lang;
     this.#asked = lang;
     this.#bundle = bundleFrom(lang, messages);

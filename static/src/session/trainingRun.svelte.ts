@@ -1,4 +1,5 @@
-import { RetryLater, Unreachable, type Api } from '../wire/client.ts';
+import type { Api } from '../wire/client.ts';
+import { RetryLater, Unreachable } from '../wire/errors.ts';
 import type { QueuePlace, Session, Stopped, TrainingProgress, TrainCall } from '../wire/types.ts';
 import { RunProgress } from './runProgress.ts';
 import type { Connection } from './connection.svelte.ts';

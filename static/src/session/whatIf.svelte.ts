@@ -1,4 +1,4 @@
-import type { Prediction } from '../wire/plane.ts';
+import type { Prediction } from '../wire/types.ts';
 import { parseRef } from '../notation/refs.ts';
 import type { NumberState } from '../notation/operations.ts';
 

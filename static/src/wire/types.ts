@@ -41,12 +41,8 @@ export interface Choices {
   optimizers: Wire['OptimizerInfo'][];
   schedules: Wire['ScheduleInfo'][];
 }
-export type Variant = Partial<Wire['Variant']>;
-export type RaceCall = Pick<Wire['RaceCall'], 'variants'> & Partial<Wire['RaceCall']>;
-export type Race = Wire['Race'];
-export type Racer = Wire['RaceRacer'];
-export type RacePlace = Wire['RacePlace'];
-export type Contours = Wire['RaceContours'];
+export type Prediction = Wire['Prediction'];
+export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
 export type Slip = Wire['Slip'];
@@ -55,12 +51,6 @@ export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 /** `spec`: what a session that can no longer be read was made of. */
 export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
-export type DatasetInfo = Wire['DatasetInfo'];
-export type DataPreview = Wire['DataPreview'];
-export type ExampleTable = Wire['ExampleTable'];
-export type ExampleRow = Wire['ExampleRow'];
-export type TableCall = Wire['TableCall'];
-export type TableRead = Wire['TableRead'];
 
 /** What is asked may leave defaults out; what is answered has them filled in. */
 export type TrainingSpec = Required<Wire['Training']>;

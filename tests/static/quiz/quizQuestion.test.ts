@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Refused, Unreachable, type Api } from '../../../static/src/wire/client.ts';
+import type { Api } from '../../../static/src/wire/client.ts';
+import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
 import type { Verdict } from '../../../static/src/wire/quiz.ts';
 import { QuizQuestion } from '../../../static/src/quiz/quizQuestion.svelte.ts';
 import type { Lab } from '../../../static/src/session/lab.svelte.ts';

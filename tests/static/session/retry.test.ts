@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connect, Refused, RetryLater } from '../../../static/src/wire/client.ts';
+import { connect } from '../../../static/src/wire/client.ts';
+import { Refused, RetryLater } from '../../../static/src/wire/errors.ts';
 import type { Session } from '../../../static/src/wire/types.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { retryOf } from '../../../static/src/session/retry.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refused, Unreachable, type Api } from '../../../static/src/wire/client.ts';
+import type { Api } from '../../../static/src/wire/client.ts';
+import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
 import { parseEvent } from '../../../static/src/wire/events.ts';
 import type { Problem, Session } from '../../../static/src/wire/types.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Prediction } from '../../../static/src/wire/plane.ts';
+import type { Prediction } from '../../../static/src/wire/types.ts';
 import { WhatIfPass } from '../../../static/src/session/whatIf.svelte.ts';
 
 const prediction: Prediction = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { WhatIfPass } from '../../../static/src/session/whatIf.svelte.ts';
 import { withWhatIf } from '../../../static/src/stage/stageContext.ts';
-import type { Prediction } from '../../../static/src/wire/plane.ts';
+import type { Prediction } from '../../../static/src/wire/types.ts';
 
 const prediction: Prediction = {
   iteration: 0, updated: false, point: [1, 2], inputs: [1, 2],

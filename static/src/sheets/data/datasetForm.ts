@@ -1,5 +1,6 @@
 /** What is asked of the server when other data are chosen. */
-import type { DataPreview, DatasetInfo, Session } from '../../wire/types.ts';
+import type { Session } from '../../wire/types.ts';
+import type { DataPreview, DatasetInfo } from './endpoint.ts';
 import { PLAIN, type Feature } from '../../notation/features.ts';
 import type { Edit } from '../../wire/client.ts';
 
@@ -67,8 +68,6 @@ export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPrevie
     training: { optimizer: { name: 'sgd', learning_rate: suggested.learning_rate }, batch_size: suggested.batch_size, shuffle: suggested.shuffle } as NonNullable<Edit['training']>,
   };
 }
-
-export const sizesIn = ({ spec }: Session): number[] => [spec.network.inputs, ...spec.network.layers.map(({ units }) => units)];
 
 /** The layers, from 1, that cannot have kept their weights: those whose size is another. */
 export function startedAnew(before: readonly number[], after: readonly number[]): number[] {

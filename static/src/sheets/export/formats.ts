@@ -20,13 +20,3 @@ export const KINDS: readonly Kind[] = [
 
 /** MB of a file to bring back: what the server takes at most, unless its operator says otherwise. */
 export const LARGEST = 2;
-
-/** Hands a file to the browser's own way of saving. */
-export function save({ blob, name }: { blob: Blob; name: string }): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

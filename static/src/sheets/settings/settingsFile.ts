@@ -1,5 +1,6 @@
 /** Settings as a file: written like a preset, so that a preset's file can be opened and a saved one become a preset. */
 import type { Begin, Spec } from '../../wire/types.ts';
+import { isObject } from '../../wire/json.ts';
 
 const PARTS = ['network', 'data', 'training'] as const;
 /** What a preset's file says beside its settings. */
@@ -12,9 +13,6 @@ export const fileOf = ({ network, data, training }: Spec, name: string): string 
 const told = (key: string, value: unknown): unknown => (value === null && key !== 'source' ? undefined : value);
 
 type Read = { settings: Begin } | { wrong: string; about: Record<string, string> };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A file's settings, or what is wrong with it; the server has the last word about each field. */
 export function readSettings(text: string, presets: readonly string[]): Read {

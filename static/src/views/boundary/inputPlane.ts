@@ -1,5 +1,5 @@
 /** What the plane of the inputs is called and how its maps are coloured. */
-import type { Boundary, PlaneMap } from '../../wire/plane.ts';
+import type { Boundary, PlaneMap } from './endpoint.ts';
 import type { Spec } from '../../wire/types.ts';
 import { number } from '../../notation/numberFormat.ts';
 import { spanOf, type Tones } from '../../geometry/heatmap.ts';

@@ -1,6 +1,7 @@
 /** Loss curves of several racers in one box. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import { round } from '../../geometry/round.ts';
 
 export interface Step {
   along: number;
@@ -24,8 +25,6 @@ interface Room {
 
 const STEEP = 50; // from here on small losses would lie on the axis
 const WORST = 4; // times the loss at the start: what runs off leaves the box
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** `all` decides the scales, `shown` is drawn: so the axes stand still while the lines grow. */
 export function raceCurves(all: readonly Step[][], shown: readonly Step[][], { width, height, inset, left }: Room): RaceCurves {

@@ -1,5 +1,6 @@
 /** Who may race against whom: settings that differ in one thing. */
-import type { Choices, Racer, RacePlace, Spec, Variant } from '../../wire/types.ts';
+import type { Choices, Spec } from '../../wire/types.ts';
+import type { Racer, RacePlace, Variant } from './endpoint.ts';
 
 export type Difference = 'batch' | 'rate' | 'optimizer' | 'initializer' | 'activation';
 

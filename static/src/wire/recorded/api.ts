@@ -1,4 +1,5 @@
-import { Refused, type Api } from '../client.ts';
+import type { Api } from '../client.ts';
+import { Refused } from '../errors.ts';
 import type { GradientChecks, Session, StepAnswer } from '../types.ts';
 import { versionAt, type Answers, type ByRef, type Move, type Recording } from './recording.ts';
 
