@@ -8,7 +8,7 @@ export const SPANS = ['iterations', 'epochs'] as const;
 export type Span = (typeof SPANS)[number];
 
 /** What a learner chose beside the Train button; null where a condition is off. */
-export interface Choice {
+export interface TrainFormValues {
   count: number;
   span: Span;
   loss: number | null;
@@ -17,11 +17,11 @@ export interface Choice {
   noChange: boolean;
 }
 
-export const isSensible = ({ count, loss, accuracy }: Choice): boolean =>
+export const isValid = ({ count, loss, accuracy }: TrainFormValues): boolean =>
   Number.isInteger(count) && count >= 1 &&
   (loss === null || loss >= 0) && (accuracy === null || (accuracy >= 0 && accuracy <= 100));
 
-export function wishOf({ count, span, loss, accuracy, noChange }: Choice): TrainCall {
+export function trainCallOf({ count, span, loss, accuracy, noChange }: TrainFormValues): TrainCall {
   const until = { loss, accuracy: accuracy === null ? null : accuracy / 100, no_change: noChange };
   const waits = loss !== null || accuracy !== null || noChange;
   return { [span]: count, ...(waits && { until }) };

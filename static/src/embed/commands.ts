@@ -13,19 +13,19 @@ export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 const STATE = new RegExp(`^[\\w-]{1,${LINK_LIMIT}}$`);
 
 /** A value that a host's message must not hold. */
-export class Unfit extends Error {
+export class InvalidValue extends Error {
   constructor(readonly field: string, readonly value: unknown, readonly allowed: string) {
     super(`${field}: ${allowed}`);
   }
 }
 
 function among<T>(field: string, value: unknown, choices: readonly T[]): T {
-  if (!choices.includes(value as T)) throw new Unfit(field, value, choices.join(', '));
+  if (!choices.includes(value as T)) throw new InvalidValue(field, value, choices.join(', '));
   return value as T;
 }
 
 function whole(field: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Unfit(field, value, '0, 1, 2, …');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new InvalidValue(field, value, '0, 1, 2, …');
   return value;
 }
 
@@ -59,8 +59,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
-    if (typeof state !== 'string' || !STATE.test(state)) throw new Unfit('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
-    if (!(await lab.follow(state))) throw new Unfit('state', state, 'getState');
+    if (typeof state !== 'string' || !STATE.test(state)) throw new InvalidValue('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
+    if (!(await lab.follow(state))) throw new InvalidValue('state', state, 'getState');
     return {};
   },
   setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),

@@ -15,7 +15,7 @@ export interface Envelope {
 const MOST = 64; // characters of a name
 
 /** A message for us, or null: pages hear many messages, and most are somebody else's. */
-export function heard(message: unknown): Envelope | null {
+export function parseEnvelope(message: unknown): Envelope | null {
   if (!isObject(message) || message.source !== 'backstep' || message.v !== 1) return null;
   const { type, id = '', seq = 0, data = {} } = message;
   if (typeof type !== 'string' || type.length > MOST || typeof id !== 'string' || id.length > MOST) return null;

@@ -1,11 +1,11 @@
 import type { InitialData } from '../wire/types.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
-import { browserOutside, type Voice } from './voice.ts';
+import { browserHost, type FrameMessenger } from './voice.ts';
 
 /** A lab in a frame: speaks with the page around it, and asks for a session when its address says so. */
-export function openFrame(lab: Lab, initial: InitialData, voice: Voice, early: readonly MessageEvent[]): void {
-  const host = new Host(lab, initial.query, voice, browserOutside);
+export function openFrame(lab: Lab, initial: InitialData, messenger: FrameMessenger, early: readonly MessageEvent[]): void {
+  const host = new Host(lab, initial.query, messenger, browserHost);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
   early.forEach(hear);

@@ -2,7 +2,7 @@ import type { InitialData, Position, AddressQuery } from '../wire/types.ts';
 import { natural } from './height.ts';
 
 /** What the frame stands in: told apart from `window` so that it can be tried without one. */
-export interface Outside {
+export interface HostWindow {
   /** To the page around the frame. */
   post(message: object, target: string): void;
   /** Who may speak to us, besides by `origin`. */
@@ -12,7 +12,7 @@ export interface Outside {
   secret(): string;
 }
 
-export const browserOutside: Outside = {
+export const browserHost: HostWindow = {
   post: (message, target) => parent !== window && parent.postMessage(message, target),
   isParent: (source) => source === parent && parent !== window,
   width: () => document.documentElement.clientWidth,
@@ -20,30 +20,30 @@ export const browserOutside: Outside = {
 };
 
 /** Speaks to the page around the frame, from before there is a lab in it. */
-export class Voice {
+export class FrameMessenger {
   #seq = 0;
 
-  constructor(private readonly query: AddressQuery, private readonly outside: Outside) {}
+  constructor(private readonly query: AddressQuery, private readonly host: HostWindow) {}
 
-  tell(type: string, data: Record<string, unknown>): void {
+  send(type: string, data: Record<string, unknown>): void {
     this.#seq += 1;
     const { id, origin } = this.query;
     // A frame without an origin of its own, as in a sandbox, cannot know who is there: what it says is no secret.
-    this.outside.post({ source: 'backstep', v: 1, id, type, seq: this.#seq, data }, origin || '*');
+    this.host.post({ source: 'backstep', v: 1, id, type, seq: this.#seq, data }, origin || '*');
   }
 
-  greet({ session, lang, slips }: InitialData): void {
-    this.tell('ready', { preset: session.spec.preset ?? this.query.preset, lang, position: placeOf(session.position) });
-    for (const slip of slips) this.tell('warning', { ...slip });
-    this.resized();
+  sendReady({ session, lang, slips }: InitialData): void {
+    this.send('ready', { preset: session.spec.preset ?? this.query.preset, lang, position: placeOf(session.position) });
+    for (const slip of slips) this.send('warning', { ...slip });
+    this.sendHeight();
   }
 
-  resized(): void {
-    const height = natural(this.outside.width(), this.query);
-    this.tell('resize', { height });
-    const secret = this.outside.secret();
-    if (secret) this.outside.post({ message: 'height', value: height, secret }, '*');
-    else this.outside.post({ subject: 'lti.frameResize', height }, '*');
+  sendHeight(): void {
+    const height = natural(this.host.width(), this.query);
+    this.send('resize', { height });
+    const secret = this.host.secret();
+    if (secret) this.host.post({ message: 'height', value: height, secret }, '*');
+    else this.host.post({ subject: 'lti.frameResize', height }, '*');
   }
 }
 

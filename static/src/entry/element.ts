@@ -2,7 +2,7 @@
  * `<backstep-embed preset="mazur" lang="zh-CN" step="21">`: a frame with Backstep in it, that grows as it needs, tells what
  * happens in it as events, and does what its methods ask. Every attribute is a name of the address (`/embed/schema.json`).
  */
-import { heard, type Envelope } from '../embed/envelope.ts';
+import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 
 const LOW = 120;
 const HIGH = 4000;
@@ -80,7 +80,7 @@ class BackstepEmbed extends HTMLElement {
   }
 
   #hear = (event: MessageEvent): void => {
-    const message = event.source === this.#frame?.contentWindow ? heard(event.data) : null;
+    const message = event.source === this.#frame?.contentWindow ? parseEnvelope(event.data) : null;
     if (!message || !this.#frame) return;
     const { type, data } = message;
     if (type === 'ready') this.#isReady();

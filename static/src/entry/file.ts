@@ -5,7 +5,7 @@ import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import RecordedNote from '../notices/RecordedNote.svelte';
 import { openFrame } from '../embed/open.ts';
-import { browserOutside, Voice } from '../embed/voice.ts';
+import { browserHost, FrameMessenger } from '../embed/voice.ts';
 import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
 import { replay } from '../wire/recorded/api.ts';
@@ -23,10 +23,10 @@ async function open(target: HTMLElement, { recording, live, ...said }: FileData)
   target.replaceChildren();
   mount(App, { target, props: { lab, Note: RecordedNote } });
   printLight(document.documentElement);
-  const voice = new Voice(initial.query, browserOutside);
-  voice.greet(initial);
-  addEventListener('resize', () => voice.resized());
-  openFrame(lab, initial, voice, []);
+  const messenger = new FrameMessenger(initial.query, browserHost);
+  messenger.sendReady(initial);
+  addEventListener('resize', () => messenger.sendHeight());
+  openFrame(lab, initial, messenger, []);
 }
 
 const target = document.getElementById('app');

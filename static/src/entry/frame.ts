@@ -4,8 +4,8 @@
  */
 import './styles.ts';
 import type { InitialData } from '../wire/types.ts';
-import { heard } from '../embed/envelope.ts';
-import { browserOutside, Voice } from '../embed/voice.ts';
+import { parseEnvelope } from '../embed/envelope.ts';
+import { browserHost, FrameMessenger } from '../embed/voice.ts';
 import { initialOf } from './initialData.ts';
 import { catalogue } from '../notation/catalogue/catalogue.ts';
 
@@ -15,14 +15,14 @@ if (found) open(found.target, found.initial);
 function open(target: HTMLElement, initial: InitialData): void {
   const { theme, start } = initial.query;
   if (theme !== 'auto') document.documentElement.dataset.theme = theme;
-  const voice = new Voice(initial.query, browserOutside);
+  const messenger = new FrameMessenger(initial.query, browserHost);
   const early: MessageEvent[] = [];
   let waking: Promise<void> | null = null;
   const wake = (): void => {
     waking ??= fetchLab();
   };
   const hear = (event: MessageEvent): void => {
-    if (!browserOutside.isParent(event.source) || !heard(event.data)) return;
+    if (!browserHost.isParent(event.source) || !parseEnvelope(event.data)) return;
     early.push(event);
     wake();
   };
@@ -36,15 +36,15 @@ function open(target: HTMLElement, initial: InitialData): void {
     // Whoever had come to the still picture by keyboard goes on at the first control.
     if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
     removeEventListener('message', hear);
-    openFrame(lab, initial, voice, early);
+    openFrame(lab, initial, messenger, early);
     void import('../../css/fonts.css');
   }
 
   addEventListener('message', hear);
-  addEventListener('resize', () => voice.resized());
+  addEventListener('resize', () => messenger.sendHeight());
   addEventListener('focusin', wake, { once: true });
   addEventListener('pointerdown', wake, { once: true });
-  voice.greet(initial);
+  messenger.sendReady(initial);
   if (start === 'auto' || parent === window) wake();
   else whenSeen(wake);
 }

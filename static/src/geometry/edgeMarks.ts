@@ -1,4 +1,4 @@
-import { homeOf } from '../notation/facts.ts';
+import { ownerOf } from '../notation/facts.ts';
 import type { Layout } from './layout.ts';
 import type { Places } from './labels.ts';
 import { weightRef } from '../notation/refs.ts';
@@ -20,7 +20,7 @@ export function edgesOf(layout: Layout, places: readonly Places[]): EdgeProps[] 
 }
 
 /** Of many edges those in hand: the operation's, what is pointed at or open, and all those of such a neuron. */
-export function edgesInHand(values: StageValues, layout: Layout): EdgeProps[] {
+export function activeEdges(values: StageValues, layout: Layout): EdgeProps[] {
   const sizes = layout.neurons.map((units) => units.length);
   const edges = new Map<string, EdgeProps>();
   const add = (layer: number, unit: number, source: number): void => {
@@ -30,11 +30,11 @@ export function edgesInHand(values: StageValues, layout: Layout): EdgeProps[] {
   };
   const looked = [values.pointed, values.selected].filter((ref) => ref !== null);
   for (const ref of [...refsOf(values.operation), ...looked]) {
-    const home = homeOf(ref, sizes);
-    if (home.kind === 'edge') add(home.edge.layer, home.edge.to, home.edge.from);
-    else if (home.kind === 'neuron' && looked.includes(ref)) {
-      for (let source = 0; source < (sizes[home.layer - 1] ?? 0); source += 1) add(home.layer, home.unit, source);
-      for (let unit = 0; unit < (sizes[home.layer + 1] ?? 0); unit += 1) add(home.layer + 1, unit, home.unit);
+    const owner = ownerOf(ref, sizes);
+    if (owner.kind === 'edge') add(owner.edge.layer, owner.edge.to, owner.edge.from);
+    else if (owner.kind === 'neuron' && looked.includes(ref)) {
+      for (let source = 0; source < (sizes[owner.layer - 1] ?? 0); source += 1) add(owner.layer, owner.unit, source);
+      for (let unit = 0; unit < (sizes[owner.layer + 1] ?? 0); unit += 1) add(owner.layer + 1, unit, owner.unit);
     }
   }
   return [...edges.values()];

@@ -18,9 +18,9 @@ export interface PillOnEdge {
 }
 
 /** Whether what is in hand needs the place of a label at rest. */
-export type Yields = (place: Placed) => boolean;
+export type Collides = (place: Placed) => boolean;
 
-export function pillsOf(values: StageValues, edge: EdgeProps, yields: Yields): PillOnEdge[] {
+export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides): PillOnEdge[] {
   const { layer, unit, source, weightAt, gradientAt, layout } = edge;
   const weight = weightRef(layer, unit, source);
   const updated = `W${layer}_next[${unit},${source}]`;
@@ -31,7 +31,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, yields: Yields): P
   const show = (ref: string, signed = false): string => number(values.valueOf(ref), layout.edgeDigits, signed);
   /** A label with a place of its own stands there, unless what is in hand needs it. */
   const stands = (ref: string, place: number | null, at: Point, signed: boolean): boolean =>
-    isHighlighted(values, ref) || (place !== null && !yields(pillBox(at, show(ref, signed), layout)));
+    isHighlighted(values, ref) || (place !== null && !collides(pillBox(at, show(ref, signed), layout)));
   const pill = (ref: string, at: Point, kind: PillOnEdge['kind'], signed = false): PillOnEdge =>
     ({ ref, at, kind, text: show(ref, signed), before: null });
 
@@ -64,7 +64,7 @@ function movedBy(values: StageValues, weight: string, updated: string): [string,
 }
 
 /** Where edges are many: only what is in hand, and of that what has room, the result before all else. */
-export function pillsInHand(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
+export function activePills(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
   const result = values.operation?.ref;
   const rank = (ref: string): number =>
     ref === result || ref === values.pointed || ref === values.selected ? 0 : values.stateOf(ref) === 'active' ? 1 : 2;

@@ -4,7 +4,7 @@ import { isShown } from './folding.ts';
 import type { Layout } from './layout.ts';
 
 /** Where more edges than this are shown, the canvas draws them (docs/decisions/0009). */
-export const MASS = 120;
+export const MOST_DRAWN_EDGES = 120;
 const LEVELS = 6;
 const WIDTH: [number, number] = [0.4, 2.6];
 const OPACITY: [number, number] = [0.06, 0.85];

@@ -10,14 +10,14 @@ import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures
 import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
 
 /** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
-export function placesInHand(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
+export function activePlaces(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(values.operation));
   const layout = edges[0]?.layout;
-  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...biasInHand(values, layout, refs), ...factorsInHand(values, layout)] : [])];
+  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout)] : [])];
 }
 
 /** The bias of the neuron that works, or its gradient, stands on the edges that leave it. */
-function biasInHand(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
   if (layout.detail === 'full' || !at) return [];
@@ -33,7 +33,7 @@ function biasInHand(values: StageValues, layout: Layout, refs: ReadonlySet<strin
 }
 
 /** So do the factors of an error term while it is made, in one row over their neuron. */
-function factorsInHand(values: StageValues, layout: Layout): Placed[] {
+function activeFactorPlaces(values: StageValues, layout: Layout): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
   if (!at || layout.detail === 'full' || !makesDelta(values, layer, unit)) return [];

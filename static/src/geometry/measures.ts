@@ -42,7 +42,7 @@ export interface EdgeProps {
 }
 
 /** What is in hand is drawn over everything else. */
-export type Depth = 'rest' | 'hand';
+export type Depth = 'rest' | 'active';
 
 /** In a small picture a bias stands under its neuron's sum, or beside it where the next row is close. */
 export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boolean): Point {

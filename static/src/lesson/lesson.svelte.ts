@@ -1,6 +1,6 @@
 import type { Lesson as Content, LessonPassage } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
-import { inAddress } from '../session/address.ts';
+import { updateAddress } from '../session/address.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import type { LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
@@ -136,7 +136,7 @@ export class Lesson implements LessonState {
     // A frame makes its session late; a view has something to ask of it.
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();
-    if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
+    if (!this.lab.embedded) updateAddress({ passage: String(at + 1) });
     if (!this.awaited) this.#keep();
   }
 

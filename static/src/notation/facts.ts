@@ -64,9 +64,9 @@ export function edgeFacts({ layer, to, from }: Edge): Fact[] {
 }
 
 /** The mark in the picture that a number belongs to. */
-export type Home = { kind: 'neuron'; layer: number; unit: number } | { kind: 'edge'; edge: Edge } | { kind: 'loss' };
+export type Owner = { kind: 'neuron'; layer: number; unit: number } | { kind: 'edge'; edge: Edge } | { kind: 'loss' };
 
-export function homeOf(ref: string, sizes: Sizes): Home {
+export function ownerOf(ref: string, sizes: Sizes): Owner {
   const parsed = parseRef(ref);
   if (!parsed) return { kind: 'loss' };
   const { layer, index: [unit = 0, from] } = parsed;

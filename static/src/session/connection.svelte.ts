@@ -128,8 +128,8 @@ export class Connection {
   }
 
   /** The server answers something long, event by event. */
-  heard(): void {
-    this.#queue.heard();
+  confirmOnline(): void {
+    this.#queue.confirmOnline();
   }
 
   /** The session on its way through something long: what is confirmed so far. */

@@ -3,7 +3,7 @@ import type { Api } from '../wire/client.ts';
 import type { SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
 import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, Slip, TrainCall } from '../wire/types.ts';
-import { inAddress, NOWHERE, saysOf } from './address.ts';
+import { updateAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
@@ -120,7 +120,7 @@ export class Lab {
 
   setLang(lang: string): void {
     void Promise.all([this.settings.setLang(lang), this.lesson?.setLang(lang)])
-      .then(() => this.embedded || inAddress({ lang: this.settings.lang }));
+      .then(() => this.embedded || updateAddress({ lang: this.settings.lang }));
   }
 
   /** One step forward; in predict mode the question about its number comes first. */
@@ -160,7 +160,7 @@ export class Lab {
     this.prediction.on = on;
     const done = await this.openSettings({ ...here, ahead: !on });
     if (!done) this.prediction.on = before;
-    else if (!this.embedded) inAddress({ predict: on ? '1' : null });
+    else if (!this.embedded) updateAddress({ predict: on ? '1' : null });
     return done;
   }
 
@@ -205,7 +205,7 @@ export class Lab {
 
   async choosePreset(name: string): Promise<void> {
     this.preset = name;
-    if (!this.embedded) inAddress({ preset: name, ...NOWHERE });
+    if (!this.embedded) updateAddress({ preset: name, ...NO_MOMENT });
     this.#leave();
     this.connection.leave();
     this.#start.body = this.#start.elsewhere({ preset: name });
@@ -219,9 +219,9 @@ export class Lab {
 
   /** How an address names this moment: by its position, or whole; null where it is too long for one. */
   async momentQuery(): Promise<Record<string, string> | null> {
-    const says = await saysOf(this.#view.confirmed, this.#start.body, () => this.link());
+    const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
     const settings = { preset: this.preset, predict: this.prediction.on ? '1' : null };
-    return says && (Object.fromEntries(Object.entries({ ...settings, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
+    return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
 
   /** Ask the server about the session, which does not change it; null while there is no session. */

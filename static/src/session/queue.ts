@@ -82,7 +82,7 @@ export class Queue {
   }
 
   /** The server has begun to answer a job that is long in doing. */
-  heard(): void {
+  confirmOnline(): void {
     if (!this.#online || this.#retry !== null) this.#say(true, null);
   }
 

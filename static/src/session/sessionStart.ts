@@ -1,6 +1,6 @@
 import type { Begin, InitialData, Session } from '../wire/types.ts';
 import type { LessonState } from './lessonState.ts';
-import { momentInAddress, namesMoment, saysOf } from './address.ts';
+import { momentOfAddress, namesMoment, addressOfMoment } from './address.ts';
 import { recall, remember } from './storage.ts';
 
 /** What of the page decides where a session begins. */
@@ -42,8 +42,8 @@ export class SessionStart {
   /** The call that makes a session at this moment; null where it is too much for an address. */
   async at(session: Session, link: () => Promise<string | null>): Promise<Begin | null> {
     if (session.id === null) return this.body;
-    const says = await saysOf(session, this.body, link);
-    if (says === null || says.state) return says && { state: says.state! };
+    const change = await addressOfMoment(session, this.body, link);
+    if (change === null || change.state) return change && { state: change.state! };
     const { iteration, step, focus } = session.position;
     return { preset: this.page.preset, at: { iteration, step }, focus };
   }
@@ -56,6 +56,6 @@ export class SessionStart {
   /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */
   #goesElsewhere(): boolean {
     const { initial, page } = this;
-    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${page.preset}`) !== momentInAddress();
+    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${page.preset}`) !== momentOfAddress();
   }
 }

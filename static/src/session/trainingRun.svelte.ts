@@ -84,7 +84,7 @@ export class TrainingRun {
 
   #hear(progress: TrainingProgress | QueuePlace, run: RunProgress, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.connection.heard();
+    this.connection.confirmOnline();
     if (!('session' in progress)) {
       this.queued = progress.queued;
       if (this.progress === null) this.#began = this.now();

@@ -1,6 +1,6 @@
 import type { Api } from '../wire/client.ts';
 import type { Begin, Session } from '../wire/types.ts';
-import { inAddress, momentInAddress, NOWHERE, saysOf } from './address.ts';
+import { updateAddress, momentOfAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { remember } from './storage.ts';
 import type { Clock } from './queue.ts';
 
@@ -16,10 +16,10 @@ export class UrlSync {
     const asked = (this.#newest += 1);
     await this.clock.sleep(SETTLED);
     if (asked !== this.#newest) return;
-    const says = await saysOf(session, begin, () => this.#link(session));
+    const change = await addressOfMoment(session, begin, () => this.#link(session));
     if (asked !== this.#newest) return;
-    inAddress(says ?? NOWHERE);
-    remember(`at:${preset}`, momentInAddress());
+    updateAddress(change ?? NO_MOMENT);
+    remember(`at:${preset}`, momentOfAddress());
   }
 
   async #link({ id }: Session): Promise<string | null> {

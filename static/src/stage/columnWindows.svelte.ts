@@ -1,9 +1,9 @@
-import { homeOf } from '../notation/facts.ts';
+import { ownerOf } from '../notation/facts.ts';
 import { follow, placesOf, windowFrom, type Shown } from '../geometry/folding.ts';
 import type { StageValues } from '../geometry/stageValues.ts';
 
 /** Which window each folded column shows: it follows what is in hand, and the learner may turn its pages. */
-export class Folds {
+export class ColumnWindows {
   /** The learner wants all units, however small. */
   unfolded = $state(false);
   #firsts: number[] = $state.raw([]);
@@ -26,11 +26,11 @@ export class Folds {
 
   /** Bring the ends of a number's mark into their windows. */
   reveal(ref: string, sizes: readonly number[], places: number): void {
-    const home = homeOf(ref, sizes);
-    if (home.kind === 'loss') return;
-    const ends: [number, number][] = home.kind === 'neuron'
-      ? [[home.layer, home.unit]]
-      : [[home.edge.layer, home.edge.to], [home.edge.layer - 1, home.edge.from]];
+    const owner = ownerOf(ref, sizes);
+    if (owner.kind === 'loss') return;
+    const ends: [number, number][] = owner.kind === 'neuron'
+      ? [[owner.layer, owner.unit]]
+      : [[owner.edge.layer, owner.edge.to], [owner.edge.layer - 1, owner.edge.from]];
     const firsts = [...this.#firsts];
     for (const [layer, unit] of ends) firsts[layer] = follow(firsts[layer] ?? 0, sizes[layer] ?? 0, places, unit);
     if (firsts.some((first, layer) => first !== this.#firsts[layer])) this.#firsts = firsts;

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/point.ts';
 import type { Stroke } from '../geometry/edgeStrokes.ts';
-import type { View } from './viewport.svelte.ts';
+import type { ViewTransform } from './viewport.svelte.ts';
 
 const DASH = [3, 2.5];
 
@@ -18,7 +18,7 @@ export function inksOf(canvas: HTMLCanvasElement): Inks {
 interface Picture {
   strokes: readonly Stroke[];
   box: Box;
-  view: View;
+  view: ViewTransform;
   inks: Inks;
   dashed: boolean;
 }

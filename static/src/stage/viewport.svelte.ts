@@ -4,7 +4,7 @@ import { untrack } from 'svelte';
 import type { Box, Point } from '../geometry/point.ts';
 
 /** What is drawn at (x, y) stands at (k·x + view.x, k·y + view.y). */
-export interface View extends Point {
+export interface ViewTransform extends Point {
   k: number;
 }
 
@@ -12,8 +12,8 @@ const NEAREST = 16;
 const STEP = 1.5;
 
 /** Wheel, pinch and drag, buttons and keys: one view on the picture. */
-export class Zoom {
-  view: View = $state.raw({ k: 1, x: 0, y: 0 });
+export class Viewport {
+  view: ViewTransform = $state.raw({ k: 1, x: 0, y: 0 });
   #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
   #element: HTMLElement | null = null;
 

@@ -32,10 +32,10 @@ function labOf(...answers: (Verdict | Error)[]) {
 test('a question may be tried again until it is right, and each try is judged with its time', async () => {
   const { lab, told } = labOf(verdict({}), verdict({ correct: true, value: 1 }));
   let now = 0;
-  const asking = new QuizQuestion(lab, WISH, () => (now += 2000));
-  expect(await asking.answer('2')).toBeNull();
-  expect(await asking.answer('1')).toEqual({ correct: true, shown: false, tries: 2 });
-  expect(await asking.answer('1')).toEqual(null);
+  const quiz = new QuizQuestion(lab, WISH, () => (now += 2000));
+  expect(await quiz.answer('2')).toBeNull();
+  expect(await quiz.answer('1')).toEqual({ correct: true, shown: false, tries: 2 });
+  expect(await quiz.answer('1')).toEqual(null);
   expect(told).toEqual([[{ correct: false, shown: false, tries: 1 }, 2], [{ correct: true, shown: false, tries: 2 }, 2]]);
 });
 
@@ -46,11 +46,11 @@ test('what was shown was not answered, even where it was right', async () => {
 
 test('a silent server leaves the answer to be tried again', async () => {
   const { lab } = labOf(new Unreachable('gone'), verdict({ correct: true }));
-  const asking = new QuizQuestion(lab, WISH, () => 0);
-  expect(await asking.answer('1')).toBeNull();
-  expect([asking.problem?.message?.key, asking.waiting, asking.tries]).toEqual(['ask-offline', false, 0]);
-  expect((await asking.answer('1'))?.correct).toBe(true);
-  expect(asking.problem).toBeNull();
+  const quiz = new QuizQuestion(lab, WISH, () => 0);
+  expect(await quiz.answer('1')).toBeNull();
+  expect([quiz.problem?.message?.key, quiz.waiting, quiz.tries]).toEqual(['quiz-offline', false, 0]);
+  expect((await quiz.answer('1'))?.correct).toBe(true);
+  expect(quiz.problem).toBeNull();
 });
 
 test('a session that expired is made anew before the answer is given again', async () => {

@@ -5,7 +5,7 @@ import { PLAIN, type Feature } from '../../notation/features.ts';
 import type { Edit } from '../../wire/client.ts';
 
 /** The choices in the sheet. */
-export interface Choice {
+export interface DatasetFormValues {
   name: string;
   samples: number;
   noise: number;
@@ -21,7 +21,7 @@ const defaultOf = (info: DatasetInfo, option: string): number | string | null =>
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 };
 
-export function choiceOf(info: DatasetInfo): Choice {
+export function defaultValues(info: DatasetInfo): DatasetFormValues {
   return {
     name: info.name, samples: info.samples, noise: 0, seed: 0, test: info.samples > 4 ? 0.2 : 0,
     classes: defaultOf(info, 'classes') as number | null, scale: defaultOf(info, 'scale') as string | null, features: PLAIN,
@@ -29,13 +29,13 @@ export function choiceOf(info: DatasetInfo): Choice {
 }
 
 /** As it stands in the session, for the set that it has. */
-export function choiceIn(info: DatasetInfo, { spec }: Session): Choice {
+export function valuesIn(info: DatasetInfo, { spec }: Session): DatasetFormValues {
   const data = spec.data;
-  const choice = choiceOf(info);
-  if (data.name !== info.name) return choice;
+  const values = defaultValues(info);
+  if (data.name !== info.name) return values;
   return {
-    ...choice, samples: data.samples ?? choice.samples, noise: data.noise ?? 0, seed: data.seed ?? 0,
-    test: data.test_fraction ?? 0, classes: data.classes ?? choice.classes, scale: data.scale ?? choice.scale,
+    ...values, samples: data.samples ?? values.samples, noise: data.noise ?? 0, seed: data.seed ?? 0,
+    test: data.test_fraction ?? 0, classes: data.classes ?? values.classes, scale: data.scale ?? values.scale,
     features: data.features?.length ? data.features : PLAIN,
   };
 }
@@ -47,8 +47,8 @@ export const featuresIn = (features: readonly Feature[]): { features: readonly F
   features: isPlain(features) ? [] : features,
 });
 
-export function dataOf(choice: Choice, { inputs }: DatasetInfo): Record<string, unknown> {
-  const { name, samples, noise, seed, test, classes, scale, features } = choice;
+export function datasetSpec(values: DatasetFormValues, { inputs }: DatasetInfo): Record<string, unknown> {
+  const { name, samples, noise, seed, test, classes, scale, features } = values;
   const data: Record<string, unknown> = { name, samples, noise, seed, test_fraction: test };
   if (classes !== null) data['classes'] = classes;
   if (scale !== null) data['scale'] = scale;

@@ -3,16 +3,16 @@
 /** Characters of a table; the server takes no more. */
 export const MAX_TEXT = 1_000_000;
 
-export interface OwnPoint {
+export interface DraftPoint {
   at: readonly [number, number];
   target: number;
 }
 
-class Own {
+class DraftData {
   text = $state('');
-  points: readonly OwnPoint[] = $state.raw([]);
+  points: readonly DraftPoint[] = $state.raw([]);
 
-  add(point: OwnPoint): void {
+  add(point: DraftPoint): void {
     this.points = [...this.points, point];
   }
 
@@ -25,4 +25,4 @@ class Own {
   }
 }
 
-export const own = new Own();
+export const draftData = new DraftData();

@@ -34,11 +34,11 @@ export interface Graph {
   wires: { bias: Wire; sum: Wire; activation: Wire };
 }
 
-export interface Wish {
+export interface GraphOptions {
   width: number;
   inputs: number;
   /** The edge in hand stays in sight. */
-  inHand: number | null;
+  active: number | null;
   /** An output ends in its term of the loss, another neuron in the layer above. */
   output: boolean;
 }
@@ -57,14 +57,14 @@ const DOWN = 92; // from one operation on the way down to the next
 const [NARROW, WIDE] = [28, 52]; // a symbol before a number on the way down: z, ∂ℓ/∂a
 
 /** The edges drawn: all, or of many the first, moved on to the one in hand. */
-export function shownEdges(inputs: number, inHand: number | null): number[] {
+export function shownEdges(inputs: number, active: number | null): number[] {
   const count = inputs > MANY ? WINDOW : inputs;
-  const start = Math.max(0, Math.min((inHand ?? 0) - count + 1, inputs - count));
+  const start = Math.max(0, Math.min((active ?? 0) - count + 1, inputs - count));
   return Array.from({ length: count }, (_, k) => start + k);
 }
 
-export function graphOf({ width, inputs, inHand, output }: Wish): Graph {
-  const sources = shownEdges(inputs, inHand);
+export function graphOf({ width, inputs, active, output }: GraphOptions): Graph {
+  const sources = shownEdges(inputs, active);
   const fixed = LEAF + 2 * BEND + 3 * RADIUS + BESIDE;
   const flat = Math.min(MOST, Math.max(LEAST, (width - fixed) / 2));
   const sum: Point = { x: fixed - BESIDE + 2 * flat, y: TOP + ROW * (sources.length + 0.5) };
