@@ -1,4 +1,4 @@
-/** A run of training in words and in the wire's terms. */
+/** The train form's values as a call of the API, and the sentence about how a run ended. */
 import type { TrainCall } from '../wire/types.ts';
 import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
@@ -7,7 +7,7 @@ type Say = (key: string, args?: Record<string, string | number>) => string;
 export const SPANS = ['iterations', 'epochs'] as const;
 export type Span = (typeof SPANS)[number];
 
-/** What a learner chose beside the Train button; null where a condition is off. */
+/** What a learner chose beside the Train button; null for a condition that is off. */
 export interface TrainFormValues {
   count: number;
   span: Span;

@@ -7,12 +7,12 @@ import { SPEEDS } from '../session/player.svelte.ts';
 import { THEMES } from '../session/settings.svelte.ts';
 
 type Data = Record<string, unknown>;
-/** Does what a host asks and gives the reply's data; throws `Unfit` where it cannot be. */
+/** Executes a host's message and returns the data of the reply. Throws InvalidValue. */
 export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 
 const STATE = new RegExp(`^[\\w-]{1,${LINK_LIMIT}}$`);
 
-/** A value that a host's message must not hold. */
+/** A value of a host's message that is not allowed. */
 export class InvalidValue extends Error {
   constructor(readonly field: string, readonly value: unknown, readonly allowed: string) {
     super(`${field}: ${allowed}`);
@@ -34,7 +34,7 @@ const done = async (work: Promise<unknown> | unknown): Promise<Data> => {
   return {};
 };
 
-/** All that a host may ask; every name and value is looked at before anything is done. */
+/** The messages of a host, by type. Every name and value is validated before anything is done. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   hello: () => ({}),
   next: (lab, { unit }) => {

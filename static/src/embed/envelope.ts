@@ -1,20 +1,20 @@
 import { isObject } from '../wire/json.ts';
 
-/** What a frame and the page around it say to each other: one form for both ways. */
+/** A message between a frame and the page around it, in either direction. */
 export interface Envelope {
   source: 'backstep';
   v: 1;
-  /** As the address of the frame says; '' where it says none. */
+  /** `id` of the frame's address; '' where it has none. */
   id: string;
   type: string;
-  /** Goes up by one with every message of the frame; a host may put its own and finds it in the `reply`. */
+  /** Increases by one with every message of the frame. The reply to a host's message repeats the host's number. */
   seq: number;
   data: Record<string, unknown>;
 }
 
 const MOST = 64; // characters of a name
 
-/** A message for us, or null: pages hear many messages, and most are somebody else's. */
+/** A message as an envelope; null where it has another form, as most messages on a page do. */
 export function parseEnvelope(message: unknown): Envelope | null {
   if (!isObject(message) || message.source !== 'backstep' || message.v !== 1) return null;
   const { type, id = '', seq = 0, data = {} } = message;

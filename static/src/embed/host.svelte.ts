@@ -6,15 +6,15 @@ import type { Lab } from '../session/lab.svelte.ts';
 import { COMMANDS, InvalidValue } from './commands.ts';
 import { parseEnvelope } from './envelope.ts';
 import { statement } from './statement.ts';
-import { placeOf, type HostWindow, type FrameMessenger } from './voice.ts';
+import { placeOf, type HostWindow, type FrameMessenger } from './messenger.ts';
 
-/** Tells the page around the frame what happens in it, and does what that page asks. */
+/** Sends events to the page around the frame, and executes the messages of that page. */
 export class Host {
   #asked = 0;
 
   constructor(private readonly lab: Lab, private readonly query: AddressQuery, private readonly messenger: FrameMessenger, private readonly host: HostWindow) {}
 
-  /** Begin to watch. What is given back ends it. */
+  /** Start to send events; the result stops that. */
   open(): () => void {
     return $effect.root(() => {
       this.#watchMoment();
@@ -24,7 +24,7 @@ export class Host {
     });
   }
 
-  /** A message from anywhere: only the page around us is obeyed, and only if it is the one the address names. */
+  /** Executes a message of the parent page, whose origin must be the one that the address names. Others are ignored. */
   async hear(message: unknown, source: unknown, origin: string): Promise<void> {
     const asked = parseEnvelope(message);
     if (!asked || !this.host.isParent(source)) return;
@@ -52,12 +52,12 @@ export class Host {
       const before = last;
       last = now;
       if (before === null) return;
-      const told = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
-      if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...told });
-      if (before.edits !== now.edits) this.messenger.send('change', { edits, ...told });
-      // Before there is a session, a step is only drawn ahead; a new session is told as loaded.
+      const where = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
+      if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...where });
+      if (before.edits !== now.edits) this.messenger.send('change', { edits, ...where });
+      // A step before there is a session is optimistic only; a new session is sent as `loaded`.
       if (before.place === now.place || before.id !== id || id === null) return;
-      this.messenger.send('step', { ...told, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
+      this.messenger.send('step', { ...where, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
     });
   }
 
@@ -68,11 +68,11 @@ export class Host {
       if (judged === null || judged === last) return;
       last = judged;
       const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
-      const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.prediction.score.now };
+      const answer = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.prediction.score.now };
       const { lesson, home } = this.lab;
       const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
-      this.messenger.send('answer', { ...told, statement: said });
+      this.messenger.send('answer', { ...answer, statement: said });
     });
   }
 
@@ -97,6 +97,6 @@ export class Host {
   }
 }
 
-/** A value of somebody else's, safe to repeat. */
+/** A host's value, shortened for a message. */
 const shown = (value: unknown): string =>
   typeof value === 'object' || typeof value === 'function' ? typeof value : String(value).slice(0, 40);

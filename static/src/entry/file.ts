@@ -4,8 +4,8 @@ import './styles.ts';
 import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import RecordedNote from '../notices/RecordedNote.svelte';
-import { openFrame } from '../embed/open.ts';
-import { browserHost, FrameMessenger } from '../embed/voice.ts';
+import { openFrame } from '../embed/openFrame.ts';
+import { browserHost, FrameMessenger } from '../embed/messenger.ts';
 import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
 import { replay } from '../wire/recorded/api.ts';
@@ -13,7 +13,7 @@ import type { FileData } from '../wire/recorded/recording.ts';
 import { Lab } from '../session/lab.svelte.ts';
 import { systemClock } from '../session/queue.ts';
 
-/** The lab in a file of its own: no server, no address, no storage. What the page asks, the recording answers. */
+/** The lab in a single file, without server, address or storage: a recording answers its calls. */
 async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
   const session = recording.moments[recording.begins]!;
   const initial: InitialData = {

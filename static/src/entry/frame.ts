@@ -1,11 +1,11 @@
 /**
- * A frame begins as the server's still picture and these few lines. The lab is fetched when somebody could use it: when the
- * frame comes into view or is touched, when the page around it asks for something, or at once if its address says so.
+ * A frame starts as the server's still picture and this script. It loads the lab when it becomes visible, is focused or
+ * clicked, when the page around it sends a message, or at once if its address says so.
  */
 import './styles.ts';
 import type { InitialData } from '../wire/types.ts';
 import { parseEnvelope } from '../embed/envelope.ts';
-import { browserHost, FrameMessenger } from '../embed/voice.ts';
+import { browserHost, FrameMessenger } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
 import { catalogue } from '../notation/catalogue/catalogue.ts';
 
@@ -29,11 +29,11 @@ function open(target: HTMLElement, initial: InitialData): void {
 
   async function fetchLab(): Promise<void> {
     const [{ start }, { openFrame }, messages] = await Promise.all([
-      import('./start.ts'), import('../embed/open.ts'), catalogue(initial.lang),
+      import('./start.ts'), import('../embed/openFrame.ts'), catalogue(initial.lang),
     ]);
     const focused = target.contains(document.activeElement);
     const lab = start(target, { ...initial, messages }, true);
-    // Whoever had come to the still picture by keyboard goes on at the first control.
+    // Keep the keyboard focus, which was in the still picture.
     if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
     removeEventListener('message', hear);
     openFrame(lab, initial, messenger, early);
@@ -49,7 +49,7 @@ function open(target: HTMLElement, initial: InitialData): void {
   else whenSeen(wake);
 }
 
-/** Below the fold this never happens, and nothing but the still picture is fetched. */
+/** A frame that is never scrolled to loads only the still picture. */
 function whenSeen(then: () => void): void {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;

@@ -5,7 +5,7 @@ import { systemClock } from '../session/queue.ts';
 import { connect } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';
 
-/** The lab of a page, with its server and real time, and its lesson where it teaches one. */
+/** The lab of a page with its server, and its lesson where it teaches one. */
 export function openLab(initial: InitialData, embedded: boolean): { lab: Lab; lesson: Lesson | null } {
   const api = connect(initial.root);
   let lesson: Lesson | null = null;

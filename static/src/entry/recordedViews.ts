@@ -1,4 +1,4 @@
-/** Takes the place of `views/registry.ts` in a page without a server: the views that ask nothing, or only what is recorded. */
+/** Replaces `views/registry.ts` in a page without a server: the views that need no answer, or only recorded ones. */
 import type { VIEWS as ALL } from '../views/registry.ts';
 
 export const VIEWS: typeof ALL = {

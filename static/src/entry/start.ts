@@ -5,7 +5,7 @@ import { printLight } from './print.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { openLab } from './openLab.ts';
 
-/** The lab in place of the still picture. */
+/** Mount the lab in place of the still picture. */
 export function start(target: HTMLElement, initial: InitialData, embedded: boolean): Lab {
   const { lab, lesson } = openLab(initial, embedded);
   target.replaceChildren();

@@ -1,8 +1,8 @@
 import type { StageValues } from './stageValues.ts';
 
-/** What the operation in hand brings to an edge or a neuron, beyond the numbers that always stand there. */
+/** What is drawn at an edge or a neuron only while an operation of it is the last one. */
 
-/** The gradient of a weight that is known by now: of the batch, before the penalty, or of the focus example. */
+/** The ref of a weight's gradient as far as it is computed: of the batch, without the penalty, or of the focus example. */
 export function gradientRef(values: StageValues, layer: number, unit: number, source: number): string {
   const at = `${layer}[${unit},${source}]`;
   if (values.valueOf(`dW${at}`) !== null) return `dW${at}`;
@@ -10,14 +10,14 @@ export function gradientRef(values: StageValues, layer: number, unit: number, so
   return values.valueOf(`dl/dW${at}`) !== null ? `dl/dW${at}` : `dW${at}`;
 }
 
-/** Products stay on their edges until their sum is taken. */
+/** Whether the products of a unit are shown on their edges: until their sum is computed. */
 export function gathersProducts(values: StageValues, layer: number, unit: number): boolean {
   const operation = values.operation;
   if (operation?.layer !== layer || operation.unit !== unit) return false;
   return operation.kind === 'product' || operation.kind === 'sum';
 }
 
-/** The terms w·δ that flow back into unit `source` of the layer before `layer`. */
+/** Whether the terms w·δ are shown from which the error of unit `source` of the layer before `layer` is computed. */
 export function gathersTerms(values: StageValues, layer: number, source: number): boolean {
   const operation = values.operation;
   if (operation?.layer !== layer - 1 || operation.unit !== source) return false;
@@ -26,7 +26,7 @@ export function gathersTerms(values: StageValues, layer: number, source: number)
 
 const MAKES_DELTA = new Set(['loss_slope', 'downstream_term', 'downstream_sum', 'slope', 'delta']);
 
-/** The two factors of δ stand at their neuron while it is being made. */
+/** Whether the two factors of δ are shown at their neuron: while it is computed. */
 export function makesDelta(values: StageValues, layer: number, unit: number): boolean {
   const operation = values.operation;
   if (operation?.layer !== layer || operation.unit !== unit) return false;

@@ -1,8 +1,8 @@
-/** The line along which a map has one value, by marching squares. Numbers only. */
+/** The contour line of a map at a level, by marching squares. */
 import type { Values } from './heatmap.ts';
 import { round } from './round.ts';
 
-/** The corners of a cell, once round. */
+/** The corners of a cell in order. */
 const RING = [[0, 0], [1, 0], [1, 1], [0, 1]] as const;
 
 /** Where the line crosses the sides of a cell with these corners. */

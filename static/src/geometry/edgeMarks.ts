@@ -8,7 +8,7 @@ import type { EdgeProps } from './measures.ts';
 
 export const keyOf = ({ layer, unit, source }: EdgeProps): string => weightRef(layer, unit, source);
 
-/** Every edge with its two ends and the places of its labels. */
+/** Every edge with its two ends and the positions of its labels. */
 export function edgesOf(layout: Layout, places: readonly Places[]): EdgeProps[] {
   return layout.neurons.slice(1).flatMap((targets, l) =>
     targets.flatMap((to, unit) =>
@@ -19,7 +19,7 @@ export function edgesOf(layout: Layout, places: readonly Places[]): EdgeProps[] 
       }))));
 }
 
-/** Of many edges those in hand: the operation's, what is pointed at or open, and all those of such a neuron. */
+/** Of many edges the active ones: of the last operation, pointed at or open, and all edges of such a neuron. */
 export function activeEdges(values: StageValues, layout: Layout): EdgeProps[] {
   const sizes = layout.neurons.map((units) => units.length);
   const edges = new Map<string, EdgeProps>();

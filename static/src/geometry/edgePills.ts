@@ -1,4 +1,4 @@
-/** The numbers that stand on an edge now. */
+/** The numbers that are shown on an edge. */
 import { touching } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import { isShown } from './folding.ts';
@@ -17,7 +17,7 @@ export interface PillOnEdge {
   before: string | null;
 }
 
-/** Whether what is in hand needs the place of a label at rest. */
+/** Whether an active label covers a label's position. */
 export type Collides = (place: Placed) => boolean;
 
 export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides): PillOnEdge[] {
@@ -29,7 +29,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   const term = `${weight}*delta${layer}[${unit}]`;
   const places = labelPlaces(edge);
   const show = (ref: string, signed = false): string => number(values.valueOf(ref), layout.edgeDigits, signed);
-  /** A label with a place of its own stands there, unless what is in hand needs it. */
+  /** A label with a position of its own is shown, unless an active label covers it. */
   const stands = (ref: string, place: number | null, at: Point, signed: boolean): boolean =>
     isHighlighted(values, ref) || (place !== null && !collides(pillBox(at, show(ref, signed), layout)));
   const pill = (ref: string, at: Point, kind: PillOnEdge['kind'], signed = false): PillOnEdge =>
@@ -50,7 +50,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   return pills;
 }
 
-/** Old and new weight of the update in hand, with enough digits to see that it moved. */
+/** Old and new weight of the last operation, if it is an update, with enough digits to differ. */
 function movedBy(values: StageValues, weight: string, updated: string): [string, string] | null {
   const operation = values.operation;
   if (operation?.ref !== updated) return null;
@@ -63,7 +63,7 @@ function movedBy(values: StageValues, weight: string, updated: string): [string,
   return pair(digits);
 }
 
-/** Where edges are many: only what is in hand, and of that what has room, the result before all else. */
+/** Where edges are many: the active labels, those that fit without overlap, the operation's result first. */
 export function activePills(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
   const result = values.operation?.ref;
   const rank = (ref: string): number =>

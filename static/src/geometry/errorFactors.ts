@@ -1,4 +1,4 @@
-/** The factors of an error term beside each other over their neuron, in a small picture in one row with δ. */
+/** Positions of the factors of an error term in a row above their neuron, in a small picture together with δ. */
 import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { number } from '../notation/numberFormat.ts';
@@ -18,11 +18,11 @@ export const errorRefs = (layer: number, unit: number): ErrorRefs => ({
   above: `dL/da${layer}[${unit}]`, slope: `f'(z${layer}[${unit}])`, delta: `delta${layer}[${unit}]`,
 });
 
-/** Whether a number of an error term is drawn; among dots only what is in hand. */
+/** Whether a number of an error term is drawn; with detail `dots` only while it is active. */
 export const isDrawn = (values: StageValues, ref: string, { detail }: Layout): boolean =>
   values.valueOf(ref) !== null && (detail !== 'dots' || values.stateOf(ref) === 'active' || values.pointed === ref);
 
-/** Where they stand, by ref; as wide as each is, so that none lies on another. */
+/** Positions by ref, without overlap. */
 export function factorRow(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
   const { above, slope, delta } = errorRefs(layer, unit);
   const row = ([[above, '∂ℓ/∂a', true], [slope, 'f′', false], [delta, 'δ', true]] as const)

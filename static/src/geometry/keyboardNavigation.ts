@@ -1,4 +1,4 @@
-/** Walking the network by arrow keys: from a neuron along its edges, from an edge to its ends. */
+/** Arrow keys in the network: from a neuron along its edges, from an edge to its ends. */
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -19,7 +19,7 @@ function fromNeuron(sizes: readonly number[], { layer, unit }: NetworkPosition, 
   return next >= 0 && next < units ? { layer, unit: next, from: null } : null;
 }
 
-/** Up and down go round the edges of one layer: first those into the same neuron, then the next neuron's. */
+/** Up and down go through the edges of one layer, in the order of their target neurons. */
 function fromEdge(sizes: readonly number[], position: NetworkPosition & { from: number }, direction: Direction): NetworkPosition | null {
   const { layer, unit, from } = position;
   if (direction === 'right') return { layer, unit, from: null };
@@ -30,7 +30,7 @@ function fromEdge(sizes: readonly number[], position: NetworkPosition & { from: 
   return { layer, unit: Math.floor(index / below), from: index % below };
 }
 
-/** Where an arrow leads; null: nowhere. `sizes[0]` is the number of inputs. */
+/** The neighbour in a direction; null where there is none. `sizes[0]` is the number of inputs. */
 export function neighbour(sizes: readonly number[], position: NetworkPosition, direction: Direction): NetworkPosition | null {
   if (direction === 'first') return { layer: 0, unit: 0, from: null };
   if (direction === 'last') return { layer: sizes.length - 1, unit: (sizes.at(-1) ?? 1) - 1, from: null };

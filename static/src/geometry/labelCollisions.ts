@@ -9,14 +9,14 @@ import { factorRow } from './errorFactors.ts';
 import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
 
-/** Where the numbers stand that are in hand and not of the picture at rest: labels there give way to them. */
+/** Positions of the labels that are shown only while they are active; other labels that they cover are hidden. */
 export function activePlaces(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
   const refs = new Set(refsOf(values.operation));
   const layout = edges[0]?.layout;
   return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout)] : [])];
 }
 
-/** The bias of the neuron that works, or its gradient, stands on the edges that leave it. */
+/** The bias of the active neuron, or its gradient, covers its outgoing edges. */
 function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
@@ -32,7 +32,7 @@ function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet
   });
 }
 
-/** So do the factors of an error term while it is made, in one row over their neuron. */
+/** The factors of an error term while it is computed, in one row above their neuron. */
 function activeFactorPlaces(values: StageValues, layout: Layout): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];

@@ -1,10 +1,10 @@
-/** A map of heights over a grid: the regions above each level, cell by cell, as paths. Numbers only. */
+/** A map of heights over a grid: the regions above each level as paths. */
 import { round } from './round.ts';
 
 export type Heights = readonly (readonly (number | null)[])[];
 type Corner = readonly [x: number, y: number, height: number];
 
-/** Levels from the lowest to the highest height, closer together towards the valley, where it is flat. */
+/** Levels from the lowest to the highest height, closer together at low heights, where the map is flat. */
 export function levelsOf(heights: Heights, count = 10): number[] {
   let low = Infinity;
   let high = -Infinity;
@@ -35,7 +35,7 @@ function outline(corners: readonly Corner[], level: number): string {
   return ring.length > 2 ? `M${ring.join('L')}Z` : '';
 }
 
-/** The region at or above the level; what has no number counts as above every one. `x` and `y` place the grid's lines. */
+/** The region at or above the level; null counts as above every level. `x` and `y` are the positions of the grid's lines. */
 export function regionAbove(heights: Heights, level: number, x: readonly number[], y: readonly number[]): string {
   const height = (i: number, j: number): number => heights[j]?.[i] ?? Infinity;
   const parts: string[] = [];

@@ -15,9 +15,9 @@ const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'
 export class Lesson implements LessonState {
   at = $state(0);
   done = $state(false);
-  /** The learner asked to be shown. */
+  /** The learner asked for the solution. */
   shown = $state(false);
-  /** The passage's question was answered just now: what was said of it stays. */
+  /** The passage's question has been answered: its verdict stays. */
   judged = $state(false);
   /** The last passage is done. */
   complete = $state(false);
@@ -25,7 +25,7 @@ export class Lesson implements LessonState {
   entered = $state(0);
   #content: Content = $state.raw({} as Content);
   #began: Began = { iteration: 0, done: 0, value: null };
-  /** Until the page has its session it shows the picture that it came with, which may be of another passage. */
+  /** Until the session is open the page shows its first picture, which may be of another passage. */
   awaited = $state(true);
 
   /** `read` gets the lesson in another language. */
@@ -57,7 +57,7 @@ export class Lesson implements LessonState {
     const passage = this.#content.script[at];
     if (!passage) return;
     const goesOn = at === this.at + 1 && this.done && passage.goes_on;
-    // The passage changes once its session is there: no question is put to the one before.
+    // The passage changes once its session is open: no question is asked of the previous one.
     if (goesOn || (await this.lab.openSettings(beginOf(passage)))) this.#enter(at);
   }
 
@@ -74,7 +74,7 @@ export class Lesson implements LessonState {
     await showTask(this.passage.task, this.lab);
   }
 
-  /** A prediction was answered, or shown: the number appears. */
+  /** A prediction was answered or its answer was shown: the number appears. */
   async answered(outcome: { shown: boolean }): Promise<void> {
     const { task } = this.passage;
     this.shown = outcome.shown;
@@ -83,13 +83,13 @@ export class Lesson implements LessonState {
     this.#finish();
   }
 
-  /** Look whether it is done; asked whenever the lab has moved. */
+  /** Check whether the task is done; called after every change. */
   watch(seen: Seen): void {
     if (this.awaited && !this.lab.embedded) return;
     if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
   }
 
-  /** The session moved: what is on the stage can be come back to. */
+  /** The session has changed: remember it. */
   moved(session: string | null): void {
     if (this.awaited && session !== null) this.#settle(session);
     this.#keep();
@@ -133,7 +133,7 @@ export class Lesson implements LessonState {
     this.lab.attention.close();
     this.lab.signals.forget();
     this.lab.attention.point(point[0] ?? null);
-    // A frame makes its session late; a view has something to ask of it.
+    // A frame opens its session late, but a view needs one.
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();
     if (!this.lab.embedded) updateAddress({ passage: String(at + 1) });

@@ -9,12 +9,12 @@ export const trainCallOf = ({ iterations, loss, settled }: TaskOf<'train'>): Tra
   until: loss === null && !settled ? null : { loss, accuracy: null, no_change: settled },
 });
 
-/** The question that a passage puts. */
+/** The question of a passage. */
 export const questionOf = ({ ref, ask, other, among, later, digits }: TaskOf<'predict'>): QuestionSpec => ({
   ref, ask, later, digits, ...(other === null ? {} : { other }), ...(among === null ? {} : { among }),
 });
 
-/** Do for the learner what the passage asks for. A prediction is shown by its question. */
+/** Do the task of a passage for the learner; a prediction is shown by its question. */
 export async function showTask(task: Task, lab: Lab): Promise<void> {
   switch (task.kind) {
     case 'step':

@@ -1,30 +1,30 @@
 import type { Task, TaskOf } from '../wire/lessons.ts';
 import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
-/** What of the lab a task looks at. */
+/** The state of the lab that a task depends on. */
 export interface Seen {
   iteration: number;
   step: number;
   selected: string | null;
   view: string | null;
   lastAction: string | null;
-  /** How the run that led here ended. */
+  /** How the last run ended. */
   ended: RunEnd['why'] | null;
-  /** Iterations done, the one under way counting once it is complete. */
+  /** Iterations completed. */
   done: number;
   loss: number | null;
   state: string;
   known(ref: string): number | null;
 }
 
-/** Where the learner stood as the passage began. */
+/** The position at the start of the passage. */
 export interface Began {
   iteration: number;
   done: number;
   value: number | null;
 }
 
-/** Whether what a passage asks for has happened. A prediction is told by its question, unless one has stepped past it. */
+/** Whether a passage's task is done. A prediction is done by its question, or by a step past it. */
 export function isDone(task: Task, seen: Seen, began: Began): boolean {
   switch (task.kind) {
     case 'step':

@@ -3,7 +3,7 @@ import { indices } from './indices.ts';
 import { neuronRef, parseRef, productRef, weightRef } from './refs.ts';
 
 export interface Fact {
-  /** Catalogue key of what it is. */
+  /** Message key of its name. */
   word: string;
   ref: string;
 }
@@ -63,7 +63,7 @@ export function edgeFacts({ layer, to, from }: Edge): Fact[] {
   ];
 }
 
-/** The mark in the picture that a number belongs to. */
+/** The neuron or edge that a number belongs to. */
 export type Owner = { kind: 'neuron'; layer: number; unit: number } | { kind: 'edge'; edge: Edge } | { kind: 'loss' };
 
 export function ownerOf(ref: string, sizes: Sizes): Owner {

@@ -3,13 +3,13 @@ import { indices } from './indices.ts';
 import { gradientOf, neuronRef, parseRef, weightRef } from './refs.ts';
 import type { Sizes } from './facts.ts';
 
-/** All of them, unit by unit, the bias after its weights. */
+/** All parameters, unit by unit, the bias after the weights. */
 export const parametersOf = (sizes: Sizes): string[] =>
   sizes.slice(1).flatMap((units, l) => indices(units).flatMap((unit) => [
     ...indices(sizes[l] ?? 0).map((from) => weightRef(l + 1, unit, from)), `b${l + 1}[${unit}]`,
   ]));
 
-/** All neurons behind the inputs. */
+/** All neurons without the inputs. */
 export const unitsOf = (sizes: Sizes): string[] =>
   sizes.slice(1).flatMap((units, l) => indices(units).map((unit) => neuronRef(l + 1, unit)));
 

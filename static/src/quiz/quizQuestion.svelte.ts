@@ -9,7 +9,7 @@ const SILENT: Problem = {
   type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'quiz-offline', args: {} },
 };
 
-/** One question put to a learner: what is asked, the answers so far, and how long they took. */
+/** One question to a learner: its text, the verdict on the last answer, and how many tries it took. */
 export class QuizQuestion {
   question: Question | null = $state.raw(null);
   verdict: Verdict | null = $state.raw(null);
@@ -25,7 +25,7 @@ export class QuizQuestion {
     this.#since = now();
   }
 
-  /** Ask, or ask for the same number in another way. */
+  /** Load the question, or a question about the same number in another way. */
   async put(ask: AskName = this.#spec.ask): Promise<void> {
     this.#spec = { ...this.#spec, ask };
     if (this.lab.session.id === null) await this.lab.connection.begin();
@@ -33,7 +33,7 @@ export class QuizQuestion {
     if (question?.ask === this.#spec.ask) this.question = question;
   }
 
-  /** The outcome, once there is one. */
+  /** Returns the outcome; null while the question may be tried again. */
   async answer(text: string, show = false): Promise<Outcome | null> {
     if (this.waiting || this.outcome) return null;
     this.waiting = true;
@@ -58,7 +58,7 @@ export class QuizQuestion {
     if (correct || shown) this.outcome = outcome;
   }
 
-  /** What the server says; where it says no, or nothing, that becomes the problem. A session that expired is made anew first. */
+  /** Calls the server; a refusal or no answer becomes the problem. An expired session is renewed first. */
   async #call<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
     try {
       const answer = await this.lab.query(ask);

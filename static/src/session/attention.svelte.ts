@@ -1,6 +1,6 @@
 import type { Operation } from '../wire/types.ts';
 
-/** What the learner points at and what is open in the inspector. */
+/** The number that the learner points at, and the one that is open in the inspector. */
 export class Attention {
   pointed: string | null = $state(null);
   selected: string | null = $state(null);
@@ -35,7 +35,7 @@ export class Attention {
     this.#select(ref);
   }
 
-  /** The moment changed: what is open may have another explanation. */
+  /** The session has changed: load the explanation of the open number again. */
   async refresh(): Promise<void> {
     const ref = this.selected;
     this.#generation += 1;

@@ -9,7 +9,7 @@ import type { PendingRetry, Retry } from './retry.ts';
 export type Answer = StepAnswer | Session;
 export type Call = (id: string, revision: number) => Promise<Answer>;
 
-/** Where a session's id is kept between visits, and whom to tell that the moment changed. */
+/** Where a session starts and its id is kept between visits, and what follows a change. */
 export interface Keeper {
   begin(): Begin;
   kept(): string | null;
@@ -20,23 +20,23 @@ export interface Keeper {
 const isSession = (answer: Answer): answer is Session => 'values' in answer && 'parameters' in answer && 'spec' in answer;
 
 /**
- * The line to the session on the server: everything that changes it goes through one queue, one request at a time,
- * each with the revision it is meant for. What goes wrong on the way is put right here, or becomes a problem to show.
+ * The connection to the session on the server. Every change goes through one queue, one request at a time, with the
+ * revision that it is meant for. Errors are recovered from here, or become a problem that the page shows.
  */
 export class Connection {
   busy = $state(false);
   online = $state(true);
   problem: Problem | null = $state.raw(null);
   #retry: Retry | null = $state.raw(null);
-  /** A session is gone that cannot be made again as it was; what the one in its place keeps of it. */
+  /** What a renewed session kept of the one that expired; null unless something was lost. */
   renewed: Renewed | null = $state(null);
-  /** Goes up whenever iterations are counted anew. */
+  /** Increases whenever iterations are counted from 0 again. */
   counting = 0;
   #queue: Queue;
   #id: string | null = null;
-  /** Steps on their way that the picture shows already. */
+  /** Pending steps that the picture shows already. */
   #awaited = 0;
-  /** What is made in place of a session that is gone, until it stands where the old one stood. */
+  /** The session that replaces an expired one, until it has reached the same moment. */
   #made: { old: string | null; id: string } | null = null;
 
   constructor(
@@ -53,12 +53,12 @@ export class Connection {
     });
   }
 
-  /** A change, or the making of the session, that a busy server put off. */
+  /** A change, or the creation of the session, that a busy server has delayed. */
   get retry(): PendingRetry | null {
     return this.#retry && { ...this.#retry, what: this.view.shown.id === null ? 'session' : 'change' };
   }
 
-  /** The session as it was last confirmed. */
+  /** The session as last confirmed by the server. */
   get confirmed(): Session {
     return this.view.confirmed;
   }
@@ -72,12 +72,12 @@ export class Connection {
     return this.#id;
   }
 
-  /** Resume the session that was kept, or make one. */
+  /** Resume the kept session, or create one. */
   async begin(): Promise<void> {
     await this.#guard(() => this.#queue.add(() => this.#open()));
   }
 
-  /** Another session is wanted: late answers of this one are dropped. */
+  /** Leave this session for another; its late answers are dropped. */
   leave(): void {
     this.#queue.clear();
     this.#id = null;
@@ -102,13 +102,13 @@ export class Connection {
     this.#queue.hurry();
   }
 
-  /** The learner gives up what waits: back to what is confirmed, or to where the server stands if that is not known. */
+  /** Drop what waits: show the confirmed session, or load it where its state is unknown. */
   giveUp(): void {
     const unsure = this.#queue.giveUp();
     if (unsure && this.#id !== null) void this.reload();
   }
 
-  /** Another session in place of this one, which stays where the other cannot be made. */
+  /** Replace this session by another; if that is refused this one stays. */
   swap(make: () => Promise<Session>): Promise<boolean> {
     return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
   }
@@ -117,7 +117,7 @@ export class Connection {
     return this.#send(call, false);
   }
 
-  /** A single operation, drawn at once where everything before it that still waits was drawn at once as well. */
+  /** A step of one operation, shown at once if all pending steps before it are shown as well. */
   step(call: Call): Promise<boolean> {
     const foreseen = this.#queue.length === this.#awaited;
     if (foreseen) {
@@ -127,12 +127,12 @@ export class Connection {
     return this.#send(call, foreseen);
   }
 
-  /** The server answers something long, event by event. */
+  /** The server has begun to send events. */
   confirmOnline(): void {
     this.#queue.confirmOnline();
   }
 
-  /** The session on its way through something long: what is confirmed so far. */
+  /** Show an intermediate session of a run. */
   show(session: Session): void {
     if (session.id === this.#id) this.view.replace(session);
   }
@@ -183,7 +183,7 @@ export class Connection {
     this.keeper.changed();
   }
 
-  /** A step whose outcome is unknown may have been done: then the session already stands where it leads. */
+  /** On a retry, 409 with revision + 1 means that the lost request was applied: load the session, do not step again. */
   async #insist(call: Call, unsure: boolean): Promise<Answer> {
     const id = this.#id ?? '';
     const { revision } = this.view.confirmed;
@@ -198,12 +198,12 @@ export class Connection {
     }
   }
 
-  /** The session is gone: the same network at the same moment, and then what was asked. */
+  /** The session has expired: create it again at the same moment, then repeat the call. */
   async #recreate(call: Call): Promise<Answer> {
     const old = this.view.confirmed;
     const plan = renewal(old);
     const made = await this.#replacement(old, plan);
-    // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
+    // Adopted only at the same moment: if the connection breaks before, the old session is still known.
     const there = await this.#bring(made, plan);
     this.#made = null;
     this.#adopt(made);
@@ -215,7 +215,7 @@ export class Connection {
     return call(made.id ?? '', this.view.confirmed.revision);
   }
 
-  /** Another session for one that is gone: a new one, or the one that an earlier try of the same has made. */
+  /** The replacement of an expired session: a new one, or the one of an earlier try. */
   async #replacement(old: Session, { spec }: Renewal): Promise<Session> {
     if (this.#made?.old === old.id) return this.api.getSession(this.#made.id);
     const made = await this.api.createSession(spec);
@@ -223,7 +223,7 @@ export class Connection {
     return made;
   }
 
-  /** Take a session to its moment; the answers on the way. */
+  /** Seek to the moment and select the example; returns the answers. */
   async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<Answer[]> {
     const id = made.id ?? '';
     const answers: Answer[] = [];

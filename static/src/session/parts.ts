@@ -19,7 +19,7 @@ export function partsOf(query: AddressQuery): ReadonlySet<Part> {
   const viewed = VIEWED[query.view] ?? ['network', ...PANELS.filter((part) => (query.panels as readonly Part[]).includes(part))];
   const besides = query.controls === 'full' ? BESIDES : query.controls === 'step' ? STEPPING : [];
   const hidden = new Set<Part>(query.hide);
-  // A question stands in the formula panel; where only stepping is wanted, whoever asked for questions may end them.
+  // Questions are shown in the formula panel. An address with predict=1 and step controls has the button that ends predict mode.
   if (!viewed.includes('formula') || hidden.has('formula')) hidden.add('predict');
   const asking: readonly Part[] = query.predict === 1 && query.controls === 'step' ? ['predict'] : [];
   return new Set([...viewed, ...besides, ...asking].filter((part) => !hidden.has(part)));

@@ -6,7 +6,7 @@ import type { PendingRetry } from './retry.ts';
 export class PendingRetries {
   constructor(private readonly connection: Connection, private readonly queries: QueryRetries) {}
 
-  /** The call to report: a change before a query; null while none waits. */
+  /** The call to show: a change before a query; null while none waits. */
   get pending(): PendingRetry | null {
     const { retry } = this.queries;
     return this.connection.retry ?? (retry && { ...retry, what: 'question' });

@@ -4,7 +4,7 @@ import { retryOf, type Retry } from './retry.ts';
 
 /** Queries that a busy server puts off: each is sent again until it is answered, or the learner gives it up. */
 export class QueryRetries {
-  /** The question put off last. */
+  /** The query that was delayed last. */
   retry: Retry | null = $state.raw(null);
   #waiting = new Map<Clock, Retry>();
   #generation = 0;
@@ -30,12 +30,12 @@ export class QueryRetries {
     }
   }
 
-  /** Put them again now, without waiting out the pause. */
+  /** Send them again now. */
   hurry(): void {
     for (const clock of this.#waiting.keys()) clock.wake();
   }
 
-  /** Those that wait fail with what the server said. */
+  /** Waiting queries fail with the server's problem. */
   giveUp(): void {
     this.#generation += 1;
     this.hurry();

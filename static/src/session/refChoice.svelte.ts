@@ -1,10 +1,10 @@
 import type { Lab } from './lab.svelte.ts';
 
-/** The number that a view is about: the one open in the inspector, until another is chosen in the view itself. */
+/** The number that a view is about: the one open in the inspector, until another is chosen in the view. */
 export class RefChoice {
   #own: { ref: string; over: string | null } | null = $state.raw(null);
 
-  /** `of` finds it from what is open; `all` are the ones that there are, the first of them where nothing else is. */
+  /** `of` gets the number from the open ref; `all` are the possible ones, of which `otherwise` is the default. */
   constructor(
     private readonly lab: Lab,
     private readonly of: (ref: string | null) => string | null,

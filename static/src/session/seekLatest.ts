@@ -16,7 +16,7 @@ export class SeekLatest {
     await this.connection.act((id, revision) => {
       goal ??= this.#sought ?? [iteration, step];
       this.#sought = null;
-      // A session that counts anew has another moment under this number.
+      // In a session that counts from 0 again this number means another moment.
       return counted === this.connection.counting ? this.api.seek(id, ...goal, revision) : this.api.getSession(id);
     });
     this.#sought = null;

@@ -3,8 +3,8 @@ import { foresee, merge } from './merge.ts';
 import { KnownNumbers } from './knownNumbers.svelte.ts';
 
 /**
- * The moment on the stage: what the server confirmed, and, ahead of it, the steps that are on their way.
- * The picture moves at once; each answer is authoritative.
+ * The session that the page shows: the confirmed one, and optimistically the pending steps, whose operations are known.
+ * Each answer is authoritative.
  */
 export class SessionView {
   #confirmed: Session;
@@ -22,15 +22,15 @@ export class SessionView {
     return this.#confirmed;
   }
 
-  /** A step is asked for: draw it now where it is known what it will bring. */
+  /** Show a pending step if its operation is known. */
   expect(): void {
     this.#awaited += 1;
     const seen = foresee(this.shown);
-    // Only where everything before it is foreseen too.
+    // Only if all pending steps before it are shown too.
     if (seen !== null && seen.position.step - this.#confirmed.position.step === this.#awaited) this.#show(seen);
   }
 
-  /** The answer to a step. `expected`: it had been drawn ahead. */
+  /** The answer to a step; `expected`: it was pending in the picture. */
   advance(answer: StepAnswer, expected: boolean): void {
     const before = this.#confirmed;
     this.#confirmed = merge(before, answer);
@@ -42,7 +42,7 @@ export class SessionView {
     this.#look();
   }
 
-  /** A whole session: it replaces everything. */
+  /** Replace everything by a whole session. */
   replace(session: Session): void {
     this.#confirmed = session;
     this.#awaited = 0;
@@ -51,7 +51,7 @@ export class SessionView {
     this.shown = session;
   }
 
-  /** What was on its way will not come. */
+  /** Pending steps failed: show the confirmed session. */
   fallBack(): void {
     if (this.#awaited > 0) this.replace(this.#confirmed);
   }

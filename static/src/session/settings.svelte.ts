@@ -5,7 +5,7 @@ import { recall, remember } from './storage.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** What the address asks for; it goes before what is remembered. */
+/** Settings of the address, which take precedence over remembered ones. */
 export interface AddressSettings {
   digits?: number | undefined;
   theme?: Theme | undefined;
@@ -17,7 +17,7 @@ export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.includes(value as T) ? (value as T) : otherwise;
 
-/** How the page speaks and looks; the network knows nothing of it. */
+/** Language, digits and theme of the page. */
 export class Settings {
   digits = $state(DEFAULT_DIGITS);
   theme: Theme = $state('auto');
@@ -50,7 +50,7 @@ export class Settings {
     this.#dress();
   }
 
-  /** The words arrive before the language changes, so no sentence is ever half in each. */
+  /** The language changes once its messages are loaded, for all sentences at once. */
   async setLang(lang: string): Promise<void> {
     const code = among(LANGUAGES.map((language) => language.code as string), lang, this.lang);
     this.#asked = code;

@@ -12,7 +12,7 @@ export interface RunEnd {
   revision: number;
 }
 
-/** Many iterations at once: how far they are, a way to stop them, and how they ended. */
+/** Training of many iterations: its progress, and how it ended. */
 export class TrainingRun {
   training = $state(false);
   progress: TrainingProgress | null = $state.raw(null);
@@ -23,7 +23,7 @@ export class TrainingRun {
   #end: RunEnd | null = $state.raw(null);
   /** Examples a second, over the whole run. */
   pace: number | null = $state(null);
-  /** Since when it runs: waiting for the first turn does not count. */
+  /** Start time, without waiting for the first turn. */
   #began = 0;
   #controller: AbortController | null = null;
 
@@ -49,7 +49,7 @@ export class TrainingRun {
 
   stop(): void {
     this.#controller?.abort();
-    // A run that waits to be asked for again ends at once.
+    // A run that waits to be repeated ends at once.
     this.connection.hurry();
   }
 
@@ -63,7 +63,7 @@ export class TrainingRun {
     run.rebase(this.connection.confirmed, this.connection.counting);
     if (signal.aborted) return this.#stopped(id, run);
     if (run.broken) {
-      // Ends what the server may still be doing of it, and says where that leads.
+      // Ends the run on the server, and returns its session.
       const session = await this.api.stop(id);
       const over = run.resume(session);
       if (over !== null) return this.#finish(session, over, run.done, run);
@@ -97,7 +97,7 @@ export class TrainingRun {
     this.#show(progress.session);
   }
 
-  /** No operation is in hand while thousands pass: the picture shows the numbers, and lights up none. */
+  /** During a run no operation is active: the picture highlights none. */
   #show(session: Session): void {
     this.connection.show({ ...session, operation: null, ahead: [] });
   }

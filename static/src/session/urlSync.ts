@@ -4,9 +4,9 @@ import { updateAddress, momentOfAddress, NO_MOMENT, addressOfMoment } from './ad
 import { remember } from './storage.ts';
 import type { Clock } from './queue.ts';
 
-const SETTLED = 300; // milliseconds without a step until the address follows
+const SETTLED = 300; // milliseconds without a step until the address is updated
 
-/** Keeps the address true to the moment on the stage, once a learner pauses there: what it says can be shared. */
+/** Updates the page's address to the shown moment once the learner pauses, so that it can be shared. */
 export class UrlSync {
   #newest = 0;
 

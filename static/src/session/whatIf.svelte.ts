@@ -2,7 +2,7 @@ import type { Prediction } from '../wire/types.ts';
 import { parseRef } from '../notation/refs.ts';
 import type { NumberState } from '../notation/operations.ts';
 
-/** A forward pass of a point that is no example, shown on the stage layer by layer; the session stays where it is. */
+/** A forward pass of a point that is no example, shown layer by layer; the session does not change. */
 export class WhatIfPass {
   /** The last layer whose numbers are shown; 0 for the inputs alone. */
   reached = $state(0);
@@ -17,7 +17,7 @@ export class WhatIfPass {
     return this.prediction.layers.length;
   }
 
-  /** What it says of a number; undefined of what belongs to the session alone: weights and biases. */
+  /** null: not computed in this pass; undefined for weights and biases, which are those of the session. */
   valueOf(ref: string): number | null | undefined {
     const parsed = parseRef(ref);
     if (!parsed || parsed.row !== null) return null;

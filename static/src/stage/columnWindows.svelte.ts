@@ -2,13 +2,13 @@ import { ownerOf } from '../notation/facts.ts';
 import { follow, placesOf, windowFrom, type Shown } from '../geometry/folding.ts';
 import type { StageValues } from '../geometry/stageValues.ts';
 
-/** Which window each folded column shows: it follows what is in hand, and the learner may turn its pages. */
+/** The window of each folded column: it follows the active number, and has pages. */
 export class ColumnWindows {
-  /** The learner wants all units, however small. */
+  /** The learner chose to see all units. */
   unfolded = $state(false);
   #firsts: number[] = $state.raw([]);
 
-  /** Null where everything can be told apart anyway. */
+  /** Null where all units can be distinguished. */
   places(sizes: readonly number[], height: number): number | null {
     return this.unfolded ? null : placesOf(sizes, height);
   }
@@ -24,7 +24,7 @@ export class ColumnWindows {
     this.#firsts = firsts;
   }
 
-  /** Bring the ends of a number's mark into their windows. */
+  /** Move the windows to the units of a number. */
   reveal(ref: string, sizes: readonly number[], places: number): void {
     const owner = ownerOf(ref, sizes);
     if (owner.kind === 'loss') return;

@@ -9,7 +9,7 @@ export interface Inks {
   negative: string;
 }
 
-/** The canvas wears the colours of both signs, so that tokens.css keeps them. */
+/** The colours of both signs, which the stylesheet sets on the canvas. */
 export function inksOf(canvas: HTMLCanvasElement): Inks {
   const { color: positive, outlineColor: negative } = getComputedStyle(canvas);
   return { positive, negative };
@@ -23,7 +23,7 @@ interface Picture {
   dashed: boolean;
 }
 
-/** Everything anew, in a handful of strokes. */
+/** Draw all strokes. */
 export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed }: Picture): void {
   const context = canvas.getContext('2d');
   if (!context) return;

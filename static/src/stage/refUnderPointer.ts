@@ -5,10 +5,10 @@ import type { Point } from '../geometry/point.ts';
 import { nearestEdge, type EdgeName } from '../geometry/nearestEdge.ts';
 import type { ViewTransform } from './viewport.svelte.ts';
 
-/** Pixels beside an edge that still mean it. */
+/** Distance in pixels within which the pointer selects an edge. */
 const REACH = 8;
 
-/** What the pointer means: the mark under it, or the nearest edge; where a neuron is open, its own before others. */
+/** The ref under the pointer: its mark, or the nearest edge, where edges of the open neuron take precedence. */
 export function refUnderPointer(event: MouseEvent, layout: Layout, view: ViewTransform, open: string | null): string | null {
   const mark = event.target instanceof Element ? event.target.closest('[data-ref]') : null;
   if (mark && !mark.matches('.edge, .lane')) return mark.getAttribute('data-ref');
@@ -17,7 +17,7 @@ export function refUnderPointer(event: MouseEvent, layout: Layout, view: ViewTra
   return edge ? weightRef(edge.layer, edge.unit, edge.source) : (mark?.getAttribute('data-ref') ?? null);
 }
 
-/** A place of the window, in the picture's own coordinates. */
+/** The position of the pointer in the picture's coordinates. */
 function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: ViewTransform): Point {
   const { left, top } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, top: 0 };
   return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };

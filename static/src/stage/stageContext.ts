@@ -7,7 +7,7 @@ const KEY = Symbol('stage');
 export const provideStage = (lab: Lab): StageValues => setContext(KEY, withWhatIf(lab));
 export const useStage = (): StageValues => getContext<StageValues>(KEY);
 
-/** The numbers of the session; while a what-if pass is shown, those that it has computed take their place. */
+/** The numbers of the session; while a what-if pass is shown, those of the pass. */
 export function withWhatIf(lab: Lab): StageValues {
   return {
     get operation() { return lab.workspace.whatIf ? null : lab.session.operation; },

@@ -1,4 +1,4 @@
-/** Sessions and parameters that come in as files. */
+/** A session as a file. */
 import type { components } from './schema.gen.ts';
 
 export type SessionFile = components['schemas']['SessionFile'];

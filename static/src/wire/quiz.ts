@@ -1,4 +1,4 @@
-/** Numbers that a learner is asked for before they are shown. */
+/** Questions about numbers, and verdicts on the answers. */
 import type { components } from './schema.gen.ts';
 
 type Wire = components['schemas'];

@@ -1,10 +1,10 @@
-/** What is asked of the server when other data are chosen. */
+/** The data form's values, and the edits of the session that they make. */
 import type { Session } from '../../wire/types.ts';
 import type { DataPreview, DatasetInfo } from './endpoint.ts';
 import { PLAIN, type Feature } from '../../notation/features.ts';
 import type { Edit } from '../../wire/client.ts';
 
-/** The choices in the sheet. */
+/** The values of the form. */
 export interface DatasetFormValues {
   name: string;
   samples: number;
@@ -28,7 +28,7 @@ export function defaultValues(info: DatasetInfo): DatasetFormValues {
   };
 }
 
-/** As it stands in the session, for the set that it has. */
+/** The values of the session, where it has this data set; otherwise the defaults. */
 export function valuesIn(info: DatasetInfo, { spec }: Session): DatasetFormValues {
   const data = spec.data;
   const values = defaultValues(info);
@@ -42,7 +42,7 @@ export function valuesIn(info: DatasetInfo, { spec }: Session): DatasetFormValue
 
 const isPlain = (features: readonly Feature[]): boolean => features.join() === PLAIN.join();
 
-/** Said only where it is something else than the point itself. */
+/** Empty where the features are the point itself. */
 export const featuresIn = (features: readonly Feature[]): { features: readonly Feature[] } => ({
   features: isPlain(features) ? [] : features,
 });
@@ -55,7 +55,7 @@ export function datasetSpec(values: DatasetFormValues, { inputs }: DatasetInfo):
   return inputs === 2 ? { ...data, ...featuresIn(features) } : data;
 }
 
-/** The network that learns a set, with an output for each class there is. */
+/** The suggested network for a data set, with an output for each class. */
 export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPreview): Pick<Edit, 'network' | 'training'> {
   const hidden = suggested.layers.slice(0, -1);
   const output = suggested.layers.at(-1)!;
@@ -69,7 +69,7 @@ export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPrevie
   };
 }
 
-/** The layers, from 1, that cannot have kept their weights: those whose size is another. */
+/** The layers, from 1, that start from new weights, because their size has changed. */
 export function startedAnew(before: readonly number[], after: readonly number[]): number[] {
   const other = (l: number): boolean => before.length !== after.length || before[l] !== after[l] || before[l - 1] !== after[l - 1];
   return after.map((_, l) => l).slice(1).filter(other);

@@ -1,4 +1,4 @@
-/** What a learner pasted and drew: it stays while the page is open, whatever is closed and opened. */
+/** What a learner pasted and drew: kept while the page is open, also while the sheet is closed. */
 
 /** Characters of a table; the server takes no more. */
 export const MAX_TEXT = 1_000_000;

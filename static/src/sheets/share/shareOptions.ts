@@ -23,7 +23,7 @@ export function sizeOf(size: string): Pick<ShareOptions, 'width' | 'height'> {
 
 type Appearance = Pick<ShareOptions, 'panels' | 'controls' | 'lang' | 'theme'>;
 
-/** How it looks, in the words of an address. */
+/** The appearance of a frame, as values of an address; defaults are left out. */
 export const appearanceOf = ({ panels, controls, lang, theme }: Appearance): Pick<Appearance, 'lang'> & Partial<Appearance> => ({
   lang,
   ...(panels.length < PANELS.length ? { panels } : {}),
@@ -31,7 +31,7 @@ export const appearanceOf = ({ panels, controls, lang, theme }: Appearance): Pic
   ...(theme === 'auto' ? {} : { theme }),
 });
 
-/** The frame of a wish; what an address need not say is left out. */
+/** The frame with these options; defaults are left out of its address. */
 export function frameOf(options: ShareOptions, home: string, title: string): Frame {
   const { moment, lang, width, height } = options;
   const { preset = '', ...place } = moment;

@@ -1,4 +1,4 @@
-/** The operations of one neuron: whose turn it is, which numbers stand on its wires, and what an operation does. */
+/** The operations of one neuron: which of them is active, the numbers on its wires, and the message about it. */
 import type { Operation } from '../../wire/types.ts';
 import { neuronRef, parseRef, productRef, weightRef } from '../../notation/refs.ts';
 
@@ -11,7 +11,7 @@ export interface Neuron {
 export interface ActiveNode extends Neuron {
   node: 'product' | 'sum' | 'activation' | 'end' | null;
   source: number | null;
-  /** Catalogue key of what is happening there. */
+  /** Last part of the message key about it. */
   operationKey: string;
 }
 
@@ -23,13 +23,13 @@ const NODES: Readonly<Record<string, [ActiveNode['node'], string]>> = {
   batch_gradient: [null, 'batch'], penalty_gradient: [null, 'batch'],
 };
 
-/** Where in the graph of which neuron an operation takes place; null for what belongs to no neuron. */
+/** The neuron and node of an operation; null for operations of no neuron. */
 export function activeNodeOf(operation: Operation | null, depth: number): ActiveNode | null {
   if (operation === null) return null;
   const { kind, layer, unit } = operation;
   const found = parseRef(operation.ref);
   const [node, operationKey] = NODES[kind] ?? [null, 'update'];
-  // w·δ is formed by the product of the neuron that the error comes from.
+  // w·δ is computed at the product of the neuron above.
   if (kind === 'downstream_term' && found) return { layer: found.layer, unit: found.index[0] ?? 0, node, source: found.index[1] ?? 0, operationKey };
   if (kind === 'loss' || kind === 'batch_loss') return null;
   const source = found && found.index.length === 2 ? (found.index[1] ?? null) : null;
@@ -46,7 +46,7 @@ export function edgeRefs({ layer, unit }: Neuron, source: number, wholeGradient:
   const weight = weightRef(layer, unit, source);
   const delta = `delta${layer}[${unit}]`;
   return {
-    // Nobody asks for the derivative by an input of the network: it cannot be trained.
+    // The derivative by an input of the network is not computed: it cannot be trained.
     input: { value: neuronRef(layer - 1, source), gradient: layer > 1 ? `${weight}*${delta}` : '' },
     weight: { value: weight, gradient: `${wholeGradient ? 'd' : 'dl/d'}${weight}` },
     product: { value: productRef(layer, unit, source), gradient: delta },

@@ -1,14 +1,14 @@
 import type { InitialData, Position, AddressQuery } from '../wire/types.ts';
 import { natural } from './height.ts';
 
-/** What the frame stands in: told apart from `window` so that it can be tried without one. */
+/** The window around the frame, as an interface that tests replace. */
 export interface HostWindow {
-  /** To the page around the frame. */
+  /** Send to the page around the frame. */
   post(message: object, target: string): void;
-  /** Who may speak to us, besides by `origin`. */
+  /** Whether a message comes from the page around the frame. */
   isParent(source: unknown): boolean;
   width(): number;
-  /** What WordPress puts behind the address, and wants to hear again; '' elsewhere. */
+  /** The secret in the address of a WordPress embed, which its messages must repeat; '' elsewhere. */
   secret(): string;
 }
 
@@ -19,7 +19,7 @@ export const browserHost: HostWindow = {
   secret: () => /[?&#]secret=([\w-]{1,64})/.exec(location.hash)?.[1] ?? '',
 };
 
-/** Speaks to the page around the frame, from before there is a lab in it. */
+/** Sends the frame's messages, also before its lab is loaded. */
 export class FrameMessenger {
   #seq = 0;
 
@@ -28,7 +28,7 @@ export class FrameMessenger {
   send(type: string, data: Record<string, unknown>): void {
     this.#seq += 1;
     const { id, origin } = this.query;
-    // A frame without an origin of its own, as in a sandbox, cannot know who is there: what it says is no secret.
+    // In a sandbox without an origin the recipient cannot be restricted: messages hold nothing confidential.
     this.host.post({ source: 'backstep', v: 1, id, type, seq: this.#seq, data }, origin || '*');
   }
 
