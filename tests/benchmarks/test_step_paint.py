@@ -72,9 +72,9 @@ def test_a_step_of_64_32_16_10_on_the_page(page: Page, tmp_path: Path) -> None:
         for phase in ("forward", "backward", "update"):
             _go(lab, phases[phase][0] + 1)
             _measure(page, phase, "folded")
-            lab.button("sight-all").click()
+            lab.button("zoom-all").click()
             _measure(page, phase, "all units")
-            lab.button("sight-all").click()
+            lab.button("zoom-all").click()
     finally:
         server.stop()
 

@@ -101,18 +101,18 @@ class Learner:
         field.press("Enter")
 
     def _predict(self, do: Predict) -> None:
-        ask = self.page.locator(".ask")
+        ask = self.page.locator(".quiz")
         if do.ask == "number":
             ask.get_by_role("textbox").fill(re.sub(r"^-", "−", f"{do.answer}"))
         else:
             ask.locator(f'input[value="{do.answer}"]').check()
-        ask.get_by_role("button", name=self.word("ask-check"), exact=True).click()
+        ask.get_by_role("button", name=self.word("quiz-check"), exact=True).click()
 
     def shown(self, passage: Passage) -> None:
         """What the passage asks for, by asking to be shown."""
         match passage.do:
             case Predict():
-                self.button("ask-show", self.page.locator(".ask")).click()
+                self.button("quiz-show", self.page.locator(".quiz")).click()
             case Train() | Read():
                 self.do(passage)
             case _:
@@ -141,7 +141,7 @@ class Learner:
                 keys.type(f"{passage.do.show:g}")
                 keys.press("Enter")
             case Predict():
-                field = self.page.locator(".ask input").first
+                field = self.page.locator(".quiz input").first
                 self._tab_to(field, keys)
                 keys.type(f"{passage.do.answer}")
                 keys.press("Enter")

@@ -73,7 +73,7 @@ def test_targets_are_large_enough_to_touch(lab: Lab) -> None:
     lab.press("forward-pass")
     small = lab.page.evaluate(
         """() => [...document.querySelectorAll('button, select, input, summary, [role=slider]')]
-            .filter((control) => control.checkVisibility() && !control.closest('.twin'))
+            .filter((control) => control.checkVisibility() && !control.closest('.keyboard-network'))
             .map((control) => [control.textContent.trim() || control.name, control.getBoundingClientRect()])
             .filter(([, box]) => box.width < 24 || box.height < 24)
             .map(([name, box]) => `${name} ${box.width}×${box.height}`)"""

@@ -29,7 +29,7 @@ def test_what_is_not_computed_is_absent_and_the_step_lights_its_operation(lab: L
     lab.press("next-step")
     expect(view.locator(".op[data-state='active']")).to_have_attribute("data-ref", "W1[0,0]*x[0]")
     assert set(figures(view)) == {*givens, "W1[0,0]*x[0]"}
-    expect(view.get_by_text(lab.word("graph-tells-product"))).to_be_visible()
+    expect(view.get_by_text(lab.word("graph-operation-product"))).to_be_visible()
 
 
 def test_a_sum_hands_the_same_error_to_all_and_a_product_the_other_factor(lab: Lab) -> None:

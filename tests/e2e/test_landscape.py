@@ -162,5 +162,5 @@ def test_axe_finds_nothing_grave_in_any_view(lab: Lab, theme: str) -> None:
     lab.press("forward-pass")
     lab.press("backward-pass")
     for name in ("loss", "slice", "surface", "activation", "matrices", "gradients", "check", "batch"):
-        expect(view(lab, name).locator(".telling, .note").first).to_be_visible()
+        expect(view(lab, name).locator(".view-text, .note").first).to_be_visible()
         assert findings(lab) == [], name

@@ -46,7 +46,7 @@ def walk_about(lab: Lab) -> None:
     for _ in range(3):
         with lab.page.expect_response(lambda answer: answer.url.endswith("/step")):
             following.click()
-    lab.page.locator(".twin button").nth(3).dispatch_event("click")
+    lab.page.locator(".keyboard-network button").nth(3).dispatch_event("click")
     expect(lab.page.locator(".inspector .operands").first).to_be_visible()
 
 

@@ -43,7 +43,7 @@ def test_columns_fold_to_a_window_that_follows_the_step_and_turns_its_pages(lab:
     assert shown(lab, "a1[") == hidden[len(first) : 2 * len(first)]
     lab.press("next-step")
     assert shown(lab, "a1[") == first
-    everything = lab.page.get_by_role("button", name=lab.word("sight-all"))
+    everything = lab.page.get_by_role("button", name=lab.word("zoom-all"))
     everything.click()
     assert shown(lab, "a1[") == hidden
     everything.click()
@@ -64,7 +64,7 @@ def test_every_pixel_of_the_digit_is_its_input(lab: Lab) -> None:
 
 def test_the_keyboard_zooms_and_fits(lab: Lab) -> None:
     lab.open("digits")
-    lab.button("sight-in").focus()
+    lab.button("zoom-in").focus()
     for _ in range(3):
         lab.page.keyboard.press("+")
     assert scale(lab) == 1.5**3

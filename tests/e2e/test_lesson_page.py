@@ -51,10 +51,10 @@ def test_a_passage_far_into_training_is_not_done_before_it_is(
 
 def test_whoever_steps_past_a_question_goes_on(context: BrowserContext, server: Server) -> None:
     learner, complaints = opened(context, server, f"/lessons/{FIRST.slug}?lang=en&passage=2", FIRST)
-    expect(learner.page.locator(".ask input")).to_be_visible()
+    expect(learner.page.locator(".quiz input")).to_be_visible()
     learner.button("next-step").click()
     expect(learner.passage).to_have_attribute("data-done", "true")
-    expect(learner.page.locator(".ask")).to_have_count(0)
+    expect(learner.page.locator(".quiz")).to_have_count(0)
     learner.button("lesson-continue", learner.passage).click()
     expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[2].name)
     assert complaints == []
@@ -111,7 +111,7 @@ def test_axe_finds_nothing_grave_in_a_lesson(
     expect(learner.passage).to_have_attribute("data-done", "true")
     assert violations(page) == []
     learner.button("lesson-continue", learner.passage).click()
-    expect(page.locator(".ask")).to_be_visible()
+    expect(page.locator(".quiz")).to_be_visible()
     assert violations(page) == []
 
 

@@ -97,14 +97,14 @@ def test_a_point_is_predicted_by_enter_and_its_forward_pass_is_watched(lab: Lab)
     lab.button("predict-watch").click()
     assert written(lab, "x[0]") == 0.35
     assert written(lab, "a1[0]") is None
-    lab.button("trial-next").click()
-    lab.button("trial-next").click()
-    expect(lab.button("trial-next")).to_be_disabled()
+    lab.button("what-if-next").click()
+    lab.button("what-if-next").click()
+    expect(lab.button("what-if-next")).to_be_disabled()
     for unit, a in enumerate(told["layers"][0]["a"]):
         assert written(lab, f"a1[{unit}]") == pytest.approx(a, abs=5e-4)
     assert written(lab, "a2[0]") == pytest.approx(told["output"][0], abs=5e-4)
     assert written(lab, "loss") is None
-    lab.button("trial-back").click()
+    lab.button("what-if-back").click()
     assert lab.drawn() == before
     assert len(lab.changes) == calls
 
@@ -114,9 +114,9 @@ def test_a_step_ends_what_is_tried_out(lab: Lab) -> None:
     boundary = view(lab, "boundary")
     boundary.get_by_role("slider").locator("svg").click()
     lab.button("predict-watch").click()
-    expect(lab.button("trial-back")).to_be_visible()
+    expect(lab.button("what-if-back")).to_be_visible()
     lab.press("next-step")
-    expect(lab.button("trial-back")).to_have_count(0)
+    expect(lab.button("what-if-back")).to_have_count(0)
     assert written(lab, "x[0]") == 0
 
 

@@ -21,7 +21,7 @@ def course(tmp_path: Path) -> Iterator[Course]:
 
 def answered(page: Page, text: str) -> None:
     """Type into the field that has the focus, and press Enter."""
-    field = page.locator(".ask input[type=text]")
+    field = page.locator(".quiz input[type=text]")
     expect(field).to_be_focused()
     field.fill(text)
     field.press("ArrowRight")
@@ -42,7 +42,7 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
     formula = lab.region("region-formula")
     lab.page.keyboard.press("ArrowRight")
     answered(lab.page, "0.15+0.05")
-    expect(formula.locator(".ask-verdict")).to_contain_text(lab.word("mistake-added"))
+    expect(formula.locator(".quiz-verdict")).to_contain_text(lab.word("mistake-added"))
     assert lab.session()["position"]["step"] == 0
     assert findings(lab) == []
     answered(lab.page, "0.15*0.05")
@@ -51,7 +51,7 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
     assert lab.session()["values"]["z"] == [[None, None], [None, None]]
     expect(lab.button("next-step")).to_be_focused()
     lab.page.keyboard.press("Enter")
-    lab.button("ask-show").click()
+    lab.button("quiz-show").click()
     expect(formula.get_by_text(lab.word("score-shown"))).to_be_visible()
     expect(formula.get_by_text(lab.word("score-count", asked=2, right=1))).to_be_visible()
     assert (lab.session()["position"]["step"], lab.session()["ahead"]) == (2, [])
@@ -63,7 +63,7 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 def test_an_answer_without_a_value_is_met_with_why_it_has_none(lab: Lab, lang: str) -> None:
     lab.open(predict="1", lang=lang)
-    verdict = lab.region("region-formula").locator(".ask-verdict")
+    verdict = lab.region("region-formula").locator(".quiz-verdict")
     lab.page.keyboard.press("ArrowRight")
     for text, key, args in (
         ("ln(0)", "problem-answer-logarithm", {"part": "ln(0)"}),
@@ -83,11 +83,11 @@ def test_it_is_turned_on_at_any_moment_and_off_again(lab: Lab) -> None:
     expect(toggle).to_have_attribute("aria-pressed", "true")
     assert (lab.session()["position"]["step"], lab.session()["ahead"]) == (22, [])
     lab.button("next-step").click()
-    lab.page.get_by_role("combobox", name=lab.word("ask-kind")).select_option("which")
+    lab.page.get_by_role("combobox", name=lab.word("quiz-kind")).select_option("which")
     choices = lab.page.get_by_role("radiogroup").get_by_role("radio")
     expect(choices).to_have_count(2)
     choices.nth(1).check()
-    lab.region("region-formula").get_by_role("button", name=lab.word("ask-check"), exact=True).click()
+    lab.region("region-formula").get_by_role("button", name=lab.word("quiz-check"), exact=True).click()
     expect(lab.page.get_by_text(lab.word("score-right", tries=1))).to_be_visible()
     toggled(lab)
     expect(toggle).to_have_attribute("aria-pressed", "false")
@@ -99,7 +99,7 @@ def test_it_is_turned_on_at_any_moment_and_off_again(lab: Lab) -> None:
 def test_larger_steps_go_freely(lab: Lab) -> None:
     lab.open(predict="1", unit="layer")
     assert lab.press("next-step") == ["POST step"]
-    expect(lab.page.locator(".ask")).to_have_count(0)
+    expect(lab.page.locator(".quiz")).to_have_count(0)
 
 
 def test_the_page_around_a_frame_hears_each_answer(
@@ -108,7 +108,7 @@ def test_the_page_around_a_frame_hears_each_answer(
     page = context.new_page()
     page.goto(course.write(frame(server.address, "preset=mazur&lang=en&predict=1&controls=step")))
     inside(page).get_by_role("button", name="Next step", exact=True).click()
-    field = inside(page).locator(".ask input[type=text]")
+    field = inside(page).locator(".quiz input[type=text]")
     field.fill("-0.0075")
     field.press("Enter")
     wrong = heard(page, "answer")[0]["data"]

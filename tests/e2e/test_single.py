@@ -126,7 +126,7 @@ def test_z_slides_along_the_sigmoid_whose_slope_is_greatest_at_zero(lab: Lab) ->
     expect(facts.locator("data").first).to_have_attribute("value", "6")
     at = asked(lab, "activation", ref="a1[0]", z="6")["at"]
     assert numbers(facts) == [6, at["a"], at["slope"]]
-    expect(curve.locator(".telling").first).to_contain_text(re.compile("0\\.25"))
+    expect(curve.locator(".view-text").first).to_contain_text(re.compile("0\\.25"))
 
 
 def test_axe_finds_nothing_grave_in_these_views(lab: Lab) -> None:

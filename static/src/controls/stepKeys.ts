@@ -1,7 +1,7 @@
 const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
 const ROLES = new Set(['slider', 'treeitem', 'gridcell', 'spinbutton', 'option', 'menuitem', 'tab']);
 
-/** Does this key press mean a step? Not in a field, not in a control that moves by arrows, not with a modifier. */
+/** The step that a key press asks for; null in a field, in a control that uses arrow keys, or with a modifier. */
 export function stepKey(event: KeyboardEvent): 'step' | 'back' | null {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
   if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return null;

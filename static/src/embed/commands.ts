@@ -2,30 +2,30 @@ import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import { LANGUAGES } from '../notation/i18n.ts';
 import { LINK_LIMIT } from '../wire/limits.ts';
 import { UNITS } from '../wire/types.ts';
-import type { Lab } from '../session/lab.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { SPEEDS } from '../session/player.svelte.ts';
 import { THEMES } from '../session/settings.svelte.ts';
 
 type Data = Record<string, unknown>;
-/** Does what a host asks and gives the reply's data; throws `Unfit` where it cannot be. */
+/** Executes a host's message and returns the data of the reply. Throws InvalidValue. */
 export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 
 const STATE = new RegExp(`^[\\w-]{1,${LINK_LIMIT}}$`);
 
-/** A value that a host's message must not hold. */
-export class Unfit extends Error {
+/** A value of a host's message that is not allowed. */
+export class InvalidValue extends Error {
   constructor(readonly field: string, readonly value: unknown, readonly allowed: string) {
     super(`${field}: ${allowed}`);
   }
 }
 
 function among<T>(field: string, value: unknown, choices: readonly T[]): T {
-  if (!choices.includes(value as T)) throw new Unfit(field, value, choices.join(', '));
+  if (!choices.includes(value as T)) throw new InvalidValue(field, value, choices.join(', '));
   return value as T;
 }
 
 function whole(field: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Unfit(field, value, '0, 1, 2, …');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new InvalidValue(field, value, '0, 1, 2, …');
   return value;
 }
 
@@ -34,35 +34,35 @@ const done = async (work: Promise<unknown> | unknown): Promise<Data> => {
   return {};
 };
 
-/** All that a host may ask; every name and value is looked at before anything is done. */
+/** The messages of a host, by type. Every name and value is validated before anything is done. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   hello: () => ({}),
   next: (lab, { unit }) => {
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
     return done(lab.step());
   },
   back: (lab, { unit }) => {
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
-    return done(lab.back());
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    return done(lab.stepping.back());
   },
-  seek: (lab, { iteration, step = 0 }) => done(lab.seek(whole('iteration', iteration), whole('step', step))),
+  seek: (lab, { iteration, step = 0 }) => done(lab.stepping.seek(whole('iteration', iteration), whole('step', step))),
   play: (lab, { speed }) => {
-    if (speed !== undefined) lab.setSpeed(among('speed', speed, SPEEDS));
-    return done(lab.play());
+    if (speed !== undefined) lab.player.setSpeed(among('speed', speed, SPEEDS));
+    return done(lab.player.play());
   },
-  pause: (lab) => done(lab.pause()),
+  pause: (lab) => done(lab.player.pause()),
   reset: (lab) => done(lab.reset()),
   set: (lab, { digits, unit, focus }) => {
-    if (digits !== undefined) lab.setDigits(among('digits', digits, DIGIT_CHOICES));
-    if (unit !== undefined) lab.setUnit(among('unit', unit, UNITS));
-    return focus === undefined ? {} : done(lab.setFocus(whole('focus', focus)));
+    if (digits !== undefined) lab.settings.setDigits(among('digits', digits, DIGIT_CHOICES));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    return focus === undefined ? {} : done(lab.edits.setFocus(whole('focus', focus)));
   },
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
-    if (typeof state !== 'string' || !STATE.test(state)) throw new Unfit('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
-    if (!(await lab.follow(state))) throw new Unfit('state', state, 'getState');
+    if (typeof state !== 'string' || !STATE.test(state)) throw new InvalidValue('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
+    if (!(await lab.follow(state))) throw new InvalidValue('state', state, 'getState');
     return {};
   },
   setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),
-  setTheme: (lab, { theme }) => done(lab.setTheme(among('theme', theme, THEMES))),
+  setTheme: (lab, { theme }) => done(lab.settings.setTheme(among('theme', theme, THEMES))),
 };

@@ -1,22 +1,21 @@
-/** What a frame and the page around it say to each other: one form for both ways. */
+import { isObject } from '../wire/json.ts';
+
+/** A message between a frame and the page around it, in either direction. */
 export interface Envelope {
   source: 'backstep';
   v: 1;
-  /** As the address of the frame says; '' where it says none. */
+  /** `id` of the frame's address; '' where it has none. */
   id: string;
   type: string;
-  /** Goes up by one with every message of the frame; a host may put its own and finds it in the `reply`. */
+  /** Increases by one with every message of the frame. The reply to a host's message repeats the host's number. */
   seq: number;
   data: Record<string, unknown>;
 }
 
 const MOST = 64; // characters of a name
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A message for us, or null: pages hear many messages, and most are somebody else's. */
-export function heard(message: unknown): Envelope | null {
+/** A message as an envelope; null where it has another form, as most messages on a page do. */
+export function parseEnvelope(message: unknown): Envelope | null {
   if (!isObject(message) || message.source !== 'backstep' || message.v !== 1) return null;
   const { type, id = '', seq = 0, data = {} } = message;
   if (typeof type !== 'string' || type.length > MOST || typeof id !== 'string' || id.length > MOST) return null;

@@ -1,4 +1,4 @@
-import type { Query } from '../wire/types.ts';
+import type { AddressQuery } from '../wire/types.ts';
 import { PANELS, partsOf } from '../session/parts.ts';
 
 const LOW = 240;
@@ -8,7 +8,7 @@ const HEADER = 52;
 const BESIDE = 700; // from this width on the panel stands beside the picture
 
 /** The height at which a frame of this width shows its parts without scrolling the picture away. */
-export function natural(width: number, query: Query): number {
+export function natural(width: number, query: AddressQuery): number {
   const parts = partsOf(query);
   const picture = parts.has('network') ? Math.min(520, Math.max(200, Math.round(width * 0.5))) : 0;
   const panel = PANELS.some((part) => parts.has(part));

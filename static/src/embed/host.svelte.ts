@@ -1,20 +1,20 @@
 import { untrack } from 'svelte';
-import type { Query } from '../wire/types.ts';
+import type { AddressQuery } from '../wire/types.ts';
 import { complaint } from '../notation/messages.ts';
 import { spoken } from '../notation/refs.ts';
-import type { Lab } from '../session/lab.ts';
-import { COMMANDS, Unfit } from './commands.ts';
-import { heard } from './envelope.ts';
+import type { Lab } from '../session/lab.svelte.ts';
+import { COMMANDS, InvalidValue } from './commands.ts';
+import { parseEnvelope } from './envelope.ts';
 import { statement } from './statement.ts';
-import { placeOf, type Outside, type Voice } from './voice.ts';
+import { placeOf, type HostWindow, type FrameMessenger } from './messenger.ts';
 
-/** Tells the page around the frame what happens in it, and does what that page asks. */
+/** Sends events to the page around the frame, and executes the messages of that page. */
 export class Host {
   #asked = 0;
 
-  constructor(private readonly lab: Lab, private readonly query: Query, private readonly voice: Voice, private readonly outside: Outside) {}
+  constructor(private readonly lab: Lab, private readonly query: AddressQuery, private readonly messenger: FrameMessenger, private readonly host: HostWindow) {}
 
-  /** Begin to watch. What is given back ends it. */
+  /** Start to send events; the result stops that. */
   open(): () => void {
     return $effect.root(() => {
       this.#watchMoment();
@@ -24,21 +24,21 @@ export class Host {
     });
   }
 
-  /** A message from anywhere: only the page around us is obeyed, and only if it is the one the address names. */
+  /** Executes a message of the parent page, whose origin must be the one that the address names. Others are ignored. */
   async hear(message: unknown, source: unknown, origin: string): Promise<void> {
-    const asked = heard(message);
-    if (!asked || !this.outside.isParent(source)) return;
+    const asked = parseEnvelope(message);
+    if (!asked || !this.host.isParent(source)) return;
     if (this.query.origin && origin !== this.query.origin) return;
     const command = Object.hasOwn(COMMANDS, asked.type) ? COMMANDS[asked.type] : undefined;
     this.#asked += 1;
     try {
-      if (!command) throw new Unfit('type', asked.type, Object.keys(COMMANDS).join(', '));
+      if (!command) throw new InvalidValue('type', asked.type, Object.keys(COMMANDS).join(', '));
       const data = await command(this.lab, asked.data);
-      this.voice.tell('reply', { to: asked.seq, ok: true, position: placeOf(this.lab.session.position), ...data });
+      this.messenger.send('reply', { to: asked.seq, ok: true, position: placeOf(this.lab.session.position), ...data });
     } catch (error) {
-      if (!(error instanceof Unfit)) throw error;
-      this.voice.tell('warning', { name: error.field, value: shown(error.value), allowed: error.allowed });
-      this.voice.tell('reply', { to: asked.seq, ok: false, field: error.field, allowed: error.allowed });
+      if (!(error instanceof InvalidValue)) throw error;
+      this.messenger.send('warning', { name: error.field, value: shown(error.value), allowed: error.allowed });
+      this.messenger.send('reply', { to: asked.seq, ok: false, field: error.field, allowed: error.allowed });
     } finally {
       this.#asked -= 1;
     }
@@ -52,51 +52,51 @@ export class Host {
       const before = last;
       last = now;
       if (before === null) return;
-      const told = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.playing };
-      if (before.id !== now.id) this.voice.tell('loaded', { preset: this.lab.preset, ...told });
-      if (before.edits !== now.edits) this.voice.tell('change', { edits, ...told });
-      // Before there is a session, a step is only drawn ahead; a new session is told as loaded.
+      const where = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
+      if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...where });
+      if (before.edits !== now.edits) this.messenger.send('change', { edits, ...where });
+      // A step before there is a session is optimistic only; a new session is sent as `loaded`.
       if (before.place === now.place || before.id !== id || id === null) return;
-      this.voice.tell('step', { ...told, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
+      this.messenger.send('step', { ...where, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
     });
   }
 
   #watchAnswers(): void {
-    let last = this.lab.judged;
+    let last = this.lab.prediction.judged;
     $effect(() => {
-      const { judged } = this.lab;
+      const { judged } = this.lab.prediction;
       if (judged === null || judged === last) return;
       last = judged;
       const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
-      const told = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.score.now };
+      const answer = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.prediction.score.now };
       const { lesson, home } = this.lab;
-      const object = lesson ? `${home}/lessons/${lesson.told.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
+      const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
-      this.voice.tell('answer', { ...told, statement: said });
+      this.messenger.send('answer', { ...answer, statement: said });
     });
   }
 
   #watchLesson(): void {
     $effect(() => {
-      const { lesson, score } = this.lab;
+      const { lesson, prediction: { score } } = this.lab;
       if (!lesson?.complete) return;
-      const { slug, title } = lesson.told;
+      const { slug, title } = lesson.content;
       untrack(() => {
         const result = { success: score.right === score.asked, seconds: score.seconds, score: score.now };
         const said = statement('completed', `${this.lab.home}/lessons/${slug}`, title, result);
-        this.voice.tell('complete', { lesson: slug, score: score.now, statement: said });
+        this.messenger.send('complete', { lesson: slug, score: score.now, statement: said });
       });
     });
   }
 
   #watchProblems(): void {
     $effect(() => {
-      const { problem } = this.lab;
-      if (problem) this.voice.tell('error', { type: problem.type, detail: complaint(problem, this.lab.text) });
+      const { problem } = this.lab.connection;
+      if (problem) this.messenger.send('error', { type: problem.type, detail: complaint(problem, this.lab.text) });
     });
   }
 }
 
-/** A value of somebody else's, safe to repeat. */
+/** A host's value, shortened for a message. */
 const shown = (value: unknown): string =>
   typeof value === 'object' || typeof value === 'function' ? typeof value : String(value).slice(0, 40);

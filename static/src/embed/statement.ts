@@ -1,13 +1,13 @@
-/** What a learner did, as an xAPI statement without its actor: who it was is for the page around the frame to say. */
+/** What a learner did, as an xAPI statement without its actor: only the page around the frame knows them. */
 
 export type Verb = 'answered' | 'completed';
 
 export interface Result {
   success: boolean;
-  /** What was answered, as it was given. */
+  /** The answer as it was typed. */
   response?: string;
   seconds: number;
-  /** Questions put, and those that were answered rightly. */
+  /** Questions asked, and those answered correctly. */
   score?: { asked: number; right: number };
 }
 

@@ -1,8 +1,8 @@
 /**
- * `<backstep-embed preset="mazur" lang="zh-CN" step="21">`: a frame with Backstep in it, that grows as it needs, tells what
- * happens in it as events, and does what its methods ask. Every attribute is a name of the address (`/embed/schema.json`).
+ * `<backstep-embed preset="mazur" lang="zh-CN" step="21">`: a frame with Backstep in it, which adjusts its height, dispatches
+ * the frame's messages as events and sends messages by its methods. Attributes are the names of `/embed/schema.json`.
  */
-import { heard, type Envelope } from '../embed/envelope.ts';
+import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 
 const LOW = 120;
 const HIGH = 4000;
@@ -10,7 +10,7 @@ const OURS = new Set(['id', 'class', 'style', 'title', 'width', 'height', 'hidde
 const PATIENCE_MS = 10_000;
 
 const script = document.currentScript as HTMLScriptElement | null;
-/** Where Backstep is: the address this file was loaded from, less its name. */
+/** The application's address: that of this file without its name. */
 const home = (script?.src ?? location.href).replace(/\/embed\.js(\?.*)?$/, '');
 let made = 0;
 
@@ -56,11 +56,11 @@ class BackstepEmbed extends HTMLElement {
   pause(): Promise<unknown> { return this.ask('pause'); }
   reset(): Promise<unknown> { return this.ask('reset'); }
 
-  /** The moment as text: for `follow`, and for the `state=` of an address. */
+  /** The moment as text, for `follow` and for `state=` in an address. */
   get state(): Promise<unknown> { return this.ask('getState').then(({ state }) => state); }
   follow(state: string): Promise<unknown> { return this.ask('setState', { state }); }
 
-  /** Any message of the contract; resolves with the reply, rejects where the frame refuses or stays silent. */
+  /** Send any message of the contract. Resolves with the reply; rejects where the frame refuses or does not answer in time. */
   async ask(type: string, data: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
     await this.#ready;
     const seq = (this.#seq += 1);
@@ -80,7 +80,7 @@ class BackstepEmbed extends HTMLElement {
   }
 
   #hear = (event: MessageEvent): void => {
-    const message = event.source === this.#frame?.contentWindow ? heard(event.data) : null;
+    const message = event.source === this.#frame?.contentWindow ? parseEnvelope(event.data) : null;
     if (!message || !this.#frame) return;
     const { type, data } = message;
     if (type === 'ready') this.#isReady();

@@ -4,29 +4,29 @@ import './styles.ts';
 import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import RecordedNote from '../notices/RecordedNote.svelte';
-import { openFrame } from '../embed/open.ts';
-import { browserOutside, Voice } from '../embed/voice.ts';
+import { openFrame } from '../embed/openFrame.ts';
+import { browserHost, FrameMessenger } from '../embed/messenger.ts';
 import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
 import { replay } from '../wire/recorded/api.ts';
 import type { FileData } from '../wire/recorded/recording.ts';
-import { LiveLab } from '../session/lab.svelte.ts';
+import { Lab } from '../session/lab.svelte.ts';
 import { systemClock } from '../session/queue.ts';
 
-/** The lab in a file of its own: no server, no address, no storage. What the page asks, the recording answers. */
+/** The lab in a single file, without server, address or storage: a recording answers its calls. */
 async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
   const session = recording.moments[recording.begins]!;
   const initial: InitialData = {
     ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
   };
-  const lab = new LiveLab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
+  const lab = new Lab(initial, { api: replay(recording), embedded: true, clock: systemClock, random: Math.random });
   target.replaceChildren();
   mount(App, { target, props: { lab, Note: RecordedNote } });
   printLight(document.documentElement);
-  const voice = new Voice(initial.query, browserOutside);
-  voice.greet(initial);
-  addEventListener('resize', () => voice.resized());
-  openFrame(lab, initial, voice, []);
+  const messenger = new FrameMessenger(initial.query, browserHost);
+  messenger.sendReady(initial);
+  addEventListener('resize', () => messenger.sendHeight());
+  openFrame(lab, initial, messenger, []);
 }
 
 const target = document.getElementById('app');

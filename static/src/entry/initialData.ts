@@ -1,6 +1,6 @@
 import type { InitialData } from '../wire/types.ts';
 
-/** Where the lab goes, and what the server gave it to start from; null on a page without a lab. */
+/** The element for the lab and the data block of the page; null on a page without a lab. */
 export function initialOf(page: Document): { target: HTMLElement; initial: InitialData } | null {
   const target = page.getElementById('app');
   const data = page.getElementById('backstep-initial');
@@ -10,7 +10,7 @@ export function initialOf(page: Document): { target: HTMLElement; initial: Initi
 }
 
 /**
- * The application's address in full, without a slash at its end. The server writes a path alone where it cannot vouch for
- * the host of the request; the browser knows where it is.
+ * The application's full address, without a slash at its end. The server sends only a path where it cannot trust the
+ * host name of the request.
  */
 export const homeAt = (home: string, page: string): string => new URL(`${home}/`, page).href.replace(/\/$/, '');

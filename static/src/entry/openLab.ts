@@ -1,14 +1,17 @@
+import { openLesson } from '../lesson/openLesson.ts';
+import type { Lesson } from '../lesson/lesson.svelte.ts';
+import { Lab } from '../session/lab.svelte.ts';
+import { systemClock } from '../session/queue.ts';
 import { connect } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';
-import { LiveLab } from '../session/lab.svelte.ts';
-import { systemClock } from '../session/queue.ts';
 
-/** The lab as a page has it: its server, its address, real time. */
-export function openLab(initial: InitialData, embedded: boolean): LiveLab {
-  return new LiveLab(initial, {
-    api: connect(initial.root),
-    embedded,
-    clock: systemClock,
-    random: Math.random,
+/** The lab of a page with its server, and its lesson where it teaches one. */
+export function openLab(initial: InitialData, embedded: boolean): { lab: Lab; lesson: Lesson | null } {
+  const api = connect(initial.root);
+  let lesson: Lesson | null = null;
+  const lab = new Lab(initial, {
+    api, embedded, clock: systemClock, random: Math.random,
+    lesson: (opened) => (lesson = openLesson(initial, opened, api)),
   });
+  return { lab, lesson };
 }

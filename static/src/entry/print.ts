@@ -1,4 +1,4 @@
-/** Paper is white: the page is light while it is printed, whatever theme is in use. */
+/** Use the light theme while the page is printed. */
 export function printLight(root: HTMLElement): void {
   let worn: string | undefined;
   addEventListener('beforeprint', () => {

@@ -1,13 +1,9 @@
-/** Stands in a file for `views/registry.ts`: the views that ask nothing, or only what is recorded, and no sheet. */
-import type { Component } from 'svelte';
+/** Replaces `views/registry.ts` in a page without a server: the views that need no answer, or only recorded ones. */
+import type { VIEWS as ALL } from '../views/registry.ts';
 
-type Loader = () => Promise<{ default: Component }>;
-
-export const VIEWS: Readonly<Record<string, Loader>> = {
+export const VIEWS: typeof ALL = {
   loss: () => import('../views/loss/LossView.svelte'),
   matrices: () => import('../views/matrices/MatricesView.svelte'),
   gradients: () => import('../views/gradients/GradientsView.svelte'),
   check: () => import('../views/check/CheckView.svelte'),
 };
-
-export const SHEETS: Readonly<Record<string, Loader>> = {};

@@ -2,15 +2,15 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import { printLight } from './print.ts';
-import type { LiveLab } from '../session/lab.svelte.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { openLab } from './openLab.ts';
 
-/** The lab in place of the still picture. */
-export function start(target: HTMLElement, initial: InitialData, embedded: boolean): LiveLab {
-  const lab = openLab(initial, embedded);
+/** Mount the lab in place of the still picture. */
+export function start(target: HTMLElement, initial: InitialData, embedded: boolean): Lab {
+  const { lab, lesson } = openLab(initial, embedded);
   target.replaceChildren();
-  mount(App, { target, props: { lab } });
+  mount(App, { target, props: { lab, lesson } });
   printLight(document.documentElement);
-  addEventListener('online', () => lab.retryNow());
+  addEventListener('online', () => lab.retries.now());
   return lab;
 }

@@ -1,4 +1,4 @@
-/** What a page needs before it can be drawn, its first still picture too: the styles in the order in which they build on each other. */
+/** The styles of the first paint, in the order in which they override each other. */
 import '../../css/tokens.css';
 import '../../css/layout.css';
 import '../../css/stage.css';

@@ -1,6 +1,7 @@
-/** The frame that every curve stands in: extents, scales, ticks and margins. Numbers only. */
+/** The plot of a chart: extents, scales, ticks and margins. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { round } from './round.ts';
 
 export type Extent = readonly [low: number, high: number];
 export type Point = readonly [x: number, y: number | null];
@@ -17,13 +18,13 @@ export interface Plane {
   bottom: number;
   x: (value: number) => number;
   y: (value: number) => number;
-  /** The values at a place. */
+  /** The values at a point in pixels. */
   at: (x: number, y: number) => [x: number, y: number];
   xTicks: Tick[];
   yTicks: Tick[];
 }
 
-/** Room beside the plot: `left` for the labels of y, below for those of x and its name. */
+/** Size of a chart; `left` is the width of the labels of y. */
 export interface Size {
   width: number;
   height: number;
@@ -56,7 +57,7 @@ export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, who
   };
 }
 
-/** From the smallest to the largest with some room; never empty, never of no length. */
+/** From the smallest to the largest value with a margin; [0, 1] without values, never of zero length. */
 export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
   let low = Infinity;
   let high = -Infinity;
@@ -70,15 +71,13 @@ export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
   return [low - beside, high + beside];
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-/** A line through the points, with a gap where there is no number. */
+/** The path through the points, with a gap for null. */
 export function curve(points: readonly Point[], { x, y }: Plane): string {
   const draw = line<Point>((point) => round(x(point[0])), (point) => round(y(point[1] ?? 0))).defined((point) => point[1] !== null);
   return draw(points) ?? '';
 }
 
-/** The point whose x lies closest. */
+/** The point with the nearest x. */
 export function nearest<T>(points: readonly T[], x: number, of: (point: T) => number): T | null {
   let best: T | null = null;
   for (const point of points) if (best === null || Math.abs(of(point) - x) < Math.abs(of(best) - x)) best = point;

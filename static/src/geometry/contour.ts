@@ -1,9 +1,8 @@
-/** The line along which a map has one value, by marching squares. Numbers only. */
+/** The contour line of a map at a level, by marching squares. */
 import type { Values } from './heatmap.ts';
+import { round } from './round.ts';
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** The corners of a cell, once round. */
+/** The corners of a cell in order. */
 const RING = [[0, 0], [1, 0], [1, 1], [0, 1]] as const;
 
 /** Where the line crosses the sides of a cell with these corners. */
@@ -14,7 +13,7 @@ function crossings(corners: readonly number[], level: number, x: number, y: numb
     const to = corners[(side + 1) % 4] ?? 0;
     if (from >= level === to >= level) return [];
     const way = (level - from) / (to - from);
-    return [`${round(x + dx + way * (toX - dx))},${round(y + dy + way * (toY - dy))}`];
+    return [`${round(x + dx + way * (toX - dx), 3)},${round(y + dy + way * (toY - dy), 3)}`];
   });
 }
 

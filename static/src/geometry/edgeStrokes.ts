@@ -1,10 +1,10 @@
-/** Edges too many for a mark each: sorted by sign and strength into a few strokes that a canvas draws at once. */
+/** Many edges, grouped by sign and size into a few strokes that a canvas draws. */
 import { edgePath, type Segment } from './edges.ts';
 import { isShown } from './folding.ts';
 import type { Layout } from './layout.ts';
 
 /** Where more edges than this are shown, the canvas draws them (docs/decisions/0009). */
-export const MASS = 120;
+export const MOST_DRAWN_EDGES = 120;
 const LEVELS = 6;
 const WIDTH: [number, number] = [0.4, 2.6];
 const OPACITY: [number, number] = [0.06, 0.85];
@@ -18,7 +18,7 @@ export interface Stroke {
 
 type Rows = readonly (readonly (readonly (number | null)[])[])[];
 
-/** `lane`: on the lane beside each edge, by this offset. The strongest of all is drawn last and at full width. */
+/** `lane`: offset of the lane beside each edge; null for the edges. The largest values come last and at full width. */
 export function strokesOf(layout: Layout, values: Rows, lane: number | null): Stroke[] {
   const most = Math.max(...values.flat(2).map((value) => Math.abs(value ?? 0))) || 1;
   const crowd = Math.min(1, layout.dy / 24);

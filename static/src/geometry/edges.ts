@@ -1,5 +1,6 @@
-/** Straight edges from ring to ring, and the lane beside each on which the gradient runs back. */
-import type { Point } from './layout.ts';
+/** Straight edges between neurons, and the lane beside each edge for its gradient. */
+import type { Point } from './point.ts';
+import { round } from './round.ts';
 
 export interface Segment {
   x1: number;
@@ -35,7 +36,7 @@ export function edgePath(from: Point, to: Point, radius: number, offset: number)
       x1: to.x - ux * reach + nx, y1: to.y - uy * reach + ny,
       x2: from.x + ux * reach + nx, y2: from.y + uy * reach + ny,
     },
-    // Straight above the edge, so that labels at one fraction stand in one column, on the lane or not.
+    // Vertically above the edge, so that labels at one fraction are aligned, on the lane or not.
     at: (t, onLane = false) => ({ x: from.x + dx * t, y: from.y + dy * t - (onLane ? offset / ux : 0) }),
   };
 }
@@ -50,10 +51,8 @@ export function arrowhead({ x1, y1, x2, y2 }: Segment, size: number): string {
   return corners.map(([x, y]) => `${round(x ?? 0)},${round(y ?? 0)}`).join(' ');
 }
 
-/** The same segment, shorter at its end: a dashed line must not run into its arrowhead. */
+/** The same segment, shorter at its end to make room for an arrowhead. */
 export function shortened({ x1, y1, x2, y2 }: Segment, by: number): Segment {
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   return { x1, y1, x2: x2 - ((x2 - x1) / length) * by, y2: y2 - ((y2 - y1) / length) * by };
 }
-
-export const round = (value: number): number => Math.round(value * 100) / 100;

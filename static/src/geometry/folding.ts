@@ -1,33 +1,33 @@
-/** Columns too tall to be read fold: each shows a window on its units, with a mark for those above and below. */
-import type { Point } from './layout.ts';
+/** Columns with too many units are folded: each shows a window of its units, and a mark for those above and below. */
+import type { Point } from './point.ts';
 
-/** The units from `first` up to `end` of a column. */
+/** The units from `first` up to, without, `end` of a column. */
 export interface Shown {
   first: number;
   end: number;
 }
 
-/** What stands for the units beyond one end of a window. */
+/** The mark for the units beyond one end of a window. */
 export interface Fold extends Point {
   layer: number;
   side: 'above' | 'below';
   count: number;
 }
 
-/** Neighbours nearer than this are a pattern, not units. */
+/** Neighbours nearer than this, in pixels, cannot be distinguished. */
 const LEGIBLE = 14;
 const APART = { roomy: 58, tight: 30 };
 const ROOMY = 400;
-/** Marks stand this far beyond the window, in distances between units. */
+/** Distance of a mark from the window, in distances between units. */
 const BEYOND = 0.9;
 
-/** How many places a column has where the tallest must fold; null: all can be told apart. */
+/** The number of places in a column if the tallest must be folded; null if all units can be distinguished. */
 export function placesOf(sizes: readonly number[], height: number): number | null {
   if (height / Math.max(...sizes) >= LEGIBLE) return null;
   return Math.max(4, Math.floor(height / (height >= ROOMY ? APART.roomy : APART.tight)));
 }
 
-/** A window's length: two places are for its marks. */
+/** The length of a window: two places are for its marks. */
 const lengthOf = (units: number, places: number): number => (units <= places ? units : places - 2);
 
 export function windowFrom(first: number, units: number, places: number): Shown {
@@ -36,7 +36,7 @@ export function windowFrom(first: number, units: number, places: number): Shown 
   return { first: start, end: start + length };
 }
 
-/** Where the window begins that has this unit in it: as it stands, or the page that the unit is on. */
+/** The first unit of a window that contains `unit`: the present window, or the page of that unit. */
 export function follow(first: number, units: number, places: number, unit: number): number {
   const { first: start, end } = windowFrom(first, units, places);
   if (unit >= start && unit < end) return start;
@@ -44,7 +44,7 @@ export function follow(first: number, units: number, places: number, unit: numbe
   return windowFrom(Math.floor(unit / length) * length, units, places).first;
 }
 
-/** Units of a column around its middle; folded ones stand at the mark that stands for them. */
+/** Positions of a column's units around its middle; folded units are at their mark. */
 export function column(x: number, units: number, dy: number, middle: number, shown: Shown): Point[] {
   const length = shown.end - shown.first;
   const mark = (length - 1) / 2 + BEYOND;

@@ -1,9 +1,9 @@
-/** From the values of a map to pixels: which two colours, how strong, and row by row from the top. Numbers only. */
+/** The values of a map as pixels: two colours by strength, row by row from the top. */
 
 export type Values = readonly (readonly (number | null)[])[];
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Colours run from the one end over the ground at `mid` to the other; the names are those of css/tokens.css. */
+/** A diverging colour scale with the background at `mid`; the colours are names of css/tokens.css. */
 export interface Tones {
   low: number;
   mid: number;
@@ -11,16 +11,16 @@ export interface Tones {
   ends: readonly [low: string, high: string];
 }
 
-/** How strong the ends are over the ground: points in full colour still stand out. */
+/** Opacity of the end colours, so that points in full colour remain visible. */
 const STRENGTH = 0.62;
-/** Below 1: what is a little off the middle is seen to be so. */
+/** Below 1, so that values near the middle are visible. */
 const BEND = 0.65;
 
 const SPANS: Readonly<Record<string, readonly [low: number, high: number]>> = {
   sigmoid: [0, 1], softmax: [0, 1], step: [0, 1], tanh: [-1, 1],
 };
 
-/** The scale of a map: that of its activation, which stays as training goes on, or else what there is to see. */
+/** The range of a map: that of its activation where it is bounded, otherwise that of its values. */
 export function spanOf(activation: string | null, low: number, high: number): readonly [low: number, high: number] {
   const fixed = activation === null ? undefined : SPANS[activation];
   if (fixed) return fixed;
@@ -28,10 +28,10 @@ export function spanOf(activation: string | null, low: number, high: number): re
   return [low < 0 ? -most : 0, most];
 }
 
-/** How much of its end a colour has, by its distance from the middle (0 … 1). */
+/** Opacity of an end colour, by the distance from the middle (0 … 1). */
 export const depth = (share: number): number => STRENGTH * Math.abs(share) ** BEND;
 
-/** −1 … 1: how far from the middle. */
+/** Distance from the middle, −1 … 1. */
 export function strength(value: number, { low, mid, high }: Tones): number {
   const reach = value < mid ? mid - low : high - mid;
   return reach > 0 ? Math.max(-1, Math.min(1, (value - mid) / reach)) : 0;
@@ -39,7 +39,7 @@ export function strength(value: number, { low, mid, high }: Tones): number {
 
 const blend = (from: number, to: number, share: number): number => from + (to - from) * share;
 
-/** The colour of each value as RGBA, the row of the highest y first; clear where there is no number. */
+/** The colour of each value as RGBA, the row of the highest y first; transparent for null. */
 export function pixels(values: Values, colourAt: (value: number) => Colour): Uint8ClampedArray<ArrayBuffer> {
   const width = values[0]?.length ?? 0;
   const painted = new Uint8ClampedArray(4 * width * values.length);
@@ -66,23 +66,23 @@ export const byClass = (ground: Colour, colours: readonly Colour[]) => {
   return (value: number): Colour => washed[value % washed.length] ?? ground;
 };
 
-/** A level that a map only touches from above (a ReLU's 0) has its line where the map begins to rise. */
+/** Where to draw the contour of a level that is also the minimum of the map (0 of a ReLU): just above it. */
 export const lineAt = (level: number, low: number, high: number): number => (low < level ? level : level + (high - low) * 1e-6);
 
-/** Lines between classes: for each class but the last, a map of where it or one before it is. */
+/** Levels of the contour lines between classes. */
 export const stepsOf = (values: Values, classes: number): number[] =>
   Array.from({ length: Math.max(0, classes - 1) }, (_, k) => k + 0.5).filter((level) => {
     const flat = values.flat();
     return flat.some((value) => value !== null && value < level) && flat.some((value) => value !== null && value > level);
   });
 
-/** The value of the grid point nearest to a place given as shares (0 … 1) of the width and the height. */
+/** The value of the nearest grid point; `across` and `up` are shares (0 … 1) of the width and the height. */
 export function nearestValue(values: Values, across: number, up: number): number | null {
   const row = values[Math.round(up * (values.length - 1))];
   return row?.[Math.round(across * (row.length - 1))] ?? null;
 }
 
-/** The value at such a place, between those of the four points round it; null where one of them has none. */
+/** The value at such a point by bilinear interpolation; null where a neighbour has none. */
 export function valueAt(values: Values, across: number, up: number): number | null {
   const [x, y] = [across * ((values[0]?.length ?? 1) - 1), up * (values.length - 1)];
   const row = (at: number): number | null => {

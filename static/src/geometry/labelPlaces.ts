@@ -1,10 +1,11 @@
 import { edgePath } from './edges.ts';
-import { placeLabels, type Placed, type Places } from './labels.ts';
-import type { Layout, Point } from './layout.ts';
+import { placeLabels, type Places } from './labels.ts';
+import type { Placed, Point } from './point.ts';
+import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
 import { deltaPlace, FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
 
-/** Where an edge's numbers stand: its weight and gradient always, the others while they are in hand. */
+/** Positions of the numbers on an edge: weight and gradient always, the others while they are active. */
 export interface LabelPlaces {
   weight: Point;
   gradient: Point;
@@ -19,7 +20,7 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   const { size, height, pad } = LABEL[layout.detail];
   const path = edgePath(from, to, layout.radius, laneOffset(layout.detail));
   const width = textWidth(longest(layout.edgeDigits, true), size) + pad;
-  // Clear of both rings, where there is room for that.
+  // Clear of both circles, where there is room.
   const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
   const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
   const gradient = path.at(gradientAt ?? Math.min(1 - clear, FALLBACK.gradient), true);
@@ -30,18 +31,18 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   const apart = near - weight.x >= width / 2 + textWidth(longest(layout.edgeDigits, false), size) / 2 + pad / 2 + 2;
   const product = apart ? path.at((near - from.x) / (to.x - from.x)) : below(weight, spacing);
   const middle = path.at(0.5);
-  // Old and new side by side are wide: in a small picture they stand midway, clear of both rings.
+  // Old and new weight together are wide: in a small picture they are centred, clear of both circles.
   const updated = layout.detail === 'full' ? gradient : { x: middle.x, y: Math.max(middle.y, gradient.y) };
   return { weight, gradient, product, term: below(weight, -spacing), updated: below(updated, spacing) };
 }
 
-/** The pill's outline, for deciding what gives way to it. */
+/** The outline of a pill, for collisions. */
 export function pillBox(at: Point, text: string, layout: EdgeProps['layout']): Placed {
   const { size, height, pad } = LABEL[layout.detail];
   return { ...at, width: textWidth(text, size) + pad, height };
 }
 
-/** Places for the labels at rest, gap by gap. */
+/** Positions of the weights and gradients, for each gap between two columns. */
 export function labelsOf(layout: Layout): Places[] {
   const { size, height, pad } = LABEL[layout.detail];
   const box = (flowsBack: boolean) => ({ width: textWidth(longest(layout.edgeDigits, flowsBack), size) + pad, height });

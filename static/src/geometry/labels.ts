@@ -1,11 +1,11 @@
 /**
- * Places for the numbers on the edges between two columns, so that none covers another.
+ * Positions of the numbers on the edges between two columns, without overlap.
  *
  * With n targets evenly spaced, the fraction t = 1/(n+1) spaces the edges' crossings of one vertical evenly, so all
  * labels can stand in one straight column. Where that does not fit, each label looks for its own place; a label that
- * finds none is shown only when it is in hand or pointed at.
+ * finds none is shown only while it is active.
  */
-import type { Box, Point } from './layout.ts';
+import type { Box, Placed, Point } from './point.ts';
 
 export interface Gap {
   /** Centres of the two columns. */
@@ -17,17 +17,14 @@ export interface Gap {
   gradient: Box;
   /** The lane lies this far beside the edge. */
   offset: number;
-  /** What stands there already, by its centre. */
+  /** Positions that are taken already. */
   taken: readonly Placed[];
-  /** In a small picture gradients stand in a straight column or nowhere. */
+  /** Gradients are placed in one straight column or not at all, as in a small picture. */
   strict: boolean;
 }
 
-/** Something of a size with its centre at a point. */
-export type Placed = Point & Box;
-
 export interface Places {
-  /** [target][source]: fraction of the way, or null: no room. */
+  /** [target][source]: fraction of the edge; null where there is no room. */
   weights: (number | null)[][];
   gradients: (number | null)[][];
 }
@@ -47,11 +44,11 @@ interface Kind {
 }
 
 const AIR = 3;
-/** Labels that would cover more of the gap than this share make it a wall of figures: then none is placed. */
+/** The share of the gap that labels may cover; with more, none is placed. */
 const FULLEST = 0.27;
 const TRIES = 24;
 
-/** The fractions at which a label of this width stands clear of both rings, or null. */
+/** The fractions at which a label of this width is clear of both circles; null where there are none. */
 function clearRange(gap: Gap, width: number): [number, number] | null {
   const dx = (gap.targets[0]?.x ?? 0) - (gap.sources[0]?.x ?? 0);
   const margin = (gap.radius + 5 + width / 2) / dx;
@@ -75,7 +72,7 @@ function around({ x, y, width, height }: Placed): Rect {
 const overlap = (a: Rect, b: Rect): boolean =>
   a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom + AIR && b.top < a.bottom + AIR;
 
-/** Whether two that are placed by their centres touch. */
+/** Whether two labels overlap. */
 export const touching = (a: Placed, b: Placed): boolean => overlap(around(a), around(b));
 
 const free = (rect: Rect, taken: readonly Rect[]): boolean => !taken.some((other) => overlap(rect, other));
@@ -84,7 +81,7 @@ function pairs(gap: Gap): [number, number][] {
   return gap.targets.flatMap((_, j) => gap.sources.map((_, k): [number, number] => [j, k]));
 }
 
-/** All labels at one fraction: null if any two touch. */
+/** All labels at one fraction; null if two of them overlap. */
 function inOneColumn(gap: Gap, kind: Kind, t: number, taken: readonly Rect[]): Rect[] | null {
   const placed: Rect[] = [];
   for (const [j, k] of pairs(gap)) {

@@ -1,24 +1,15 @@
-/** Where everything stands on the stage, in CSS pixels of the box given. */
+/** Positions of everything on the stage, in CSS pixels of the given box. */
+import type { Box, Point } from './point.ts';
 import { column, foldsOf, type Fold, type Shown } from './folding.ts';
 import { fittingDigits, fittingSize, longest } from './text.ts';
 
-export interface Box {
-  width: number;
-  height: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
 /**
- * full: every number at its mark; compact: activations, weights and errors; dots: the pattern, with the numbers of the
- * operation in hand and of what is pointed at.
+ * full: every number; compact: activations, weights and errors; dots: no numbers but those of the last operation and of
+ * what is pointed at.
  */
 export type Detail = 'full' | 'compact' | 'dots';
 
-/** How the right end is laid out: terms and loss side by side, loss between the rows, or the loss alone. */
+/** Layout of the right end: terms and loss side by side, the loss between the rows, or the loss alone. */
 export type Tail = 'wide' | 'narrow' | 'slim';
 
 export interface Layout {
@@ -31,7 +22,7 @@ export interface Layout {
   dx: number;
   /** [layer][unit], inputs first. */
   neurons: Point[][];
-  /** [layer]: the units that are drawn; the others stand folded into a mark. */
+  /** [layer]: the units that are drawn; the others are folded into a mark. */
   shown: Shown[];
   folds: Fold[];
   /** A picture of the inputs, where one was asked for. */
@@ -46,11 +37,11 @@ export interface Layout {
 }
 
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
-/** Headings stand this far above the highest ring. */
+/** Distance of the headings from the highest circle. */
 const HEAD: Record<Detail, number> = { full: 84, compact: 48, dots: 28 };
 const LARGEST_DY = 290;
 const LARGEST_DX = 330;
-/** Neighbours this far apart have room for their numbers. */
+/** The distance of neighbours from which there is room for their numbers. */
 export const ROOMY_DY = 58;
 const SMALLEST_TEXT = 9;
 
@@ -67,7 +58,7 @@ function radiusOf(detail: Detail, dy: number, dx: number): number {
   return clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
 }
 
-/** Room right of the output neurons, and left of the inputs. */
+/** Width right of the output neurons, and left of the inputs. */
 const TAIL_ROOM: Record<Tail, number> = { wide: 280, narrow: 122, slim: 92 };
 const MARGIN: Record<Tail, number> = { wide: 44, narrow: 20, slim: 8 };
 
@@ -82,41 +73,41 @@ function tailOf(width: number): Tail {
 
 export const headHeight = (height: number): number => (height >= 300 ? 40 : height >= 180 ? 22 : 8);
 
-/** The height that columns have. */
+/** The height of the columns. */
 const bottomRoom = (height: number): number => (height >= 420 ? 34 : 4);
 export const columnHeight = (height: number): number => height - headHeight(height) - bottomRoom(height);
 
-export interface Wishes {
-  /** Places of a column where columns fold, and the window on each. */
+export interface LayoutOptions {
+  /** Places in a column where columns are folded, and the window of each. */
   places?: number | null;
   shown?: Shown[];
   /** A picture of the inputs beside their column. */
   thumbnail?: boolean;
-  /** Everything this many times as far apart, in as much detail as that gives room for. */
+  /** Factor for all distances; the detail follows from them. */
   spread?: number;
 }
 
-export function layOut(sizes: readonly number[], box: Box, digits: number, wishes: Wishes = {}): Layout {
+export function layOut(sizes: readonly number[], box: Box, digits: number, options: LayoutOptions = {}): Layout {
   const depth = sizes.length - 1;
   const tail = tailOf(box.width);
   const top = headHeight(box.height);
   const height = columnHeight(box.height);
-  const shown = wishes.shown ?? sizes.map((end) => ({ first: 0, end }));
-  const dy = Math.min(LARGEST_DY, height / (wishes.places ?? Math.max(...sizes)));
-  const side = wishes.thumbnail ? THUMBNAIL[tail] : 0;
+  const shown = options.shown ?? sizes.map((end) => ({ first: 0, end }));
+  const dy = Math.min(LARGEST_DY, height / (options.places ?? Math.max(...sizes)));
+  const side = options.thumbnail ? THUMBNAIL[tail] : 0;
   const margin = MARGIN[tail] + (side ? side + GAP : 0);
   const room = box.width - TAIL_ROOM[tail] - margin;
-  // A first guess without the circles' own width gives their radius; with it the columns find their places.
+  // A first estimate without the circles gives their radius, which then gives the distance of the columns.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
   const ring = radiusOf(detailOf(dy, guess), dy, guess);
   const dx = Math.min(LARGEST_DX, (room - 2 * ring) / depth);
   const used = margin + 2 * ring + dx * depth + TAIL_ROOM[tail];
   const left = (box.width - used) / 2 + margin + ring;
   const middle = top + height / 2 + shiftOf(detailOf(dy, guess));
-  return place(sizes, { box, tail, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, wishes.spread ?? 1);
+  return place(sizes, { box, tail, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
 }
 
-/** Where columns stand in the frame, before they are spread. */
+/** Positions of the columns before they are spread. */
 interface Grid {
   box: Box;
   tail: Tail;
@@ -160,7 +151,7 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
   };
 }
 
-/** What stands below a neuron needs more room than what stands above it. */
+/** A neuron needs more room below than above. */
 const shiftOf = (detail: Detail): number =>
   detail === 'dots' ? 0 : (ROOM[detail].above - ROOM[detail].below) / 2;
 
@@ -169,10 +160,10 @@ const LOSS_SIZE: Record<Tail, Box> = {
   wide: { width: 92, height: 58 }, narrow: { width: 88, height: 46 }, slim: { width: 74, height: 40 },
 };
 
-/** The loss of the example stands under that of the batch. */
+/** Height of the example's loss below that of the batch. */
 const BELOW_LOSS = 20;
 
-/** The loss ends the picture on the right; where there is no room beside the terms it stands between or below them. */
+/** The loss is at the right end; where there is no room beside the terms, between or below them. */
 function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: number): Point & Box {
   const size = LOSS_SIZE[tail];
   const first = outputs[0] ?? { x: 0, y: 0 };
@@ -181,7 +172,7 @@ function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: num
   const middle = (first.y + last.y) / 2;
   if (tail === 'wide') return { ...size, x: x + 128, y: middle };
   const even = outputs.length % 2 === 0;
-  // Two lines of text stand beside each output; the box takes what is left between two rows of them.
+  // Two lines of text are beside each output; the box fits between them.
   const between = Math.min(size.height, dy - 34);
   if (even && between >= 36) return { ...size, height: between, x, y: middle };
   return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - BELOW_LOSS) };

@@ -1,24 +1,25 @@
-import type { Detail, Layout, Point } from './layout.ts';
+import type { Detail, Layout } from './layout.ts';
+import type { Point } from './point.ts';
 import { textWidth } from './text.ts';
 
-/** Size of the figures on an edge, height of their pill, and its padding left and right together. */
+/** Font size on an edge, height of a pill, and its padding left and right together. */
 export const LABEL: Record<Detail, { size: number; height: number; pad: number }> = {
   full: { size: 12.5, height: 21, pad: 13 },
   compact: { size: 10.5, height: 16, pad: 8 },
   dots: { size: 10.5, height: 16, pad: 8 },
 };
 
-/** Room for a symbol before a number; the mathematical face runs wider where the symbol is a derivative. */
+/** Width of a symbol before a number; a derivative is wider in the mathematical font. */
 export const leadOf = (symbol: string | null, size: number): number =>
   symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.1 : 1) + 5;
 
-/** How wide the pill of a number is, with a symbol before it. */
+/** Width of the pill of a number, with a symbol before it. */
 export function pillWidth(symbol: string | null, text: string, detail: Detail): number {
   const { size, pad } = LABEL[detail];
   return leadOf(symbol, size) + textWidth(text, size) + pad;
 }
 
-/** δ stands over its neuron, beside the symbol where there is room for both. */
+/** δ is above its neuron, beside the symbol where there is room for both. */
 export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
   return detail === 'full' ? { x: x + 19, y: y - radius - 16 } : { x, y: y - radius - 9 };
 }
@@ -26,7 +27,7 @@ export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
 const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };
 export const laneOffset = (detail: Detail): number => OFFSET[detail];
 
-/** Where on an edge a label stands that has no place of its own; what is in hand always shows. */
+/** The fraction of an edge for an active label without a position of its own. */
 export const FALLBACK = { weight: 0.34, gradient: 0.66 };
 
 export interface EdgeProps {
@@ -40,14 +41,14 @@ export interface EdgeProps {
   layout: Layout;
 }
 
-/** What is in hand is drawn over everything else. */
-export type Depth = 'rest' | 'hand';
+/** Active labels are drawn above all others. */
+export type Depth = 'rest' | 'active';
 
-/** In a small picture a bias stands under its neuron's sum, or beside it where the next row is close. */
+/** In a small picture the bias is below its neuron's sum, or beside it where the next row is close. */
 export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boolean): Point {
   if (summed && dy - 2 * radius < 52) return { x: x + 58, y: y + radius + 6 };
   return { x, y: y + radius + (summed ? 27 : 18) };
 }
 
-/** One pill further down: where the gradient stands while the bias that it moves stands in its place. */
+/** One pill further down: the position of the gradient while the bias that it updates has its own. */
 export const beneath = ({ x, y }: Point, detail: Detail): Point => ({ x, y: y + LABEL[detail].height + 2 });

@@ -1,9 +1,10 @@
 /**
- * The edge nearest to a point. Edges are straight and few enough that looking at every one takes microseconds
- * (docs/decisions/0009), and unlike an index it needs no upkeep while columns scroll.
+ * The edge nearest to a point. A search over all straight edges takes microseconds (docs/decisions/0009), and needs no
+ * index that changes while columns scroll.
  */
 import { isShown } from './folding.ts';
-import type { Layout, Point } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { Point } from './point.ts';
 
 /** The edge that joins `source` (layer − 1) to `unit` (layer). */
 export interface EdgeName {
@@ -14,7 +15,7 @@ export interface EdgeName {
 
 type Wanted = (edge: EdgeName) => boolean;
 
-/** The nearest within `reach`; edges that are `preferred` win over nearer ones. */
+/** The nearest within `reach`; `preferred` edges take precedence. */
 export function nearestEdge(layout: Layout, at: Point, reach: number, preferred: Wanted = () => false): EdgeName | null {
   let best: EdgeName | null = null;
   let least = Infinity;

@@ -1,4 +1,4 @@
-/** Widths of edges and lanes, and the strength of a neuron's tint. */
+/** Widths of edges and lanes, and the opacity of a neuron's tint. */
 import { scaleLinear } from 'd3-scale';
 
 const EDGE: [number, number] = [0.75, 6];
@@ -21,5 +21,5 @@ function widths(values: Iterable<number | null>, range: [number, number], thin: 
 export const edgeWidths = (values: Iterable<number | null>, thin = 1): Scale => widths(values, EDGE, thin);
 export const laneWidths = (values: Iterable<number | null>, thin = 1): Scale => widths(values, LANE, thin);
 
-/** 0 … 1: how strongly an activation tints its neuron. */
+/** Opacity of an activation's tint, 0 … 1. */
 export const tint = (value: number | null): number => (value === null ? 0 : 1 - Math.exp(-1.4 * Math.abs(value)));

@@ -1,9 +1,10 @@
-/** A map of heights over a grid: the regions above each level, cell by cell, as paths. Numbers only. */
+/** A map of heights over a grid: the regions above each level as paths. */
+import { round } from './round.ts';
 
 export type Heights = readonly (readonly (number | null)[])[];
 type Corner = readonly [x: number, y: number, height: number];
 
-/** Levels from the lowest to the highest height, closer together towards the valley, where it is flat. */
+/** Levels from the lowest to the highest height, closer together at low heights, where the map is flat. */
 export function levelsOf(heights: Heights, count = 10): number[] {
   let low = Infinity;
   let high = -Infinity;
@@ -17,8 +18,7 @@ export function levelsOf(heights: Heights, count = 10): number[] {
   return low < high ? Array.from({ length: count }, (_, k) => low + (high - low) * (k / count) ** 2) : [];
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
-const place = (x: number, y: number): string => `${round(x)},${round(y)}`;
+const place = (x: number, y: number): string => `${round(x, 1)},${round(y, 1)}`;
 
 /** Where the edge between two corners crosses the level. */
 function crossing([ax, ay, a]: Corner, [bx, by, b]: Corner, level: number): string {
@@ -35,14 +35,14 @@ function outline(corners: readonly Corner[], level: number): string {
   return ring.length > 2 ? `M${ring.join('L')}Z` : '';
 }
 
-/** The region at or above the level; what has no number counts as above every one. `x` and `y` place the grid's lines. */
+/** The region at or above the level; null counts as above every level. `x` and `y` are the positions of the grid's lines. */
 export function regionAbove(heights: Heights, level: number, x: readonly number[], y: readonly number[]): string {
   const height = (i: number, j: number): number => heights[j]?.[i] ?? Infinity;
   const parts: string[] = [];
   for (let j = 0; j + 1 < y.length; j++) {
     let start: number | null = null;
     const close = (end: number): void => {
-      if (start !== null) parts.push(`M${place(x[start]!, y[j]!)}H${round(x[end]!)}V${round(y[j + 1]!)}H${round(x[start]!)}Z`);
+      if (start !== null) parts.push(`M${place(x[start]!, y[j]!)}H${round(x[end]!, 1)}V${round(y[j + 1]!, 1)}H${round(x[start]!, 1)}Z`);
       start = null;
     };
     for (let i = 0; i + 1 < x.length; i++) {

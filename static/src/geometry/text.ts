@@ -1,6 +1,6 @@
 /**
- * Widths of text by arithmetic, so that nothing waits for a measurement. Figures are tabular, all of one width; what
- * stands between them is narrower or wider. In units of the size, measured on the face that the page sets.
+ * Widths of text, computed without measuring in the page. Digits are tabular, all of one width. In units of the font
+ * size, for the font of the page.
  */
 const FIGURE = 0.63;
 const WIDTHS: Record<string, number> = {
@@ -14,14 +14,14 @@ function characterWidth(character: string): number {
   if (character >= '0' && character <= '9') return FIGURE;
   const known = WIDTHS[character];
   if (known !== undefined) return known;
-  // Chinese characters are as wide as they are high.
+  // Chinese characters are square.
   return character >= '\u2e80' ? WIDE : LETTER;
 }
 
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((width, character) => width + characterWidth(character), 0) * size;
 
-/** A number as long as one with so many decimals can well be: −0.593, and for what flows back +0.00593. */
+/** A typical longest number with so many decimals: −0.593, and for a gradient +0.00593. */
 export const longest = (digits: number, flowsBack: boolean): string =>
   `${flowsBack ? '+0.00' : '\u22120.'}${'0'.repeat(digits)}`;
 

@@ -1,4 +1,4 @@
-/** The operations of one iteration along a line: phases with a little air between them, equal cells within. */
+/** The operations of one iteration along a line: phases with a gap between them, cells of equal width. */
 
 export interface PhaseSpan {
   name: string;
@@ -22,11 +22,11 @@ export interface Cell {
 
 export interface Timeline {
   bands: Band[];
-  /** Empty where cells would be too thin to tell apart. */
+  /** Empty where cells would be too narrow. */
   cells: Cell[];
-  /** Right edge of the operation with this ordinal; of 0: the beginning. */
+  /** Right end of the operation with this ordinal; 0 for the start. */
   xOf(ordinal: number): number;
-  /** Operations done, for a pointer at x. */
+  /** The number of operations done at the position of a pointer. */
   ordinalAt(x: number): number;
 }
 

@@ -1,69 +1,63 @@
-import type { Lesson as Told, LessonPassage } from './endpoint.ts';
+import type { Lesson as Content, LessonPassage } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
-import { inAddress } from '../session/address.ts';
-import type { Lab } from '../session/lab.ts';
-import { recall, remember } from '../session/storage.ts';
+import { updateAddress } from '../session/address.ts';
+import type { Lab } from '../session/lab.svelte.ts';
+import type { LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
-import { show } from './show.ts';
+import { keptLesson, keepLesson } from './keptLesson.ts';
+import { showTask } from './showTask.ts';
 import { isDone, type Began, type Seen } from './task.ts';
 
-/** What stands on the page whatever a scene says. */
+/** Parts of the page that every passage shows. */
 const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'];
 
-/** Where somebody left a lesson: the passage, and the session it had come to. */
-interface Left {
-  at: number;
-  session: string | null;
-  done: boolean;
-}
-
-/** A lesson under way: which passage, whether its one thing is done, and where that was left. */
-export class Lesson {
+/** A lesson under way: which passage is shown, and whether its task is done. */
+export class Lesson implements LessonState {
   at = $state(0);
   done = $state(false);
-  /** The learner asked to be shown. */
+  /** The learner asked for the solution. */
   shown = $state(false);
-  /** The passage's question was answered just now: what was said of it stays. */
+  /** The passage's question has been answered: its verdict stays. */
   judged = $state(false);
   /** The last passage is done. */
   complete = $state(false);
-  /** Goes up whenever a passage begins, be it the same one again. */
+  /** Goes up whenever a passage begins, also when the same one begins again. */
   entered = $state(0);
-  #told: Told = $state.raw({} as Told);
+  #content: Content = $state.raw({} as Content);
   #began: Began = { iteration: 0, done: 0, value: null };
-  /** Until the page has its session it shows the picture that it came with, which may be of another passage. */
+  /** Until the session is open the page shows its first picture, which may be of another passage. */
   awaited = $state(true);
 
   /** `read` gets the lesson in another language. */
-  constructor(told: Told, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Told>) {
-    this.#told = told;
-    this.at = Math.min(Math.max(at, 0), told.script.length - 1);
+  constructor(content: Content, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Content>) {
+    this.#content = content;
+    this.at = Math.min(Math.max(at, 0), content.script.length - 1);
   }
 
-  get told(): Told { return this.#told; }
-  get passage(): LessonPassage { return this.#told.script[this.at]!; }
-  get last(): boolean { return this.at === this.#told.script.length - 1; }
+  get content(): Content { return this.#content; }
+  get passage(): LessonPassage { return this.#content.script[this.at]!; }
+  get last(): boolean { return this.at === this.#content.script.length - 1; }
 
-  /** What of the page the scene wants, and the inspector where a task needs it or a number was opened. */
+  /** The parts that the passage names, and the inspector where its task needs it or a number is open. */
   get parts(): ReadonlySet<Part> {
     const { see, task } = this.passage;
-    const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.selected !== null;
+    const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.attention.selected !== null;
     return new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
   }
 
-  /** The call that makes the session of the passage, for whoever comes to it afresh. */
+  /** The call that makes a session at the start of the passage. */
   get begin(): Begin { return beginOf(this.passage); }
 
-  /** Dress the stage for the passage that the page opened with. */
+  /** Prepare the page for the passage that it opened with. */
   enter(): void {
     this.#enter(this.at);
   }
 
   async go(at: number): Promise<void> {
-    const passage = this.#told.script[at];
+    const passage = this.#content.script[at];
     if (!passage) return;
     const goesOn = at === this.at + 1 && this.done && passage.goes_on;
-    // The passage changes once its session is there: no question is put to the one before.
+    // The passage changes once its session is open: no question is asked of the previous one.
     if (goesOn || (await this.lab.openSettings(beginOf(passage)))) this.#enter(at);
   }
 
@@ -77,46 +71,50 @@ export class Lesson {
 
   async show(): Promise<void> {
     this.shown = true;
-    await show(this.passage.task, this.lab);
+    await showTask(this.passage.task, this.lab);
   }
 
-  /** A prediction was answered, or shown: the number appears. */
+  /** A prediction was answered or its answer was shown: the number appears. */
   async answered(outcome: { shown: boolean }): Promise<void> {
     const { task } = this.passage;
     this.shown = outcome.shown;
     this.judged = true;
-    if (task.kind === 'predict' && task.step !== null) await this.lab.seek(this.lab.session.position.iteration, task.step);
+    if (task.kind === 'predict' && task.step !== null) await this.lab.stepping.seek(this.lab.session.position.iteration, task.step);
     this.#finish();
   }
 
-  /** Look whether it is done; asked whenever the lab has moved. */
+  /** Check whether the task is done; called after every change. */
   watch(seen: Seen): void {
     if (this.awaited && !this.lab.embedded) return;
     if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
   }
 
-  /** The session moved: what is on the stage can be come back to. */
+  /** The session has changed: remember it. */
   moved(session: string | null): void {
     if (this.awaited && session !== null) this.#settle(session);
     this.#keep();
   }
 
-  /** The first session is there: the passage begins where it stands, and is done if it was. */
+  /** The session of an earlier visit, where that ended at this passage. */
+  keptSession(): string | null {
+    const kept = keptLesson(this.content.slug);
+    return kept?.at === this.at ? kept.session : null;
+  }
+
+  /** The first session is open: the passage begins at its position, and is done if it was when it was left. */
   #settle(session: string): void {
     this.awaited = false;
     this.#begin();
-    const before = this.lab.embedded ? null : left(this.#told.slug);
-    if (before?.done && before.at === this.at && before.session === session) this.#finish();
+    const kept = this.lab.embedded ? null : keptLesson(this.content.slug);
+    if (kept?.done && kept.at === this.at && kept.session === session) this.#finish();
   }
 
   #keep(): void {
-    if (this.lab.embedded) return;
-    const here: Left = { at: this.at, session: this.lab.session.id, done: this.done };
-    remember(keyOf(this.#told.slug), JSON.stringify(here));
+    if (!this.lab.embedded) keepLesson(this.content.slug, { at: this.at, session: this.lab.session.id, done: this.done });
   }
 
-  async speak(lang: string): Promise<void> {
-    this.#told = await this.read(this.#told.slug, lang);
+  async setLang(lang: string): Promise<void> {
+    this.#content = await this.read(this.#content.slug, lang);
   }
 
   #finish(): void {
@@ -130,15 +128,15 @@ export class Lesson {
     this.entered += 1;
     const { view, unit, point } = this.passage;
     this.done = this.shown = this.judged = false;
-    this.lab.setUnit(unit);
-    this.lab.setView(view === '' ? null : view);
-    this.lab.close();
-    this.lab.forgetNotes();
-    this.lab.point(point[0] ?? null);
-    // A frame makes its session late; a view has something to ask of it.
-    if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.begin();
+    this.lab.stepping.setUnit(unit);
+    this.lab.workspace.openView(view === '' ? null : view);
+    this.lab.attention.close();
+    this.lab.signals.forget();
+    this.lab.attention.point(point[0] ?? null);
+    // A frame opens its session late, but a view needs one.
+    if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();
-    if (!this.lab.embedded) inAddress({ passage: String(at + 1) });
+    if (!this.lab.embedded) updateAddress({ passage: String(at + 1) });
     if (!this.awaited) this.#keep();
   }
 
@@ -148,23 +146,12 @@ export class Lesson {
     this.#began = {
       iteration: position.iteration,
       done: doneIn(position),
-      value: task.kind === 'edit' ? this.lab.valueOf(task.ref) : null,
+      value: task.kind === 'edit' ? this.lab.numbers.valueOf(task.ref) : null,
     };
   }
 }
 
 const beginOf = ({ state }: LessonPassage): Begin => ({ state, ahead: false });
-const keyOf = (slug: string): string => `lesson:${slug}`;
-
-/** Where a lesson was left on this computer. */
-export function left(slug: string): Left | null {
-  try {
-    const found = JSON.parse(recall(keyOf(slug)) ?? 'null') as Partial<Left> | null;
-    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null, done: found.done === true } : null;
-  } catch {
-    return null;
-  }
-}
 
 export const doneIn = ({ iteration, step, steps }: { iteration: number; step: number; steps: number }): number =>
   iteration + (step === steps ? 1 : 0);

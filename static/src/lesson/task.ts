@@ -1,30 +1,30 @@
-import type { Task, TaskOf } from './endpoint.ts';
-import type { Ending } from '../session/trainingRun.svelte.ts';
+import type { Task, TaskOf } from '../wire/lessons.ts';
+import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
-/** What of the lab a task looks at. */
+/** The state of the lab that a task depends on. */
 export interface Seen {
   iteration: number;
   step: number;
   selected: string | null;
   view: string | null;
-  noted: string | null;
-  /** How the run that led here ended. */
-  ended: Ending['why'] | null;
-  /** Iterations done, the one under way counting once it is complete. */
+  lastAction: string | null;
+  /** How the last run ended. */
+  ended: RunEnd['why'] | null;
+  /** Iterations completed. */
   done: number;
   loss: number | null;
   state: string;
   known(ref: string): number | null;
 }
 
-/** Where the learner stood as the passage began. */
+/** The position at the start of the passage. */
 export interface Began {
   iteration: number;
   done: number;
   value: number | null;
 }
 
-/** Whether what a passage asks for has happened. A prediction is told by its question, unless one has stepped past it. */
+/** Whether a passage's task is done. A prediction is done by its question, or by a step past it. */
 export function isDone(task: Task, seen: Seen, began: Began): boolean {
   switch (task.kind) {
     case 'step':
@@ -38,7 +38,7 @@ export function isDone(task: Task, seen: Seen, began: Began): boolean {
     case 'view':
       return seen.view === task.view;
     case 'use':
-      return seen.noted === task.use;
+      return seen.lastAction === task.use;
     case 'read':
       return true;
     case 'predict':

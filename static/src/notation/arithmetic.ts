@@ -1,7 +1,7 @@
 /**
- * Formulas read as arithmetic: the value of a template of numbers for given operands.
+ * Parses formulas as arithmetic: the value of a template of numbers for given operands.
  *
- * The server has the same reader in `app/backstep_lab/stepping/formulas/arithmetic.py`; both are tested on `tests/recorded/equations.json`.
+ * The server has the same parser in `app/backstep_lab/stepping/formulas/arithmetic.py`; both are tested on `tests/recorded/equations.json`.
  * Sums under a logarithm and differences from 1 are computed without cancellation and without overflow, since an
  * equation is meant in real numbers. A remark that does not hold, as in `0 \quad (z \le 0)`, makes the whole NaN.
  */
@@ -27,7 +27,7 @@ const NAME = /^\\operatorname\{(\w+)\}$/;
 const compiledBefore = new Map<string, Term | null>();
 const MOST_COMPILED = 500;
 
-/** The template as a function of its operands; null where it leaves terms out (`\cdots`) or is none of ours. */
+/** The template as a function of its operands; null where it leaves terms out (`\cdots`) or cannot be parsed. */
 export function compiled(template: string): Term | null {
   let term = compiledBefore.get(template);
   if (term === undefined) {
@@ -75,7 +75,7 @@ class Reader {
     return this.#tokens[this.#at] ?? '';
   }
 
-  /** The next token where it is one of these, which is then behind; else ''. */
+  /** Consumes and returns the next token if it is one of these; otherwise ''. */
   #took(...texts: string[]): string {
     const token = this.#next();
     if (token === '' || !texts.includes(token)) return '';
@@ -117,7 +117,7 @@ class Reader {
     return isE ? { value: (v) => Math.exp(exponent(v)), exponent } : { value: (v) => base.value(v) ** exponent(v) };
   }
 
-  /** An operand, a number, what stands in brackets, or a function of what follows. */
+  /** An operand, a number, an expression in brackets, or a function of what follows. */
   #atom(): Node {
     const token = this.#next();
     this.#at += 1;
@@ -147,7 +147,7 @@ class Reader {
     return name === '|' ? { value: (v) => Math.abs(node.value(v)) } : node;
   }
 
-  /** Of a function: what stands in brackets, or an atom with its power. */
+  /** The argument of a function: an expression in brackets, or an atom with its power. */
   #argument(): Node {
     return CLOSING[this.#next()] ? this.#atom() : this.#raised();
   }

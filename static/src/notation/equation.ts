@@ -1,14 +1,14 @@
 /**
- * How an equation is printed: the result in the digits asked for, the operands in the fewest digits, those at least,
+ * How an equation is printed: the result in the given digits, the operands in the fewest digits (not fewer than those)
  * for which the formula of the printed operands, rounded to the digits of the result, is the printed result. The
  * server follows the same rule for its own format of numbers (`app/backstep_lab/stepping/formulas/printing.py`).
  */
 import { compiled } from './arithmetic.ts';
 import { FULL, printed, unitOf } from './numberFormat.ts';
 
-/** Of half a unit: what is half way is true, whichever way it was rounded. */
+/** Relative to half a unit: a value half way between two may be rounded either way. */
 const ROUNDING = 1e-9;
-/** Of the operands: what float64 may leave of a sum that is 0. */
+/** Relative to the operands: the rounding error of a sum that is 0. */
 const NOISE = Number.EPSILON;
 
 /** The digits in which the operands of an equation are printed. */

@@ -1,8 +1,9 @@
 /** Which numbers belong together: those of a neuron, of an edge, of the whole network. */
+import { indices } from './indices.ts';
 import { neuronRef, parseRef, productRef, weightRef } from './refs.ts';
 
 export interface Fact {
-  /** Catalogue key of what it is. */
+  /** Message key of its name. */
   word: string;
   ref: string;
 }
@@ -20,19 +21,17 @@ export interface Edge {
 export const sizesOf = (network: { inputs: number; layers: readonly { units: number }[] }): number[] =>
   [network.inputs, ...network.layers.map((layer) => layer.units)];
 
-const count = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-
 export function incoming(sizes: Sizes, layer: number, unit: number): Edge[] {
   if (layer === 0) return [];
-  return count(sizes[layer - 1] ?? 0).map((from) => ({ ref: weightRef(layer, unit, from), layer, to: unit, from }));
+  return indices(sizes[layer - 1] ?? 0).map((from) => ({ ref: weightRef(layer, unit, from), layer, to: unit, from }));
 }
 
 export function outgoing(sizes: Sizes, layer: number, unit: number): Edge[] {
-  return count(sizes[layer + 1] ?? 0).map((to) => ({ ref: weightRef(layer + 1, to, unit), layer: layer + 1, to, from: unit }));
+  return indices(sizes[layer + 1] ?? 0).map((to) => ({ ref: weightRef(layer + 1, to, unit), layer: layer + 1, to, from: unit }));
 }
 
 export const neurons = (sizes: Sizes): string[][] =>
-  sizes.map((units, layer) => count(units).map((unit) => neuronRef(layer, unit)));
+  sizes.map((units, layer) => indices(units).map((unit) => neuronRef(layer, unit)));
 
 export function neuronFacts(sizes: Sizes, layer: number, unit: number): Fact[] {
   if (layer === 0) return [{ word: 'word-input', ref: `x[${unit}]` }];
@@ -64,10 +63,10 @@ export function edgeFacts({ layer, to, from }: Edge): Fact[] {
   ];
 }
 
-/** The mark in the picture that a number belongs to. */
-export type Home = { kind: 'neuron'; layer: number; unit: number } | { kind: 'edge'; edge: Edge } | { kind: 'loss' };
+/** The neuron or edge that a number belongs to. */
+export type Owner = { kind: 'neuron'; layer: number; unit: number } | { kind: 'edge'; edge: Edge } | { kind: 'loss' };
 
-export function homeOf(ref: string, sizes: Sizes): Home {
+export function ownerOf(ref: string, sizes: Sizes): Owner {
   const parsed = parseRef(ref);
   if (!parsed) return { kind: 'loss' };
   const { layer, index: [unit = 0, from] } = parsed;

@@ -6,13 +6,13 @@ export { catalogue, LANGUAGES, type Language } from './catalogue/catalogue.ts';
 export type Args = Record<string, string | number>;
 
 export function bundleFrom(lang: string, ftl: string): FluentBundle {
-  // Direction marks round every argument would end up in copied text and accessible names.
+  // Isolation marks around arguments would be part of copied text and accessible names.
   const bundle = new FluentBundle(lang, { useIsolating: false });
   bundle.addResource(new FluentResource(ftl), { allowOverrides: true });
   return bundle;
 }
 
-/** The sentence; the key itself where there is none, so that a gap is seen and never breaks the page. */
+/** The message; the key itself where there is none. */
 export function say(bundle: FluentBundle, key: string, args: Args = {}): string {
   const message = bundle.getMessage(key);
   return message?.value ? bundle.formatPattern(message.value, args, []) : key;

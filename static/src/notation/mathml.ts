@@ -1,4 +1,4 @@
-/** LaTeX to MathML. Temml is fetched when the first formula is drawn, so that the first picture need not wait. */
+/** LaTeX to MathML. Temml is loaded with the first formula, after the first paint. */
 
 type Renderer = (latex: string, block: boolean) => string;
 
@@ -19,8 +19,8 @@ export function mathRenderer(): Promise<Renderer> {
 const PRIME = /<msup>(<mi>\w<\/mi>|<mrow><\/mrow>)<mo[^>]*>′<\/mo><\/msup>/g;
 
 /**
- * The page's policy allows no style in markup; the stylesheet says what these would. A prime is raised by its own
- * shape: as a superscript it would be raised twice.
+ * The content security policy allows no inline style; the stylesheet has these rules. The glyph of a prime is raised
+ * already: as a superscript it would be raised twice.
  */
 const tidy = (mathml: string): string =>
   mathml.replace(/ style="[^"]*"/g, '').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
@@ -31,7 +31,7 @@ const FRACTION = /^\\frac\{(\\partial .*?)\}\{(\\partial .*)\}$/;
 export const onOneLine = (latex: string): string => latex.replace(FRACTION, '$1/$2');
 
 const SLOT = /#\{(\d+)\}/g;
-/** Binds tighter than what may stand beside it, so that a negative operand needs no parentheses. */
+/** Whether a template is a single operand, which needs no parentheses. */
 const alone = (template: string): boolean => template.replace(SLOT, '') === '';
 
 /** Puts operand i, marked `op op-i`, in place of `#{i}`. */
@@ -39,13 +39,13 @@ export function fillTemplate(template: string, operand: (index: number) => strin
   return template.replace(SLOT, (_, index: string) => `\\class{op op-${index}}{${operand(Number(index))}}`);
 }
 
-/** What takes a number beside it as a factor, an argument or a base; the server has the same (`stepping/templates.py`). */
+/** What binds a number beside it as a factor, an argument or a base; the server has the same (`stepping/templates.py`). */
 const BEFORE = /(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$/;
 const AFTER = /^\s*(\^|\\cdot|\\,|\\left\(|\\ln|\\frac|\/)/;
 
 /**
- * As above with numbers: a negative one in parentheses unless it stands alone, and one with a power of ten where
- * something binds it.
+ * As above with numbers: negative ones in parentheses unless alone, and those with a power of ten where something binds
+ * them.
  */
 export function fillNumbers(template: string, values: readonly (number | null)[], write: (v: number | null) => string): string {
   const bare = alone(template);
@@ -61,8 +61,8 @@ export function fillNumbers(template: string, values: readonly (number | null)[]
 const OPERATORS = [' + ', ' - ', ' = ', ' \\cdot '];
 
 /**
- * A formula cut where a line may break: before an operator that stands in no braces. A browser breaks a line between
- * formulas, never within one. At the head of its piece an operator would lose the room after it: it is given back.
+ * A formula split where a line may break: before an operator outside of braces. Browsers break lines between formulas,
+ * never within one. An operator at the start of a piece would lose the space after it, which is added.
  */
 export function pieces(latex: string): string[] {
   const cuts: string[] = [];
@@ -83,5 +83,5 @@ export function pieces(latex: string): string[] {
 
 const HEAD = /^(\\cdot|[-+=]) */;
 
-/** Brackets that need not meet their partner in the same piece. */
+/** Brackets without a partner in the same piece. */
 const unpaired = (latex: string): string => latex.replace(/\\left(?=[([])/g, '\\bigl').replace(/\\right(?=[)\]])/g, '\\bigr');

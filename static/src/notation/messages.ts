@@ -1,4 +1,4 @@
-/** An operation's message, ready for the catalogue: numbers in the learner's digits, names in their language. */
+/** Messages about operations and problems: numbers in the learner's digits, names in the learner's language. */
 import type { Divergence, Message, Operation, Problem } from '../wire/types.ts';
 import { operandDigits } from './equation.ts';
 import { digitsApart, number } from './numberFormat.ts';
@@ -7,7 +7,7 @@ import { sign } from './palette.ts';
 type Args = Record<string, string | number>;
 type Say = (key: string, args?: Args) => string;
 
-/** Args that count or point at something: whole numbers, which the catalogue may choose by. */
+/** Arguments that are whole numbers, by which the catalogue may select a plural form. */
 const WHOLE: ReadonlySet<string> = new Set([
   'layer', 'unit', 'from', 'from_layer', 'to', 'to_layer', 'count', 'example', 'examples', 'iteration', 'step', 'steps',
 ]);
@@ -38,7 +38,7 @@ export interface Digits {
   result: number;
 }
 
-/** The learner's digits; more where the equation would not be true, or an updated parameter would read as the old one. */
+/** The learner's digits; more where the printed equation would not hold, or an updated parameter would look unchanged. */
 export function digitsFor(operation: Operation, digits: number): Digits {
   const result = resultDigits(operation, digits);
   const values = operation.operands.map((operand) => operand.value);
@@ -52,18 +52,18 @@ function resultDigits(operation: Operation, digits: number): number {
   return updated ? digitsApart(old, operation.value ?? old, digits) : digits;
 }
 
-/** What happened, in one sentence, and what is to be added to it. */
+/** The sentence about an operation, with its remark. */
 export function sentence(operation: Operation, digits: number, text: Say): string {
   const said = text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
   return operation.remark === null ? said : text('op-remarked', { sentence: said, remark: text(operation.remark) });
 }
 
-/** What an operation is called; `examples` are those of its batch. */
+/** The title of an operation; `examples` is the size of its batch. */
 export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });
 
 const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
 
-/** A refusal in the learner's language; the server's own English sentence where the catalogue has none. */
+/** A problem in the learner's language; the server's English detail where the catalogue has no message. */
 export function complaint(problem: Problem, text: Say): string {
   const { message } = problem;
   if (!message) return text('problem-unknown', { detail: problem.detail });

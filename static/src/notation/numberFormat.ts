@@ -1,5 +1,5 @@
 /**
- * How a number is written. One home for digits, sign and exponent.
+ * How numbers are written: digits, sign and exponent.
  *
  * A number is shown with `digits` decimals; a small one with `digits` significant figures, so that nothing that is
  * not zero ever reads as zero. Trailing zeros stay on a rounded number and go from an exact one: 0.15 is exactly
@@ -10,9 +10,9 @@ export const DEFAULT_DIGITS = 3;
 export const DIGIT_CHOICES: readonly number[] = [2, 3, 4, 6, 9, 17];
 const SMALLEST_FIXED = 1e-5;
 const LARGEST_FIXED = 1e7;
-/** As many digits as tell every float64 from its neighbours. */
+/** Digits enough to distinguish all float64 numbers. */
 export const FULL = 17;
-/** Digits at which numbers that ought to be the same are set side by side. */
+/** Digits for comparing two numbers that should be equal. */
 export const ENOUGH_TO_COMPARE = 6;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -53,7 +53,7 @@ function plain({ mantissa, exponent }: Parts): string {
   return exponent === null ? mantissa : `${mantissa}×10${raised(exponent)}`;
 }
 
-/** As read on a mark or in a sentence: −0.0418; where `signed`, a plus is printed too: +0.0826. '' for null. */
+/** For display: −0.0418; with `signed` also a plus: +0.0826. '' for null. */
 export function number(value: number | null, digits: number = DEFAULT_DIGITS, signed = false): string {
   if (value === null) return '';
   const parts = split(value, digits);
@@ -67,7 +67,7 @@ export function printed(value: number, digits: number): number {
   return Number(`${negative ? '-' : ''}${mantissa}e${exponent ?? 0}`);
 }
 
-/** One unit of the last digit of a printed number, the zeros counted that are left out of an exact one. */
+/** One unit of the last digit of a printed number, including trailing zeros that are left out. */
 export function unitOf(value: number, digits: number): number {
   const size = Math.abs(value);
   if (size < SMALLEST_FIXED || size >= LARGEST_FIXED) {
@@ -76,7 +76,7 @@ export function unitOf(value: number, digits: number): number {
   return 10 ** -decimalsFor(size, digits);
 }
 
-/** Digits enough to tell two numbers apart that differ: an update may be smaller than what is usually shown. */
+/** Digits enough for two different numbers to look different: an update may be smaller than the digits shown. */
 export function digitsApart(a: number, b: number, digits: number): number {
   for (let enough = digits; enough < FULL && a !== b; enough++) {
     if (number(a, enough) !== number(b, enough) && Number(a.toPrecision(enough)) !== Number(b.toPrecision(enough))) return enough;
@@ -87,7 +87,7 @@ export function digitsApart(a: number, b: number, digits: number): number {
 /** Every digit that a float64 needs, typographically. */
 export const full = (value: number | null): string => number(value, FULL);
 
-/** Every digit, as other programs read it back: for copying and for fields. */
+/** Every digit, in the form that programs parse: for the clipboard and for fields. */
 export const machine = (value: number): string => String(value);
 
 /** For Temml; braces keep the sign from becoming an operator with spaces. */
@@ -106,8 +106,8 @@ export function parseNumber(text: string): number | null {
   return FIELD.test(tidy) ? Number(tidy) : null;
 }
 
-/** How many figures a printed number gives, the zeros before the first left out: 5 for ".000035085". */
+/** The number of significant figures of a printed number: 5 for ".000035085". */
 export const figuresOf = (printed: string): number => printed.replace(/^[-0.]+/, '').replace('.', '').length;
 
-/** How many decimals a printed figure has: 4 for ".3775". */
+/** The number of decimals of a printed number: 4 for ".3775". */
 export const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0;

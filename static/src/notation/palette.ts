@@ -1,4 +1,4 @@
-/** Which colour a meaning has; the colours themselves stand in css/tokens.css, light and dark. */
+/** The names of colours by meaning; css/tokens.css has the colours, light and dark. */
 import type { Phase } from '../wire/types.ts';
 
 export type Sign = 'positive' | 'negative' | 'zero';

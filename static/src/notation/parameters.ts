@@ -1,18 +1,17 @@
 /** Weights and biases by their refs, and the one that another number belongs to. */
+import { indices } from './indices.ts';
 import { gradientOf, neuronRef, parseRef, weightRef } from './refs.ts';
 import type { Sizes } from './facts.ts';
 
-const count = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-
-/** All of them, unit by unit, the bias after its weights. */
+/** All parameters, unit by unit, the bias after the weights. */
 export const parametersOf = (sizes: Sizes): string[] =>
-  sizes.slice(1).flatMap((units, l) => count(units).flatMap((unit) => [
-    ...count(sizes[l] ?? 0).map((from) => weightRef(l + 1, unit, from)), `b${l + 1}[${unit}]`,
+  sizes.slice(1).flatMap((units, l) => indices(units).flatMap((unit) => [
+    ...indices(sizes[l] ?? 0).map((from) => weightRef(l + 1, unit, from)), `b${l + 1}[${unit}]`,
   ]));
 
-/** All neurons behind the inputs. */
+/** All neurons without the inputs. */
 export const unitsOf = (sizes: Sizes): string[] =>
-  sizes.slice(1).flatMap((units, l) => count(units).map((unit) => neuronRef(l + 1, unit)));
+  sizes.slice(1).flatMap((units, l) => indices(units).map((unit) => neuronRef(l + 1, unit)));
 
 export const isParameter = (ref: string, sizes: Sizes): boolean => {
   const parsed = parseRef(ref);

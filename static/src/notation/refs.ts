@@ -1,4 +1,4 @@
-/** A ref (the name of a number, the same everywhere) read as structure, symbol, LaTeX and words. */
+/** A ref (the name of a number, the same everywhere) as structure, symbol, LaTeX and words. */
 
 export type RefKind =
   | 'input' | 'target' | 'weight' | 'bias' | 'weighted-sum' | 'activation'
@@ -11,11 +11,11 @@ export type RefKind =
 
 export interface Ref {
   kind: RefKind;
-  /** From 1; 0 for what belongs to no layer (inputs, targets, losses). */
+  /** From 1; 0 for inputs, targets and losses. */
   layer: number;
   /** Units from 0: [j], or [j, k] for what joins unit k to unit j. */
   index: number[];
-  /** What the optimizer remembers: m, of gradients, or v, of their squares. */
+  /** The optimizer's moment: m, of gradients, or v, of their squares. */
   memory?: 'm' | 'v';
   /** Row in the batch, where the number is another example's (`@n`). */
   row: number | null;
@@ -24,7 +24,7 @@ export interface Ref {
 const UNIT = '\\[(\\d+)\\]';
 const PAIR = '\\[(\\d+),(\\d+)\\]';
 
-/** Pattern with groups layer?, then indices. The first that fits the whole ref names its kind. */
+/** Patterns with groups layer?, then indices; the first that matches gives the kind. */
 const PATTERNS: readonly [RefKind, RegExp, boolean][] = [
   ['input', RegExp(`^x${UNIT}$`), false],
   ['target', RegExp(`^y${UNIT}$`), false],
@@ -98,7 +98,7 @@ export const weightRef = (layer: number, to: number, from: number): string => `W
 export const productRef = (layer: number, to: number, from: number): string =>
   `${weightRef(layer, to, from)}*${neuronRef(layer - 1, from)}`;
 
-/** The gradient of the parameter that a number belongs to: of a weight, a bias, or a gradient on its way. */
+/** The gradient of the parameter that a number belongs to: a weight, a bias, or a part of their gradient. */
 export function gradientOf(ref: string): string | null {
   const parsed = parseRef(ref);
   const name = parsed && parsed.row === null ? GRADIENTS[parsed.kind] : undefined;
@@ -159,7 +159,7 @@ const LATEX: Readonly<Record<RefKind, (layer: number, index: number[], memory: M
   age: () => 't',
 };
 
-/** LaTeX of a ref; the ref itself where it is none of ours. */
+/** LaTeX of a ref; the text itself where it is no ref. */
 export function latex(ref: string): string {
   const parsed = parseRef(ref);
   return parsed ? LATEX[parsed.kind](parsed.layer, parsed.index, parsed.memory ?? 'm') : `\\text{${ref}}`;
@@ -184,7 +184,7 @@ const BASES: Readonly<Record<RefKind, [base: string, tail?: string]>> = {
   momentum: ['μ'], rho: ['ρ'], beta1: ['β₁'], beta2: ['β₂'], epsilon: ['ε'], 'weight-decay': ['λ'], age: ['t'],
 };
 
-/** A symbol ready to be set with raised layer and lowered units; of a product, its weight. */
+/** The parts of a symbol: base, superscript layer and subscript units; of a product, its weight. */
 export function parts(ref: string): Parts {
   const parsed = parseRef(ref);
   if (!parsed) return { base: ref, sup: '', sub: '', tail: '' };
@@ -194,7 +194,7 @@ export function parts(ref: string): Parts {
 }
 
 const raise = (text: string): string => [...text].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('');
-// Unicode has no lowered comma; the low quotation mark looks like one.
+// Unicode has no subscript comma; the low quotation mark looks like one.
 const lower = (text: string): string => [...text].map((d) => (d === ',' ? '\u201A' : '₀₁₂₃₄₅₆₇₈₉'[Number(d)])).join('');
 
 /** Unicode symbol of a ref, for plain text: ∂L/∂w²₀‚₁. */
@@ -207,7 +207,7 @@ export function plain(ref: string): string {
 
 type Say = (key: string, args: Record<string, string | number>) => string;
 
-/** A ref in the catalogue's words: "weight from neuron 1 of layer 1 to neuron 0 of layer 2". */
+/** A ref in words: "weight from neuron 1 of layer 1 to neuron 0 of layer 2". */
 export function spoken(ref: string, text: Say): string {
   const parsed = parseRef(ref);
   if (!parsed) return ref;
@@ -216,7 +216,7 @@ export function spoken(ref: string, text: Say): string {
   return text(`ref-${kind}`, { layer, below: layer - 1, unit, from, row: parsed.row ?? -1, ...(memory ? { memory } : {}) });
 }
 
-/** Signs matter most for what flows back: those numbers always print theirs. */
+/** Whether the sign is always printed: of gradients, for which it matters most. */
 export function printsSign(ref: string): boolean {
   const kind = parseRef(ref)?.kind;
   return kind !== undefined && SIGNED.has(kind);
@@ -225,7 +225,7 @@ const SIGNED: ReadonlySet<RefKind> = new Set<RefKind>([
   'loss-slope', 'downstream', 'delta', 'weight-gradient', 'bias-gradient', 'weight-share', 'bias-share', 'weight-mean',
 ]);
 
-/** What a learner may change in place. */
+/** Whether a learner may edit the number. */
 export function editable(ref: string): boolean {
   const parsed = parseRef(ref);
   return parsed !== null && parsed.row === null && EDITABLE.has(parsed.kind);

@@ -1,4 +1,4 @@
-/** Formulas into the room there is. */
+/** Fits formulas into the width of their container. */
 
 const SMALLEST = 0.6;
 
@@ -14,7 +14,7 @@ function watched(element: HTMLElement, measure: () => void): () => void {
   };
 }
 
-/** What has no place to break is set smaller until it fits: a fraction with many terms. */
+/** Reduces the font size of what cannot be broken, such as a fraction with many terms, until it fits. */
 export function fit(row: HTMLElement): () => void {
   return watched(row, () => {
     row.style.fontSize = '';
@@ -23,7 +23,7 @@ export function fit(row: HTMLElement): () => void {
   });
 }
 
-/** Where a formula is a single line: without its numbers, then without its symbols, until its result is in sight. */
+/** In a single-line formula, hides the numbers, then the symbols, until the result is visible. */
 export function shorten(line: HTMLElement): () => void {
   const fits = (): boolean => line.scrollWidth <= line.clientWidth;
   return watched(line, () => {

@@ -1,43 +1,44 @@
-import { Refused, Unreachable, type Api } from '../wire/client.ts';
-import type { AskName, Question, Verdict, Wish } from './endpoint.ts';
+import type { Api } from '../wire/client.ts';
+import { Refused, Unreachable } from '../wire/errors.ts';
+import type { AskName, Question, Verdict, QuestionSpec } from '../wire/quiz.ts';
 import type { Problem } from '../wire/types.ts';
-import type { Lab } from '../session/lab.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import type { Outcome } from '../session/score.svelte.ts';
 
 const SILENT: Problem = {
-  type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'ask-offline', args: {} },
+  type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'quiz-offline', args: {} },
 };
 
-/** One question put to a learner: what is asked, the answers so far, and how long they took. */
-export class Asking {
+/** One question to a learner: its text, the verdict on the last answer, and how many tries it took. */
+export class QuizQuestion {
   question: Question | null = $state.raw(null);
   verdict: Verdict | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   tries = $state(0);
   outcome: Outcome | null = $state.raw(null);
   waiting = $state(false);
-  #wish: Wish;
+  #spec: QuestionSpec;
   #since: number;
 
-  constructor(private readonly lab: Lab, wish: Wish, private readonly now: () => number) {
-    this.#wish = wish;
+  constructor(private readonly lab: Lab, spec: QuestionSpec, private readonly now: () => number) {
+    this.#spec = spec;
     this.#since = now();
   }
 
-  /** Ask, or ask for the same number in another way. */
-  async put(ask: AskName = this.#wish.ask): Promise<void> {
-    this.#wish = { ...this.#wish, ask };
-    if (this.lab.session.id === null) await this.lab.begin();
-    const question = await this.#told((api, id) => api.question(id, this.#wish));
-    if (question?.ask === this.#wish.ask) this.question = question;
+  /** Load the question, or a question about the same number in another way. */
+  async put(ask: AskName = this.#spec.ask): Promise<void> {
+    this.#spec = { ...this.#spec, ask };
+    if (this.lab.session.id === null) await this.lab.connection.begin();
+    const question = await this.#call((api, id) => api.question(id, this.#spec));
+    if (question?.ask === this.#spec.ask) this.question = question;
   }
 
-  /** The outcome, once there is one. */
+  /** Returns the outcome; null while the question may be tried again. */
   async answer(text: string, show = false): Promise<Outcome | null> {
     if (this.waiting || this.outcome) return null;
     this.waiting = true;
     try {
-      const verdict = await this.#told((api, id) => api.answer(id, this.#wish, text, show));
+      const verdict = await this.#call((api, id) => api.answer(id, this.#spec, text, show));
       if (verdict) await this.#judged(verdict, show);
     } finally {
       this.waiting = false;
@@ -57,18 +58,18 @@ export class Asking {
     if (correct || shown) this.outcome = outcome;
   }
 
-  /** What the server says; where it says no, or nothing, that becomes the problem. A session that expired is made anew first. */
-  async #told<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
+  /** Calls the server; a refusal or no answer becomes the problem. An expired session is renewed first. */
+  async #call<T>(ask: (api: Api, id: string) => Promise<T>, renewing = true): Promise<T | null> {
     try {
-      const told = await this.lab.ask(ask);
+      const answer = await this.lab.query(ask);
       this.problem = null;
-      return told;
+      return answer;
     } catch (error) {
       if (error instanceof Unreachable) this.problem = SILENT;
       else if (!(error instanceof Refused)) throw error;
       else if (error.isGone && renewing) {
-        await this.lab.reload();
-        return this.#told(ask, false);
+        await this.lab.connection.reload();
+        return this.#call(ask, false);
       } else this.problem = error.problem;
       return null;
     }

@@ -1,14 +1,20 @@
 import type { Operation } from '../wire/types.ts';
 
-/** What the learner points at and what is open in the inspector. */
+/** The number that the learner points at, and the one that is open in the inspector. */
 export class Attention {
   pointed: string | null = $state(null);
   selected: string | null = $state(null);
+  /** The refs opened one from another, oldest first. */
   trail: string[] = $state.raw([]);
   explanation: Operation | null = $state.raw(null);
   #generation = 0;
 
   constructor(private readonly explain: (ref: string) => Promise<Operation | null>) {}
+
+  /** Hover and focus: picture, formula and tables are highlighted together. */
+  point(ref: string | null): void {
+    this.pointed = ref;
+  }
 
   open(ref: string): void {
     if (ref === this.selected) return;
@@ -29,7 +35,7 @@ export class Attention {
     this.#select(ref);
   }
 
-  /** The moment changed: what is open may have another explanation. */
+  /** The session has changed: load the explanation of the open number again. */
   async refresh(): Promise<void> {
     const ref = this.selected;
     this.#generation += 1;

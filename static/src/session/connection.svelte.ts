@@ -1,14 +1,15 @@
-import { Refused, RetryLater, type Api } from '../wire/client.ts';
+import type { Api } from '../wire/client.ts';
+import { Refused, RetryLater } from '../wire/errors.ts';
 import type { Begin, Problem, Session, StepAnswer } from '../wire/types.ts';
-import type { Moment } from './sessionView.svelte.ts';
+import type { SessionView } from './sessionView.svelte.ts';
 import { Dropped, Queue, type Clock } from './queue.ts';
 import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
 import type { PendingRetry, Retry } from './retry.ts';
 
 export type Answer = StepAnswer | Session;
-export type Ask = (id: string, revision: number) => Promise<Answer>;
+export type Call = (id: string, revision: number) => Promise<Answer>;
 
-/** Where a session's id is kept between visits, and whom to tell that the moment changed. */
+/** Where a session starts and its id is kept between visits, and what follows a change. */
 export interface Keeper {
   begin(): Begin;
   kept(): string | null;
@@ -19,28 +20,28 @@ export interface Keeper {
 const isSession = (answer: Answer): answer is Session => 'values' in answer && 'parameters' in answer && 'spec' in answer;
 
 /**
- * The line to the session on the server: everything that changes it goes through one queue, one request at a time,
- * each with the revision it is meant for. What goes wrong on the way is put right here, or becomes a problem to show.
+ * The connection to the session on the server. Every change goes through one queue, one request at a time, with the
+ * revision that it is meant for. Errors are recovered from here, or become a problem that the page shows.
  */
-export class Line {
+export class Connection {
   busy = $state(false);
   online = $state(true);
   problem: Problem | null = $state.raw(null);
   #retry: Retry | null = $state.raw(null);
-  /** A session is gone that cannot be made again as it was; what the one in its place keeps of it. */
+  /** What a renewed session kept of the one that expired; null unless something was lost. */
   renewed: Renewed | null = $state(null);
-  /** Goes up whenever iterations are counted anew. */
+  /** Increases whenever iterations are counted from 0 again. */
   counting = 0;
   #queue: Queue;
   #id: string | null = null;
-  /** Steps on their way that the picture shows already. */
+  /** Pending steps that the picture shows already. */
   #awaited = 0;
-  /** What is made in place of a session that is gone, until it stands where the old one stood. */
+  /** The session that replaces an expired one, until it has reached the same moment. */
   #made: { old: string | null; id: string } | null = null;
 
   constructor(
     private readonly api: Api,
-    private readonly moment: Moment,
+    private readonly view: SessionView,
     private readonly keeper: Keeper,
     clock: Clock,
     random: () => number,
@@ -52,26 +53,31 @@ export class Line {
     });
   }
 
-  /** A change, or the making of the session, that a busy server put off. */
+  /** A change, or the creation of the session, that a busy server has delayed. */
   get retry(): PendingRetry | null {
-    return this.#retry && { ...this.#retry, what: this.moment.shown.id === null ? 'session' : 'change' };
+    return this.#retry && { ...this.#retry, what: this.view.shown.id === null ? 'session' : 'change' };
   }
 
-  /** The session as it was last confirmed. */
+  /** The session as last confirmed by the server. */
   get confirmed(): Session {
-    return this.moment.confirmed;
+    return this.view.confirmed;
+  }
+
+  /** The session as the page shows it. */
+  get shown(): Session {
+    return this.view.shown;
   }
 
   get id(): string | null {
     return this.#id;
   }
 
-  /** Resume the session that was kept, or make one. */
+  /** Resume the kept session, or create one. */
   async begin(): Promise<void> {
     await this.#guard(() => this.#queue.add(() => this.#open()));
   }
 
-  /** Another session is wanted: late answers of this one are dropped. */
+  /** Leave this session for another; its late answers are dropped. */
   leave(): void {
     this.#queue.clear();
     this.#id = null;
@@ -79,50 +85,63 @@ export class Line {
     this.renewed = null;
   }
 
+  /** Load the session as another tab or a restart left it. */
+  async reload(): Promise<void> {
+    await this.act((id) => this.api.getSession(id));
+  }
+
+  dismissProblem(): void {
+    this.problem = null;
+  }
+
+  dismissRenewed(): void {
+    this.renewed = null;
+  }
+
   hurry(): void {
     this.#queue.hurry();
   }
 
-  /** The learner gives up what waits: back to what is confirmed, or to where the server stands if that is not known. */
+  /** Drop what waits: show the confirmed session, or load it where its state is unknown. */
   giveUp(): void {
     const unsure = this.#queue.giveUp();
-    if (unsure && this.#id !== null) void this.act((id) => this.api.getSession(id));
+    if (unsure && this.#id !== null) void this.reload();
   }
 
-  /** Another session in place of this one, which stays where the other cannot be made. */
+  /** Replace this session by another; if that is refused this one stays. */
   swap(make: () => Promise<Session>): Promise<boolean> {
     return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
   }
 
-  act(ask: Ask): Promise<boolean> {
-    return this.#send(ask, false);
+  act(call: Call): Promise<boolean> {
+    return this.#send(call, false);
   }
 
-  /** A single operation, drawn at once where everything before it that still waits was drawn at once as well. */
-  step(ask: Ask): Promise<boolean> {
+  /** A step of one operation, shown at once if all pending steps before it are shown as well. */
+  step(call: Call): Promise<boolean> {
     const foreseen = this.#queue.length === this.#awaited;
     if (foreseen) {
       this.#awaited += 1;
-      this.moment.expect();
+      this.view.expect();
     }
-    return this.#send(ask, foreseen);
+    return this.#send(call, foreseen);
   }
 
-  /** The server answers something long, event by event. */
-  heard(): void {
-    this.#queue.heard();
+  /** The server has begun to send events. */
+  confirmOnline(): void {
+    this.#queue.confirmOnline();
   }
 
-  /** The session on its way through something long: what is confirmed so far. */
+  /** Show an intermediate session of a run. */
   show(session: Session): void {
-    if (session.id === this.#id) this.moment.replace(session);
+    if (session.id === this.#id) this.view.replace(session);
   }
 
-  #send(ask: Ask, foreseen: boolean): Promise<boolean> {
+  #send(call: Call, foreseen: boolean): Promise<boolean> {
     return this.#guard(() =>
       this.#queue.add(async (unsure) => {
         if (this.#id === null) await this.#open();
-        const answer = await this.#insist(ask, unsure);
+        const answer = await this.#insist(call, unsure);
         if (foreseen) this.#awaited -= 1;
         this.#take(answer, foreseen);
       }));
@@ -153,50 +172,50 @@ export class Line {
   #adopt(session: Session): void {
     this.#id = session.id;
     this.keeper.keep(session.id);
-    this.moment.replace(session);
+    this.view.replace(session);
     this.keeper.changed();
   }
 
   #take(answer: Answer, foreseen: boolean): void {
     this.problem = null;
     if (isSession(answer)) return this.#adopt(answer);
-    this.moment.advance(answer, foreseen);
+    this.view.advance(answer, foreseen);
     this.keeper.changed();
   }
 
-  /** A step whose outcome is unknown may have been done: then the session already stands where it leads. */
-  async #insist(ask: Ask, unsure: boolean): Promise<Answer> {
+  /** On a retry, 409 with revision + 1 means that the lost request was applied: load the session, do not step again. */
+  async #insist(call: Call, unsure: boolean): Promise<Answer> {
     const id = this.#id ?? '';
-    const { revision } = this.moment.confirmed;
+    const { revision } = this.view.confirmed;
     try {
-      return await ask(id, revision);
+      return await call(id, revision);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.isGone) return this.#recreate(ask);
+      if (error.isGone) return this.#recreate(call);
       const ours = unsure && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
       if (ours) return this.api.getSession(id);
       throw error;
     }
   }
 
-  /** The session is gone: the same network at the same moment, and then what was asked. */
-  async #recreate(ask: Ask): Promise<Answer> {
-    const old = this.moment.confirmed;
+  /** The session has expired: create it again at the same moment, then repeat the call. */
+  async #recreate(call: Call): Promise<Answer> {
+    const old = this.view.confirmed;
     const plan = renewal(old);
     const made = await this.#replacement(old, plan);
-    // Taken over only once it stands where the old one stood: a line that breaks here finds the old one still.
+    // Adopted only at the same moment: if the connection breaks before, the old session is still known.
     const there = await this.#bring(made, plan);
     this.#made = null;
     this.#adopt(made);
     for (const answer of there) this.#take(answer, false);
     if (plan.edited) {
-      this.renewed = renewed(old, this.moment.confirmed);
+      this.renewed = renewed(old, this.view.confirmed);
       this.counting += 1;
     }
-    return ask(made.id ?? '', this.moment.confirmed.revision);
+    return call(made.id ?? '', this.view.confirmed.revision);
   }
 
-  /** Another session for one that is gone: a new one, or the one that an earlier try of the same has made. */
+  /** The replacement of an expired session: a new one, or the one of an earlier try. */
   async #replacement(old: Session, { spec }: Renewal): Promise<Session> {
     if (this.#made?.old === old.id) return this.api.getSession(this.#made.id);
     const made = await this.api.createSession(spec);
@@ -204,7 +223,7 @@ export class Line {
     return made;
   }
 
-  /** Take a session to its moment; the answers on the way. */
+  /** Seek to the moment and select the example; returns the answers. */
   async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<Answer[]> {
     const id = made.id ?? '';
     const answers: Answer[] = [];
@@ -226,7 +245,7 @@ export class Line {
     } catch (error) {
       this.#awaited = 0;
       this.#made = null;
-      this.moment.fallBack();
+      this.view.fallBack();
       if (error instanceof Dropped) return false;
       if (!(error instanceof Refused)) throw error;
       this.problem = error.problem;

@@ -1,10 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Operation, Session } from '../wire/types.ts';
-import type { MarkState } from './lab.ts';
-import { numbersOf, refsOf, type Changed } from './merge.ts';
+import { refsOf, type NumberState } from '../notation/operations.ts';
+import { numbersOf, type Changed } from './merge.ts';
 
-/** Every known number under its ref. A mark that reads one is redrawn when that one changes, and only then. */
-export class Numbers {
+/** Every computed number by ref. A component that reads one is updated when that number changes, and only then. */
+export class KnownNumbers {
   #known = new SvelteMap<string, number>();
   #stale = new SvelteSet<string>();
   #active = new SvelteSet<string>();
@@ -13,13 +13,13 @@ export class Numbers {
     return this.#known.get(ref) ?? null;
   }
 
-  stateOf(ref: string): MarkState {
+  stateOf(ref: string): NumberState {
     if (this.#active.has(ref)) return 'active';
     if (this.#known.has(ref)) return 'done';
     return this.#stale.has(ref) ? 'stale' : 'pending';
   }
 
-  /** A whole session: what it does not hold is not known. */
+  /** Replace all numbers by those of a session. */
   load(session: Session): void {
     const next = numbersOf(session);
     for (const ref of [...this.#known.keys()]) if (!next.has(ref)) this.#known.delete(ref);
@@ -34,7 +34,7 @@ export class Numbers {
     }
   }
 
-  /** Known before an edit and not any more: drawn so until computed anew. */
+  /** Mark numbers as stale: known before an edit, not computed since. */
   spoil(refs: readonly string[]): void {
     this.#stale.clear();
     for (const ref of refs) this.#stale.add(ref);

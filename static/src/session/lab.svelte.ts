@@ -1,334 +1,278 @@
-import type { Api, Edit } from '../wire/client.ts';
-import type { SessionFile } from '../sheets/export/endpoint.ts';
-import type { Verdict } from '../quiz/endpoint.ts';
-import type {
-  Begin, InitialData, Lock, LossPaths, Operation, PresetSummary, Problem, Query, Session, Slip, TrainingWish, Unit,
-} from '../wire/types.ts';
-import { left, Lesson } from '../lesson/lesson.svelte.ts';
-import { parseRef } from '../notation/refs.ts';
-import { inAddress, NOWHERE, saysOf } from './address.ts';
+import type { Args } from '../notation/i18n.ts';
+import type { Api } from '../wire/client.ts';
+import type { SessionFile } from '../wire/files.ts';
+import type { Verdict } from '../wire/quiz.ts';
+import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, Slip, TrainCall } from '../wire/types.ts';
+import { updateAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
-import { Beginning } from './sessionStart.ts';
-import { Facade } from './facade.ts';
-import { Line } from './connection.svelte.ts';
-import type { GradientCheck, Lab } from './lab.ts';
-import { Moment } from './sessionView.svelte.ts';
-import { Notes } from './learnerSignals.svelte.ts';
-import { Prediction } from './prediction.svelte.ts';
-import { Player } from './player.svelte.ts';
-import { Questions } from './queryRetries.svelte.ts';
-import type { Clock } from './queue.ts';
-import { Run } from './trainingRun.svelte.ts';
-import type { Outcome } from './score.svelte.ts';
-import { Scrub } from './seekLatest.ts';
+import { Connection } from './connection.svelte.ts';
+import { Edits } from './edits.ts';
+import type { KnownNumbers } from './knownNumbers.svelte.ts';
+import { LearnerSignals } from './learnerSignals.svelte.ts';
+import type { LessonState } from './lessonState.ts';
 import { partsOf, type Part } from './parts.ts';
+import { PendingRetries } from './pendingRetries.ts';
+import { Player } from './player.svelte.ts';
+import { Prediction } from './prediction.svelte.ts';
+import { QueryRetries } from './queryRetries.svelte.ts';
+import type { Clock } from './queue.ts';
+import type { Outcome } from './score.svelte.ts';
+import { SessionStart } from './sessionStart.ts';
+import { SessionView } from './sessionView.svelte.ts';
 import { Settings } from './settings.svelte.ts';
-import type { Trial } from './whatIf.svelte.ts';
-import { Where } from './urlSync.ts';
+import { Stepping } from './stepping.svelte.ts';
+import { TrainingRun } from './trainingRun.svelte.ts';
+import { UrlSync } from './urlSync.ts';
+import { Workspace } from './workspace.svelte.ts';
 
 export interface Surroundings {
   api: Api;
   embedded: boolean;
-  /** A clock each for the player, the queue, the address and a question put off: waking one leaves the others asleep. */
+  /** A clock each for the player, the queue, the address and a delayed query: waking one leaves the others asleep. */
   clock: () => Clock;
   /** Between 0 and 1. */
   random: () => number;
+  /** Makes the lesson of a page that teaches one. */
+  lesson?: (lab: Lab) => LessonState | null;
 }
 
-/** The one writer of state: what a learner does, in terms of the line to the server, the moment, the settings. */
-export class LiveLab extends Facade implements Lab {
+/** The state of a page, as stores of one subject each, and the operations that concern several of them. */
+export class Lab {
   readonly embedded: boolean;
+  /** The address of the application, without a slash at its end. */
   readonly home: string;
   readonly presets: PresetSummary[];
-  unit: Unit = $state('term');
+  readonly lesson: LessonState | null;
+  readonly attention: Attention;
+  readonly connection: Connection;
+  readonly edits: Edits;
+  readonly numbers: KnownNumbers;
+  readonly player: Player;
+  readonly prediction: Prediction;
+  readonly queries: QueryRetries;
+  readonly retries: PendingRetries;
+  readonly run: TrainingRun;
+  readonly settings: Settings;
+  readonly signals = new LearnerSignals();
+  readonly stepping: Stepping;
+  readonly workspace = new Workspace();
+  /** Name of the preset that is shown. */
   preset = $state('');
-  view: string | null = $state(null);
-  sheet: string | null = $state(null);
-  trial: Trial | null = $state.raw(null);
-  protected readonly moment: Moment;
-  protected readonly settings: Settings;
-  protected readonly attention: Attention;
-  protected readonly player: Player;
-  protected readonly line: Line;
+  /** Values of the address that are not valid, until dismissed. */
+  addressWarnings: Slip[] = $state.raw([]);
   #api: Api;
-  protected readonly questions: Questions;
-  protected readonly run: Run;
-  #scrub: Scrub;
-  #where: Where;
-  protected readonly prediction: Prediction;
-  #beginning: Beginning;
+  #view: SessionView;
+  #start: SessionStart;
+  #urlSync: UrlSync;
   #parts: ReadonlySet<Part>;
   #hidden: ReadonlySet<string>;
-  readonly lesson: Lesson | null;
-  protected readonly notes = new Notes();
-  slips: Slip[] = $state.raw([]);
 
-  constructor(initial: InitialData, { api, embedded, clock, random }: Surroundings) {
-    super();
+  constructor(initial: InitialData, { api, embedded, clock, random, lesson }: Surroundings) {
     const { query } = initial;
     this.#api = api;
     this.embedded = embedded;
     this.home = initial.home;
     this.presets = initial.presets;
     this.preset = initial.session.spec.preset ?? query.preset;
-    this.unit = query.unit;
-    this.slips = initial.slips;
-    this.questions = new Questions(clock, random);
-    this.lesson = this.#lessonOf(initial, api);
-    this.#beginning = new Beginning(initial, this);
+    this.addressWarnings = initial.slips;
+    this.queries = new QueryRetries(clock, random);
     this.#parts = partsOf(query);
     this.#hidden = new Set(query.hide);
     this.prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
-    this.#where = new Where(api, clock());
-    this.moment = new Moment(initial.session);
+    this.lesson = lesson?.(this) ?? null;
+    this.#start = new SessionStart(initial, this);
+    this.#urlSync = new UrlSync(api, clock());
+    this.#view = new SessionView(initial.session);
+    this.numbers = this.#view.numbers;
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.attention = new Attention((ref) => this.#explain(ref));
-    this.line = new Line(api, this.moment, {
-      begin: () => this.#beginning.body,
-      kept: () => this.#beginning.kept(),
-      keep: (id) => this.#beginning.keep(id),
-      changed: () => this.#moved(),
+    this.connection = new Connection(api, this.#view, {
+      begin: () => this.#start.body,
+      kept: () => this.#start.kept(),
+      keep: (id) => this.#start.keep(id),
+      changed: () => this.#changed(),
     }, clock(), random);
-    this.#scrub = new Scrub(api, this.line);
-    this.run = new Run(api, this.line, () => performance.now());
-    this.player = new Player(clock(), () => this.#advance());
+    this.retries = new PendingRetries(this.connection, this.queries);
+    this.edits = new Edits(api, this.connection);
+    this.stepping = new Stepping(api, this.connection, query.unit);
+    this.run = new TrainingRun(api, this.connection, () => performance.now());
+    this.player = new Player(clock(), () => this.stepping.advance());
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
-    if (!embedded) void this.line.begin();
+    if (!embedded) void this.connection.begin();
   }
 
-  dismissSlips(): void { this.slips = []; }
+  /** The session as the page shows it: the last answer, and the steps that wait for theirs. */
+  get session(): Session { return this.#view.shown; }
+
+  /** A message of the catalogue in the language in use. Bound, to be passed on as a function. */
+  readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
+
+  dismissAddressWarnings(): void { this.addressWarnings = []; }
+
+  /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {
     return this.lesson ? this.lesson.parts.has(part) && !this.#hidden.has(part) : this.#parts.has(part);
   }
+
+  /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
-  setUnit(unit: Unit): void { this.unit = unit; }
-  tryOut(trial: Trial | null): void { this.trial = trial; }
-  setView(name: string | null): void {
-    this.view = name;
-    this.trial = null;
-  }
-  openSheet(name: string | null): void { this.sheet = name; }
   setLang(lang: string): void {
-    void Promise.all([this.settings.setLang(lang), this.lesson?.speak(lang)]).then(() => this.embedded || inAddress({ lang: this.lang }));
+    void Promise.all([this.settings.setLang(lang), this.lesson?.setLang(lang)])
+      .then(() => this.embedded || updateAddress({ lang: this.settings.lang }));
   }
 
+  /** One step forward; in predict mode the question about its number comes first. */
   async step(): Promise<void> {
-    if (!this.prediction.isDue(this.session, this.unit)) await this.#advance();
-    else if (!this.busy) {
-      if (this.line.id === null) await this.line.begin();
+    if (!this.prediction.isDue(this.session, this.stepping.unit)) await this.stepping.advance();
+    else if (!this.connection.busy) {
+      if (this.connection.id === null) await this.connection.begin();
       this.prediction.ask(this.session);
     }
   }
 
+  async reset(): Promise<void> {
+    this.player.pause();
+    await this.connection.act((id, revision) => this.#api.reset(id, revision));
+  }
+
+  /** To the initial weights, with the settings as they are now; a step back undoes it. */
+  async rewind(): Promise<void> {
+    this.player.pause();
+    await this.connection.act((id, revision) => this.#api.rewind(id, revision));
+  }
+
+  async train(call: TrainCall): Promise<void> {
+    this.player.pause();
+    this.workspace.showWhatIf(null);
+    await this.run.train(call);
+  }
+
+  /** Predict mode on or off; false where it cannot be turned on. */
   async setPredicting(on: boolean): Promise<boolean> {
-    const here = await this.#beginning.at(this.moment.confirmed, () => this.link());
+    const here = await this.#start.at(this.#view.confirmed, () => this.link());
     if (here === null) {
-      this.line.problem = TOO_LARGE;
+      this.connection.problem = TOO_LARGE;
       return false;
     }
     const before = this.prediction.on;
     this.prediction.on = on;
     const done = await this.openSettings({ ...here, ahead: !on });
     if (!done) this.prediction.on = before;
-    else if (!this.embedded) inAddress({ predict: on ? '1' : null });
+    else if (!this.embedded) updateAddress({ predict: on ? '1' : null });
     return done;
   }
 
+  /** The question of predict mode has ended: its step follows. */
   async answered(outcome: Outcome): Promise<void> {
     this.prediction.done(outcome);
-    await this.#advance();
+    await this.stepping.advance();
   }
 
+  /** Count a judged answer, of predict mode or of a lesson. */
   async judge(verdict: Verdict, outcome: Outcome, seconds: number): Promise<void> {
-    // Only a page around the frame wants to know where; the moment is asked for before it passes.
-    const moment = this.embedded ? await this.momentInAddress() : null;
+    // Only a page around the frame uses the position; it is computed before the session moves on.
+    const moment = this.embedded ? await this.momentQuery() : null;
     const at = moment === null ? '' : new URLSearchParams(moment).toString();
     this.prediction.record({ verdict, outcome, seconds, moment: at }, this.#scope);
   }
 
-  async back(): Promise<void> {
-    const unit = this.unit;
-    await this.line.act((id, revision) => this.#api.back(id, unit, revision));
-  }
-
-  async forwardPass(): Promise<void> {
-    await this.line.act((id, revision) => this.#api.forward(id, 'pass', revision));
-  }
-
-  async backwardPass(): Promise<void> {
-    await this.line.act((id, revision) => this.#api.backward(id, 'pass', revision));
-  }
-
-  async update(): Promise<void> {
-    await this.line.act((id, revision) => this.#api.update(id, 'pass', revision));
-  }
-
-  async seek(iteration: number, step: number | null): Promise<void> {
-    await this.#scrub.seek(iteration, step);
-  }
-
-  async reset(): Promise<void> {
-    this.pause();
-    await this.line.act((id, revision) => this.#api.reset(id, revision));
-  }
-
-  async rewind(): Promise<void> {
-    this.pause();
-    await this.line.act((id, revision) => this.#api.rewind(id, revision));
-  }
-
+  /** A session of these settings replaces this one. Where it is refused this one stays, and the problem is shown. */
   openSettings(settings: Begin): Promise<boolean> {
-    const begin = this.#beginning.elsewhere(settings);
+    const begin = this.#start.elsewhere(settings);
     return this.#replace(begin, () => this.#api.createSession(begin));
   }
 
+  /** A session read from a file replaces this one; refused like settings. */
   openFile(file: SessionFile): Promise<boolean> {
-    const spec = this.predicting ? { ...file.spec, ahead: false } : file.spec;
+    const spec = this.prediction.on ? { ...file.spec, ahead: false } : file.spec;
     const { preset, network, data, training, lock, ahead } = spec;
     const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], ahead: ahead ?? true };
     return this.#replace(begin as Begin, () => this.#api.importSession({ ...file, spec }));
   }
 
+  /** The parameters of a safetensors file, as an edit. */
   openParameters(file: Blob): Promise<boolean> {
-    this.pause();
-    return this.line.act((id, revision) => this.#api.importParameters(id, file, revision));
+    this.player.pause();
+    return this.connection.act((id, revision) => this.#api.importParameters(id, file, revision));
   }
 
-  async #replace(begin: Begin, ask: () => Promise<Session>): Promise<boolean> {
-    this.pause();
-    this.stop();
-    const opened = await this.line.swap(ask);
+  /** The moment of a link, in a session of its own. */
+  follow(state: string): Promise<boolean> {
+    return this.openSettings({ state });
+  }
+
+  async choosePreset(name: string): Promise<void> {
+    this.preset = name;
+    if (!this.embedded) updateAddress({ preset: name, ...NO_MOMENT });
+    this.#leave();
+    this.connection.leave();
+    this.#start.body = this.#start.elsewhere({ preset: name });
+    await this.connection.begin();
+  }
+
+  /** The moment as text for an address; null where it is too long for one, or there is no session yet. */
+  async link(): Promise<string | null> {
+    return (await this.query((api, id) => api.link(id)))?.state ?? null;
+  }
+
+  /** How an address names this moment: by its position, or whole; null where it is too long for one. */
+  async momentQuery(): Promise<Record<string, string> | null> {
+    const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
+    const settings = { preset: this.preset, predict: this.prediction.on ? '1' : null };
+    return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
+  }
+
+  /** Ask the server about the session, which does not change it; null while there is no session. */
+  async query<T>(call: (api: Api, id: string) => Promise<T>): Promise<T | null> {
+    const { id } = this.connection;
+    // A delayed query is dropped where another session has replaced its own.
+    return id === null ? null : this.queries.put(async () => (this.connection.id === id ? call(this.#api, id) : null));
+  }
+
+  async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {
+    this.player.pause();
+    this.run.stop();
+    const opened = await this.connection.swap(make);
     if (opened) {
-      this.close();
-      this.notes.forget();
-      this.#beginning.body = begin;
+      this.attention.close();
+      this.signals.forget();
+      this.#start.body = begin;
       this.preset = begin.preset ?? this.preset;
     }
     return opened;
   }
 
-  async edit(ref: string, value: number): Promise<void> {
-    const kind = parseRef(ref)?.kind;
-    const where = kind === 'input' || kind === 'target' ? 'data' : 'parameters';
-    await this.change({ [where]: { [ref]: value } });
-  }
-
-  async setFocus(focus: number): Promise<void> {
-    await this.change({ focus });
-  }
-
-  async setLearningRate(value: number): Promise<void> {
-    const { name } = this.session.spec.training.optimizer;
-    await this.change({ training: { optimizer: { name, learning_rate: value } } });
-  }
-
-  async train(wish: TrainingWish): Promise<void> {
-    this.pause();
-    this.trial = null;
-    await this.run.train(wish);
-  }
-
-  stop(): void {
+  #leave(): void {
+    this.player.pause();
     this.run.stop();
+    this.attention.close();
+    this.signals.forget();
   }
 
-  async choosePreset(name: string): Promise<void> {
-    this.preset = name;
-    if (!this.embedded) inAddress({ preset: name, ...NOWHERE });
-    await this.#beginAt({ preset: name });
-  }
-
-  async reload(): Promise<void> {
-    await this.line.act((id) => this.#api.getSession(id));
-  }
-
-  /** A frame's session, made before the first click asks for it. */
-  async begin(): Promise<void> {
-    await this.line.begin();
-  }
-
-  async link(): Promise<string | null> {
-    return (await this.ask((api, id) => api.link(id)))?.state ?? null;
-  }
-
-  async momentInAddress(): Promise<Record<string, string> | null> {
-    const says = await saysOf(this.moment.confirmed, this.#beginning.body, () => this.link());
-    const manner = { preset: this.preset, predict: this.predicting ? '1' : null };
-    return says && (Object.fromEntries(Object.entries({ ...manner, ...says }).filter(([, value]) => value !== null)) as Record<string, string>);
-  }
-
-  follow(state: string): Promise<boolean> {
-    return this.openSettings({ state });
-  }
-
-  async ask<T>(question: (api: Api, id: string) => Promise<T>): Promise<T | null> {
-    const { id } = this.line;
-    // One that was put off is about nothing where another session has taken the place of its own.
-    return id === null ? null : this.questions.put(async () => (this.line.id === id ? question(this.#api, id) : null));
-  }
-
-  change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
-    return this.line.act((id, revision) => this.#api.edit(id, { revision, ...edit }));
-  }
-
-  async checkOf(ref: string): Promise<GradientCheck | null> {
-    const told = await this.ask((api, id) => api.gradientCheck(id, ref));
-    const comparison = told?.checks[0];
-    return told && comparison ? { ...comparison, epsilon: told.epsilon } : null;
-  }
-
-  async pathsOf(ref: string): Promise<LossPaths | null> {
-    return this.ask((api, id) => api.paths(id, ref));
-  }
-
-  /** A lesson goes on where it was left, unless the address names a passage. */
-  #lessonOf({ lesson, asked, query }: InitialData, api: Api): Lesson | null {
-    if (!lesson) return null;
-    const at = asked.includes('passage') || this.embedded ? query.passage - 1 : (left(lesson.slug)?.at ?? 0);
-    return new Lesson(lesson, at, this, (slug, lang) => this.questions.put(() => api.lesson(slug, lang)));
-  }
-
-  /** What predictions count for; in a frame nothing is kept. */
+  /** What predictions are counted for; a frame keeps no count. */
   get #scope(): string | null {
-    return this.embedded ? null : (this.lesson?.told.slug ?? this.session.id);
+    return this.embedded ? null : (this.lesson?.content.slug ?? this.session.id);
   }
 
-  #moved(): void {
-    this.trial = null;
+  #changed(): void {
+    this.workspace.showWhatIf(null);
     this.prediction.moved();
     this.prediction.resume(this.#scope);
     void this.attention.refresh();
     if (this.lesson) this.lesson.moved(this.session.id);
-    else if (!this.embedded) void this.#where.moved(this.moment.confirmed, this.#beginning.body, this.preset);
-  }
-
-  /** Leave this session for one that begins elsewhere; what is locked stays so. */
-  async #beginAt(begin: Begin): Promise<void> {
-    this.pause();
-    this.stop();
-    this.close();
-    this.notes.forget();
-    this.line.leave();
-    this.#beginning.body = this.#beginning.elsewhere(begin);
-    await this.line.begin();
+    else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
   }
 
   async #explain(ref: string): Promise<Operation | null> {
-    const operation = this.operation;
+    const { operation } = this.session;
     if (operation?.ref === ref) return operation;
-    const told = await this.ask((api, id) => api.explain(id, ref));
-    if (told === null) return null;
-    // What stands in no place of the session, such as the optimizer's memory, is known once it was asked for.
-    if (this.moment.valueOf(ref) === null && told.value !== null) this.moment.learn(ref, told.value);
-    return told.operation;
-  }
-
-  #advance(): Promise<boolean> {
-    const unit = this.unit;
-    const ask = (id: string, revision: number) => this.#api.step(id, unit, revision);
-    return unit === 'term' ? this.line.step(ask) : this.line.act(ask);
+    const explained = await this.query((api, id) => api.explain(id, ref));
+    if (explained === null) return null;
+    // Numbers without a place in the session, such as the optimizer's memory, are known once they were explained.
+    if (this.numbers.valueOf(ref) === null && explained.value !== null) this.numbers.learn({ [ref]: explained.value });
+    return explained.operation;
   }
 }
 
@@ -336,7 +280,7 @@ const TOO_LARGE: Problem = {
   type: '/problems/predict', title: '', status: 422, detail: '', message: { key: 'problem-predict-large', args: {} },
 };
 
-/** What the address itself gives a value to, and does not leave to what is remembered. */
-function askedOf({ query, asked }: InitialData): Partial<Query> {
+/** The values that the address itself names; they take precedence over remembered ones. */
+function askedOf({ query, asked }: InitialData): Partial<AddressQuery> {
   return Object.fromEntries(Object.entries(query).filter(([name]) => asked.includes(name)));
 }

@@ -1,22 +1,22 @@
-/** What the learner did in a view, told to a lesson that waits for it; and what a lesson asks a view to do by itself. */
-export class Notes {
-  /** The last thing done. */
-  noted: string | null = $state(null);
-  /** What a view is asked to do; null once it is done. */
-  wished: string | null = $state(null);
+/** What the learner did last in a view, which a lesson waits for, and what a lesson asks a view to do. */
+export class LearnerSignals {
+  /** Such as `race`; null until something was done in this session and passage. */
+  lastAction: string | null = $state(null);
+  /** What a view is asked to do by itself; null once it is done. */
+  requestedAction: string | null = $state(null);
 
-  note(what: string): void {
-    this.noted = what;
-    if (this.wished === what) this.wished = null;
+  record(action: string): void {
+    this.lastAction = action;
+    if (this.requestedAction === action) this.requestedAction = null;
   }
 
-  wish(what: string): void {
-    this.wished = what;
+  request(action: string): void {
+    this.requestedAction = action;
   }
 
-  /** Another session, or another passage: what was done before does not count. */
+  /** Another session or passage begins: earlier actions do not count for it. */
   forget(): void {
-    this.noted = null;
-    this.wished = null;
+    this.lastAction = null;
+    this.requestedAction = null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Check, Nullable, Operation, Session, StepAnswer, Values } from '../wire/types.ts';
+import type { Check, Nullable, Session, StepAnswer, Values } from '../wire/types.ts';
 import { parseRef, type RefKind } from '../notation/refs.ts';
 
 export type Changed = Record<string, Nullable>;
@@ -118,7 +118,3 @@ export function numbersOf(session: Session): Map<string, number> {
   keep('learning_rate', session.position.rate);
   return known;
 }
-
-/** What an operation lights: its operands and its result. */
-export const refsOf = (operation: Operation | null): string[] =>
-  operation === null ? [] : [operation.ref, ...operation.operands.map((operand) => operand.ref)];

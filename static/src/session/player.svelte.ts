@@ -2,7 +2,7 @@ import type { Clock } from './queue.ts';
 
 export const SPEEDS: readonly number[] = [0.5, 1, 2, 5, 10, 20];
 
-/** The one clock: steps at a steady pace, never two at once. */
+/** Steps at a steady pace, one at a time. */
 export class Player {
   playing = $state(false);
   speed = $state(2);

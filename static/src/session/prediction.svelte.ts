@@ -1,70 +1,70 @@
-import type { Verdict, Wish } from '../quiz/endpoint.ts';
+import type { Verdict, QuestionSpec } from '../wire/quiz.ts';
 import type { Session, Unit } from '../wire/types.ts';
 import { recall, remember } from './storage.ts';
 import { Score, type Outcome, type Tally } from './score.svelte.ts';
 
 const KEPT = 'score';
 
-/** A judged answer, as a page around the frame hears of it. */
+/** A judged answer, as it is sent to the page around a frame. */
 export interface Judged {
   verdict: Verdict;
   outcome: Outcome;
   seconds: number;
-  /** The moment it was given at, in the words of an address; '' where that is too much for one. */
+  /** The query of an address for the moment of the answer; '' where it would be too long. */
   moment: string;
 }
 
-/** Predict mode: whether it is on, what is asked just now, and how well it goes. */
+/** Predict mode: whether it is on, the open question, and the score. */
 export class Prediction {
   on = $state(false);
-  /** What stands to be answered before the next step is done. */
-  wish: Wish | null = $state.raw(null);
-  /** How the last one ended, until the next is asked. */
+  /** The question that must be answered before the next step. */
+  question: QuestionSpec | null = $state.raw(null);
+  /** How the last question ended, until the next one. */
   outcome: Outcome | null = $state.raw(null);
   judged: Judged | null = $state.raw(null);
   readonly score = new Score();
 
-  #told = false;
-  /** Whether it is known what was counted before. */
+  #justAnswered = false;
+  /** Whether the score of an earlier visit has been loaded. */
   #resumed = false;
 
   constructor(on: boolean) {
     this.on = on;
   }
 
-  /** Whether a step has to wait for an answer; larger steps than a single number go freely. */
+  /** Whether a step must wait for an answer: only steps of a single number do. */
   isDue({ next }: Session, unit: Unit): boolean {
     return this.on && unit === 'term' && next !== null;
   }
 
-  /** Ask for the number that comes next; at the end of an iteration that is one of the next iteration. */
+  /** Ask for the next number; at the end of an iteration it is in the next one. */
   ask({ next, position: { step, steps } }: Session): void {
-    if (next === null || this.wish !== null) return;
+    if (next === null || this.question !== null) return;
     this.outcome = null;
-    this.wish = { ref: next.ref, ask: 'number', later: step === steps ? 1 : 0 };
+    this.question = { ref: next.ref, ask: 'number', later: step === steps ? 1 : 0 };
   }
 
   done(outcome: Outcome): void {
-    this.wish = null;
+    this.question = null;
     this.outcome = outcome.tries > 0 ? outcome : null;
-    this.#told = true;
+    this.#justAnswered = true;
   }
 
-  /** The session moved: a question about its next number is over. What is said of the last one stays for that one step. */
+  /** The session has changed: the question is over. The outcome of an answered one stays for one step. */
   moved(): void {
-    this.wish = null;
-    if (!this.#told) this.outcome = null;
-    this.#told = false;
+    this.question = null;
+    if (!this.#justAnswered) this.outcome = null;
+    this.#justAnswered = false;
   }
 
-  /** `scope` is the session or lesson that it counts for; null where nothing is kept. */
+  /** `scope`: the session or lesson that it counts for; null where nothing is kept. */
   record(judged: Judged, scope: string | null): void {
     this.score.judged(judged.outcome, judged.seconds);
     this.judged = judged;
     if (scope !== null) remember(KEPT, JSON.stringify({ scope, ...this.score.now, seconds: this.score.seconds }));
   }
 
-  /** A page that goes on with a session or a lesson goes on counting. */
+  /** Continue the score of an earlier visit to the session or lesson. */
   resume(scope: string | null): void {
     if (this.#resumed || scope === null) return;
     this.#resumed = true;
@@ -73,7 +73,7 @@ export class Prediction {
   }
 }
 
-/** What was counted for a session or lesson on this computer; null where it is another's, or is no count. */
+/** The score kept in this browser for a session or lesson; null where there is none. */
 function keptFor(scope: string): Tally | null {
   try {
     const kept = JSON.parse(recall(KEPT) ?? 'null') as (Tally & { scope: string }) | null;

@@ -1,10 +1,10 @@
-import { RetryLater } from '../wire/client.ts';
+import { RetryLater } from '../wire/errors.ts';
 import type { Clock } from './queue.ts';
 import { retryOf, type Retry } from './retry.ts';
 
-/** Questions that a busy server puts off: each is put again until it is answered, or the learner gives it up. */
-export class Questions {
-  /** The question put off last. */
+/** Queries that a busy server puts off: each is sent again until it is answered, or the learner gives it up. */
+export class QueryRetries {
+  /** The query that was delayed last. */
   retry: Retry | null = $state.raw(null);
   #waiting = new Map<Clock, Retry>();
   #generation = 0;
@@ -30,12 +30,12 @@ export class Questions {
     }
   }
 
-  /** Put them again now, without waiting out the pause. */
+  /** Send them again now. */
   hurry(): void {
     for (const clock of this.#waiting.keys()) clock.wake();
   }
 
-  /** Those that wait fail with what the server said. */
+  /** Waiting queries fail with the server's problem. */
   giveUp(): void {
     this.#generation += 1;
     this.hurry();

@@ -1,4 +1,4 @@
-import { RetryLater, Unreachable } from '../wire/client.ts';
+import { RetryLater, Unreachable } from '../wire/errors.ts';
 import { retryOf, type Retry } from './retry.ts';
 
 export interface Clock {
@@ -24,22 +24,22 @@ export function systemClock(): Clock {
 
 const PATIENCE = [250, 500, 1000, 2000, 4000];
 
-/** Thrown into a job that was given up: its answer would come too late to matter. */
+/** Rejection of a cancelled job. */
 export class Dropped extends Error {}
 
-/** `unsure`: an earlier try of it may have been done, though no answer said so. */
+/** `unsure`: an earlier try may have been applied, although no answer confirmed it. */
 export type Job<T> = (unsure: boolean) => Promise<T>;
 
 export interface QueueState {
   busy: boolean;
   online: boolean;
-  /** The job at the head is tried again after a pause that the server asked for. */
+  /** The first job is repeated after a pause that the server asked for. */
   retry: Retry | null;
 }
 
 /**
- * One request in flight; the rest wait their turn. A server that is unreachable or busy is asked again, with growing
- * patience, until it answers; a refusal drops what waits behind it, since that was asked of a state that never came to be.
+ * Jobs one after the other. While the server is unreachable or busy the first job is repeated after growing pauses. A
+ * refusal cancels the jobs behind it, which were meant for a state that was not reached.
  */
 export class Queue {
   #tail: Promise<unknown> = Promise.resolve();
@@ -47,46 +47,46 @@ export class Queue {
   #waiting = 0;
   #online = true;
   #retry: Retry | null = null;
-  /** Of the job at the head. */
+  /** Of the first job. */
   #unsure = false;
   #asking = false;
 
   constructor(
     private readonly clock: Clock,
     private readonly random: () => number,
-    private readonly tell: (state: QueueState) => void,
+    private readonly report: (state: QueueState) => void,
   ) {}
 
   #say(online: boolean, retry: Retry | null): void {
     this.#online = online;
     this.#retry = retry;
-    this.tell({ busy: this.#waiting > 0, online, retry });
+    this.report({ busy: this.#waiting > 0, online, retry });
   }
 
   get length(): number {
     return this.#waiting;
   }
 
-  /** Late answers of everything asked so far are dropped. */
+  /** Cancel all jobs; their late answers are dropped. */
   clear(): void {
     this.#generation += 1;
     this.#say(this.#online, null);
     this.clock.wake();
   }
 
-  /** As `clear`; whether the job at the head may have been done all the same. */
+  /** As `clear`; returns whether the first job may have been applied all the same. */
   giveUp(): boolean {
     const unsure = this.#unsure || this.#asking;
     this.clear();
     return unsure;
   }
 
-  /** The server has begun to answer a job that is long in doing. */
-  heard(): void {
+  /** The server has begun to answer a long job. */
+  confirmOnline(): void {
     if (!this.#online || this.#retry !== null) this.#say(true, null);
   }
 
-  /** Ask again now, without waiting out the pause. */
+  /** Repeat the first job now. */
   hurry(): void {
     this.clock.wake();
   }

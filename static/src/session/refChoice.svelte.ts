@@ -1,10 +1,10 @@
-import type { Lab } from './lab.ts';
+import type { Lab } from './lab.svelte.ts';
 
-/** The number that a view is about: the one open in the inspector, until another is chosen in the view itself. */
-export class Chosen {
+/** The number that a view is about: the one open in the inspector, until another is chosen in the view. */
+export class RefChoice {
   #own: { ref: string; over: string | null } | null = $state.raw(null);
 
-  /** `of` finds it from what is open; `all` are the ones that there are, the first of them where nothing else is. */
+  /** `of` gets the number from the open ref; `all` are the possible ones, of which `otherwise` is the default. */
   constructor(
     private readonly lab: Lab,
     private readonly of: (ref: string | null) => string | null,
@@ -13,7 +13,7 @@ export class Chosen {
   ) {}
 
   get ref(): string {
-    const { selected } = this.lab;
+    const { selected } = this.lab.attention;
     const all = this.all();
     const own = this.#own?.over === selected ? this.#own.ref : null;
     const wanted = own ?? this.of(selected);
@@ -21,6 +21,6 @@ export class Chosen {
   }
 
   choose(ref: string): void {
-    this.#own = { ref, over: this.lab.selected };
+    this.#own = { ref, over: this.lab.attention.selected };
   }
 }

@@ -1,7 +1,7 @@
 /** How a question ended. */
 export interface Outcome {
   correct: boolean;
-  /** The answer was told on request. */
+  /** The answer was shown on request. */
   shown: boolean;
   tries: number;
 }
@@ -18,9 +18,9 @@ export interface Tally {
 export class Score {
   /** Questions that were answered at least once. */
   asked = $state(0);
-  /** Of those, the ones that were answered rightly in the end, without being shown. */
+  /** Of those, answered correctly in the end without being shown. */
   right = $state(0);
-  /** Right at the first try, one after the other. */
+  /** Consecutive questions answered correctly at the first try. */
   streak = $state(0);
   /** Time spent on them. */
   seconds = $state(0);
@@ -33,7 +33,7 @@ export class Score {
     this.seconds += seconds;
   }
 
-  /** Go on from what was counted before. */
+  /** Continue an earlier score. */
   resume({ asked, right, streak, seconds }: Tally): void {
     Object.assign(this, { asked, right, streak, seconds });
   }

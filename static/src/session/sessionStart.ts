@@ -1,62 +1,61 @@
 import type { Begin, InitialData, Session } from '../wire/types.ts';
-import { left, type Lesson } from '../lesson/lesson.svelte.ts';
-import { momentInAddress, namesMoment, saysOf } from './address.ts';
+import type { LessonState } from './lessonState.ts';
+import { momentOfAddress, namesMoment, addressOfMoment } from './address.ts';
 import { recall, remember } from './storage.ts';
 
-/** What of the page decides where a session begins. */
+/** What the start of a session depends on. */
 export interface Page {
   readonly embedded: boolean;
   readonly preset: string;
-  readonly predicting: boolean;
-  readonly lesson: Lesson | null;
+  readonly prediction: { readonly on: boolean };
+  readonly lesson: LessonState | null;
 }
 
-/** Where the page's sessions begin, and which one of an earlier visit it goes on with. */
-export class Beginning {
-  /** The call that makes the session. */
+/** How the page's sessions are created, and which session of an earlier visit is resumed. */
+export class SessionStart {
+  /** The call that creates the session. */
   body: Begin;
 
   constructor(private readonly initial: InitialData, private readonly page: Page) {
     this.body = page.lesson?.begin ?? initial.begin;
   }
 
-  /** The session to go on with; null where a new one is wanted. */
+  /** The session to resume; null for a new one. */
   kept(): string | null {
     const { embedded, lesson } = this.page;
     if (embedded) return null;
     if (lesson === null) return this.#goesElsewhere() ? null : recall(this.#name);
-    const there = left(lesson.told.slug);
-    return there?.at === lesson.at ? there.session : null;
+    return lesson.keptSession();
   }
 
-  /** A lesson keeps its session itself, with the passage. */
+  /** A lesson keeps its session with the passage. */
   keep(id: string | null): void {
     if (!this.page.embedded && this.page.lesson === null) remember(this.#name, id);
   }
 
-  /** The same call for a session elsewhere: what is locked stays so, and what is to be predicted is not told ahead. */
+  /** The call for another session: locks stay, and in predict mode the next operations are not sent. */
   elsewhere(begin: Begin): Begin {
     const { lock } = this.body;
-    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.predicting ? { ahead: false } : {}) };
+    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.prediction.on ? { ahead: false } : {}) };
   }
 
-  /** The call that makes a session at this moment; null where it is too much for an address. */
+  /** The call that creates a session at this moment; null where it is too long for an address. */
   async at(session: Session, link: () => Promise<string | null>): Promise<Begin | null> {
     if (session.id === null) return this.body;
-    const says = await saysOf(session, this.body, link);
-    if (says === null || says.state) return says && { state: says.state! };
+    const change = await addressOfMoment(session, this.body, link);
+    if (change === null || change.state) return change && { state: change.state! };
     const { iteration, step, focus } = session.position;
     return { preset: this.page.preset, at: { iteration, step }, focus };
   }
 
-  /** A session that answers ahead and one that does not are kept apart. */
+  /** Sessions of predict mode are kept separately. */
   get #name(): string {
-    return `session:${this.page.preset}${this.page.predicting ? ':predict' : ''}`;
+    return `session:${this.page.preset}${this.page.prediction.on ? ':predict' : ''}`;
   }
 
-  /** An address that names a moment leads there, unless the kept session stood at it when the address was written. */
+  /** Whether the address defines a moment other than that of the kept session. */
   #goesElsewhere(): boolean {
     const { initial, page } = this;
-    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${page.preset}`) !== momentInAddress();
+    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${page.preset}`) !== momentOfAddress();
   }
 }

@@ -1,11 +1,12 @@
 import type { FluentBundle } from '@fluent/bundle';
-import { bundleFrom, catalogue, LANGUAGES, say } from '../notation/i18n.ts';
+import { bundleFrom, catalogue, LANGUAGES, say, type Args } from '../notation/i18n.ts';
 import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
-import type { Theme, Words } from './lab.ts';
 import { recall, remember } from './storage.ts';
 
-/** What the address asks for; it goes before what is remembered. */
-export interface Asked {
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Settings of the address, which take precedence over remembered ones. */
+export interface AddressSettings {
   digits?: number | undefined;
   theme?: Theme | undefined;
   motion?: 'auto' | 'off' | undefined;
@@ -16,7 +17,7 @@ export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.includes(value as T) ? (value as T) : otherwise;
 
-/** How the page speaks and looks; the network knows nothing of it. */
+/** Language, digits and theme of the page. */
 export class Settings {
   digits = $state(DEFAULT_DIGITS);
   theme: Theme = $state('auto');
@@ -24,7 +25,7 @@ export class Settings {
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   #asked = 'en';
 
-  constructor(lang: string, messages: string, asked: Asked) {
+  constructor(lang: string, messages: string, asked: AddressSettings) {
     this.lang = lang;
     this.#asked = lang;
     this.#bundle = bundleFrom(lang, messages);
@@ -34,7 +35,7 @@ export class Settings {
     if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
   }
 
-  text(key: string, args?: Words): string {
+  text(key: string, args?: Args): string {
     return say(this.#bundle, key, args);
   }
 
@@ -49,7 +50,7 @@ export class Settings {
     this.#dress();
   }
 
-  /** The words arrive before the language changes, so no sentence is ever half in each. */
+  /** The language changes once its messages are loaded, for all sentences at once. */
   async setLang(lang: string): Promise<void> {
     const code = among(LANGUAGES.map((language) => language.code as string), lang, this.lang);
     this.#asked = code;

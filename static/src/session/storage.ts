@@ -1,4 +1,4 @@
-/** Storage is a convenience: in a sandboxed frame it throws, and then nothing is remembered. */
+/** Values kept in the browser; in a sandboxed frame storage throws, and nothing is kept. */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(`backstep:${key}`);
@@ -12,6 +12,6 @@ export function remember(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(`backstep:${key}`);
     else localStorage.setItem(`backstep:${key}`, value);
   } catch {
-    // Works without.
+    // Nothing depends on storage.
   }
 }

@@ -1,113 +1,114 @@
-import { RetryLater, Unreachable, type Api } from '../wire/client.ts';
-import type { QueuePlace, Session, Stopped, TrainingProgress, TrainingWish } from '../wire/types.ts';
-import { Course } from './trainingProgress.ts';
-import type { Line } from './connection.svelte.ts';
+import type { Api } from '../wire/client.ts';
+import { RetryLater, Unreachable } from '../wire/errors.ts';
+import type { QueuePlace, Session, Stopped, TrainingProgress, TrainCall } from '../wire/types.ts';
+import { RunProgress } from './runProgress.ts';
+import type { Connection } from './connection.svelte.ts';
 
 /** How a run ended. `stop`: by the learner, here; `broken`: its connection broke too often. */
-export interface Ending {
+export interface RunEnd {
   why: Stopped | 'stop' | 'broken';
   iterations: number;
-  wish: TrainingWish;
+  call: TrainCall;
   revision: number;
 }
 
-/** Many iterations at once: how far they are, a way to stop them, and how they ended. */
-export class Run {
+/** Training of many iterations: its progress, and how it ended. */
+export class TrainingRun {
   training = $state(false);
   progress: TrainingProgress | null = $state.raw(null);
   /** Runs that are before this one while it waits for its turn. */
   queued = $state(0);
   /** Iterations after which the run went on over another connection; null where none broke. */
   resumed: number | null = $state(null);
-  #ending: Ending | null = $state.raw(null);
+  #end: RunEnd | null = $state.raw(null);
   /** Examples a second, over the whole run. */
   pace: number | null = $state(null);
-  /** Since when it runs: waiting for the first turn does not count. */
+  /** Start time, without waiting for the first turn. */
   #began = 0;
-  #under: AbortController | null = null;
+  #controller: AbortController | null = null;
 
-  constructor(private readonly api: Api, private readonly line: Line, private readonly now: () => number) {}
+  constructor(private readonly api: Api, private readonly connection: Connection, private readonly now: () => number) {}
 
-  async train(wish: TrainingWish): Promise<void> {
-    const run = new AbortController();
-    this.#under = run;
+  async train(call: TrainCall): Promise<void> {
+    const controller = new AbortController();
+    this.#controller = controller;
     this.training = true;
-    this.#ending = this.progress = this.pace = this.resumed = null;
+    this.#end = this.progress = this.pace = this.resumed = null;
     this.#began = this.now();
-    let course: Course | null = null;
-    await this.line.act((id, revision) => {
-      course ??= new Course(wish, this.line.confirmed, this.line.counting);
-      return this.#go(id, revision, course, run.signal);
+    let run: RunProgress | null = null;
+    await this.connection.act((id, revision) => {
+      run ??= new RunProgress(call, this.connection.confirmed, this.connection.counting);
+      return this.#go(id, revision, run, controller.signal);
     });
-    if (this.#under === run) {
-      this.#under = this.progress = null;
+    if (this.#controller === controller) {
+      this.#controller = this.progress = null;
       this.queued = 0;
       this.training = false;
     }
   }
 
   stop(): void {
-    this.#under?.abort();
-    // A run that waits to be asked for again ends at once.
-    this.line.hurry();
+    this.#controller?.abort();
+    // A run that waits to be repeated ends at once.
+    this.connection.hurry();
   }
 
-  /** How the last run ended, as long as the session stands where it led to. */
-  endingAt(revision: number): Ending | null {
-    return this.#ending?.revision === revision ? this.#ending : null;
+  /** How the last run ended, until the session changes again. */
+  get ending(): RunEnd | null {
+    return this.#end?.revision === this.connection.shown.revision ? this.#end : null;
   }
 
   /** One connection's part of a run: the first, or one after a connection that broke. */
-  async #go(id: string, revision: number, course: Course, signal: AbortSignal): Promise<Session> {
-    course.rebase(this.line.confirmed, this.line.counting);
-    if (signal.aborted) return this.#stopped(id, course);
-    if (course.broken) {
-      // Ends what the server may still be doing of it, and says where that leads.
+  async #go(id: string, revision: number, run: RunProgress, signal: AbortSignal): Promise<Session> {
+    run.rebase(this.connection.confirmed, this.connection.counting);
+    if (signal.aborted) return this.#stopped(id, run);
+    if (run.broken) {
+      // Ends the run on the server, and returns its session.
       const session = await this.api.stop(id);
-      const over = course.resume(session);
-      if (over !== null) return this.#ended(session, over, course.done, course);
-      this.resumed = course.done;
+      const over = run.resume(session);
+      if (over !== null) return this.#finish(session, over, run.done, run);
+      this.resumed = run.done;
       this.#show(session);
       revision = session.revision;
     }
     try {
-      const hear = (progress: TrainingProgress | QueuePlace): void => this.#hear(progress, course, signal);
-      const session = await this.api.train(id, course.left, revision, hear, signal);
-      return this.#ended(session, session.ran.stopped, course.before + session.ran.iterations, course);
+      const hear = (progress: TrainingProgress | QueuePlace): void => this.#hear(progress, run, signal);
+      const session = await this.api.train(id, run.left, revision, hear, signal);
+      return this.#finish(session, session.ran.stopped, run.before + session.ran.iterations, run);
     } catch (error) {
-      if (signal.aborted) return this.#stopped(id, course);
-      if (error instanceof Unreachable || (error instanceof RetryLater && error.isUnsure)) course.breakOff();
+      if (signal.aborted) return this.#stopped(id, run);
+      if (error instanceof Unreachable || (error instanceof RetryLater && error.isUnsure)) run.breakOff();
       throw error;
     }
   }
 
-  #hear(progress: TrainingProgress | QueuePlace, course: Course, signal: AbortSignal): void {
+  #hear(progress: TrainingProgress | QueuePlace, run: RunProgress, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.line.heard();
+    this.connection.confirmOnline();
     if (!('session' in progress)) {
       this.queued = progress.queued;
       if (this.progress === null) this.#began = this.now();
-      course.announced(progress.wanted);
+      run.announced(progress.wanted);
       return;
     }
     this.queued = 0;
-    this.progress = course.counted(progress);
+    this.progress = run.counted(progress);
     this.pace = (this.progress.examples / Math.max(1, this.now() - this.#began)) * 1000;
     this.#show(progress.session);
   }
 
-  /** No operation is in hand while thousands pass: the picture shows the numbers, and lights up none. */
+  /** During a run no operation is active: the picture highlights none. */
   #show(session: Session): void {
-    this.line.show({ ...session, operation: null, ahead: [] });
+    this.connection.show({ ...session, operation: null, ahead: [] });
   }
 
-  async #stopped(id: string, course: Course): Promise<Session> {
+  async #stopped(id: string, run: RunProgress): Promise<Session> {
     const session = await this.api.stop(id);
-    return this.#ended(session, 'stop', course.doneAt(session), course);
+    return this.#finish(session, 'stop', run.doneAt(session), run);
   }
 
-  #ended(session: Session, why: Ending['why'], iterations: number, { wish }: Course): Session {
-    this.#ending = { why, iterations, wish, revision: session.revision };
+  #finish(session: Session, why: RunEnd['why'], iterations: number, { call }: RunProgress): Session {
+    this.#end = { why, iterations, call, revision: session.revision };
     return session;
   }
 }

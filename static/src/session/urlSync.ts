@@ -1,13 +1,13 @@
 import type { Api } from '../wire/client.ts';
 import type { Begin, Session } from '../wire/types.ts';
-import { inAddress, momentInAddress, NOWHERE, saysOf } from './address.ts';
+import { updateAddress, momentOfAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { remember } from './storage.ts';
 import type { Clock } from './queue.ts';
 
-const SETTLED = 300; // milliseconds without a step until the address follows
+const SETTLED = 300; // milliseconds without a step until the address is updated
 
-/** Keeps the address true to the moment on the stage, once a learner pauses there: what it says can be shared. */
-export class Where {
+/** Updates the page's address to the shown moment once the learner pauses, so that it can be shared. */
+export class UrlSync {
   #newest = 0;
 
   constructor(private readonly api: Api, private readonly clock: Clock) {}
@@ -16,10 +16,10 @@ export class Where {
     const asked = (this.#newest += 1);
     await this.clock.sleep(SETTLED);
     if (asked !== this.#newest) return;
-    const says = await saysOf(session, begin, () => this.#link(session));
+    const change = await addressOfMoment(session, begin, () => this.#link(session));
     if (asked !== this.#newest) return;
-    inAddress(says ?? NOWHERE);
-    remember(`at:${preset}`, momentInAddress());
+    updateAddress(change ?? NO_MOMENT);
+    remember(`at:${preset}`, momentOfAddress());
   }
 
   async #link({ id }: Session): Promise<string | null> {

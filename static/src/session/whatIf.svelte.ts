@@ -1,9 +1,9 @@
-import type { Prediction } from '../wire/plane.ts';
+import type { Prediction } from '../wire/types.ts';
 import { parseRef } from '../notation/refs.ts';
-import type { Lab, MarkState } from './lab.ts';
+import type { NumberState } from '../notation/operations.ts';
 
-/** A forward pass of a point that is no example, shown on the stage layer by layer; the session stays where it is. */
-export class Trial {
+/** A forward pass of a point that is no example, shown layer by layer; the session does not change. */
+export class WhatIfPass {
   /** The last layer whose numbers are shown; 0 for the inputs alone. */
   reached = $state(0);
 
@@ -17,7 +17,7 @@ export class Trial {
     return this.prediction.layers.length;
   }
 
-  /** What it says of a number; undefined of what belongs to the session alone: weights and biases. */
+  /** null: not computed in this pass; undefined for weights and biases, which are those of the session. */
   valueOf(ref: string): number | null | undefined {
     const parsed = parseRef(ref);
     if (!parsed || parsed.row !== null) return null;
@@ -29,29 +29,9 @@ export class Trial {
     return (parsed.kind === 'activation' ? layer?.a[unit] : parsed.kind === 'weighted-sum' ? layer?.z[unit] : null) ?? null;
   }
 
-  stateOf(ref: string): MarkState {
+  stateOf(ref: string): NumberState {
     const value = this.valueOf(ref);
     if (value === null) return 'pending';
     return value !== undefined && parseRef(ref)?.layer === this.reached ? 'active' : 'done';
   }
-}
-
-/** The lab as the stage sees it: while something is tried out, with the numbers of the trial. */
-export function onStage(lab: Lab): Lab {
-  const instead: Partial<Record<keyof Lab, (trial: Trial) => unknown>> = {
-    operation: () => null,
-    valueOf: (trial) => (ref: string) => {
-      const value = trial.valueOf(ref);
-      return value === undefined ? lab.valueOf(ref) : value;
-    },
-    stateOf: (trial) => (ref: string) => trial.stateOf(ref),
-  };
-  return new Proxy(lab, {
-    get(target, name) {
-      const own = lab.trial === null ? undefined : instead[name as keyof Lab];
-      if (own && lab.trial) return own(lab.trial);
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
-    },
-  });
 }

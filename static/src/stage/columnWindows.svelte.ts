@@ -1,14 +1,14 @@
-import { homeOf } from '../notation/facts.ts';
+import { ownerOf } from '../notation/facts.ts';
 import { follow, placesOf, windowFrom, type Shown } from '../geometry/folding.ts';
-import type { Lab } from '../session/lab.ts';
+import type { StageValues } from '../geometry/stageValues.ts';
 
-/** Which window each folded column shows: it follows what is in hand, and the learner may turn its pages. */
-export class Folds {
-  /** The learner wants all units, however small. */
+/** The window of each folded column: it follows the active number, and has pages. */
+export class ColumnWindows {
+  /** The learner chose to see all units. */
   unfolded = $state(false);
   #firsts: number[] = $state.raw([]);
 
-  /** Null where everything can be told apart anyway. */
+  /** Null where all units can be distinguished. */
   places(sizes: readonly number[], height: number): number | null {
     return this.unfolded ? null : placesOf(sizes, height);
   }
@@ -24,22 +24,20 @@ export class Folds {
     this.#firsts = firsts;
   }
 
-  /** Bring the ends of a number's mark into their windows. */
+  /** Move the windows to the units of a number. */
   reveal(ref: string, sizes: readonly number[], places: number): void {
-    const home = homeOf(ref, sizes);
-    if (home.kind === 'loss') return;
-    const ends: [number, number][] = home.kind === 'neuron'
-      ? [[home.layer, home.unit]]
-      : [[home.edge.layer, home.edge.to], [home.edge.layer - 1, home.edge.from]];
+    const owner = ownerOf(ref, sizes);
+    if (owner.kind === 'loss') return;
+    const ends: [number, number][] = owner.kind === 'neuron'
+      ? [[owner.layer, owner.unit]]
+      : [[owner.edge.layer, owner.edge.to], [owner.edge.layer - 1, owner.edge.from]];
     const firsts = [...this.#firsts];
     for (const [layer, unit] of ends) firsts[layer] = follow(firsts[layer] ?? 0, sizes[layer] ?? 0, places, unit);
     if (firsts.some((first, layer) => first !== this.#firsts[layer])) this.#firsts = firsts;
   }
 }
 
-/** What the learner looks at now, the most telling last. */
-export function inSight(lab: Lab): string[] {
-  const { operation, selected, pointed } = lab;
-  const refs = [selected, pointed, operation?.ref ?? null];
-  return refs.filter((ref) => ref !== null);
+/** The numbers whose units must be in their windows; the last takes precedence. */
+export function refsToReveal({ operation, selected, pointed }: StageValues): string[] {
+  return [selected, pointed, operation?.ref ?? null].filter((ref) => ref !== null);
 }

@@ -1,6 +1,6 @@
-import type { Box } from '../geometry/layout.ts';
+import type { Box } from '../geometry/point.ts';
 import type { Stroke } from '../geometry/edgeStrokes.ts';
-import type { View } from './viewport.svelte.ts';
+import type { ViewTransform } from './viewport.svelte.ts';
 
 const DASH = [3, 2.5];
 
@@ -9,7 +9,7 @@ export interface Inks {
   negative: string;
 }
 
-/** The canvas wears the colours of both signs, so that tokens.css keeps them. */
+/** The colours of both signs, which the stylesheet sets on the canvas. */
 export function inksOf(canvas: HTMLCanvasElement): Inks {
   const { color: positive, outlineColor: negative } = getComputedStyle(canvas);
   return { positive, negative };
@@ -18,12 +18,12 @@ export function inksOf(canvas: HTMLCanvasElement): Inks {
 interface Picture {
   strokes: readonly Stroke[];
   box: Box;
-  view: View;
+  view: ViewTransform;
   inks: Inks;
   dashed: boolean;
 }
 
-/** Everything anew, in a handful of strokes. */
+/** Draw all strokes. */
 export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed }: Picture): void {
   const context = canvas.getContext('2d');
   if (!context) return;

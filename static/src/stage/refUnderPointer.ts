@@ -1,14 +1,15 @@
 import { weightRef } from '../notation/refs.ts';
-import { homeOf } from '../notation/facts.ts';
-import type { Layout, Point } from '../geometry/layout.ts';
+import { ownerOf } from '../notation/facts.ts';
+import type { Layout } from '../geometry/layout.ts';
+import type { Point } from '../geometry/point.ts';
 import { nearestEdge, type EdgeName } from '../geometry/nearestEdge.ts';
-import type { View } from './viewport.svelte.ts';
+import type { ViewTransform } from './viewport.svelte.ts';
 
-/** Pixels beside an edge that still mean it. */
+/** Distance in pixels within which the pointer selects an edge. */
 const REACH = 8;
 
-/** What the pointer means: the mark under it, or the nearest edge; where a neuron is open, its own before others. */
-export function refUnder(event: MouseEvent, layout: Layout, view: View, open: string | null): string | null {
+/** The ref under the pointer: its mark, or the nearest edge, where edges of the open neuron take precedence. */
+export function refUnderPointer(event: MouseEvent, layout: Layout, view: ViewTransform, open: string | null): string | null {
   const mark = event.target instanceof Element ? event.target.closest('[data-ref]') : null;
   if (mark && !mark.matches('.edge, .lane')) return mark.getAttribute('data-ref');
   const edge = nearestEdge(layout, under(event, view), REACH / view.k, belongsTo(open, layout));
@@ -16,15 +17,15 @@ export function refUnder(event: MouseEvent, layout: Layout, view: View, open: st
   return edge ? weightRef(edge.layer, edge.unit, edge.source) : (mark?.getAttribute('data-ref') ?? null);
 }
 
-/** A place of the window, in the picture's own coordinates. */
-function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: View): Point {
+/** The position of the pointer in the picture's coordinates. */
+function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: ViewTransform): Point {
   const { left, top } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, top: 0 };
   return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
 }
 
 function belongsTo(open: string | null, { neurons }: Layout): ((edge: EdgeName) => boolean) | undefined {
-  const home = open === null ? null : homeOf(open, neurons.map((units) => units.length));
-  if (home?.kind !== 'neuron') return undefined;
-  const { layer, unit } = home;
+  const owner = open === null ? null : ownerOf(open, neurons.map((units) => units.length));
+  if (owner?.kind !== 'neuron') return undefined;
+  const { layer, unit } = owner;
   return (edge) => (edge.layer === layer && edge.unit === unit) || (edge.layer === layer + 1 && edge.source === unit);
 }

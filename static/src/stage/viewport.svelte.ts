@@ -1,23 +1,23 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
 import { untrack } from 'svelte';
-import type { Box, Point } from '../geometry/layout.ts';
+import type { Box, Point } from '../geometry/point.ts';
 
-/** What is drawn at (x, y) stands at (k·x + view.x, k·y + view.y). */
-export interface View extends Point {
+/** Maps (x, y) to (k·x + view.x, k·y + view.y). */
+export interface ViewTransform extends Point {
   k: number;
 }
 
 const NEAREST = 16;
 const STEP = 1.5;
 
-/** Wheel, pinch and drag, buttons and keys: one view on the picture. */
-export class Zoom {
-  view: View = $state.raw({ k: 1, x: 0, y: 0 });
+/** Zoom and pan of the picture, by wheel, pinch, drag, buttons and keys. */
+export class Viewport {
+  view: ViewTransform = $state.raw({ k: 1, x: 0, y: 0 });
   #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
   #element: HTMLElement | null = null;
 
-  /** In a frame the wheel is the page's, unless it zooms there too (with Ctrl, as a pinch does). */
+  /** In a frame the wheel scrolls the page around it, except with Ctrl, which a pinch sets too. */
   constructor(private readonly embedded: () => boolean) {
     this.#behavior
       .filter((event: WheelEvent | MouseEvent | TouchEvent) => this.#isOurs(event))

@@ -1,6 +1,6 @@
-/** Copying takes every digit: what is shown rounded lies on the clipboard whole. */
+/** Copies numbers with every digit, though they are shown rounded. */
 
-/** Text of a copied piece of page, each number in it (`data-full`) with all its digits. */
+/** The text of a copied part of the page, its numbers (`data-full`) with all digits. */
 export function wholeText(piece: Node): string {
   if (piece instanceof Element) {
     const whole = piece.getAttribute('data-full');

@@ -1,5 +1,5 @@
 type Within = FocusEvent & { currentTarget: HTMLElement };
 
-/** Whether the focus goes somewhere else on the page, so that what is folded out there may fold again. */
-export const leaves = ({ relatedTarget, currentTarget }: Within): boolean =>
+/** Whether the focus leaves an element for another on the page: an open menu closes then. */
+export const focusLeaves = ({ relatedTarget, currentTarget }: Within): boolean =>
   relatedTarget instanceof Node && !currentTarget.contains(relatedTarget);

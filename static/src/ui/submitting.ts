@@ -1,8 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * What a form does, at a click on its button for that or at Enter in a field, which browsers turn into such a click. Without a
- * submission: in a sandboxed frame that may not submit forms, that would be dropped before anybody heard of it.
+ * What a form does at a click on its submit button, or at Enter in a field, which browsers turn into such a click. The
+ * form is not submitted: a sandboxed frame without permission to submit forms would drop the event.
  */
 export function submitting(act: () => void): Attachment<HTMLFormElement> {
   return (form) => {

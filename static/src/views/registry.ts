@@ -1,10 +1,9 @@
-/** What stands around the picture, each one click away. Fetched when first opened, so that the first picture need not wait. */
+/** The component of each view, fetched when it is first opened: the first picture does not wait for it. */
 import type { Component } from 'svelte';
-import type { ViewName } from '../lesson/endpoint.ts';
+import type { ViewName } from '../wire/lessons.ts';
 
 type Loader = () => Promise<{ default: Component }>;
 
-/** Views, in the order of their buttons: they open in the panel, beside the picture. Words: `view-<name>`. */
 const views: Readonly<Record<ViewName, Loader>> = {
   loss: () => import('./loss/LossView.svelte'),
   slice: () => import('./slice/SliceView.svelte'),
@@ -23,13 +22,5 @@ const views: Readonly<Record<ViewName, Loader>> = {
   race: () => import('./race/RaceView.svelte'),
 };
 
-export const VIEWS: Readonly<Record<string, Loader>> = views;
-
-/** Sheets, opened from the header: what changes the session or takes it away. Words: `sheet-<name>`. */
-export const SHEETS: Readonly<Record<string, Loader>> = {
-  data: () => import('../sheets/data/DataSheet.svelte'),
-  settings: () => import('../sheets/settings/SettingsSheet.svelte'),
-  training: () => import('../sheets/training/TrainingSheet.svelte'),
-  share: () => import('../sheets/share/ShareSheet.svelte'),
-  export: () => import('../sheets/export/ExportSheet.svelte'),
-};
+/** A page without a server has some of them only (`entry/recordedViews.ts`). */
+export const VIEWS: Readonly<Partial<Record<ViewName, Loader>>> = views;

@@ -1,49 +1,13 @@
+import { isTemporary, Refused, Unreachable } from './errors.ts';
+import { eventsOf } from './events.ts';
+import type { SessionFile } from './files.ts';
+import { httpClient, queryString } from './http.ts';
+import type { Lesson } from './lessons.ts';
+import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, Race, RaceCall, Session, Spec, StepAnswer, TrainedSession, TrainingProgress, TrainingSpec,
-  TrainingWish, Unit,
+  QueuePlace, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
-import { dataCalls } from '../sheets/data/endpoint.ts';
-import { eventsOf } from './events.ts';
-import { filesOf } from '../sheets/export/endpoint.ts';
-import { landscapeOf } from './landscape.ts';
-import { lessonsOf } from '../lesson/endpoint.ts';
-import { orderOf } from '../views/snapshot/endpoint.ts';
-import { planeOf } from './plane.ts';
-import { predictingOf } from '../quiz/endpoint.ts';
-import { singleOf } from './unit.ts';
-
-/** The server answered that it will not. Carries the sentence for the learner. */
-export class Refused extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.detail);
-  }
-
-  /** The last part of the problem's type: `stale-revision`, `not-found` … */
-  get slug(): string {
-    return this.problem.type.split('/').at(-1) ?? '';
-  }
-
-  /** The server no longer has the session, or can no longer read it. */
-  get isGone(): boolean {
-    return this.slug === 'not-found' || this.slug === 'unreadable';
-  }
-}
-
-/** The server cannot do it just now; the same call may be made again after so many seconds. */
-export class RetryLater extends Refused {
-  constructor(problem: Problem, readonly seconds: number) {
-    super(problem);
-  }
-
-  /** The change may have been made before the server lost sight of it. */
-  get isUnsure(): boolean {
-    return this.slug === 'unknown-outcome';
-  }
-}
-
-/** No answer, or none from our server: worth asking again. */
-export class Unreachable extends Error {}
 
 export interface Edit {
   revision?: number;
@@ -55,132 +19,73 @@ export interface Edit {
   dataset?: Record<string, unknown>;
 }
 
-interface Manner {
-  signal?: AbortSignal;
-  accept?: string;
-}
+/** The path of a session. */
+export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
 
-const GATEWAY = new Set([502, 503, 504]);
-const BUSY = 429;
-const UNAVAILABLE = 503;
-/** Where the answer does not say when to ask again. */
-const RETRY_SECONDS = 1;
-
-async function problemOf(response: Response): Promise<Problem> {
-  const { status, statusText } = response;
-  const typed = response.headers.get('content-type')?.includes('json') ?? false;
-  const body: unknown = typed ? await response.json().catch(() => null) : null;
-  if (body !== null && typeof body === 'object' && 'detail' in body) return body as Problem;
-  if (GATEWAY.has(status)) throw new Unreachable(statusText);
-  const [type, key] = status === BUSY ? ['busy', 'problem-busy'] : ['unknown', 'problem-unknown'];
-  return { type: `/problems/${type}`, title: statusText, status, detail: statusText, message: { key, args: { status } } };
-}
-
-/** Whether the same call may succeed a little later. */
-const isPassing = ({ status }: Problem): boolean => status === BUSY || status === UNAVAILABLE;
-
-async function refusalOf(response: Response): Promise<Refused> {
-  const problem = await problemOf(response);
-  if (!isPassing(problem)) return new Refused(problem);
-  // A gateway in between may give a date in its place.
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  return new RetryLater(problem, Number.isNaN(seconds) ? RETRY_SECONDS : seconds);
-}
-
-/** One function per endpoint. `root` is the path prefix that the application stands behind. */
+/**
+ * The endpoints of sessions, and `get`, `post` and `file` for those of one view or sheet, whose functions stand beside
+ * it (`endpoint.ts`).
+ */
 export function connect(root: string, send: typeof fetch = (...request) => fetch(...request)) {
-  const base = `${root}/api/v1`;
-
-  async function ask(method: string, path: string, body?: unknown, { signal, accept = 'application/json' }: Manner = {}): Promise<Response> {
-    const request: RequestInit = { method, credentials: 'omit', headers: { accept } };
-    if (body instanceof Blob) {
-      request.body = body;
-      request.headers = { ...request.headers, 'content-type': 'application/octet-stream' };
-    } else if (body !== undefined) {
-      request.body = JSON.stringify(body);
-      request.headers = { ...request.headers, 'content-type': 'application/json' };
-    }
-    if (signal) request.signal = signal;
-    const response = await send(base + path, request).catch((error: unknown) => {
-      if (signal?.aborted) throw error;
-      throw new Unreachable(String(error));
-    });
-    if (!response.ok) throw await refusalOf(response);
-    return response;
-  }
-
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await ask(method, path, body);
-    return (await response.json().catch((error: unknown) => {
-      throw new Unreachable(String(error));
-    })) as T;
-  }
-
-  const of = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
+  const { request, call, get, post, file } = httpClient(root, send);
+  const path = sessionPath;
 
   return {
-    createSession: (begin: Partial<Spec> | Begin) => call<Session>('POST', '/sessions', begin),
-    link: (id: string) => call<Link>('GET', `${of(id)}/link`),
-    getSession: (id: string) => call<Session>('GET', of(id)),
-    step: (id: string, unit: Unit, revision: number) =>
-      call<StepAnswer>('POST', `${of(id)}/step`, { unit, count: 1, revision }),
-    back: (id: string, unit: Unit, revision: number) =>
-      call<StepAnswer>('POST', `${of(id)}/back`, { unit, count: 1, revision }),
-    forward: (id: string, unit: PhaseUnit, revision: number) =>
-      call<StepAnswer>('POST', `${of(id)}/forward`, { unit, revision }),
-    backward: (id: string, unit: PhaseUnit, revision: number) =>
-      call<StepAnswer>('POST', `${of(id)}/backward`, { unit, revision }),
-    update: (id: string, unit: PhaseUnit, revision: number) =>
-      call<StepAnswer>('POST', `${of(id)}/update`, { unit, revision }),
+    get,
+    post,
+    file,
+    createSession: (begin: Partial<Spec> | Begin) => post<Session>('/sessions', begin),
+    getSession: (id: string) => get<Session>(path(id)),
+    link: (id: string) => get<Link>(`${path(id)}/link`),
+    step: (id: string, unit: Unit, revision: number) => post<StepAnswer>(`${path(id)}/step`, { unit, count: 1, revision }),
+    back: (id: string, unit: Unit, revision: number) => post<StepAnswer>(`${path(id)}/back`, { unit, count: 1, revision }),
+    forward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/forward`, { unit, revision }),
+    backward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/backward`, { unit, revision }),
+    update: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/update`, { unit, revision }),
     seek: (id: string, iteration: number, step: number | null, revision: number) =>
-      call<StepAnswer | Session>('POST', `${of(id)}/seek`, { iteration, step, revision }),
-    /** `tell` hears how far it is while it runs, and its place while it waits; closing the line (by `signal`) stops it. */
-    train: async (id: string, wish: TrainingWish, revision: number, tell: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
-      const response = await ask('POST', `${of(id)}/train`, { ...wish, revision }, { signal, accept: 'text/event-stream' });
+      post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision }),
+    /** `report` gets each event while the run goes on or waits for its turn; `signal` closes the connection, which stops the run. */
+    train: async (id: string, run: TrainCall, revision: number, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
+      const response = await request('POST', `${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
-        if (event.name === 'progress') tell(event.data as TrainingProgress | QueuePlace);
-        // What ends a run under way and passes is a broken line to its listener.
-        if (event.name === 'problem' && isPassing(event.data as Problem)) throw new Unreachable((event.data as Problem).detail);
+        if (event.name === 'progress') report(event.data as TrainingProgress | QueuePlace);
+        // A run that a temporary problem ends may be resumed, as after a connection that broke.
+        if (event.name === 'problem' && isTemporary(event.data as Problem)) throw new Unreachable((event.data as Problem).detail);
         if (event.name === 'problem') throw new Refused(event.data as Problem);
         if (event.name === 'done') return event.data as TrainedSession;
       }
-      throw new Unreachable('the line closed before the end');
+      throw new Unreachable('the connection closed before the run ended');
     },
-    /** Takes the session over: a run that has not noticed yet that nobody listens ends here. */
-    stop: (id: string) => call<Session>('POST', `${of(id)}/stop`, {}),
-    edit: (id: string, edit: Edit) => call<Session>('PATCH', of(id), edit),
+    /** Ends a run whose server has not noticed yet that its connection is closed. */
+    stop: (id: string) => post<Session>(`${path(id)}/stop`, {}),
+    edit: (id: string, edit: Edit) => call<Session>('PATCH', path(id), edit),
+    reset: (id: string, revision: number) => post<Session>(`${path(id)}/reset`, { revision }),
     /** Back to the initial weights, with the settings as they are. */
-    rewind: (id: string, revision: number) => call<Session>('POST', `${of(id)}/rewind`, { revision }),
-    race: (id: string, race: RaceCall) => call<Race>('POST', `${of(id)}/race`, race),
+    rewind: (id: string, revision: number) => post<Session>(`${path(id)}/rewind`, { revision }),
+    importSession: (session: SessionFile) => post<Session>('/sessions/import', session),
+    importParameters: (id: string, parameters: Blob, revision: number) =>
+      post<Session>(`${path(id)}/import/safetensors?revision=${revision}`, parameters),
     choices: async (): Promise<Choices> => {
       const [activations, losses, initializers, optimizers, schedules] = await Promise.all([
-        call<Choices['activations']>('GET', '/activations'),
-        call<Choices['losses']>('GET', '/losses'),
-        call<Choices['initializers']>('GET', '/initializers'),
-        call<Choices['optimizers']>('GET', '/optimizers'),
-        call<Choices['schedules']>('GET', '/schedules'),
+        get<Choices['activations']>('/activations'),
+        get<Choices['losses']>('/losses'),
+        get<Choices['initializers']>('/initializers'),
+        get<Choices['optimizers']>('/optimizers'),
+        get<Choices['schedules']>('/schedules'),
       ]);
       return { activations, losses, initializers, optimizers, schedules };
     },
-    /** Some iterations as one HTML file, that looks as the words of an address say. */
-    recording: async (id: string, query: string) =>
-      (await ask('GET', `${of(id)}/export/html?${query}`, undefined, { accept: 'text/html' })).blob(),
-    reset: (id: string, revision: number) => call<Session>('POST', `${of(id)}/reset`, { revision }),
-    explain: (id: string, ref: string) =>
-      call<Explanation>('GET', `${of(id)}/explain?ref=${encodeURIComponent(ref)}`),
-    gradientCheck: (id: string, ref: string) =>
-      call<GradientChecks>('GET', `${of(id)}/gradient-check?ref=${encodeURIComponent(ref)}`),
-    gradientChecks: (id: string) => call<GradientChecks>('GET', `${of(id)}/gradient-check`),
-    ...dataCalls(call, of),
-    divergence: (id: string) => call<DivergenceAccount>('GET', `${of(id)}/divergence`),
-    paths: (id: string, ref: string) => call<LossPaths>('GET', `${of(id)}/paths?ref=${encodeURIComponent(ref)}`),
-    ...filesOf(ask, of),
-    ...lessonsOf(call),
-    ...orderOf((id) => (path) => call('GET', of(id) + path)),
-    ...landscapeOf((id) => (path) => call('GET', of(id) + path)),
-    ...predictingOf(call, of),
-    ...planeOf((id) => (path) => call('GET', of(id) + path)),
-    ...singleOf((id) => (path) => call('GET', of(id) + path)),
+    explain: (id: string, ref: string) => get<Explanation>(`${path(id)}/explain?${queryString({ ref })}`),
+    gradientCheck: (id: string, ref: string) => get<GradientChecks>(`${path(id)}/gradient-check?${queryString({ ref })}`),
+    gradientChecks: (id: string) => get<GradientChecks>(`${path(id)}/gradient-check`),
+    paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),
+    divergence: (id: string) => get<DivergenceAccount>(`${path(id)}/divergence`),
+    /** A lesson in a language, without the answers to its questions. */
+    lesson: (slug: string, lang: string) => get<Lesson>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),
+    question: (id: string, { ref, ask, other, among, later = 0 }: QuestionSpec) =>
+      get<Question>(`${path(id)}/question?${queryString({ ref, ask, later, other, among })}`),
+    answer: (id: string, question: QuestionSpec, text: string, show: boolean) =>
+      post<Verdict>(`${path(id)}/answer`, { ...question, text, show }),
   };
 }
 

@@ -3,7 +3,7 @@ export interface ServerEvent {
   data: unknown;
 }
 
-/** Server-sent events of an answer that may be long in coming. Throws what `broken` makes of a connection that breaks. */
+/** The server-sent events of an answer. Throws the error that `broken` makes where the connection breaks. */
 export async function* eventsOf(response: Response, broken: (reason: unknown) => Error): AsyncGenerator<ServerEvent> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';

@@ -1,4 +1,4 @@
-/** Bounds that a field can name before the server is asked; the server's own stand in /api/v1/limits. */
+/** Limits that fields show; the server's own are at /api/v1/limits. */
 export const PARAMETER_LIMIT = 1e6;
 export const LAYER_LIMIT = 10;
 export const UNIT_LIMIT = 128;

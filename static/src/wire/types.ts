@@ -1,6 +1,6 @@
 /**
- * Names for the wire's types, which are generated from the server's own description (schema.gen.ts). A refinement
- * stands here only where that description is wider than what is answered. `null` always means: not computed yet.
+ * Names for the types of the API, which are generated from its description (schema.gen.ts). A type is refined only where
+ * that description is wider than the answers. `null` always means: not computed yet.
  */
 import type { components } from './schema.gen.ts';
 
@@ -33,7 +33,7 @@ export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
-/** What the settings offer. */
+/** The choices of the settings. */
 export interface Choices {
   activations: Wire['ActivationInfo'][];
   losses: LossInfo[];
@@ -41,28 +41,18 @@ export interface Choices {
   optimizers: Wire['OptimizerInfo'][];
   schedules: Wire['ScheduleInfo'][];
 }
-export type Variant = Partial<Wire['Variant']>;
-export type RaceCall = Pick<Wire['RaceCall'], 'variants'> & Partial<Wire['RaceCall']>;
-export type Race = Wire['Race'];
-export type Racer = Wire['RaceRacer'];
-export type RacePlace = Wire['RacePlace'];
-export type Contours = Wire['RaceContours'];
+export type Prediction = Wire['Prediction'];
+export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
-export type Query = Required<Wire['Query']>;
+export type AddressQuery = Required<Wire['Query']>;
 export type Slip = Wire['Slip'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
-/** `spec`: what a session that can no longer be read was made of. */
+/** `spec`: the settings of a session that can no longer be read. */
 export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
-export type DatasetInfo = Wire['DatasetInfo'];
-export type DataPreview = Wire['DataPreview'];
-export type ExampleTable = Wire['ExampleTable'];
-export type ExampleRow = Wire['ExampleRow'];
-export type TableCall = Wire['TableCall'];
-export type TableRead = Wire['TableRead'];
 
-/** What is asked may leave defaults out; what is answered has them filled in. */
+/** Requests may leave defaults out; answers have them. */
 export type TrainingSpec = Required<Wire['Training']>;
 export type Spec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
 
@@ -73,7 +63,7 @@ export type Position = Omit<Wire['Position'], 'ordinal_of_phase'> & {
 export type Session = Omit<Wire['SessionState'], 'spec' | 'position'> & {
   spec: Spec;
   position: Position;
-  /** After an edit: what was known before it and is not any more. */
+  /** After an edit: the numbers that were known before it, and are not any more. */
   stale?: string[];
 };
 
@@ -82,12 +72,12 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
   snapshot: Session | null;
 };
 
-/** What a run of training is asked for: how long at most, and what may end it earlier. */
-export type TrainingWish = Omit<Wire['TrainCall'], 'revision'>;
+/** The length of a run of training, and the conditions that end it earlier. */
+export type TrainCall = Omit<Wire['TrainCall'], 'revision'>;
 export type Stopped = Wire['TrainingReport']['stopped'];
 export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
-/** One event of a training under way. */
+/** An event of a run that is training. */
 export interface TrainingProgress {
   done: number;
   wanted: number;
@@ -96,7 +86,7 @@ export interface TrainingProgress {
   session: Session;
 }
 
-/** An event of a training that waits for its turn: how many are before it. */
+/** An event of a run that waits for its turn, with the number of runs before it. */
 export interface QueuePlace {
   queued: number;
   done: number;
@@ -107,17 +97,17 @@ export interface QueuePlace {
 export interface InitialData {
   session: Session;
   presets: PresetSummary[];
-  /** What the address says, every value filled in; `asked` are the names it gave one. */
-  query: Query;
+  /** The values of the address with defaults; `asked` are the names that it contains. */
+  query: AddressQuery;
   asked: string[];
   slips: Slip[];
-  /** The call that makes the session of the address. */
+  /** The call that creates the session of the address. */
   begin: Begin;
   lang: string;
   root: string;
   /** The address of the whole application, as learners see it. */
   home: string;
-  /** The words of `lang`; null in a frame, which takes them from the built page, where ten frames share them. */
+  /** The messages of `lang`; null in a frame, which loads them from the built page, shared by all frames. */
   messages: string | null;
   /** The lesson that the page teaches, in `lang`. */
   lesson?: Wire['Lesson'] | null;

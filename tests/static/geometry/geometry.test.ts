@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { arrowhead, edgePath, shortened } from '../../../static/src/geometry/edges.ts';
 import { placeLabels, type Gap } from '../../../static/src/geometry/labels.ts';
-import { layOut, type Box, type Point } from '../../../static/src/geometry/layout.ts';
+import { layOut } from '../../../static/src/geometry/layout.ts';
+import type { Box, Point } from '../../../static/src/geometry/point.ts';
 import { edgeWidths, tint } from '../../../static/src/geometry/scales.ts';
 import { fitNumber, fittingDigits, longest, textWidth } from '../../../static/src/geometry/text.ts';
 import { timeline } from '../../../static/src/geometry/timeline.ts';

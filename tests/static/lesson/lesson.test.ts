@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Task } from '../../../static/src/lesson/endpoint.ts';
-import { runOf } from '../../../static/src/lesson/show.ts';
+import type { Task } from '../../../static/src/wire/lessons.ts';
+import { trainCallOf } from '../../../static/src/lesson/showTask.ts';
 import { isDone, type Began, type Seen } from '../../../static/src/lesson/task.ts';
 
 const seen = (more: Partial<Seen> = {}): Seen => ({
-  iteration: 0, step: 0, done: 0, selected: null, view: null, noted: null, ended: null, loss: null, state: 'running',
+  iteration: 0, step: 0, done: 0, selected: null, view: null, lastAction: null, ended: null, loss: null, state: 'running',
   known: () => null, ...more,
 });
 const began: Began = { iteration: 0, done: 0, value: 0.15 };
@@ -54,15 +54,15 @@ describe('a task is done', () => {
     expect(isDone({ kind: 'open', ref: 'a1[0]' }, seen({ selected: 'a1[1]' }), began)).toBe(false);
     expect(isDone({ kind: 'open', ref: 'a1[0]' }, seen({ selected: 'a1[0]' }), began)).toBe(true);
     expect(isDone({ kind: 'view', view: 'loss' }, seen({ view: 'loss' }), began)).toBe(true);
-    expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ noted: 'slid' }), began)).toBe(false);
-    expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ noted: 'race' }), began)).toBe(true);
+    expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ lastAction: 'slid' }), began)).toBe(false);
+    expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ lastAction: 'race' }), began)).toBe(true);
     expect(isDone({ kind: 'read' }, seen(), began)).toBe(true);
   });
 });
 
 test('the run that a passage asks for', () => {
-  expect(runOf(train({ loss: 0.01 }) as Extract<Task, { kind: 'train' }>)).toEqual({
+  expect(trainCallOf(train({ loss: 0.01 }) as Extract<Task, { kind: 'train' }>)).toEqual({
     iterations: 10, until: { loss: 0.01, accuracy: null, no_change: false },
   });
-  expect(runOf(train({}) as Extract<Task, { kind: 'train' }>)).toEqual({ iterations: 10, until: null });
+  expect(trainCallOf(train({}) as Extract<Task, { kind: 'train' }>)).toEqual({ iterations: 10, until: null });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { Refused, Unreachable, type Api } from '../../../static/src/wire/client.ts';
-import type { Verdict } from '../../../static/src/quiz/endpoint.ts';
-import { Asking } from '../../../static/src/quiz/quizQuestion.svelte.ts';
-import type { Lab } from '../../../static/src/session/lab.ts';
+import type { Api } from '../../../static/src/wire/client.ts';
+import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
+import type { Verdict } from '../../../static/src/wire/quiz.ts';
+import { QuizQuestion } from '../../../static/src/quiz/quizQuestion.svelte.ts';
+import type { Lab } from '../../../static/src/session/lab.svelte.ts';
 
 const WISH = { ref: 'z1[0]', ask: 'number' } as const;
 const verdict = (more: Partial<Verdict>): Verdict => ({
@@ -15,7 +16,7 @@ function labOf(...answers: (Verdict | Error)[]) {
   const told: unknown[] = [];
   const lab = {
     session: { id: 'here' },
-    ask: (question: (api: Api, id: string) => Promise<unknown>) => question({
+    query: (call: (api: Api, id: string) => Promise<unknown>) => call({
       answer: async () => {
         const next = answers.shift();
         if (next instanceof Error) throw next;
@@ -23,7 +24,7 @@ function labOf(...answers: (Verdict | Error)[]) {
       },
     } as unknown as Api, 'here'),
     judge: async (_: Verdict, outcome: unknown, seconds: number) => void told.push([outcome, seconds]),
-    reload: async () => void told.push('reload'),
+    connection: { reload: async () => void told.push('reload') },
   } as unknown as Lab;
   return { lab, told };
 }
@@ -31,29 +32,29 @@ function labOf(...answers: (Verdict | Error)[]) {
 test('a question may be tried again until it is right, and each try is judged with its time', async () => {
   const { lab, told } = labOf(verdict({}), verdict({ correct: true, value: 1 }));
   let now = 0;
-  const asking = new Asking(lab, WISH, () => (now += 2000));
-  expect(await asking.answer('2')).toBeNull();
-  expect(await asking.answer('1')).toEqual({ correct: true, shown: false, tries: 2 });
-  expect(await asking.answer('1')).toEqual(null);
+  const quiz = new QuizQuestion(lab, WISH, () => (now += 2000));
+  expect(await quiz.answer('2')).toBeNull();
+  expect(await quiz.answer('1')).toEqual({ correct: true, shown: false, tries: 2 });
+  expect(await quiz.answer('1')).toEqual(null);
   expect(told).toEqual([[{ correct: false, shown: false, tries: 1 }, 2], [{ correct: true, shown: false, tries: 2 }, 2]]);
 });
 
 test('what was shown was not answered, even where it was right', async () => {
   const { lab } = labOf(verdict({ correct: true }));
-  expect(await new Asking(lab, WISH, () => 0).answer('1', true)).toEqual({ correct: false, shown: true, tries: 1 });
+  expect(await new QuizQuestion(lab, WISH, () => 0).answer('1', true)).toEqual({ correct: false, shown: true, tries: 1 });
 });
 
 test('a silent server leaves the answer to be tried again', async () => {
   const { lab } = labOf(new Unreachable('gone'), verdict({ correct: true }));
-  const asking = new Asking(lab, WISH, () => 0);
-  expect(await asking.answer('1')).toBeNull();
-  expect([asking.problem?.message?.key, asking.waiting, asking.tries]).toEqual(['ask-offline', false, 0]);
-  expect((await asking.answer('1'))?.correct).toBe(true);
-  expect(asking.problem).toBeNull();
+  const quiz = new QuizQuestion(lab, WISH, () => 0);
+  expect(await quiz.answer('1')).toBeNull();
+  expect([quiz.problem?.message?.key, quiz.waiting, quiz.tries]).toEqual(['quiz-offline', false, 0]);
+  expect((await quiz.answer('1'))?.correct).toBe(true);
+  expect(quiz.problem).toBeNull();
 });
 
 test('a session that expired is made anew before the answer is given again', async () => {
   const { lab, told } = labOf(expired, verdict({ correct: true }));
-  expect((await new Asking(lab, WISH, () => 0).answer('1'))?.correct).toBe(true);
+  expect((await new QuizQuestion(lab, WISH, () => 0).answer('1'))?.correct).toBe(true);
   expect(told[0]).toBe('reload');
 });

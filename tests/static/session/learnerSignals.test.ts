@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { Notes } from '../../../static/src/session/learnerSignals.svelte.ts';
+import { LearnerSignals } from '../../../static/src/session/learnerSignals.svelte.ts';
 
 test('a wish stands until a view notes that it is done', () => {
-  const notes = new Notes();
-  notes.wish('race');
-  expect([notes.noted, notes.wished]).toEqual([null, 'race']);
-  notes.note('slid');
-  expect([notes.noted, notes.wished]).toEqual(['slid', 'race']);
-  notes.note('race');
-  expect([notes.noted, notes.wished]).toEqual(['race', null]);
+  const notes = new LearnerSignals();
+  notes.request('race');
+  expect([notes.lastAction, notes.requestedAction]).toEqual([null, 'race']);
+  notes.record('slid');
+  expect([notes.lastAction, notes.requestedAction]).toEqual(['slid', 'race']);
+  notes.record('race');
+  expect([notes.lastAction, notes.requestedAction]).toEqual(['race', null]);
 });
 
 test('in another session nothing is done yet', () => {
-  const notes = new Notes();
-  notes.note('plain');
-  notes.wish('weighted');
+  const notes = new LearnerSignals();
+  notes.record('plain');
+  notes.request('weighted');
   notes.forget();
-  expect([notes.noted, notes.wished]).toEqual([null, null]);
+  expect([notes.lastAction, notes.requestedAction]).toEqual([null, null]);
 });

@@ -49,7 +49,7 @@ test('at the end of an iteration the question is about the next one', () => {
   const session = sessionAt(MAZUR, 0);
   const { steps } = session.position;
   prediction.ask({ ...session, position: { ...session.position, step: steps } });
-  expect(prediction.wish).toEqual({ ref: session.next!.ref, ask: 'number', later: 1 });
+  expect(prediction.question).toEqual({ ref: session.next!.ref, ask: 'number', later: 1 });
 });
 
 test('what is said of an answer stays for the step that it was about', () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connect, Refused, RetryLater } from '../../../static/src/wire/client.ts';
+import { connect } from '../../../static/src/wire/client.ts';
+import { Refused, RetryLater } from '../../../static/src/wire/errors.ts';
 import type { Session } from '../../../static/src/wire/types.ts';
-import { LiveLab } from '../../../static/src/session/lab.svelte.ts';
+import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { retryOf } from '../../../static/src/session/retry.ts';
 import { answerTo, MAZUR, sessionAt } from '../support/iteration.ts';
 import { heldTime, INITIAL, stubPage } from '../support/page.ts';
@@ -51,7 +52,7 @@ async function openLab(first: (Response | typeof LOST)[] = [], random = () => 0)
   const { state, api } = server();
   const time = heldTime();
   state.next.push(...first);
-  const lab = new LiveLab(INITIAL, { api, embedded: false, clock: time.clock, random });
+  const lab = new Lab(INITIAL, { api, embedded: false, clock: time.clock, random });
   await settled();
   if (first.length === 0) {
     time.pass();
@@ -89,14 +90,14 @@ describe('a change that a busy server puts off', () => {
     state.next.push(busy(3), busy(3));
     const clicks = [lab.step(), lab.step(), lab.step()];
     await settled();
-    expect(lab.retry).toMatchObject({ what: 'change', seconds: 3 });
+    expect(lab.retries.pending).toMatchObject({ what: 'change', seconds: 3 });
     expect(lab.session.position.step).toBe(3);
     expect(await pass()).toContain(3000);
-    expect(lab.retry?.seconds).toBe(6);
+    expect(lab.retries.pending?.seconds).toBe(6);
     expect(await pass()).toContain(6000);
     await Promise.all(clicks);
     expect(state.calls).toEqual(['step', 'step', 'step', 'step', 'step']);
-    expect([state.step, lab.session.position.step, lab.retry, lab.problem, lab.online]).toEqual([3, 3, null, null, true]);
+    expect([state.step, lab.session.position.step, lab.retries.pending, lab.connection.problem, lab.connection.online]).toEqual([3, 3, null, null, true]);
   });
 
   test('is made again at once where the learner asks for it', async () => {
@@ -104,9 +105,9 @@ describe('a change that a busy server puts off', () => {
     state.next.push(busy());
     const click = lab.step();
     await settled();
-    lab.retryNow();
+    lab.retries.now();
     await click;
-    expect([state.step, lab.retry]).toEqual([1, null]);
+    expect([state.step, lab.retries.pending]).toEqual([1, null]);
   });
 
   test('can be left: the picture goes back to what is confirmed, and nothing more is asked', async () => {
@@ -116,10 +117,10 @@ describe('a change that a busy server puts off', () => {
     const clicks = [lab.step(), lab.step()];
     await settled();
     expect(lab.session.position.step).toBe(3);
-    lab.giveUp();
+    lab.retries.giveUp();
     await Promise.all(clicks);
     await pass();
-    expect([lab.session.position.step, lab.retry, lab.problem, lab.busy]).toEqual([1, null, null, false]);
+    expect([lab.session.position.step, lab.retries.pending, lab.connection.problem, lab.connection.busy]).toEqual([1, null, null, false]);
     expect(state.calls).toEqual(['step', 'step']);
     await lab.step();
     expect(state.step).toBe(2);
@@ -133,7 +134,7 @@ describe('a change that a busy server puts off', () => {
     state.step = 1;
     await pass();
     await click;
-    expect(lab.problem?.type).toBe('/problems/stale-revision');
+    expect(lab.connection.problem?.type).toBe('/problems/stale-revision');
   });
 
   test('waits as well where a gateway refuses it without a sentence', async () => {
@@ -141,7 +142,7 @@ describe('a change that a busy server puts off', () => {
     state.next.push(new Response('', { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } }));
     const click = lab.step();
     await settled();
-    expect(lab.retry).toMatchObject({ seconds: 1, problem: { message: { key: 'problem-busy' } } });
+    expect(lab.retries.pending).toMatchObject({ seconds: 1, problem: { message: { key: 'problem-busy' } } });
     await pass();
     await click;
     expect(state.step).toBe(1);
@@ -154,12 +155,12 @@ describe('a change of unknown outcome', () => {
     state.next.push(unknown());
     const click = lab.step();
     await settled();
-    expect(lab.retry?.problem.type).toBe('/problems/unknown-outcome');
+    expect(lab.retries.pending?.problem.type).toBe('/problems/unknown-outcome');
     state.step = 1;
     await pass();
     await click;
     expect(state.calls).toEqual(['step', 'step', 'here']);
-    expect([state.step, lab.session.position.step, lab.problem]).toEqual([1, 1, null]);
+    expect([state.step, lab.session.position.step, lab.connection.problem]).toEqual([1, 1, null]);
   });
 
   test('that was not done is done, even where the server is busy in between', async () => {
@@ -180,7 +181,7 @@ describe('a change of unknown outcome', () => {
     const click = lab.step();
     await settled();
     state.step = 1;
-    lab.giveUp();
+    lab.retries.giveUp();
     await click;
     await settled();
     expect(state.calls).toEqual(['step', 'here']);
@@ -191,19 +192,19 @@ describe('a change of unknown outcome', () => {
 describe('making a session', () => {
   test('waits for a full server, and what was clicked meanwhile is done', async () => {
     const { lab, state, pass } = await openLab([problem(503, 'full', {}, { 'retry-after': '5' })]);
-    expect(lab.retry).toMatchObject({ what: 'session', seconds: 5, problem: { type: '/problems/full' } });
+    expect(lab.retries.pending).toMatchObject({ what: 'session', seconds: 5, problem: { type: '/problems/full' } });
     const click = lab.step();
     await pass();
     await click;
     expect(state.calls).toEqual(['sessions', 'sessions', 'step']);
-    expect([lab.session.id, lab.session.position.step, lab.retry]).toEqual(['here', 1, null]);
+    expect([lab.session.id, lab.session.position.step, lab.retries.pending]).toEqual(['here', 1, null]);
   });
 
   test('can be left, and the next click makes it', async () => {
     const { lab, state } = await openLab([busy()]);
-    lab.giveUp();
+    lab.retries.giveUp();
     await settled();
-    expect([lab.session.id, lab.retry]).toEqual([null, null]);
+    expect([lab.session.id, lab.retries.pending]).toEqual([null, null]);
     await lab.step();
     expect(state.calls).toEqual(['sessions', 'sessions', 'step']);
   });
@@ -216,7 +217,7 @@ describe('a session that can no longer be read', () => {
     stored.set('backstep:session:mazur', 'old');
     const { lab, state } = await openLab([unreadable()]);
     expect(state.calls).toEqual(['old', 'sessions']);
-    expect([lab.session.id, lab.renewed, lab.problem]).toEqual(['here', 'spec', null]);
+    expect([lab.session.id, lab.connection.renewed, lab.connection.problem]).toEqual(['here', 'spec', null]);
   });
 
   test('is made again at the same moment while one works with it', async () => {
@@ -224,7 +225,7 @@ describe('a session that can no longer be read', () => {
     state.next.push(unreadable());
     await lab.step();
     expect(state.calls).toEqual(['step', 'sessions', 'step']);
-    expect([lab.session.position.step, lab.problem]).toEqual([1, null]);
+    expect([lab.session.position.step, lab.connection.problem]).toEqual([1, null]);
   });
 
   test('is made again only once, however often the server puts the rest off', async () => {
@@ -238,7 +239,7 @@ describe('a session that can no longer be read', () => {
     await pass();
     await click;
     expect(state.calls).toEqual(['step', 'sessions', 'seek', 'step', 'here', 'seek', 'step']);
-    expect(lab.problem).toBeNull();
+    expect(lab.connection.problem).toBeNull();
   });
 });
 
@@ -246,30 +247,30 @@ describe('a question that a busy server puts off', () => {
   test('is put again until it is answered', async () => {
     const { lab, state, pass } = await openLab();
     state.next.push(busy(2), busy(2));
-    const asked = lab.ask((api, id) => api.getSession(id));
+    const asked = lab.query((api, id) => api.getSession(id));
     await settled();
-    expect(lab.retry).toMatchObject({ what: 'question', seconds: 2 });
-    expect(lab.busy).toBe(false);
+    expect(lab.retries.pending).toMatchObject({ what: 'question', seconds: 2 });
+    expect(lab.connection.busy).toBe(false);
     expect(await pass()).toContain(2000);
     expect(await pass()).toContain(4000);
     expect((await asked as Session).id).toBe('here');
-    expect(lab.retry).toBeNull();
+    expect(lab.retries.pending).toBeNull();
   });
 
   test('can be left', async () => {
     const { lab, state } = await openLab();
     state.next.push(busy());
-    const asked = lab.ask((api, id) => api.getSession(id)).catch((error: unknown) => error);
+    const asked = lab.query((api, id) => api.getSession(id)).catch((error: unknown) => error);
     await settled();
-    lab.giveUp();
+    lab.retries.giveUp();
     expect(await asked).toBeInstanceOf(Refused);
-    expect([state.calls, lab.retry]).toEqual([['here'], null]);
+    expect([state.calls, lab.retries.pending]).toEqual([['here'], null]);
   });
 
   test('is dropped where another session takes the place of the one it is about', async () => {
     const { lab, state, pass } = await openLab();
     state.next.push(busy(), json({ ...sessionAt(MAZUR, 0), id: 'other' }));
-    const asked = lab.ask((api, id) => api.getSession(id));
+    const asked = lab.query((api, id) => api.getSession(id));
     await settled();
     await lab.openSettings({ preset: 'xor' });
     await pass();
@@ -280,14 +281,14 @@ describe('a question that a busy server puts off', () => {
   test('gives way to a change in what the page says and leaves', async () => {
     const { lab, state, pass } = await openLab();
     state.next.push(busy(), busy());
-    const asked = lab.ask((api, id) => api.getSession(id));
+    const asked = lab.query((api, id) => api.getSession(id));
     await settled();
     const click = lab.step();
     await settled();
-    expect(lab.retry?.what).toBe('change');
-    lab.giveUp();
+    expect(lab.retries.pending?.what).toBe('change');
+    lab.retries.giveUp();
     await click;
-    expect(lab.retry?.what).toBe('question');
+    expect(lab.retries.pending?.what).toBe('question');
     await pass();
     expect((await asked)?.id).toBe('here');
     expect(state.step).toBe(0);

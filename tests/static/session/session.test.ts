@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refused, Unreachable, type Api } from '../../../static/src/wire/client.ts';
+import type { Api } from '../../../static/src/wire/client.ts';
+import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
 import { parseEvent } from '../../../static/src/wire/events.ts';
 import type { Problem, Session } from '../../../static/src/wire/types.ts';
-import { LiveLab } from '../../../static/src/session/lab.svelte.ts';
+import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { foresee, merge, numbersOf } from '../../../static/src/session/merge.ts';
 import { Player } from '../../../static/src/session/player.svelte.ts';
 import { Dropped, Queue } from '../../../static/src/session/queue.ts';
@@ -39,8 +40,8 @@ function server(start = 0) {
 
 async function openLab(start = 0, embedded = false) {
   const there = server(start);
-  const lab = new LiveLab(INITIAL, { api: there.api, embedded, clock: stillClock, random: () => 0 });
-  if (!embedded) await vi.waitFor(() => expect(lab.busy).toBe(false));
+  const lab = new Lab(INITIAL, { api: there.api, embedded, clock: stillClock, random: () => 0 });
+  if (!embedded) await vi.waitFor(() => expect(lab.connection.busy).toBe(false));
   return { lab, ...there };
 }
 
@@ -131,7 +132,7 @@ describe('the lab', () => {
     const { lab } = await openLab();
     const coming = lab.step();
     expect(lab.session.position.step).toBe(1);
-    expect(lab.stateOf('W1[0,0]*x[0]')).toBe('active');
+    expect(lab.numbers.stateOf('W1[0,0]*x[0]')).toBe('active');
     await coming;
     expect(lab.session.position.step).toBe(1);
   });
@@ -140,18 +141,18 @@ describe('the lab', () => {
     const { lab } = await openLab();
     await lab.step();
     const active = ['W1[0,0]', 'x[0]', 'W1[0,0]*x[0]'];
-    expect(active.map(lab.stateOf)).toEqual(['active', 'active', 'active']);
-    expect(['W1[0,1]', 'x[1]'].map(lab.stateOf)).toEqual(['done', 'done']);
-    expect(lab.stateOf('a1[0]')).toBe('pending');
+    expect(active.map((ref) => lab.numbers.stateOf(ref))).toEqual(['active', 'active', 'active']);
+    expect(['W1[0,1]', 'x[1]'].map((ref) => lab.numbers.stateOf(ref))).toEqual(['done', 'done']);
+    expect(lab.numbers.stateOf('a1[0]')).toBe('pending');
   });
 
   test('going back makes a number unknown again', async () => {
     const { lab } = await openLab();
     for (let i = 0; i < 4; i += 1) await lab.step();
-    expect(lab.valueOf('a1[0]')).not.toBeNull();
-    await lab.back();
-    expect(lab.valueOf('a1[0]')).toBeNull();
-    expect(lab.operation?.ref).toBe('z1[0]');
+    expect(lab.numbers.valueOf('a1[0]')).not.toBeNull();
+    await lab.stepping.back();
+    expect(lab.numbers.valueOf('a1[0]')).toBeNull();
+    expect(lab.session.operation?.ref).toBe('z1[0]');
   });
 
   test('a server that is gone is asked until it answers, and no step is lost', async () => {
@@ -160,7 +161,7 @@ describe('the lab', () => {
     await Promise.all([lab.step(), lab.step()]);
     expect(calls.filter((call) => call === 'step')).toHaveLength(5);
     expect(lab.session.position.step).toBe(2);
-    expect(lab.online).toBe(true);
+    expect(lab.connection.online).toBe(true);
   });
 
   test('a step whose answer was lost is not done twice', async () => {
@@ -170,18 +171,18 @@ describe('the lab', () => {
     await lab.step();
     expect(calls.slice(1)).toEqual(['step', 'step', 'get']);
     expect(lab.session.position.step).toBe(1);
-    expect(lab.problem).toBeNull();
+    expect(lab.connection.problem).toBeNull();
   });
 
   test('a stale tab says so, falls back, and can reload', async () => {
     const { lab, state } = await openLab();
     state.fail.push(refused('stale-revision', { revision: 9 }));
     await lab.step();
-    expect(lab.problem?.type).toBe('/problems/stale-revision');
+    expect(lab.connection.problem?.type).toBe('/problems/stale-revision');
     expect(lab.session.position.step).toBe(0);
     state.step = 9;
-    await lab.reload();
-    expect(lab.problem).toBeNull();
+    await lab.connection.reload();
+    expect(lab.connection.problem).toBeNull();
     expect(lab.session.position.step).toBe(9);
   });
 
@@ -205,27 +206,27 @@ describe('the lab', () => {
   test('an edit marks what it spoilt until it is computed again', async () => {
     const { lab } = await openLab();
     for (let i = 0; i < 4; i += 1) await lab.step();
-    await lab.edit('W1[0,0]', 0.3);
-    expect(lab.stateOf('z1[0]')).toBe('stale');
-    expect(lab.valueOf('z1[0]')).toBeNull();
+    await lab.edits.setNumber('W1[0,0]', 0.3);
+    expect(lab.numbers.stateOf('z1[0]')).toBe('stale');
+    expect(lab.numbers.valueOf('z1[0]')).toBeNull();
   });
 
   test('while scrubbing only the newest moment is sought', async () => {
     const { lab, calls } = await openLab();
-    await Promise.all([3, 8, 14, 30].map((step) => lab.seek(0, step)));
+    await Promise.all([3, 8, 14, 30].map((step) => lab.stepping.seek(0, step)));
     expect(calls.filter((call) => call.startsWith('seek'))).toEqual(['seek 30']);
     expect(lab.session.position.step).toBe(30);
   });
 
   test('the trail leads back to where one started', async () => {
     const { lab } = await openLab();
-    lab.open('delta2[0]');
-    lab.open('dL/da2[0]');
-    expect(lab.trail).toEqual(['delta2[0]']);
-    lab.backOnTrail();
-    expect([lab.selected, lab.trail]).toEqual(['delta2[0]', []]);
-    lab.backOnTrail();
-    expect(lab.selected).toBeNull();
+    lab.attention.open('delta2[0]');
+    lab.attention.open('dL/da2[0]');
+    expect(lab.attention.trail).toEqual(['delta2[0]']);
+    lab.attention.backOnTrail();
+    expect([lab.attention.selected, lab.attention.trail]).toEqual(['delta2[0]', []]);
+    lab.attention.backOnTrail();
+    expect(lab.attention.selected).toBeNull();
   });
 });
 

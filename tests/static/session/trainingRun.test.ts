@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../static/src/wire/client.ts';
 import type { Session } from '../../../static/src/wire/types.ts';
-import { LiveLab } from '../../../static/src/session/lab.svelte.ts';
+import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { MAZUR, sessionAt } from '../support/iteration.ts';
 import { INITIAL, stillClock, stubPage } from '../support/page.ts';
 
@@ -63,8 +63,8 @@ async function openLab() {
     if (!stream) throw new TypeError('no server');
     return stream;
   };
-  const lab = new LiveLab(INITIAL, { api: connect('', send as typeof fetch), embedded: false, clock: stillClock, random: () => 0 });
-  await vi.waitFor(() => expect(lab.busy).toBe(false));
+  const lab = new Lab(INITIAL, { api: connect('', send as typeof fetch), embedded: false, clock: stillClock, random: () => 0 });
+  await vi.waitFor(() => expect(lab.connection.busy).toBe(false));
   state.calls.length = 0;
   const stream = (): Stream => {
     const made = new Stream();
@@ -80,17 +80,17 @@ describe('a run of training', () => {
     const line = stream();
     const run = lab.train({ iterations: 100 });
     line.queued(12);
-    await vi.waitFor(() => expect(lab.queued).toBe(12));
-    expect([lab.training, lab.progress]).toEqual([true, null]);
+    await vi.waitFor(() => expect(lab.run.queued).toBe(12));
+    expect([lab.run.training, lab.run.progress]).toEqual([true, null]);
     line.progress(40, 100, after(40));
-    await vi.waitFor(() => expect(lab.progress?.done).toBe(40));
-    expect(lab.queued).toBe(0);
+    await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
+    expect(lab.run.queued).toBe(0);
     line.queued(3);
-    await vi.waitFor(() => expect(lab.queued).toBe(3));
-    expect(lab.progress?.done).toBe(40);
+    await vi.waitFor(() => expect(lab.run.queued).toBe(3));
+    expect(lab.run.progress?.done).toBe(40);
     line.done(after(100), 100, 'completed');
     await run;
-    expect([lab.queued, lab.training, lab.ending]).toMatchObject([0, false, { why: 'completed', iterations: 100 }]);
+    expect([lab.run.queued, lab.run.training, lab.run.ending]).toMatchObject([0, false, { why: 'completed', iterations: 100 }]);
   });
 
   test('that is put off is asked for again, and the notice goes once it waits in the queue', async () => {
@@ -100,11 +100,11 @@ describe('a run of training', () => {
     const run = lab.train({ iterations: 100 });
     await vi.waitFor(() => expect(paths()).toEqual(['train', 'train']));
     line.queued(2);
-    await vi.waitFor(() => expect(lab.queued).toBe(2));
-    expect(lab.retry).toBeNull();
+    await vi.waitFor(() => expect(lab.run.queued).toBe(2));
+    expect(lab.retries.pending).toBeNull();
     line.done(after(100), 100, 'completed');
     await run;
-    expect(lab.ending).toMatchObject({ why: 'completed', iterations: 100 });
+    expect(lab.run.ending).toMatchObject({ why: 'completed', iterations: 100 });
   });
 
   test('can be stopped while it waits for its turn', async () => {
@@ -112,13 +112,13 @@ describe('a run of training', () => {
     const line = stream();
     const run = lab.train({ iterations: 100 });
     line.queued(12);
-    await vi.waitFor(() => expect(lab.queued).toBe(12));
+    await vi.waitFor(() => expect(lab.run.queued).toBe(12));
     state.session = after(0, 1);
-    lab.stop();
+    lab.run.stop();
     line.fail(new DOMException('stopped', 'AbortError'));
     await run;
     expect(paths()).toEqual(['train', 'stop']);
-    expect([lab.queued, lab.training, lab.problem, lab.ending]).toMatchObject([0, false, null, { why: 'stop', iterations: 0 }]);
+    expect([lab.run.queued, lab.run.training, lab.connection.problem, lab.run.ending]).toMatchObject([0, false, null, { why: 'stop', iterations: 0 }]);
   });
 
   test('counts what was done until it was stopped by the session, not by the last event', async () => {
@@ -126,12 +126,12 @@ describe('a run of training', () => {
     const line = stream();
     const run = lab.train({ iterations: 100 });
     line.progress(40, 100, after(40));
-    await vi.waitFor(() => expect(lab.progress?.done).toBe(40));
+    await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(57, 60);
-    lab.stop();
+    lab.run.stop();
     line.fail(new DOMException('stopped', 'AbortError'));
     await run;
-    expect(lab.ending).toMatchObject({ why: 'stop', iterations: 57 });
+    expect(lab.run.ending).toMatchObject({ why: 'stop', iterations: 57 });
   });
 
   test('that was stopped elsewhere says so', async () => {
@@ -141,7 +141,7 @@ describe('a run of training', () => {
     line.progress(40, 100, after(40));
     line.done(after(45), 45, 'stopped');
     await run;
-    expect(lab.ending).toMatchObject({ why: 'stopped', iterations: 45 });
+    expect(lab.run.ending).toMatchObject({ why: 'stopped', iterations: 45 });
   });
 });
 
@@ -152,10 +152,10 @@ test('the pace counts from when the run has its first turn', async () => {
   const run = lab.train({ iterations: 100 });
   now.mockReturnValue(10_000);
   line.queued(12);
-  await vi.waitFor(() => expect(lab.queued).toBe(12));
+  await vi.waitFor(() => expect(lab.run.queued).toBe(12));
   now.mockReturnValue(12_000);
   line.progress(40, 100, after(40));
-  await vi.waitFor(() => expect(lab.pace).toBe(20));
+  await vi.waitFor(() => expect(lab.run.pace).toBe(20));
   line.done(after(100), 100, 'completed');
   await run;
   now.mockRestore();
@@ -171,19 +171,19 @@ describe('a run whose connection breaks', () => {
     const second = stream();
     const run = lab.train({ iterations: 100, until: { loss: 0.01, no_change: false } });
     first.progress(40, 100, after(40));
-    await vi.waitFor(() => expect(lab.progress?.done).toBe(40));
+    await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(50, 51);
     breakOff(first);
-    await vi.waitFor(() => expect(lab.resumed).toBe(50));
+    await vi.waitFor(() => expect(lab.run.resumed).toBe(50));
     expect(lab.session.position.iteration).toBe(49);
     second.progress(10, 50, after(60, 61));
-    await vi.waitFor(() => expect(lab.progress).toMatchObject({ done: 60, wanted: 100, examples: 60 }));
-    expect(lab.online).toBe(true);
+    await vi.waitFor(() => expect(lab.run.progress).toMatchObject({ done: 60, wanted: 100, examples: 60 }));
+    expect(lab.connection.online).toBe(true);
     second.done(after(100), 50, 'completed');
     await run;
     expect(paths()).toEqual(['train', 'stop', 'train']);
     expect(state.calls.at(-1)?.body).toEqual({ iterations: 50, until: { loss: 0.01, no_change: false }, revision: 51 });
-    expect(lab.ending).toMatchObject({ why: 'completed', iterations: 100 });
+    expect(lab.run.ending).toMatchObject({ why: 'completed', iterations: 100 });
   });
 
   test('on the server’s side goes on in the same way', async () => {
@@ -196,7 +196,7 @@ describe('a run whose connection breaks', () => {
     await vi.waitFor(() => expect(paths()).toEqual(['train', 'stop', 'train']));
     second.done(after(100), 60, 'completed');
     await run;
-    expect([lab.problem, lab.ending]).toMatchObject([null, { why: 'completed', iterations: 100 }]);
+    expect([lab.connection.problem, lab.run.ending]).toMatchObject([null, { why: 'completed', iterations: 100 }]);
   });
 
   test('after its last iteration is over', async () => {
@@ -204,12 +204,12 @@ describe('a run whose connection breaks', () => {
     const line = stream();
     const run = lab.train({ iterations: 100 });
     line.progress(90, 100, after(90));
-    await vi.waitFor(() => expect(lab.progress?.done).toBe(90));
+    await vi.waitFor(() => expect(lab.run.progress?.done).toBe(90));
     state.session = after(100, 101);
     line.end();
     await run;
     expect(paths()).toEqual(['train', 'stop']);
-    expect(lab.ending).toMatchObject({ why: 'completed', iterations: 100 });
+    expect(lab.run.ending).toMatchObject({ why: 'completed', iterations: 100 });
   });
 
   test('is not taken up where the session was taken back meanwhile', async () => {
@@ -217,12 +217,12 @@ describe('a run whose connection breaks', () => {
     const line = stream();
     const run = lab.train({ iterations: 100 });
     line.progress(40, 100, after(40));
-    await vi.waitFor(() => expect(lab.progress?.done).toBe(40));
+    await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(7, 50);
     line.end();
     await run;
     expect(paths()).toEqual(['train', 'stop']);
-    expect(lab.ending).toMatchObject({ why: 'stopped' });
+    expect(lab.run.ending).toMatchObject({ why: 'stopped' });
     expect(lab.session.position.iteration).toBe(6);
   });
 
@@ -231,6 +231,6 @@ describe('a run whose connection breaks', () => {
     state.session = after(3, 4);
     await lab.train({ iterations: 100 });
     expect(paths().filter((path) => path === 'train')).toHaveLength(6);
-    expect([lab.training, lab.problem, lab.ending]).toMatchObject([false, null, { why: 'broken', iterations: 3 }]);
+    expect([lab.run.training, lab.connection.problem, lab.run.ending]).toMatchObject([false, null, { why: 'broken', iterations: 3 }]);
   });
 });

@@ -1,10 +1,10 @@
-/** The languages, and the words of each: part of the built page, so that changing the language asks nothing of the server. */
+/** The languages and their messages, as parts of the built page: a change of language needs no request to the API. */
 export interface Language {
   code: 'en' | 'zh-CN';
   name: string;
 }
 
-/** Each in its own name, so that a reader of it finds it. */
+/** Each named in its own language. */
 export const LANGUAGES: readonly Language[] = [
   { code: 'en', name: 'English' },
   { code: 'zh-CN', name: '中文' },

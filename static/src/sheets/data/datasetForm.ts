@@ -1,17 +1,11 @@
-/** What is asked of the server when other data are chosen. */
-import type { DataPreview, DatasetInfo, Session } from '../../wire/types.ts';
+/** The data form's values, and the edits of the session that they make. */
+import type { Session } from '../../wire/types.ts';
+import type { DataPreview, DatasetInfo } from './endpoint.ts';
+import { PLAIN, type Feature } from '../../notation/features.ts';
 import type { Edit } from '../../wire/client.ts';
 
-export const FEATURES = ['x1', 'x2', 'x1^2', 'x2^2', 'x1*x2', 'sin(x1)', 'sin(x2)'] as const;
-export type Feature = (typeof FEATURES)[number];
-export const PLAIN: readonly Feature[] = ['x1', 'x2'];
-
-/** x₁², as people write it. */
-export const featureName = (name: string): string =>
-  name.replace(/x([12])/g, (_, k: string) => `x${k === '1' ? '₁' : '₂'}`).replace('^2', '²').replace('*', '·').replace(/\((.*)\)/, ' $1');
-
-/** The choices in the sheet. */
-export interface Choice {
+/** The values of the form. */
+export interface DatasetFormValues {
   name: string;
   samples: number;
   noise: number;
@@ -27,41 +21,41 @@ const defaultOf = (info: DatasetInfo, option: string): number | string | null =>
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 };
 
-export function choiceOf(info: DatasetInfo): Choice {
+export function defaultValues(info: DatasetInfo): DatasetFormValues {
   return {
     name: info.name, samples: info.samples, noise: 0, seed: 0, test: info.samples > 4 ? 0.2 : 0,
     classes: defaultOf(info, 'classes') as number | null, scale: defaultOf(info, 'scale') as string | null, features: PLAIN,
   };
 }
 
-/** As it stands in the session, for the set that it has. */
-export function choiceIn(info: DatasetInfo, { spec }: Session): Choice {
+/** The values of the session, where it has this data set; otherwise the defaults. */
+export function valuesIn(info: DatasetInfo, { spec }: Session): DatasetFormValues {
   const data = spec.data;
-  const choice = choiceOf(info);
-  if (data.name !== info.name) return choice;
+  const values = defaultValues(info);
+  if (data.name !== info.name) return values;
   return {
-    ...choice, samples: data.samples ?? choice.samples, noise: data.noise ?? 0, seed: data.seed ?? 0,
-    test: data.test_fraction ?? 0, classes: data.classes ?? choice.classes, scale: data.scale ?? choice.scale,
+    ...values, samples: data.samples ?? values.samples, noise: data.noise ?? 0, seed: data.seed ?? 0,
+    test: data.test_fraction ?? 0, classes: data.classes ?? values.classes, scale: data.scale ?? values.scale,
     features: data.features?.length ? data.features : PLAIN,
   };
 }
 
 const isPlain = (features: readonly Feature[]): boolean => features.join() === PLAIN.join();
 
-/** Said only where it is something else than the point itself. */
+/** Empty where the features are the point itself. */
 export const featuresIn = (features: readonly Feature[]): { features: readonly Feature[] } => ({
   features: isPlain(features) ? [] : features,
 });
 
-export function dataOf(choice: Choice, { inputs }: DatasetInfo): Record<string, unknown> {
-  const { name, samples, noise, seed, test, classes, scale, features } = choice;
+export function datasetSpec(values: DatasetFormValues, { inputs }: DatasetInfo): Record<string, unknown> {
+  const { name, samples, noise, seed, test, classes, scale, features } = values;
   const data: Record<string, unknown> = { name, samples, noise, seed, test_fraction: test };
   if (classes !== null) data['classes'] = classes;
   if (scale !== null) data['scale'] = scale;
   return inputs === 2 ? { ...data, ...featuresIn(features) } : data;
 }
 
-/** The network that learns a set, with an output for each class there is. */
+/** The suggested network for a data set, with an output for each class. */
 export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPreview): Pick<Edit, 'network' | 'training'> {
   const hidden = suggested.layers.slice(0, -1);
   const output = suggested.layers.at(-1)!;
@@ -75,9 +69,7 @@ export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPrevie
   };
 }
 
-export const sizesIn = ({ spec }: Session): number[] => [spec.network.inputs, ...spec.network.layers.map(({ units }) => units)];
-
-/** The layers, from 1, that cannot have kept their weights: those whose size is another. */
+/** The layers, from 1, that start from new weights, because their size has changed. */
 export function startedAnew(before: readonly number[], after: readonly number[]): number[] {
   const other = (l: number): boolean => before.length !== after.length || before[l] !== after[l] || before[l - 1] !== after[l - 1];
   return after.map((_, l) => l).slice(1).filter(other);

@@ -1,18 +1,18 @@
-/** What a learner pasted and drew: it stays while the page is open, whatever is closed and opened. */
+/** What a learner pasted and drew: kept while the page is open, also while the sheet is closed. */
 
 /** Characters of a table; the server takes no more. */
 export const MAX_TEXT = 1_000_000;
 
-export interface OwnPoint {
+export interface DraftPoint {
   at: readonly [number, number];
   target: number;
 }
 
-class Own {
+class DraftData {
   text = $state('');
-  points: readonly OwnPoint[] = $state.raw([]);
+  points: readonly DraftPoint[] = $state.raw([]);
 
-  add(point: OwnPoint): void {
+  add(point: DraftPoint): void {
     this.points = [...this.points, point];
   }
 
@@ -25,4 +25,4 @@ class Own {
   }
 }
 
-export const own = new Own();
+export const draftData = new DraftData();

@@ -1,12 +1,22 @@
-import type { DataPreview, DatasetInfo, ExampleTable, TableCall, TableRead } from '../../wire/types.ts';
+import { sessionPath, type Api } from '../../wire/client.ts';
+import { queryString } from '../../wire/http.ts';
+import type { components } from '../../wire/schema.gen.ts';
 
-type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+export type DatasetInfo = components['schemas']['DatasetInfo'];
+export type DataPreview = components['schemas']['DataPreview'];
+export type ExampleTable = components['schemas']['ExampleTable'];
+export type ExampleRow = components['schemas']['ExampleRow'];
+export type TableCall = components['schemas']['TableCall'];
+export type TableRead = components['schemas']['TableRead'];
 
-/** Questions about data: what there is, what a description or a table makes, the examples of a session. */
-export const dataCalls = (call: Call, of: (id: string) => string) => ({
-  datasets: () => call<DatasetInfo[]>('GET', '/datasets'),
-  previewData: (spec: Record<string, unknown>) => call<DataPreview>('POST', '/datasets/preview', spec),
-  readTable: (table: TableCall) => call<TableRead>('POST', '/table', table),
-  examples: (id: string, set: ExampleTable['set'], offset: number, limit: number) =>
-    call<ExampleTable>('GET', `${of(id)}/examples?set=${set}&offset=${offset}&limit=${limit}`),
-});
+export const datasets = (api: Api): Promise<DatasetInfo[]> => api.get('/datasets');
+
+/** The examples that a description of a data set makes. */
+export const previewData = (api: Api, spec: Record<string, unknown>): Promise<DataPreview> => api.post('/datasets/preview', spec);
+
+/** A pasted table as inputs and targets. */
+export const readTable = (api: Api, table: TableCall): Promise<TableRead> => api.post('/table', table);
+
+/** Rows of a set of the session's examples. */
+export const examples = (api: Api, id: string, set: ExampleTable['set'], offset: number, limit: number): Promise<ExampleTable> =>
+  api.get(`${sessionPath(id)}/examples?${queryString({ set, offset, limit })}`);

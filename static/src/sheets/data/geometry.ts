@@ -1,12 +1,12 @@
-/** Examples as points in a box: numbers only. */
+/** Examples as points in a square. */
 import { scaleLinear } from 'd3-scale';
 
 export interface Dot {
   x: number;
   y: number;
-  /** The class, counted from 0; for targets that are values, which side of their middle it lies on. */
+  /** The class, from 0; for numeric targets 1 above the middle of their range, otherwise 0. */
   kind: number;
-  /** 0 … 1: how far a value is from the middle; 1 for classes. */
+  /** 0 … 1: distance of a numeric target from the middle; 1 for classes. */
   strength: number;
 }
 
@@ -32,7 +32,7 @@ export function kindsOf(Y: Rows): { kind: number; strength: number }[] {
   });
 }
 
-/** Over both axes one scale, so that a circle is round; one input is drawn against its target. */
+/** One scale for both axes, so that a circle is round; a single input is drawn against its target. */
 export function scatter(X: Rows, Y: Rows, { size, inset }: Frame): Dot[] {
   const flat = (X[0]?.length ?? 0) === 1;
   const points = X.map((row, i): [number, number] => [row[0] ?? 0, (flat ? Y[i]?.[0] : row[1]) ?? 0]);
@@ -58,17 +58,17 @@ function scalesOf(points: [number, number][], free: boolean, { size, inset }: Fr
   ] as const;
 }
 
-/** The plane that points are set in: −6 to 6 both ways, as the data sets have it. */
+/** The plane for drawing points: −6 to 6 on both axes, as in the data sets. */
 export const REACH = 6;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** Where a click in a square picture lies in the plane, to a tenth; `x` and `y` are parts of its side. */
+/** The point of the plane at a click, to a tenth; `x` and `y` are shares of the picture's side. */
 export const placed = (x: number, y: number): [number, number] => [
   tenth((2 * x - 1) * REACH), tenth((1 - 2 * y) * REACH),
 ];
 
-/** And back: a place in the plane in a picture of this size. */
+/** The position of a point of the plane in a picture of this size. */
 export const drawnAt = ([x, y]: readonly [number, number], size: number): [number, number] => [
   (x / REACH + 1) * size / 2, (1 - y / REACH) * size / 2,
 ];

@@ -1,25 +1,8 @@
-/** Files that a session is taken away as, and brought back from. */
-import type { components } from '../../wire/schema.gen.ts';
-import type { Session } from '../../wire/types.ts';
+import { sessionPath, type Api } from '../../wire/client.ts';
+import { queryString, type ServerFile } from '../../wire/http.ts';
 
-export type SessionFile = components['schemas']['SessionFile'];
-
-/** What was exported: its bytes and the name it should have. */
-export interface Exported {
-  blob: Blob;
-  name: string;
+/** The session in a format of `formats.ts`. */
+export async function exported(api: Api, id: string, format: string, lang: string): Promise<ServerFile> {
+  const { blob, name } = await api.file(`${sessionPath(id)}/export/${format}?${queryString({ lang })}`, '*/*');
+  return { blob, name: name || `backstep-${format}` };
 }
-
-type Ask = (method: string, path: string, body?: unknown, manner?: { accept: string }) => Promise<Response>;
-
-const NAMED = /filename="([^"]+)"/;
-
-export const filesOf = (ask: Ask, of: (id: string) => string) => ({
-  exported: async (id: string, format: string, lang: string): Promise<Exported> => {
-    const answer = await ask('GET', `${of(id)}/export/${format}?lang=${lang}`, undefined, { accept: '*/*' });
-    return { blob: await answer.blob(), name: NAMED.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `backstep-${format}` };
-  },
-  importSession: async (file: SessionFile): Promise<Session> => (await ask('POST', '/sessions/import', file)).json() as Promise<Session>,
-  importParameters: async (id: string, file: Blob, revision: number): Promise<Session> =>
-    (await ask('POST', `${of(id)}/import/safetensors?revision=${revision}`, file)).json() as Promise<Session>,
-});

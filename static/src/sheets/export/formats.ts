@@ -1,7 +1,7 @@
-/** The kinds of file that a session is taken away as, in the order of a learner's likely wish. */
+/** The formats of an exported session, in the order in which they are offered. */
 export interface Kind {
   name: string;
-  /** Whether it is text that somebody may want to paste. */
+  /** Whether it is text, which can be copied. */
   text: boolean;
 }
 
@@ -18,15 +18,5 @@ export const KINDS: readonly Kind[] = [
   { name: 'session', text: true },
 ];
 
-/** MB of a file to bring back: what the server takes at most, unless its operator says otherwise. */
+/** The largest file to import, in MB: the server's default limit. */
 export const LARGEST = 2;
-
-/** Hands a file to the browser's own way of saving. */
-export function save({ blob, name }: { blob: Blob; name: string }): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

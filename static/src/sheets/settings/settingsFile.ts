@@ -1,22 +1,20 @@
-/** Settings as a file: written like a preset, so that a preset's file can be opened and a saved one become a preset. */
+/** Settings as a file, in the format of presets. */
 import type { Begin, Spec } from '../../wire/types.ts';
+import { isObject } from '../../wire/json.ts';
 
 const PARTS = ['network', 'data', 'training'] as const;
-/** What a preset's file says beside its settings. */
+/** The names of a preset's file that are no settings. */
 const BESIDE = new Set<string>(['name', 'source', 'published']);
 
 export const fileOf = ({ network, data, training }: Spec, name: string): string =>
-  `${JSON.stringify({ name, source: null, network, data, training, published: [] }, told, 2)}\n`;
+  `${JSON.stringify({ name, source: null, network, data, training, published: [] }, withoutEmpty, 2)}\n`;
 
-/** What has no value says nothing. */
-const told = (key: string, value: unknown): unknown => (value === null && key !== 'source' ? undefined : value);
+/** Leaves out names without a value. */
+const withoutEmpty = (key: string, value: unknown): unknown => (value === null && key !== 'source' ? undefined : value);
 
 type Read = { settings: Begin } | { wrong: string; about: Record<string, string> };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A file's settings, or what is wrong with it; the server has the last word about each field. */
+/** A file's settings, or what is wrong with it; the server validates each field. */
 export function readSettings(text: string, presets: readonly string[]): Read {
   let file: unknown;
   try {

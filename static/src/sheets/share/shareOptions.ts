@@ -1,41 +1,41 @@
-import type { Query } from '../../wire/types.ts';
+import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
 import { PANELS } from '../../session/parts.ts';
 import type { Frame } from './snippets.ts';
 
 /** What a teacher chooses for a frame. */
-export interface Wish {
+export interface ShareOptions {
   moment: Readonly<Record<string, string>>;
-  panels: readonly Query['panels'][number][];
-  controls: Query['controls'];
+  panels: readonly AddressQuery['panels'][number][];
+  controls: AddressQuery['controls'];
   lang: string;
-  theme: Query['theme'];
+  theme: AddressQuery['theme'];
   width: string;
   height: number;
 }
 
 export const SIZES = ['100% × 460', '500 × 300', '640 × 480', '960 × 600'] as const;
 
-export function sizeOf(size: string): Pick<Wish, 'width' | 'height'> {
+export function sizeOf(size: string): Pick<ShareOptions, 'width' | 'height'> {
   const [width = '100%', height = '460'] = size.split(' × ');
   return { width, height: Number(height) };
 }
 
-type Manner = Pick<Wish, 'panels' | 'controls' | 'lang' | 'theme'>;
+type Appearance = Pick<ShareOptions, 'panels' | 'controls' | 'lang' | 'theme'>;
 
-/** How it looks, in the words of an address. */
-export const mannerOf = ({ panels, controls, lang, theme }: Manner): Pick<Manner, 'lang'> & Partial<Manner> => ({
+/** The appearance of a frame, as values of an address; defaults are left out. */
+export const appearanceOf = ({ panels, controls, lang, theme }: Appearance): Pick<Appearance, 'lang'> & Partial<Appearance> => ({
   lang,
   ...(panels.length < PANELS.length ? { panels } : {}),
   ...(controls === 'full' ? {} : { controls }),
   ...(theme === 'auto' ? {} : { theme }),
 });
 
-/** The frame of a wish; what an address need not say is left out. */
-export function frameOf(wish: Wish, home: string, title: string): Frame {
-  const { moment, lang, width, height } = wish;
+/** The frame with these options; defaults are left out of its address. */
+export function frameOf(options: ShareOptions, home: string, title: string): Frame {
+  const { moment, lang, width, height } = options;
   const { preset = '', ...place } = moment;
-  const src = `${home}/embed?${queryOf({ ...moment, ...mannerOf(wish) })}`;
+  const src = `${home}/embed?${queryOf({ ...moment, ...appearanceOf(options) })}`;
   const own = queryOf({ ...place, lang });
   return { src, page: `${home}/p/${preset || 'mazur'}?${own}`, title, width, height };
 }

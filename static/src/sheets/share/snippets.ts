@@ -1,8 +1,8 @@
-/** What a frame needs to stand in a course page, whatever that page is made with. */
+/** A frame for a course page. */
 export interface Frame {
   /** Address of the frame. */
   src: string;
-  /** Address of the same moment as a page of its own. */
+  /** Address of the same moment as a full page. */
   page: string;
   title: string;
   width: string;
@@ -16,15 +16,15 @@ const iframe = ({ src, title, width, height }: Frame): string =>
 
 const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
 
-/** JSX takes styles as objects, and its own names for attributes. */
+/** JSX has styles as objects. */
 const jsx = ({ src, title, width, height }: Frame): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style={{border: 0}} loading="lazy" />`;
 
-/** Jupyter's own frame; its `src` stands in a Python string. */
+/** A Jupyter cell. */
 const jupyter = ({ src, width, height }: Frame): string =>
   `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`;
 
-/** Ready to paste, in the order they are offered. */
+/** Code to paste, in the order in which it is offered. */
 export const SNIPPETS = {
   html: iframe,
   markdown: iframe,

@@ -1,5 +1,5 @@
 /** Pixels to a picture, in the colours that css/tokens.css has for the theme in use. */
-import type { PlaneMap } from '../../wire/plane.ts';
+import type { PlaneMap } from './endpoint.ts';
 import { between, byClass, pixels, type Colour, type Tones } from '../../geometry/heatmap.ts';
 import { colourOf } from '../../geometry/classShapes.ts';
 

@@ -1,5 +1,5 @@
 /** What the plane of the inputs is called and how its maps are coloured. */
-import type { Boundary, PlaneMap } from '../../wire/plane.ts';
+import type { Boundary, PlaneMap } from './endpoint.ts';
 import type { Spec } from '../../wire/types.ts';
 import { number } from '../../notation/numberFormat.ts';
 import { spanOf, type Tones } from '../../geometry/heatmap.ts';
@@ -23,12 +23,12 @@ export const placeText = (spec: Spec, values: readonly (readonly [k: number, val
   values.slice(0, most).map(([k, value]) => `${coordinate(spec, k)} = ${number(value, digits)}`).join(', ') + (values.length > most ? ' …' : '');
 
 /** The colours of a neuron's map: those of the classes where an output decides for one, else those of the sign. */
-export function tonesOf(map: PlaneMap, told: Boundary, { network }: Spec): Tones {
+export function tonesOf(map: PlaneMap, answer: Boundary, { network }: Spec): Tones {
   const ref = parseRef(map.ref);
   const isOutput = ref?.layer === network.layers.length;
   const activation = ref?.kind === 'activation' ? (network.layers[ref.layer - 1]?.activation ?? null) : null;
   const [low, high] = spanOf(activation, map.low ?? 0, map.high ?? 0);
-  if (!isOutput || told.classes === null) return { low, mid: map.level ?? 0, high, ends: ['negative', 'positive'] };
-  if (told.threshold !== null) return { low, mid: told.threshold, high, ends: [colourOf(0), colourOf(1)] };
+  if (!isOutput || answer.classes === null) return { low, mid: map.level ?? 0, high, ends: ['negative', 'positive'] };
+  if (answer.threshold !== null) return { low, mid: answer.threshold, high, ends: [colourOf(0), colourOf(1)] };
   return { low, mid: 0, high, ends: ['zero', colourOf(ref.index[0] ?? 0)] };
 }

@@ -1,7 +1,7 @@
-/** Where the operations of one neuron stand: leaves on the left, products, the sum; from there downwards what is made of it. */
-import type { Box, Point } from '../../geometry/layout.ts';
+/** Positions of the operations of one neuron: leaves on the left, products, the sum; below it the activation and the loss. */
+import type { Box, Point } from '../../geometry/point.ts';
 
-/** A wire from one operation to the next, the place of its value, and of what flows back over it. */
+/** A wire between two operations, with the positions of its value and its gradient. */
 export interface Wire {
   path: string;
   value: Point;
@@ -29,42 +29,42 @@ export interface Graph {
   end: Point;
   /** The target that an output is compared with. */
   target: Point | null;
-  /** How many edges are left out, and where that is said. */
+  /** The number of edges that are left out, and the position of that text. */
   more: { count: number; at: Point } | null;
   wires: { bias: Wire; sum: Wire; activation: Wire };
 }
 
-export interface Wish {
+export interface GraphOptions {
   width: number;
   inputs: number;
-  /** The edge in hand stays in sight. */
-  inHand: number | null;
-  /** An output ends in its term of the loss, another neuron in the layer above. */
+  /** The edge that must be among those drawn. */
+  active: number | null;
+  /** Whether the neuron is an output, which ends in its term of the loss. */
   output: boolean;
 }
 
-const ROW = 50; // between leaves: a number over a wire and one under it
+const ROW = 50; // distance of leaves: a number above each wire and one below
 const TOP = 30;
 const RADIUS = 14;
-const LEAF = 32; // left of the wires: the leaf's symbol
-const BEND = 14; // of a wire into its operation
-const BESIDE = 106; // right of the way down: a symbol and its number
-const [LEAST, MOST] = [44, 96]; // of a level part: room for −0.042, and no more than anybody needs
+const LEAF = 32; // width of a leaf
+const BEND = 14; // width of a wire's curve into its operation
+const BESIDE = 106; // width right of the vertical wires: a symbol and its number
+const [LEAST, MOST] = [44, 96]; // width of the horizontal part of a wire
 const MANY = 6;
-const WINDOW = 4; // of many edges
-const OFF = 13; // of a number from its wire
-const DOWN = 92; // from one operation on the way down to the next
-const [NARROW, WIDE] = [28, 52]; // a symbol before a number on the way down: z, ∂ℓ/∂a
+const WINDOW = 4; // number of edges drawn of many
+const OFF = 13; // distance of a number from its wire
+const DOWN = 92; // distance of the operations below each other
+const [NARROW, WIDE] = [28, 52]; // width of a symbol beside a vertical wire: z, ∂ℓ/∂a
 
-/** The edges drawn: all, or of many the first, moved on to the one in hand. */
-export function shownEdges(inputs: number, inHand: number | null): number[] {
+/** The edges that are drawn: all, or of many a window that contains the active one. */
+export function shownEdges(inputs: number, active: number | null): number[] {
   const count = inputs > MANY ? WINDOW : inputs;
-  const start = Math.max(0, Math.min((inHand ?? 0) - count + 1, inputs - count));
+  const start = Math.max(0, Math.min((active ?? 0) - count + 1, inputs - count));
   return Array.from({ length: count }, (_, k) => start + k);
 }
 
-export function graphOf({ width, inputs, inHand, output }: Wish): Graph {
-  const sources = shownEdges(inputs, inHand);
+export function graphOf({ width, inputs, active, output }: GraphOptions): Graph {
+  const sources = shownEdges(inputs, active);
   const fixed = LEAF + 2 * BEND + 3 * RADIUS + BESIDE;
   const flat = Math.min(MOST, Math.max(LEAST, (width - fixed) / 2));
   const sum: Point = { x: fixed - BESIDE + 2 * flat, y: TOP + ROW * (sources.length + 0.5) };
@@ -93,10 +93,10 @@ function edgeAt(source: number, y: number, flat: number, sum: Point): EdgeGraph 
   return { source, input, weight, product, wires };
 }
 
-/** Its value stands over a level wire, what flows back under it. */
+/** The value is above a horizontal wire, the gradient below. */
 const along = (x: number, y: number): { value: Point; gradient: Point } => ({ value: { x, y: y - OFF }, gradient: { x, y: y + OFF + 2 } });
 
-/** Level first, then into the side of an operation that stands higher or lower. */
+/** Horizontal first, then curved into the side of an operation. */
 function bent(from: number, y: number, flat: number, to: Point): Wire {
   const [bend, end] = [from + flat, to.x - RADIUS * 0.8];
   const side = to.y + Math.sign(y - to.y) * RADIUS * 0.6;
@@ -104,13 +104,13 @@ function bent(from: number, y: number, flat: number, to: Point): Wire {
   return { path: `M ${from} ${y} H ${bend} ${turned}`, ...along(from + flat / 2, y) };
 }
 
-/** Along over everything, then down into an operation. */
+/** Horizontal above everything, then down into an operation. */
 function over({ x, y }: Point, flat: number, to: Point): Wire {
   const corner = 12;
   return { path: `M ${x} ${y} H ${to.x - corner} Q ${to.x} ${y}, ${to.x} ${y + corner} V ${to.y - RADIUS}`, ...along(x + flat / 2, y) };
 }
 
-/** On the way down both numbers stand to the right, one under the other. */
+/** Beside a vertical wire both numbers are on its right. */
 function down(from: Point, to: Point, symbol: number): Wire {
   const middle = (from.y + to.y) / 2;
   return {

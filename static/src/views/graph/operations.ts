@@ -1,4 +1,4 @@
-/** The operations of one neuron: whose turn it is, which numbers stand on its wires, and what an operation does. */
+/** The operations of one neuron: which of them is active, the numbers on its wires, and the message about it. */
 import type { Operation } from '../../wire/types.ts';
 import { neuronRef, parseRef, productRef, weightRef } from '../../notation/refs.ts';
 
@@ -8,14 +8,14 @@ export interface Neuron {
 }
 
 /** A node of the graph: a product by its source, the one sum, the activation, or the end: a term of the loss. */
-export interface InHand extends Neuron {
+export interface ActiveNode extends Neuron {
   node: 'product' | 'sum' | 'activation' | 'end' | null;
   source: number | null;
-  /** Catalogue key of what is happening there. */
-  tells: string;
+  /** Last part of the message key about it. */
+  operationKey: string;
 }
 
-const NODES: Readonly<Record<string, [InHand['node'], string]>> = {
+const NODES: Readonly<Record<string, [ActiveNode['node'], string]>> = {
   product: ['product', 'product'], sum: ['sum', 'sum'], activation: ['activation', 'activation'],
   loss_term: ['end', 'loss-term'], loss_slope: ['end', 'loss-slope'], downstream_sum: ['end', 'downstream-sum'],
   slope: ['activation', 'slope'], delta: ['activation', 'delta'],
@@ -23,17 +23,17 @@ const NODES: Readonly<Record<string, [InHand['node'], string]>> = {
   batch_gradient: [null, 'batch'], penalty_gradient: [null, 'batch'],
 };
 
-/** Where in the graph of which neuron an operation takes place; null for what belongs to no neuron. */
-export function inHandOf(operation: Operation | null, depth: number): InHand | null {
+/** The neuron and node of an operation; null for operations of no neuron. */
+export function activeNodeOf(operation: Operation | null, depth: number): ActiveNode | null {
   if (operation === null) return null;
   const { kind, layer, unit } = operation;
   const found = parseRef(operation.ref);
-  const [node, tells] = NODES[kind] ?? [null, 'update'];
-  // w·δ is formed by the product of the neuron that the error comes from.
-  if (kind === 'downstream_term' && found) return { layer: found.layer, unit: found.index[0] ?? 0, node, source: found.index[1] ?? 0, tells };
+  const [node, operationKey] = NODES[kind] ?? [null, 'update'];
+  // w·δ is computed at the product of the neuron above.
+  if (kind === 'downstream_term' && found) return { layer: found.layer, unit: found.index[0] ?? 0, node, source: found.index[1] ?? 0, operationKey };
   if (kind === 'loss' || kind === 'batch_loss') return null;
   const source = found && found.index.length === 2 ? (found.index[1] ?? null) : null;
-  return { layer: kind === 'loss_term' ? depth : layer, unit, node, source, tells };
+  return { layer: kind === 'loss_term' ? depth : layer, unit, node, source, operationKey };
 }
 
 export interface WireRefs {
@@ -42,21 +42,21 @@ export interface WireRefs {
 }
 
 /** The numbers on the wires of an edge: forwards, and the derivative of the focus example's loss by each. */
-export function edgeRefs({ layer, unit }: Neuron, source: number, single: boolean): Record<'input' | 'weight' | 'product', WireRefs> {
+export function edgeRefs({ layer, unit }: Neuron, source: number, wholeGradient: boolean): Record<'input' | 'weight' | 'product', WireRefs> {
   const weight = weightRef(layer, unit, source);
   const delta = `delta${layer}[${unit}]`;
   return {
-    // Nobody asks for the derivative by an input of the network: it cannot be trained.
+    // The derivative by an input of the network is not computed: it cannot be trained.
     input: { value: neuronRef(layer - 1, source), gradient: layer > 1 ? `${weight}*${delta}` : '' },
-    weight: { value: weight, gradient: `${single ? 'd' : 'dl/d'}${weight}` },
+    weight: { value: weight, gradient: `${wholeGradient ? 'd' : 'dl/d'}${weight}` },
     product: { value: productRef(layer, unit, source), gradient: delta },
   };
 }
 
-export function unitRefs({ layer, unit }: Neuron, alone: boolean): Record<'bias' | 'sum' | 'activation', WireRefs> {
+export function unitRefs({ layer, unit }: Neuron, batchOfOne: boolean): Record<'bias' | 'sum' | 'activation', WireRefs> {
   const at = `${layer}[${unit}]`;
   return {
-    bias: { value: `b${at}`, gradient: `${alone ? 'd' : 'dl/d'}b${at}` },
+    bias: { value: `b${at}`, gradient: `${batchOfOne ? 'd' : 'dl/d'}b${at}` },
     sum: { value: `z${at}`, gradient: `delta${at}` },
     activation: { value: `a${at}`, gradient: `dL/da${at}` },
   };

@@ -1,8 +1,8 @@
 import type { Straight } from './geometry.ts';
 
 /**
- * A line in the hand: drawn at once, sent when it is let go. One edit is on its way at a time; what came meanwhile
- * follows, and of that only the newest.
+ * A line that is dragged: drawn at once, sent when it is released. One edit is in flight at a time; of later positions only
+ * the newest is sent.
  */
 export class Drawn {
   /** Null: the line is the network's. */

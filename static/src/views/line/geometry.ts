@@ -1,4 +1,4 @@
-/** The line w_x·X + w_y·Y + b = 0 and the two halves that it cuts a plot into: numbers only. */
+/** The line w_x·X + w_y·Y + b = 0 and the two halves of a plot. */
 import type { Extent } from '../../geometry/chart.ts';
 
 export type At = readonly [x: number, y: number];
@@ -10,14 +10,14 @@ export interface Straight {
 
 type Box = readonly [x: Extent, y: Extent];
 
-/** z at a point: its sign says the side. */
+/** z at a point: its sign is the side. */
 export const sumAt = ({ w, b }: Straight, at: At): number => w[0] * at[0] + w[1] * at[1] + b;
 export const sizeOf = ({ w }: Straight): number => Math.hypot(w[0], w[1]);
 export const middleOf = ([x, y]: Box): At => [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
 
 const cornersOf = ([x, y]: Box): At[] => [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
 
-/** What lies on the side of the sign, as a polygon; empty where nothing does. */
+/** The half of the plot with this sign of z, as a polygon; empty where there is none. */
 export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
   const corners = cornersOf(box);
   return corners.flatMap((corner, i) => {
@@ -33,7 +33,7 @@ export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
 const GRID = 12;
 const TIGHT = 0.04; // of the plot's side: a word does not fit
 
-/** Where a word about a side stands clearest of the line, the edges and some points; null where the side is not seen. */
+/** The point of a half that is farthest from the line, the edges and some points; null where there is no room for a word. */
 export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, points: readonly At[]): At | null {
   const [across, up] = [x[1] - x[0], y[1] - y[0]];
   const slope = Math.hypot(line.w[0] * across, line.w[1] * up);
@@ -59,7 +59,7 @@ export function foot(line: Straight, at: At): At {
   return [at[0] - far * line.w[0], at[1] - far * line.w[1]];
 }
 
-/** Numbers that can be read: to a hundredth of the leading place of the weights. */
+/** Rounded to a hundredth of the leading digit of the weights. */
 function tidy([x, y]: At, through: At): Straight {
   const places = Math.max(0, 2 - Math.floor(Math.log10(Math.hypot(x, y))));
   const rounded = (value: number): number => Number(value.toFixed(Math.min(places, 20))) + 0;
@@ -70,10 +70,10 @@ function tidy([x, y]: At, through: At): Straight {
 /** The same direction through another point. */
 export const shifted = (line: Straight, through: At): Straight => tidy(line.w, through);
 
-/** Where the line runs, a quarter turn before w. */
+/** The direction of the line: w turned by −90°. */
 export const alongOf = ({ w }: Straight): At => [w[1], -w[0]];
 
-/** Turned about a pivot until it runs towards a point; the weights stay as large as they are together. */
+/** Turned about a pivot to go through a point; the norm of the weights stays. */
 export function turned(line: Straight, pivot: At, to: At): Straight {
   const [dx, dy] = [to[0] - pivot[0], to[1] - pivot[1]];
   const size = sizeOf(line);
@@ -81,7 +81,7 @@ export function turned(line: Straight, pivot: At, to: At): Straight {
   return far === 0 || size === 0 ? line : tidy([(-dy * size) / far, (dx * size) / far], pivot);
 }
 
-/** Where w points, in degrees from the first axis; and how far the line lies from a point in that direction. */
+/** The angle of w to the first axis in degrees, and the distance of the line from a point in that direction. */
 export interface Place {
   angle: number;
   far: number;

@@ -1,6 +1,7 @@
 /** Loss curves of several racers in one box. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import { round } from '../../geometry/round.ts';
 
 export interface Step {
   along: number;
@@ -22,12 +23,10 @@ interface Room {
   left: number;
 }
 
-const STEEP = 50; // from here on small losses would lie on the axis
-const WORST = 4; // times the loss at the start: what runs off leaves the box
+const STEEP = 50; // ratio from which the scale is logarithmic
+const WORST = 4; // upper end of the scale, in initial losses
 
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-/** `all` decides the scales, `shown` is drawn: so the axes stand still while the lines grow. */
+/** `all` gives the scales, `shown` is drawn: the axes do not change during the animation. */
 export function raceCurves(all: readonly Step[][], shown: readonly Step[][], { width, height, inset, left }: Room): RaceCurves {
   const steps = all.flat();
   const top = Math.min(Math.max(...steps.map((step) => step.loss), Number.MIN_VALUE), WORST * Math.max(...all.map((racer) => racer[0]?.loss ?? 0), 1e-12));

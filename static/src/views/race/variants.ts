@@ -1,9 +1,10 @@
-/** Who may race against whom: settings that differ in one thing. */
-import type { Choices, Racer, RacePlace, Spec, Variant } from '../../wire/types.ts';
+/** The variants of a race: settings that differ in one respect. */
+import type { Choices, Spec } from '../../wire/types.ts';
+import type { Racer, RacePlace, Variant } from './endpoint.ts';
 
 export type Difference = 'batch' | 'rate' | 'optimizer' | 'initializer' | 'activation';
 
-/** One setting to choose; `value` is what it is called by, in words of its kind. */
+/** One variant; `value` is its name among those of its kind. */
 export interface Entry {
   value: string;
   variant: Variant;
@@ -26,7 +27,7 @@ function activations(choices: Choices, layers: Spec['network']['layers']): Entry
   }));
 }
 
-/** All that may be chosen for a kind of difference. */
+/** The variants of a kind of difference. */
 export function entriesOf(kind: Difference, choices: Choices, { network, training }: Spec, examples: number): Entry[] {
   const { name, learning_rate: rate } = training.optimizer;
   switch (kind) {
@@ -40,14 +41,14 @@ export function entriesOf(kind: Difference, choices: Choices, { network, trainin
   }
 }
 
-/** Differences that there is something to choose in. */
+/** The kinds of difference with more than one variant. */
 export function differences(choices: Choices, spec: Spec, examples: number): Difference[] {
   const all: Difference[] = ['batch', 'rate', 'optimizer', 'initializer', 'activation'];
   const deep = spec.network.layers.length > 1;
   return all.filter((kind) => (kind !== 'activation' || deep) && entriesOf(kind, choices, spec, examples).length > 1);
 }
 
-/** Who races unless told: the setting in use and what is telling beside it. */
+/** The default selection: the setting in use, and instructive ones beside it. */
 export function firstChosen(kind: Difference, entries: readonly Entry[], { network, training }: Spec): string[] {
   const values = entries.map((entry) => entry.value);
   const there = (wanted: readonly string[]): string[] => values.filter((value) => wanted.includes(value));
@@ -64,13 +65,13 @@ export function firstChosen(kind: Difference, entries: readonly Entry[], { netwo
   }
 }
 
-/** What a race is drawn over: epochs and examples for the same work, updates for the same number of steps. */
+/** The x axis of a race. */
 export type Along = 'epochs' | 'examples' | 'updates';
 export const ALONG: readonly Along[] = ['epochs', 'examples', 'updates'];
 
 export const along = (by: Along, place: RacePlace, examples: number): number =>
   by === 'updates' ? place.iteration : by === 'examples' ? place.examples : place.examples / examples;
 
-/** As far as a racer has come when so many have been seen. */
+/** The points of a racer up to a limit of the x axis. */
 export const upTo = (racer: Racer, by: Along, examples: number, limit: number): RacePlace[] =>
   racer.places.filter((place) => along(by, place, examples) <= limit);

@@ -1,14 +1,11 @@
-/** The question what becomes of training when weights move too early. */
+import { sessionPath, type Api } from '../../wire/client.ts';
+import { queryString } from '../../wire/http.ts';
 import type { components } from '../../wire/schema.gen.ts';
 
-type Wire = components['schemas'];
-export type UpdateOrder = Wire['UpdateOrder'];
-export type OrderLayer = Wire['OrderLayer'];
-export type OrderNumber = Wire['OrderNumber'];
+export type UpdateOrder = components['schemas']['UpdateOrder'];
+export type OrderLayer = components['schemas']['OrderLayer'];
+export type OrderNumber = components['schemas']['OrderNumber'];
 
-type Ask = <T>(path: string) => Promise<T>;
-
-/** `ask` gets what stands under an address of the session's. */
-export const orderOf = (ask: (id: string) => Ask) => ({
-  order: (id: string, iterations: number) => ask(id)<UpdateOrder>(`/order?iterations=${iterations}`),
-});
+/** Training with weights that are updated during the backward pass, beside training as it should be. */
+export const updateOrder = (api: Api, id: string, iterations: number): Promise<UpdateOrder> =>
+  api.get(`${sessionPath(id)}/order?${queryString({ iterations })}`);

@@ -1,14 +1,15 @@
-import { Refused, type Api } from '../client.ts';
+import type { Api } from '../client.ts';
+import { Refused } from '../errors.ts';
 import type { GradientChecks, Session, StepAnswer } from '../types.ts';
 import { versionAt, type Answers, type ByRef, type Move, type Recording } from './recording.ts';
 
 const ID = 'recorded';
 
-/** Nothing that was recorded answers this. */
+/** The recording has no answer. */
 const refused = (key: string, args: Record<string, string | number> = {}): Refused =>
   new Refused({ type: '/problems/recorded', title: '', status: 404, detail: key, message: { key, args } });
 
-/** The server's part, played from a recording: it moves about in what was written down, and answers from it. */
+/** The API of a page without a server: it moves within a recording, and answers from it. */
 export function replay(recording: Recording): Api {
   const { starts, moves, answers } = recording;
   const first = recording.moments[0]!.position.iteration;
@@ -84,7 +85,7 @@ export function replay(recording: Recording): Api {
   });
 }
 
-/** What the iteration has made up to a moment, products and terms included. */
+/** The numbers that the iteration has computed up to a moment, including products and terms. */
 function madeIn({ moments }: Recording, at: number): Record<string, number | null> {
   const made: Record<string, number | null> = {};
   const { step } = moments[at]!.position;

@@ -1,10 +1,10 @@
 import type { DivergenceAccount, Explanation, GradientChecks, InitialData, LossPaths, Session } from '../types.ts';
 
-/** An answer's versions, each with the step from which it holds. */
+/** The versions of an answer, each with the step from which it is valid. */
 type Versions<T> = readonly (readonly [from: number, answer: T])[];
 export type ByRef<T> = Readonly<Record<string, Versions<T>>>;
 
-/** What is answered within one iteration. */
+/** The answers of one iteration. */
 export interface Answers {
   explain: ByRef<Explanation>;
   checks: ByRef<GradientChecks>;
@@ -12,11 +12,11 @@ export interface Answers {
   divergence: DivergenceAccount | null;
 }
 
-/** By the unit, where each moment leads; null where that is not recorded. */
+/** By unit, the moment after each moment; null where it is not recorded. */
 type Leads = Readonly<Record<string, readonly (number | null)[]>>;
 export type Move = 'step' | 'back' | 'forward' | 'backward' | 'update';
 
-/** Everything a page without a server answers, as `app/backstep_lab/exports/offline` writes it down. */
+/** The moments and answers of a page without a server, as the server exports them. */
 export interface Recording {
   begins: number;
   /** The first moment of each iteration. */
@@ -29,11 +29,11 @@ export interface Recording {
 /** The data block of a file. */
 export type FileData = Pick<InitialData, 'query' | 'asked' | 'slips' | 'presets' | 'lang'> & {
   recording: Recording;
-  /** A page that can do more; empty where none is known. */
+  /** Address of the same page with a server; '' where none is known. */
   live: string;
 };
 
-/** The version that holds at a step; undefined where nothing is recorded about it. */
+/** The version that is valid at a step; undefined where nothing is recorded. */
 export function versionAt<T>(versions: Versions<T> | undefined, step: number): T | undefined {
   return versions?.filter(([from]) => from <= step).at(-1)?.[1];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
+import { SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
@@ -68,9 +69,9 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
-  'view-': () => names('static/src/views/registry.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'view-': () => [...VIEW_NAMES],
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
-  'sheet-': () => names('static/src/views/registry.ts', /^ {2}([a-z-]+): \(\) =>/gm),
+  'sheet-': () => [...SHEET_NAMES],
   'export-': () => names('static/src/sheets/export/formats.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),
   'file-phase-': () => ['forward', 'loss', 'backward', 'update'],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
@@ -79,7 +80,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-how-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'diverged-try-': () => ['learning-rate', 'initializer'],
   'diverged-weights-': () => ['xavier-uniform', 'he-uniform'],
-  'graph-tells-': () => ['none', 'elsewhere', ...names('static/src/views/graph/operations.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],
+  'graph-operation-': () => ['none', 'elsewhere', ...names('static/src/views/graph/operations.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],
   'snapshot-': () => ['read', 'delta', 'updated'],
   'train-': () => ['iterations', 'epochs'],
   'train-stopped-': () => ['completed', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop', 'stopped', 'broken'],
@@ -97,11 +98,11 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'schedule-': () => ['constant', 'step', 'exponential', 'cosine'],
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
-  'twin-': () => ['neuron', 'edge'],
+  'keyboard-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
-  'ask-kind-': () => ['number', 'sign', 'compare', 'which'],
-  'ask-': () => ['number', 'sign', 'compare', 'which'],
+  'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
+  'quiz-': () => ['number', 'sign', 'compare', 'which'],
   'mistake-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
   'preset-': () => files('app/backstep_lab/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
@@ -130,7 +131,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'mistake-', 'ask-kind-', 'ask-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'mistake-', 'quiz-kind-', 'quiz-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { PLACES, SNIPPETS, type Frame } from '../../../../static/src/sheets/share/snippets.ts';
 import { homeAt } from '../../../../static/src/entry/initialData.ts';
-import { frameOf, sizeOf, type Wish } from '../../../../static/src/sheets/share/shareOptions.ts';
+import { frameOf, sizeOf, type ShareOptions } from '../../../../static/src/sheets/share/shareOptions.ts';
 import { PANELS } from '../../../../static/src/session/parts.ts';
 
 const HOME = 'https://uni.example/backstep';
-const WISH: Wish = { moment: { preset: 'mazur', step: '21' }, panels: PANELS, controls: 'full', lang: 'en', theme: 'auto', ...sizeOf('500 × 300') };
+const WISH: ShareOptions = { moment: { preset: 'mazur', step: '21' }, panels: PANELS, controls: 'full', lang: 'en', theme: 'auto', ...sizeOf('500 × 300') };
 const FRAME: Frame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300 };
 
 describe('a frame of what a teacher chooses', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { raceCurves } from '../../../../static/src/views/race/geometry.ts';
-import type { Choices, Racer, Spec } from '../../../../static/src/wire/types.ts';
+import type { Choices, Spec } from '../../../../static/src/wire/types.ts';
+import type { Racer } from '../../../../static/src/views/race/endpoint.ts';
 import { along, differences, entriesOf, firstChosen, upTo } from '../../../../static/src/views/race/variants.ts';
 
 const ROOM = { width: 100, height: 100, inset: 10, left: 20 };

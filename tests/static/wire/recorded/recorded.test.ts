@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Refused } from '../../../../static/src/wire/client.ts';
+import { Refused } from '../../../../static/src/wire/errors.ts';
 import type { Session } from '../../../../static/src/wire/types.ts';
 import { replay } from '../../../../static/src/wire/recorded/api.ts';
 import { versionAt, type Answers, type Recording } from '../../../../static/src/wire/recorded/recording.ts';

@@ -42,7 +42,7 @@ slice-pending = The tangent comes with the gradient, in the backward pass.
 surface-across = Across
 surface-up = Upwards
 surface-at = At { $x } = { $atX }, { $y } = { $atY } the loss is { $loss }.
-surface-told = On this map the loss goes from { $low } (faint) to { $high } (strong). You stand at { $x } = { $atX }, { $y } = { $atY }; all other numbers stay as they are now.
+surface-summary = On this map the loss goes from { $low } (faint) to { $high } (strong). You stand at { $x } = { $atX }, { $y } = { $atY }; all other numbers stay as they are now.
 surface-path = { $count ->
     [0] The way of descent appears here as you train.
     [one] The line is the way so far, one piece long.

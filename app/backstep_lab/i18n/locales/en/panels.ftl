@@ -111,11 +111,11 @@ numbers-title = All numbers
 numbers-neurons = Neurons
 numbers-edges = Edges
 
-twin-label = The network, neuron by neuron
-twin-hint = Arrow keys move along layers and edges, Enter opens.
-twin-neuron = neuron { $ref }
-twin-edge = weight { $ref }
-twin-pending = not computed yet
+keyboard-label = The network, neuron by neuron
+keyboard-hint = Arrow keys move along layers and edges, Enter opens.
+keyboard-neuron = neuron { $ref }
+keyboard-edge = weight { $ref }
+keyboard-pending = not computed yet
 
 live-step = { $title }. { $sentence }
 

@@ -16,8 +16,8 @@ plane-focus = focus example
 plane-line = where it is { $level }
 plane-line-classes = border between classes
 plane-layer = Neurons of layer { $layer }
-plane-told = Over these inputs { $name } goes from { $low } to { $high }, with the parameters as they are now.
-plane-told-classes = For every point, the class for which the network decides: that of the largest output.
+plane-summary = Over these inputs { $name } goes from { $low } to { $high }, with the parameters as they are now.
+plane-summary-classes = For every point, the class for which the network decides: that of the largest output.
 plane-held = The other inputs stay as the focus example has them: { $held }.
 
 view-quality = Quality
@@ -42,19 +42,19 @@ quality-largest = The largest output says the class. What counts is the test set
 quality-no-classes = The targets here are numbers, not classes. R² is 1 for perfect predictions and 0 for always saying the mean.
 
 predict-hint = Click a point, or choose one with the arrow keys and press Enter: what does the network say there?
-predict-told = At { $here } the network says { $outputs }{ $class ->
+predict-summary = At { $here } the network says { $outputs }{ $class ->
     [none] .
    *[other] : class { $class }.
 }
 predict-watch = Watch the forward pass
 predict-numbers = All numbers of this pass
 
-trial = Trial
-trial-here = A trial with { $here }. Your session stays where it is.
-trial-layer = { $layer ->
+what-if = Trial
+what-if-here = A trial with { $here }. Your session stays where it is.
+what-if-layer = { $layer ->
     [0] inputs
    *[other] layer { $layer } of { $layers }
 }
-trial-previous = Previous layer
-trial-next = Next layer
-trial-back = Back to the session
+what-if-previous = Previous layer
+what-if-next = Next layer
+what-if-back = Back to the session

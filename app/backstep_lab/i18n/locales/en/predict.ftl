@@ -4,49 +4,49 @@ predict = Predict
 predict-how = Work out each number yourself before it is shown
 problem-predict-large = This moment is too large to begin again from. Reset, or choose a smaller data set, then turn on Predict.
 
-ask-number = { $later ->
+quiz-number = { $later ->
     [1] After the update, how much will this be: { $what }?
    *[other] How much will this be: { $what }?
 }
-ask-sign = { $later ->
+quiz-sign = { $later ->
     [1] After the update, which sign will this have: { $what }?
    *[other] Which sign will this have: { $what }?
 }
-ask-compare = { $later ->
+quiz-compare = { $later ->
     [1] After the update, will this be larger or smaller than { $other } now: { $what }?
    *[other] Will this be larger or smaller than { $other }: { $what }?
 }
-ask-which = { $later ->
+quiz-which = { $later ->
     [1] After the update, which of these will be the largest, signs aside?
    *[other] Which of these will be the largest, signs aside?
 }
-ask-kind = Ask for
-ask-kind-number = the number
-ask-kind-sign = its sign
-ask-kind-compare = larger or smaller
-ask-kind-which = the largest
-ask-field = Your number
-ask-enough = { $digits ->
+quiz-kind = Ask for
+quiz-kind-number = the number
+quiz-kind-sign = its sign
+quiz-kind-compare = larger or smaller
+quiz-kind-which = the largest
+quiz-field = Your number
+quiz-enough = { $digits ->
     [one] One significant digit is enough; 0.4*0.59 or 1/3 works too.
    *[other] { $digits } significant digits are enough; 0.4*0.59 or 1/3 works too.
 }
-ask-choices = Your answer
-ask-positive = positive (+)
-ask-negative = negative (−)
-ask-zero = exactly 0
-ask-larger = larger
-ask-smaller = smaller
-ask-equal = equal
-ask-values = What you need
-ask-check = Check
-ask-show = Show me
-ask-offline = The server does not answer just now. Your answer is kept: try again in a moment.
-ask-again = Try again
-ask-right = Right: { $answer }.
-ask-shown = It is { $answer }.
-ask-wrong = Not quite. Have another look at the formula and try again.
-ask-wrong-gave = { $number } is not quite it. Put the numbers into the formula one by one and try again.
-ask-slip = Not quite. { $slip }
+quiz-choices = Your answer
+quiz-positive = positive (+)
+quiz-negative = negative (−)
+quiz-zero = exactly 0
+quiz-larger = larger
+quiz-smaller = smaller
+quiz-equal = equal
+quiz-values = What you need
+quiz-check = Check
+quiz-show = Show me
+quiz-offline = The server does not answer just now. Your answer is kept: try again in a moment.
+quiz-again = Try again
+quiz-right = Right: { $answer }.
+quiz-shown = It is { $answer }.
+quiz-wrong = Not quite. Have another look at the formula and try again.
+quiz-wrong-gave = { $number } is not quite it. Put the numbers into the formula one by one and try again.
+quiz-slip = Not quite. { $slip }
 
 score-right = { $tries ->
     [1] Right!

@@ -37,8 +37,8 @@ combine-gone = { $count ->
     [1] The term of { $terms } is gone: where the weight or the input is 0, the product is 0.
    *[other] The terms of { $terms } are gone: where the weight or the input is 0, the product is 0.
 }
-combine-told-plain = In a plain sum every input counts the same: all weights are 1 and the bias is 0.
-combine-told-weighted = The weights say how much each input counts; the bias is added whatever the inputs are.
+combine-summary-plain = In a plain sum every input counts the same: all weights are 1 and the bias is 0.
+combine-summary-weighted = The weights say how much each input counts; the bias is added whatever the inputs are.
 
 slide-z = Slide z
 slide-there = At

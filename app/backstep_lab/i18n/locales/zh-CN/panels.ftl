@@ -103,11 +103,11 @@ numbers-title = 全部数值
 numbers-neurons = 神经元
 numbers-edges = 边
 
-twin-label = 网络，逐个神经元
-twin-hint = 方向键沿层和边移动，回车打开。
-twin-neuron = 神经元 { $ref }
-twin-edge = 权重 { $ref }
-twin-pending = 尚未计算
+keyboard-label = 网络，逐个神经元
+keyboard-hint = 方向键沿层和边移动，回车打开。
+keyboard-neuron = 神经元 { $ref }
+keyboard-edge = 权重 { $ref }
+keyboard-pending = 尚未计算
 
 live-step = { $title }。{ $sentence }
 

@@ -16,8 +16,8 @@ plane-focus = 当前样本
 plane-line = 值为 { $level } 处
 plane-line-classes = 类别的分界
 plane-layer = 第 { $layer } 层的神经元
-plane-told = 按现在的参数，{ $name } 在这片输入上从 { $low } 变到 { $high }。
-plane-told-classes = 每个点的颜色是网络判定的类别，即输出最大的那一类。
+plane-summary = 按现在的参数，{ $name } 在这片输入上从 { $low } 变到 { $high }。
+plane-summary-classes = 每个点的颜色是网络判定的类别，即输出最大的那一类。
 plane-held = 其余输入保持当前样本的值：{ $held }。
 
 view-quality = 预测质量
@@ -42,19 +42,19 @@ quality-largest = 输出最大的一类就是判定。真正算数的是测试�
 quality-no-classes = 这里的目标是数值，不是类别。R² 为 1 表示预测完全准确，为 0 表示与总是预测平均值一样。
 
 predict-hint = 点击一个点，或用方向键选一个点再按回车：网络在那里给出什么？
-predict-told = 在 { $here } 处，网络给出 { $outputs }{ $class ->
+predict-summary = 在 { $here } 处，网络给出 { $outputs }{ $class ->
     [none] 。
    *[other] ，即类别 { $class }。
 }
 predict-watch = 观看前向传播
 predict-numbers = 这次前向传播的全部数值
 
-trial = 试算
-trial-here = 用 { $here } 试算。会话停在原处，不受影响。
-trial-layer = { $layer ->
+what-if = 试算
+what-if-here = 用 { $here } 试算。会话停在原处，不受影响。
+what-if-layer = { $layer ->
     [0] 输入
    *[other] 第 { $layer } 层，共 { $layers } 层
 }
-trial-previous = 上一层
-trial-next = 下一层
-trial-back = 回到会话
+what-if-previous = 上一层
+what-if-next = 下一层
+what-if-back = 回到会话

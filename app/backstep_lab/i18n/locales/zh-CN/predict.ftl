@@ -4,46 +4,46 @@ predict = 预测
 predict-how = 每个数揭晓之前，先自己算一算
 problem-predict-large = 这一刻的内容太多，无法从这里重新开始。请先重来，或换一个小一些的数据集，再打开预测。
 
-ask-number = { $later ->
+quiz-number = { $later ->
     [1] 更新之后，它会是多少：{ $what }？
    *[other] 它会是多少：{ $what }？
 }
-ask-sign = { $later ->
+quiz-sign = { $later ->
     [1] 更新之后，它是正还是负：{ $what }？
    *[other] 它是正还是负：{ $what }？
 }
-ask-compare = { $later ->
+quiz-compare = { $later ->
     [1] 更新之后，它比现在的 { $other } 大还是小：{ $what }？
    *[other] 它比 { $other } 大还是小：{ $what }？
 }
-ask-which = { $later ->
+quiz-which = { $later ->
     [1] 更新之后，不看正负号，哪一个最大？
    *[other] 不看正负号，哪一个最大？
 }
-ask-kind = 问法
-ask-kind-number = 数值
-ask-kind-sign = 正负
-ask-kind-compare = 变大还是变小
-ask-kind-which = 哪个最大
-ask-field = 你的答案
-ask-enough = { $digits } 位有效数字就够了；写成 0.4*0.59 或 1/3 也行。
-ask-choices = 你的答案
-ask-positive = 正（+）
-ask-negative = 负（−）
-ask-zero = 恰好是 0
-ask-larger = 更大
-ask-smaller = 更小
-ask-equal = 相等
-ask-values = 要用到的数
-ask-check = 核对
-ask-show = 看答案
-ask-offline = 服务器暂时没有回应。你的答案还在，请稍后再试。
-ask-again = 再试一次
-ask-right = 对了：{ $answer }。
-ask-shown = 答案是 { $answer }。
-ask-wrong = 还差一点。再看看公式，重新试一次。
-ask-wrong-gave = { $number } 还差一点。把数一个一个代进公式，再试一次。
-ask-slip = 还差一点。{ $slip }
+quiz-kind = 问法
+quiz-kind-number = 数值
+quiz-kind-sign = 正负
+quiz-kind-compare = 变大还是变小
+quiz-kind-which = 哪个最大
+quiz-field = 你的答案
+quiz-enough = { $digits } 位有效数字就够了；写成 0.4*0.59 或 1/3 也行。
+quiz-choices = 你的答案
+quiz-positive = 正（+）
+quiz-negative = 负（−）
+quiz-zero = 恰好是 0
+quiz-larger = 更大
+quiz-smaller = 更小
+quiz-equal = 相等
+quiz-values = 要用到的数
+quiz-check = 核对
+quiz-show = 看答案
+quiz-offline = 服务器暂时没有回应。你的答案还在，请稍后再试。
+quiz-again = 再试一次
+quiz-right = 对了：{ $answer }。
+quiz-shown = 答案是 { $answer }。
+quiz-wrong = 还差一点。再看看公式，重新试一次。
+quiz-wrong-gave = { $number } 还差一点。把数一个一个代进公式，再试一次。
+quiz-slip = 还差一点。{ $slip }
 
 score-right = { $tries ->
     [1] 答对了！

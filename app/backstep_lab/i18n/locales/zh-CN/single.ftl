@@ -34,8 +34,8 @@ combine-cut = 共 { $count } 个输入，这里是前 { $shown } 个。
 combine-waits = 这个神经元的输入还没有算出：向前走到这一层就有了。
 combine-alone = 每一项都是 0，因为权重或输入是 0。剩下的只有偏置：{ $name } = { $b }。
 combine-gone = { $terms } 的那一项消失了：权重或输入为 0，乘积就是 0。
-combine-told-plain = 简单求和时，每个输入同样重要：权重都是 1，偏置是 0。
-combine-told-weighted = 权重决定每个输入算多少；偏置则不管输入是什么都会加上。
+combine-summary-plain = 简单求和时，每个输入同样重要：权重都是 1，偏置是 0。
+combine-summary-weighted = 权重决定每个输入算多少；偏置则不管输入是什么都会加上。
 
 slide-z = 滑动 z
 slide-there = 此处

@@ -1,16 +1,16 @@
-import type { Session, TrainingProgress, TrainingWish } from '../wire/types.ts';
+import type { Session, TrainingProgress, TrainCall } from '../wire/types.ts';
 
 const MOST_BREAKS = 5;
 
-/** Iterations completed, the one under way not among them. */
+/** Completed iterations of a session. */
 const completed = ({ position: { iteration, step, steps } }: Session): number => iteration + (step === steps ? 1 : 0);
 
-/** A run over the connections it takes: where one breaks, the next goes on with what is left. */
-export class Course {
+/** The progress of a run over several connections: where one breaks, the next continues with the rest. */
+export class RunProgress {
   /** Iterations and examples of the connections before this one. */
   #done = 0;
   #examples = 0;
-  /** As far as is known, this connection's included. */
+  /** As far as known, including this connection. */
   #reached = { done: 0, examples: 0 };
   #wanted: number | null;
   /** Iterations of the session that were complete when the run began. */
@@ -20,8 +20,8 @@ export class Course {
   broken = false;
 
   /** `counting` goes up whenever the session's iterations are counted from 0 again. */
-  constructor(readonly wish: TrainingWish, begun: Session, counting: number) {
-    this.#wanted = wish.iterations ?? null;
+  constructor(readonly call: TrainCall, begun: Session, counting: number) {
+    this.#wanted = call.iterations ?? null;
     this.#first = completed(begun);
     this.#counting = counting;
   }
@@ -35,19 +35,19 @@ export class Course {
     return this.#done;
   }
 
-  /** What is still to be asked for. */
-  get left(): TrainingWish {
-    if (this.#wanted === null || this.#done === 0) return this.wish;
-    const { until } = this.wish;
+  /** The call for the rest of the run. */
+  get left(): TrainCall {
+    if (this.#wanted === null || this.#done === 0) return this.call;
+    const { until } = this.call;
     return { iterations: this.#wanted - this.#done, ...(until && { until }) };
   }
 
-  /** How many iterations there will be, heard while the run waits for its turn. */
+  /** The number of iterations, known while the run waits for its turn. */
   announced(wanted: number): void {
     this.#wanted = wanted + this.#done;
   }
 
-  /** An event of this connection, counted over the whole run. */
+  /** An event of this connection with the counts of the whole run. */
   counted(progress: TrainingProgress): TrainingProgress {
     this.#wanted = progress.wanted + this.#done;
     this.#reached = { done: this.#done + progress.done, examples: this.#examples + progress.examples };
@@ -64,18 +64,18 @@ export class Course {
     return completed(session) - this.#first;
   }
 
-  /** The same moment in a session that may count otherwise. */
+  /** Adjust to a renewed session, which counts its iterations from 0. */
   rebase(session: Session, counting: number): void {
     if (counting === this.#counting) return;
     this.#counting = counting;
     this.#first = completed(session) - this.#reached.done;
   }
 
-  /** Take up the run where a session stands. Where it cannot or need not go on: why. */
+  /** Continue the run at a session's position; returns why it ends there, if it does. */
   resume(session: Session): 'completed' | 'diverged' | 'stopped' | 'broken' | null {
     this.broken = false;
     const done = this.doneAt(session);
-    // Somebody else sought another moment meanwhile.
+    // Another page has sought another moment meanwhile.
     const wentBack = done < this.#reached.done;
     const examples = Math.round((this.#reached.examples / Math.max(1, this.#reached.done)) * done);
     this.#reached = { done, examples };
@@ -84,7 +84,7 @@ export class Course {
     if (session.state === 'diverged') return 'diverged';
     if (wentBack) return 'stopped';
     if (this.#wanted !== null && done >= this.#wanted) return 'completed';
-    // How many iterations the epochs are was not heard before the line broke.
+    // The connection broke before the number of iterations was known.
     const unknown = this.#wanted === null && done > 0;
     return unknown || this.#breaks > MOST_BREAKS ? 'broken' : null;
   }

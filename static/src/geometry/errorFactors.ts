@@ -1,9 +1,9 @@
-/** The factors of an error term beside each other over their neuron, in a small picture in one row with δ. */
-import type { Placed } from '../geometry/labels.ts';
-import type { Layout, Point } from '../geometry/layout.ts';
+/** Positions of the factors of an error term in a row above their neuron, in a small picture together with δ. */
+import type { Placed, Point } from './point.ts';
+import type { Layout } from './layout.ts';
 import { number } from '../notation/numberFormat.ts';
-import type { Lab } from '../session/lab.ts';
-import { LABEL, pillWidth } from '../geometry/measures.ts';
+import type { StageValues } from './stageValues.ts';
+import { LABEL, pillWidth } from './measures.ts';
 
 const GAP = 3;
 const EDGE = 2; // pixels that stay free at the picture's own edge
@@ -18,17 +18,17 @@ export const errorRefs = (layer: number, unit: number): ErrorRefs => ({
   above: `dL/da${layer}[${unit}]`, slope: `f'(z${layer}[${unit}])`, delta: `delta${layer}[${unit}]`,
 });
 
-/** Whether a number of an error term is drawn; among dots only what is in hand. */
-export const isDrawn = (lab: Lab, ref: string, { detail }: Layout): boolean =>
-  lab.valueOf(ref) !== null && (detail !== 'dots' || lab.stateOf(ref) === 'active' || lab.pointed === ref);
+/** Whether a number of an error term is drawn; with detail `dots` only while it is active. */
+export const isDrawn = (values: StageValues, ref: string, { detail }: Layout): boolean =>
+  values.valueOf(ref) !== null && (detail !== 'dots' || values.stateOf(ref) === 'active' || values.pointed === ref);
 
-/** Where they stand, by ref; as wide as each is, so that none lies on another. */
-export function factorRow(lab: Lab, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
+/** Positions by ref, without overlap. */
+export function factorRow(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
   const { above, slope, delta } = errorRefs(layer, unit);
   const row = ([[above, '∂ℓ/∂a', true], [slope, 'f′', false], [delta, 'δ', true]] as const)
-    .filter(([ref]) => isDrawn(lab, ref, layout))
+    .filter(([ref]) => isDrawn(values, ref, layout))
     .map(([ref, symbol, signed]) => ({
-      ref, width: pillWidth(symbol, number(lab.valueOf(ref), layout.edgeDigits, signed), layout.detail),
+      ref, width: pillWidth(symbol, number(values.valueOf(ref), layout.edgeDigits, signed), layout.detail),
     }));
   const total = row.reduce((sum, { width }) => sum + width + GAP, -GAP);
   let x = Math.max(EDGE, Math.min(at.x - total / 2, layout.box.width - total - EDGE));

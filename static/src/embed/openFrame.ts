@@ -1,22 +1,22 @@
 import type { InitialData } from '../wire/types.ts';
-import type { LiveLab } from '../session/lab.svelte.ts';
+import type { Lab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
-import { browserOutside, type Voice } from './voice.ts';
+import { browserHost, type FrameMessenger } from './messenger.ts';
 
-/** A lab in a frame: speaks with the page around it, and asks for a session when its address says so. */
-export function openFrame(lab: LiveLab, initial: InitialData, voice: Voice, early: readonly MessageEvent[]): void {
-  const host = new Host(lab, initial.query, voice, browserOutside);
+/** Connect a lab with the page around its frame, and open its session when its address says so. */
+export function openFrame(lab: Lab, initial: InitialData, messenger: FrameMessenger, early: readonly MessageEvent[]): void {
+  const host = new Host(lab, initial.query, messenger, browserHost);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
   early.forEach(hear);
   addEventListener('message', hear);
   whenWanted(initial.query.start, async () => {
-    await lab.begin();
-    if (initial.query.autoplay === 1) lab.play();
+    await lab.connection.begin();
+    if (initial.query.autoplay === 1) lab.player.play();
   });
 }
 
-/** At once, in view, or never by itself: then the first click makes the session. */
+/** At once, when the frame is visible, or with the first click. */
 function whenWanted(start: InitialData['query']['start'], begin: () => Promise<void>): void {
   if (start === 'auto') void begin();
   if (start !== 'visible') return;

@@ -1,0 +1,60 @@
+import type { Placed } from './point.ts';
+import type { Layout } from './layout.ts';
+import { number } from '../notation/numberFormat.ts';
+import { productRef } from '../notation/refs.ts';
+import { gradientRef, makesDelta } from './activeOperation.ts';
+import type { StageValues } from './stageValues.ts';
+import { refsOf } from '../notation/operations.ts';
+import { factorRow } from './errorFactors.ts';
+import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
+import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
+
+/** Positions of the labels that are shown only while they are active; other labels that they cover are hidden. */
+export function activePlaces(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
+  const refs = new Set(refsOf(values.operation));
+  const layout = edges[0]?.layout;
+  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout)] : [])];
+}
+
+/** The bias of the active neuron, or its gradient, covers its outgoing edges. */
+function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  const { layer = 0, unit = 0 } = values.operation ?? {};
+  const at = layout.neurons[layer]?.[unit];
+  if (layout.detail === 'full' || !at) return [];
+  const place = biasPlace(at, layout, values.valueOf(`z${layer}[${unit}]`) !== null);
+  const [own, next] = [`b${layer}[${unit}]`, `b${layer}_next[${unit}]`];
+  return [own, next, `dl/d${own}`, `d${own}`].filter((ref) => refs.has(ref)).map((ref) => {
+    const flowsBack = ref.startsWith('d');
+    const figure = number(values.valueOf(ref), layout.edgeDigits, flowsBack);
+    const text = ref === next ? `${number(values.valueOf(own), layout.edgeDigits)} → ${figure}` : figure;
+    const stands = flowsBack && refs.has(next) ? beneath(place, layout.detail) : place;
+    return { ...stands, width: pillWidth(flowsBack ? '∂b' : 'b', text, layout.detail), height: LABEL[layout.detail].height };
+  });
+}
+
+/** The factors of an error term while it is computed, in one row above their neuron. */
+function activeFactorPlaces(values: StageValues, layout: Layout): Placed[] {
+  const { layer = 0, unit = 0 } = values.operation ?? {};
+  const at = layout.neurons[layer]?.[unit];
+  if (!at || layout.detail === 'full' || !makesDelta(values, layer, unit)) return [];
+  return [...factorRow(values, layer, unit, at, layout).values()];
+}
+
+function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+  const { layer, unit, source, layout } = edge;
+  const at = `${layer}[${unit},${source}]`;
+  const updated = `W${layer}_next[${unit},${source}]`;
+  const kinds: [keyof LabelPlaces, string][] = [
+    ['product', productRef(layer, unit, source)],
+    ['term', `W${at}*delta${layer}[${unit}]`],
+    ['gradient', gradientRef(values, layer, unit, source)],
+    ['updated', updated],
+  ];
+  const lit = kinds.filter(([, ref]) => refs.has(ref));
+  if (lit.length === 0) return [];
+  const places = labelPlaces(edge);
+  return lit.map(([kind, ref]) => {
+    const text = number(values.valueOf(ref), layout.edgeDigits, kind !== 'updated');
+    return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
+  });
+}

@@ -1,0 +1,30 @@
+import { parseRef } from '../notation/refs.ts';
+import type { Api, Edit } from '../wire/client.ts';
+import type { Connection } from './connection.svelte.ts';
+
+/** Edits of the session's numbers and settings; a step back undoes them. */
+export class Edits {
+  constructor(private readonly api: Api, private readonly connection: Connection) {}
+
+  /** False where the edit was refused. */
+  change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
+    return this.connection.act((id, revision) => this.api.edit(id, { revision, ...edit }));
+  }
+
+  /** A weight, a bias, an input or a target. */
+  async setNumber(ref: string, value: number): Promise<void> {
+    const kind = parseRef(ref)?.kind;
+    const where = kind === 'input' || kind === 'target' ? 'data' : 'parameters';
+    await this.change({ [where]: { [ref]: value } });
+  }
+
+  /** Show another example of the batch, counted from 0. */
+  async setFocus(focus: number): Promise<void> {
+    await this.change({ focus });
+  }
+
+  async setLearningRate(value: number): Promise<void> {
+    const { name } = this.connection.shown.spec.training.optimizer;
+    await this.change({ training: { optimizer: { name, learning_rate: value } } });
+  }
+}

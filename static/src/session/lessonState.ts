@@ -1,0 +1,22 @@
+import type { Lesson } from '../wire/lessons.ts';
+import type { Begin } from '../wire/types.ts';
+import type { Part } from './parts.ts';
+
+/** What the lab needs of the lesson that a page teaches; `lesson/lesson.svelte.ts` implements it. */
+export interface LessonState {
+  readonly content: Lesson;
+  /** Index of the passage that is shown. */
+  readonly at: number;
+  /** The last passage is done. */
+  readonly complete: boolean;
+  /** The parts of the page that the passage shows. */
+  readonly parts: ReadonlySet<Part>;
+  /** The call that makes a session at the start of the passage. */
+  readonly begin: Begin;
+  /** The session of an earlier visit to this passage; null where there is none. */
+  keptSession(): string | null;
+  enter(): void;
+  /** The session has changed. */
+  moved(session: string | null): void;
+  setLang(lang: string): Promise<void>;
+}

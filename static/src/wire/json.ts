@@ -1,0 +1,3 @@
+/** Whether a value of unknown origin is an object with names, and no list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

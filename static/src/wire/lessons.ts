@@ -1,0 +1,10 @@
+import type { components } from './schema.gen.ts';
+
+type Wire = components['schemas'];
+
+export type Lesson = Wire['Lesson'];
+export type LessonSummary = Wire['LessonSummary'];
+export type LessonPassage = Wire['LessonPassage'];
+export type ViewName = Exclude<LessonPassage['view'], ''>;
+export type Task = LessonPassage['task'];
+export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
