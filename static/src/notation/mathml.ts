@@ -39,7 +39,7 @@ export function fillTemplate(template: string, operand: (index: number) => strin
   return template.replace(SLOT, (_, index: string) => `\\class{op op-${index}}{${operand(Number(index))}}`);
 }
 
-/** What binds a number beside it as a factor, an argument or a base; the server has the same (`stepping/templates.py`). */
+/** What binds a number beside it as a factor, an argument or a base; the server has the same (`stepping/formulas/templates.py`). */
 const BEFORE = /(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$/;
 const AFTER = /^\s*(\^|\\cdot|\\,|\\left\(|\\ln|\\frac|\/)/;
 
