@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { edgesShown, follow, placesOf, windowFrom } from '../../../static/src/geometry/folding.ts';
 import { columnHeight, layOut } from '../../../static/src/geometry/layout.ts';
-import { strokesOf } from '../../../static/src/geometry/edgeStrokes.ts';
-import { nearestEdge } from '../../../static/src/geometry/nearestEdge.ts';
 
 const DIGITS = [64, 32, 16, 10];
 const BOX = { width: 1050, height: 660 };
@@ -14,7 +12,7 @@ function folded(firsts: readonly number[]) {
 }
 
 describe('folded columns', () => {
-  test('fold where units could not be told apart, and only there', () => {
+  test('fold where units could not be distinguished, and only there', () => {
     expect([DIGITS, [3, 16, 16, 3], [2, 8, 8, 1]].map((sizes) => placesOf(sizes, 586))).toEqual([10, null, null]);
     expect(placesOf([2, 8, 8, 1], 157)).toBeNull();
     expect(placesOf([3, 16, 16, 3], 157)).toBe(5);
@@ -67,55 +65,5 @@ describe('looking closer', () => {
         expect(y).toBeCloseTo(7 * far.neurons[layer]![unit]!.y);
       }
     }
-  });
-});
-
-describe('picking an edge', () => {
-  const net = layOut([2, 2], BOX, 3);
-  const [from, to] = [net.neurons[0]![0]!, net.neurons[1]![1]!];
-  const along = (t: number, aside = 0) => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t + aside });
-
-  test('takes the nearest within reach', () => {
-    expect(nearestEdge(net, along(0.7, 3), 8)).toEqual({ layer: 1, unit: 1, source: 0 });
-    expect(nearestEdge(net, along(0.5, 60), 8)).toBeNull();
-    expect(nearestEdge(net, { x: from.x, y: from.y }, 8)).toBeNull();
-  });
-
-  test('prefers an edge that is wanted to a nearer one', () => {
-    const crossing = along(0.5, 2);
-    expect(nearestEdge(net, crossing, 8, ({ source }) => source === 1)).toEqual({ layer: 1, unit: 0, source: 1 });
-    expect(nearestEdge(net, crossing, 8, ({ source }) => source === 0)).toEqual({ layer: 1, unit: 1, source: 0 });
-  });
-
-  test('knows no edge of a folded unit', () => {
-    const { layout } = folded([0, 0, 0, 0]);
-    const { x, y } = layout.neurons[0]![40]!;
-    const end = layout.neurons[1]![31]!;
-    expect(nearestEdge(layout, { x: (x + end.x) / 2, y: (y + end.y) / 2 }, 2)).toBeNull();
-  });
-});
-
-describe('masses of edges', () => {
-  const net = layOut([2, 2], BOX, 3);
-  const count = (strokes: ReturnType<typeof strokesOf>) => strokes.map(({ negative, lines }) => [negative, lines.length]);
-
-  test('are drawn by sign and strength, the strongest last', () => {
-    const strokes = strokesOf(net, [[[0.1, -0.1], [1, -0.9]]], null);
-    expect(count(strokes)).toEqual([[false, 1], [true, 1], [false, 1], [true, 1]]);
-    expect(strokes[0]!.width).toBeLessThan(strokes[2]!.width);
-    expect(strokes[0]!.opacity).toBeLessThan(strokes[2]!.opacity);
-  });
-
-  test('leave out what is not computed yet', () => {
-    expect(count(strokesOf(net, [[[null, null], [0.5, null]]], 10))).toEqual([[false, 1]]);
-    expect(strokesOf(net, [[[null, null], [null, null]]], 10)).toEqual([]);
-  });
-
-  test('hold all 2,720 edges of an unfolded 64-32-16-10 in twelve strokes at most', () => {
-    const values = DIGITS.slice(1).map((units, l) =>
-      Array.from({ length: units }, (_, j) => Array.from({ length: DIGITS[l]! }, (_, k) => Math.sin(j * 7 + k))));
-    const strokes = strokesOf(layOut(DIGITS, BOX, 3), values, null);
-    expect(strokes.length).toBeLessThanOrEqual(12);
-    expect(strokes.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(2720);
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contour } from '../../../static/src/geometry/contour.ts';
 import { between, byClass, lineAt, nearestValue, pixels, spanOf, stepsOf, strength, valueAt, type Colour } from '../../../static/src/geometry/heatmap.ts';
-import { colourOf, shapeOf } from '../../../static/src/geometry/classShapes.ts';
 
 const WHITE: Colour = [255, 255, 255];
 const RED: Colour = [255, 0, 0];
@@ -49,15 +47,4 @@ describe('a heat map', () => {
     expect([valueAt(values, 0, 0), valueAt(values, 0.5, 1), valueAt(values, 0.25, 0.5), valueAt(values, 0.9, 0.5)]).toEqual([1, 5, 3, null]);
     expect(valueAt([[7, 9]], 0.25, 0)).toBe(7.5);
   });
-});
-
-test('the first classes differ in shape, and ten in colour', () => {
-  expect(new Set([0, 1, 2, 3, 4, 5, 6].map((kind) => shapeOf(kind, 40))).size).toBe(7);
-  expect(new Set(Array.from({ length: 10 }, (_, kind) => colourOf(kind))).size).toBe(10);
-});
-
-test('a contour crosses a cell where the values between its corners reach the level', () => {
-  expect(contour([[0, 0], [4, 4]], 1)).toBe('M1,0.25L0,0.25');
-  expect(contour([[0, 1, 1], [0, 1, 1]], 0.5)).toBe('M0.5,0L0.5,1');
-  expect([contour([[1, 1], [1, 1]], 0.5), contour([[0, null], [4, 4]], 1)]).toEqual(['', '']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
+import { figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
 
 describe('number', () => {
   test('a rounded number keeps its digits, an exact one shows no more than it has', () => {
@@ -38,4 +38,8 @@ test('a LaTeX number keeps its sign tight', () => {
 test('a field understands what people type', () => {
   expect([' 0.5', '−2', '1e-3', '0,25', '.5', '+1.'].map(parseNumber)).toEqual([0.5, -2, 0.001, 0.25, 0.5, 1]);
   expect(['', 'NaN', 'Infinity', '1 2', '0x10', '--1'].map(parseNumber)).toEqual([null, null, null, null, null, null]);
+});
+
+test('a printed number gives its figures without the zeros before them', () => {
+  expect(['.000035085', '.35891648', '.511301270'].map(figuresOf)).toEqual([5, 8, 9]);
 });

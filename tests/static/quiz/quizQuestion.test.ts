@@ -11,9 +11,9 @@ const verdict = (more: Partial<Verdict>): Verdict => ({
 });
 const expired = new Refused({ type: '/problems/not-found', title: '', status: 404, detail: '', message: { key: 'problem-session-not-found', args: {} } });
 
-/** A lab that gives these answers, one after the other; what it was told of them. */
+/** A lab that gives these answers, one after the other; `calls` are those that it received. */
 function labOf(...answers: (Verdict | Error)[]) {
-  const told: unknown[] = [];
+  const calls: unknown[] = [];
   const lab = {
     session: { id: 'here' },
     query: (call: (api: Api, id: string) => Promise<unknown>) => call({
@@ -23,20 +23,20 @@ function labOf(...answers: (Verdict | Error)[]) {
         return next;
       },
     } as unknown as Api, 'here'),
-    judge: async (_: Verdict, outcome: unknown, seconds: number) => void told.push([outcome, seconds]),
-    connection: { reload: async () => void told.push('reload') },
+    judge: async (_: Verdict, outcome: unknown, seconds: number) => void calls.push([outcome, seconds]),
+    connection: { reload: async () => void calls.push('reload') },
   } as unknown as Lab;
-  return { lab, told };
+  return { lab, calls };
 }
 
 test('a question may be tried again until it is right, and each try is judged with its time', async () => {
-  const { lab, told } = labOf(verdict({}), verdict({ correct: true, value: 1 }));
+  const { lab, calls } = labOf(verdict({}), verdict({ correct: true, value: 1 }));
   let now = 0;
   const quiz = new QuizQuestion(lab, WISH, () => (now += 2000));
   expect(await quiz.answer('2')).toBeNull();
   expect(await quiz.answer('1')).toEqual({ correct: true, shown: false, tries: 2 });
   expect(await quiz.answer('1')).toEqual(null);
-  expect(told).toEqual([[{ correct: false, shown: false, tries: 1 }, 2], [{ correct: true, shown: false, tries: 2 }, 2]]);
+  expect(calls).toEqual([[{ correct: false, shown: false, tries: 1 }, 2], [{ correct: true, shown: false, tries: 2 }, 2]]);
 });
 
 test('what was shown was not answered, even where it was right', async () => {
@@ -53,8 +53,8 @@ test('a silent server leaves the answer to be tried again', async () => {
   expect(quiz.problem).toBeNull();
 });
 
-test('a session that expired is made anew before the answer is given again', async () => {
-  const { lab, told } = labOf(expired, verdict({ correct: true }));
+test('a session that expired is renewed before the answer is given again', async () => {
+  const { lab, calls } = labOf(expired, verdict({ correct: true }));
   expect((await new QuizQuestion(lab, WISH, () => 0).answer('1'))?.correct).toBe(true);
-  expect(told[0]).toBe('reload');
+  expect(calls[0]).toBe('reload');
 });

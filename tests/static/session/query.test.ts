@@ -35,7 +35,7 @@ test('a picture that is ahead of the server asks again with the next answer', as
 });
 
 test('a late answer about something else is dropped, and a failure says nothing', async () => {
-  const waiting: ((told: Answer) => void)[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
   const query = new NumberQuery<Answer>(() => new Promise((resolve) => waiting.push(resolve)));
   const first = query.put('old', 1);
   await query.put('new', 2);

@@ -13,7 +13,7 @@ describe('a session that expired', () => {
     expect(renewal(old)).toEqual({ spec: old.spec, moment: { iteration: 7, step: 20, focus: 0 }, edited: false });
   });
 
-  test('with edits starts from its weights and counts anew', () => {
+  test('with edits starts from its weights and counts from 0 again', () => {
     const old = at(20, 2);
     const { spec, moment } = renewal(old);
     expect(spec.network.parameters).toEqual(old.parameters);
@@ -32,7 +32,7 @@ describe('a session that expired', () => {
     expect(renewed(old, other)).toBe('weights');
   });
 
-  test('begun anew is told by its weights, for nothing is computed yet', () => {
+  test('started again is compared by its weights, for nothing is computed yet', () => {
     expect(renewed(at(55, 1), { ...at(0, 0, 0), parameters: at(55, 1).parameters })).toBe('same');
   });
 });

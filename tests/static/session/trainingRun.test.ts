@@ -14,7 +14,7 @@ function after(iterations: number, revision = iterations): Session {
   return { ...session, revision, position: { ...session.position, iteration: Math.max(0, iterations - 1), step: iterations === 0 ? 0 : steps } };
 }
 
-/** A stream of events that a test writes; it ends when told to, or breaks. */
+/** A stream of events that a test writes; it ends or breaks when the test says so. */
 class Stream {
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   readonly answer = new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (this.#controller = controller) }), { headers: { 'content-type': 'text/event-stream' } });

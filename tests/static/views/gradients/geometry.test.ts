@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decades, flowOf, histogram, sizesOfLayer } from '../../../../static/src/views/gradients/geometry.ts';
 
-test('a layer is told by what is known of it', () => {
+test('a layer is described by the gradients that are computed', () => {
   expect(sizesOfLayer([[3, -4], [0, null]], 2)).toEqual({ layer: 2, count: 3, zeros: 1, norm: 5, largest: 4 });
   expect(sizesOfLayer([[null]], 1)).toEqual({ layer: 1, count: 0, zeros: 0, norm: 0, largest: 0 });
 });

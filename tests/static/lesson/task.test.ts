@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../static/src/wire/lessons.ts';
-import { trainCallOf } from '../../../static/src/lesson/showTask.ts';
 import { isDone, type Began, type Seen } from '../../../static/src/lesson/task.ts';
 
 const seen = (more: Partial<Seen> = {}): Seen => ({
   iteration: 0, step: 0, done: 0, selected: null, view: null, lastAction: null, ended: null, loss: null, state: 'running',
   known: () => null, ...more,
 });
+
 const began: Began = { iteration: 0, done: 0, value: 0.15 };
 const edit = (more: object): Task => ({ kind: 'edit', ref: 'W1[0,0]', above: null, below: null, to: null, show: 1, ...more });
 const train = (more: object): Task => ({ kind: 'train', iterations: 10, loss: null, settled: false, diverge: false, ...more });
@@ -58,11 +58,4 @@ describe('a task is done', () => {
     expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ lastAction: 'race' }), began)).toBe(true);
     expect(isDone({ kind: 'read' }, seen(), began)).toBe(true);
   });
-});
-
-test('the run that a passage asks for', () => {
-  expect(trainCallOf(train({ loss: 0.01 }) as Extract<Task, { kind: 'train' }>)).toEqual({
-    iterations: 10, until: { loss: 0.01, accuracy: null, no_change: false },
-  });
-  expect(trainCallOf(train({}) as Extract<Task, { kind: 'train' }>)).toEqual({ iterations: 10, until: null });
 });

@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Api } from '../../../static/src/wire/client.ts';
 import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
-import { parseEvent } from '../../../static/src/wire/events.ts';
-import type { Problem, Session } from '../../../static/src/wire/types.ts';
+import type { Problem } from '../../../static/src/wire/types.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';
-import { foresee, merge, numbersOf } from '../../../static/src/session/merge.ts';
-import { Player } from '../../../static/src/session/player.svelte.ts';
-import { Dropped, Queue } from '../../../static/src/session/queue.ts';
 import { answerTo, MAZUR, operationsOf, sessionAt } from '../support/iteration.ts';
 import { INITIAL, stillClock, stubPage } from '../support/page.ts';
 
@@ -49,48 +45,6 @@ const stored = new Map<string, string>();
 
 beforeEach(() => stubPage(stored));
 afterEach(() => vi.unstubAllGlobals());
-
-describe('merging', () => {
-  test('every step of Mazur merged one by one is the session the server has', () => {
-    let session = sessionAt(MAZUR, 0);
-    for (let step = 0; step < 54; step += 1) {
-      session = merge(session, answerTo(MAZUR, step));
-      const { values, position, operation } = sessionAt(MAZUR, step + 1);
-      expect(session.position).toEqual(position);
-      expect(session.operation).toEqual(operation);
-      // The loss stands for the example's and the data's as well; a step names it once.
-      expect({ ...session.values, example_loss: 0, data_loss: 0 }).toEqual({ ...values, example_loss: 0, data_loss: 0 });
-    }
-  });
-
-  test('what is foreseen is what the answer then says', () => {
-    const foreseen = foresee(sessionAt(MAZUR, 23))!;
-    const answered = merge(sessionAt(MAZUR, 23), answerTo(MAZUR, 23));
-    expect(foreseen.values).toEqual(answered.values);
-    expect(foreseen.operation).toEqual(answered.operation);
-    expect(foreseen.position).toEqual(answered.position);
-  });
-
-  test('nothing is foreseen across the end of an iteration', () => {
-    expect(foresee({ ...sessionAt(MAZUR, 55), ahead: operationsOf(MAZUR).slice(0, 8) })).toBeNull();
-  });
-
-  test('a number that is not computed has no entry', () => {
-    const known = numbersOf(sessionAt(MAZUR, 4));
-    expect(known.get('a1[0]')).toBeCloseTo(0.593269992, 9);
-    expect(known.has('a1[1]')).toBe(false);
-    expect(known.has('delta2[0]')).toBe(false);
-  });
-
-  test('a weight keeps its number under its own ref until the next iteration begins', () => {
-    const end = numbersOf(sessionAt(MAZUR, 55));
-    expect(end.get('W2[0,0]')).toBe(0.4);
-    expect(end.get('W2_next[0,0]')).toBeCloseTo(0.35891648, 8);
-    const foreseen = foresee(sessionAt(MAZUR, 54))!;
-    expect(numbersOf(foreseen).get('W1[1,1]')).toBe(0.3);
-    expect(numbersOf({ ...sessionAt(MAZUR, 0), parameters: sessionAt(MAZUR, 55).parameters }).get('W2[0,0]')).toBeCloseTo(0.35891648, 8);
-  });
-});
 
 describe('the lab', () => {
   test('makes one session and remembers it', async () => {
@@ -137,7 +91,7 @@ describe('the lab', () => {
     expect(lab.session.position.step).toBe(1);
   });
 
-  test('only operands and result of the operation in hand are active', async () => {
+  test('only operands and result of the last operation are active', async () => {
     const { lab } = await openLab();
     await lab.step();
     const active = ['W1[0,0]', 'x[0]', 'W1[0,0]*x[0]'];
@@ -227,54 +181,5 @@ describe('the lab', () => {
     expect([lab.attention.selected, lab.attention.trail]).toEqual(['delta2[0]', []]);
     lab.attention.backOnTrail();
     expect(lab.attention.selected).toBeNull();
-  });
-});
-
-describe('the queue', () => {
-  test('late answers of what was given up are dropped', async () => {
-    const queue = new Queue(stillClock(), () => 0, () => {});
-    let finish = (_: Session): void => {};
-    const late = queue.add(() => new Promise<Session>((resolve) => (finish = resolve)));
-    await Promise.resolve();
-    queue.clear();
-    finish(sessionAt(MAZUR, 0));
-    await expect(late).rejects.toBeInstanceOf(Dropped);
-  });
-
-  test('patience grows, to a bound', async () => {
-    const clock = stillClock();
-    const queue = new Queue(clock, () => 0, () => {});
-    let failures = 7;
-    await queue.add(() => (failures-- > 0 ? Promise.reject(new Unreachable()) : Promise.resolve(1)));
-    expect(clock.slept).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);
-  });
-});
-
-describe('the player', () => {
-  test('steps until there is no more, then rests', async () => {
-    let left = 3;
-    const player = new Player(stillClock(), async () => (left -= 1) > 0, () => 0);
-    player.play();
-    await vi.waitFor(() => expect(player.playing).toBe(false));
-    expect(left).toBe(0);
-  });
-
-  test('a pause stops it after the step under way', async () => {
-    let steps = 0;
-    const player: Player = new Player(stillClock(), async () => {
-      steps += 1;
-      if (steps === 2) player.pause();
-      return true;
-    }, () => 0);
-    player.play();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(steps).toBe(2);
-  });
-});
-
-describe('server-sent events', () => {
-  test('are read by name and data', () => {
-    expect(parseEvent('event: progress\ndata: {"done": 3}')).toEqual({ name: 'progress', data: { done: 3 } });
-    expect(parseEvent(': still here')).toBeNull();
   });
 });

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { layOut } from '../../../static/src/geometry/layout.ts';
+import type { Box } from '../../../static/src/geometry/point.ts';
+
+const FRAMES: [string, Box][] = [
+  ['desktop', { width: 1050, height: 700 }], ['projector', { width: 724, height: 552 }],
+  ['column', { width: 404, height: 330 }], ['small frame', { width: 500, height: 183 }], ['phone', { width: 360, height: 320 }],
+];
+
+const NETS: number[][] = [[2, 2, 2], [1, 1], [2, 3, 1], [3, 4, 4, 2], [4, 5, 3], [8, 8, 6, 3], [64, 32, 16, 10]];
+
+describe('layout', () => {
+  test.each(FRAMES.flatMap(([name, box]) => NETS.map((sizes) => [name, sizes, box] as const)))(
+    'in the %s frame a network of %j stays inside and its neurons apart', (_, sizes, box) => {
+      const { neurons, radius, loss, dy } = layOut(sizes, box, 3);
+      for (const { x, y } of neurons.flat()) {
+        expect(x - radius).toBeGreaterThanOrEqual(0);
+        expect(y - radius).toBeGreaterThanOrEqual(0);
+        expect(x + radius).toBeLessThanOrEqual(box.width);
+        expect(y + radius).toBeLessThanOrEqual(box.height);
+      }
+      expect(dy).toBeGreaterThan(2 * radius);
+      expect(loss.x + loss.width / 2).toBeLessThanOrEqual(box.width);
+      expect(loss.y + loss.height / 2).toBeLessThanOrEqual(box.height);
+      const outputs = neurons.at(-1)!;
+      expect(loss.x - loss.width / 2).toBeGreaterThan(outputs[0]!.x + radius);
+    });
+
+  test.each([180, 183, 190, 330])('at 500 × %i the loss hides neither target nor term', (height) => {
+    const { neurons, loss } = layOut([2, 2, 2], { width: 500, height }, 3);
+    for (const { y } of neurons.at(-1)!) expect(Math.abs(loss.y - y) - loss.height / 2).toBeGreaterThanOrEqual(14);
+  });
+
+  test('columns are centred on one axis', () => {
+    const { neurons } = layOut([3, 4, 1], { width: 1000, height: 700 }, 3);
+    const middles = neurons.map((column) => (column[0]!.y + column.at(-1)!.y) / 2);
+    expect(new Set(middles).size).toBe(1);
+  });
+
+  test('detail gives way as neurons grow many', () => {
+    const box = { width: 1050, height: 700 };
+    expect(NETS.map((sizes) => layOut(sizes, box, 3).detail)).toEqual([
+      'full', 'full', 'full', 'full', 'compact', 'compact', 'dots',
+    ]);
+  });
+
+  test('a frame of no size at all is no reason to fail', () => {
+    const { neurons } = layOut([2, 2, 2], { width: 1, height: 1 }, 17);
+    expect(neurons.flat().every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+import { fitNumber, fittingDigits, longest, textWidth } from '../../../static/src/geometry/text.ts';
+
+describe('text', () => {
+  test('figures are of one width', () => {
+    expect(textWidth('0.111', 10)).toBe(textWidth('0.888', 10));
+  });
+
+  test('digits are dropped until the number fits', () => {
+    const width = textWidth(longest(4, false), 10);
+    expect(fittingDigits(9, width, 10, false)).toBe(4);
+    expect(fitNumber((digits) => (1 / 3).toFixed(digits), 9, textWidth('0.333', 10), [10, 12]).text).toBe('0.333');
+  });
+});
