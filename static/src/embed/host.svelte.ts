@@ -6,7 +6,7 @@ import type { Lab } from '../session/lab.svelte.ts';
 import { COMMANDS, InvalidValue } from './commands.ts';
 import { parseEnvelope } from './envelope.ts';
 import { statement } from './statement.ts';
-import { placeOf, type HostWindow, type FrameMessenger } from './messenger.ts';
+import { positionOf, type HostWindow, type FrameMessenger } from './messenger.ts';
 
 /** Sends events to the page around the frame, and executes the messages of that page. */
 export class Host {
@@ -34,7 +34,7 @@ export class Host {
     try {
       if (!command) throw new InvalidValue('type', asked.type, Object.keys(COMMANDS).join(', '));
       const data = await command(this.lab, asked.data);
-      this.messenger.send('reply', { to: asked.seq, ok: true, position: placeOf(this.lab.session.position), ...data });
+      this.messenger.send('reply', { to: asked.seq, ok: true, position: positionOf(this.lab.session.position), ...data });
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error;
       this.messenger.send('warning', { name: error.field, value: shown(error.value), allowed: error.allowed });
@@ -52,7 +52,7 @@ export class Host {
       const before = last;
       last = now;
       if (before === null) return;
-      const where = { position: placeOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
+      const where = { position: positionOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
       if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...where });
       if (before.edits !== now.edits) this.messenger.send('change', { edits, ...where });
       // A step before there is a session is optimistic only; a new session is sent as `loaded`.
@@ -62,13 +62,13 @@ export class Host {
   }
 
   #watchAnswers(): void {
-    let last = this.lab.prediction.judged;
+    let last = this.lab.predictMode.judged;
     $effect(() => {
-      const { judged } = this.lab.prediction;
+      const { judged } = this.lab.predictMode;
       if (judged === null || judged === last) return;
       last = judged;
       const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
-      const answer = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.prediction.score.now };
+      const answer = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.predictMode.score.now };
       const { lesson, home } = this.lab;
       const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
@@ -78,7 +78,7 @@ export class Host {
 
   #watchLesson(): void {
     $effect(() => {
-      const { lesson, prediction: { score } } = this.lab;
+      const { lesson, predictMode: { score } } = this.lab;
       if (!lesson?.complete) return;
       const { slug, title } = lesson.content;
       untrack(() => {

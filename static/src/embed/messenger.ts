@@ -33,7 +33,7 @@ export class FrameMessenger {
   }
 
   sendReady({ session, lang, slips }: InitialData): void {
-    this.send('ready', { preset: session.spec.preset ?? this.query.preset, lang, position: placeOf(session.position) });
+    this.send('ready', { preset: session.spec.preset ?? this.query.preset, lang, position: positionOf(session.position) });
     for (const slip of slips) this.send('warning', { ...slip });
     this.sendHeight();
   }
@@ -47,5 +47,5 @@ export class FrameMessenger {
   }
 }
 
-export const placeOf = ({ epoch, iteration, step, steps, phase, focus }: Position): Record<string, unknown> =>
+export const positionOf = ({ epoch, iteration, step, steps, phase, focus }: Position): Record<string, unknown> =>
   ({ epoch, iteration, step, steps, phase, focus });

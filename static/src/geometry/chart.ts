@@ -4,7 +4,7 @@ import { line } from 'd3-shape';
 import { round } from './round.ts';
 
 export type Extent = readonly [low: number, high: number];
-export type Point = readonly [x: number, y: number | null];
+export type DataPoint = readonly [x: number, y: number | null];
 
 export interface Tick {
   at: number;
@@ -72,8 +72,8 @@ export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
 }
 
 /** The path through the points, with a gap for null. */
-export function curve(points: readonly Point[], { x, y }: Plane): string {
-  const draw = line<Point>((point) => round(x(point[0])), (point) => round(y(point[1] ?? 0))).defined((point) => point[1] !== null);
+export function curve(points: readonly DataPoint[], { x, y }: Plane): string {
+  const draw = line<DataPoint>((point) => round(x(point[0])), (point) => round(y(point[1] ?? 0))).defined((point) => point[1] !== null);
   return draw(points) ?? '';
 }
 

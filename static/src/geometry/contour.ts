@@ -1,5 +1,5 @@
 /** The contour line of a map at a level, by marching squares. */
-import type { Values } from './heatmap.ts';
+import type { MapValues } from './heatmap.ts';
 import { round } from './round.ts';
 
 /** The corners of a cell in order. */
@@ -18,7 +18,7 @@ function crossings(corners: readonly number[], level: number, x: number, y: numb
 }
 
 /** As a path in steps of the grid: x by column, y by row. */
-export function contour(values: Values, level: number): string {
+export function contour(values: MapValues, level: number): string {
   const pieces: string[] = [];
   for (let y = 0; y + 1 < values.length; y += 1) {
     for (let x = 0; x + 1 < (values[y]?.length ?? 0); x += 1) {

@@ -1,6 +1,6 @@
 /** The values of a map as pixels: two colours by strength, row by row from the top. */
 
-export type Values = readonly (readonly (number | null)[])[];
+export type MapValues = readonly (readonly (number | null)[])[];
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /** A diverging colour scale with the background at `mid`; the colours are names of css/tokens.css. */
@@ -40,7 +40,7 @@ export function strength(value: number, { low, mid, high }: Tones): number {
 const blend = (from: number, to: number, share: number): number => from + (to - from) * share;
 
 /** The colour of each value as RGBA, the row of the highest y first; transparent for null. */
-export function pixels(values: Values, colourAt: (value: number) => Colour): Uint8ClampedArray<ArrayBuffer> {
+export function pixels(values: MapValues, colourAt: (value: number) => Colour): Uint8ClampedArray<ArrayBuffer> {
   const width = values[0]?.length ?? 0;
   const painted = new Uint8ClampedArray(4 * width * values.length);
   values.forEach((row, below) => {
@@ -70,20 +70,20 @@ export const byClass = (ground: Colour, colours: readonly Colour[]) => {
 export const lineAt = (level: number, low: number, high: number): number => (low < level ? level : level + (high - low) * 1e-6);
 
 /** Levels of the contour lines between classes. */
-export const stepsOf = (values: Values, classes: number): number[] =>
+export const stepsOf = (values: MapValues, classes: number): number[] =>
   Array.from({ length: Math.max(0, classes - 1) }, (_, k) => k + 0.5).filter((level) => {
     const flat = values.flat();
     return flat.some((value) => value !== null && value < level) && flat.some((value) => value !== null && value > level);
   });
 
 /** The value of the nearest grid point; `across` and `up` are shares (0 … 1) of the width and the height. */
-export function nearestValue(values: Values, across: number, up: number): number | null {
+export function nearestValue(values: MapValues, across: number, up: number): number | null {
   const row = values[Math.round(up * (values.length - 1))];
   return row?.[Math.round(across * (row.length - 1))] ?? null;
 }
 
 /** The value at such a point by bilinear interpolation; null where a neighbour has none. */
-export function valueAt(values: Values, across: number, up: number): number | null {
+export function valueAt(values: MapValues, across: number, up: number): number | null {
   const [x, y] = [across * ((values[0]?.length ?? 1) - 1), up * (values.length - 1)];
   const row = (at: number): number | null => {
     const [left, right] = [values[at]?.[Math.floor(x)] ?? null, values[at]?.[Math.ceil(x)] ?? null];

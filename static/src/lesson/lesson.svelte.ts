@@ -1,4 +1,4 @@
-import type { Lesson as Content, LessonPassage } from '../wire/lessons.ts';
+import type { LessonContent, LessonPassage } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
 import { updateAddress } from '../session/address.ts';
 import type { Lab } from '../session/lab.svelte.ts';
@@ -6,7 +6,7 @@ import type { LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
 import { keptLesson, keepLesson } from './keptLesson.ts';
 import { showTask } from './showTask.ts';
-import { isDone, type Began, type Seen } from './task.ts';
+import { isDone, type TaskStart, type TaskState } from './task.ts';
 
 /** Parts of the page that every passage shows. */
 const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'];
@@ -23,18 +23,18 @@ export class Lesson implements LessonState {
   complete = $state(false);
   /** Goes up whenever a passage begins, also when the same one begins again. */
   entered = $state(0);
-  #content: Content = $state.raw({} as Content);
-  #began: Began = { iteration: 0, done: 0, value: null };
+  #content: LessonContent = $state.raw({} as LessonContent);
+  #began: TaskStart = { iteration: 0, done: 0, value: null };
   /** Until the session is open the page shows its first picture, which may be of another passage. */
   awaited = $state(true);
 
   /** `read` gets the lesson in another language. */
-  constructor(content: Content, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<Content>) {
+  constructor(content: LessonContent, at: number, private readonly lab: Lab, private readonly read: (slug: string, lang: string) => Promise<LessonContent>) {
     this.#content = content;
     this.at = Math.min(Math.max(at, 0), content.script.length - 1);
   }
 
-  get content(): Content { return this.#content; }
+  get content(): LessonContent { return this.#content; }
   get passage(): LessonPassage { return this.#content.script[this.at]!; }
   get last(): boolean { return this.at === this.#content.script.length - 1; }
 
@@ -84,7 +84,7 @@ export class Lesson implements LessonState {
   }
 
   /** Check whether the task is done; called after every change. */
-  watch(seen: Seen): void {
+  watch(seen: TaskState): void {
     if (this.awaited && !this.lab.embedded) return;
     if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
   }

@@ -4,7 +4,7 @@ import type { TrainCall } from '../wire/types.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 
 /** The run that a passage asks for. */
-export const trainCallOf = ({ iterations, loss, settled }: TaskOf<'train'>): TrainCall => ({
+export const taskTrainCall = ({ iterations, loss, settled }: TaskOf<'train'>): TrainCall => ({
   iterations,
   until: loss === null && !settled ? null : { loss, accuracy: null, no_change: settled },
 });
@@ -22,7 +22,7 @@ export async function showTask(task: Task, lab: Lab): Promise<void> {
     case 'edit':
       return lab.edits.setNumber(task.ref, task.show);
     case 'train':
-      return lab.train(trainCallOf(task));
+      return lab.train(taskTrainCall(task));
     case 'open':
       return lab.attention.open(task.ref);
     case 'view':

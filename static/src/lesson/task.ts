@@ -2,7 +2,7 @@ import type { Task, TaskOf } from '../wire/lessons.ts';
 import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
 /** The state of the lab that a task depends on. */
-export interface Seen {
+export interface TaskState {
   iteration: number;
   step: number;
   selected: string | null;
@@ -18,36 +18,36 @@ export interface Seen {
 }
 
 /** The position at the start of the passage. */
-export interface Began {
+export interface TaskStart {
   iteration: number;
   done: number;
   value: number | null;
 }
 
 /** Whether a passage's task is done. A prediction is done by its question, or by a step past it. */
-export function isDone(task: Task, seen: Seen, began: Began): boolean {
+export function isDone(task: Task, state: TaskState, began: TaskStart): boolean {
   switch (task.kind) {
     case 'step':
-      return isPast(task.step, seen, began);
+      return isPast(task.step, state, began);
     case 'edit':
-      return isEdited(task, seen.known(task.ref), began.value);
+      return isEdited(task, state.known(task.ref), began.value);
     case 'train':
-      return isTrained(task, seen, began);
+      return isTrained(task, state, began);
     case 'open':
-      return seen.selected === task.ref;
+      return state.selected === task.ref;
     case 'view':
-      return seen.view === task.view;
+      return state.view === task.view;
     case 'use':
-      return seen.lastAction === task.use;
+      return state.lastAction === task.use;
     case 'read':
       return true;
     case 'predict':
-      return task.step !== null && isPast(task.step, seen, began);
+      return task.step !== null && isPast(task.step, state, began);
   }
 }
 
-const isPast = (step: number, seen: Seen, began: Began): boolean =>
-  seen.iteration > began.iteration || (seen.iteration === began.iteration && seen.step >= step);
+const isPast = (step: number, state: TaskState, began: TaskStart): boolean =>
+  state.iteration > began.iteration || (state.iteration === began.iteration && state.step >= step);
 
 function isEdited({ above, below, to }: TaskOf<'edit'>, value: number | null, before: number | null): boolean {
   if (value === null) return false;
@@ -56,9 +56,9 @@ function isEdited({ above, below, to }: TaskOf<'edit'>, value: number | null, be
   return (above === null || value > above) && (below === null || value < below);
 }
 
-function isTrained({ iterations, loss, settled, diverge }: TaskOf<'train'>, seen: Seen, began: Began): boolean {
-  if (diverge) return seen.state === 'diverged';
-  if (settled) return seen.ended === 'converged' || seen.state === 'converged';
-  if (loss !== null) return seen.done > began.done && seen.loss !== null && seen.loss <= loss;
-  return seen.done - began.done >= iterations;
+function isTrained({ iterations, loss, settled, diverge }: TaskOf<'train'>, state: TaskState, began: TaskStart): boolean {
+  if (diverge) return state.state === 'diverged';
+  if (settled) return state.ended === 'converged' || state.state === 'converged';
+  if (loss !== null) return state.done > began.done && state.loss !== null && state.loss <= loss;
+  return state.done - began.done >= iterations;
 }

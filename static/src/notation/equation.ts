@@ -4,7 +4,7 @@
  * server follows the same rule for its own format of numbers (`app/backstep_lab/stepping/formulas/printing.py`).
  */
 import { compiled } from './arithmetic.ts';
-import { FULL, printed, unitOf } from './numberFormat.ts';
+import { FULL, printed, lastDigitUnit } from './numberFormat.ts';
 
 /** Relative to half a unit: a value half way between two may be rounded either way. */
 const ROUNDING = 1e-9;
@@ -17,7 +17,7 @@ export function operandDigits(template: string, values: readonly (number | null)
   const known = values.filter((value) => value !== null);
   if (formula === null || result === null || known.length < values.length) return digits;
   const shown = printed(result, digits);
-  const room = result === 0 ? NOISE * known.reduce((sum, value) => sum + Math.abs(value), 0) : 0.5 * unitOf(result, digits) * (1 + ROUNDING);
+  const room = result === 0 ? NOISE * known.reduce((sum, value) => sum + Math.abs(value), 0) : 0.5 * lastDigitUnit(result, digits) * (1 + ROUNDING);
   for (let enough = digits; enough < FULL; enough++) {
     if (Math.abs(formula(known.map((value) => printed(value, enough))) - shown) <= room) return enough;
   }

@@ -68,7 +68,7 @@ export function printed(value: number, digits: number): number {
 }
 
 /** One unit of the last digit of a printed number, including trailing zeros that are left out. */
-export function unitOf(value: number, digits: number): number {
+export function lastDigitUnit(value: number, digits: number): number {
   const size = Math.abs(value);
   if (size < SMALLEST_FIXED || size >= LARGEST_FIXED) {
     return 10 ** (Number(size.toExponential(digits - 1).split('e')[1]) - digits + 1);

@@ -10,7 +10,7 @@ export type Answer = StepAnswer | Session;
 export type Call = (id: string, revision: number) => Promise<Answer>;
 
 /** Where a session starts and its id is kept between visits, and what follows a change. */
-export interface Keeper {
+export interface ConnectionHooks {
   begin(): Begin;
   kept(): string | null;
   keep(id: string | null): void;
@@ -42,7 +42,7 @@ export class Connection {
   constructor(
     private readonly api: Api,
     private readonly view: SessionView,
-    private readonly keeper: Keeper,
+    private readonly hooks: ConnectionHooks,
     clock: Clock,
     random: () => number,
   ) {
@@ -148,12 +148,12 @@ export class Connection {
   }
 
   async #open(): Promise<void> {
-    const id = this.keeper.kept();
+    const id = this.hooks.kept();
     this.#adopt(await (id === null ? this.#create() : this.#resume(id)));
   }
 
   #create(): Promise<Session> {
-    return this.api.createSession(this.keeper.begin());
+    return this.api.createSession(this.hooks.begin());
   }
 
   async #resume(id: string): Promise<Session> {
@@ -171,16 +171,16 @@ export class Connection {
 
   #adopt(session: Session): void {
     this.#id = session.id;
-    this.keeper.keep(session.id);
+    this.hooks.keep(session.id);
     this.view.replace(session);
-    this.keeper.changed();
+    this.hooks.changed();
   }
 
   #take(answer: Answer, foreseen: boolean): void {
     this.problem = null;
     if (isSession(answer)) return this.#adopt(answer);
     this.view.advance(answer, foreseen);
-    this.keeper.changed();
+    this.hooks.changed();
   }
 
   /** On a retry, 409 with revision + 1 means that the lost request was applied: load the session, do not step again. */

@@ -13,7 +13,7 @@ import type { LessonState } from './lessonState.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
 import { Player } from './player.svelte.ts';
-import { Prediction } from './prediction.svelte.ts';
+import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
 import type { Clock } from './queue.ts';
 import type { Outcome } from './score.svelte.ts';
@@ -48,7 +48,7 @@ export class Lab {
   readonly edits: Edits;
   readonly numbers: KnownNumbers;
   readonly player: Player;
-  readonly prediction: Prediction;
+  readonly predictMode: PredictMode;
   readonly queries: QueryRetries;
   readonly retries: PendingRetries;
   readonly run: TrainingRun;
@@ -78,7 +78,7 @@ export class Lab {
     this.queries = new QueryRetries(clock, random);
     this.#parts = partsOf(query);
     this.#hidden = new Set(query.hide);
-    this.prediction = new Prediction(query.predict === 1 && this.#parts.has('formula'));
+    this.predictMode = new PredictMode(query.predict === 1 && this.#parts.has('formula'));
     this.lesson = lesson?.(this) ?? null;
     this.#start = new SessionStart(initial, this);
     this.#urlSync = new UrlSync(api, clock());
@@ -125,10 +125,10 @@ export class Lab {
 
   /** One step forward; in predict mode the question about its number comes first. */
   async step(): Promise<void> {
-    if (!this.prediction.isDue(this.session, this.stepping.unit)) await this.stepping.advance();
+    if (!this.predictMode.isDue(this.session, this.stepping.unit)) await this.stepping.advance();
     else if (!this.connection.busy) {
       if (this.connection.id === null) await this.connection.begin();
-      this.prediction.ask(this.session);
+      this.predictMode.ask(this.session);
     }
   }
 
@@ -156,17 +156,17 @@ export class Lab {
       this.connection.problem = TOO_LARGE;
       return false;
     }
-    const before = this.prediction.on;
-    this.prediction.on = on;
+    const before = this.predictMode.on;
+    this.predictMode.on = on;
     const done = await this.openSettings({ ...here, ahead: !on });
-    if (!done) this.prediction.on = before;
+    if (!done) this.predictMode.on = before;
     else if (!this.embedded) updateAddress({ predict: on ? '1' : null });
     return done;
   }
 
   /** The question of predict mode has ended: its step follows. */
   async answered(outcome: Outcome): Promise<void> {
-    this.prediction.done(outcome);
+    this.predictMode.done(outcome);
     await this.stepping.advance();
   }
 
@@ -175,7 +175,7 @@ export class Lab {
     // Only a page around the frame uses the position; it is computed before the session moves on.
     const moment = this.embedded ? await this.momentQuery() : null;
     const at = moment === null ? '' : new URLSearchParams(moment).toString();
-    this.prediction.record({ verdict, outcome, seconds, moment: at }, this.#scope);
+    this.predictMode.record({ verdict, outcome, seconds, moment: at }, this.#scope);
   }
 
   /** A session of these settings replaces this one. Where it is refused this one stays, and the problem is shown. */
@@ -186,7 +186,7 @@ export class Lab {
 
   /** A session read from a file replaces this one; refused like settings. */
   openFile(file: SessionFile): Promise<boolean> {
-    const spec = this.prediction.on ? { ...file.spec, ahead: false } : file.spec;
+    const spec = this.predictMode.on ? { ...file.spec, ahead: false } : file.spec;
     const { preset, network, data, training, lock, ahead } = spec;
     const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], ahead: ahead ?? true };
     return this.#replace(begin as Begin, () => this.#api.importSession({ ...file, spec }));
@@ -220,7 +220,7 @@ export class Lab {
   /** How an address names this moment: by its position, or whole; null where it is too long for one. */
   async momentQuery(): Promise<Record<string, string> | null> {
     const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
-    const settings = { preset: this.preset, predict: this.prediction.on ? '1' : null };
+    const settings = { preset: this.preset, predict: this.predictMode.on ? '1' : null };
     return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
 
@@ -258,8 +258,8 @@ export class Lab {
 
   #changed(): void {
     this.workspace.showWhatIf(null);
-    this.prediction.moved();
-    this.prediction.resume(this.#scope);
+    this.predictMode.moved();
+    this.predictMode.resume(this.#scope);
     void this.attention.refresh();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);

@@ -1,10 +1,10 @@
-import type { Lesson } from '../wire/lessons.ts';
+import type { LessonContent } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
 import type { Part } from './parts.ts';
 
 /** What the lab needs of the lesson that a page teaches; `lesson/lesson.svelte.ts` implements it. */
 export interface LessonState {
-  readonly content: Lesson;
+  readonly content: LessonContent;
   /** Index of the passage that is shown. */
   readonly at: number;
   /** The last passage is done. */

@@ -7,7 +7,7 @@ import { recall, remember } from './storage.ts';
 export interface Page {
   readonly embedded: boolean;
   readonly preset: string;
-  readonly prediction: { readonly on: boolean };
+  readonly predictMode: { readonly on: boolean };
   readonly lesson: LessonState | null;
 }
 
@@ -36,7 +36,7 @@ export class SessionStart {
   /** The call for another session: locks stay, and in predict mode the next operations are not sent. */
   elsewhere(begin: Begin): Begin {
     const { lock } = this.body;
-    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.prediction.on ? { ahead: false } : {}) };
+    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.predictMode.on ? { ahead: false } : {}) };
   }
 
   /** The call that creates a session at this moment; null where it is too long for an address. */
@@ -50,7 +50,7 @@ export class SessionStart {
 
   /** Sessions of predict mode are kept separately. */
   get #name(): string {
-    return `session:${this.page.preset}${this.page.prediction.on ? ':predict' : ''}`;
+    return `session:${this.page.preset}${this.page.predictMode.on ? ':predict' : ''}`;
   }
 
   /** Whether the address defines a moment other than that of the kept session. */

@@ -2,7 +2,7 @@ import { isTemporary, Refused, Unreachable } from './errors.ts';
 import { eventsOf } from './events.ts';
 import type { SessionFile } from './files.ts';
 import { httpClient, queryString } from './http.ts';
-import type { Lesson } from './lessons.ts';
+import type { LessonContent } from './lessons.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
@@ -81,7 +81,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),
     divergence: (id: string) => get<DivergenceAccount>(`${path(id)}/divergence`),
     /** A lesson in a language, without the answers to its questions. */
-    lesson: (slug: string, lang: string) => get<Lesson>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),
+    lesson: (slug: string, lang: string) => get<LessonContent>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),
     question: (id: string, { ref, ask, other, among, later = 0 }: QuestionSpec) =>
       get<Question>(`${path(id)}/question?${queryString({ ref, ask, later, other, among })}`),
     answer: (id: string, question: QuestionSpec, text: string, show: boolean) =>

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../static/src/wire/lessons.ts';
-import { isDone, type Began, type Seen } from '../../../static/src/lesson/task.ts';
+import { isDone, type TaskStart, type TaskState } from '../../../static/src/lesson/task.ts';
 
-const seen = (more: Partial<Seen> = {}): Seen => ({
+const seen = (more: Partial<TaskState> = {}): TaskState => ({
   iteration: 0, step: 0, done: 0, selected: null, view: null, lastAction: null, ended: null, loss: null, state: 'running',
   known: () => null, ...more,
 });
 
-const began: Began = { iteration: 0, done: 0, value: 0.15 };
+const began: TaskStart = { iteration: 0, done: 0, value: 0.15 };
 const edit = (more: object): Task => ({ kind: 'edit', ref: 'W1[0,0]', above: null, below: null, to: null, show: 1, ...more });
 const train = (more: object): Task => ({ kind: 'train', iterations: 10, loss: null, settled: false, diverge: false, ...more });
-const at = (value: number): Seen => seen({ known: () => value });
+const at = (value: number): TaskState => seen({ known: () => value });
 
 describe('a task is done', () => {
   const step: Task = { kind: 'step', ref: 'z1[0]', step: 3 };

@@ -7,7 +7,7 @@ const vite = await createServer({
   configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
-const [{ latexNumber, unitOf }, { fillNumbers }, { digitsFor }] = await Promise.all(
+const [{ latexNumber, lastDigitUnit }, { fillNumbers }, { digitsFor }] = await Promise.all(
   ['numberFormat', 'mathml', 'messages'].map((name) => vite.ssrLoadModule(`/static/src/notation/${name}.ts`)),
 );
 
@@ -21,7 +21,7 @@ const printed = operations.map((operation) => {
   return {
     formula: fillNumbers(operation.formula.templates.numbers, values, write).replace(MARK, '$1'),
     result: latexNumber(operation.value, result),
-    unit: operation.value === 0 ? 0 : unitOf(operation.value, result),
+    unit: operation.value === 0 ? 0 : lastDigitUnit(operation.value, result),
     operands: values.map(write),
   };
 });

@@ -10,7 +10,7 @@ export interface Dot {
   strength: number;
 }
 
-export interface Frame {
+export interface PlotSquare {
   size: number;
   inset: number;
 }
@@ -33,7 +33,7 @@ export function kindsOf(Y: Rows): { kind: number; strength: number }[] {
 }
 
 /** One scale for both axes, so that a circle is round; a single input is drawn against its target. */
-export function scatter(X: Rows, Y: Rows, { size, inset }: Frame): Dot[] {
+export function scatter(X: Rows, Y: Rows, { size, inset }: PlotSquare): Dot[] {
   const flat = (X[0]?.length ?? 0) === 1;
   const points = X.map((row, i): [number, number] => [row[0] ?? 0, (flat ? Y[i]?.[0] : row[1]) ?? 0]);
   const [x, y] = scalesOf(points, flat, { size, inset });
@@ -41,7 +41,7 @@ export function scatter(X: Rows, Y: Rows, { size, inset }: Frame): Dot[] {
   return points.map(([a, b], i) => ({ x: x(a), y: y(b), ...kinds[i]! }));
 }
 
-function scalesOf(points: [number, number][], free: boolean, { size, inset }: Frame) {
+function scalesOf(points: [number, number][], free: boolean, { size, inset }: PlotSquare) {
   const spans = [0, 1].map((axis) => {
     const values = points.map((point) => point[axis]!);
     return [Math.min(...values), Math.max(...values)] as const;
@@ -64,7 +64,7 @@ export const REACH = 6;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The point of the plane at a click, to a tenth; `x` and `y` are shares of the picture's side. */
-export const placed = (x: number, y: number): [number, number] => [
+export const pointAtClick = (x: number, y: number): [number, number] => [
   tenth((2 * x - 1) * REACH), tenth((1 - 2 * y) * REACH),
 ];
 

@@ -1,7 +1,7 @@
 import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
 import { PANELS } from '../../session/parts.ts';
-import type { Frame } from './snippets.ts';
+import type { EmbedFrame } from './snippets.ts';
 
 /** What a teacher chooses for a frame. */
 export interface ShareOptions {
@@ -16,7 +16,7 @@ export interface ShareOptions {
 
 export const SIZES = ['100% × 460', '500 × 300', '640 × 480', '960 × 600'] as const;
 
-export function sizeOf(size: string): Pick<ShareOptions, 'width' | 'height'> {
+export function dimensionsOf(size: string): Pick<ShareOptions, 'width' | 'height'> {
   const [width = '100%', height = '460'] = size.split(' × ');
   return { width, height: Number(height) };
 }
@@ -32,7 +32,7 @@ export const appearanceOf = ({ panels, controls, lang, theme }: Appearance): Pic
 });
 
 /** The frame with these options; defaults are left out of its address. */
-export function frameOf(options: ShareOptions, home: string, title: string): Frame {
+export function frameOf(options: ShareOptions, home: string, title: string): EmbedFrame {
   const { moment, lang, width, height } = options;
   const { preset = '', ...place } = moment;
   const src = `${home}/embed?${queryOf({ ...moment, ...appearanceOf(options) })}`;

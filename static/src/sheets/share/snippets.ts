@@ -1,5 +1,5 @@
 /** A frame for a course page. */
-export interface Frame {
+export interface EmbedFrame {
   /** Address of the frame. */
   src: string;
   /** Address of the same moment as a full page. */
@@ -11,17 +11,17 @@ export interface Frame {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-const iframe = ({ src, title, width, height }: Frame): string =>
+const iframe = ({ src, title, width, height }: EmbedFrame): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
 
 const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
 
 /** JSX has styles as objects. */
-const jsx = ({ src, title, width, height }: Frame): string =>
+const jsx = ({ src, title, width, height }: EmbedFrame): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style={{border: 0}} loading="lazy" />`;
 
 /** A Jupyter cell. */
-const jupyter = ({ src, width, height }: Frame): string =>
+const jupyter = ({ src, width, height }: EmbedFrame): string =>
   `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`;
 
 /** Code to paste, in the order in which it is offered. */
@@ -36,7 +36,7 @@ export const SNIPPETS = {
   docusaurus: jsx,
   moodle: iframe,
   wordpress: ({ page }) => page,
-} as const satisfies Record<string, (frame: Frame) => string>;
+} as const satisfies Record<string, (frame: EmbedFrame) => string>;
 
-export type Place = keyof typeof SNIPPETS;
-export const PLACES = Object.keys(SNIPPETS) as Place[];
+export type SnippetTarget = keyof typeof SNIPPETS;
+export const SNIPPET_TARGETS = Object.keys(SNIPPETS) as SnippetTarget[];

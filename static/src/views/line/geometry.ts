@@ -12,7 +12,7 @@ type Box = readonly [x: Extent, y: Extent];
 
 /** z at a point: its sign is the side. */
 export const sumAt = ({ w, b }: Straight, at: At): number => w[0] * at[0] + w[1] * at[1] + b;
-export const sizeOf = ({ w }: Straight): number => Math.hypot(w[0], w[1]);
+export const normOf = ({ w }: Straight): number => Math.hypot(w[0], w[1]);
 export const middleOf = ([x, y]: Box): At => [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
 
 const cornersOf = ([x, y]: Box): At[] => [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
@@ -55,7 +55,7 @@ export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, points: readon
 
 /** The point of the line that is closest. */
 export function foot(line: Straight, at: At): At {
-  const far = sumAt(line, at) / sizeOf(line) ** 2;
+  const far = sumAt(line, at) / normOf(line) ** 2;
   return [at[0] - far * line.w[0], at[1] - far * line.w[1]];
 }
 
@@ -76,23 +76,23 @@ export const alongOf = ({ w }: Straight): At => [w[1], -w[0]];
 /** Turned about a pivot to go through a point; the norm of the weights stays. */
 export function turned(line: Straight, pivot: At, to: At): Straight {
   const [dx, dy] = [to[0] - pivot[0], to[1] - pivot[1]];
-  const size = sizeOf(line);
+  const size = normOf(line);
   const far = Math.hypot(dx, dy);
   return far === 0 || size === 0 ? line : tidy([(-dy * size) / far, (dx * size) / far], pivot);
 }
 
 /** The angle of w to the first axis in degrees, and the distance of the line from a point in that direction. */
-export interface Place {
+export interface LinePlacement {
   angle: number;
   far: number;
 }
 
-export const placeOf = (line: Straight, from: At): Place => ({
+export const placementOf = (line: Straight, from: At): LinePlacement => ({
   angle: (Math.atan2(line.w[1], line.w[0]) * 180) / Math.PI,
-  far: -sumAt(line, from) / sizeOf(line),
+  far: -sumAt(line, from) / normOf(line),
 });
 
-export function placed({ angle, far }: Place, from: At, size: number): Straight {
+export function lineFrom({ angle, far }: LinePlacement, from: At, size: number): Straight {
   const [x, y] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   return tidy([x * size, y * size], [from[0] + far * x, from[1] + far * y]);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { frameOf, sizeOf, type ShareOptions } from '../../../../static/src/sheets/share/shareOptions.ts';
+import { frameOf, dimensionsOf, type ShareOptions } from '../../../../static/src/sheets/share/shareOptions.ts';
 import { PANELS } from '../../../../static/src/session/parts.ts';
 
 const HOME = 'https://uni.example/backstep';
-const WISH: ShareOptions = { moment: { preset: 'mazur', step: '21' }, panels: PANELS, controls: 'full', lang: 'en', theme: 'auto', ...sizeOf('500 × 300') };
+const WISH: ShareOptions = { moment: { preset: 'mazur', step: '21' }, panels: PANELS, controls: 'full', lang: 'en', theme: 'auto', ...dimensionsOf('500 × 300') };
 
 describe('a frame of what a teacher chooses', () => {
   test('says only what is not the default anyway', () => {

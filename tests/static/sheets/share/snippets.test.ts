@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { PLACES, SNIPPETS, type Frame } from '../../../../static/src/sheets/share/snippets.ts';
+import { SNIPPET_TARGETS, SNIPPETS, type EmbedFrame } from '../../../../static/src/sheets/share/snippets.ts';
 
 const HOME = 'https://uni.example/backstep';
-const FRAME: Frame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300 };
+const FRAME: EmbedFrame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300 };
 
 describe('text to paste', () => {
   test('is HTML that means the very address', () => {
@@ -11,7 +11,7 @@ describe('text to paste', () => {
     );
   });
 
-  test.each(PLACES.filter((place) => place !== 'wordpress'))('for %s holds the frame', (place) => {
+  test.each(SNIPPET_TARGETS.filter((place) => place !== 'wordpress'))('for %s holds the frame', (place) => {
     expect(SNIPPETS[place](FRAME).replaceAll('&amp;', '&')).toContain(FRAME.src);
   });
 

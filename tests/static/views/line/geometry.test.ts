@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foot, half, roomIn, placed, placeOf, shifted, turned, type Straight } from '../../../../static/src/views/line/geometry.ts';
+import { foot, half, roomIn, lineFrom, placementOf, shifted, turned, type Straight } from '../../../../static/src/views/line/geometry.ts';
 
 const AND: Straight = { w: [1, 1], b: -1.5 };
 const BOX = [[0, 2], [0, 2]] as const;
@@ -28,9 +28,9 @@ test('the closest point lies on the line', () => {
 });
 
 test('a place leads back to its line', () => {
-  const place = placeOf({ w: [0, -2], b: 1 }, [0, 0]);
+  const place = placementOf({ w: [0, -2], b: 1 }, [0, 0]);
   expect(place).toEqual({ angle: -90, far: -0.5 });
-  expect(placed(place, [0, 0], 2)).toEqual({ w: [0, -2], b: 1 });
+  expect(lineFrom(place, [0, 0], 2)).toEqual({ w: [0, -2], b: 1 });
 });
 
 test('a word stands clear of the line and of points, and not where nothing is seen', () => {

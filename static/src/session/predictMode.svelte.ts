@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** Predict mode: whether it is on, the open question, and the score. */
-export class Prediction {
+export class PredictMode {
   on = $state(false);
   /** The question that must be answered before the next step. */
   question: QuestionSpec | null = $state.raw(null);
