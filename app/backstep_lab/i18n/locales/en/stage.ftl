@@ -69,3 +69,11 @@ theme-auto = Auto
 theme-light = Light
 theme-dark = Dark
 language = Language
+
+zoom = View of the picture
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-fit = Fit the picture
+zoom-all = All units
+fold-above = { $count } more units above in layer { $layer }: show them
+fold-below = { $count } more units below in layer { $layer }: show them

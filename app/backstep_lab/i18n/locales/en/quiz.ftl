@@ -1,9 +1,7 @@
-### Predict mode: the learner says a number before it is shown.
+### Questions about numbers, and predict mode.
 
 predict = Predict
 predict-how = Work out each number yourself before it is shown
-problem-predict-large = This moment is too large to begin again from. Reset, or choose a smaller data set, then turn on Predict.
-
 quiz-number = { $later ->
     [1] After the update, how much will this be: { $what }?
    *[other] How much will this be: { $what }?
@@ -47,7 +45,6 @@ quiz-shown = It is { $answer }.
 quiz-wrong = Not quite. Have another look at the formula and try again.
 quiz-wrong-gave = { $number } is not quite it. Put the numbers into the formula one by one and try again.
 quiz-slip = Not quite. { $slip }
-
 score-right = { $tries ->
     [1] Right!
    *[other] Right, at try { $tries }.
@@ -56,7 +53,6 @@ score-shown = Shown this time.
 score-count = { $right } of { $asked } right
 score-streak = { $streak } in a row
 score-time = { $time }
-
 mistake-added = It looks as if the two were added; here they are multiplied.
 mistake-sign = The size is right, but the sign is the other one.
 mistake-decimal = The digits are right, but the decimal point is in another place.
@@ -98,16 +94,3 @@ mistake-change-only = That is only the change; take it from the old value.
 mistake-unchanged = That is the old value; it changes a little.
 mistake-plain-descent = That is plain gradient descent; this optimizer takes a different step.
 mistake-gradient-alone = That is the gradient’s part alone; what was remembered counts too.
-
-problem-answer-empty = Please give a number, such as 0.25.
-problem-answer-unreadable = “{ $text }” is no number here. Try 0.25, or a calculation such as 0.4*0.59, 1/3, sigmoid(0.38).
-problem-answer-division = “{ $text }” divides by 0, and that is not defined.
-problem-answer-logarithm = { $part } is not defined: a logarithm takes numbers above 0 only.
-problem-answer-root = { $part } is not defined: a square root takes no negative number.
-problem-answer-power = { $part } is not defined: a negative number has whole powers only.
-problem-answer-overflow = “{ $text }” is too large: numbers end at about 1.8 × 10^308 here.
-problem-asked-computed = { $ref } is computed already: there is nothing left to predict.
-problem-asked-given = { $ref } is given, not computed: there is nothing to predict.
-problem-asked-unmade = { $ref } is not made by an operation of its own here; { $made } is.
-problem-asked-infinite = { $ref } is beyond every number here: it cannot be predicted.
-problem-asked-alone = { $ref } has nothing beside it to be compared with or chosen from.

@@ -1,9 +1,7 @@
-### 预测模式：数字揭晓之前，先由学习者说出来。
+### 关于数字的问题，以及预测模式。
 
 predict = 预测
 predict-how = 每个数揭晓之前，先自己算一算
-problem-predict-large = 这一刻的内容太多，无法从这里重新开始。请先重来，或换一个小一些的数据集，再打开预测。
-
 quiz-number = { $later ->
     [1] 更新之后，它会是多少：{ $what }？
    *[other] 它会是多少：{ $what }？
@@ -44,7 +42,6 @@ quiz-shown = 答案是 { $answer }。
 quiz-wrong = 还差一点。再看看公式，重新试一次。
 quiz-wrong-gave = { $number } 还差一点。把数一个一个代进公式，再试一次。
 quiz-slip = 还差一点。{ $slip }
-
 score-right = { $tries ->
     [1] 答对了！
    *[other] 第 { $tries } 次答对了。
@@ -53,7 +50,6 @@ score-shown = 这次看了答案。
 score-count = { $asked } 题答对 { $right } 题
 score-streak = 连对 { $streak } 题
 score-time = { $time }
-
 mistake-added = 看来你把两个数加起来了，这里要相乘。
 mistake-sign = 大小对了，正负号反了。
 mistake-decimal = 数字都对，小数点的位置不对。
@@ -95,16 +91,3 @@ mistake-change-only = 这只是变化量，要从旧值里减去它。
 mistake-unchanged = 这是旧值，它会变一点点。
 mistake-plain-descent = 这是普通的梯度下降，这个优化器走的步子不一样。
 mistake-gradient-alone = 这只是梯度那一份，之前记住的也要算进去。
-
-problem-answer-empty = 请给出一个数，比如 0.25。
-problem-answer-unreadable = 看不懂“{ $text }”。请写一个数，如 0.25；或一个算式，如 0.4*0.59、1/3、sigmoid(0.38)。
-problem-answer-division = “{ $text }”里除以了 0，这是没有定义的。
-problem-answer-logarithm = { $part } 没有定义：对数只能取大于 0 的数。
-problem-answer-root = { $part } 没有定义：负数没有平方根。
-problem-answer-power = { $part } 没有定义：负数只有整数次幂。
-problem-answer-overflow = “{ $text }”太大了：这里的数最大约为 1.8 × 10^308。
-problem-asked-computed = { $ref } 已经算出来了，没有可预测的了。
-problem-asked-given = { $ref } 是给定的，不用算，也就无从预测。
-problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $made }。
-problem-asked-infinite = { $ref } 在这里超出了一切数的范围，无法预测。
-problem-asked-alone = { $ref } 旁边没有可以比较或挑选的数。

@@ -1,0 +1,21 @@
+### Line.
+
+view-line = Line
+line-unfit = Only with two inputs can a neuron's decision be drawn as a line; here there are { $inputs }. Choose “A perceptron for AND” or XOR above to get one.
+line-own-data = Own data
+line-shift = Shift
+line-turn = Turn
+line-angle = { $angle } degrees
+line-none = Both weights are 0, so there is no line: everywhere z is the bias, { $b }.
+line-give = Draw a line
+line-right = { $all ->
+    [yes] All { $count } examples stand on their right side: the line separates the classes.
+   *[no] { $right } of { $count } examples stand on their right side.
+}
+line-no-sides = This neuron has no two classes of its own to tell apart; it only cuts the plane in two.
+line-examples = The examples and the line
+line-example = (X, Y)
+line-side = side
+line-verdict = verdict
+line-is-right = right
+line-is-wrong = wrong

@@ -1,0 +1,10 @@
+### Loss.
+
+loss-title = Loss so far
+loss-point = iteration { $iteration }: { $loss }
+loss-point-test = iteration { $iteration }: { $loss }, test { $test }
+loss-of-batch = batch of the iteration
+loss-of-training = all training examples
+loss-of-test = test examples
+loss-hint = Click a point, or choose one with the arrow keys and press Enter, to travel to that moment.
+loss-none = There is no loss yet: it comes at the end of the forward pass.

@@ -1,0 +1,7 @@
+### 图表：坐标轴、参数与范围。
+
+axis-loss = 损失 L
+axis-iteration = 迭代
+parameter = 权重或偏置
+span = 范围
+span-auto = 自动
