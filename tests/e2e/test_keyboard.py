@@ -11,7 +11,9 @@ _NAME = """() => {
   const focused = document.activeElement;
   return focused.getAttribute('aria-label') ?? focused.textContent.trim();
 }"""
-_TOLD = "() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+_DESCRIPTION = (
+    "() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+)
 
 
 def tab_to(lab: Lab, name: str) -> None:
@@ -40,10 +42,10 @@ def test_a_whole_iteration_by_keyboard(lab: Lab) -> None:
     assert lab.session()["position"]["step"] == 54
 
 
-def test_the_twin_is_one_tab_stop_and_arrows_walk_the_network(lab: Lab) -> None:
+def test_the_keyboard_network_is_one_tab_stop_and_arrows_move_in_it(lab: Lab) -> None:
     lab.open()
     tab_to(lab, "neuron x[0]")
-    walked = [focused_name(lab)]
+    focused = [focused_name(lab)]
     for key in (
         "ArrowRight",
         "ArrowRight",
@@ -55,8 +57,8 @@ def test_the_twin_is_one_tab_stop_and_arrows_walk_the_network(lab: Lab) -> None:
         "Home",
     ):
         lab.page.keyboard.press(key)
-        walked.append(focused_name(lab))
-    assert walked == [
+        focused.append(focused_name(lab))
+    assert focused == [
         "neuron x[0]", "weight W1[0,0]", "neuron a1[0]", "weight W2[0,0]", "weight W2[0,1]", "neuron a2[0]",
         "neuron a2[1]", "weight W2[1,1]", "neuron x[0]",
     ]  # fmt: skip
@@ -70,9 +72,9 @@ def test_the_mark_in_hand_lights_up_and_is_told_with_its_numbers(lab: Lab) -> No
     lab.press("forward-pass")
     lab.page.get_by_role("button", name="neuron a1[0]", exact=True).focus()
     expect(lab.page.locator('.picture .neuron[data-ref="a1[0]"]')).to_have_class(r"neuron positive pointed")
-    told = lab.page.evaluate(_TOLD)
-    assert "activation 0.593" in told
-    assert "weighted sum 0.378" in told
+    description = lab.page.evaluate(_DESCRIPTION)
+    assert "activation 0.593" in description
+    assert "weighted sum 0.378" in description
 
 
 def test_enter_opens_the_inspector_and_escape_leads_back(lab: Lab) -> None:

@@ -3633,7 +3633,7 @@ export interface components {
             ask: "number" | "sign" | "compare" | "which";
             /**
              * Asks
-             * @description Ways to ask for it that make sense here; none where the number is not finite.
+             * @description The kinds of question about it that make sense here; none where the number is not finite.
              */
             asks: ("number" | "sign" | "compare" | "which")[];
             /**
