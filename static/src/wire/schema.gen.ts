@@ -3633,7 +3633,7 @@ export interface components {
             ask: "number" | "sign" | "compare" | "which";
             /**
              * Asks
-             * @description The kinds of question about it that make sense here; none where the number is not finite.
+             * @description Kinds of question about it that make sense; none where the number is not finite.
              */
             asks: ("number" | "sign" | "compare" | "which")[];
             /**
