@@ -7,7 +7,7 @@ import pytest
 from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.loss import Loss
 from backstep_lab.engine.functions.losses import LOSSES
-from backstep_lab.engine.functions.rectifiers import LEAK
+from backstep_lab.engine.functions.piecewise import LEAK
 from backstep_lab.engine.initializers import CONSTANT, INITIALIZERS, NORMAL, UNIFORM
 from tests.docs.markdown import cells, first_codes, table_headed, text_of
 

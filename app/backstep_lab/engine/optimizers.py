@@ -137,10 +137,7 @@ class Adagrad(Optimizer):
 
 @dataclass(frozen=True)
 class RMSProp(Optimizer):
-    """Adagrad with a running mean of g²: v' = ρ·v + (1−ρ)·g², θ' = θ − η·g/(√v' + ε).
-
-    Tieleman & Hinton 2012.
-    """
+    """Adagrad by running means (Tieleman & Hinton 2012): v' = ρ·v + (1−ρ)·g², θ' = θ − η·g/(√v' + ε)."""
 
     rho: float = 0.99
     epsilon: float = 1e-8

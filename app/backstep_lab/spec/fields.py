@@ -1,35 +1,20 @@
 """What may stand in the fields of a spec: names and bounds, for a whole spec and for parts of one."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from backstep_lab.config import limits
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.spec.base import Number
 
-ActivationName = Literal[
-    "identity",
-    "step",
-    "sigmoid",
-    "hard_sigmoid",
-    "tanh",
-    "relu",
-    "leaky_relu",
-    "elu",
-    "gelu",
-    "silu",
-    "softplus",
-    "softmax",
-]
-LossName = Literal[
-    "half_squared_error",
-    "mean_squared_error",
-    "binary_cross_entropy",
-    "cross_entropy",
-    "absolute_error",
-    "huber",
-    "hinge",
-]
+if TYPE_CHECKING:  # a type checker cannot read the tables
+    ActivationName = str
+    LossName = str
+else:
+    ActivationName = Literal[tuple(ACTIVATIONS)]
+    LossName = Literal[tuple(LOSSES)]
 InitializerName = Literal[
     "zeros", "constant", "uniform", "normal", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal"
 ]

@@ -1,24 +1,25 @@
-"""The logistic function σ(z) = 1/(1 + e⁻ᶻ) and its slope, to a few roundings of float64 at every z.
+"""Activations made of the logistic function σ(z) = 1/(1 + e⁻ᶻ), and tanh: their values and derivatives.
 
-1 − σ(z) is σ(−z): written as a difference it would lose every digit where σ(z) is close to 1. For the same
-reason the slope is σ(z)·σ(−z) and not a·(1 − a). Arrays have any shape.
+All are exact to a few roundings of float64 at every z. 1 − σ(z) is computed as σ(−z): as a difference it
+would lose its digits where σ(z) is close to 1. For the same reason slopes are computed from z and not from a.
+Arrays have any shape: Z of weighted sums, A = f(Z) and S = f′(Z), which the functions write.
 """
 
 import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array, scalar
 
-_ONE, _HALF = scalar(1.0), scalar(0.5)
-_FAR = scalar(-700.0)  # e⁷⁰⁰ is finite, e⁷¹⁰ is not
+_ZERO, _HALF, _ONE = scalar(0.0), scalar(0.5), scalar(1.0)
+_SMALLEST = scalar(-700.0)  # e⁷⁰⁰ is finite, e⁷¹⁰ is not
 
 
 def sigmoid(Z: Array, A: Array) -> None:
-    """1/(1 + e⁻ᶻ), and eᶻ where e⁻ᶻ leaves the range of float64; the larger of the two is the right one."""
+    """1/(1 + e⁻ᶻ), or eᶻ where e⁻ᶻ overflows: the larger of the two."""
     np.negative(Z, A)
     np.exp(A, A)
     np.add(A, _ONE, A)
     np.reciprocal(A, A)
-    np.maximum(A, np.exp(np.minimum(Z, _FAR)), out=A)
+    np.maximum(A, np.exp(np.minimum(Z, _SMALLEST)), out=A)
 
 
 def sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
@@ -30,7 +31,7 @@ def sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
 
 
 def silu(Z: Array, A: Array) -> None:
-    """z·σ(z); for z ≤ 0 as (z·√eᶻ)·√eᶻ/(1 + eᶻ), since eᶻ alone leaves the range before z·eᶻ does."""
+    """z·σ(z); for z ≤ 0 as (z·√eᶻ)·√eᶻ/(1 + eᶻ), since eᶻ underflows before z·eᶻ does."""
     root = _root(Z)
     np.multiply(Z, root, A)
     np.multiply(A, root, A)
@@ -38,7 +39,7 @@ def silu(Z: Array, A: Array) -> None:
 
 
 def silu_slope(Z: Array, A: Array, S: Array) -> None:
-    """σ(z)·(1 + z·σ(−z)), written as `silu` is."""
+    """σ(z)·(1 + z·σ(−z)), computed like `silu`."""
     root, below = _root(Z), _ONE + _small_power(Z)
     np.multiply(Z, _root(-Z), S)
     np.multiply(S, _root(-Z), S)
@@ -47,6 +48,28 @@ def silu_slope(Z: Array, A: Array, S: Array) -> None:
     np.multiply(S, root, S)
     np.multiply(S, root, S)
     np.divide(S, below, S)
+
+
+def softplus(Z: Array, A: Array) -> None:
+    """ln(1 + eᶻ)."""
+    np.logaddexp(_ZERO, Z, A)
+
+
+def softplus_slope(Z: Array, A: Array, S: Array) -> None:
+    """σ(z)."""
+    sigmoid(Z, S)
+
+
+def tanh(Z: Array, A: Array) -> None:
+    """tanh z = 2σ(2z) − 1."""
+    np.tanh(Z, A)
+
+
+def tanh_slope(Z: Array, A: Array, S: Array) -> None:
+    """1/cosh² z."""
+    np.cosh(Z, S)  # infinite for |z| > 710, where 1/cosh² is far below the smallest float64
+    np.reciprocal(S, S)
+    np.multiply(S, S, S)
 
 
 def _root(Z: Array) -> Array:

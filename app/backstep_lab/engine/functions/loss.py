@@ -1,25 +1,47 @@
-"""What a loss is: its value beside its derivative and its formula."""
+"""The record of a loss function: everything that the project knows about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backstep_lab.engine.functions.latex import Latex
+from backstep_lab.engine.functions.numpy_source import NumpySource
 from backstep_lab.engine.memory.arrays import Array
+
+
+class SlopeFactor(NamedTuple):
+    """How a slope is printed whose loss is a mean over n outputs: with the factor `numerator`/n before it."""
+
+    numerator: int = 1
+    needs_brackets: bool = False
+
+
+ONE_OVER_N = SlopeFactor()
+
+
+class Tail(NamedTuple):
+    """The formula of a term, of y and a, where |y − a| is above `error`."""
+
+    error: float
+    term_latex: Latex
 
 
 @dataclass(frozen=True)
 class Loss:
-    """ℓ(a, y) of one example; all arrays are (n_L, N), one column per example.
+    """ℓ(a, y) of one example; all arrays are (n_L, N), an example a column.
 
-    `terms(Z, A, Y, T)` writes the term of each output into T, before the reduction;
-    `slope(Z, A, Y, D)` writes ∂ℓ/∂a into D, reduction included;
-    `fused(Z, A, Y, D)` writes ∂ℓ/∂z into D when the output activation is `needs`.
-    `target_range` is the closed range of a target, None where any number will do.
-    `targets` are the only ones that make sense, where they are few.
-    `piece(A, Y)` tells on which piece of a loss with kinks each output lies.
+    `terms(Z, A, Y, T)` writes the term of each output, before the reduction, into T. `slope(Z, A, Y, D)`
+    writes ∂ℓ/∂a, reduction included, into D; `fused(Z, A, Y, D)` writes ∂ℓ/∂z into D for the output
+    activation `needs`. `piece(A, Y)` is the index of the piece of each output, of a loss with kinks. Targets
+    lie in the closed `target_range`, None where any number is valid, and are one of `targets`, where only
+    these are valid.
+
+    `formula` and `slope_formula` are LaTeX for lists of functions; `term_latex` (of y, a), `tail` and
+    `slope_latex` (of a, y, without the factor of a mean) are templates for operations. `numpy` is the source
+    of a term and of ∂ℓ/∂a (of ∂ℓ/∂z, if fused) in terms of `z`, `a` and `y`; `torch` that of ℓ in PyTorch.
     """
 
     name: str
@@ -28,6 +50,12 @@ class Loss:
     slope: Callable[[Array, Array, Array, Array], None]
     formula: str
     slope_formula: str
+    term_latex: Latex
+    slope_latex: Latex
+    numpy: NumpySource
+    torch: str
+    slope_factor: SlopeFactor = ONE_OVER_N
+    tail: Tail | None = None
     needs: str | None = None
     fused: Callable[[Array, Array, Array, Array], None] | None = None
     target_range: tuple[float, float] | None = None
@@ -44,7 +72,7 @@ class Loss:
             np.divide(out, len(terms), out)
 
     def unfit(self, Y: Array) -> Array:
-        """Those targets that this loss cannot take, in any order of axes."""
+        """The targets that are not valid for this loss, as a vector."""
         if self.targets is not None:
             return Y[~np.isin(Y, self.targets)]
         if self.target_range is None:

@@ -1,92 +1,21 @@
-"""Loss functions, each beside its derivative and its formula.
+"""The table of loss functions: value, derivative, LaTeX and source code of each.
 
-The loss of one example is made of one term per output, added up (`reduction` "sum") or averaged
-("mean") over the outputs; the loss of a batch is the mean over its examples. Two losses are tied to
-one output activation, since only together are they stable: their derivative by z is computed in one
-piece (`fused`), which stays exact where the factors ∂ℓ/∂a and f′(z) overflow and vanish
-(Bishop 2006, sections 4.3.2 and 4.3.4). They are computed from z: an output that is nearly 1 does not know by
-how much it is less.
+The loss of an example is a term for each output, added up (`reduction` "sum") or averaged ("mean") over the
+outputs; the loss of a batch is the mean over its examples.
 """
 
-import numpy as np
+from backstep_lab.engine.functions import cross_entropies, output_losses
+from backstep_lab.engine.functions.latex import latex
+from backstep_lab.engine.functions.loss import Loss, SlopeFactor, Tail
+from backstep_lab.engine.functions.numpy_source import NumpySource
+from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 
-from backstep_lab.engine.functions.distances import DISTANCES
-from backstep_lab.engine.functions.logistic import sigmoid
-from backstep_lab.engine.functions.loss import Loss
-from backstep_lab.engine.memory.arrays import Array, scalar
-
-_ZERO, _HALF, _ONE = scalar(0.0), scalar(0.5), scalar(1.0)
-
-
-def _half_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    np.subtract(Y, A, T)
-    np.multiply(T, T, T)
-    np.multiply(T, _HALF, T)
-
-
-def _half_squared_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    np.subtract(A, Y, D)
-
-
-def _mean_squared_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    np.subtract(Y, A, T)
-    np.multiply(T, T, T)
-
-
-def _mean_squared_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    np.subtract(A, Y, D)
-    np.multiply(D, 2.0 / len(A), D)
-
-
-def _binary_cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    # −y ln σ(z) − (1 − y) ln σ(−z), where −ln σ(z) = ln(1 + e⁻ᶻ): nothing cancels, and no logarithm is of 0.
-    np.logaddexp(_ZERO, -Z, T)
-    np.multiply(Y, T, T)
-    np.add(T, (_ONE - Y) * np.logaddexp(_ZERO, Z), T)
-
-
-def _binary_cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    # (1 − y)/σ(−z) − y/σ(z), where 1/σ(z) = 1 + e⁻ᶻ
-    np.subtract(_share(_ONE - Y, np.exp(Z)), _share(Y, np.exp(-Z)), D)
-    np.divide(D, len(Z), D)
-
-
-def _share(y: Array, power: Array) -> Array:
-    """y (1 + power); 0 where y is, also of a power that is infinite."""
-    return np.where(y == _ZERO, _ZERO, y * (_ONE + power))
-
-
-def _binary_cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    # a − y; above 0 as (1 − y) − σ(−z), since a has no digits left there to tell it from 1
-    sigmoid(-np.abs(Z), D)
-    np.copyto(D, np.where(Z > _ZERO, (_ONE - Y) - D, D - Y))
-    if len(A) > 1:
-        np.divide(D, len(A), D)
-
-
-def _cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
-    # −y ln a with −ln a = (max − z) + ln Σ e^(z − max): both are at least 0, and finite where a is 0. The sum
-    # without its largest term, which is 1, goes to log1p: it keeps the digits where a is close to 1.
-    np.subtract(Z.max(axis=0), Z, T)
-    powers = np.exp(-T)
-    powers[Z.argmax(axis=0), np.arange(Z.shape[1])] = 0.0
-    np.add(T, np.log1p(powers.sum(axis=0)), T)
-    np.multiply(Y, T, T)
-
-
-def _cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    # An output that is not wanted (y = 0) has no slope, also where its a has underflowed to 0.
-    np.divide(-Y, np.where(Y == 0.0, 1.0, A), D)
-
-
-def _cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array) -> None:
-    # a Σ_k y_k − y: the well-known a − y where the targets of an example add up to 1, right where not. For an
-    # a above ½, which may have no digits left to tell it from 1, out of what the others are.
-    total, largest = Y.sum(axis=0), A > _HALF
-    np.multiply(A, total, D)
-    np.subtract(D, Y, D)
-    other_a, other_y = (np.where(largest, _ZERO, of).sum(axis=0) for of in (A, Y))
-    np.copyto(D, other_y - other_a * total, where=largest)
+_HALF_SQUARE = r"\tfrac{1}{2}\left(#{0} - #{1}\right)^{2}"
+_LINE = r"\left|#{0} - #{1}\right| - \tfrac{1}{2}"
+_HUBER = (
+    rf"\begin{{cases}}{_HALF_SQUARE} & \left|#{{0}} - #{{1}}\right| \le 1\\"
+    rf"{_LINE} & \left|#{{0}} - #{{1}}\right| > 1\end{{cases}}"
+)
 
 
 LOSSES: dict[str, Loss] = {
@@ -95,41 +24,119 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "half_squared_error",
             "sum",
-            _half_squared_terms,
-            _half_squared_slope,
-            r"\sum_j \tfrac{1}{2}(y_j - a_j)^2",
-            r"a_j - y_j",
+            output_losses.half_squared_terms,
+            output_losses.half_squared_slope,
+            formula=r"\sum_j \tfrac{1}{2}(y_j - a_j)^2",
+            slope_formula=r"a_j - y_j",
+            term_latex=latex(_HALF_SQUARE),
+            slope_latex=latex("#{0} - #{1}"),
+            numpy=NumpySource("0.5 * (y - a) ** 2", "a - y"),
+            torch='0.5 * functional.mse_loss(a, y, reduction="none").sum(dim=1)',
         ),
         Loss(
             "mean_squared_error",
             "mean",
-            _mean_squared_terms,
-            _mean_squared_slope,
-            r"\frac{1}{n}\sum_j (y_j - a_j)^2",
-            r"\frac{2}{n}(a_j - y_j)",
+            output_losses.mean_squared_terms,
+            output_losses.mean_squared_slope,
+            formula=r"\frac{1}{n}\sum_j (y_j - a_j)^2",
+            slope_formula=r"\frac{2}{n}(a_j - y_j)",
+            term_latex=latex(r"\left(#{0} - #{1}\right)^{2}"),
+            slope_latex=latex("#{0} - #{1}"),
+            slope_factor=SlopeFactor(2, needs_brackets=True),
+            numpy=NumpySource("(y - a) ** 2", "2 * (a - y) / a.shape[1]"),
+            torch='functional.mse_loss(a, y, reduction="none").mean(dim=1)',
         ),
         Loss(
             "binary_cross_entropy",
             "mean",
-            _binary_cross_entropy_terms,
-            _binary_cross_entropy_slope,
-            r"-\frac{1}{n}\sum_j \bigl(y_j \ln a_j + (1 - y_j) \ln(1 - a_j)\bigr)",
-            r"\frac{1}{n}\,\frac{a_j - y_j}{a_j (1 - a_j)}",
+            cross_entropies.binary_cross_entropy_terms,
+            cross_entropies.binary_cross_entropy_slope,
+            formula=r"-\frac{1}{n}\sum_j \bigl(y_j \ln a_j + (1 - y_j) \ln(1 - a_j)\bigr)",
+            slope_formula=r"\frac{1}{n}\,\frac{a_j - y_j}{a_j (1 - a_j)}",
+            term_latex=latex(
+                r"-\left(#{0}\,\ln #{1} + (1 - #{0})\,\ln(1 - #{1})\right)",
+                r"-\left(#{0} \cdot \ln #{1} + (1 - #{0}) \cdot \ln(1 - #{1})\right)",
+            ),
+            slope_latex=latex(
+                r"\frac{#{0} - #{1}}{#{0}\left(1 - #{0}\right)}",
+                r"\frac{#{0} - #{1}}{#{0} \cdot \left(1 - #{0}\right)}",
+            ),
+            numpy=NumpySource(
+                "y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z)",
+                "((1 - y) * sigmoid(z) - y * sigmoid(-z)) / a.shape[1]",
+            ),
+            torch="(y * softplus(-z) + (1 - y) * softplus(z)).mean(dim=1)",
             needs="sigmoid",
-            fused=_binary_cross_entropy_fused,
+            fused=cross_entropies.binary_cross_entropy_fused,
             target_range=(0.0, 1.0),
         ),
         Loss(
             "cross_entropy",
             "sum",
-            _cross_entropy_terms,
-            _cross_entropy_slope,
-            r"-\sum_j y_j \ln a_j",
-            r"-\frac{y_j}{a_j}",
+            cross_entropies.cross_entropy_terms,
+            cross_entropies.cross_entropy_slope,
+            formula=r"-\sum_j y_j \ln a_j",
+            slope_formula=r"-\frac{y_j}{a_j}",
+            term_latex=latex(r"-#{0}\,\ln #{1}", r"-#{0} \cdot \ln #{1}"),
+            slope_latex=latex(r"-\frac{#{1}}{#{0}}"),
+            numpy=NumpySource(
+                "y * np.logaddexp(0, others(z, np.logaddexp.reduce) - z)",
+                "a * others(y, np.sum) - y * others(a, np.sum)",
+            ),
+            torch="(y * softplus(others(z) - z)).sum(dim=1)",
             needs="softmax",
-            fused=_cross_entropy_fused,
+            fused=cross_entropies.cross_entropy_fused,
             target_range=(0.0, 1.0),
         ),
-        *DISTANCES,
+        Loss(
+            "absolute_error",
+            "mean",
+            output_losses.absolute_terms,
+            output_losses.absolute_slope,
+            formula=r"\frac{1}{n}\sum_j |y_j - a_j|",
+            slope_formula=r"\frac{1}{n}\operatorname{sgn}(a_j - y_j)",
+            term_latex=latex(r"\left|#{0} - #{1}\right|"),
+            slope_latex=latex(r"\operatorname{sgn}\left(#{0} - #{1}\right)"),
+            numpy=NumpySource("np.abs(y - a)", "np.sign(a - y) / a.shape[1]"),
+            torch='functional.l1_loss(a, y, reduction="none").mean(dim=1)',
+            piece=output_losses.absolute_piece,
+        ),
+        Loss(
+            "huber",
+            "mean",
+            output_losses.huber_terms,
+            output_losses.huber_slope,
+            formula=r"\frac{1}{n}\sum_j \begin{cases}\tfrac{1}{2}(y_j - a_j)^2 & |y_j - a_j| \le 1\\"
+            r"|y_j - a_j| - \tfrac{1}{2} & |y_j - a_j| > 1\end{cases}",
+            slope_formula=r"\frac{1}{n}\max(-1, \min(1, a_j - y_j))",
+            term_latex=latex(_HUBER, _HALF_SQUARE),
+            tail=Tail(HUBER_DELTA, latex(_HUBER, _LINE)),
+            slope_latex=latex(r"\max\left(-1,\,\min\left(1,\,#{0} - #{1}\right)\right)"),
+            numpy=NumpySource(
+                "np.where(np.abs(y - a) <= 1, 0.5 * (y - a) ** 2, np.abs(y - a) - 0.5)",
+                "np.clip(a - y, -1, 1) / a.shape[1]",
+            ),
+            torch='functional.huber_loss(a, y, reduction="none").mean(dim=1)',
+        ),
+        Loss(
+            "hinge",
+            "mean",
+            output_losses.hinge_terms,
+            output_losses.hinge_slope,
+            formula=r"\frac{1}{n}\sum_j \max(0, 1 - y_j a_j)",
+            slope_formula=r"-\frac{y_j}{n} \text{ if } y_j a_j < 1 \text{ else } 0",
+            term_latex=latex(
+                r"\max\left(0,\,1 - #{0}\,#{1}\right)", r"\max\left(0,\,1 - #{0} \cdot #{1}\right)"
+            ),
+            slope_latex=latex(
+                r"\begin{cases}-#{1} & #{1}\,#{0} < 1\\0 & #{1}\,#{0} \ge 1\end{cases}",
+                r"\begin{cases}-#{1} & #{1} \cdot #{0} < 1\\0 & #{1} \cdot #{0} \ge 1\end{cases}",
+            ),
+            numpy=NumpySource("np.maximum(0, 1 - y * a)", "np.where(y * a < 1, -y, 0) / a.shape[1]"),
+            torch="torch.relu(1 - y * a).mean(dim=1)",
+            target_range=(-1.0, 1.0),
+            targets=(-1.0, 1.0),  # the slope of a target 0 would be 0 for every output
+            piece=output_losses.hinge_piece,
+        ),
     )
 }

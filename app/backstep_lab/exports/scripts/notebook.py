@@ -10,10 +10,10 @@ from backstep_lab.sessions.session import Session
 
 def notebook(session: Session, lang: str) -> bytes:
     """The notebook as JSON; it holds no output, so that running it is the reader's own doing."""
-    recipe = ProgramInputs.of(session, lang)
-    cells = [_cell("markdown", "title", f"# {recipe.title}\n\n{recipe.say('file-program-about')}")]
-    for key, code in [*sections(recipe), ("file-result", "W, b")]:
-        cells.append(_cell("markdown", f"{key}-words", f"## {recipe.say(key)}"))
+    inputs = ProgramInputs.of(session, lang)
+    cells = [_cell("markdown", "title", f"# {inputs.title}\n\n{inputs.say('file-program-about')}")]
+    for key, code in [*sections(inputs), ("file-result", "W, b")]:
+        cells.append(_cell("markdown", f"{key}-words", f"## {inputs.say(key)}"))
         cells.append(_cell("code", key, code))
     metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -17,27 +17,27 @@ class Section(NamedTuple):
 
 def script(session: Session, lang: str) -> bytes:
     """The sections under each other, their headings as comments."""
-    recipe = ProgramInputs.of(session, lang)
-    head = f'"""{recipe.title} · Backstep\n\n{recipe.say("file-program-about")}\n"""'
-    parts = [f"# {recipe.say(key)}\n\n{code}" for key, code in sections(recipe)]
+    inputs = ProgramInputs.of(session, lang)
+    head = f'"""{inputs.title} · Backstep\n\n{inputs.say("file-program-about")}\n"""'
+    parts = [f"# {inputs.say(key)}\n\n{code}" for key, code in sections(inputs)]
     return ("\n\n\n".join([head, *parts]) + "\n").encode()
 
 
-def sections(recipe: ProgramInputs) -> list[Section]:
+def sections(inputs: ProgramInputs) -> list[Section]:
     """The program in the order in which it is read and run."""
     steps = (numpy_steps.order, numpy_steps.learning_rate, numpy_steps.update)
     return [
-        Section("file-numbers", _numbers(recipe)),
-        Section("file-functions", numpy_functions.functions(recipe)),
-        Section("file-loss", numpy_functions.loss(recipe)),
-        Section("file-passes", _passes(recipe)),
-        Section("file-step", "\n\n\n".join(make(recipe) for make in steps)),
-        Section("file-training", f"{numpy_steps.standing(recipe)}\n\n{_TRAINING}{_bias(recipe)}{_NEXT}"),
+        Section("file-numbers", _numbers(inputs)),
+        Section("file-functions", numpy_functions.functions(inputs)),
+        Section("file-loss", numpy_functions.loss(inputs)),
+        Section("file-passes", _passes(inputs)),
+        Section("file-step", "\n\n\n".join(make(inputs) for make in steps)),
+        Section("file-training", f"{numpy_steps.standing(inputs)}\n\n{_TRAINING}{_bias(inputs)}{_NEXT}"),
     ]
 
 
-def _numbers(recipe: ProgramInputs) -> str:
-    network, data = recipe.setup.state.network, recipe.setup.plan.data
+def _numbers(inputs: ProgramInputs) -> str:
+    network, data = inputs.setup.state.network, inputs.setup.plan.data
     arrays = [
         *(
             f"W.append(np.array({listed(W)}))\nb.append(np.array({listed(b)}))"
@@ -45,28 +45,28 @@ def _numbers(recipe: ProgramInputs) -> str:
         ),
         f"X = np.array({listed(data.X)})",
         f"Y = np.array({listed(data.Y)})",
-        f"memory = {_memory(recipe)}",
+        f"memory = {_memory(inputs)}",
     ]
     return (
         "from math import cos, erfc, pi, sqrt\n\nimport numpy as np\n\n"
-        f'np.seterr(over="ignore")  # {recipe.say("file-overflow")}\nITERATIONS = {ITERATIONS}\n\n'
+        f'np.seterr(over="ignore")  # {inputs.say("file-overflow")}\nITERATIONS = {ITERATIONS}\n\n'
         "W, b = [], []\n" + "\n".join(arrays)
     )
 
 
-def _memory(recipe: ProgramInputs) -> str:
-    if not recipe.memories:
+def _memory(inputs: ProgramInputs) -> str:
+    if not inputs.memories:
         return "[({}, {}) for _ in W]"
-    if not any(part.any() for layers in recipe.memories.values() for both in layers for part in both):
-        names = list(recipe.memories)
+    if not any(part.any() for layers in inputs.memories.values() for both in layers for part in both):
+        names = list(inputs.memories)
         zeros = "{{name: np.zeros_like({0}) for name in {1}}}"
         return f"[({zeros.format('w', names)}, {zeros.format('v', names)}) for w, v in zip(W, b)]"
     layers = []
-    for layer in range(recipe.setup.shape.depth):
+    for layer in range(inputs.setup.shape.depth):
         halves = [
             "{"
             + ", ".join(
-                f"{name!r}: np.array({listed(parts[layer][half])})" for name, parts in recipe.memories.items()
+                f"{name!r}: np.array({listed(parts[layer][half])})" for name, parts in inputs.memories.items()
             )
             + "}"
             for half in (0, 1)
@@ -75,16 +75,16 @@ def _memory(recipe: ProgramInputs) -> str:
     return f"[{', '.join(layers)}]"
 
 
-def _passes(recipe: ProgramInputs) -> str:
-    hidden = ", ".join(f"({name}, {name}_slope)" for name in recipe.activations[:-1])
-    last = recipe.activations[-1]
-    rule, head = recipe.setup.plan.rule, ""
+def _passes(inputs: ProgramInputs) -> str:
+    hidden = ", ".join(f"({name}, {name}_slope)" for name in inputs.activations[:-1])
+    last = inputs.activations[-1]
+    rule, head = inputs.setup.plan.rule, ""
     if rule.has_penalty:
         head = (
             f"    L += sum({rule.l1!r} * np.abs(w).sum() + {rule.l2 / 2!r} * (w * w).sum() for w in W)\n"
             f"    dW = [d + {rule.l1!r} * np.sign(w) + {rule.l2!r} * w for d, w in zip(dW, W)]\n"
         )
-    in_order = is_in_order(recipe.setup.shape.parameter_count, recipe.setup.plan.batching.size)
+    in_order = is_in_order(inputs.setup.shape.parameter_count, inputs.setup.plan.batching.size)
     product = _IN_ORDER if in_order else _IN_BLOCKS
     passes = f"{product}\n\n\n{_PASSES.format(last=last)}"
     return f"hidden = [{hidden}]\n\n\n{passes}{head}    return L, dW, db"
@@ -124,6 +124,6 @@ _NEXT = """    iteration, t, clock, offset = iteration + 1, t + 1, clock + 1, of
         epoch, offset = epoch + 1, 0"""
 
 
-def _bias(recipe: ProgramInputs) -> str:
-    moves = recipe.setup.plan.rule.train_biases
+def _bias(inputs: ProgramInputs) -> str:
+    moves = inputs.setup.plan.rule.train_biases
     return "        b[layer] = update(b[layer], db[layer], of_b, rate, t)\n" if moves else ""

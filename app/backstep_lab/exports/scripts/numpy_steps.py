@@ -33,31 +33,31 @@ _RATES = {
 }
 
 
-def update(recipe: ProgramInputs) -> str:
+def update(inputs: ProgramInputs) -> str:
     """One parameter's step, by its gradient and what the optimizer remembers of it."""
-    lines = _UPDATES[recipe.setup.plan.rule.optimizer.name]
-    body = "".join(f"    {line.format(**recipe.settings)}\n" for line in lines)
+    lines = _UPDATES[inputs.setup.plan.rule.optimizer.name]
+    body = "".join(f"    {line.format(**inputs.settings)}\n" for line in lines)
     return f"def update(p, g, memory, rate, t):\n{body}".rstrip()
 
 
-def learning_rate(recipe: ProgramInputs) -> str:
+def learning_rate(inputs: ProgramInputs) -> str:
     """η of each iteration."""
-    line = _RATES[recipe.setup.plan.rule.schedule.name].format(**recipe.settings)
+    line = _RATES[inputs.setup.plan.rule.schedule.name].format(**inputs.settings)
     return f"def learning_rate(clock):\n    return {line}"
 
 
-def order(recipe: ProgramInputs) -> str:
+def order(inputs: ProgramInputs) -> str:
     """The order of the examples in an epoch."""
-    batching, count = recipe.setup.plan.batching, len(recipe.setup.plan.data)
+    batching, count = inputs.setup.plan.batching, len(inputs.setup.plan.data)
     rows = f"np.random.default_rng(({batching.seed}, epoch)).permutation({count})"
     return f"def order(epoch):\n    return {rows if batching.shuffle else f'np.arange({count})'}"
 
 
-def standing(recipe: ProgramInputs) -> str:
+def standing(inputs: ProgramInputs) -> str:
     """Where training stands: which iteration, epoch and batch is next."""
-    state = recipe.setup.state
+    state = inputs.setup.state
     return (
-        f"iteration, epoch, offset = {recipe.iteration}, {state.epoch}, {state.offset}\n"
+        f"iteration, epoch, offset = {inputs.iteration}, {state.epoch}, {state.offset}\n"
         f"t, clock = {state.optimizer_step + 1}, {state.schedule_step}\n"
-        f"BATCH = {recipe.setup.plan.batching.size}"
+        f"BATCH = {inputs.setup.plan.batching.size}"
     )

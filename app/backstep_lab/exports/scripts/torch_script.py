@@ -2,21 +2,21 @@
 
 from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
-from backstep_lab.exports.scripts.torch_names import ACTIVATIONS, HELPERS, LOSSES, MEMORIES, OPTIMIZERS
+from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, OPTIMIZERS
 from backstep_lab.sessions.session import Session
 
 
 def script(session: Session, lang: str) -> bytes:
     """The program as text."""
-    recipe = ProgramInputs.of(session, lang)
+    inputs = ProgramInputs.of(session, lang)
     parts = [
-        ("file-numbers", _numbers(recipe)),
-        ("file-functions", _functions(recipe)),
-        ("file-step", _step(recipe)),
-        ("file-training", _training(recipe)),
+        ("file-numbers", _numbers(inputs)),
+        ("file-functions", _functions(inputs)),
+        ("file-step", _step(inputs)),
+        ("file-training", _training(inputs)),
     ]
-    head = f'"""{recipe.title} · Backstep\n\n{recipe.say("file-torch-about")}\n"""'
-    code = [f"# {recipe.say(key)}\n\n{lines}" for key, lines in parts]
+    head = f'"""{inputs.title} · Backstep\n\n{inputs.say("file-torch-about")}\n"""'
+    code = [f"# {inputs.say(key)}\n\n{lines}" for key, lines in parts]
     return ("\n\n\n".join([head, _IMPORTS, *code]) + "\n").encode()
 
 
@@ -34,13 +34,13 @@ _FORWARD = """def forward(a):
     return z, a"""
 
 
-def _numbers(recipe: ProgramInputs) -> str:
-    state, data = recipe.setup.state, recipe.setup.plan.data
+def _numbers(inputs: ProgramInputs) -> str:
+    state, data = inputs.setup.state, inputs.setup.plan.data
     layers = "".join(
         f"        ({listed(W, 8)}, {listed(b)}),\n"
         for W, b in zip(state.network.W, state.network.b, strict=True)
     )
-    pairs = list(recipe.setup.shape.pairs)
+    pairs = list(inputs.setup.shape.pairs)
     return (
         f"ITERATIONS = {ITERATIONS}\ntorch.set_default_dtype(torch.float64)\n"
         f"layers = nn.ModuleList(nn.Linear(n_in, n_out) for n_in, n_out in {pairs!r})\n"
@@ -51,9 +51,9 @@ def _numbers(recipe: ProgramInputs) -> str:
     )
 
 
-def _functions(recipe: ProgramInputs) -> str:
-    shape, rule = recipe.setup.shape, recipe.setup.plan.rule
-    functions = "".join(f"    {ACTIVATIONS[name]},\n" for name in shape.activations)
+def _functions(inputs: ProgramInputs) -> str:
+    shape, rule = inputs.setup.shape, inputs.setup.plan.rule
+    functions = "".join(f"    {function.torch},\n" for function in shape.functions)
     penalty = ""
     if rule.has_penalty:
         of_one = f"{rule.l1!r} * w.abs().sum() + {rule.l2 / 2!r} * w.square().sum()"
@@ -64,35 +64,35 @@ def _functions(recipe: ProgramInputs) -> str:
     code = (
         f"activations = [\n{functions}]\n\n\n"
         f"{_FORWARD}\n\n\n"
-        f"def example_losses(z, a, y):\n    return {LOSSES[shape.loss]}{penalty}"
+        f"def example_losses(z, a, y):\n    return {shape.loss_function.torch}{penalty}"
     )
     return "\n\n\n".join([*(lines for name, lines in HELPERS.items() if name in code), code])
 
 
-def _step(recipe: ProgramInputs) -> str:
-    rule = recipe.setup.plan.rule
+def _step(inputs: ProgramInputs) -> str:
+    rule = inputs.setup.plan.rule
     trained = "list(layers.parameters())" if rule.train_biases else "[layer.weight for layer in layers]"
     name = rule.optimizer.name
-    if name == "nesterov" and not recipe.settings["momentum"]:
+    if name == "nesterov" and not inputs.settings["momentum"]:
         name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
-    optimizer = OPTIMIZERS[name].format(**recipe.settings)
+    optimizer = OPTIMIZERS[name].format(**inputs.settings)
     lines = [
-        numpy_steps.order(recipe),
-        numpy_steps.learning_rate(recipe),
-        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(recipe)}",
+        numpy_steps.order(inputs),
+        numpy_steps.learning_rate(inputs),
+        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(inputs)}",
     ]
     return "\n\n\n".join(lines)
 
 
-def _memory(recipe: ProgramInputs) -> str:
+def _memory(inputs: ProgramInputs) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
-    state, optimizer = recipe.setup.state, recipe.setup.plan.rule.optimizer
+    state, optimizer = inputs.setup.state, inputs.setup.plan.rule.optimizer
     if state.optimizer_step == 0 or not optimizer.memory:
         return ""
     lines = []
-    for name, layers in recipe.memories.items():
+    for name, layers in inputs.memories.items():
         for layer, both in enumerate(layers):
-            moved = ("weight", "bias") if recipe.setup.plan.rule.train_biases else ("weight",)
+            moved = ("weight", "bias") if inputs.setup.plan.rule.train_biases else ("weight",)
             for part, values in zip(moved, both, strict=False):
                 key = MEMORIES[optimizer.name][name]
                 lines.append(
@@ -105,9 +105,9 @@ def _memory(recipe: ProgramInputs) -> str:
     )
 
 
-def _training(recipe: ProgramInputs) -> str:
-    penalty = " + penalty()" if recipe.setup.plan.rule.has_penalty else ""
-    return f"{numpy_steps.standing(recipe)}\n\n" + _TRAINING.replace("PENALTY", penalty)
+def _training(inputs: ProgramInputs) -> str:
+    penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
+    return f"{numpy_steps.standing(inputs)}\n\n" + _TRAINING.replace("PENALTY", penalty)
 
 
 _TRAINING = """for _ in range(ITERATIONS):

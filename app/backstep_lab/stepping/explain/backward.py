@@ -35,9 +35,9 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Upd
     shape = program.shape
     a, y = activation(trace, layer, j, focus), target(trace, j, focus)
     value = trace.dL_dA[layer - 1].item(focus, j)
-    key = loss_slope_key(shape.loss, a.value, y.value, finite(value))
+    key = loss_slope_key(shape.loss_function, a.value, y.value, finite(value))
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value, "examples": trace.N}
-    formula = loss_formulas.loss_slope(shape.loss, shape.outputs, y.value, a.value)
+    formula = loss_formulas.loss_slope(shape.loss_function, shape.outputs, y.value, a.value)
     result = _of_activation(layer, j)
     if shape.loss == "binary_cross_entropy" and not loss_slope_follows(
         y.value, a.value, shape.outputs, value
@@ -52,7 +52,7 @@ def downstream_term(trace: Trace, program: Program, step: Step, focus: int, rule
     _, layer, k, j = step
     w, d = weight(trace, layer + 1, j, k), delta(trace, layer + 1, j, focus)
     args: Args = {"to": j, "to_layer": layer + 1, "w": w.value, "delta": d.value}
-    return Account(f"{w.symbol}\\,{d.symbol}", (w, d), formulas.TIMES, "op-downstream-term", args)
+    return Account(f"{w.symbol}\\,{d.symbol}", (w, d), formulas.PRODUCT, "op-downstream-term", args)
 
 
 def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
@@ -76,23 +76,22 @@ def downstream_sum(trace: Trace, program: Program, step: Step, focus: int, rule:
 def slope_of_activation(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """f′(z); of softmax the diagonal ∂a_j/∂z_j."""
     _, layer, j, _ = step
-    name = program.shape.activations[layer - 1]
-    form = formulas.SLOPE[name]
+    function = program.shape.functions[layer - 1]
     z, a = weighted_sum(trace, layer, j, focus), activation(trace, layer, j, focus)
-    operands: tuple[Operand, ...] = {"a": (a,), "z": (z,), "": ()}[form.of]
+    operands: tuple[Operand, ...] = {"a": (a,), "z": (z,), "": ()}[function.slope_latex.operand]
     value = trace.slope[layer - 1].item(focus, j)
     is_output = layer == program.shape.depth
-    in_one_piece = is_output and (program.shape.is_fused or name == "softmax")
-    key = slope_key(name, z.value, value, in_one_piece)
-    args: Args = {"activation": name, "z": z.value, "a": a.value}
-    usual, result = form.at(z.value), f"f'({z.symbol})"
-    if slope_follows(name, a.value, value):
+    in_one_piece = is_output and (program.shape.is_fused or function.is_softmax)
+    key = slope_key(function, z.value, value, in_one_piece)
+    args: Args = {"activation": function.name, "z": z.value, "a": a.value}
+    usual, result = formulas.slope(function, z.value), f"f'({z.symbol})"
+    if slope_follows(function, a.value, value):
         return Account(result, operands, usual, key, args)
-    if name == "softmax":
+    if function.is_softmax:
         count = program.shape.outputs
         others = (activation(trace, layer, k, focus) for k in range(count) if k != j)
         return Account(result, (a, *others), formulas.softmax_slope(count), key, args, usual)
-    return Account(result, (a, z), formulas.SATURATED_SLOPE[name], key, args, usual)
+    return Account(result, (a, z), formulas.saturated_slope(function), key, args, usual)
 
 
 def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
@@ -105,7 +104,7 @@ def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upd
     if layer == shape.depth and shape.is_fused:
         return _fused(trace, program, j, focus, (gradient, f))
     args: Args = {"gradient": gradient.value, "slope": f.value, "examples": trace.N}
-    return Account(symbols.unit("\\delta", layer, j), (gradient, f), formulas.TIMES, "op-delta", args)
+    return Account(symbols.unit("\\delta", layer, j), (gradient, f), formulas.PRODUCT, "op-delta", args)
 
 
 def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Operand, Operand]) -> Account:
@@ -119,7 +118,7 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
         "y": y.value,
         "count": shape.outputs,
     }
-    formula = loss_formulas.fused_delta(shape.loss, shape.outputs)
+    formula = loss_formulas.fused_delta(shape.loss_function, shape.outputs)
     operands: tuple[Operand, ...] = (a, y, *factors)
     assert a.value is not None, "an output of a sigmoid is finite"
     assert y.value is not None, "a target is finite"

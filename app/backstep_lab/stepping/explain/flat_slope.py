@@ -1,25 +1,23 @@
-"""Which sentence speaks of a slope: where it is 0, the one that says why."""
+"""The key of the message about a slope; where the slope is 0, the message gives the reason."""
 
 from __future__ import annotations
 
-from backstep_lab.engine.functions.activations import ACTIVATIONS
-
-_CORNERS = ("relu", "leaky_relu", "hard_sigmoid")  # whose slope is another on either side of a kink
-_SMOOTH_BOTTOM = ("half_squared_error", "mean_squared_error", "huber", "binary_cross_entropy")
+from backstep_lab.engine.functions.activation import Activation
+from backstep_lab.engine.functions.loss import Loss
 
 
-def loss_slope_key(loss: str, a: float | None, y: float | None, slope: float | None) -> str:
-    """For ∂ℓ/∂a of an output."""
+def loss_slope_key(loss: Loss, a: float | None, y: float | None, slope: float | None) -> str:
+    """For ∂ℓ/∂a of an output; `slope` is None where it is infinite."""
     if slope is None:
         return "op-loss-slope-unbounded"
     if slope != 0.0 or a is None or y is None:
         return "op-loss-slope"
-    if loss == "cross_entropy" and y == 0.0:
+    if loss.name == "cross_entropy" and y == 0.0:
         return "op-loss-slope-unwanted"
-    if loss == "hinge":
+    if loss.name == "hinge":
         return _margin_key(y * a)
     if a == y:
-        return "op-loss-slope-exact" if loss in _SMOOTH_BOTTOM else "op-loss-slope-corner"
+        return "op-loss-slope-exact" if loss.piece is None else "op-loss-slope-corner"
     return "op-loss-slope-underflow"
 
 
@@ -29,16 +27,16 @@ def _margin_key(margin: float) -> str:
     return "op-loss-slope-margin" if margin > 1.0 else "op-loss-slope-underflow"
 
 
-def slope_key(activation: str, z: float | None, slope: float, in_one_piece: bool) -> str:
-    """For f′(z); `in_one_piece` where δ is not made from it."""
-    if activation == "step":
+def slope_key(function: Activation, z: float | None, slope: float, is_fused: bool) -> str:
+    """For f′(z); `is_fused` where δ is not computed from it."""
+    if function.zero_slope == "everywhere":
         return "op-slope-step"
-    if in_one_piece and slope == 0.0:
+    if is_fused and slope == 0.0:
         return "op-slope-unused"
-    if activation == "softmax":
+    if function.is_softmax:
         return "op-slope-softmax"
-    if activation in _CORNERS and z in ACTIVATIONS[activation].kinks:
+    if z in function.kinks:
         return "op-slope-kink"
     if slope != 0.0:
         return "op-slope"
-    return "op-slope-zero" if activation in _CORNERS else "op-slope-underflow"
+    return "op-slope-zero" if function.zero_slope == "interval" else "op-slope-underflow"

@@ -26,7 +26,7 @@ def product(trace: Trace, program: Program, step: Step, focus: int, rule: Update
     _, layer, j, k = step
     w, a = weight(trace, layer, j, k), activation(trace, layer - 1, k, focus)
     args: Args = {"from": k, "from_layer": layer - 1, "w": w.value, "a": a.value}
-    return Account(f"{w.symbol}\\,{a.symbol}", (w, a), formulas.TIMES, "op-product", args)
+    return Account(f"{w.symbol}\\,{a.symbol}", (w, a), formulas.PRODUCT, "op-product", args)
 
 
 def weighted_sum_of_products(
@@ -51,13 +51,13 @@ def weighted_sum_of_products(
 def activation_of_sum(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """a = f(z)."""
     _, layer, j, _ = step
-    name = program.shape.activations[layer - 1]
-    if name == "softmax":
+    function = program.shape.functions[layer - 1]
+    if function.is_softmax:
         return _softmax(trace, program, step, focus)
     z = weighted_sum(trace, layer, j, focus)
-    args: Args = {"activation": name, "z": z.value}
+    args: Args = {"activation": function.name, "z": z.value}
     result = symbols.unit("a", layer, j)
-    return Account(result, (z,), formulas.ACTIVATION[name], "op-activation", args)
+    return Account(result, (z,), formulas.activation(function), "op-activation", args)
 
 
 def _softmax(trace: Trace, program: Program, step: Step, focus: int) -> Account:

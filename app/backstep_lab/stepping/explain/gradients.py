@@ -31,10 +31,10 @@ def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule
     w = symbols.edge("w", layer, j, k)
     if program.chain.single:
         key = _gradient_key(d.value, a.value, NUMBERS["dW"](trace, layer, j, k, focus))
-        return Account(symbols.derivative("L", w), (d, a), formulas.TIMES, key, args)
+        return Account(symbols.derivative("L", w), (d, a), formulas.PRODUCT, key, args)
     args |= {"example": focus, "examples": trace.N}
     result = symbols.derivative("\\ell", w)
-    return Account(result, (d, a), formulas.TIMES, "op-weight-gradient-share", args)
+    return Account(result, (d, a), formulas.PRODUCT, "op-weight-gradient-share", args)
 
 
 def _gradient_key(delta: float | None, a: float | None, gradient: float) -> str:
@@ -52,9 +52,9 @@ def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: 
     d, b = delta(trace, layer, j, focus), symbols.unit("b", layer, j)
     args: Args = {"delta": d.value}
     if not program.chain.batch:
-        return Account(symbols.derivative("L", b), (d,), formulas.SAME, "op-bias-gradient", args)
+        return Account(symbols.derivative("L", b), (d,), formulas.COPY, "op-bias-gradient", args)
     args |= {"example": focus, "examples": trace.N}
-    return Account(symbols.derivative("\\ell", b), (d,), formulas.SAME, "op-bias-gradient-share", args)
+    return Account(symbols.derivative("\\ell", b), (d,), formulas.COPY, "op-bias-gradient-share", args)
 
 
 def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:

@@ -21,7 +21,7 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upda
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
     value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
-    formula, result = formulas.loss_term(shape.loss, y.value, a.value), f"\\ell_{{{k}}}"
+    formula, result = formulas.loss_term(shape.loss_function, y.value, a.value), f"\\ell_{{{k}}}"
     key = _term_key(shape.loss, y.value, value)
     if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
         others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []
@@ -49,7 +49,9 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: U
     args: Args = {"loss": shape.loss, "count": shape.outputs, "part": part}
     averages = shape.outputs > 1 and shape.loss_function.reduction == "mean"
     key = "op-loss-mean" if averages else "op-loss"
-    return Account(result, terms, formulas.loss_of(shape.loss, shape.outputs), key, args)
+    return Account(
+        result, terms, formulas.example_loss(shape.loss_function.reduction, shape.outputs), key, args
+    )
 
 
 def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import inf, isclose, log
 
+from backstep_lab.engine.functions.activation import Activation
 from backstep_lab.stepping.numbers import finite
 
 SAME = 2.5e-13  # relative: what the operands' own roundings leave of it stays below 1e-12
@@ -39,10 +40,7 @@ def loss_slope_follows(y: float | None, a: float | None, outputs: int, value: fl
     return follows((a - y) / below if below else inf, value)
 
 
-def slope_follows(activation: str, a: float | None, value: float) -> bool:
-    """Whether f′ can be had from a, of those activations where that is the custom."""
-    if a is None:
-        return False
-    if activation == "tanh":
-        return follows(1.0 - a * a, value)
-    return activation not in ("sigmoid", "softmax") or follows(a * (1.0 - a), value)
+def slope_follows(function: Activation, a: float | None, value: float) -> bool:
+    """Whether f′ follows from the printed operand: always from z, from a where its digits suffice."""
+    from_output = function.slope_latex.from_output
+    return from_output is None or (a is not None and follows(from_output(a), value))

@@ -9,7 +9,7 @@ from backstep_lab.engine.trace import Trace
 from backstep_lab.stepping.explain.account import Account, Args, activation, gradient_of_activation, target
 from backstep_lab.stepping.explain.saturation import follows
 from backstep_lab.stepping.formulas import symbols
-from backstep_lab.stepping.formulas.templates import Operand, Pair, added, pair, place, shown
+from backstep_lab.stepping.formulas.templates import Operand, Pair, added, pair, placeholder, shown
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
 
@@ -79,11 +79,14 @@ def _factored(count: int, j: int, first: int) -> Pair:
 
     def of(k: int) -> str:
         others = first + count + k - (k > j)
-        return place(0 if k == j else others)
+        return placeholder(0 if k == j else others)
 
     def written(times: str) -> str:
-        terms = ("\\cdots" if k is None else f"{place(first + k)}{times}{of(k)}" for k in shown(count, j))
-        return f"{place(0)}{times}\\left({place(first + j)} - \\left({' + '.join(terms)}\\right)\\right)"
+        terms = (
+            "\\cdots" if k is None else f"{placeholder(first + k)}{times}{of(k)}" for k in shown(count, j)
+        )
+        own, total = placeholder(first + j), " + ".join(terms)
+        return f"{placeholder(0)}{times}\\left({own} - \\left({total}\\right)\\right)"
 
     return pair(written("\\,"), written(" \\cdot "))
 
@@ -96,17 +99,17 @@ def _pairwise(count: int, j: int) -> Pair:
         terms = (
             "\\cdots"
             if n is None
-            else f"{place(1 + count + n)}{times}\\left({place(1 + j)} - {_other(n, j)}\\right)"
+            else f"{placeholder(1 + count + n)}{times}\\left({placeholder(1 + j)} - {_other(n, j)}\\right)"
             for n in shown(count - 1)
         )
-        return f"{place(0)}{times}\\left({' + '.join(terms)}\\right)"
+        return f"{placeholder(0)}{times}\\left({' + '.join(terms)}\\right)"
 
     return pair(written("\\,"), written(" \\cdot "))
 
 
 def _other(n: int, j: int) -> str:
     """The place of g of the n-th of the units beside j."""
-    return place(1 + n + (n >= j))
+    return placeholder(1 + n + (n >= j))
 
 
 @lru_cache(maxsize=256)

@@ -1,109 +1,70 @@
-"""The formulas of losses as templates, in the order of operands that each entry names."""
+"""Templates of losses; the order of operands is given with each."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from backstep_lab.engine.functions.distances import DELTA
-from backstep_lab.stepping.formulas.templates import Pair, added, pair
-
-# of y, a
-LOSS_TERM = {
-    "half_squared_error": pair("\\tfrac{1}{2}\\left(#{0} - #{1}\\right)^{2}"),
-    "mean_squared_error": pair("\\left(#{0} - #{1}\\right)^{2}"),
-    "binary_cross_entropy": pair(
-        "-\\left(#{0}\\,\\ln #{1} + (1 - #{0})\\,\\ln(1 - #{1})\\right)",
-        "-\\left(#{0} \\cdot \\ln #{1} + (1 - #{0}) \\cdot \\ln(1 - #{1})\\right)",
-    ),
-    "cross_entropy": pair("-#{0}\\,\\ln #{1}", "-#{0} \\cdot \\ln #{1}"),
-    "absolute_error": pair("\\left|#{0} - #{1}\\right|"),
-    "hinge": pair(
-        "\\max\\left(0,\\,1 - #{0}\\,#{1}\\right)", "\\max\\left(0,\\,1 - #{0} \\cdot #{1}\\right)"
-    ),
-}
-
-_NEAR, _FAR = "\\tfrac{1}{2}\\left(#{0} - #{1}\\right)^{2}", "\\left|#{0} - #{1}\\right| - \\tfrac{1}{2}"
-_HUBER = (
-    f"\\begin{{cases}}{_NEAR} & \\left|#{{0}} - #{{1}}\\right| \\le 1\\\\"
-    f"{_FAR} & \\left|#{{0}} - #{{1}}\\right| > 1\\end{{cases}}"
-)
-_HUBER_NEAR, _HUBER_FAR = pair(_HUBER, _NEAR), pair(_HUBER, _FAR)
+from backstep_lab.engine.functions.latex import Latex
+from backstep_lab.engine.functions.loss import Loss
+from backstep_lab.stepping.formulas.templates import Pair, added, compiled, pair
 
 
-def loss_term(name: str, y: float | None, a: float | None) -> Pair:
-    """One output's part of the loss out of y, a; Huber's numbers follow the piece that counts."""
-    if name != "huber":
-        return LOSS_TERM[name]
-    return _HUBER_FAR if y is not None and a is not None and abs(y - a) > DELTA else _HUBER_NEAR
+def loss_term(loss: Loss, y: float | None, a: float | None) -> Pair:
+    """The term of one output; operands: y, a."""
+    is_tail = loss.tail is not None and y is not None and a is not None and abs(y - a) > loss.tail.error
+    return compiled(loss.tail.term_latex if loss.tail is not None and is_tail else loss.term_latex)
 
 
-def _average(outputs: int, of: int = 1) -> str:
-    """The factor of a loss that is a mean over its outputs; none where it is 1."""
-    return "" if outputs == of else f"\\frac{{{of}}}{{{outputs}}}" if outputs > 1 else f"{of}"
+def _average(outputs: int, numerator: int = 1) -> str:
+    """The factor numerator/outputs of a mean over the outputs; "" where it is 1."""
+    if outputs == numerator:
+        return ""
+    return f"\\frac{{{numerator}}}{{{outputs}}}" if outputs > 1 else f"{numerator}"
 
 
 @lru_cache(maxsize=256)
-def loss_of(name: str, outputs: int) -> Pair:
-    """ℓ out of its terms."""
-    factor = "" if name in ("half_squared_error", "cross_entropy") else _average(outputs)
+def example_loss(reduction: str, outputs: int) -> Pair:
+    """ℓ; operands: its terms."""
+    factor = "" if reduction == "sum" else _average(outputs)
     return pair(f"{factor}\\left({added(outputs)}\\right)" if factor else added(outputs))
 
 
-_BOUNDED = {
-    "absolute_error": ("\\operatorname{sgn}\\left(#{0} - #{1}\\right)",) * 2,
-    "huber": ("\\max\\left(-1,\\,\\min\\left(1,\\,#{0} - #{1}\\right)\\right)",) * 2,
-    "hinge": (
-        "\\begin{cases}-#{1} & #{1}\\,#{0} < 1\\\\0 & #{1}\\,#{0} \\ge 1\\end{cases}",
-        "\\begin{cases}-#{1} & #{1} \\cdot #{0} < 1\\\\0 & #{1} \\cdot #{0} \\ge 1\\end{cases}",
-    ),
-}
+_NO_TARGET = pair("0 \\quad (#{1} = 0)")
 
 
-_UNWANTED = pair("0 \\quad (#{1} = 0)")
-
-
-def loss_slope(name: str, outputs: int, y: float | None, a: float | None) -> Pair:
-    """∂ℓ/∂a out of a, y; an output without a target has no part in a cross-entropy, even at a = 0."""
-    if name == "cross_entropy" and y == 0.0 and a == 0.0:
-        return _UNWANTED
-    return _loss_slope(name, outputs)
+def loss_slope(loss: Loss, outputs: int, y: float | None, a: float | None) -> Pair:
+    """∂ℓ/∂a; operands: a, y. Of a cross-entropy with y = 0 it is 0, even at a = 0."""
+    if loss.name == "cross_entropy" and y == 0.0 and a == 0.0:
+        return _NO_TARGET
+    factor = "" if loss.reduction == "sum" else _average(outputs, loss.slope_factor.numerator)
+    return _with_factor(factor, loss.slope_latex, loss.slope_factor.needs_brackets)
 
 
 @lru_cache(maxsize=256)
-def _loss_slope(name: str, outputs: int) -> Pair:
-    if name == "half_squared_error":
-        return pair("#{0} - #{1}")
-    if name == "mean_squared_error":
-        return _difference(_average(outputs, of=2))
-    if name == "cross_entropy":
-        return pair("-\\frac{#{1}}{#{0}}")
-    if name in _BOUNDED:
-        symbols, numbers = _BOUNDED[name]
-    else:
-        symbols = "\\frac{#{0} - #{1}}{#{0}\\left(1 - #{0}\\right)}"
-        numbers = "\\frac{#{0} - #{1}}{#{0} \\cdot \\left(1 - #{0}\\right)}"
-    factor = _average(outputs)
-    return pair(f"{factor}\\,{symbols}", f"{factor} \\cdot {numbers}") if factor else pair(symbols, numbers)
+def _with_factor(factor: str, latex: Latex, needs_brackets: bool) -> Pair:
+    if not factor:
+        return pair(*latex)
+    if needs_brackets:
+        return pair(f"{factor}\\left({latex.symbols}\\right)", f"{factor}\\left({latex.numbers}\\right)")
+    return pair(f"{factor}\\,{latex.symbols}", f"{factor} \\cdot {latex.numbers}")
 
 
-@lru_cache(maxsize=256)
-def fused_delta(name: str, outputs: int) -> Pair:
-    """δ out of a, y, for a loss fused with its activation."""
-    return _difference(_average(outputs) if name == "binary_cross_entropy" else "")
+_ERROR = Latex("#{0} - #{1}", "#{0} - #{1}")
 
 
-def _difference(factor: str) -> Pair:
-    return pair(f"{factor}\\left(#{{0}} - #{{1}}\\right)" if factor else "#{0} - #{1}")
+def fused_delta(loss: Loss, outputs: int) -> Pair:
+    """δ of a cross-entropy fused with its activation, a − y or its mean; operands: a, y."""
+    return _with_factor("" if loss.reduction == "sum" else _average(outputs), _ERROR, needs_brackets=True)
 
 
 @lru_cache(maxsize=256)
 def saturated_term(name: str, outputs: int) -> Pair:
-    """A cross-entropy term out of y, a, z (of a softmax its own z, then the others), with no digit lost."""
+    """A cross-entropy term where a has too few digits; operands: y, a, z, with softmax then every other z."""
     if name == "binary_cross_entropy":
-        wanted, unwanted = "\\ln\\left(1 + e^{-#{2}}\\right)", "\\ln\\left(1 + e^{#{2}}\\right)"
+        of_1, of_0 = "\\ln\\left(1 + e^{-#{2}}\\right)", "\\ln\\left(1 + e^{#{2}}\\right)"
         return pair(
-            f"#{{0}}\\,{wanted} + (1 - #{{0}})\\,{unwanted}",
-            f"#{{0}} \\cdot {wanted} + (1 - #{{0}}) \\cdot {unwanted}",
+            f"#{{0}}\\,{of_1} + (1 - #{{0}})\\,{of_0}",
+            f"#{{0}} \\cdot {of_1} + (1 - #{{0}}) \\cdot {of_0}",
         )
     powers = " + ".join(["1", *([added(outputs - 1, "e^{#{} - #{2}}", first=3)] if outputs > 1 else [])])
     return pair(f"#{{0}}\\,\\ln\\left({powers}\\right)", f"#{{0}} \\cdot \\ln\\left({powers}\\right)")
@@ -111,7 +72,7 @@ def saturated_term(name: str, outputs: int) -> Pair:
 
 @lru_cache(maxsize=256)
 def saturated_slope(outputs: int) -> Pair:
-    """∂ℓ/∂a of the binary cross-entropy out of a, y, z, with no digit lost."""
+    """∂ℓ/∂a of the binary cross-entropy where a has too few digits; operands: a, y, z."""
     factor = _average(outputs)
     symbols = "(1 - #{1})\\left(1 + e^{#{2}}\\right) - #{1}\\left(1 + e^{-#{2}}\\right)"
     numbers = "(1 - #{1}) \\cdot \\left(1 + e^{#{2}}\\right) - #{1} \\cdot \\left(1 + e^{-#{2}}\\right)"
@@ -122,6 +83,6 @@ def saturated_slope(outputs: int) -> Pair:
 
 @lru_cache(maxsize=256)
 def saturated_delta(outputs: int) -> Pair:
-    """δ of a sigmoid with the binary cross-entropy, whose z is the operand after a, y and the two factors."""
+    """δ with binary cross-entropy where a has too few digits; operands: a, y, ∂ℓ/∂a, f′(z), z."""
     factor, less = _average(outputs), "(1 - #{1}) - \\frac{1}{1 + e^{#{4}}}"
     return pair(f"{factor}\\left({less}\\right)" if factor else less)

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from backstep_lab.engine.functions.latex import Latex
+
 PLACE = re.compile(r"#\{(\d+)\}")
 FULL = 17  # as many digits as distinguish every float64 from its neighbours
 POWER = "\\times"  # between a number and its power of ten
@@ -105,8 +107,8 @@ def pair(symbols: str, numbers: str | None = None) -> Pair:
     return Pair(Template(symbols), Template(symbols if numbers is None else numbers))
 
 
-def place(i: int) -> str:
-    """The place of operand i."""
+def placeholder(i: int) -> str:
+    """`#{i}`."""
     return f"#{{{i}}}"
 
 
@@ -123,9 +125,17 @@ def shown(count: int, keep: int = 0) -> list[int | None]:
     return written
 
 
+@lru_cache(maxsize=256)
+def compiled(latex: Latex) -> Pair:
+    """The templates of a formula of the engine's tables."""
+    return pair(*latex)
+
+
 def added(count: int, term: str = "#{}", keep: int = 0, first: int = 0) -> str:
     """A sum of `count` like terms; `#{}` in `term` is the place that counts up from operand `first`."""
-    written = ("\\cdots" if i is None else term.replace("#{}", place(first + i)) for i in shown(count, keep))
+    written = (
+        "\\cdots" if i is None else term.replace("#{}", placeholder(first + i)) for i in shown(count, keep)
+    )
     return " + ".join(written)
 
 
@@ -147,10 +157,10 @@ def mean_of(count: int, rows: tuple[int, ...], keep: int, penalty: bool = False)
     for before, row, i in zip(
         [-1, *(rows[i] for i in written)], (rows[i] for i in written), written, strict=False
     ):
-        terms += ["\\cdots", place(i)] if row > before + 1 else [place(i)]
+        terms += ["\\cdots", placeholder(i)] if row > before + 1 else [placeholder(i)]
     if rows[written[-1]] < count - 1:
         terms.append("\\cdots")
     mean = " + ".join(terms)
     if count > 1:
         mean = f"\\frac{{1}}{{{count}}}\\left({mean}\\right)"
-    return pair(f"{mean} + {place(len(rows))}" if penalty else mean)
+    return pair(f"{mean} + {placeholder(len(rows))}" if penalty else mean)
