@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from backstep_lab.queries.boundary_answer import significant
+from backstep_lab.queries.boundary.rounding import significant
 from backstep_lab.wire.json_encoder import json_bytes
 from tests.api.calling import new, post, problem
 

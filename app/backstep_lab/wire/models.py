@@ -260,21 +260,6 @@ class StepAnswer(Wire):
     )
 
 
-class Explanation(Wire):
-    """How a number is made."""
-
-    ref: str = Field(description="The number asked for.")
-    value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
-    reached: bool = Field(description="Whether it is computed yet.")
-    given: bool = Field(
-        description="Whether it is given (an input, a target, a first weight, a setting) and not made."
-    )
-    iteration: int = Field(description="The iteration that makes it.")
-    operation: Operation | None = Field(
-        description="The operation that makes it, or will; null when it is given."
-    )
-
-
 class Progress(Wire):
     """How far a training call has come: the data of a `progress` event."""
 
@@ -288,10 +273,3 @@ class Progress(Wire):
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
     session: SessionState = Field(description="The whole session at this moment.")
-
-
-class Link(Wire):
-    """A moment as text."""
-
-    state: str | None = Field(description="The moment; null where it is too much for an address.")
-    limit: int = Field(description="The most characters that an address gives it.")
