@@ -36,6 +36,7 @@ from backstep_lab.api import (
     predict,
     quiz,
     race,
+    reset,
     rewind,
     sessions,
     steps,
@@ -69,6 +70,7 @@ ROUTES = (
     steps,
     sessions,
     link,
+    reset,
     explain,
     train,
     export_html,  # before exports, which would take `html` for one of its formats

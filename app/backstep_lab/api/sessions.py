@@ -1,4 +1,4 @@
-"""Sessions: created, read, edited, reset, deleted."""
+"""Sessions: created, read, edited, deleted."""
 
 from typing import Any
 
@@ -19,7 +19,6 @@ from backstep_lab.api.large_body import LargeBodyRoute, read_beside
 from backstep_lab.api.request_context import root_of
 from backstep_lab.jobs.service import ComputeService
 from backstep_lab.spec.create import SessionCreate, SessionPatch
-from backstep_lab.wire.calls import RevisionOnly
 from backstep_lab.wire.models import EditedSession, SessionState
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["sessions"], route_class=LargeBodyRoute)
@@ -67,14 +66,6 @@ async def edit(id: SessionId, service: ServiceDep, client: ClientDep, call: Sess
     """An edit. What was computed from an edited number becomes null; going back takes the edit back."""
     parts = call.model_dump(exclude_unset=True, exclude_none=True)
     return Json(await service.change(id, call.revision, "patch", {"parts": parts}, client))
-
-
-@router.post("/{id}/reset", response_model=SessionState, response_class=Json, responses=WRONG)
-async def reset(
-    id: SessionId, service: ServiceDep, client: ClientDep, call: RevisionOnly | None = None
-) -> Json:
-    """Back to the very start, without any edit."""
-    return Json(await service.change(id, call.revision if call else None, "reset", {}, client))
 
 
 @router.delete("/{id}", status_code=204, response_class=Response, responses=WRONG_QUESTION)

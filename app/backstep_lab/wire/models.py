@@ -265,6 +265,7 @@ class Progress(Wire):
 
     revision: int = Field(description="The session's revision.")
     position: Position = Field(description="The moment it stands at.")
+    queued: Literal[0] = Field(description="No turn to wait for: the run is at work.")
     done: int = Field(description="Iterations done.")
     wanted: int = Field(description="Iterations asked for.")
     examples: int = Field(description="Examples used by this call, each epoch's anew.")
