@@ -11,16 +11,39 @@ from time import time
 import structlog
 from fastapi import FastAPI
 
-from backstep_lab.api import boundary as plane
-from backstep_lab.api import choices as things
-from backstep_lab.api import datasets as data
-from backstep_lab.api import divergence, errors, health, landscape, lessons, order, sessions, steps, train
-from backstep_lab.api import export_html as recordings
-from backstep_lab.api import exports as files
-from backstep_lab.api import gradient_check as analysis
-from backstep_lab.api import line as single
-from backstep_lab.api import quiz as predicting
-from backstep_lab.api import race as races
+from backstep_lab.api import (
+    activation,
+    batch,
+    boundary,
+    choices,
+    datasets,
+    divergence,
+    errors,
+    examples,
+    explain,
+    export_html,
+    exports,
+    gradient_check,
+    health,
+    landscape,
+    lessons,
+    line,
+    link,
+    loss_slice,
+    metrics,
+    order,
+    paths,
+    predict,
+    quiz,
+    race,
+    reset,
+    rewind,
+    sessions,
+    steps,
+    sums,
+    table,
+    train,
+)
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.assets import FRAME, HOME, LAB, assets_of, folder
 from backstep_lab.config.logging import configure
@@ -32,9 +55,7 @@ from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.store.base import Capacity, Store
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
-from backstep_lab.web import address, pages
-from backstep_lab.web import api_description as description
-from backstep_lab.web import oembed as sharing
+from backstep_lab.web import address, api_description, oembed, pages
 from backstep_lab.web.middleware.request_middleware import RequestMiddleware
 from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
 from backstep_lab.web.templates import error_page
@@ -44,6 +65,43 @@ SWEEP_PAUSE_SECONDS = 1.0  # between two parts of a long sweep
 PREPARE_AFTER_SECONDS = 0.1  # first listen, then make what takes half a second of a thread
 SWITCH_SECONDS = 0.0005  # how long a thread may hold the interpreter while a step waits
 WORKER = "backstep_lab.jobs.worker"
+
+ROUTES = (
+    steps,
+    sessions,
+    link,
+    reset,
+    explain,
+    train,
+    export_html,  # before exports, which would take `html` for one of its formats
+    gradient_check,
+    paths,
+    datasets,
+    table,
+    examples,
+    exports,
+    rewind,
+    race,
+    divergence,
+    order,
+    loss_slice,
+    landscape,
+    batch,
+    activation,
+    boundary,
+    predict,
+    metrics,
+    quiz,
+    line,
+    sums,
+    choices,
+    lessons,
+    address,
+    oembed,
+    health,
+    pages,
+    api_description,
+)
 
 log = structlog.get_logger()
 
@@ -61,7 +119,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         title="Backstep",
         version=version("backstep-lab"),
         summary="Step through back-propagation, one number at a time.",
-        openapi_url=None,  # the routes of `description` serve it
+        openapi_url=None,  # the routes of `api_description` serve it
         docs_url=None,
         redoc_url=None,
         telemetry={
@@ -77,29 +135,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     app.state.assets = {mode: assets_of(dist, entry) for mode, entry in entries.items()}
     app.state.service = _service(settings, pool)
     app.state.own_pool = pool is None
-    for routes in (
-        steps,
-        sessions,
-        train,
-        recordings,  # before files, which would take `html` for one of its formats
-        analysis,
-        data,
-        files,
-        races,
-        divergence,
-        order,
-        landscape,
-        plane,
-        predicting,
-        single,
-        things,
-        lessons,
-        address,
-        sharing,
-        health,
-        pages,
-        description,
-    ):
+    for routes in ROUTES:
         app.router.routes.extend(routes.router.routes)
     if dist.is_dir():
         app.mount("/static/dist", PrecompressedStaticFiles(directory=dist), name="static")
@@ -148,7 +184,7 @@ async def _start_process(pool: ProcessPool) -> None:
 
 def _prepare(app: FastAPI) -> None:
     """Have made what first pages would wait for; a request that comes sooner begins it itself."""
-    made = description.description(app, app.state.settings.root_path).begin()
+    made = api_description.description(app, app.state.settings.root_path).begin()
     made.add_done_callback(lambda _: gc.freeze())
 
 

@@ -1,4 +1,4 @@
-"""Questions about the plane of the inputs, a prediction for any point, and how good predictions are."""
+"""Heat maps of neurons over the inputs."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from backstep_lab.queries.boundary_answer import significant
+from backstep_lab.queries.boundary.rounding import significant
 from backstep_lab.wire.json_encoder import json_bytes
 from tests.api.calling import new, post, problem
 
@@ -17,10 +17,14 @@ SINE = {
     },
     "data": {"name": "sine", "samples": 40, "test_fraction": 0.25},
 }
+
+
 IRIS = {
     "network": {"inputs": 4, "layers": [{"units": 3, "activation": "softmax"}]},
     "data": {"name": "iris", "test_fraction": 0.2},
 }
+
+
 FEATURES = {
     "network": {"inputs": 2, "layers": [{"units": 1, "activation": "sigmoid"}]},
     "data": {"name": "circle", "samples": 20, "features": ["x1^2", "x1*x2"]},
@@ -133,50 +137,7 @@ def test_what_is_not_there_or_too_much_is_refused(
     problem(client.get(f"{new(client, preset='xor')}/boundary", params=params), 422, "validation", field)
 
 
-def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing(client: TestClient) -> None:
-    address = new(client)
-    before = client.get(address).json()
-    told = predicted(client, address, 0.05, 0.1)
-    post(client, f"{address}/forward", {"unit": "pass"})
-    values = client.get(address).json()["values"]
-    assert [layer["z"] for layer in told["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
-    assert told["output"] == pytest.approx(values["a"][-1], rel=1e-14)
-    post(client, f"{address}/back", {"unit": "pass"})
-    after = client.get(address).json()
-    assert (after["position"], after["values"]) == (before["position"], before["values"])
-
-
-@pytest.mark.parametrize("x", [[0.5], [0.5, 0.5, 0.5], ["a", 1], [2e6, 1], []])
-def test_a_point_that_does_not_fit_is_refused(client: TestClient, x: list[Any]) -> None:
-    answer = client.get(f"{new(client)}/predict", params={"x": x})
-    assert answer.status_code == 422
-    assert answer.json()["field"].startswith("x")
-
-
 def test_a_map_tells_five_figures_and_no_number_where_there_is_none() -> None:
     values = np.array([1 / 3, -123456.7, 0.0, 2e-10 / 3, 9.99999, 1e20 / 3, np.inf])
     told = json_bytes(significant(values).tolist())
     assert told == b"[0.33333,-123460.0,0.0,6.6667e-11,10.0,3.3333e+19,null]"
-
-
-def test_metrics_count_right_and_wrong_for_both_sets(client: TestClient) -> None:
-    told = client.get(f"{new(client, **IRIS)}/metrics").json()
-    assert (told["classes"], told["threshold"]) == ([0, 1, 2], None)
-    for part, examples in (("train", 120), ("test", 30)):
-        counts = told[part]["confusion"]
-        assert sum(map(sum, counts)) == told[part]["examples"] == examples
-        assert told[part]["accuracy"] == sum(counts[k][k] for k in range(3)) / examples
-        assert told[part]["r2"] is None
-
-
-def test_metrics_of_a_regression_have_r2(client: TestClient) -> None:
-    told = client.get(f"{new(client, **SINE)}/metrics").json()
-    assert (told["classes"], told["train"]["confusion"], told["train"]["accuracy"]) == (None, None, None)
-    assert told["train"]["r2"][0] < 1
-    assert told["test"]["examples"] == 10
-
-
-def test_one_output_names_its_two_targets(client: TestClient) -> None:
-    told = client.get(f"{new(client, preset='xor')}/metrics").json()
-    assert (told["classes"], told["threshold"], told["test"]) == ([0, 1], 0.5, None)
-    assert sum(told["train"]["confusion"][0]) == 2

@@ -1,72 +1,37 @@
-"""Every question there is, asked in the middle of stepping: the session goes on as if nobody had asked."""
+"""A gradient as the sum over its paths to the loss."""
 
-from typing import Any
+from math import fsum
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-SESSION = "/api/v1/sessions/{id}"
-ASKED: dict[str, str] = {
-    "": "",
-    "/link": "",
-    "/explain": "?ref=dW1[0,0]",
-    "/gradient-check": "",
-    "/paths": "?ref=dW1[0,0]",
-    "/examples": "",
-    "/divergence": "",
-    "/order": "?iterations=3",
-    "/loss-slice": "?ref=W1[0,0]",
-    "/landscape": "?x=W1[0,0]&y=W1[0,1]&resolution=5",
-    "/batch": "?ref=dW1[0,0]",
-    "/activation": "?ref=z1[0]",
-    "/boundary": "?resolution=5",
-    "/predict": "?x=0.25&x=-1",
-    "/metrics": "",
-    "/sums": "?ref=a1[0]",
-    "/line": "?ref=a1[0]",
-    "/question": "?ref=loss&later=1&ask=compare",
-}
-RACE = {"variants": [{}, {"training": {"optimizer": {"name": "adam"}}}], "epochs": 2}
-UNITS = ["term", "neuron", "layer", "pass", "iteration"]
+from tests.api.calling import new, post
 
 
-def questions(client: TestClient) -> set[str]:
-    """Every address below a session that is only read."""
-    paths: dict[str, Any] = client.get("/openapi.json").json()["paths"]
-    return {
-        path.removeprefix(SESSION)
-        for path, ways in paths.items()
-        if path.startswith(SESSION) and "get" in ways
-    }
+def test_the_paths_of_a_gradient_add_up_to_it(client: TestClient) -> None:
+    address = new(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
+    assert (told["count"], [path["units"] for path in told["paths"]]) == (2, [[0, 0], [0, 1]])
+    assert told["share_ref"] == "dW1[0,0]"
+    assert told["sum"] == fsum(path["value"] for path in told["paths"])
+    assert told["sum"] == pytest.approx(told["gradient"], rel=1e-12)
+    assert told["multiplications"] == {"along_paths": 8, "by_backpropagation": 6}
+    assert told["multiplications_of_all"] == {"along_paths": 54, "by_backpropagation": 16}
 
 
-def test_every_question_is_asked_below(client: TestClient) -> None:
-    assert {q for q in questions(client) if not q.startswith("/export")} == set(ASKED)
+def test_in_a_batch_the_paths_add_up_to_the_examples_share(client: TestClient) -> None:
+    address = new(client, preset="xor")
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]"}).json()
+    share = client.get(f"{address}/explain", params={"ref": "dl/dW1[0,0]"}).json()["value"]
+    assert (told["examples"], told["share_ref"], told["share"]) == (4, "dl/dW1[0,0]", share)
+    assert told["sum"] == pytest.approx(share, rel=1e-12, abs=1e-18)
+    assert told["gradient"] != share
 
 
-def ask_everything(client: TestClient, id: str) -> None:
-    """Whatever the answer: a question may be refused, as a divergence is where there is none."""
-    for path, query in ASKED.items():
-        assert client.get(f"/api/v1/sessions/{id}{path}{query}").status_code < 500
-    assert client.post(f"/api/v1/sessions/{id}/race", json=RACE).status_code < 500
-    assert client.post(f"/api/v1/sessions/{id}/answer", json={"text": "1/3"}).status_code < 500
-
-
-@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(walk=st.lists(st.sampled_from(UNITS), min_size=1, max_size=4))
-def test_a_session_that_was_asked_everything_goes_on_like_one_that_was_not(
-    client: TestClient, optimizer: str, walk: list[str]
-) -> None:
-    body = {"preset": "xor", "training": {"optimizer": {"name": optimizer, "learning_rate": 0.1}, "l2": 0.01}}
-    asked, quiet = (client.post("/api/v1/sessions", json=body).json()["id"] for _ in range(2))
-    for unit in walk:
-        for id in (asked, quiet):
-            client.post(f"/api/v1/sessions/{id}/step", json={"unit": unit})
-        before = client.get(f"/api/v1/sessions/{asked}").content
-        ask_everything(client, asked)
-        assert client.get(f"/api/v1/sessions/{asked}").content == before
-    ends = [client.get(f"/api/v1/sessions/{id}").json() | {"id": ""} for id in (asked, quiet)]
-    assert ends[0] == ends[1]
+def test_more_paths_than_wished_for_are_counted(client: TestClient) -> None:
+    address = new(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    told = client.get(f"{address}/paths", params={"ref": "dW1[0,0]", "limit": 1}).json()
+    assert (told["count"], len(told["paths"]), told["sum"]) == (2, 1, None)

@@ -1,4 +1,4 @@
-"""Back to the initial weights, and settings side by side."""
+"""Settings trained side by side from the same initial weights."""
 
 from typing import Any
 
@@ -14,19 +14,6 @@ def loss_after(client: TestClient, iterations: int, **training: Any) -> float:
     post(client, f"{address}/train", {"iterations": iterations + 1})
     (loss,) = (p["loss"] for p in client.get(address).json()["losses"]["train"] if p["i"] == iterations)
     return float(loss)
-
-
-def test_a_rewind_keeps_settings_and_is_taken_back(client: TestClient) -> None:
-    address = new(client)
-    post(client, f"{address}/train", {"iterations": 5})
-    before = client.patch(address, json={"training": {"optimizer": {"learning_rate": 0.25}}}).json()
-    there = post(client, f"{address}/rewind")
-    assert (there["position"]["iteration"], there["position"]["step"]) == (0, 0)
-    assert there["parameters"]["W"][0] == [[0.15, 0.2], [0.25, 0.3]]
-    assert there["spec"]["training"]["optimizer"]["learning_rate"] == 0.25
-    back = post(client, f"{address}/back")["snapshot"]
-    assert back["parameters"] == before["parameters"]
-    assert back["position"] == before["position"]
 
 
 def test_racers_come_as_far_as_sessions_of_their_own(client: TestClient) -> None:

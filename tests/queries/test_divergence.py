@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backstep_lab.engine.training import mean_loss
-from backstep_lab.queries.divergence import account, lower_rates
+from backstep_lab.queries.divergence import DivergenceAccount, divergence, lower_rates
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
@@ -30,25 +30,24 @@ def running_away(rate: float = 100.0, **network: Any) -> Session:
     return trained.session
 
 
-def test_a_session_that_has_not_diverged_has_no_account() -> None:
-    assert account(mazur(), always) is None
+def test_a_session_that_has_not_diverged_has_no_divergence() -> None:
+    assert divergence(mazur(), always) == DivergenceAccount(ref=None, grown=None, remedies=[])
 
 
 def test_the_account_names_a_number_that_is_not_finite() -> None:
     session = running_away()
-    found = account(session, always)
-    assert found is not None
+    found = divergence(session, always)
     overflow = session.current.overflow
     assert overflow is not None
     assert found.ref is not None
     assert found.ref.startswith((overflow.quantity, "loss"))
+    assert found.grown is not None
     assert abs(found.grown.last) > 1e50 > abs(found.grown.first)
 
 
 def test_every_remedy_keeps_what_it_promises() -> None:
     session = running_away(initializer="constant")
-    found = account(session, always)
-    assert found is not None
+    found = divergence(session, always)
     assert [remedy.kind for remedy in found.remedies][:1] == ["learning_rate"]
     for remedy in found.remedies:
         begin = seek(session, remedy.iteration, 0).end
@@ -72,9 +71,8 @@ def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
     }
     trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), always)
     assert trained.stopped == "diverged"
-    found = account(trained.session, always)
-    assert found is not None
-    assert found.remedies == ()
+    found = divergence(trained.session, always)
+    assert found.remedies == []
 
 
 def test_advice_begins_at_the_edit_that_went_wrong() -> None:
@@ -84,8 +82,7 @@ def test_advice_begins_at_the_edit_that_went_wrong() -> None:
     wild = patched(calm, change).end
     trained = train(wild, 5_000, StopCriteria(), always)
     assert trained.stopped == "diverged"
-    found = account(trained.session, always)
-    assert found is not None
+    found = divergence(trained.session, always)
     assert {remedy.iteration for remedy in found.remedies} == {50}
 
 

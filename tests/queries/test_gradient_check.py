@@ -7,11 +7,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstep_lab.queries.batch_answer import shares_json, unit_json
-from backstep_lab.queries.explain import explanation_json
-from backstep_lab.queries.gradient_check import comparisons
-from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
-from backstep_lab.queries.landscape_answer import slice_json, surface_json
+from backstep_lab.queries.activation import activation
+from backstep_lab.queries.batch import batch
+from backstep_lab.queries.explain import explain
+from backstep_lab.queries.gradient_check import check_gradients, comparisons
+from backstep_lab.queries.landscape import landscape
+from backstep_lab.queries.loss_slice import loss_slice
+from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.navigation import advance
 from backstep_lab.sessions.session import Session
@@ -24,16 +26,16 @@ walks = st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 5)), min_size=
 
 
 def ask_everything(session: Session) -> None:
-    gradient_check_json(session, None, always)
+    check_gradients(session, None, always)
     for ref in ("dW1[0,0]", "db1[0]"):
-        gradient_check_json(session, ref, always)
-        paths_json(session, ref, 8)
-        explanation_json(session, ref)
+        check_gradients(session, ref, always)
+        paths(session, ref, 8)
+        explain(session, ref)
     for ref in ("W1[0,0]", "b1[0]"):
-        slice_json(session, ref, None)
-        shares_json(session, ref)
-    surface_json(session, "W1[0,0]", "b1[0]", 3, None, always)
-    unit_json(session, "a1[0]")
+        loss_slice(session, ref, None)
+        batch(session, ref)
+    landscape(session, "W1[0,0]", "b1[0]", 3, None, always)
+    activation(session, "a1[0]")
 
 
 def stops_of(session: Session, walk: list[tuple[Unit, int]]) -> Iterator[Session]:

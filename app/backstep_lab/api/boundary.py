@@ -1,4 +1,4 @@
-"""Questions about what the network says over its inputs, and how well. They change nothing."""
+"""What the network computes over one or two of its inputs."""
 
 from typing import Annotated
 
@@ -7,10 +7,8 @@ from fastapi import APIRouter, Query
 from backstep_lab.api.dependencies import QuestionsDep
 from backstep_lab.api.json_response import WRONG_QUESTION, Json
 from backstep_lab.config import limits
-from backstep_lab.queries.boundary_answer import Boundary
-from backstep_lab.queries.metrics_answer import Metrics
-from backstep_lab.queries.predict_answer import Prediction
-from backstep_lab.spec.base import Number, RefText
+from backstep_lab.queries.boundary.models import Boundary
+from backstep_lab.spec.base import RefText
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
@@ -27,14 +25,6 @@ Input = Annotated[
     Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0; without it one of those that vary most."),
 ]
 WithPoints = Annotated[bool, Query(description="Whether the examples are told too.")]
-Point = Annotated[
-    list[Number],
-    Query(
-        min_length=1,
-        max_length=limits.MAX_UNITS,
-        description="The numbers of a point, one after another; those that inputs are made of, if they are.",
-    ),
-]
 
 
 @router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
@@ -48,15 +38,3 @@ async def boundary(
 ) -> Json:
     """What neurons say over one or two inputs, the others as the focus example has them."""
     return Json(await questions.ask("boundary", unit=unit, resolution=resolution, x=x, y=y, points=points))
-
-
-@router.get("/{id}/predict", response_model=Prediction, response_class=Json, responses=WRONG_QUESTION)
-async def predict(questions: QuestionsDep, x: Point) -> Json:
-    """The forward pass of any point, with the parameters as they stand."""
-    return Json(await questions.ask("predict", x=x))
-
-
-@router.get("/{id}/metrics", response_model=Metrics, response_class=Json, responses=WRONG_QUESTION)
-async def metrics(questions: QuestionsDep) -> Json:
-    """Accuracy and confusion, or R², over the training and the test examples."""
-    return Json(await questions.ask("metrics"))

@@ -1,10 +1,10 @@
-"""Why a session diverged. It changes nothing: what would help is tried out beside it."""
+"""Why a session diverged, and what would help."""
 
 from fastapi import APIRouter
 
 from backstep_lab.api.dependencies import QuestionsDep
 from backstep_lab.api.json_response import WRONG_QUESTION, Json
-from backstep_lab.queries.divergence_answer import DivergenceAccount
+from backstep_lab.queries.divergence import DivergenceAccount
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 

@@ -1,4 +1,4 @@
-"""What becomes of training when weights move too early. It changes nothing."""
+"""Weights updated during the backward pass, beside weights updated after it."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from backstep_lab.api.dependencies import QuestionsDep
 from backstep_lab.api.json_response import WRONG_QUESTION, Json
 from backstep_lab.config import limits
-from backstep_lab.queries.order_answer import UpdateOrder
+from backstep_lab.queries.order import UpdateOrder
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 

@@ -5,14 +5,14 @@ from backstep_lab.config.assets import environment
 from backstep_lab.exports.images.thumbnails import telling_step
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
-from backstep_lab.queries import page_data as initial
+from backstep_lab.wire import page_data
 from backstep_lab.wire.address import schema_json
 
 
 def _made() -> None:
     for lang in catalogue.LANGUAGES:
         catalogue.say(lang, "page-api")
-        initial.prepare(lang)
+        page_data.prepare(lang)
     templates = environment()
     for name in templates.list_templates():
         templates.get_template(name)

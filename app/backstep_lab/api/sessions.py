@@ -1,8 +1,8 @@
-"""Sessions: made, read, edited, reset, deleted; and how a number in them is made."""
+"""Sessions: created, read, edited, deleted."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from backstep_lab.api.dependencies import (
     ClientDep,
@@ -18,10 +18,8 @@ from backstep_lab.api.json_response import WRONG, WRONG_QUESTION, Json
 from backstep_lab.api.large_body import LargeBodyRoute, read_beside
 from backstep_lab.api.request_context import root_of
 from backstep_lab.jobs.service import ComputeService
-from backstep_lab.spec.base import RefText
 from backstep_lab.spec.create import SessionCreate, SessionPatch
-from backstep_lab.wire.calls import RevisionOnly
-from backstep_lab.wire.models import EditedSession, Explanation, Link, SessionState
+from backstep_lab.wire.models import EditedSession, SessionState
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["sessions"], route_class=LargeBodyRoute)
 
@@ -57,12 +55,6 @@ async def read(questions: QuestionsDep) -> Json:
     return Json(await questions.ask("session"))
 
 
-@router.get("/{id}/link", response_model=Link, response_class=Json, responses=WRONG_QUESTION)
-async def link_to(questions: QuestionsDep) -> Json:
-    """This very moment as a text for an address: `state=` of `/`, `/embed` and of a new session."""
-    return Json(await questions.ask("link"))
-
-
 async def _edit_beside(request: Request, body: bytes) -> Json:
     id = request.path_params["id"]
     return Json(await service_of(request).change(id, None, "patch", {"body": body}, client_of(request)))
@@ -76,24 +68,8 @@ async def edit(id: SessionId, service: ServiceDep, client: ClientDep, call: Sess
     return Json(await service.change(id, call.revision, "patch", {"parts": parts}, client))
 
 
-@router.post("/{id}/reset", response_model=SessionState, response_class=Json, responses=WRONG)
-async def reset(
-    id: SessionId, service: ServiceDep, client: ClientDep, call: RevisionOnly | None = None
-) -> Json:
-    """Back to the very start, without any edit."""
-    return Json(await service.change(id, call.revision if call else None, "reset", {}, client))
-
-
 @router.delete("/{id}", status_code=204, response_class=Response, responses=WRONG_QUESTION)
 async def delete(id: SessionId, manager: ManagerDep) -> Response:
     """Forget the session."""
     await manager.delete(id)
     return Response(status_code=204)
-
-
-@router.get("/{id}/explain", response_model=Explanation, response_class=Json, responses=WRONG_QUESTION)
-async def explain(
-    questions: QuestionsDep, ref: Annotated[RefText, Query(description="The number's name.")]
-) -> Json:
-    """The operation that makes this number, or will."""
-    return Json(await questions.ask("explain", ref=ref))

@@ -6,13 +6,13 @@ from typing import Any
 from backstep_lab.exports.images.png import png
 from backstep_lab.exports.images.scene import scene
 from backstep_lab.exports.images.svg import svg
-from backstep_lab.queries.page_data import initial_json
 from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, TooLong
 from backstep_lab.wire.address import Query, Reading, Slip, allowed, beginning_of
+from backstep_lab.wire.page_data import initial_json
 
 _PLACE = ("state", "iteration", "step", "focus")
 

@@ -5,15 +5,16 @@ from typing import Any
 
 from backstep_lab.jobs.address_pages import page_parts, picture_png
 from backstep_lab.jobs.bodies import validated
-from backstep_lab.queries.examples import preview_json
+from backstep_lab.queries.preview import preview
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.spec.model import Data
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.table_preview import TableCall, table_json
 
 Arguments = Mapping[str, Any]
 
 TASKS: dict[str, Callable[[Arguments, Proceed], Any]] = {
-    "preview": lambda arguments, _: preview_json(validated(Data, arguments["body"])),
+    "preview": lambda arguments, _: json_bytes(preview(validated(Data, arguments["body"]))),
     "table": lambda arguments, _: table_json(validated(TableCall, arguments["body"])),
     "page": page_parts,
     "picture": picture_png,

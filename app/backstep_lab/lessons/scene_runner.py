@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from backstep_lab.lessons.scene import Scene
 from backstep_lab.lessons.tasks import Doing, Edit, Open, Predict, Step, Train, Use
-from backstep_lab.queries.metrics import measured
+from backstep_lab.queries.metrics import metrics
 from backstep_lab.quiz.judging import judge
 from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
@@ -119,7 +119,7 @@ def _trained(session: Session, do: Train) -> Session:
 
 def _used(session: Session, parameters: dict[str, float], separated: bool) -> Session:
     end = patched(session, {"parameters": parameters}).end
-    accuracy = measured(end).train.accuracy if separated else 1.0
+    accuracy = metrics(end).train.accuracy if separated else 1.0
     if accuracy != 1.0:
         raise Unreachable("do", f"With these parameters the share of examples on their side is {accuracy}.")
     return end

@@ -1,96 +1,91 @@
-"""One unit's activation: its curve, where the focus example stands on it, and who passes nothing back."""
-
-from dataclasses import dataclass
+"""One unit's activation function, and where the focus example's weighted sum lies on it."""
 
 import numpy as np
+from pydantic import Field
 
 from backstep_lab.engine.analysis.saturation import UnitCurve, curve_at, flat_examples, unit_curve
-from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.queries.numbers import is_reached, reached_value
+from backstep_lab.queries.parse_refs import parse_unit
+from backstep_lab.queries.query import Query, per_unit
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.numbers import value_of
+from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
+from backstep_lab.wire.json_encoder import json_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Slid:
-    """The function at a z of the learner's choice; `is_kink` where it has its slope from the left alone."""
+class SlidPoint(Wire):
+    """An activation function at a z that was asked for."""
 
-    z: float
-    a: float
-    slope: float
-    is_kink: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """None: not reached yet. `flat` examples of the batch have slope 0 in this unit, in `dead` units all."""
-
-    name: Ref
-    activation: str
-    examples: int
-    units: int
-    curve: UnitCurve | None
-    slid: Slid | None
-    z: float | None
-    a: float | None
-    slope: float | None
-    flat: int | None
-    dead: int | None
+    z: float = Field(description="The z.")
+    a: float | None = Field(description="f(z).")
+    slope: float | None = Field(description="f′(z); at a kink the one from the left.")
+    kink: bool = Field(description="Whether the function has a kink or a jump there.")
 
 
-def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
-    """The unit that a ref such as a1[0] or z1[0] names, and its function at z = `at`. Raises Invalid."""
-    current, name = session.current, _unit(session, ref)
-    trace, (unit,) = current.trace, name.at
-    shape = trace.shape
-    z, a, slope = (_known(session, name._replace(kind=kind)) for kind in ("z", "a", "f'"))
-    last = name._replace(kind="a", at=(shape.units[name.layer - 1] - 1,))
-    curve = _curve(session, name)
-    counts = flat_examples(trace, name.layer) if a is not None else None
-    return Unit(
-        name,
-        shape.activations[name.layer - 1],
-        trace.N,
-        shape.units[name.layer - 1],
-        curve,
-        None if at is None or curve is None else _slid(session, name, at),
-        z,
-        a,
-        slope,
-        None if counts is None else int(counts[unit]),
-        int((counts == trace.N).sum()) if counts is not None and is_reached(session, last) else None,
+class UnitActivation(Wire):
+    """A unit's activation function and where the focus example stands on it; null: not computed yet."""
+
+    ref: str = Field(description="The unit's activation.")
+    iteration: int = Field(description="The iteration.")
+    activation: str = Field(description="The function's name.")
+    zs: list[float] = Field(description="Values of z; empty while softmax waits for its layer's sums.")
+    activations: list[float] = Field(description="f(z) at each.")
+    slopes: list[float] = Field(description="f′(z) at each.")
+    at: SlidPoint | None = Field(description="The point at the z that was asked for.")
+    z: float | None = Field(description="The focus example's weighted sum.")
+    a: float | None = Field(description="Its activation.")
+    slope: float | None = Field(description="Its slope.")
+    examples: int = Field(description="Examples in the batch.")
+    flat: int | None = Field(description="For how many of them this unit's slope is 0.")
+    units: int = Field(description="Units in the layer.")
+    dead: int | None = Field(description="How many of them have slope 0 for every example of the batch.")
+
+
+def activation(session: Session, text: str, at: float | None = None) -> UnitActivation:
+    """A unit's function, and the function at z = `at`. Raises Invalid where `text` names no unit."""
+    trace, ref = session.current.trace, parse_unit(session, text)
+    shape, layer = trace.shape, ref.layer - 1
+    curve = _curve(session, ref)
+    z, a, slope = (reached_value(session, ref._replace(kind=kind)) for kind in ("z", "a", "f'"))
+    flat = flat_examples(trace, ref.layer) if a is not None else None
+    last_of_layer = ref._replace(at=(shape.units[layer] - 1,))
+    knows_layer = flat is not None and is_reached(session, last_of_layer)
+    return UnitActivation(
+        ref=str(ref),
+        iteration=session.iteration,
+        activation=shape.activations[layer],
+        zs=[] if curve is None else curve.z.tolist(),
+        activations=[] if curve is None else curve.a.tolist(),
+        slopes=[] if curve is None else curve.slope.tolist(),
+        at=None if at is None or curve is None else _point(session, ref, at),
+        z=z,
+        a=a,
+        slope=slope,
+        examples=trace.N,
+        flat=None if flat is None else int(flat[ref.at[0]]),
+        units=shape.units[layer],
+        dead=int((flat == trace.N).sum()) if flat is not None and knows_layer else None,
     )
 
 
-def _unit(session: Session, ref: str) -> Ref:
-    name = parse_ref("ref", ref, session.current.setup.shape, session.current.trace.N)
-    if name.kind not in ("a", "z"):
-        detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
-        raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)
-    return name._replace(row=None)
-
-
-def _curve(session: Session, name: Ref) -> UnitCurve | None:
-    """The curve; of softmax only when all sums of the layer are known, for it depends on them."""
+def _curve(session: Session, ref: Ref) -> UnitCurve | None:
+    """The curve; of softmax only once all sums of the layer are reached, for it depends on them."""
     trace = session.current.trace
-    if trace.shape.functions[name.layer - 1].is_softmax:
-        sums = (Ref("z", name.layer, (unit,)) for unit in range(trace.shape.units[name.layer - 1]))
+    if trace.shape.functions[ref.layer - 1].is_softmax:
+        sums = (Ref("z", ref.layer, (unit,)) for unit in range(trace.shape.units[ref.layer - 1]))
         if not all(is_reached(session, other) for other in sums):
             return None
-    known = is_reached(session, name._replace(kind="z"))
-    return unit_curve(trace, name.layer, name.at[0], session.focus, known)
+    is_known = is_reached(session, ref._replace(kind="z"))
+    return unit_curve(trace, ref.layer, ref.at[0], session.focus, is_known)
 
 
-def _slid(session: Session, name: Ref, z: float) -> Slid:
+def _point(session: Session, ref: Ref, z: float) -> SlidPoint:
     trace = session.current.trace
-    point = curve_at(trace, name.layer, name.at[0], session.focus, np.array([z]))
-    is_kink = z in trace.shape.functions[name.layer - 1].kinks
-    return Slid(z, float(point.a[0]), float(point.slope[0]), is_kink)
+    point = curve_at(trace, ref.layer, ref.at[0], session.focus, np.array([z]))
+    kinks = trace.shape.functions[ref.layer - 1].kinks
+    return SlidPoint(z=z, a=float(point.a[0]), slope=float(point.slope[0]), kink=z in kinks)
 
 
-def _known(session: Session, name: Ref) -> float | None:
-    if not is_reached(session, name):
-        return None
-    return value_of(session.current.trace, name, session.focus, session.current.setup.plan.rule)
+QUERY = Query(
+    lambda session, arguments, _: json_bytes(activation(session, arguments["ref"], arguments["z"])), per_unit
+)

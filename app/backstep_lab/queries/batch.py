@@ -1,50 +1,54 @@
-"""A gradient of the batch taken apart: what each example gives to it."""
+"""The gradient of the batch by a weight or bias, example by example."""
 
-from dataclasses import dataclass
+from pydantic import Field
 
 from backstep_lab.config import limits
-from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.queries.landscape import parameter
+from backstep_lab.queries.numbers import is_reached
+from backstep_lab.queries.parse_refs import parse_parameter
+from backstep_lab.queries.query import Query, per_example
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.refs import Ref
+from backstep_lab.spec.base import Wire
+from backstep_lab.wire.json_encoder import json_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """The examples' parts of ∂L/∂w, (N,) or none while not reached; what their mean and a penalty make.
+class BatchShares(Wire):
+    """A gradient of the batch, example by example; null or empty until it is computed."""
 
-    `mean`, `penalty` and `gradient` are None until the gradient is reached.
-    """
-
-    name: Ref
-    examples: int
-    shares: Array | None
-    mean: float | None
-    penalty: float | None
-    gradient: float | None
+    ref: str = Field(description="The weight or bias.")
+    iteration: int = Field(description="The iteration.")
+    examples: int = Field(description="Examples in the batch.")
+    shares: list[float] = Field(description="∂ℓ by it of each example, the first of a large batch.")
+    mean: float | None = Field(description="Their mean over all examples.")
+    penalty: float | None = Field(description="What a penalty adds.")
+    gradient: float | None = Field(description="∂L by it, by back-propagation.")
 
 
-def shares_of(session: Session, ref: str) -> Shares:
-    """What each example of the batch gives to the gradient of a weight or bias. Raises Invalid."""
-    name = parameter(session, "ref", ref)
+def batch(session: Session, text: str) -> BatchShares:
+    """∂ℓ/∂w of each example of the batch and their mean, each null until reached. Raises Invalid."""
+    ref = parse_parameter(session, "ref", text)
     trace = session.current.trace
-    row = None if trace.N == 1 else 0
-    own = name._replace(kind=f"dl/d{name.kind}", row=row)
-    if not is_reached(session, own):
-        return Shares(name, trace.N, None, None, None, None)
-    j, *k = name.at
-    shares = trace.delta[name.layer - 1][:, j]
-    if k:
-        shares = shares * trace.A[name.layer - 1][:, k[0]]
-    if not is_reached(session, name._replace(kind=f"d{name.kind}")):
-        return Shares(name, trace.N, shares, None, None, None)
-    mean = float(shares.mean())
-    gradient = float((trace.dW if k else trace.db)[name.layer - 1][name.at])
-    data = float(trace.dW_data[name.layer - 1][name.at]) if k else gradient
-    return Shares(name, trace.N, shares, mean, gradient - data, gradient)
+    j, *k = ref.at
+    shares: list[float] = []
+    mean = penalty = gradient = None
+    if is_reached(session, ref._replace(kind=f"dl/d{ref.kind}", row=None if trace.N == 1 else 0)):
+        per_row = trace.delta[ref.layer - 1][:, j]  # (N,)
+        if k:
+            per_row = per_row * trace.A[ref.layer - 1][:, k[0]]
+        shares = (per_row[: limits.SHARES_SHOWN] + 0.0).tolist()
+        if is_reached(session, ref._replace(kind=f"d{ref.kind}")):
+            mean = float(per_row.mean())
+            gradient = float((trace.dW if k else trace.db)[ref.layer - 1][ref.at])
+            of_data = float(trace.dW_data[ref.layer - 1][ref.at]) if k else gradient
+            penalty = gradient - of_data
+    return BatchShares(
+        ref=str(ref),
+        iteration=session.iteration,
+        examples=trace.N,
+        shares=shares,
+        mean=mean,
+        penalty=penalty,
+        gradient=gradient,
+    )
 
 
-def shown(shares: Shares) -> list[float]:
-    """The shares that are told one by one: the first of them."""
-    return [] if shares.shares is None else (shares.shares[: limits.SHARES_SHOWN] + 0.0).tolist()
+QUERY = Query(lambda session, arguments, _: json_bytes(batch(session, arguments["ref"])), per_example)

@@ -1,15 +1,13 @@
-"""The examples of a session or of a description of data, as a table."""
+"""The examples of a session as a table."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from backstep_lab.config import limits
 from backstep_lab.engine.batching import Data
+from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.model import Data as DataSpec
-from backstep_lab.spec.resolve import data_of
 from backstep_lab.wire.json_encoder import json_bytes
 
 SetName = Literal["batch", "train", "test"]
@@ -39,51 +37,31 @@ class ExampleTable(Wire):
     rows: list[ExampleRow] = Field(description="The rows.")
 
 
-class DataPreview(Wire):
-    """What a description of data makes."""
-
-    inputs: int = Field(description="Numbers in each row of X.")
-    outputs: int = Field(description="Numbers in each row of Y.")
-    train: int = Field(description="Examples to learn from.")
-    test: int = Field(description="Examples set aside for testing.")
-    X: list[list[float]] = Field(description="Inputs of the first examples to learn from, before features.")
-    Y: list[list[float]] = Field(description="Their targets.")
-
-
-def examples_json(session: Session, set_name: SetName, offset: int, limit: int) -> bytes:
-    """Rows of the batch in hand, of the training set or of the test set, in its order."""
+def examples(session: Session, set_name: SetName, offset: int, limit: int) -> ExampleTable:
+    """Rows of the current batch, of the training set or of the test set, in its order."""
     setup, current = session.current.setup, session.current
     data = setup.test if set_name == "test" else setup.plan.data
     batch = [current.row(place) for place in range(current.trace.N)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
     rows = batch if set_name == "batch" else range(len(data))
-    return json_bytes(
-        {
-            "set": set_name,
-            "train": len(setup.plan.data),
-            "test": len(setup.test),
-            "batch": batch,
-            "offset": offset,
-            "rows": [_row(data, row, places) for row in rows[offset : offset + limit]],
-        }
+    return ExampleTable(
+        set=set_name,
+        train=len(setup.plan.data),
+        test=len(setup.test),
+        batch=batch,
+        offset=offset,
+        rows=[_row(data, row, places) for row in rows[offset : offset + limit]],
     )
 
 
-def _row(data: Data, row: int, places: dict[int, int]) -> dict[str, Any]:
-    return {"row": row, "place": places.get(row), "x": data.X[row].tolist(), "y": data.Y[row].tolist()}
+def _row(data: Data, row: int, places: dict[int, int]) -> ExampleRow:
+    return ExampleRow(row=row, place=places.get(row), x=data.X[row].tolist(), y=data.Y[row].tolist())
 
 
-def preview_json(spec: DataSpec) -> bytes:
-    """The data that a description makes, as far as a picture shows it. Raises Invalid."""
-    train, test = data_of(spec)
-    plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train
-    return json_bytes(
-        {
-            "inputs": train.X.shape[1],
-            "outputs": train.Y.shape[1],
-            "train": len(train),
-            "test": len(test),
-            "X": plain.X[: limits.POINTS_SHOWN].tolist(),
-            "Y": plain.Y[: limits.POINTS_SHOWN].tolist(),
-        }
-    )
+def _work(session: Session, arguments: Arguments) -> int:
+    shape = session.current.setup.shape
+    limit: int = arguments["limit"]
+    return NUMBER_WORK * limit * (shape.inputs + shape.outputs)
+
+
+QUERY = Query(lambda session, a, _: json_bytes(examples(session, a["set"], a["offset"], a["limit"])), _work)

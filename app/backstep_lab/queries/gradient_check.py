@@ -1,98 +1,105 @@
-"""Questions about gradients: is one right, and which ways lead to it? They read, and change nothing."""
+"""Back-propagated gradients beside central differences of the loss."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from pydantic import Field
 
-from backstep_lab.engine.analysis.gradient_check import gradient_check, portions
+from backstep_lab.engine.analysis.gradient_check import EPSILON, gradient_check, portions
 from backstep_lab.engine.network import Shape
+from backstep_lab.queries.numbers import is_reached
+from backstep_lab.queries.parse_refs import parse_gradient
+from backstep_lab.queries.query import Arguments, Query, slow_unless
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.paths import Paths, count_of, paths
+from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
+from backstep_lab.wire.json_encoder import json_bytes
 
-POINTS = 4  # forward passes that check one gradient: two, and two more where the loss is bent
-PATHS_AT_ONCE = 32  # paths that are written out in a fraction of a millisecond
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A gradient beside a difference of the loss; all numbers None while it is not reached."""
-
-    ref: str
-    reached: bool
-    gradient: float | None = None
-    difference: float | None = None
-    error: float | None = None
-    is_kink: bool | None = None
-    agrees: bool | None = None  # None at a kink
+FORWARD_PASSES = 4  # that check one gradient: two, and two more where the loss is bent
 
 
-@dataclass(frozen=True, slots=True)
-class PathSum:
-    """The paths of a gradient in the focus example; `share` is the ref of the number that they add up to."""
+class GradientComparison(Wire):
+    """One gradient, by back-propagation and by a difference of the loss; null until it is computed."""
 
-    name: Ref
-    share: Ref
-    found: Paths
+    ref: str = Field(description="The gradient's name.")
+    reached: bool = Field(description="Whether it is computed yet.")
+    gradient: float | None = Field(description="By back-propagation.")
+    difference: float | None = Field(description="(L(θ + ε) − L(θ − ε)) / 2ε, penalty included.")
+    relative_error: float | None = Field(
+        description="|a − n| / max(|a|, |n|); a gradient smaller than rounding counts as large as that.",
+    )
+    agrees: bool | None = Field(
+        description="Whether they differ by no more than the difference's own error; null at a kink.",
+    )
+    kink: bool | None = Field(
+        description="Whether ±ε carries a unit (or an l1 penalty) across its kink: nothing to compare with.",
+    )
 
 
-def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[Comparison]:
-    """One gradient checked, or with no ref those of all trained parameters. Raises Invalid."""
+class GradientChecks(Wire):
+    """The gradients of an iteration, checked by differences of the batch's loss."""
+
+    iteration: int = Field(description="The iteration.")
+    epsilon: float = Field(description="ε, how far a parameter is moved to either side.")
+    agree: int = Field(description="How many agree.")
+    differ: int = Field(description="How many do not.")
+    kinks: int = Field(description="How many cannot be judged.")
+    pending: int = Field(description="How many are not computed yet.")
+    checks: list[GradientComparison] = Field(
+        description="The one asked for, or those of all trained parameters, unit by unit, the bias last."
+    )
+
+
+def check_gradients(session: Session, ref: str | None, proceed: Proceed) -> GradientChecks:
+    """One gradient checked, or without a ref all of them. Raises Invalid where `ref` names none."""
+    checks = comparisons(session, ref, proceed)
+    verdicts = [check.agrees for check in checks]
+    return GradientChecks(
+        iteration=session.iteration,
+        epsilon=EPSILON,
+        agree=verdicts.count(True),
+        differ=verdicts.count(False),
+        kinks=sum(check.kink is True for check in checks),
+        pending=sum(not check.reached for check in checks),
+        checks=checks,
+    )
+
+
+def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[GradientComparison]:
+    """One gradient compared, or without a ref those of all trained parameters. Raises Invalid."""
     trace, rule = session.current.trace, session.current.setup.plan.rule
-    refs = list(_trained(session)) if ref is None else [_gradient(session, ref, ("dW", "db"))]
-    places = {_place(trace.shape, name): name for name in refs if is_reached(session, name)}
-    checked: dict[Ref, Comparison] = {}
-    for some in portions(trace, np.array(list(places), dtype=np.intp)):
+    refs = list(_trained(session)) if ref is None else [parse_gradient(session, ref, ("dW", "db"))]
+    by_index = {_theta_index(trace.shape, name): name for name in refs if is_reached(session, name)}
+    checked: dict[Ref, GradientComparison] = {}
+    for indices in portions(trace, np.array(list(by_index), dtype=np.intp)):
         proceed()
-        check = gradient_check(trace, rule, some)
-        numbers = zip(*(part.tolist() for part in vars(check).values()), strict=True)
-        for place, gradient, difference, error, is_kink, agrees in numbers:
-            verdict = None if is_kink else agrees
-            name = places[place]
-            checked[name] = Comparison(str(name), True, gradient, difference, error, is_kink, verdict)
-    return [checked.get(name) or Comparison(str(name), False) for name in refs]
+        check = gradient_check(trace, rule, indices)
+        rows = zip(*(column.tolist() for column in vars(check).values()), strict=True)
+        for index, gradient, difference, error, is_kink, agrees in rows:
+            name = by_index[index]
+            checked[name] = GradientComparison(
+                ref=str(name),
+                reached=True,
+                gradient=gradient,
+                difference=difference,
+                relative_error=error,
+                agrees=None if is_kink else agrees,
+                kink=is_kink,
+            )
+    return [checked.get(name) or _unreached(name) for name in refs]
 
 
-def ways(session: Session, ref: str, limit: int) -> PathSum:
-    """All paths, at most `limit` of them, of a gradient. Raises Invalid where `ref` is none."""
-    name = _gradient(session, ref, ("dW", "db", "dl/dW", "dl/db"))
-    return PathSum(name, _share(session, name), paths(session.current.trace, ref, session.focus, limit))
-
-
-def is_reached(session: Session, ref: str | Ref) -> bool:
-    """Whether the cursor has come by this number; what is given is always there."""
-    ordinal = session.current.program.producing(ref)
-    return ordinal is None or ordinal < session.step
-
-
-def is_quick_check(session: Session, ref: str | None) -> bool:
-    """Whether it is done in about a millisecond."""
-    places = 1 if ref is not None else session.current.setup.shape.parameter_count
-    return session.is_inline(POINTS * places)
-
-
-def are_quick_ways(session: Session, limit: int) -> bool:
-    """Whether they are written out in about a millisecond."""
-    return min(limit, count_of(session.current.setup.shape, 1)) <= PATHS_AT_ONCE
-
-
-def _gradient(session: Session, text: str, kinds: tuple[str, ...]) -> Ref:
-    name = parse_ref("ref", text, session.current.setup.shape, session.current.trace.N)
-    if name.kind not in kinds:
-        detail = f"“{text}” is no gradient of a weight or bias; those have refs such as dW1[0,1] and db1[0]."
-        raise Invalid("ref", detail, "problem-ref-no-gradient", ref=text)
-    return name
-
-
-def _share(session: Session, name: Ref) -> Ref:
-    """The focus example's share of a gradient: the gradient itself where there is nothing to add to it."""
-    chain = session.current.program.chain
-    is_own = {"dW": chain.weight_gradient == "weight_gradient", "db": chain.bias_gradient == "bias_gradient"}
-    return name if is_own.get(name.kind, True) else name._replace(kind=f"dl/{name.kind}")
+def _unreached(ref: Ref) -> GradientComparison:
+    return GradientComparison(
+        ref=str(ref),
+        reached=False,
+        gradient=None,
+        difference=None,
+        relative_error=None,
+        agrees=None,
+        kink=None,
+    )
 
 
 def _trained(session: Session) -> Iterator[Ref]:
@@ -105,9 +112,19 @@ def _trained(session: Session) -> Iterator[Ref]:
                 yield Ref("db", layer, (j,))
 
 
-def _place(shape: Shape, gradient: Ref) -> int:
-    """Where its parameter stands in the flat vector θ."""
+def _theta_index(shape: Shape, gradient: Ref) -> int:
+    """Where its parameter lies in the flat vector θ."""
     n_in, _ = shape.pairs[gradient.layer - 1]
     j, k = (*gradient.at, n_in)[:2]
     start: int = shape.blocks[gradient.layer - 1].start
     return start + j * (n_in + 1) + k
+
+
+def _work(session: Session, arguments: Arguments) -> int:
+    count = 1 if arguments["ref"] is not None else session.current.setup.shape.parameter_count
+    return slow_unless(session.is_inline(FORWARD_PASSES * count))
+
+
+QUERY = Query(
+    lambda session, arguments, proceed: json_bytes(check_gradients(session, arguments["ref"], proceed)), _work
+)

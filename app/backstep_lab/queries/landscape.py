@@ -1,159 +1,80 @@
-"""The loss around a session's parameters: along one of them, and over two. Nothing is changed by looking."""
+"""The loss of the batch over two weights or biases, and the values that they had so far."""
 
-from dataclasses import dataclass
+from pydantic import Field
 
-import numpy as np
-
-from backstep_lab.config import limits
-from backstep_lab.engine.analysis.loss_landscape import Move, losses_along, losses_over
-from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.engine.network import Network
-from backstep_lab.queries.gradient_check import comparisons, is_reached
+from backstep_lab.engine.analysis.loss_landscape import losses_over
+from backstep_lab.queries.loss_axis import LossAxis, axis_values, loss_axis, move_of, parameter_value
+from backstep_lab.queries.parse_refs import parse_parameter
+from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.refs import Ref
-
-SPAN = 1.0  # to either side, unless the way that is shown reaches further
-ROOM = 1.25  # beyond the last point that is shown
+from backstep_lab.wire.json_encoder import json_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """A parameter that moves: its name, where it stands, the values it is given, its gradient if known."""
+class PathPoint(Wire):
+    """Where the two parameters stood at the start of an iteration."""
 
-    name: Ref
-    value: float
-    values: Array
-    gradient: float | None
-
-    def move(self, session: Session) -> Move:
-        return _move(session, self.name, self.values)
+    iteration: int = Field(description="The iteration.")
+    x: float = Field(description="The one across.")
+    y: float = Field(description="The one upwards.")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """−η·∂L/∂w from here, and the loss that it leads to when no other parameter moves."""
+class LossSurface(Wire):
+    """The loss of the batch over two parameters, all others as they stand in this iteration."""
 
-    change: float
-    value: float
-    loss: float
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """The loss along one parameter; `slope` is the curve's own, by a difference. None: not reached yet."""
-
-    axis: Axis
-    losses: Array
-    loss: float | None
-    slope: float | None
-    learning_rate: float
-    step: Step | None
+    iteration: int = Field(description="The iteration.")
+    x: LossAxis = Field(description="The parameter across.")
+    y: LossAxis = Field(description="The parameter upwards.")
+    losses: list[list[float | None]] = Field(description="L, a row for each value of y; null: overflow.")
+    loss: float | None = Field(description="L where they stand; null until it is computed.")
+    path: list[PathPoint] = Field(description="The way they have come, thinned as it grows, to here.")
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """The loss over two parameters, (P_y, P_x), and the way they have come: (iteration, x, y)."""
-
-    x: Axis
-    y: Axis
-    losses: Array
-    loss: float | None
-    path: list[tuple[int, float, float]]
-
-
-def slice_of(session: Session, ref: str, span: float | None) -> Slice:
-    """The loss of the batch along a weight or bias. Raises Invalid where `ref` names none."""
-    trace, rule = session.current.trace, session.current.setup.plan.rule
-    name = parameter(session, "ref", ref)
-    gradient = _gradient(session, name)
-    eta = value_of(trace, "learning_rate", 0, rule) or 0.0
-    change = None if gradient is None else -eta * gradient
-    stepped = _value(trace.network, name) + (change or 0.0)
-    axis = _axis(session, name, limits.SLICE_POINTS, span, [stepped])
-    slope = None if gradient is None else comparisons(session, f"d{name}", lambda: True)[0].difference
-    return Slice(
-        axis,
-        losses_along(trace, rule, axis.move(session)),
-        trace.loss if session.knows_loss else None,
-        slope,
-        eta,
-        None if change is None else _stepped(session, axis, change),
-    )
-
-
-def surface_of(
+def landscape(
     session: Session, x: str, y: str, resolution: int, span: float | None, proceed: Proceed
-) -> Surface:
-    """The loss of the batch over two weights or biases. Raises Invalid where they are not two."""
-    names = parameter(session, "x", x), parameter(session, "y", y)
-    if names[0] == names[1]:
+) -> LossSurface:
+    """The loss over two parameters. Raises Invalid where they are not two."""
+    across, up = parse_parameter(session, "x", x), parse_parameter(session, "y", y)
+    if across == up:
         detail = f"x and y are both “{x}”; a surface needs two different parameters."
         raise Invalid("y", detail, "problem-same-parameter", ref=x)
-    path = _path(session, *names)
-    across, up = (
-        _axis(session, name, resolution, span, [place[i] for place in path])
-        for i, name in enumerate(names, start=1)
+    path = _path(session, across, up)
+    xs = axis_values(session, across, resolution, span, [point.x for point in path])
+    ys = axis_values(session, up, resolution, span, [point.y for point in path])
+    trace, rule = session.current.trace, session.current.setup.plan.rule
+    moves = move_of(session, across, xs), move_of(session, up, ys)
+    return LossSurface(
+        iteration=session.iteration,
+        x=loss_axis(session, across, xs),
+        y=loss_axis(session, up, ys),
+        losses=losses_over(trace, rule, *moves, proceed).tolist(),
+        loss=trace.loss if session.knows_loss else None,
+        path=path,
     )
-    trace, rule = session.current.trace, session.current.setup.plan.rule
-    losses = losses_over(trace, rule, across.move(session), up.move(session), proceed)
-    return Surface(across, up, losses, trace.loss if session.knows_loss else None, path)
 
 
-def parameter(session: Session, field: str, text: str) -> Ref:
-    """The weight or bias that a ref names, itself or by its gradient. Raises Invalid."""
-    name = parse_ref(field, text, session.current.setup.shape, session.current.trace.N)
-    if name.kind in ("dW", "db"):
-        name = name._replace(kind=name.kind[1])
-    if name.kind not in ("W", "b"):
-        detail = f"“{text}” is no weight or bias; those have refs such as W1[0,1] and b1[0]."
-        raise Invalid(field, detail, "problem-ref-no-parameter", ref=text)
-    return name
-
-
-def _move(session: Session, name: Ref, values: Array) -> Move:
-    n_in = session.current.setup.shape.sizes[name.layer - 1]
-    j, k = (*name.at, n_in)[:2]
-    return Move(name.layer, j, k, values)
-
-
-def _axis(session: Session, name: Ref, points: int, span: float | None, seen: list[float]) -> Axis:
-    """`points` values around where the parameter stands; without a span as far as `seen` reaches."""
-    value = _value(session.current.trace.network, name)
-    reach = span or min(max(SPAN, *(ROOM * abs(other - value) for other in (value, *seen))), limits.MAX_SPAN)
-    values = value + reach * np.linspace(-1.0, 1.0, points)  # the middle one is the value itself, to the bit
-    return Axis(name, value, values, _gradient(session, name))
-
-
-def _gradient(session: Session, name: Ref) -> float | None:
-    gradient = name._replace(kind=f"d{name.kind}")
-    if not is_reached(session, gradient):
-        return None
-    return value_of(session.current.trace, gradient, session.focus, session.current.setup.plan.rule)
-
-
-def _stepped(session: Session, axis: Axis, change: float) -> Step:
-    trace, rule = session.current.trace, session.current.setup.plan.rule
-    value = axis.value + change
-    (loss,) = losses_along(trace, rule, _move(session, axis.name, np.array([value])))
-    return Step(change, value, float(loss))
-
-
-def _path(session: Session, x: Ref, y: Ref) -> list[tuple[int, float, float]]:
-    """Where two parameters stood at the start of those iterations that are kept, and stand now."""
+def _path(session: Session, x: Ref, y: Ref) -> list[PathPoint]:
+    """The two parameters at the start of each iteration that is stored, and now."""
     history, current = session.history, session.current
-    kept = [(0, history.initial_setup.state.network)]
-    kept += [(checkpoint.iteration, checkpoint.state.network) for checkpoint in history.checkpoints]
-    stands = [(at, network) for at, network in kept if at < current.number]
-    stands.append((current.number, current.trace.network))
+    stored = [(0, history.initial_setup.state.network)]
+    stored += [(checkpoint.iteration, checkpoint.state.network) for checkpoint in history.checkpoints]
+    networks = [(at, network) for at, network in stored if at < current.number]
+    networks.append((current.number, current.trace.network))
     if session.is_complete:
-        stands.append((current.number + 1, session.network))
-    alike = [(at, network) for at, network in stands if network.shape == current.setup.shape]
-    return [(at, _value(network, x), _value(network, y)) for at, network in alike]
+        networks.append((current.number + 1, session.network))
+    return [
+        PathPoint(iteration=at, x=parameter_value(network, x), y=parameter_value(network, y))
+        for at, network in networks
+        if network.shape == current.setup.shape
+    ]
 
 
-def _value(network: Network, name: Ref) -> float:
-    return network.parameter(name.kind, name.layer, name.at)
+QUERY = Query(
+    lambda session, a, proceed: json_bytes(
+        landscape(session, a["x"], a["y"], a["resolution"], a["span"], proceed)
+    ),
+    slow,
+)

@@ -1,76 +1,107 @@
-"""The line that one unit draws through the plane of two inputs. Looking changes nothing."""
+"""The line that a unit of the first layer draws through the plane of two inputs."""
 
 from dataclasses import dataclass
 
 import numpy as np
+from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.analysis.classification import decision
-from backstep_lab.engine.analysis.decision_line import Separation, separation
-from backstep_lab.engine.batching import Data
-from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.engine.analysis.decision_line import separation
+from backstep_lab.queries.parse_refs import parse
+from backstep_lab.queries.query import Query, per_example
 from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
+from backstep_lab.wire.json_encoder import json_bytes
 
 INPUTS = 2
 
 
+class LineExample(Wire):
+    """One training example beside the line."""
+
+    x: float = Field(description="Its first input.")
+    y: float = Field(description="Its second input.")
+    target: float | None = Field(description="What the unit should say; null for a hidden unit.")
+    kind: int | None = Field(description="The class that its targets say; null where they are no classes.")
+    z: float | None = Field(description="w_x·X + w_y·Y + b there; null where it overflows.")
+    above: bool = Field(description="Whether z > 0.")
+    right: bool | None = Field(description="Whether that is the side of its class; null: no two classes.")
+
+
+class UnitLine(Wire):
+    """The line w_x·X + w_y·Y + b = 0 of a unit with two inputs, its parameters as they stand or given."""
+
+    ref: str = Field(description="The unit's activation.")
+    activation: str = Field(description="Its function's name.")
+    w_x: float = Field(description="Weight of the first input.")
+    w_y: float = Field(description="Weight of the second input.")
+    b: float = Field(description="The bias.")
+    count: int = Field(description="How many training examples there are.")
+    right: int | None = Field(description="How many stand on the side of their class; null: no two classes.")
+    examples: list[LineExample] = Field(description="The training examples, the first 500 of many.")
+
+
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """The line as it would be; what is None is as the network has it."""
+class LineParameters:
+    """Parameters of the line to draw; None stands for the network's own."""
 
     w_x: float | None = None
     w_y: float | None = None
     b: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """w_x·X + w_y·Y + b = 0 among the training examples, the first of which are `data`."""
-
-    name: Ref
-    activation: str
-    w: Array
-    b: float
-    examples: int
-    found: Separation
-    data: Data
-    targets: Array | None
-    classes: list[int] | None
-
-
-def line_of(session: Session, ref: str, trial: Trial) -> Line:
-    """The line of a unit of the first layer. Raises Invalid where there is none."""
-    name, data = _unit(session, ref), session.current.setup.plan.data
-    network, (unit,) = session.network, name.at
-    own = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
-    w = np.array([_or(trial.w_x, own[0]), _or(trial.w_y, own[1])])
-    b = _or(trial.b, network.parameter("b", 1, (unit,)))
-    targets = data.Y[:, unit : unit + 1] if network.shape.depth == 1 else None
-    found = separation(data.X, w, b, targets)
-    read = decision(data.Y)
+def line(session: Session, text: str, given: LineParameters) -> UnitLine:
+    """The line of a unit of the first layer among the training examples. Raises Invalid."""
+    ref, data, network = _first_unit(session, text), session.current.setup.plan.data, session.network
+    (unit,) = ref.at
+    own_w = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
+    w = np.array([_given_or(given.w_x, own_w[0]), _given_or(given.w_y, own_w[1])])
+    b = _given_or(given.b, network.parameter("b", 1, (unit,)))
+    targets = data.Y[:, unit : unit + 1] if network.shape.depth == 1 else None  # (N, 1)
+    sides, read = separation(data.X, w, b, targets), decision(data.Y)
     classes = None if read is None else read.of(data.Y).tolist()
-    return Line(name, network.shape.activations[0], w, b, len(data), found, data, targets, classes)
+    return UnitLine(
+        ref=str(ref),
+        activation=network.shape.activations[0],
+        w_x=float(w[0]),
+        w_y=float(w[1]),
+        b=b,
+        count=len(data),
+        right=None if sides.right is None else int(sides.right.sum()),
+        examples=[
+            LineExample(
+                x=float(data.X[row, 0]),
+                y=float(data.X[row, 1]),
+                target=None if targets is None else float(targets[row, 0]),
+                kind=None if classes is None else classes[row],
+                z=float(sides.z[row]),
+                above=bool(sides.above[row]),
+                right=None if sides.right is None else bool(sides.right[row]),
+            )
+            for row in range(min(len(data), limits.EXAMPLES_DRAWN))
+        ],
+    )
 
 
-def shown(line: Line) -> range:
-    """The rows that are told one by one."""
-    return range(min(line.examples, limits.EXAMPLES_DRAWN))
+def _given_or(given: float | None, own: float) -> float:
+    return own if given is None else given
 
 
-def _or(wanted: float | None, otherwise: float) -> float:
-    return otherwise if wanted is None else wanted
-
-
-def _unit(session: Session, ref: str) -> Ref:
-    shape = session.current.setup.shape
-    name = parse_ref("ref", ref, shape, session.current.trace.N)
-    if name.kind not in ("a", "z") or name.layer != 1:
-        detail = f"“{ref}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
-        raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=ref)
+def _first_unit(session: Session, text: str) -> Ref:
+    ref, shape = parse(session, "ref", text), session.current.setup.shape
+    if ref.kind not in ("a", "z") or ref.layer != 1:
+        detail = f"“{text}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
+        raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=text)
     if shape.inputs != INPUTS:
         detail = f"This network has {shape.inputs} inputs; a unit draws a line only where there are {INPUTS}."
         raise Invalid("ref", detail, "problem-line-inputs", inputs=shape.inputs)
-    return name._replace(kind="a", row=None)
+    return ref._replace(kind="a", row=None)
+
+
+QUERY = Query(
+    lambda session, a, _: json_bytes(line(session, a["ref"], LineParameters(a["w_x"], a["w_y"], a["b"]))),
+    per_example,
+)

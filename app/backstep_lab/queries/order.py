@@ -1,9 +1,10 @@
-"""This iteration and some that follow, with updates in the right order and in the wrong one."""
+"""Some iterations with all weights updated after the backward pass, and with weights updated during it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
+from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.analysis.premature_update import update_during_backward
@@ -18,77 +19,92 @@ from backstep_lab.engine.training import (
     update_after_backward,
 )
 from backstep_lab.presets.published import agrees
+from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.published_checks import figures
 from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import finite, value_of
 from backstep_lab.stepping.refs import Ref
+from backstep_lab.wire.json_encoder import json_bytes
 
-STRETCH = 250  # iterations between two looks at the clock: some milliseconds of a small network
+ITERATIONS_AT_ONCE = 250  # between two calls of `proceed`: some milliseconds of a small network
 ORDERS: tuple[IterationFunction, IterationFunction] = (update_after_backward, update_during_backward)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One number in the right order and in the wrong one, and the figure that a source prints for it."""
+class OrderNumber(Wire):
+    """One number in both orders; null where it overflows."""
 
-    ref: str
-    right: float | None
-    wrong: float | None
-    published: str | None = None
-
-    @property
-    def agrees(self) -> list[str]:
-        """The orders that reach the printed figure."""
-        sides = {"right": self.right, "wrong": self.wrong}
-        printed = self.published
-        return [
-            name for name, value in sides.items() if printed and value is not None and agrees(printed, value)
-        ]
+    ref: str = Field(description="Its name; of a weight that δ reads, that of the old weight.")
+    right: float | None = Field(description="When all weights move at once.")
+    wrong: float | None = Field(description="When each layer moves before the layers below have their δ.")
+    differs: bool = Field(description="Whether the two orders part here.")
+    published: str | None = Field(description="What the preset's source prints, to the letter; else null.")
+    agrees: list[Literal["right", "wrong"]] = Field(description="The orders that reach the printed figure.")
 
 
-@dataclass(frozen=True, slots=True)
-class LayerOrders:
-    """A layer's δ, the weights of the layer above that it goes through, its new weights and biases."""
+class OrderLayer(Wire):
+    """What the first of the iterations does to one layer."""
 
-    layer: int
-    read: list[Compared]
-    delta: list[Compared]
-    updated: list[Compared]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """Both orders from the start of the iteration at hand; `layers` downwards, the last layer first."""
-
-    before: float
-    loss: Compared
-    outputs: list[Compared]
-    layers: list[LayerOrders]
+    layer: int = Field(description="From 1.")
+    read: list[OrderNumber] = Field(description="The weights above that its δ reads; none of the last layer.")
+    delta: list[OrderNumber] = Field(description="δ of its units, of the focus example.")
+    updated: list[OrderNumber] = Field(description="Its new weights and, where they are trained, biases.")
+    left_out: int = Field(description=f"Numbers not told: of each kind the first {limits.ORDER_ROWS} are.")
 
 
-def orders(session: Session, iterations: int, proceed: Proceed) -> Orders:
+class UpdateOrder(Wire):
+    """Both orders from the start of the iteration at hand."""
+
+    iteration: int = Field(description="The iteration at hand.")
+    iterations: int = Field(description="How many were done from there.")
+    before: float | None = Field(description="Mean loss of the training set before them, without a penalty.")
+    loss: OrderNumber = Field(description="The same after them.")
+    outputs: list[OrderNumber] = Field(description="What the network says of the focus example after them.")
+    layers: list[OrderLayer] = Field(description="The last layer first; told of a single iteration only.")
+
+
+def order(session: Session, iterations: int, proceed: Proceed) -> UpdateOrder:
     """Both orders, `iterations` times. Raises Invalid unless plain gradient descent trains the network."""
     current, focus = session.current, session.focus
-    plan, state = current.setup.plan, current.setup.state
+    plan, start = current.setup.plan, current.setup.state
     _check(iterations, plan.rule.optimizer)
-    printed = _printed(session)
-    ends = [_after(current, order, iterations, proceed) for order in ORDERS]
-    right, wrong = (_outputs(current, end, focus) for end in ends)
+    published = _published(session)
+    ends = [_after(current, update, iterations, proceed) for update in ORDERS]
     losses = [None if end is None else finite(mean_loss(end.network, plan.data)) for end in ends]
     names = [f"a{current.setup.shape.depth}[{k}]" for k in range(current.setup.shape.outputs)]
-    return Orders(
-        mean_loss(state.network, plan.data),
-        Compared("loss", losses[0], losses[1], printed.get(("loss", iterations))),
-        [
-            Compared(ref, ours, theirs, printed.get((ref, iterations)))
-            for ref, ours, theirs in zip(names, right, wrong, strict=True)
+    outputs = zip(names, *(_outputs(current, end, focus) for end in ends), strict=True)
+    return UpdateOrder(
+        iteration=session.iteration,
+        iterations=iterations,
+        before=mean_loss(start.network, plan.data),
+        loss=_number("loss", losses[0], losses[1], published.get(("loss", iterations))),
+        outputs=[
+            _number(ref, right, wrong, published.get((ref, iterations))) for ref, right, wrong in outputs
         ],
-        list(_layers(current, focus, printed)) if iterations == 1 else [],
+        layers=list(_layers(current, focus, published)) if iterations == 1 else [],
     )
+
+
+def _number(ref: str, right: float | None, wrong: float | None, published: str | None) -> OrderNumber:
+    return OrderNumber(
+        ref=ref,
+        right=right,
+        wrong=wrong,
+        differs=right != wrong,
+        published=published,
+        agrees=[name for name, number in _sides(right, wrong) if _is_published(number, published)],
+    )
+
+
+def _sides(right: float | None, wrong: float | None) -> list[tuple[Literal["right", "wrong"], float | None]]:
+    return [("right", right), ("wrong", wrong)]
+
+
+def _is_published(number: float | None, published: str | None) -> bool:
+    return published is not None and number is not None and agrees(published, number)
 
 
 def _check(iterations: int, optimizer: Optimizer) -> None:
@@ -102,16 +118,16 @@ def _check(iterations: int, optimizer: Optimizer) -> None:
 
 
 def _after(
-    current: Iteration, order: IterationFunction, iterations: int, proceed: Proceed
+    current: Iteration, update: IterationFunction, iterations: int, proceed: Proceed
 ) -> TrainingState | None:
-    """Where an order leads; None where its numbers overflow on the way."""
+    """The state after the iterations in an order; None where its numbers overflow."""
     plan, state = current.setup.plan, current.setup.state
-    for done in range(0, iterations, STRETCH):
+    for done in range(0, iterations, ITERATIONS_AT_ONCE):
         proceed()
-        stretch = run(plan, state, min(STRETCH, iterations - done), order=order)
-        if stretch.overflow is not None:
+        part = run(plan, state, min(ITERATIONS_AT_ONCE, iterations - done), order=update)
+        if part.overflow is not None:
             return None
-        state = stretch.state
+        state = part.state
     return state
 
 
@@ -121,24 +137,27 @@ def _outputs(current: Iteration, end: TrainingState | None, focus: int) -> list[
     return [finite(a) for a in end.network.predict(current.trace.X[focus : focus + 1])[0].tolist()]
 
 
-def _layers(current: Iteration, focus: int, printed: dict[tuple[str, int], str]) -> Iterator[LayerOrders]:
-    """The first iteration in both orders, layer by layer."""
-    plan, state = current.setup.plan, current.setup.state
-    right, wrong = (iterate(plan, state, order)[0] for order in ORDERS)
+def _layers(current: Iteration, focus: int, published: dict[tuple[str, int], str]) -> Iterator[OrderLayer]:
+    """The first iteration in both orders, layer by layer, the last layer first."""
+    plan, start = current.setup.plan, current.setup.state
+    right, wrong = (iterate(plan, start, update)[0] for update in ORDERS)
 
-    def compared(ref: Ref, late: Ref | None = None) -> Compared:
-        ours, theirs = value_of(right, ref, focus, plan.rule), value_of(wrong, late or ref, focus, plan.rule)
-        return Compared(str(ref), ours, theirs, printed.get((str(ref), 0)))
+    def compared(ref: Ref, read_late: Ref | None = None) -> OrderNumber:
+        numbers = (
+            value_of(right, ref, focus, plan.rule),
+            value_of(wrong, read_late or ref, focus, plan.rule),
+        )
+        return _number(str(ref), *numbers, published.get((str(ref), 0)))
 
     for layer in range(current.setup.shape.depth, 0, -1):
         kinds = _read(right, layer), _of_units("delta", right, layer), _updated(current, layer)
         read, delta, updated = ([compared(*refs) for refs in kind[: limits.ORDER_ROWS]] for kind in kinds)
         left_out = sum(max(0, len(kind) - limits.ORDER_ROWS) for kind in kinds)
-        yield LayerOrders(layer, read, delta, updated, left_out)
+        yield OrderLayer(layer=layer, read=read, delta=delta, updated=updated, left_out=left_out)
 
 
 def _read(trace: Trace, layer: int) -> list[tuple[Ref, ...]]:
-    """The weights above a layer; in the wrong order it is their new values that δ meets."""
+    """The weights above a layer, each with what the wrong order reads in its place: the updated weight."""
     if layer == trace.shape.depth:
         return []
     above = layer + 1
@@ -157,8 +176,13 @@ def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
     return weights + (_of_units("b_next", trace, layer) if current.setup.plan.rule.train_biases else [])
 
 
-def _printed(session: Session) -> dict[tuple[str, int], str]:
-    """A source's figures by ref and iteration; they count from the first iteration, and its only example."""
+def _published(session: Session) -> dict[tuple[str, int], str]:
+    """The source's figures by ref and iteration, where this is its first iteration, of one example."""
     if session.iteration > 0 or session.current.trace.N > 1:
         return {}
     return {(figure.ref, figure.iteration): figure.printed for figure in figures(session) if figure.sign == 1}
+
+
+QUERY = Query(
+    lambda session, arguments, proceed: json_bytes(order(session, arguments["iterations"], proceed)), slow
+)

@@ -1,29 +1,50 @@
-"""What a session's network predicts for any point, layer by layer. Asking changes nothing."""
+"""The forward pass of any point, with every weighted sum and activation."""
 
-from dataclasses import dataclass
+from pydantic import Field
 
 from backstep_lab.engine.analysis.classification import decision
-from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.queries.coordinates import inputs_of, point_given
+from backstep_lab.queries.query import Query, per_unit
 from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
+from backstep_lab.wire.json_encoder import json_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """A forward pass of one point; `decided` is the class, None where the targets are no classes."""
+class PredictedLayer(Wire):
+    """One layer; null where a number overflows."""
 
-    point: list[float]
-    inputs: Array
-    Z: list[Array]
-    A: list[Array]
-    decided: int | None
+    z: list[float | None] = Field(description="Weighted sums.")
+    a: list[float | None] = Field(description="Activations.")
 
 
-def prediction_of(session: Session, point: list[float]) -> Prediction:
-    """The forward pass with the parameters as they stand. Raises Invalid where the point does not fit."""
+class Prediction(Wire):
+    """A forward pass of one point, with the parameters as they stand."""
+
+    iteration: int = Field(description="The iteration.")
+    updated: bool = Field(description="Whether the parameters are those after its update.")
+    point: list[float] = Field(description="The point that was asked about.")
+    inputs: list[float] = Field(description="What the network is told of it: itself, or engineered inputs.")
+    layers: list[PredictedLayer] = Field(description="Layer 1 first, the output last.")
+    output: list[float | None] = Field(description="The prediction.")
+    decided: int | None = Field(description="The class; null where the targets are no classes.")
+
+
+def predict(session: Session, point: list[float]) -> Prediction:
+    """The forward pass of a point. Raises Invalid where it has too many numbers or too few."""
     setup = session.current.setup
-    X = inputs_of(setup, point_given(setup, point))
+    X = inputs_of(setup, point_given(setup, point))  # (1, n_in)
     Z, A = session.network.forward(X)
     read = decision(setup.plan.data.Y)
-    decided = None if read is None else int(read.of(A[-1])[0])
-    return Prediction(point, X[0], [z[0] for z in Z], [a[0] for a in A[1:]], decided)
+    layers = [PredictedLayer(z=z[0].tolist(), a=a[0].tolist()) for z, a in zip(Z, A[1:], strict=True)]
+    return Prediction(
+        iteration=session.iteration,
+        updated=session.is_complete,
+        point=point,
+        inputs=X[0].tolist(),
+        layers=layers,
+        output=layers[-1].a,
+        decided=None if read is None else int(read.of(A[-1])[0]),
+    )
+
+
+QUERY = Query(lambda session, arguments, _: json_bytes(predict(session, arguments["x"])), per_unit)

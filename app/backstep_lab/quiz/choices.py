@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from backstep_lab.queries.gradient_check import is_reached
+from backstep_lab.queries.numbers import is_reached
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.sessions.parse_ref import parse_ref
 from backstep_lab.spec.errors import Invalid

@@ -1,12 +1,15 @@
 """An answer judged: right or not, and which slip explains it."""
 
+from backstep_lab.queries.query import Query
 from backstep_lab.quiz.choices import among_of, other_of
 from backstep_lab.quiz.expression import number_of
 from backstep_lab.quiz.misconceptions.recognition import slip_of
+from backstep_lab.quiz.question import quiz_work
 from backstep_lab.quiz.target import QuizTarget, asked
 from backstep_lab.quiz.tolerance import NOTHING, is_near, margin
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.quiz import Ask, Verdict
 
 SIGNS = {"+": "+", "-": "-", "−": "-", "0": "0", "positive": "+", "negative": "-", "zero": "0"}
@@ -80,3 +83,6 @@ def _largest(about: QuizTarget, ask: Ask, true: float) -> list[str]:
 
 
 _RIGHTS = {"sign": _signs, "compare": _relations, "which": _largest}
+
+
+QUERY = Query(lambda session, arguments, _: json_bytes(judge(session, Ask(**arguments))), quiz_work)

@@ -1,9 +1,11 @@
 """The next operation, or a later one, as a question: everything but its number."""
 
 from backstep_lab.config import limits
+from backstep_lab.queries.query import Arguments, Query, slow_unless
 from backstep_lab.quiz.choices import among_of, other_of
-from backstep_lab.quiz.target import EDGE_GRADIENTS, QuizTarget, asked
+from backstep_lab.quiz.target import EDGE_GRADIENTS, QuizTarget, asked, is_quick_ask
 from backstep_lab.sessions.session import Session
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.quiz import Ask, AskedOperand, AskName, Known, Question
 
 _SIGNED = frozenset(
@@ -65,3 +67,11 @@ def asks(about: QuizTarget) -> list[AskName]:
 def _other(about: QuizTarget, ask: Ask) -> Known:
     other = other_of(about, ask)
     return Known(ref=other.ref, value=other.value if other.known else None)
+
+
+def quiz_work(session: Session, arguments: Arguments) -> int:
+    """The work of a question, and of judging its answer."""
+    return slow_unless(is_quick_ask(session, Ask(**arguments)))
+
+
+QUERY = Query(lambda session, arguments, _: json_bytes(question(session, Ask(**arguments))), quiz_work)

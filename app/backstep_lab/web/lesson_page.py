@@ -12,9 +12,9 @@ from backstep_lab.exports.images.svg import svg
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import lesson_told
-from backstep_lab.queries.page_data import initial_json
 from backstep_lab.web.page_address import asked
 from backstep_lab.web.templates import page
+from backstep_lab.wire.page_data import initial_json
 
 
 def taught(request: Request, mode: str, slug: str) -> HTMLResponse:

@@ -260,26 +260,12 @@ class StepAnswer(Wire):
     )
 
 
-class Explanation(Wire):
-    """How a number is made."""
-
-    ref: str = Field(description="The number asked for.")
-    value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
-    reached: bool = Field(description="Whether it is computed yet.")
-    given: bool = Field(
-        description="Whether it is given (an input, a target, a first weight, a setting) and not made."
-    )
-    iteration: int = Field(description="The iteration that makes it.")
-    operation: Operation | None = Field(
-        description="The operation that makes it, or will; null when it is given."
-    )
-
-
 class Progress(Wire):
     """How far a training call has come: the data of a `progress` event."""
 
     revision: int = Field(description="The session's revision.")
     position: Position = Field(description="The moment it stands at.")
+    queued: Literal[0] = Field(description="No turn to wait for: the run is at work.")
     done: int = Field(description="Iterations done.")
     wanted: int = Field(description="Iterations asked for.")
     examples: int = Field(description="Examples used by this call, each epoch's anew.")
@@ -288,10 +274,3 @@ class Progress(Wire):
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
     session: SessionState = Field(description="The whole session at this moment.")
-
-
-class Link(Wire):
-    """A moment as text."""
-
-    state: str | None = Field(description="The moment; null where it is too much for an address.")
-    limit: int = Field(description="The most characters that an address gives it.")

@@ -10,8 +10,9 @@ import pytest
 from backstep_lab.config import limits
 from backstep_lab.exports.offline.recording import recording_json
 from backstep_lab.exports.offline.span import LOCKS, Span, span_of
-from backstep_lab.queries.explain import explanation_json
-from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
+from backstep_lab.queries.explain import explain
+from backstep_lab.queries.gradient_check import check_gradients
+from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.link import open_bookmark
@@ -20,6 +21,7 @@ from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, NothingBehind, OutOfTurn
 from backstep_lab.stepping.cursor import UNITS
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.session import session_json
 
 BATCHES = {"preset": "xor", "training": {"batch_size": 3}}  # an epoch of two iterations, of 3 examples and 1
@@ -90,11 +92,13 @@ def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> No
     for start, answers in zip(span.iterations, recording["answers"], strict=True):
         for here in (start.at_step(step) for step in range(start.current.steps + 1)):
             for ref, versions in answers["explain"].items():
-                assert version(versions, here.step) == loaded(explanation_json(here, ref))
+                assert version(versions, here.step) == loaded(explain(here, ref))
             for ref, versions in answers["checks"].items():
-                assert version(versions, here.step) == loaded(gradient_check_json(here, ref, always))
+                assert version(versions, here.step) == loaded(json_bytes(check_gradients(here, ref, always)))
             for ref, versions in answers["paths"].items():
-                assert version(versions, here.step) == loaded(paths_json(here, ref, limits.PATHS_SHOWN))
+                assert version(versions, here.step) == loaded(
+                    json_bytes(paths(here, ref, limits.PATHS_SHOWN))
+                )
 
 
 def test_every_number_of_the_page_has_an_answer() -> None:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from backstep_lab.config import limits
-from backstep_lab.queries.divergence_answer import divergence_json
-from backstep_lab.queries.explain import explanation_json
-from backstep_lab.queries.gradient_check_answer import gradient_check_json, paths_json
+from backstep_lab.queries.divergence import divergence
+from backstep_lab.queries.explain import explain
+from backstep_lab.queries.gradient_check import check_gradients
+from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import parse
@@ -32,16 +33,16 @@ SHARES = ("dl/dW", "dl/db")
 def answers_of(start: Session, proceed: Proceed) -> bytes:
     """All that is answered within one iteration, by question and by ref."""
     numbers = list(_numbers(start))
-    checked = [check["ref"] for check in json.loads(gradient_check_json(start, None, proceed))["checks"]]
+    checked = [check.ref for check in check_gradients(start, None, proceed).checks]
     shares = [ref for ref in numbers if parse(ref).kind in SHARES and "@" not in ref]
 
     def each(question: Question, refs: Iterable[str]) -> bytes:
         return _object((ref, _versions(start, ref, question, proceed)) for ref in refs)
 
     return json_object(
-        explain=each(explanation_json, numbers),
-        checks=each(lambda here, ref: gradient_check_json(here, ref, proceed), checked),
-        paths=each(lambda here, ref: paths_json(here, ref, limits.PATHS_SHOWN), [*checked, *shares]),
+        explain=each(explain, numbers),
+        checks=each(lambda here, ref: json_bytes(check_gradients(here, ref, proceed)), checked),
+        paths=each(lambda here, ref: json_bytes(paths(here, ref, limits.PATHS_SHOWN)), [*checked, *shares]),
         divergence=_divergence(start, proceed),
     )
 
@@ -92,7 +93,7 @@ def _divergence(start: Session, proceed: Proceed) -> bytes:
     """Why training diverges here; null where it does not."""
     if start.current.overflow is None:
         return b"null"
-    return divergence_json(start.at_step(start.current.limit), proceed)
+    return json_bytes(divergence(start.at_step(start.current.limit), proceed))
 
 
 def _object(fields: Iterable[tuple[str, bytes]]) -> bytes:

@@ -1,19 +1,12 @@
-"""A race: settings that start from the same weights, and how far each of them comes."""
+"""What a race takes and what it answers."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from backstep_lab.config import limits
-from backstep_lab.queries.race import Contours, Racer, contours, per_epoch, raced, setups
-from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import RefText, Wire
 from backstep_lab.spec.create import NetworkPart, TrainingPart
-from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import TrainingSetup
-from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.models import Divergence
 
 
@@ -92,53 +85,3 @@ class Race(Wire):
     contours: RaceContours | None = Field(
         description="The landscape of the first racer's network; null where no weights are followed."
     )
-
-
-def race_json(session: Session, call: Mapping[str, Any], proceed: Proceed) -> bytes:
-    """A race. Raises Invalid where a setting does not fit or a racer would have too far to go."""
-    starts = setups(session, call["variants"])
-    weights: Sequence[str] = call.get("weights", ())
-    lengths = [_length(start, call) for start in starts]
-    racers = [raced(start, n, weights, proceed) for start, n in zip(starts, lengths, strict=True)]
-    landscape = contours(starts[0], weights, racers, proceed) if weights else None
-    return json_bytes(
-        {
-            "examples": len(starts[0].plan.data),
-            "racers": [_racer(racer) for racer in racers],
-            "contours": landscape and _contours(landscape),
-        }
-    )
-
-
-def _length(start: TrainingSetup, call: Mapping[str, Any]) -> int:
-    epochs: int | None = call.get("epochs")
-    iterations: int = call["iterations"] if epochs is None else epochs * per_epoch(start)
-    if iterations > limits.MAX_AHEAD:
-        raise Invalid(
-            "epochs",
-            f"epochs is {epochs}, which are {iterations} iterations in batches of "
-            f"{start.plan.batching.size}; a racer makes at most {limits.MAX_AHEAD}.",
-            "problem-too-far",
-            value=iterations,
-            max=limits.MAX_AHEAD,
-        )
-    return iterations
-
-
-def _racer(racer: Racer) -> dict[str, Any]:
-    overflow = racer.overflow
-    return {
-        "batch_size": racer.batch,
-        "iterations_of_epoch": racer.iterations_of_epoch,
-        "places": [vars(place) for place in racer.places],
-        "diverged": overflow
-        and {
-            "iteration": racer.places[-1].iteration,
-            "layer": overflow.layer,
-            "quantity": overflow.quantity,
-        },
-    }
-
-
-def _contours(landscape: Contours) -> dict[str, Any]:
-    return {name: getattr(landscape, name).tolist() for name in ("xs", "ys", "loss")}

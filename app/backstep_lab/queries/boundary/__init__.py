@@ -1,0 +1,1 @@
+"""What a network computes over one or two of its inputs."""

@@ -1,0 +1,81 @@
+"""The loss of the batch along one weight or bias."""
+
+import numpy as np
+from pydantic import Field
+
+from backstep_lab.config import limits
+from backstep_lab.engine.analysis.loss_landscape import losses_along
+from backstep_lab.queries.gradient_check import comparisons
+from backstep_lab.queries.loss_axis import (
+    LossAxis,
+    axis_values,
+    gradient_of,
+    loss_axis,
+    move_of,
+    parameter_value,
+)
+from backstep_lab.queries.numbers import value
+from backstep_lab.queries.parse_refs import parse_parameter
+from backstep_lab.queries.query import Arguments, Query
+from backstep_lab.sessions.history import always
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.refs import Ref
+from backstep_lab.wire.json_encoder import json_bytes
+
+
+class LossStep(Wire):
+    """The step that the learning rate takes from here."""
+
+    change: float = Field(description="−η · gradient.")
+    value: float = Field(description="Where it leads.")
+    loss: float | None = Field(description="The loss there, all other parameters unmoved; null: overflow.")
+
+
+class LossSlice(Wire):
+    """The loss of the batch along one parameter."""
+
+    iteration: int = Field(description="The iteration.")
+    axis: LossAxis = Field(description="The parameter.")
+    losses: list[float | None] = Field(description="L at each of its values; null where it overflows.")
+    loss: float | None = Field(description="L where it stands; null until it is computed.")
+    slope: float | None = Field(
+        description="The curve's slope there, by a central difference; null until the gradient is computed."
+    )
+    learning_rate: float = Field(description="η.")
+    step: LossStep | None = Field(description="Null until the gradient is computed.")
+
+
+def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
+    """The loss along a parameter, its slope and the next step. Raises Invalid where `text` names none."""
+    trace, rule = session.current.trace, session.current.setup.plan.rule
+    ref = parse_parameter(session, "ref", text)
+    gradient, learning_rate = gradient_of(session, ref), value(session, "learning_rate") or 0.0
+    step = None if gradient is None else _step(session, ref, -learning_rate * gradient)
+    end = parameter_value(trace.network, ref) if step is None else step.value
+    values = axis_values(session, ref, limits.SLICE_POINTS, span, [end])
+    return LossSlice(
+        iteration=session.iteration,
+        axis=loss_axis(session, ref, values),
+        losses=losses_along(trace, rule, move_of(session, ref, values)).tolist(),
+        loss=trace.loss if session.knows_loss else None,
+        slope=None if gradient is None else comparisons(session, f"d{ref}", always)[0].difference,
+        learning_rate=learning_rate,
+        step=step,
+    )
+
+
+def _step(session: Session, ref: Ref, change: float) -> LossStep:
+    trace, rule = session.current.trace, session.current.setup.plan.rule
+    end = parameter_value(trace.network, ref) + change
+    (loss,) = losses_along(trace, rule, move_of(session, ref, np.array([end])))
+    return LossStep(change=change, value=end, loss=float(loss))
+
+
+def _work(session: Session, arguments: Arguments) -> int:
+    return limits.SLICE_POINTS * session.work // 3
+
+
+QUERY = Query(
+    lambda session, arguments, _: json_bytes(loss_slice(session, arguments["ref"], arguments["span"])), _work
+)

@@ -1,0 +1,33 @@
+"""The data that a description makes, before there is a session."""
+
+from pydantic import Field
+
+from backstep_lab.config import limits
+from backstep_lab.spec.base import Wire
+from backstep_lab.spec.model import Data
+from backstep_lab.spec.resolve import data_of
+
+
+class DataPreview(Wire):
+    """What a description of data makes."""
+
+    inputs: int = Field(description="Numbers in each row of X.")
+    outputs: int = Field(description="Numbers in each row of Y.")
+    train: int = Field(description="Examples to learn from.")
+    test: int = Field(description="Examples set aside for testing.")
+    X: list[list[float]] = Field(description="Inputs of the first examples to learn from, before features.")
+    Y: list[list[float]] = Field(description="Their targets.")
+
+
+def preview(spec: Data) -> DataPreview:
+    """The data that a description makes, as much of it as is drawn. Raises Invalid."""
+    train, test = data_of(spec)
+    plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train
+    return DataPreview(
+        inputs=train.X.shape[1],
+        outputs=train.Y.shape[1],
+        train=len(train),
+        test=len(test),
+        X=plain.X[: limits.POINTS_SHOWN].tolist(),
+        Y=plain.Y[: limits.POINTS_SHOWN].tolist(),
+    )

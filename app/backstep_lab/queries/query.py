@@ -1,0 +1,44 @@
+"""The form of a query: what answers it, and an estimate of its work."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.session import Session
+
+Arguments = Mapping[str, Any]
+SLOW = 10**12  # work of what never runs on the event loop, whatever the session
+NUMBER_WORK = 300  # work of writing one number as JSON
+
+
+@dataclass(frozen=True)
+class Query:
+    """`answer(session, arguments, proceed)` gives JSON; `work(session, arguments)` is in multiplications.
+
+    The arguments are plain values, so that a query can be sent to a compute process. No query changes a
+    session.
+    """
+
+    answer: Callable[[Session, Arguments, Proceed], bytes]
+    work: Callable[[Session, Arguments], int]
+
+
+def slow(session: Session, arguments: Arguments) -> int:
+    """The work of a query that takes long for every session."""
+    return SLOW
+
+
+def slow_unless(is_quick: bool) -> int:
+    """The work of a query that is either answered in about a millisecond or may take long."""
+    return 0 if is_quick else SLOW
+
+
+def per_unit(session: Session, arguments: Arguments) -> int:
+    """The work of a query that writes some numbers for each unit."""
+    return NUMBER_WORK * sum(session.current.setup.shape.sizes)
+
+
+def per_example(session: Session, arguments: Arguments) -> int:
+    """The work of a query that writes some numbers for each training example."""
+    return NUMBER_WORK * len(session.current.setup.plan.data)

@@ -1,0 +1,1 @@
+"""A race: several settings trained from the same initial weights."""
