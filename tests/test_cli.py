@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from backstep_lab.cli import WORKER_SECONDS, main, serve
 
@@ -48,11 +49,11 @@ def test_several_workers_need_a_store_that_they_share(monkeypatch: pytest.Monkey
 
 
 def test_a_worker_that_is_slow_to_start_is_not_taken_for_dead(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: dict[str, object] = {}
-    monkeypatch.setattr("uvicorn.run", lambda app, **options: given.update(options))
+    given: list[uvicorn.Config] = []
+    monkeypatch.setattr("backstep_lab.cli._run", lambda config, host, port: given.append(config))
     monkeypatch.setattr("os.environ", dict(os.environ))
     serve("127.0.0.1", 0, 2)
-    assert given["timeout_worker_healthcheck"] == WORKER_SECONDS
+    assert [config.timeout_worker_healthcheck for config in given] == [WORKER_SECONDS]
     assert WORKER_SECONDS >= 20, "on a busy machine the imports alone take longer than uvicorn's 5 seconds"
 
 

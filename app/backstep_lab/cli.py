@@ -6,9 +6,12 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
 from pydantic import ValidationError
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
 
 from backstep_lab.config.settings import Settings
 from backstep_lab.exports.offline import preset_export as exporting
@@ -19,6 +22,7 @@ from backstep_lab.openapi import document
 from backstep_lab.sessions.store.base import Capacity, SchemaTooNew
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
+from backstep_lab.web.listening import listening
 
 WORKER_SECONDS = 20  # until a worker that does not answer its parent is replaced: starting may take that long
 
@@ -64,7 +68,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
     _prepare_store(settings.store)
     address = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"Backstep: {settings.public_url or f'http://{address}:{port}'}/", flush=True)
-    uvicorn.run(
+    config = uvicorn.Config(
         "backstep_lab.main:create_app",
         factory=True,
         host=settings.host,
@@ -76,6 +80,22 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         timeout_graceful_shutdown=5,
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
+    _run(config, settings.host, port)
+
+
+def _run(config: uvicorn.Config, host: str, port: int) -> None:
+    try:
+        sockets = listening(host, port)
+    except OSError as error:
+        sys.exit(_cannot_listen(host, port, error))
+    if config.workers > 1:
+        Multiprocess(config, sockets=sockets).run()
+        return
+    server = uvicorn.Server(config)
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=sockets)
+    if not server.started:
+        sys.exit(STARTUP_FAILURE)
 
 
 def _prepare_store(address: str) -> None:
@@ -108,7 +128,11 @@ def _free(host: str, port: int) -> int:
             probe.bind((host, port))
             return int(probe.getsockname()[1])
     except OSError as error:
-        sys.exit(f"Backstep cannot listen on {host}:{port}: {error.strerror}. Try another: PORT=8001")
+        sys.exit(_cannot_listen(host, port, error))
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> str:
+    return f"Backstep cannot listen on {host}:{port}: {error.strerror}. Try another: PORT=8001"
 
 
 if __name__ == "__main__":
