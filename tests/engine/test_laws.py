@@ -131,7 +131,7 @@ def test_the_error_terms_of_softmax_with_cross_entropy_add_up_to_0(shape: Shape,
 @given(starts(hidden=SMOOTH))
 def test_a_small_enough_step_lowers_the_loss(start: Start) -> None:
     plan = TrainingPlan(UpdateRule(SGD(1e-4)), Batching(len(start.plan.data.X)), start.plan.data)
-    before, state = iterate(plan, start.state)
+    before, state = iterate(plan, TrainingState.start(start.state.network, plan.rule))
     after, _ = iterate(plan, state)
     fall = 1e-4 * float(before.gradient @ before.gradient)
     assert after.loss <= before.loss - 0.9 * fall + 1e-15, (before.loss, after.loss, fall)

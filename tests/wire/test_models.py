@@ -78,6 +78,7 @@ def test_training_edits_and_explanations_are_written_as_their_models(
 ) -> None:
     trained = train(Session.new("one", spec_of(body)), iterations, StopCriteria(), always)
     session = trained.session
+    assert trained.stopped is not None
     as_modelled(TrainedSession, trained_json(session_json(session), trained.iterations, trained.stopped))
     fields = slice_fields(trained, with_json=True)
     as_modelled(Progress, progress_json(session.revision, iterations, 10, fields["examples"], fields))

@@ -130,7 +130,6 @@ PACKAGES = (
             "line": ("api/test_line",),
             "metrics": ("api/test_boundary",),
             "order": ("api/test_order",),
-            "origin": ("api/test_datasets",),
             "predict": ("api/test_boundary",),
             "race": ("api/test_race",),
             "sums": ("api/test_line",),
