@@ -33,6 +33,7 @@ from backstep_lab.quiz.question import question
 from backstep_lab.quiz.target import is_quick_ask
 from backstep_lab.sessions.concurrency.work import snapshot_work
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.quota import packed_edit
 from backstep_lab.sessions.session import Session
@@ -66,26 +67,26 @@ def _quick_where(is_quick: bool) -> int:
 
 
 def _small(session: Session, arguments: Arguments) -> int:
-    return NUMBER_WORK * sum(session.current.setup.shape.sizes)
+    return NUMBER_WORK * sum(layered(session).setup.shape.sizes)
 
 
 def _per_example(session: Session, arguments: Arguments) -> int:
-    return NUMBER_WORK * len(session.current.setup.plan.data)
+    return NUMBER_WORK * len(layered(session).setup.plan.data)
 
 
 def _per_shown_example(session: Session, arguments: Arguments) -> int:
-    shape = session.current.setup.shape
+    shape = layered(session).setup.shape
     limit: int = arguments["limit"]
     return NUMBER_WORK * limit * (shape.inputs + shape.outputs)
 
 
 def _boundary_work(session: Session, arguments: Arguments) -> int:
     maps, resolution = max(1, len(arguments["unit"])), int(arguments["resolution"])
-    return maps * resolution**2 * (session.current.setup.shape.parameter_count + NUMBER_WORK)
+    return maps * resolution**2 * (layered(session).setup.shape.parameter_count + NUMBER_WORK)
 
 
 def _metrics_work(session: Session, arguments: Arguments) -> int:
-    setup = session.current.setup
+    setup = layered(session).setup
     return (len(setup.plan.data) + len(setup.test)) * (setup.shape.parameter_count + NUMBER_WORK)
 
 
@@ -94,8 +95,8 @@ def _slice_work(session: Session, arguments: Arguments) -> int:
 
 
 def _link_work(session: Session, arguments: Arguments) -> int:
-    own = session.history.spec.data.X or ()
-    size = sum(len(packed_edit(edit)) for edit in session.history.edits) + 9 * sum(map(len, own))
+    history = session.history
+    size = sum(len(packed_edit(edit)) for edit in history.edits) + history.model.packed_size(history.spec)
     return COMPRESSION_WORK * size + snapshot_work(session)
 
 

@@ -82,7 +82,7 @@ class TrainingRun:
                 entry = await manager.at(self.id, revision, self.client)
                 session = entry.session
                 check_unlocked(session, ("train",))
-                wish.until.check(session.current.setup.plan.data)
+                wish.until.check(session.history.model, session.current.setup)
                 self.wanted = wish.iterations or _iterations(session, wish.epochs or 1)
                 check_trainable(session, self.wanted)
                 self._first = session.iterations_done

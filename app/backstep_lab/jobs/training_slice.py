@@ -43,7 +43,7 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
         "stopped": trained.stopped,
         "until": until_fields(trained.criteria),
         "examples": examples_used(session),
-        "loss": current.trace.loss if session.knows_loss else None,
+        "loss": current.loss if session.knows_loss else None,
         "position": position_json(session),
         "status": session.status,
         "json": session_json(session) if with_json else b"",
@@ -52,6 +52,4 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
 
 def examples_used(session: Session) -> int:
     """How many examples training has used up to here, each epoch's counted again."""
-    current = session.current
-    state = current.after if session.is_complete else current.setup.state
-    return state.epoch * len(current.setup.plan.data) + state.offset
+    return session.current.examples_used(session.is_complete)

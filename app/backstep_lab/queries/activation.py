@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from backstep_lab.engine.analysis.saturation import UnitCurve, curve_at, flat_examples, unit_curve
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
@@ -42,7 +43,7 @@ class Unit:
 
 def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
     """The unit that a ref such as a1[0] or z1[0] names, and its function at z = `at`. Raises Invalid."""
-    current, name = session.current, _unit(session, ref)
+    current, name = layered(session), _unit(session, ref)
     trace, (unit,) = current.trace, name.at
     shape = trace.shape
     z, a, slope = (_known(session, name._replace(kind=kind)) for kind in ("z", "a", "f'"))
@@ -65,7 +66,7 @@ def unit_of(session: Session, ref: str, at: float | None = None) -> Unit:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    name = parse_ref("ref", ref, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref("ref", ref, layered(session).setup.shape, layered(session).trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)
@@ -74,7 +75,7 @@ def _unit(session: Session, ref: str) -> Ref:
 
 def _curve(session: Session, name: Ref) -> UnitCurve | None:
     """The curve; of softmax only when all sums of the layer are known, for it depends on them."""
-    trace = session.current.trace
+    trace = layered(session).trace
     if trace.shape.functions[name.layer - 1].is_softmax:
         sums = (Ref("z", name.layer, (unit,)) for unit in range(trace.shape.units[name.layer - 1]))
         if not all(is_reached(session, other) for other in sums):
@@ -84,7 +85,7 @@ def _curve(session: Session, name: Ref) -> UnitCurve | None:
 
 
 def _slid(session: Session, name: Ref, z: float) -> Slid:
-    trace = session.current.trace
+    trace = layered(session).trace
     point = curve_at(trace, name.layer, name.at[0], session.focus, np.array([z]))
     is_kink = z in trace.shape.functions[name.layer - 1].kinks
     return Slid(z, float(point.a[0]), float(point.slope[0]), is_kink)
@@ -93,4 +94,4 @@ def _slid(session: Session, name: Ref, z: float) -> Slid:
 def _known(session: Session, name: Ref) -> float | None:
     if not is_reached(session, name):
         return None
-    return value_of(session.current.trace, name, session.focus, session.current.setup.plan.rule)
+    return value_of(layered(session).trace, name, session.focus, layered(session).setup.plan.rule)

@@ -6,6 +6,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.queries.gradient_check import is_reached
 from backstep_lab.queries.landscape import parameter
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import Ref
 
@@ -28,7 +29,7 @@ class Shares:
 def shares_of(session: Session, ref: str) -> Shares:
     """What each example of the batch gives to the gradient of a weight or bias. Raises Invalid."""
     name = parameter(session, "ref", ref)
-    trace = session.current.trace
+    trace = layered(session).trace
     row = None if trace.N == 1 else 0
     own = name._replace(kind=f"dl/d{name.kind}", row=row)
     if not is_reached(session, own):

@@ -10,9 +10,10 @@ from backstep_lab.engine.analysis.classification import HALF, Decision, decision
 from backstep_lab.engine.analysis.input_grid import Place, Range, points_over, range_of, values_over
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.coordinates import Coordinates, coordinates_of, focus_point, inputs_of
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -56,7 +57,7 @@ class Plane:
 
 def plane_of(session: Session, wish: BoundaryOptions, proceed: Proceed) -> Plane:
     """The maps of a wish. Raises Invalid where it names what is not there, or too much of it."""
-    setup = session.current.setup
+    setup = layered(session).setup
     coordinates = coordinates_of(setup)
     axes = _axes(wish, coordinates.train)
     ranges = tuple(range_of(coordinates.all[:, axis]) for axis in axes)
@@ -65,7 +66,7 @@ def plane_of(session: Session, wish: BoundaryOptions, proceed: Proceed) -> Plane
     _bounded(len(names), wish.resolution ** len(axes))
     X = inputs_of(setup, points_over(focus, axes, ranges, wish.resolution))
     places = [place for name in names for place in _places(setup.shape, name)]
-    values = iter(values_over(session.network, X, places, proceed))
+    values = iter(values_over(network_of(session), X, places, proceed))
     maps = []
     for name in names:
         own = np.array([next(values) for _ in _places(setup.shape, name)])
@@ -108,10 +109,10 @@ def _completed(wish: BoundaryOptions, points: Array) -> tuple[int, int]:
 
 def _named(session: Session, text: str, read: Decision | None) -> Ref | None:
     """The neuron that is asked for; None for the class."""
-    shape = session.current.setup.shape
+    shape = layered(session).setup.shape
     if text == CLASS and read is not None:
         return None
-    name = parse_ref("unit", text, shape, session.current.trace.N)
+    name = parse_ref("unit", text, shape, layered(session).trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{text}” is no neuron's activation or sum; those have refs such as a1[0] and z1[0]."
         raise Invalid("unit", detail, "problem-ref-no-unit", ref=text)

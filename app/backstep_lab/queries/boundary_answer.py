@@ -10,6 +10,7 @@ from backstep_lab.engine.batching import Data
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.queries.boundary import BoundaryOptions, Map, Plane, plane_of
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -80,7 +81,7 @@ class Boundary(Wire):
 def boundary_json(session: Session, wish: BoundaryOptions, with_points: bool, proceed: Proceed) -> bytes:
     """Heat maps over the inputs. Raises Invalid where the wish names what is not there, or too much."""
     plane = plane_of(session, wish, proceed)
-    setup, (train, test) = session.current.setup, plane.coordinates
+    setup, (train, test) = layered(session).setup, plane.coordinates
     return json_bytes(
         {
             "iteration": session.iteration,

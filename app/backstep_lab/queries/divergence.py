@@ -10,9 +10,11 @@ import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.training import mean_loss, run
-from backstep_lab.sessions.edits import Change, apply_change
+from backstep_lab.models.change import Change
+from backstep_lab.models.layered.apply_change import apply_change
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import TrainingSetup
@@ -66,10 +68,10 @@ def account(session: Session, proceed: Proceed) -> Account | None:
         tries = (_tried(start, idea, origin, trial, proceed) for idea in ideas)
         helpful = list(islice(filter(None, tries), COMPARED))
         remedies += [min(helpful, key=lambda remedy: remedy.loss)] if helpful else []
-    return Account(first_infinite(session.current), _grown(start, session.current.setup), tuple(remedies))
+    return Account(first_infinite(layered(session)), _grown(start, layered(session).setup), tuple(remedies))
 
 
-def first_infinite(current: Iteration) -> str | None:
+def first_infinite(current: LayeredIteration) -> str | None:
     """The ref of the first number that overflowed; None where it has none."""
     overflow, trace = current.overflow, current.trace
     assert overflow is not None, "asked of a diverged moment only"
@@ -124,7 +126,9 @@ def _tried(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: P
     """The remedy, where a trial with it neither overflows nor ends above the loss it began with."""
     proceed()
     kind, value, change = idea
-    setup = apply_change(start, Change({}, {}, 0, change.get("training", {}), change.get("network", {})))
+    setup = apply_change(
+        start, Change(parts={name: change.get(name, {}) for name in ("training", "network")})
+    )
     ran = run(setup.plan, setup.state, trial)
     before = mean_loss(setup.state.network, setup.plan.data)
     after = mean_loss(ran.state.network, setup.plan.data)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.batching import Data
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.model import Data as DataSpec
@@ -52,9 +53,10 @@ class DataPreview(Wire):
 
 def examples_json(session: Session, set_name: SetName, offset: int, limit: int) -> bytes:
     """Rows of the batch in hand, of the training set or of the test set, in its order."""
-    setup, current = session.current.setup, session.current
+    current = layered(session)
+    setup = current.setup
     data = setup.test if set_name == "test" else setup.plan.data
-    batch = [current.row(place) for place in range(current.trace.N)]
+    batch = [current.row(place) for place in range(current.examples)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
     rows = batch if set_name == "batch" else range(len(data))
     return json_bytes(

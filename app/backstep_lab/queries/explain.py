@@ -5,7 +5,6 @@ from typing import Any
 from backstep_lab.queries.origin import Origin, origin_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation
-from backstep_lab.stepping.numbers import value_of
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.operation_json import encode_operation, explain_operation, operation_fields
 
@@ -27,9 +26,9 @@ def _value(session: Session, ref: str, origin: Origin) -> float | None:
     current = session.current
     if not origin.reached:
         return None
-    if origin.ordinal is not None and current.program.producing(ref) is None:
+    if origin.ordinal is not None and current.source_of(ref).ordinal is None:
         return encode_operation(origin.current, origin.ordinal, _row(session, origin)).value
-    return value_of(current.trace, ref, session.focus, current.setup.plan.rule)
+    return current.value_of(ref, session.focus)
 
 
 def _operation(session: Session, origin: Origin) -> bytes:
@@ -51,7 +50,7 @@ def veiled(session: Session, operation: Operation) -> dict[str, Any]:
     whole = operation_fields(operation)
     alternative = operation.formula.alternative
     for operand in whole["operands"]:
-        maker = session.current.program.producing(operand["ref"])
+        maker = session.current.source_of(operand["ref"]).ordinal
         if maker is not None and maker >= session.step:
             operand["value"] = None
     args = operation.message.args

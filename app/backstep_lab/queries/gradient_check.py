@@ -7,8 +7,9 @@ import numpy as np
 
 from backstep_lab.engine.analysis.gradient_check import gradient_check, portions
 from backstep_lab.engine.network import Shape
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.paths import Paths, count_of, paths
@@ -42,7 +43,7 @@ class PathSum:
 
 def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[Comparison]:
     """One gradient checked, or with no ref those of all trained parameters. Raises Invalid."""
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     refs = list(_trained(session)) if ref is None else [_gradient(session, ref, ("dW", "db"))]
     places = {_place(trace.shape, name): name for name in refs if is_reached(session, name)}
     checked: dict[Ref, Comparison] = {}
@@ -60,28 +61,28 @@ def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[Com
 def ways(session: Session, ref: str, limit: int) -> PathSum:
     """All paths, at most `limit` of them, of a gradient. Raises Invalid where `ref` is none."""
     name = _gradient(session, ref, ("dW", "db", "dl/dW", "dl/db"))
-    return PathSum(name, _share(session, name), paths(session.current.trace, ref, session.focus, limit))
+    return PathSum(name, _share(session, name), paths(layered(session).trace, ref, session.focus, limit))
 
 
 def is_reached(session: Session, ref: str | Ref) -> bool:
     """Whether the cursor has come by this number; what is given is always there."""
-    ordinal = session.current.program.producing(ref)
+    ordinal = layered(session).program.producing(ref)
     return ordinal is None or ordinal < session.step
 
 
 def is_quick_check(session: Session, ref: str | None) -> bool:
     """Whether it is done in about a millisecond."""
-    places = 1 if ref is not None else session.current.setup.shape.parameter_count
+    places = 1 if ref is not None else layered(session).setup.shape.parameter_count
     return session.is_inline(POINTS * places)
 
 
 def are_quick_ways(session: Session, limit: int) -> bool:
     """Whether they are written out in about a millisecond."""
-    return min(limit, count_of(session.current.setup.shape, 1)) <= PATHS_AT_ONCE
+    return min(limit, count_of(layered(session).setup.shape, 1)) <= PATHS_AT_ONCE
 
 
 def _gradient(session: Session, text: str, kinds: tuple[str, ...]) -> Ref:
-    name = parse_ref("ref", text, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref("ref", text, layered(session).setup.shape, layered(session).trace.N)
     if name.kind not in kinds:
         detail = f"“{text}” is no gradient of a weight or bias; those have refs such as dW1[0,1] and db1[0]."
         raise Invalid("ref", detail, "problem-ref-no-gradient", ref=text)
@@ -90,14 +91,14 @@ def _gradient(session: Session, text: str, kinds: tuple[str, ...]) -> Ref:
 
 def _share(session: Session, name: Ref) -> Ref:
     """The focus example's share of a gradient: the gradient itself where there is nothing to add to it."""
-    chain = session.current.program.chain
+    chain = layered(session).program.chain
     is_own = {"dW": chain.weight_gradient == "weight_gradient", "db": chain.bias_gradient == "bias_gradient"}
     return name if is_own.get(name.kind, True) else name._replace(kind=f"dl/{name.kind}")
 
 
 def _trained(session: Session) -> Iterator[Ref]:
     """The gradients of all trained parameters, unit by unit, the bias after its weights."""
-    current = session.current
+    current = layered(session)
     for layer, (n_in, n_out) in enumerate(current.setup.shape.pairs, start=1):
         for j in range(n_out):
             yield from (Ref("dW", layer, (j, k)) for k in range(n_in))

@@ -8,6 +8,7 @@ from pydantic import Field
 from backstep_lab.engine.analysis.gradient_check import EPSILON
 from backstep_lab.queries.gradient_check import Comparison, PathSum, comparisons, is_reached, ways
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.numbers import value_of
@@ -112,7 +113,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 def paths_json(session: Session, ref: str, limit: int) -> bytes:
     """The paths of a gradient. Raises Invalid where `ref` names none."""
     through = ways(session, ref, limit)
-    shape, name, found = session.current.setup.shape, through.name, through.found
+    shape, name, found = layered(session).setup.shape, through.name, through.found
     known = is_reached(session, through.share)
     is_whole = known and len(found.paths) == found.count
     is_weight = len(name.at) == 2
@@ -122,7 +123,7 @@ def paths_json(session: Session, ref: str, limit: int) -> bytes:
             "reached": is_reached(session, name),
             "gradient": _value(session, ref),
             "iteration": session.iteration,
-            "examples": session.current.trace.N,
+            "examples": layered(session).trace.N,
             "share_ref": str(through.share),
             "share": _value(session, str(through.share)),
             "sum": fsum(path.value for path in found.paths) + 0.0 if is_whole else None,
@@ -137,7 +138,7 @@ def paths_json(session: Session, ref: str, limit: int) -> bytes:
 def _value(session: Session, ref: str) -> float | None:
     if not is_reached(session, ref):
         return None
-    return value_of(session.current.trace, ref, session.focus, session.current.setup.plan.rule)
+    return value_of(layered(session).trace, ref, session.focus, layered(session).setup.plan.rule)
 
 
 def _paths(session: Session, through: PathSum, known: bool) -> list[dict[str, Any]]:

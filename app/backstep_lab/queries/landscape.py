@@ -8,9 +8,10 @@ from backstep_lab.config import limits
 from backstep_lab.engine.analysis.loss_landscape import Move, losses_along, losses_over
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Network
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.gradient_check import comparisons, is_reached
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
@@ -67,7 +68,7 @@ class Surface:
 
 def slice_of(session: Session, ref: str, span: float | None) -> Slice:
     """The loss of the batch along a weight or bias. Raises Invalid where `ref` names none."""
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     name = parameter(session, "ref", ref)
     gradient = _gradient(session, name)
     eta = value_of(trace, "learning_rate", 0, rule) or 0.0
@@ -98,14 +99,14 @@ def surface_of(
         _axis(session, name, resolution, span, [place[i] for place in path])
         for i, name in enumerate(names, start=1)
     )
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     losses = losses_over(trace, rule, across.move(session), up.move(session), proceed)
     return Surface(across, up, losses, trace.loss if session.knows_loss else None, path)
 
 
 def parameter(session: Session, field: str, text: str) -> Ref:
     """The weight or bias that a ref names, itself or by its gradient. Raises Invalid."""
-    name = parse_ref(field, text, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref(field, text, layered(session).setup.shape, layered(session).trace.N)
     if name.kind in ("dW", "db"):
         name = name._replace(kind=name.kind[1])
     if name.kind not in ("W", "b"):
@@ -115,14 +116,14 @@ def parameter(session: Session, field: str, text: str) -> Ref:
 
 
 def _move(session: Session, name: Ref, values: Array) -> Move:
-    n_in = session.current.setup.shape.sizes[name.layer - 1]
+    n_in = layered(session).setup.shape.sizes[name.layer - 1]
     j, k = (*name.at, n_in)[:2]
     return Move(name.layer, j, k, values)
 
 
 def _axis(session: Session, name: Ref, points: int, span: float | None, seen: list[float]) -> Axis:
     """`points` values around where the parameter stands; without a span as far as `seen` reaches."""
-    value = _value(session.current.trace.network, name)
+    value = _value(layered(session).trace.network, name)
     reach = span or min(max(SPAN, *(ROOM * abs(other - value) for other in (value, *seen))), limits.MAX_SPAN)
     values = value + reach * np.linspace(-1.0, 1.0, points)  # the middle one is the value itself, to the bit
     return Axis(name, value, values, _gradient(session, name))
@@ -132,11 +133,11 @@ def _gradient(session: Session, name: Ref) -> float | None:
     gradient = name._replace(kind=f"d{name.kind}")
     if not is_reached(session, gradient):
         return None
-    return value_of(session.current.trace, gradient, session.focus, session.current.setup.plan.rule)
+    return value_of(layered(session).trace, gradient, session.focus, layered(session).setup.plan.rule)
 
 
 def _stepped(session: Session, axis: Axis, change: float) -> Step:
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     value = axis.value + change
     (loss,) = losses_along(trace, rule, _move(session, axis.name, np.array([value])))
     return Step(change, value, float(loss))
@@ -144,13 +145,13 @@ def _stepped(session: Session, axis: Axis, change: float) -> Step:
 
 def _path(session: Session, x: Ref, y: Ref) -> list[tuple[int, float, float]]:
     """Where two parameters stood at the start of those iterations that are kept, and stand now."""
-    history, current = session.history, session.current
+    history, current = session.history, layered(session)
     kept = [(0, history.initial_setup.state.network)]
     kept += [(checkpoint.iteration, checkpoint.state.network) for checkpoint in history.checkpoints]
     stands = [(at, network) for at, network in kept if at < current.number]
     stands.append((current.number, current.trace.network))
     if session.is_complete:
-        stands.append((current.number + 1, session.network))
+        stands.append((current.number + 1, network_of(session)))
     alike = [(at, network) for at, network in stands if network.shape == current.setup.shape]
     return [(at, _value(network, x), _value(network, y)) for at, network in alike]
 

@@ -9,7 +9,8 @@ from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.engine.analysis.decision_line import Separation, separation
 from backstep_lab.engine.batching import Data
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -43,8 +44,8 @@ class Line:
 
 def line_of(session: Session, ref: str, trial: Trial) -> Line:
     """The line of a unit of the first layer. Raises Invalid where there is none."""
-    name, data = _unit(session, ref), session.current.setup.plan.data
-    network, (unit,) = session.network, name.at
+    name, data = _unit(session, ref), layered(session).setup.plan.data
+    network, (unit,) = network_of(session), name.at
     own = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
     w = np.array([_or(trial.w_x, own[0]), _or(trial.w_y, own[1])])
     b = _or(trial.b, network.parameter("b", 1, (unit,)))
@@ -65,8 +66,8 @@ def _or(wanted: float | None, otherwise: float) -> float:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    shape = session.current.setup.shape
-    name = parse_ref("ref", ref, shape, session.current.trace.N)
+    shape = layered(session).setup.shape
+    name = parse_ref("ref", ref, shape, layered(session).trace.N)
     if name.kind not in ("a", "z") or name.layer != 1:
         detail = f"“{ref}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=ref)

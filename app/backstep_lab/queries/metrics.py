@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backstep_lab.engine.analysis.classification import Decision, decision
 from backstep_lab.engine.analysis.metrics import Quality, quality
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 
 
@@ -18,7 +19,7 @@ class Measured:
 
 def measured(session: Session) -> Measured:
     """Judged with the parameters as they stand."""
-    setup, network = session.current.setup, session.network
+    setup, network = layered(session).setup, network_of(session)
     read = decision(setup.plan.data.Y)
     test = quality(network, setup.test, read) if len(setup.test) else None
     return Measured(read, quality(network, setup.plan.data, read), test)

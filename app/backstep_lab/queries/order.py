@@ -17,9 +17,10 @@ from backstep_lab.engine.training import (
     run,
     update_after_backward,
 )
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.presets.published import agrees
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.published_checks import figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -72,7 +73,7 @@ class Orders:
 
 def orders(session: Session, iterations: int, proceed: Proceed) -> Orders:
     """Both orders, `iterations` times. Raises Invalid unless plain gradient descent trains the network."""
-    current, focus = session.current, session.focus
+    current, focus = layered(session), session.focus
     plan, state = current.setup.plan, current.setup.state
     _check(iterations, plan.rule.optimizer)
     printed = _printed(session)
@@ -102,7 +103,7 @@ def _check(iterations: int, optimizer: Optimizer) -> None:
 
 
 def _after(
-    current: Iteration, order: IterationFunction, iterations: int, proceed: Proceed
+    current: LayeredIteration, order: IterationFunction, iterations: int, proceed: Proceed
 ) -> TrainingState | None:
     """Where an order leads; None where its numbers overflow on the way."""
     plan, state = current.setup.plan, current.setup.state
@@ -115,13 +116,15 @@ def _after(
     return state
 
 
-def _outputs(current: Iteration, end: TrainingState | None, focus: int) -> list[float | None]:
+def _outputs(current: LayeredIteration, end: TrainingState | None, focus: int) -> list[float | None]:
     if end is None:
         return [None] * current.setup.shape.outputs
     return [finite(a) for a in end.network.predict(current.trace.X[focus : focus + 1])[0].tolist()]
 
 
-def _layers(current: Iteration, focus: int, printed: dict[tuple[str, int], str]) -> Iterator[LayerOrders]:
+def _layers(
+    current: LayeredIteration, focus: int, printed: dict[tuple[str, int], str]
+) -> Iterator[LayerOrders]:
     """The first iteration in both orders, layer by layer."""
     plan, state = current.setup.plan, current.setup.state
     right, wrong = (iterate(plan, state, order)[0] for order in ORDERS)
@@ -149,7 +152,7 @@ def _of_units(kind: str, trace: Trace, layer: int) -> list[tuple[Ref, ...]]:
     return [(Ref(kind, layer, (j,)),) for j in range(trace.shape.units[layer - 1])]
 
 
-def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
+def _updated(current: LayeredIteration, layer: int) -> list[tuple[Ref, ...]]:
     trace = current.trace
     weights: list[tuple[Ref, ...]] = [
         (Ref("W_next", layer, at),) for at in np.ndindex(trace.W[layer - 1].shape)
@@ -159,6 +162,6 @@ def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
 
 def _printed(session: Session) -> dict[tuple[str, int], str]:
     """A source's figures by ref and iteration; they count from the first iteration, and its only example."""
-    if session.iteration > 0 or session.current.trace.N > 1:
+    if session.iteration > 0 or layered(session).trace.N > 1:
         return {}
     return {(figure.ref, figure.iteration): figure.printed for figure in figures(session) if figure.sign == 1}

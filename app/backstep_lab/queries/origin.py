@@ -5,12 +5,12 @@ A weight keeps its name and its number to the end of the iteration; the updated 
 
 from dataclasses import dataclass
 
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.sessions.concurrency.work import distance
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.refs import MEMORY, Ref, RefError, parse
+from backstep_lab.stepping.refs import RefError
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,36 +26,25 @@ class Origin:
     row: int | None = None
 
 
-def origin_of(session: Session, text: str) -> Origin:
+def origin_of(session: Session, ref: str) -> Origin:
     """Where a number of the session comes from. Raises Invalid where there is no such number."""
     current = session.current
     try:
-        ref = parse(text, current.setup.shape, current.trace.N)
-        ordinal = current.program.producing(ref)
+        source = current.source_of(ref)
     except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
-    if ordinal is not None:
-        return Origin(current, ordinal, ordinal < session.step, ref.row)
-    if ref.kind in ("W", "b", "mW", "mb", "vW", "vb"):
-        return _parameter(session, ref)
-    return Origin(current, None, True)
-
-
-def _parameter(session: Session, ref: Ref) -> Origin:
-    updated = ref._replace(kind=f"{ref.kind}_next")
-    is_forgotten = ref.kind in ("mb", "vb") and not session.current.program.train_biases
-    if is_forgotten or session.iteration == 0 or _is_edited(session, ref):
-        return Origin(session.current, None, True)
+        raise Invalid("ref", str(error), "problem-ref", ref=ref) from None
+    if source.ordinal is not None:
+        return Origin(current, source.ordinal, source.ordinal < session.step, source.row)
+    if source.previous is None or session.iteration == 0 or _is_edited(session, ref):
+        return Origin(current, None, True)
     before = _before(session)
-    return Origin(before, before.program.producing(updated), True)
+    return Origin(before, before.source_of(source.previous).ordinal, True)
 
 
-def _is_edited(session: Session, ref: Ref) -> bool:
-    """Whether an edit of this iteration gave the number, or let the optimizer begin with an empty memory."""
+def _is_edited(session: Session, ref: str) -> bool:
+    """Whether an edit of this iteration gave the number."""
     changes = [edit.change for edit in session.history.edits_at(session.iteration)]
-    if ref.kind in MEMORY and session.current.trace.memory.optimizer_step == 0:
-        return True
-    return any(str(ref) in change.parameters or change.network for change in changes)
+    return any(ref in change.parameters or change.changes_model for change in changes)
 
 
 def _before(session: Session) -> Iteration:

@@ -6,8 +6,9 @@ import numpy as np
 
 from backstep_lab.engine.analysis.weighted_sum import Combined, combined
 from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.gradient_check import is_reached
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -28,7 +29,7 @@ class Combination:
 
 def combination_of(session: Session, ref: str) -> Combination:
     """The unit that a ref such as a1[0] or z1[0] names. Raises Invalid."""
-    trace = session.current.trace
+    trace = layered(session).trace
     name = _unit(session, ref)
     layer, (unit,) = name.layer, name.at
     count = trace.shape.sizes[layer - 1]
@@ -42,7 +43,7 @@ def combination_of(session: Session, ref: str) -> Combination:
 
 
 def _unit(session: Session, ref: str) -> Ref:
-    name = parse_ref("ref", ref, session.current.setup.shape, session.current.trace.N)
+    name = parse_ref("ref", ref, layered(session).setup.shape, layered(session).trace.N)
     if name.kind not in ("a", "z"):
         detail = f"“{ref}” is no activation of a neuron; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-unit", ref=ref)

@@ -79,7 +79,7 @@ def open_bookmark(id: str, bookmark: Bookmark, proceed: Proceed = always) -> Ses
     head = bookmark.head
     start = Session.restore(id, 0, Head(), bookmark.history)
     there = start.at_iteration(head.iteration, proceed).reaching(head.step)
-    focus = min(head.focus, there.current.trace.N - 1)
+    focus = min(head.focus, there.current.examples - 1)
     return replace(there, head=replace(head, focus=focus))
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from backstep_lab.models.protocol import Iteration, Spec
 from backstep_lab.presets import PRESETS, Figure
 from backstep_lab.presets.published import Check, beside
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.model import Spec
-from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.refs import RefError
 
 
@@ -29,7 +27,7 @@ def _published(history: History) -> tuple[Figure, ...]:
     if (
         preset is None
         or not preset.published
-        or any(edit.change.network or edit.change.dataset for edit in history.edits)
+        or any(edit.change.changes_model or edit.change.part("dataset") for edit in history.edits)
     ):
         return ()
     return preset.published if history.spec == _as_printed(preset.name) else ()
@@ -77,8 +75,8 @@ def _within(current: Iteration, figure: Figure) -> tuple[int, Check]:
 
 def _found(current: Iteration, figure: Figure) -> tuple[int, Check]:
     try:
-        ordinal = current.program.producing(figure.ref)
+        ordinal = current.source_of(figure.ref).ordinal
     except RefError:
         return 0, Check(figure, None)
-    value = value_of(current.trace, figure.ref, 0, current.setup.plan.rule)
+    value = current.value_of(figure.ref, 0)
     return (-1 if ordinal is None else ordinal), beside([figure], lambda _: value)[0]

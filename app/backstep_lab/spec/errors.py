@@ -7,6 +7,7 @@
     │   ├── StaleRevision  the session has moved on since the caller last saw it
     │   ├── OutOfTurn      a phase that is not at its turn
     │   ├── NothingBehind  back at the very start
+    │   ├── OtherModel     a call for another kind of model than the session's
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a part that may be seen but not changed
     ├── Unreadable         a stored session that this version cannot read
@@ -123,6 +124,17 @@ class NothingBehind(Conflict):
 
     def __init__(self) -> None:
         super().__init__("This is the very start: there is nothing behind it.", "problem-nothing-behind")
+
+
+class OtherModel(Conflict):
+    """A call for layered networks, on a session with another kind of model."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"This needs a layered network; the model of this session is of the kind “{model}”.",
+            "problem-other-model",
+            model=model,
+        )
 
 
 class Diverged(Conflict):
