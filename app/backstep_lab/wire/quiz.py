@@ -68,7 +68,7 @@ class Question(Wire):
     ref: str = Field(description="The number that is asked for.")
     ask: AskName = Field(description="How it is asked for.")
     asks: list[AskName] = Field(
-        description="PathSum to ask for it that make sense here; none where the number is not finite."
+        description="Ways to ask for it that make sense here; none where the number is not finite."
     )
     later: int = Field(description="1 where its value in the next iteration is meant.")
     kind: str = Field(description="Kind of operation.")

@@ -146,9 +146,10 @@ def _checkpoints_in(history: History, raw: Sequence[Any]) -> Iterator[Checkpoint
 def _edit_in(raw: Any) -> Edit:
     iteration, origin, landing, focus, what, dropped = raw
     parameters, data, row, *fields = what
-    parts = dict(zip(FIRST_PARTS, fields[: len(FIRST_PARTS)], strict=True))
-    for others in fields[len(FIRST_PARTS) :]:
-        parts |= _mapping(others)
+    first, others = fields[: len(FIRST_PARTS)], _listed(fields[len(FIRST_PARTS) :], 1)
+    parts = dict(zip(FIRST_PARTS, first, strict=True))
+    for other in others:
+        parts |= _mapping(other)
     parts = {name: _mapping(part) for name, part in parts.items() if part != {}}
     change = Change(_numbers(parameters), _numbers(data), _whole(row), parts)
     later = tuple(_edit_in(one) for one in _listed(dropped, limits.MAX_EDITS))
