@@ -123,9 +123,9 @@ def test_its_own_part_and_the_training_are_edited_by_name(session: Session) -> N
 
 
 def test_seek_leads_where_stepping_leads(session: Session) -> None:
-    walked = advance(advance(session, "iteration", 3).end, "term", 5).end
-    assert picture(seek(session, 3, 5).end)["values"] == picture(walked)["values"]
-    assert picture(seek(walked, 1, 2).end)["values"] == picture(seek(session, 1, 2).end)["values"]
+    stepped = advance(advance(session, "iteration", 3).end, "term", 5).end
+    assert picture(seek(session, 3, 5).end)["values"] == picture(stepped)["values"]
+    assert picture(seek(stepped, 1, 2).end)["values"] == picture(seek(session, 1, 2).end)["values"]
 
 
 def test_a_link_leads_to_the_same_numbers(session: Session) -> None:

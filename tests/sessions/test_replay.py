@@ -1,4 +1,4 @@
-"""Any road through a session, edits included, leads to the same numbers, bit for bit."""
+"""Any sequence of steps, seeks and edits leads to the same numbers, bit for bit."""
 
 from typing import Any
 
@@ -117,15 +117,17 @@ def test_seeking_shows_what_stepping_showed(
 ) -> None:
     session = Session.new("s", spec_of(body))
     step = int(part * session.at_iteration(iteration).current.limit)
-    walked = session
-    while (walked.iteration, walked.step) < (iteration, step):
-        walked = advance(walked, "term", 1).end
+    stepped = session
+    while (stepped.iteration, stepped.step) < (iteration, step):
+        stepped = advance(stepped, "term", 1).end
     far = session
     for unit, count in replay:
         far = advance(far, unit, count).end
     sought = seek(far, iteration, step).end
     expected = (
-        walked if (walked.iteration, walked.step) == (iteration, step) else seek(session, iteration, step).end
+        stepped
+        if (stepped.iteration, stepped.step) == (iteration, step)
+        else seek(session, iteration, step).end
     )
     assert picture(sought) == picture(expected)
 
@@ -141,11 +143,11 @@ def test_training_leads_where_stepping_leads(
 ) -> None:
     session = Session.new("s", spec_of(body))
     trained = train(session, iterations, StopCriteria(), always).session
-    walked, units = session, iter(replay * 400)
-    while (walked.iteration, walked.step) != (trained.iteration, trained.step):
-        walked = advance(walked, next(units), 1).end
-        assert walked.iteration < iterations
-    assert picture(walked) == picture(trained)
+    stepped, units = session, iter(replay * 400)
+    while (stepped.iteration, stepped.step) != (trained.iteration, trained.step):
+        stepped = advance(stepped, next(units), 1).end
+        assert stepped.iteration < iterations
+    assert picture(stepped) == picture(trained)
 
 
 def test_an_edit_leads_to_just_before_the_first_operation_that_reads_it() -> None:
@@ -175,7 +177,7 @@ def test_going_back_stops_at_an_edit_before_it_passes_it() -> None:
     assert len(retreat(at_edit, "iteration", 1).end.history.edits) == 0
 
 
-def test_an_edit_in_the_past_leaves_the_later_road_and_undoing_it_brings_that_back() -> None:
+def test_an_edit_in_the_past_drops_later_edits_and_undoing_it_restores_them() -> None:
     session = advance(mazur(), "iteration", 3).end
     later = patched(session, {"parameters": {"W1[0,0]": 0.7}}).end
     later = advance(later, "iteration", 1).end

@@ -10,7 +10,7 @@ from typing import Any
 
 from backstep_lab.exports.safetensors_import import imported
 from backstep_lab.jobs.bodies import validated
-from backstep_lab.jobs.queries import BESIDE
+from backstep_lab.jobs.queries import PROCESS_WORK
 from backstep_lab.sessions.concurrency.work import back_work, edit_work, seek_work, snapshot_work, step_work
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, retreat, seek
@@ -61,7 +61,7 @@ def _patch(session: Session, arguments: Arguments, proceed: Proceed) -> Transiti
 
 def _patch_work(session: Session, arguments: Arguments) -> int:
     is_large = "body" in arguments or "dataset" in arguments["parts"] or "network" in arguments["parts"]
-    return BESIDE if is_large and not _is_light(session, arguments) else edit_work(session)
+    return PROCESS_WORK if is_large and not _is_light(session, arguments) else edit_work(session)
 
 
 def _is_light(session: Session, arguments: Arguments) -> bool:

@@ -44,7 +44,7 @@ from backstep_lab.wire.session import session_json
 
 Arguments = Mapping[str, Any]
 INLINE_QUESTION_WORK = 1_000_000  # multiplications of a question that is answered on the event loop
-BESIDE = 10**12  # for questions that always take long
+PROCESS_WORK = 10**12  # more than any limit: of calls that always run in a compute process
 NUMBER_WORK = 300  # writing a number in JSON
 COMPRESSION_WORK = 400  # of a byte, for an address
 
@@ -57,13 +57,13 @@ class Query:
     work: Callable[[Session, Arguments], int]
 
 
-def always_beside(session: Session, arguments: Arguments) -> int:
-    """For questions that take long whatever the session is."""
-    return BESIDE
+def always_in_process(session: Session, arguments: Arguments) -> int:
+    """For questions that run in a compute process whatever the session is."""
+    return PROCESS_WORK
 
 
-def _quick_where(is_quick: bool) -> int:
-    return 0 if is_quick else BESIDE
+def _work_unless_inline(is_inline: bool) -> int:
+    return 0 if is_inline else PROCESS_WORK
 
 
 def _small(session: Session, arguments: Arguments) -> int:
@@ -120,15 +120,15 @@ QUERIES: dict[str, Query] = {
         _link_work,
     ),
     "explain": Query(
-        lambda s, a, p: explanation_json(s, a["ref"]), lambda s, a: _quick_where(is_quick_origin(s))
+        lambda s, a, p: explanation_json(s, a["ref"]), lambda s, a: _work_unless_inline(is_quick_origin(s))
     ),
     "gradient-check": Query(
         lambda s, a, p: gradient_check_json(s, a["ref"], p),
-        lambda s, a: _quick_where(is_quick_check(s, a["ref"])),
+        lambda s, a: _work_unless_inline(is_quick_check(s, a["ref"])),
     ),
     "paths": Query(
         lambda s, a, p: paths_json(s, a["ref"], a["limit"]),
-        lambda s, a: _quick_where(are_quick_ways(s, a["limit"])),
+        lambda s, a: _work_unless_inline(are_quick_ways(s, a["limit"])),
     ),
     "examples": Query(
         lambda s, a, p: examples_json(s, a["set"], a["offset"], a["limit"]), _per_shown_example
@@ -140,21 +140,21 @@ QUERIES: dict[str, Query] = {
     "sums": Query(lambda s, a, p: sums_json(s, a["ref"]), _small),
     "question": Query(
         lambda s, a, p: question(s, Ask(**a)).model_dump_json().encode(),
-        lambda s, a: _quick_where(is_quick_ask(s, Ask(**a))),
+        lambda s, a: _work_unless_inline(is_quick_ask(s, Ask(**a))),
     ),
     "answer": Query(
         lambda s, a, p: judge(s, Ask(**a)).model_dump_json().encode(),
-        lambda s, a: _quick_where(is_quick_ask(s, Ask(**a))),
+        lambda s, a: _work_unless_inline(is_quick_ask(s, Ask(**a))),
     ),
     "boundary": Query(_boundary, _boundary_work),
     "metrics": Query(lambda s, a, p: metrics_json(s), _metrics_work),
     "loss-slice": Query(lambda s, a, p: slice_json(s, a["ref"], a["span"]), _slice_work),
     "landscape": Query(
-        lambda s, a, p: surface_json(s, a["x"], a["y"], a["resolution"], a["span"], p), always_beside
+        lambda s, a, p: surface_json(s, a["x"], a["y"], a["resolution"], a["span"], p), always_in_process
     ),
-    "order": Query(lambda s, a, p: order_json(s, a["iterations"], p), always_beside),
-    "race": Query(lambda s, a, p: race_json(s, a, p), always_beside),
-    "divergence": Query(lambda s, a, p: divergence_json(s, p), always_beside),
-    "export": Query(lambda s, a, p: FORMATS[a["format"]].make(s, a["lang"]), always_beside),
-    "export-html": Query(_export_html, always_beside),
+    "order": Query(lambda s, a, p: order_json(s, a["iterations"], p), always_in_process),
+    "race": Query(lambda s, a, p: race_json(s, a, p), always_in_process),
+    "divergence": Query(lambda s, a, p: divergence_json(s, p), always_in_process),
+    "export": Query(lambda s, a, p: FORMATS[a["format"]].make(s, a["lang"]), always_in_process),
+    "export-html": Query(_export_html, always_in_process),
 }

@@ -2,7 +2,7 @@
 edit makes stale, and how iterations are replayed.
 
 A *setup* is all that decides the numbers from the start of an iteration on; its *state* is the part of it
-that an iteration changes. Both belong to the model alone: sessions keep them and hand them back.
+that an iteration changes. Only the model reads them: sessions store them and pass them back.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.presets.published import agrees
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.layered import layered
-from backstep_lab.sessions.published_checks import figures
+from backstep_lab.sessions.published_checks import published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import finite, value_of
@@ -164,4 +164,8 @@ def _printed(session: Session) -> dict[tuple[str, int], str]:
     """A source's figures by ref and iteration; they count from the first iteration, and its only example."""
     if session.iteration > 0 or layered(session).trace.N > 1:
         return {}
-    return {(figure.ref, figure.iteration): figure.printed for figure in figures(session) if figure.sign == 1}
+    return {
+        (figure.ref, figure.iteration): figure.printed
+        for figure in published_figures(session)
+        if figure.sign == 1
+    }

@@ -16,7 +16,7 @@ _POSITION = ("state", "at", "focus")
 
 
 def new_spec(body: Mapping[str, Any]) -> Spec:
-    """The spec of a new session: a preset's, a learner's own, or a preset's with a learner's changes."""
+    """The spec of a new session: a preset's, a learner's own, or a preset's with changes."""
     base, name = None, body.get("preset")
     if name is not None:
         if name not in PRESETS:
@@ -27,9 +27,9 @@ def new_spec(body: Mapping[str, Any]) -> Spec:
 
 
 def parse_create(body: Mapping[str, Any]) -> Bookmark:
-    """Where a new session begins: at a link's moment, or at any of a new spec. Raises Invalid, NotFound."""
+    """The start of a new session: a link's bookmark, or a position of a spec. Raises Invalid, NotFound."""
     if body.get("state") is not None:
-        return _linked(body)
+        return _from_link(body)
     spec = new_spec({name: part for name, part in body.items() if name not in _POSITION})
     at = body.get("at", {})
     history = History(spec)
@@ -37,14 +37,14 @@ def parse_create(body: Mapping[str, Any]) -> Bookmark:
     return Bookmark(history, Head(at.get("iteration", 0), at.get("step", 0), focus))
 
 
-def _linked(body: Mapping[str, Any]) -> Bookmark:
-    beside = sorted(set(body) - {"state", "lock", "ahead"})
-    if beside:
+def _from_link(body: Mapping[str, Any]) -> Bookmark:
+    others = sorted(set(body) - {"state", "lock", "ahead"})
+    if others:
         raise Invalid(
-            beside[0],
-            f"A link's moment is whole: {beside[0]} cannot stand beside state.",
+            others[0],
+            f"A link's moment is whole: {others[0]} cannot stand beside state.",
             "problem-beside-state",
-            part=beside[0],
+            part=others[0],
         )
     bookmark = decode_link(body["state"])
     locks = sorted({*bookmark.history.spec.lock, *body.get("lock", ())})

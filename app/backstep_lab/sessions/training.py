@@ -31,7 +31,7 @@ class Trained:
 
 
 def train(session: Session, iterations: int, criteria: StopCriteria, proceed: Proceed) -> Trained:
-    """Up to `iterations` iterations from here; one that is begun counts as the first.
+    """Up to `iterations` iterations from here; a partial one counts as the first.
 
     Stops after the first that meets a criterion, where a number overflows, or when `proceed` says no. The
     session is then at the end of the last complete iteration.

@@ -1,4 +1,4 @@
-"""What can go wrong with a learner's wish. Each has a sentence, and a key with its arguments for translation.
+"""Problems with a request. Each has a sentence, and a key with its arguments for translation.
 
     Problem
     ├── Invalid            a value that cannot be: field, value and what is allowed
@@ -11,7 +11,7 @@
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a part that may be seen but not changed
     ├── Unreadable         a stored session that this version cannot read
-    ├── Full               no room for another session
+    ├── Full               the server holds as many sessions as it can
     ├── Busy               more is waiting to be computed than this server queues
     ├── StoreUnavailable   the store does not answer
     ├── TooLong            more than one call may compute
@@ -74,7 +74,7 @@ class NotFound(Problem):
 
 
 class Conflict(Problem):
-    """The wish does not fit the session as it stands; nothing has changed."""
+    """The request does not fit the current session; nothing has changed."""
 
 
 class StaleRevision(Conflict):
@@ -164,7 +164,7 @@ class Locked(Problem):
 
 
 class Full(Problem):
-    """No room for another session."""
+    """The server holds as many sessions as it can."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(

@@ -4,7 +4,7 @@ from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.presets.published import Check
-from backstep_lab.sessions.published_checks import checks, figures
+from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 from backstep_lab.wire.operation_json import (
@@ -32,7 +32,7 @@ def session_json(session: Session, **more: Any) -> bytes:
         next=next_operation_json(session),
         ahead=upcoming_json(session),
         losses=json_bytes(losses(session)),
-        checks=check_list(checks(session, figures(session))),
+        checks=check_list(checks(session, published_figures(session))),
         edits=json_bytes(len(session.history.edits)),
         furthest=json_bytes(session.furthest),
         state=json_bytes(session.status),

@@ -2,7 +2,7 @@
 
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure
-from backstep_lab.sessions.published_checks import checks, figures
+from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
@@ -65,7 +65,7 @@ def _new_numbers(transition: Transition, operations: list[EncodedOperation]) -> 
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
-    wanted = figures(session)
+    wanted = published_figures(session)
     if not wanted:
         return []
     by_ref: dict[str, list[Figure]] | None = session.current.memo.get("figures by ref")

@@ -11,7 +11,7 @@ from backstep_lab.sessions.quota import packed_edit
 from backstep_lab.sessions.session import Session
 
 SESSION_BYTES = 50_000  # objects of fixed size, and a full memo of operations in JSON
-CHECKPOINT_BYTES = 500  # of its objects, beside its numbers
+CHECKPOINT_BYTES = 500  # of its objects, in addition to its numbers
 EDIT_FACTOR = 4  # an edit's objects, over its packed bytes
 
 
