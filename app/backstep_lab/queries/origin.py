@@ -38,7 +38,17 @@ def origin_of(session: Session, ref: str) -> Origin:
     if source.previous is None or session.iteration == 0 or _is_edited(session, ref):
         return Origin(current, None, True)
     before = _before(session)
+    if not _computes(before, source.previous, current.value_of(ref, session.focus)):
+        return Origin(current, None, True)
     return Origin(before, before.source_of(source.previous).ordinal, True)
+
+
+def _computes(before: Iteration, ref: str, value: float | None) -> bool:
+    """Whether an iteration has computed a value under a ref; not where an edit since has resized layers."""
+    try:
+        return before.value_of(ref, 0) == value
+    except RefError:
+        return False
 
 
 def _is_edited(session: Session, ref: str) -> bool:
