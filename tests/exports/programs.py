@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from backstep_lab.sessions.layered import network_of
 from backstep_lab.sessions.session import Session
 from tests.exports.sessions import ITERATIONS
 
@@ -39,9 +40,9 @@ def ran(program: str, folder: Path, told: str = TOLD) -> Ran:
 
 def assert_same(found: Ran, session: Session) -> None:
     """Parameters and losses are those of the session; a loss is printed to twelve digits."""
-    reached = session.at_iteration(session.iteration + ITERATIONS).network
+    reached = network_of(session.at_iteration(session.iteration + ITERATIONS))
     for ours, theirs in zip((reached.W, reached.b), found.parameters, strict=True):
         for mine, other in zip(ours, theirs, strict=True):
             np.testing.assert_allclose(np.array(other), mine, rtol=1e-12, atol=1e-14)
-    losses = [session.at_iteration(session.iteration + n).current.trace.loss for n in range(ITERATIONS)]
+    losses = [session.at_iteration(session.iteration + n).current.loss for n in range(ITERATIONS)]
     np.testing.assert_allclose(found.losses, losses, rtol=2e-11, atol=0.0)

@@ -102,9 +102,10 @@ def checked(session: Any) -> dict[str, Any]:
 def exported(session: Any) -> dict[str, Any]:
     """The exported programs, and the parameters after as many iterations as they do."""
     from backstep_lab.exports.scripts import numpy_script, torch_script
+    from backstep_lab.sessions.layered import network_of
     from tests.exports.sessions import ITERATIONS
 
-    network = session.at_iteration(ITERATIONS).network
+    network = network_of(session.at_iteration(ITERATIONS))
     return {
         "numpy": numpy_script.script(session, "en").decode(),
         "torch": torch_script.script(session, "en").decode(),

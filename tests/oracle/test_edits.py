@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch  # type: ignore[import-not-found,unused-ignore]
 
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.navigation import advance
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -157,7 +158,7 @@ def figures_of(layers: list[Any], X: Any, Y: Any, shape: Any) -> dict[str, Any]:
 
 
 def our_figures(session: Session) -> dict[str, np.ndarray]:
-    trace = session.current.trace
+    trace = layered(session).trace
     named = {"loss": np.array([trace.loss]), "example_loss": trace.example_loss}
     quantities = {"z": trace.Z, "a": trace.A[1:], "delta": trace.delta, "dW": trace.dW, "db": trace.db}
     quantities |= {"W_next": trace.W_next, "b_next": trace.b_next}

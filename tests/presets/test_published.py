@@ -4,7 +4,7 @@ import pytest
 
 from backstep_lab.engine.training import TrainingPlan, TrainingState, iterate, run
 from backstep_lab.presets import PRESETS, Figure, Preset
-from backstep_lab.presets.published import agrees, beside
+from backstep_lab.presets.published import agrees, checks_of
 from backstep_lab.stepping.numbers import value_of
 from tests.engine.building import from_preset
 
@@ -32,13 +32,13 @@ def test_a_number_agrees_when_it_rounds_to_the_printed_digits(
 
 
 def test_what_is_not_computed_neither_agrees_nor_disagrees() -> None:
-    (check,) = beside([Figure(ref="loss", iteration=0, printed="1", label="E")], lambda figure: None)
+    (check,) = checks_of([Figure(ref="loss", iteration=0, printed="1", label="E")], lambda figure: None)
     assert (check.computed, check.agrees) == (None, None)
 
 
 def test_a_figure_printed_with_the_other_sign_is_compared_in_that_sign() -> None:
     figure = Figure(ref="delta1[0]", iteration=0, printed="-0.25", label="δ", sign=-1)
-    (check,) = beside([figure], lambda figure: 0.25)
+    (check,) = checks_of([figure], lambda figure: 0.25)
     assert (check.computed, check.agrees) == (-0.25, True)
 
 
@@ -52,6 +52,6 @@ def computed(plan: TrainingPlan, state: TrainingState, figure: Figure) -> float 
 )
 def test_every_published_figure_is_reached_but_for_the_known_slips_of_its_source(preset: Preset) -> None:
     plan, state = from_preset(preset)
-    checks = beside(preset.published, lambda figure: computed(plan, state, figure))
+    checks = checks_of(preset.published, lambda figure: computed(plan, state, figure))
     told = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in checks]
     assert [check.agrees for check in checks] == [check.figure.erratum is None for check in checks], told

@@ -15,6 +15,7 @@ from backstep_lab.queries.landscape import landscape
 from backstep_lab.queries.loss_slice import loss_slice
 from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.history import always
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.navigation import advance
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
@@ -53,7 +54,7 @@ def walked(session: Session, walk: list[tuple[Unit, int]], asking: bool) -> list
     for stop in stops_of(session, walk):
         if asking:
             ask_everything(stop)
-        stops.append((stop.revision, picture(stop), stop.current.trace.buffer.tobytes()))
+        stops.append((stop.revision, picture(stop), layered(stop).trace.buffer.tobytes()))
     return stops
 
 
@@ -71,7 +72,7 @@ def test_only_what_the_cursor_has_reached_is_told_and_it_is_right(
 ) -> None:
     session = deque(stops_of(Session.new("one", spec_of(body)), walk), maxlen=1).pop()
     for told in comparisons(session, None, always):
-        ordinal = session.current.program.producing(told.ref)
+        ordinal = layered(session).program.producing(told.ref)
         assert ordinal is not None
         assert told.reached == (ordinal < session.step)
         assert (told.gradient is not None) == (told.difference is not None) == told.reached

@@ -3,6 +3,7 @@
 from typing import Any
 
 from backstep_lab.quiz.judging import judge
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.quiz import Ask, Verdict
 
@@ -14,6 +15,6 @@ def answered(session: Session, ref: str, text: str, **more: Any) -> Verdict:
 
 def at(session: Session, ref: str) -> Session:
     """The session just before a number is made."""
-    ordinal = session.current.program.producing(ref)
+    ordinal = layered(session).program.producing(ref)
     assert ordinal is not None
     return session.at_step(ordinal)

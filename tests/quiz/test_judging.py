@@ -4,6 +4,7 @@ import pytest
 
 from backstep_lab.quiz.judging import judge
 from backstep_lab.quiz.question import question
+from backstep_lab.sessions.layered import layered
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.wire.quiz import Ask, AskedOperand, Known
 from tests.quiz.asking import answered, at
@@ -104,7 +105,7 @@ def test_the_loss_after_the_update_can_be_asked_for_before_it() -> None:
     session = mazur()
     assert answered(session, "loss", "smaller", ask="compare", later=1).correct
     after = session.forward_to(1)
-    assert answered(session, "loss", repr(after.current.trace.loss), later=1, digits=6).correct
+    assert answered(session, "loss", repr(after.current.loss), later=1, digits=6).correct
     assert (session.iteration, session.step) == (0, 0)
 
 
@@ -120,7 +121,7 @@ def test_at_the_end_of_an_iteration_the_next_one_is_asked_about() -> None:
 def test_a_number_of_another_example_of_the_batch_can_be_asked_for() -> None:
     session = xor()
     for row in range(3):
-        true = session.current.trace.Z[0].item(row, 0)
+        true = layered(session).trace.Z[0].item(row, 0)
         assert answered(session, f"z1[0]@{row}", repr(true), digits=6).correct
 
 

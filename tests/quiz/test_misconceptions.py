@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
 from tests.quiz.asking import answered
@@ -96,7 +97,7 @@ def test_a_slip_in_mazurs_network_is_recognised(ref: str, text: str, slip: str) 
     ],
 )
 def test_a_slip_in_a_batch_with_cross_entropy_is_recognised(ref: str, slip: str) -> None:
-    trace = hand().current.trace
+    trace = layered(hand()).trace
     a1, a2 = trace.A[1].item(0, 0), trace.A[2].item(0, 0)
     numbers = {
         "log-ten": trace.loss_terms.item(0, 0) / 2.302585092994046,
@@ -113,19 +114,19 @@ def test_a_slip_in_a_batch_with_cross_entropy_is_recognised(ref: str, slip: str)
 def test_slips_of_a_mean_of_squares_of_softmax_of_penalties_and_of_memory_are_recognised() -> None:
     network = {"loss": "mean_squared_error"}
     squares = hand(network=network)
-    trace = squares.current.trace
+    trace = layered(squares).trace
     assert (
         answered(squares, "loss[0]", repr(trace.loss_terms.item(0, 0) / 2), digits=4).slip == "half-too-many"
     )
     assert answered(squares, "dL/da2[0]", repr(trace.dL_dA[1].item(0, 0) / 2), digits=4).slip == "forgot-two"
     penalised = hand(training={**HAND["training"], "l2": 0.5})
-    trace = penalised.current.trace
+    trace = layered(penalised).trace
     mean, added = trace.dW_data[0].item(0, 0), 0.5 * 0.5
     assert answered(penalised, "dW1[0,0]", repr(mean), digits=4).slip == "forgot-penalty"
     assert answered(penalised, "dW1[0,0]", repr(mean - added), digits=4).slip == "penalty-minus"
     assert answered(penalised, "loss", repr(trace.data_loss), digits=4).slip == "forgot-penalty"
     adam = hand(training={"optimizer": {"name": "adam", "learning_rate": 0.5}})
-    trace = adam.current.trace
+    trace = layered(adam).trace
     gradient = trace.dW[0].item(0, 0)
     assert answered(adam, "mW1_next[0,0]", repr(gradient), digits=4).slip == "gradient-alone"
     assert answered(adam, "vW1_next[0,0]", repr(gradient**2), digits=4).slip == "gradient-alone"
@@ -158,6 +159,6 @@ def test_a_slip_that_comes_to_the_same_number_is_not_named() -> None:
 
 def test_every_operation_of_every_kind_has_its_slips() -> None:
     for session in (mazur(), hand(training={"optimizer": {"name": "adam"}, "l1": 0.1, "batch_size": 2})):
-        program = session.current.program
+        program = layered(session).program
         for ordinal in range(program.steps):
             assert answered(session, program.ref(program.at(ordinal)), "12345.678").slip is None

@@ -1,4 +1,4 @@
-"""Small sessions, and roads through them, for tests."""
+"""Small sessions, and sequences of steps through them, for tests."""
 
 from typing import Any
 

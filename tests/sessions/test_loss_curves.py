@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from backstep_lab.engine.training import mean_loss
+from backstep_lab.models.registry import DEFAULT as LAYERED
 from backstep_lab.sessions.loss_curves import Curves
 from tests.sessions.building import mazur, xor
 
@@ -32,13 +33,13 @@ def test_losses_that_are_known_or_leave_a_gap_change_nothing() -> None:
 
 def test_the_whole_sets_are_evaluated_once_for_each_iteration_that_is_due() -> None:
     setup = xor().current.setup
-    curves = Curves().evaluated_at(0, setup)
+    curves = Curves().evaluated_at(0, LAYERED, setup)
     assert curves.evaluated == 1
     assert curves.train.points(1) == [(0, mean_loss(setup.state.network, setup.plan.data))]
     assert curves.test.points(1) == [], "there is no test set"
-    assert curves.evaluated_at(0, setup) is curves
+    assert curves.evaluated_at(0, LAYERED, setup) is curves
     for iteration in range(1, 200):
-        curves = curves.evaluated_at(iteration, setup)
+        curves = curves.evaluated_at(iteration, LAYERED, setup)
     assert curves.evaluated == 200
     assert [iteration for iteration, _ in curves.train.points(200)] == list(range(0, 200, 4))
 
@@ -46,7 +47,7 @@ def test_the_whole_sets_are_evaluated_once_for_each_iteration_that_is_due() -> N
 def test_a_test_set_is_evaluated_beside_the_training_set() -> None:
     setup = xor().current.setup
     setup = replace(setup, test=setup.plan.data)
-    curves = Curves().evaluated_at(0, setup)
+    curves = Curves().evaluated_at(0, LAYERED, setup)
     assert curves.test.points(1) == curves.train.points(1) != []
 
 
@@ -54,7 +55,7 @@ def test_an_edit_makes_untrue_what_comes_from_its_iteration_on() -> None:
     setup = mazur().current.setup
     curves = grown(4.0, 3.0, 2.0, 1.0)
     for iteration in range(4):
-        curves = curves.evaluated_at(iteration, setup)
+        curves = curves.evaluated_at(iteration, LAYERED, setup)
     cut = curves.truncated(2)
     assert losses(cut) == [(0, 4.0), (1, 3.0)]
     assert (cut.reached, cut.evaluated) == (2, 2)
@@ -66,5 +67,5 @@ def test_an_edit_beyond_the_known_losses_keeps_them() -> None:
     setup = mazur().current.setup
     curves = grown(4.0)
     for iteration in range(3):
-        curves = curves.evaluated_at(iteration, setup)
+        curves = curves.evaluated_at(iteration, LAYERED, setup)
     assert (curves.truncated(2).reached, curves.truncated(2).evaluated) == (1, 2)

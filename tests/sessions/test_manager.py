@@ -186,7 +186,7 @@ def test_a_slow_change_that_was_overtaken_is_done_again_on_top(monkeypatch: pyte
                 async with a.locks.of(made.id):
                     return await a.change(made.id, None, overtaking, lambda done: done.end, LARGE)
 
-            monkeypatch.setattr(a.threads, "run_beside", in_anyio_thread)
+            monkeypatch.setattr(a.threads, "run_in_thread", in_anyio_thread)
             changed = await in_thread()
             assert (changed.revision, changed.iteration) == (2, 1)
 
@@ -237,14 +237,14 @@ def test_work_that_takes_longer_than_it_should_leaves_the_event_loop(
             made = await add(a)
             monkeypatch.setattr(manager_module, "inline", at_once)
             beside = 0
-            run_beside = a.threads.run_beside
+            run_in_thread = a.threads.run_in_thread
 
             async def counted(*arguments: Any) -> Any:
                 nonlocal beside
                 beside += 1
-                return await run_beside(*arguments)
+                return await run_in_thread(*arguments)
 
-            monkeypatch.setattr(a.threads, "run_beside", counted)
+            monkeypatch.setattr(a.threads, "run_in_thread", counted)
             changed = await change(a, made.id, lambda session, p: advance(session, "pass", 3, p))
             assert changed.is_complete
             assert beside == 1

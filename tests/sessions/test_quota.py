@@ -7,21 +7,22 @@ from fastapi.testclient import TestClient
 
 from backstep_lab.config import limits
 from backstep_lab.exports.session_file import session_file
-from backstep_lab.sessions.edits import Change, Edit
+from backstep_lab.models.change import Change
+from backstep_lab.models.layered.model import LayeredModel
+from backstep_lab.sessions.edits import Edit
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.quota import check_edits, packed_edit
 from backstep_lab.sessions.session import Session
-from backstep_lab.sessions.store import codec
 from backstep_lab.sessions.store.codec import CodecError, pack, unpack
 from backstep_lab.spec.errors import Invalid
 from tests.api.calling import SESSIONS, new, problem
 from tests.sessions.building import mazur
 
-DATASET = Change({}, {}, 0, {}, {}, {"name": "xor"})
-NUMBER = Change({"W1[0,0]": 0.5}, {}, 0, {}, {})
+DATASET = Change(parts={"dataset": {"name": "xor"}})
+NUMBER = Change({"W1[0,0]": 0.5})
 
 
 def edit(change: Change, *dropped: Edit) -> Edit:
@@ -41,10 +42,11 @@ TOO_MUCH = {
     "data sets": [edit(DATASET)] * (limits.MAX_DATA_EDITS + 1),
     "dropped data sets": [edit(NUMBER, *[edit(DATASET)] * (limits.MAX_DATA_EDITS + 1))],
     "numbers": [
-        edit(replace(DATASET, dataset={"X": [[0.0] * 100] * 300, "Y": [[0.0] * 100] * 300})) for _ in range(4)
+        edit(replace(DATASET, parts={"dataset": {"X": [[0.0] * 100] * 300, "Y": [[0.0] * 100] * 300}}))
+        for _ in range(4)
     ],
     "bytes": [
-        edit(replace(NUMBER, network={"parameters": {"W": [[[0.1] * 1000] * 100], "b": []}}))
+        edit(replace(NUMBER, parts={"network": {"parameters": {"W": [[[0.1] * 1000] * 100], "b": []}}}))
         for _ in range(5)
     ],
     "depth": [nested(limits.MAX_EDITS_DEPTH + 1)],
@@ -65,7 +67,7 @@ def test_as_much_as_is_allowed_is_not() -> None:
 
 def own_data(rows: int) -> Edit:
     """A data set of its own with a hundred numbers in each of its rows."""
-    return edit(replace(DATASET, dataset={"X": [[0.0] * 50] * rows, "Y": [[0.0] * 50] * rows}))
+    return edit(replace(DATASET, parts={"dataset": {"X": [[0.0] * 50] * rows, "Y": [[0.0] * 50] * rows}}))
 
 
 def test_numbers_of_data_sets_are_counted_to_the_last() -> None:
@@ -99,7 +101,7 @@ def test_bytes_with_too_much_are_refused_before_an_edit_is_applied(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packed = pack(History(mazur().history.spec, tuple(TOO_MUCH[what])))
-    monkeypatch.setattr(codec, "apply_change", lambda *_: pytest.fail("an edit was applied"))
+    monkeypatch.setattr(LayeredModel, "apply", lambda *_: pytest.fail("an edit was applied"))
     with pytest.raises(CodecError):
         unpack(packed)
 

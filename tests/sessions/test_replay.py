@@ -1,4 +1,4 @@
-"""Any road through a session, edits included, leads to the same numbers, bit for bit."""
+"""Any sequence of steps, seeks and edits leads to the same numbers, bit for bit."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from backstep_lab.sessions.history import always
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.navigation import advance, retreat, seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -116,15 +117,17 @@ def test_seeking_shows_what_stepping_showed(
 ) -> None:
     session = Session.new("s", spec_of(body))
     step = int(part * session.at_iteration(iteration).current.limit)
-    walked = session
-    while (walked.iteration, walked.step) < (iteration, step):
-        walked = advance(walked, "term", 1).end
+    stepped = session
+    while (stepped.iteration, stepped.step) < (iteration, step):
+        stepped = advance(stepped, "term", 1).end
     far = session
     for unit, count in replay:
         far = advance(far, unit, count).end
     sought = seek(far, iteration, step).end
     expected = (
-        walked if (walked.iteration, walked.step) == (iteration, step) else seek(session, iteration, step).end
+        stepped
+        if (stepped.iteration, stepped.step) == (iteration, step)
+        else seek(session, iteration, step).end
     )
     assert picture(sought) == picture(expected)
 
@@ -140,17 +143,17 @@ def test_training_leads_where_stepping_leads(
 ) -> None:
     session = Session.new("s", spec_of(body))
     trained = train(session, iterations, StopCriteria(), always).session
-    walked, units = session, iter(replay * 400)
-    while (walked.iteration, walked.step) != (trained.iteration, trained.step):
-        walked = advance(walked, next(units), 1).end
-        assert walked.iteration < iterations
-    assert picture(walked) == picture(trained)
+    stepped, units = session, iter(replay * 400)
+    while (stepped.iteration, stepped.step) != (trained.iteration, trained.step):
+        stepped = advance(stepped, next(units), 1).end
+        assert stepped.iteration < iterations
+    assert picture(stepped) == picture(trained)
 
 
 def test_an_edit_leads_to_just_before_the_first_operation_that_reads_it() -> None:
     session = advance(mazur(), "pass", 1).end
     edited = patched(session, {"parameters": {"W2[0,0]": 0.7}}).end
-    assert (edited.iteration, edited.step, edited.current.program.at(edited.step)[:2]) == (
+    assert (edited.iteration, edited.step, layered(edited).program.at(edited.step)[:2]) == (
         0,
         8,
         ("product", 2),
@@ -161,8 +164,8 @@ def test_an_edit_of_a_complete_iteration_belongs_to_the_next() -> None:
     session = advance(mazur(), "iteration", 1).end
     edited = patched(session, {"parameters": {"W1[0,0]": 0.7}}).end
     assert (edited.iteration, edited.step) == (1, 0)
-    assert edited.network.W[0][0, 0] == 0.7
-    assert edited.network.W[0][0, 1] == session.network.W[0][0, 1]
+    assert network_of(edited).W[0][0, 0] == 0.7
+    assert network_of(edited).W[0][0, 1] == network_of(session).W[0][0, 1]
     assert picture(retreat(edited, "term", 1).end) == picture(session)
 
 
@@ -174,7 +177,7 @@ def test_going_back_stops_at_an_edit_before_it_passes_it() -> None:
     assert len(retreat(at_edit, "iteration", 1).end.history.edits) == 0
 
 
-def test_an_edit_in_the_past_leaves_the_later_road_and_undoing_it_brings_that_back() -> None:
+def test_an_edit_in_the_past_drops_later_edits_and_undoing_it_restores_them() -> None:
     session = advance(mazur(), "iteration", 3).end
     later = patched(session, {"parameters": {"W1[0,0]": 0.7}}).end
     later = advance(later, "iteration", 1).end
@@ -189,13 +192,13 @@ def test_focus_shows_another_example_and_changes_no_number_of_the_batch() -> Non
     session = advance(xor(shuffle=False), "iteration", 1).end
     other = patched(session, {"focus": 2}).end
     assert (session.focus, other.focus) == (1, 2)
-    assert other.network.theta.tobytes() == session.network.theta.tobytes()
+    assert network_of(other).theta.tobytes() == network_of(session).theta.tobytes()
 
 
 def test_the_focus_is_held_where_a_batch_is_shorter() -> None:
     session = patched(xor(), {"focus": 2}).end
     last_batch = advance(session, "iteration", 2).end
-    assert (last_batch.current.trace.N, last_batch.focus, last_batch.head.focus) == (1, 0, 2)
+    assert (last_batch.current.examples, last_batch.focus, last_batch.head.focus) == (1, 0, 2)
 
 
 def test_a_rate_beyond_reason_diverges_by_name() -> None:
@@ -225,6 +228,6 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
 def test_training_stops_at_its_target() -> None:
     trained = train(mazur(), 10_000, StopCriteria(loss=0.01), always)
     assert trained.stopped == "target"
-    assert trained.session.current.trace.loss <= 0.01
+    assert trained.session.current.loss <= 0.01
     before = seek(trained.session, trained.session.iteration - 1, 55).end
-    assert before.current.trace.loss > 0.01
+    assert before.current.loss > 0.01

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from backstep_lab.engine.training import mean_loss
+from backstep_lab.models.registry import DEFAULT as LAYERED
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
@@ -61,7 +62,7 @@ def test_a_loss_that_stands_still_ends_training_when_patience_is_over() -> None:
 def test_the_loss_has_to_stand_still_for_fifty_judgements(seen: int, met: str | None) -> None:
     setup = mazur().current.setup
     loss = mean_loss(setup.state.network, setup.plan.data)
-    until, found = StopCriteria(no_change=True, seen=(loss,) * seen).evaluate(setup)
+    until, found = StopCriteria(no_change=True, seen=(loss,) * seen).evaluate(LAYERED, setup)
     assert (until.seen, found) == ((loss,) * (seen + 1), met)
 
 
@@ -69,14 +70,14 @@ def test_the_loss_has_to_stand_still_for_fifty_judgements(seen: int, met: str | 
 def test_a_loss_that_differs_by_a_ten_thousandth_stands_still(apart: float, met: str | None) -> None:
     setup = mazur().current.setup
     loss = mean_loss(setup.state.network, setup.plan.data)
-    _, found = StopCriteria(no_change=True, seen=(loss * (1 - apart),) * 49).evaluate(setup)
+    _, found = StopCriteria(no_change=True, seen=(loss * (1 - apart),) * 49).evaluate(LAYERED, setup)
     assert found == met
 
 
 def test_only_the_latest_fifty_judgements_count() -> None:
     setup = mazur().current.setup
     loss = mean_loss(setup.state.network, setup.plan.data)
-    until, found = StopCriteria(no_change=True, seen=(2 * loss, *(loss,) * 49)).evaluate(setup)
+    until, found = StopCriteria(no_change=True, seen=(2 * loss, *(loss,) * 49)).evaluate(LAYERED, setup)
     assert (until.seen, found) == ((loss,) * 50, "converged")
 
 
@@ -85,6 +86,6 @@ def test_no_accuracy_can_be_waited_for_where_targets_are_no_classes() -> None:
         "network": {"inputs": 1, "layers": [{"units": 1, "activation": "identity"}]},
         "data": {"name": "custom", "X": [[0.0], [1.0], [2.0]], "Y": [[0.0], [1.0], [2.0]]},
     }
-    data = Session.new("s", spec_of(body)).current.setup.plan.data
+    setup = Session.new("s", spec_of(body)).current.setup
     with pytest.raises(Invalid, match=r"until.accuracy is 0.9, but the targets here are not classes"):
-        StopCriteria(accuracy=0.9).check(data)
+        StopCriteria(accuracy=0.9).check(LAYERED, setup)

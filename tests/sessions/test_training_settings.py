@@ -9,12 +9,12 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.memory.workspace import weight_mask
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.layered import network_of
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import pack, unpack
 from backstep_lab.sessions.undo import undone
-from backstep_lab.stepping.explain.operation import explain
 
 
 def new(**optimizer: Any) -> Session:
@@ -32,7 +32,7 @@ def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: 
     again = seek(seek(there, 7, 0).end, 40, 0).end
     stored = Session.restore("here", 0, Head(40), unpack(pack(there.history)))
     for other in (again, stored):
-        np.testing.assert_array_equal(other.network.theta, there.network.theta)
+        np.testing.assert_array_equal(network_of(other).theta, network_of(there).theta)
         state, expected = other.current.setup.state, there.current.setup.state
         np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
         assert (state.optimizer_step, state.schedule_step) == (40, 40)
@@ -56,17 +56,16 @@ def test_frozen_biases_remember_nothing_and_begin_with_an_empty_memory(name: str
     assert not memory(freed).any()
     assert memory(seek(freed, 7, 0).end).any()
     layer = {"m": "mb1_next[0]", "v": "vb1_next[0]"}[OPTIMIZERS[name].memory[0]]
-    told = freed.current
-    ordinal = told.program.producing(layer)
+    ordinal = freed.current.source_of(layer).ordinal
     assert ordinal is not None
-    operation = explain(told.trace, told.program, ordinal, 0, told.setup.plan.rule)
+    operation = freed.current.explain(ordinal, 0)
     assert {o.ref: o.value for o in operation.operands}[layer.replace("_next", "")] == 0.0
 
 
 def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() -> None:
     before = seek(new(name="momentum"), 5, 0).end
     after = changed(before, optimizer={"name": "adam", "learning_rate": 0.01})
-    np.testing.assert_array_equal(after.network.theta, before.network.theta)
+    np.testing.assert_array_equal(network_of(after).theta, network_of(before).theta)
     state = after.current.setup.state
     assert (state.optimizer_step, state.schedule_step, state.optimizer_state.tolist()) == (
         0,
@@ -92,7 +91,7 @@ def test_a_schedule_counts_from_where_it_was_chosen() -> None:
     later = seek(
         changed(seek(new(), 5, 0).end, schedule={"name": "step", "every": 2, "gamma": 0.5}), 10, 0
     ).end
-    rates = [seek(later, n, 0).end.current.trace.learning_rate for n in range(4, 10)]
+    rates = [seek(later, n, 0).end.current.learning_rate for n in range(4, 10)]
     assert rates == [0.1, 0.1, 0.1, 0.05, 0.05, 0.025]
 
 

@@ -1,6 +1,7 @@
 """Operations as JSON: shared between sessions with the same numbers, and bounded in bytes."""
 
-from backstep_lab.sessions.iteration import SHARED_BYTES
+from backstep_lab.models.layered.fingerprint import MAX_BYTES
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.navigation import advance
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
@@ -31,7 +32,7 @@ def test_sessions_with_the_same_numbers_share_an_operation() -> None:
 
 def test_a_shared_operation_is_what_would_be_made() -> None:
     for session in (mazur(), xor(), after(advance(xor(), "iteration", 2).end, 1)):
-        for focus in range(session.current.trace.N):
+        for focus in range(session.current.examples):
             for ordinal in range(session.current.steps):
                 made = json_bytes(operation_fields(explain_operation(session.current, ordinal, focus)))
                 assert encode_operation(session.current, ordinal, focus).whole == made
@@ -55,8 +56,8 @@ def test_other_numbers_or_another_rule_have_another_fingerprint() -> None:
 
 
 def test_an_iteration_of_many_numbers_is_not_shared() -> None:
-    current = wide().current
-    assert current.trace.buffer.nbytes > SHARED_BYTES
+    current = layered(wide())
+    assert current.trace.buffer.nbytes > MAX_BYTES
     assert current.fingerprint is None
     assert encode_operation(current, 0, 0).ref == "W1[0,0]*x[0]"
 

@@ -1,1 +1,1 @@
-"""Where long computations run: fair queues, and processes beside the server's. Knows no network."""
+"""Where long computations run: fair queues, and child processes. Without knowledge of networks."""

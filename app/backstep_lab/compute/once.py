@@ -1,4 +1,4 @@
-"""A value made once in a process, in a thread beside the event loop."""
+"""A value made once in a process, in a thread off the event loop."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Once(Generic[T]):
-    """Made for the first who asks; all others wait for the same value, without delaying the event loop."""
+    """Made for the first who asks; all others wait for the same value, without blocking the event loop."""
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make

@@ -5,12 +5,12 @@ from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
 
+from backstep_lab.models.registry import model_in
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.link import Bookmark
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import VERSION, CodecError, pack, unpack
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import spec_of
 from backstep_lab.wire.session_file import FORMAT, SessionFile
 
 
@@ -31,7 +31,8 @@ def session_file(session: Session, lang: str) -> bytes:
 
 def reread(file: SessionFile) -> Bookmark:
     """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
-    spec = spec_of(file.spec.model_dump(exclude_none=True))  # whole, also where the file leaves something out
+    fields = file.spec.model_dump(exclude_none=True)
+    spec = model_in(fields).spec_of(fields)  # whole, also where the file leaves something out
     try:
         body = {**_unpacked(History(spec)), "edits": file.edits}
         history = unpack(msgpack.packb([VERSION, body]))

@@ -1,4 +1,4 @@
-"""What a page's address shows first: an unsaved session at its moment, drawn and as the page's data."""
+"""Unsaved session for an address: its picture, and the page's data."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,10 +18,10 @@ _PLACE = ("state", "iteration", "step", "focus")
 
 
 def opened_address(read: Reading, proceed: Proceed) -> tuple[Session, Reading]:
-    """An unsaved session at the address's moment, and the address; what cannot be becomes a warning in it."""
+    """An unsaved session for an address, and the address; invalid values become warnings in it."""
     try:
         return open_bookmark("", parse_create(read.begin), proceed), read
-    except TooLong:  # the page asks for the moment again itself, and can wait
+    except TooLong:  # the page asks for the position again itself, and can wait
         return open_bookmark("", parse_create(_at_start(read).begin)), read
     except Diverged:
         less = _at_start(read, "iteration")

@@ -1,8 +1,7 @@
-"""A training run: slices in a fair queue, each stored before its progress is sent, so that nothing sent is
-lost.
+"""Trains in slices, in a fair queue; commits each before sending its progress event.
 
 A run has an identifier in the session's record. Every slice begins from the newest revision, so that steps
-and edits beside the run, from whichever process, are in one order with it; what removes the identifier ends
+and edits during the run, from any process, are in one order with it; what removes the identifier ends
 the run.
 """
 
@@ -27,7 +26,7 @@ from backstep_lab.spec.errors import Busy, Invalid, StoreUnavailable, UnknownOut
 
 SLICE_SECONDS = 1 / 20  # between two events: smooth for the eye
 LEAST_SECONDS = 1 / 200
-MOST_OUTAGES, OUTAGE_SECONDS = 30, 1.0  # of the store in a row, before a run that has begun is given up
+MOST_OUTAGES, OUTAGE_SECONDS = 30, 1.0  # of the store in a row, before a started run is given up
 QUEUE_EVENT_SECONDS = 0.5  # between two events of a run that waits
 WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the last one took
 
@@ -74,7 +73,7 @@ class TrainingRun:
         self._computed = 0.0
         self._seconds = SLICE_SECONDS
 
-    async def begin(self, revision: int | None, wish: TrainingRequest) -> None:
+    async def begin(self, revision: int | None, request: TrainingRequest) -> None:
         """Enter the run in the session's record. Raises what forbids it; nothing has changed then."""
         manager = self.service.manager
         async with manager.locks.of(self.id):
@@ -82,12 +81,12 @@ class TrainingRun:
                 entry = await manager.at(self.id, revision, self.client)
                 session = entry.session
                 check_unlocked(session, ("train",))
-                wish.until.check(session.current.setup.plan.data)
-                self.wanted = wish.iterations or _iterations(session, wish.epochs or 1)
+                request.until.check(session.history.model, session.current.setup)
+                self.wanted = request.iterations or _iterations(session, request.epochs or 1)
                 check_trainable(session, self.wanted)
                 self._first = session.iterations_done
                 self._examples_before = examples_used(session)
-                self.until = until_fields(wish.until)
+                self.until = until_fields(request.until)
                 record = await self._entered(session)
                 if record is not None:
                     manager.cache.put(session.at_revision(record.revision), entry.stored, record.version)
@@ -132,7 +131,7 @@ class TrainingRun:
                     return
 
     async def _ticket(self) -> Ticket:
-        """A place in the queue. A run that has begun is not refused: it asks again."""
+        """A place in the queue. A started run is not refused: it asks again."""
         while True:
             try:
                 return self.service.slices.enter(self.client, self.id)
@@ -189,7 +188,7 @@ class TrainingRun:
         return self._progress(revision, fields, stopped)
 
     async def _ended(self) -> Progress:
-        """The end of a run that something else has ended: the session as it stands now."""
+        """The end of a run that another change has ended: the current session."""
         session = await self.service.manager.find(self.id, self.client)
         fields = slice_fields(Trained(session, 0, None, StopCriteria()), with_json=False)
         if self.with_json:

@@ -15,7 +15,7 @@ def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proce
     """Train until `proceed` says no, or `stop` iterations are done in all.
 
     `arguments` hold `stop`, and the fields of `Until` under `until`. Counted from the session's start, the
-    goal stays the same whatever steps are done beside the run, and whether a slice was stored or not.
+    goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
     """
     until = arguments["until"]
     wanted = StopCriteria(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
@@ -36,14 +36,14 @@ def until_fields(until: StopCriteria) -> dict[str, Any]:
 
 
 def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
-    """What the server needs to know of a slice, beside the session's parts."""
+    """What the server needs to know of a slice, in addition to the session's parts."""
     session, current = trained.session, trained.session.current
     return {
         "done": session.iterations_done,
         "stopped": trained.stopped,
         "until": until_fields(trained.criteria),
         "examples": examples_used(session),
-        "loss": current.trace.loss if session.knows_loss else None,
+        "loss": current.loss if session.knows_loss else None,
         "position": position_json(session),
         "status": session.status,
         "json": session_json(session) if with_json else b"",
@@ -52,6 +52,4 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
 
 def examples_used(session: Session) -> int:
     """How many examples training has used up to here, each epoch's counted again."""
-    current = session.current
-    state = current.after if session.is_complete else current.setup.state
-    return state.epoch * len(current.setup.plan.data) + state.offset
+    return session.current.examples_used(session.is_complete)

@@ -13,7 +13,7 @@ from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
-from backstep_lab.stepping.refs import RefError, parse
+from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.quiz import Ask
 
 
@@ -67,7 +67,7 @@ def ended(session: Session, do: Doing) -> Session:
 def step_of(session: Session, ref: str, key: str = "do") -> int:
     """How many operations are done once a number is made."""
     check(session, ref, key)
-    ordinal = session.current.program.producing(ref)
+    ordinal = session.current.source_of(ref).ordinal
     if ordinal is None:
         raise Unreachable(key, f"{ref} is given: no step makes it.")
     return ordinal + 1
@@ -76,7 +76,7 @@ def step_of(session: Session, ref: str, key: str = "do") -> int:
 def check(session: Session, ref: str, key: str) -> None:
     """Raise Unreachable where the network has no such number."""
     try:
-        parse(ref, session.current.setup.shape, session.current.trace.N)
+        session.current.source_of(ref)
     except RefError as error:
         raise Unreachable(key, str(error)) from None
 

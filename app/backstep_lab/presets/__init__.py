@@ -1,4 +1,4 @@
-"""Networks to begin with: one JSON file each, read and validated at import.
+"""Ready-made networks: one JSON file each, read and validated at import.
 
 Titles and stories are in the catalogues (`presets.ftl`): `preset-<name>-title` and `preset-<name>-story`.
 """

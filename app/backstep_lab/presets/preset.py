@@ -21,7 +21,7 @@ class Source(_Frozen):
 
 
 class Figure(_Frozen):
-    """A number that the source prints, and where ours stands: the value of `ref` in that iteration."""
+    """A number that the source prints, and the number that it is compared with: `ref` in that iteration."""
 
     ref: str = Field(description="The number's ref, for instance dW1[0,0].")
     iteration: int = Field(ge=0, description="The iteration it belongs to; 0 is the first.")

@@ -1,4 +1,4 @@
-"""Published figures beside computed ones."""
+"""Published figures compared with computed ones."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ def agrees(printed: str, computed: float) -> bool:
     return 2 * abs(Decimal(computed) - figure) <= Decimal(1).scaleb(exponent)
 
 
-def beside(figures: Iterable[Figure], value_of: Callable[[Figure], float | None]) -> tuple[Check, ...]:
+def checks_of(figures: Iterable[Figure], value_of: Callable[[Figure], float | None]) -> tuple[Check, ...]:
     """Each figure with its computed value; `value_of` gives None for what is not computed (yet)."""
     return tuple(Check(figure, _signed(value_of(figure), figure.sign)) for figure in figures)
 

@@ -7,6 +7,7 @@ from backstep_lab.engine.analysis.saturation import UnitCurve, curve_at, flat_ex
 from backstep_lab.queries.numbers import is_reached, reached_value
 from backstep_lab.queries.parse_refs import parse_unit
 from backstep_lab.queries.query import Query, per_unit
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
@@ -43,7 +44,7 @@ class UnitActivation(Wire):
 
 def activation(session: Session, text: str, at: float | None = None) -> UnitActivation:
     """A unit's function, and the function at z = `at`. Raises Invalid where `text` names no unit."""
-    trace, ref = session.current.trace, parse_unit(session, text)
+    trace, ref = layered(session).trace, parse_unit(session, text)
     shape, layer = trace.shape, ref.layer - 1
     curve = _curve(session, ref)
     z, a, slope = (reached_value(session, ref._replace(kind=kind)) for kind in ("z", "a", "f'"))
@@ -70,7 +71,7 @@ def activation(session: Session, text: str, at: float | None = None) -> UnitActi
 
 def _curve(session: Session, ref: Ref) -> UnitCurve | None:
     """The curve; of softmax only once all sums of the layer are reached, for it depends on them."""
-    trace = session.current.trace
+    trace = layered(session).trace
     if trace.shape.functions[ref.layer - 1].is_softmax:
         sums = (Ref("z", ref.layer, (unit,)) for unit in range(trace.shape.units[ref.layer - 1]))
         if not all(is_reached(session, other) for other in sums):
@@ -80,7 +81,7 @@ def _curve(session: Session, ref: Ref) -> UnitCurve | None:
 
 
 def _point(session: Session, ref: Ref, z: float) -> SlidPoint:
-    trace = session.current.trace
+    trace = layered(session).trace
     point = curve_at(trace, ref.layer, ref.at[0], session.focus, np.array([z]))
     kinks = trace.shape.functions[ref.layer - 1].kinks
     return SlidPoint(z=z, a=float(point.a[0]), slope=float(point.slope[0]), kink=z in kinks)

@@ -6,6 +6,7 @@ from backstep_lab.config import limits
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Query, per_example
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -26,7 +27,7 @@ class BatchShares(Wire):
 def batch(session: Session, text: str) -> BatchShares:
     """∂ℓ/∂w of each example of the batch and their mean, each null until reached. Raises Invalid."""
     ref = parse_parameter(session, "ref", text)
-    trace = session.current.trace
+    trace = layered(session).trace
     j, *k = ref.at
     shares: list[float] = []
     mean = penalty = gradient = None

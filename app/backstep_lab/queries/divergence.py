@@ -10,10 +10,12 @@ from pydantic import Field
 
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.training import mean_loss, run
+from backstep_lab.models.change import Change
+from backstep_lab.models.layered.apply_change import apply_change
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.queries.query import Query, slow
-from backstep_lab.sessions.edits import Change, apply_change
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
@@ -74,11 +76,11 @@ def divergence(session: Session, proceed: Proceed) -> DivergenceAccount:
         tries = (_try(start, idea, origin, trial, proceed) for idea in ideas)
         helpful = list(islice(filter(None, tries), COMPARED))
         remedies += [min(helpful, key=lambda remedy: remedy.loss)] if helpful else []
-    grown = _largest_parameter(start, session.current.setup)
-    return DivergenceAccount(ref=first_infinite(session.current), grown=grown, remedies=remedies)
+    grown = _largest_parameter(start, layered(session).setup)
+    return DivergenceAccount(ref=first_infinite(layered(session)), grown=grown, remedies=remedies)
 
 
-def first_infinite(current: Iteration) -> str | None:
+def first_infinite(current: LayeredIteration) -> str | None:
     """The ref of the first number that overflowed; None where it has none."""
     overflow, trace = current.overflow, current.trace
     assert overflow is not None, "only a diverged iteration has one"
@@ -134,8 +136,7 @@ def lower_rates(rate: float) -> list[float]:
 def _try(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: Proceed) -> Remedy | None:
     """The remedy, where a trial with it neither overflows nor ends above the loss it began with."""
     proceed()
-    training, network = idea.change.get("training", {}), idea.change.get("network", {})
-    setup = apply_change(start, Change({}, {}, 0, training, network))
+    setup = apply_change(start, Change(parts=idea.change))
     trained = run(setup.plan, setup.state, trial)
     before = mean_loss(setup.state.network, setup.plan.data)
     after = mean_loss(trained.state.network, setup.plan.data)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from backstep_lab.engine.batching import Data
 from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -39,7 +40,7 @@ class ExampleTable(Wire):
 
 def examples(session: Session, set_name: SetName, offset: int, limit: int) -> ExampleTable:
     """Rows of the current batch, of the training set or of the test set, in its order."""
-    setup, current = session.current.setup, session.current
+    setup, current = layered(session).setup, layered(session)
     data = setup.test if set_name == "test" else setup.plan.data
     batch = [current.row(place) for place in range(current.trace.N)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
@@ -59,7 +60,7 @@ def _row(data: Data, row: int, places: dict[int, int]) -> ExampleRow:
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    shape = session.current.setup.shape
+    shape = layered(session).setup.shape
     limit: int = arguments["limit"]
     return NUMBER_WORK * limit * (shape.inputs + shape.outputs)
 

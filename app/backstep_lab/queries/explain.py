@@ -8,16 +8,15 @@ from typing import Any
 
 from pydantic import Field
 
-from backstep_lab.queries.numbers import value
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.queries.query import Query, slow_unless
 from backstep_lab.sessions.concurrency.work import distance
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation as ExplainedOperation
-from backstep_lab.stepping.refs import MEMORY, Ref, RefError, parse
+from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.models import Operation
 from backstep_lab.wire.operation_json import encode_operation, explain_operation, operation_fields
@@ -68,32 +67,31 @@ def origin_of(session: Session, text: str) -> Origin:
     """Where a number of the session comes from. Raises Invalid where there is no such number."""
     current = session.current
     try:
-        ref = parse(text, current.setup.shape, current.trace.N)
-        ordinal = current.program.producing(ref)
+        source = current.source_of(text)
     except RefError as error:
         raise Invalid("ref", str(error), "problem-ref", ref=text) from None
-    if ordinal is not None:
-        return Origin(current, ordinal, ordinal < session.step, ref.row)
-    if ref.kind in ("W", "b", "mW", "mb", "vW", "vb"):
-        return _origin_of_parameter(session, ref)
-    return Origin(current, None, True)
-
-
-def _origin_of_parameter(session: Session, ref: Ref) -> Origin:
-    updated = ref._replace(kind=f"{ref.kind}_next")
-    is_unused = ref.kind in ("mb", "vb") and not session.current.program.train_biases
-    if is_unused or session.iteration == 0 or _is_edited(session, ref):
-        return Origin(session.current, None, True)
+    if source.ordinal is not None:
+        return Origin(current, source.ordinal, source.ordinal < session.step, source.row)
+    if source.previous is None or session.iteration == 0 or _is_edited(session, text):
+        return Origin(current, None, True)
     before = _iteration_before(session)
-    return Origin(before, before.program.producing(updated), True)
+    if not _has_computed(before, source.previous, current.value_of(text, session.focus)):
+        return Origin(current, None, True)
+    return Origin(before, before.source_of(source.previous).ordinal, True)
 
 
-def _is_edited(session: Session, ref: Ref) -> bool:
-    """Whether an edit of this iteration gave the number, or let the optimizer begin with an empty memory."""
+def _has_computed(before: Iteration, ref: str, value: float | None) -> bool:
+    """Whether an iteration has computed a value under a ref; not where an edit since has resized layers."""
+    try:
+        return before.value_of(ref, 0) == value
+    except RefError:
+        return False
+
+
+def _is_edited(session: Session, text: str) -> bool:
+    """Whether an edit of this iteration gave the number."""
     changes = [edit.change for edit in session.history.edits_at(session.iteration)]
-    if ref.kind in MEMORY and session.current.trace.memory.optimizer_step == 0:
-        return True
-    return any(str(ref) in change.parameters or change.network for change in changes)
+    return any(text in change.parameters or change.changes_model for change in changes)
 
 
 def _iteration_before(session: Session) -> Iteration:
@@ -109,9 +107,9 @@ def _iteration_before(session: Session) -> Iteration:
 def _value(session: Session, text: str, origin: Origin) -> float | None:
     if not origin.reached:
         return None
-    if origin.ordinal is not None and session.current.program.producing(text) is None:
+    if origin.ordinal is not None and session.current.source_of(text).ordinal is None:
         return encode_operation(origin.current, origin.ordinal, _row(session, origin)).value
-    return value(session, text)
+    return session.current.value_of(text, session.focus)
 
 
 def _operation(session: Session, origin: Origin) -> bytes:
@@ -131,7 +129,7 @@ def _without_results(session: Session, operation: ExplainedOperation) -> dict[st
     """An operation that is not done yet, without the numbers that are not computed yet."""
     fields = operation_fields(operation)
     for operand in fields["operands"]:
-        ordinal = session.current.program.producing(operand["ref"])
+        ordinal = session.current.source_of(operand["ref"]).ordinal
         if ordinal is not None and ordinal >= session.step:
             operand["value"] = None
     formula, message = operation.formula, operation.message

@@ -11,6 +11,7 @@ from backstep_lab.queries.numbers import is_reached
 from backstep_lab.queries.parse_refs import parse_gradient
 from backstep_lab.queries.query import Arguments, Query, slow_unless
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
@@ -68,7 +69,7 @@ def check_gradients(session: Session, ref: str | None, proceed: Proceed) -> Grad
 
 def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[GradientComparison]:
     """One gradient compared, or without a ref those of all trained parameters. Raises Invalid."""
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     refs = list(_trained(session)) if ref is None else [parse_gradient(session, ref, ("dW", "db"))]
     by_index = {_theta_index(trace.shape, name): name for name in refs if is_reached(session, name)}
     checked: dict[Ref, GradientComparison] = {}
@@ -121,7 +122,7 @@ def _theta_index(shape: Shape, gradient: Ref) -> int:
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    count = 1 if arguments["ref"] is not None else session.current.setup.shape.parameter_count
+    count = 1 if arguments["ref"] is not None else layered(session).setup.shape.parameter_count
     return slow_unless(session.is_inline(FORWARD_PASSES * count))
 
 

@@ -7,6 +7,7 @@ from backstep_lab.queries.loss_axis import LossAxis, axis_values, loss_axis, mov
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
@@ -44,7 +45,7 @@ def landscape(
     path = _path(session, across, up)
     xs = axis_values(session, across, resolution, span, [point.x for point in path])
     ys = axis_values(session, up, resolution, span, [point.y for point in path])
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     moves = move_of(session, across, xs), move_of(session, up, ys)
     return LossSurface(
         iteration=session.iteration,
@@ -58,13 +59,13 @@ def landscape(
 
 def _path(session: Session, x: Ref, y: Ref) -> list[PathPoint]:
     """The two parameters at the start of each iteration that is stored, and now."""
-    history, current = session.history, session.current
+    history, current = session.history, layered(session)
     stored = [(0, history.initial_setup.state.network)]
     stored += [(checkpoint.iteration, checkpoint.state.network) for checkpoint in history.checkpoints]
     networks = [(at, network) for at, network in stored if at < current.number]
     networks.append((current.number, current.trace.network))
     if session.is_complete:
-        networks.append((current.number + 1, session.network))
+        networks.append((current.number + 1, network_of(session)))
     return [
         PathPoint(iteration=at, x=parameter_value(network, x), y=parameter_value(network, y))
         for at, network in networks

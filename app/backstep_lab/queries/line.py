@@ -10,6 +10,7 @@ from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.engine.analysis.decision_line import separation
 from backstep_lab.queries.parse_refs import parse
 from backstep_lab.queries.query import Query, per_example
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
@@ -55,7 +56,7 @@ class LineParameters:
 
 def line(session: Session, text: str, given: LineParameters) -> UnitLine:
     """The line of a unit of the first layer among the training examples. Raises Invalid."""
-    ref, data, network = _first_unit(session, text), session.current.setup.plan.data, session.network
+    ref, data, network = _first_unit(session, text), layered(session).setup.plan.data, network_of(session)
     (unit,) = ref.at
     own_w = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
     w = np.array([_given_or(given.w_x, own_w[0]), _given_or(given.w_y, own_w[1])])
@@ -91,7 +92,7 @@ def _given_or(given: float | None, own: float) -> float:
 
 
 def _first_unit(session: Session, text: str) -> Ref:
-    ref, shape = parse(session, "ref", text), session.current.setup.shape
+    ref, shape = parse(session, "ref", text), layered(session).setup.shape
     if ref.kind not in ("a", "z") or ref.layer != 1:
         detail = f"“{text}” is no unit of the first layer; those have refs such as a1[0] and z1[0]."
         raise Invalid("ref", detail, "problem-ref-no-first-unit", ref=text)

@@ -22,8 +22,8 @@ class Link(Wire):
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    X = session.history.spec.data.X or ()
-    size = sum(len(packed_edit(edit)) for edit in session.history.edits) + 9 * sum(map(len, X))
+    history = session.history
+    size = sum(len(packed_edit(edit)) for edit in history.edits) + history.model.packed_size(history.spec)
     return COMPRESSION_WORK * size + snapshot_work(session)
 
 

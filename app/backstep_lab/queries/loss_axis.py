@@ -8,6 +8,7 @@ from backstep_lab.engine.analysis.loss_landscape import Move
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Network
 from backstep_lab.queries.numbers import reached_value
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
@@ -29,7 +30,7 @@ def loss_axis(session: Session, ref: Ref, values: Array) -> LossAxis:
     """The axis of a parameter that takes these values, (P,)."""
     return LossAxis(
         ref=str(ref),
-        value=parameter_value(session.current.trace.network, ref),
+        value=parameter_value(layered(session).trace.network, ref),
         values=values.tolist(),
         gradient=gradient_of(session, ref),
     )
@@ -37,14 +38,14 @@ def loss_axis(session: Session, ref: Ref, values: Array) -> LossAxis:
 
 def axis_values(session: Session, ref: Ref, points: int, span: float | None, shown: list[float]) -> Array:
     """`points` values around where the parameter stands; without a span as far as `shown` reaches."""
-    value = parameter_value(session.current.trace.network, ref)
+    value = parameter_value(layered(session).trace.network, ref)
     reach = span or min(max(SPAN, *(ROOM * abs(other - value) for other in (value, *shown))), limits.MAX_SPAN)
     return value + reach * np.linspace(-1.0, 1.0, points)  # the middle one is the value itself, to the bit
 
 
 def move_of(session: Session, ref: Ref, values: Array) -> Move:
     """The parameter and its values as the engine takes them."""
-    n_in = session.current.setup.shape.sizes[ref.layer - 1]
+    n_in = layered(session).setup.shape.sizes[ref.layer - 1]
     j, k = (*ref.at, n_in)[:2]
     return Move(ref.layer, j, k, values)
 

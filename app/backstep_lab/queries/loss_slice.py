@@ -18,6 +18,7 @@ from backstep_lab.queries.numbers import value
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Arguments, Query
 from backstep_lab.sessions.history import always
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
@@ -48,7 +49,7 @@ class LossSlice(Wire):
 
 def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
     """The loss along a parameter, its slope and the next step. Raises Invalid where `text` names none."""
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     ref = parse_parameter(session, "ref", text)
     gradient, learning_rate = gradient_of(session, ref), value(session, "learning_rate") or 0.0
     step = None if gradient is None else _step(session, ref, -learning_rate * gradient)
@@ -66,7 +67,7 @@ def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
 
 
 def _step(session: Session, ref: Ref, change: float) -> LossStep:
-    trace, rule = session.current.trace, session.current.setup.plan.rule
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
     end = parameter_value(trace.network, ref) + change
     (loss,) = losses_along(trace, rule, move_of(session, ref, np.array([end])))
     return LossStep(change=change, value=end, loss=float(loss))

@@ -1,5 +1,6 @@
 """Numbers of a session by ref, as far as its cursor has reached them."""
 
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.refs import Ref
@@ -7,7 +8,7 @@ from backstep_lab.stepping.refs import Ref
 
 def is_reached(session: Session, ref: str | Ref) -> bool:
     """Whether the number is computed by the session's step; what is given always is."""
-    ordinal = session.current.program.producing(ref)
+    ordinal = layered(session).program.producing(ref)
     return ordinal is None or ordinal < session.step
 
 
@@ -18,4 +19,4 @@ def reached_value(session: Session, ref: str | Ref) -> float | None:
 
 def value(session: Session, ref: str | Ref) -> float | None:
     """The number whether reached or not, for the focus example; None where it is not finite."""
-    return value_of(session.current.trace, ref, session.focus, session.current.setup.plan.rule)
+    return value_of(layered(session).trace, ref, session.focus, layered(session).setup.plan.rule)

@@ -18,11 +18,12 @@ from backstep_lab.engine.training import (
     run,
     update_after_backward,
 )
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.presets.published import agrees
 from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Iteration
-from backstep_lab.sessions.published_checks import figures
+from backstep_lab.sessions.layered import layered
+from backstep_lab.sessions.published_checks import published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
@@ -68,7 +69,7 @@ class UpdateOrder(Wire):
 
 def order(session: Session, iterations: int, proceed: Proceed) -> UpdateOrder:
     """Both orders, `iterations` times. Raises Invalid unless plain gradient descent trains the network."""
-    current, focus = session.current, session.focus
+    current, focus = layered(session), session.focus
     plan, start = current.setup.plan, current.setup.state
     _check(iterations, plan.rule.optimizer)
     published = _published(session)
@@ -118,7 +119,7 @@ def _check(iterations: int, optimizer: Optimizer) -> None:
 
 
 def _after(
-    current: Iteration, update: IterationFunction, iterations: int, proceed: Proceed
+    current: LayeredIteration, update: IterationFunction, iterations: int, proceed: Proceed
 ) -> TrainingState | None:
     """The state after the iterations in an order; None where its numbers overflow."""
     plan, state = current.setup.plan, current.setup.state
@@ -131,13 +132,15 @@ def _after(
     return state
 
 
-def _outputs(current: Iteration, end: TrainingState | None, focus: int) -> list[float | None]:
+def _outputs(current: LayeredIteration, end: TrainingState | None, focus: int) -> list[float | None]:
     if end is None:
         return [None] * current.setup.shape.outputs
     return [finite(a) for a in end.network.predict(current.trace.X[focus : focus + 1])[0].tolist()]
 
 
-def _layers(current: Iteration, focus: int, published: dict[tuple[str, int], str]) -> Iterator[OrderLayer]:
+def _layers(
+    current: LayeredIteration, focus: int, published: dict[tuple[str, int], str]
+) -> Iterator[OrderLayer]:
     """The first iteration in both orders, layer by layer, the last layer first."""
     plan, start = current.setup.plan, current.setup.state
     right, wrong = (iterate(plan, start, update)[0] for update in ORDERS)
@@ -168,7 +171,7 @@ def _of_units(kind: str, trace: Trace, layer: int) -> list[tuple[Ref, ...]]:
     return [(Ref(kind, layer, (j,)),) for j in range(trace.shape.units[layer - 1])]
 
 
-def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
+def _updated(current: LayeredIteration, layer: int) -> list[tuple[Ref, ...]]:
     trace = current.trace
     weights: list[tuple[Ref, ...]] = [
         (Ref("W_next", layer, at),) for at in np.ndindex(trace.W[layer - 1].shape)
@@ -178,9 +181,13 @@ def _updated(current: Iteration, layer: int) -> list[tuple[Ref, ...]]:
 
 def _published(session: Session) -> dict[tuple[str, int], str]:
     """The source's figures by ref and iteration, where this is its first iteration, of one example."""
-    if session.iteration > 0 or session.current.trace.N > 1:
+    if session.iteration > 0 or layered(session).trace.N > 1:
         return {}
-    return {(figure.ref, figure.iteration): figure.printed for figure in figures(session) if figure.sign == 1}
+    return {
+        (figure.ref, figure.iteration): figure.printed
+        for figure in published_figures(session)
+        if figure.sign == 1
+    }
 
 
 QUERY = Query(

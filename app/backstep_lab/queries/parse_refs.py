@@ -1,6 +1,7 @@
 """Refs that a query takes, checked for their kind."""
 
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -8,7 +9,7 @@ from backstep_lab.stepping.refs import Ref
 
 def parse(session: Session, field: str, text: str) -> Ref:
     """Any number of the session's network. Raises Invalid for `field`."""
-    return parse_ref(field, text, session.current.setup.shape, session.current.trace.N)
+    return parse_ref(field, text, layered(session).setup.shape, layered(session).trace.N)
 
 
 def parse_parameter(session: Session, field: str, text: str) -> Ref:

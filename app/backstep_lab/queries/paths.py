@@ -7,6 +7,7 @@ from pydantic import Field
 from backstep_lab.queries.numbers import is_reached, reached_value
 from backstep_lab.queries.parse_refs import parse_gradient
 from backstep_lab.queries.query import Arguments, Query, slow_unless
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping import paths as chain_rule
@@ -52,9 +53,9 @@ class LossPaths(Wire):
 
 def paths(session: Session, text: str, limit: int) -> LossPaths:
     """All paths of a gradient, at most `limit` of them. Raises Invalid where `text` names none."""
-    ref, shape = parse_gradient(session, text, ("dW", "db", "dl/dW", "dl/db")), session.current.setup.shape
+    ref, shape = parse_gradient(session, text, ("dW", "db", "dl/dW", "dl/db")), layered(session).setup.shape
     share = _share(session, ref)
-    found = chain_rule.paths(session.current.trace, text, session.focus, limit)
+    found = chain_rule.paths(layered(session).trace, text, session.focus, limit)
     is_known = is_reached(session, share)
     is_whole = is_known and len(found.paths) == found.count
     return LossPaths(
@@ -62,7 +63,7 @@ def paths(session: Session, text: str, limit: int) -> LossPaths:
         reached=is_reached(session, ref),
         gradient=reached_value(session, text),
         iteration=session.iteration,
-        examples=session.current.trace.N,
+        examples=layered(session).trace.N,
         share_ref=str(share),
         share=reached_value(session, str(share)),
         sum=fsum(path.value for path in found.paths) + 0.0 if is_whole else None,
@@ -75,7 +76,7 @@ def paths(session: Session, text: str, limit: int) -> LossPaths:
 
 def _share(session: Session, ref: Ref) -> Ref:
     """The focus example's share of a gradient: the gradient itself where nothing is added to it."""
-    chain = session.current.program.chain
+    chain = layered(session).program.chain
     is_own = {"dW": chain.weight_gradient == "weight_gradient", "db": chain.bias_gradient == "bias_gradient"}
     return ref if is_own.get(ref.kind, True) else ref._replace(kind=f"dl/{ref.kind}")
 
@@ -103,7 +104,7 @@ def _multiplications(count: chain_rule.Multiplications) -> Multiplications:
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    most = chain_rule.count_of(session.current.setup.shape, 1)
+    most = chain_rule.count_of(layered(session).setup.shape, 1)
     return slow_unless(min(arguments["limit"], most) <= QUICK_PATHS)
 
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.queries.coordinates import inputs_of, point_given
 from backstep_lab.queries.query import Query, per_unit
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -31,9 +32,9 @@ class Prediction(Wire):
 
 def predict(session: Session, point: list[float]) -> Prediction:
     """The forward pass of a point. Raises Invalid where it has too many numbers or too few."""
-    setup = session.current.setup
+    setup = layered(session).setup
     X = inputs_of(setup, point_given(setup, point))  # (1, n_in)
-    Z, A = session.network.forward(X)
+    Z, A = network_of(session).forward(X)
     read = decision(setup.plan.data.Y)
     layers = [PredictedLayer(z=z[0].tolist(), a=a[0].tolist()) for z, a in zip(Z, A[1:], strict=True)]
     return Prediction(

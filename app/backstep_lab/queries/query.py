@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 
 Arguments = Mapping[str, Any]
@@ -36,9 +37,9 @@ def slow_unless(is_quick: bool) -> int:
 
 def per_unit(session: Session, arguments: Arguments) -> int:
     """The work of a query that writes some numbers for each unit."""
-    return NUMBER_WORK * sum(session.current.setup.shape.sizes)
+    return NUMBER_WORK * sum(layered(session).setup.shape.sizes)
 
 
 def per_example(session: Session, arguments: Arguments) -> int:
     """The work of a query that writes some numbers for each training example."""
-    return NUMBER_WORK * len(session.current.setup.plan.data)
+    return NUMBER_WORK * len(layered(session).setup.plan.data)

@@ -7,6 +7,7 @@ from backstep_lab.engine.analysis.weighted_sum import combined
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.queries.parse_refs import parse_unit
 from backstep_lab.queries.query import Query, per_unit
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
@@ -38,7 +39,7 @@ class UnitSums(Wire):
 def sums(session: Session, text: str) -> UnitSums:
     """A unit's two sums. Raises Invalid where `text` names no unit."""
     ref = parse_unit(session, text)
-    trace, layer, (unit,) = session.current.trace, ref.layer, ref.at
+    trace, layer, (unit,) = layered(session).trace, ref.layer, ref.at
     n_in = trace.shape.sizes[layer - 1]
     inputs = [Ref("x", 0, (k,)) if layer == 1 else Ref("a", layer - 1, (k,)) for k in range(n_in)]
     weights = [Ref("W", layer, (unit, k)) for k in range(n_in)]

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.quiz.target import QuizTarget
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.wire.quiz import Ask
@@ -29,7 +30,7 @@ def other_of(about: QuizTarget, ask: Ask) -> Other:
         _check(about, "other", ref)
         return Other(ref, about.value_of(ref), about.is_known(ref))
     session, ref = about.session, ask.other or about.ref
-    current = session.current
+    current = layered(session)
     parse_ref("other", ref, current.setup.shape, current.trace.N)
     value = value_of(current.trace, ref, session.focus, current.setup.plan.rule)
     return Other(ref, value, is_reached(session, ref))

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from backstep_lab.sessions.iteration import Iteration
-from backstep_lab.sessions.parse_ref import parse_ref
+from backstep_lab.models.layered.iteration import LayeredIteration
+from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.explain.operation import Operation, explain
-from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.explain.operation import Operation
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.refs import Ref, RefError
 from backstep_lab.wire.quiz import Ask
@@ -26,9 +26,9 @@ class QuizTarget:
     focus: int
 
     @property
-    def current(self) -> Iteration:
+    def current(self) -> LayeredIteration:
         """The iteration that makes the number."""
-        return self.there.current
+        return layered(self.there)
 
     @property
     def step(self) -> Step:
@@ -44,7 +44,7 @@ class QuizTarget:
     def operation(self) -> Operation:
         """The operation with all that can be said about it."""
         current = self.current
-        return explain(current.trace, current.program, self.ordinal, self.focus, current.setup.plan.rule)
+        return current.explain(self.ordinal, self.focus)
 
     @property
     def value(self) -> float | None:
@@ -53,7 +53,7 @@ class QuizTarget:
 
     def value_of(self, ref: str) -> float | None:
         """Any number of the same iteration."""
-        return value_of(self.current.trace, ref, self.focus, self.current.setup.plan.rule)
+        return self.current.value_of(ref, self.focus)
 
     def is_known(self, ref: str) -> bool:
         """Whether a learner can see this number of the same iteration already."""
@@ -80,8 +80,8 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
     focus = there.focus
     ordinal = there.step
     if ask.ref is not None:
-        name = parse_ref("ref", ask.ref, there.current.setup.shape, there.current.trace.N)
-        ordinal = _maker(there.current, name, ask.ref)
+        name = parse_ref("ref", ask.ref, layered(there).setup.shape, layered(there).trace.N)
+        ordinal = _maker(layered(there), name, ask.ref)
         focus = focus if name.row is None else name.row
         if ordinal < there.step:
             raise _refused(ask.ref, "is computed already: ask for a later number.", "problem-asked-computed")
@@ -90,7 +90,7 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
     return QuizTarget(session, there, later, ordinal, focus)
 
 
-def _maker(current: Iteration, name: Ref, text: str) -> int:
+def _maker(current: LayeredIteration, name: Ref, text: str) -> int:
     """The operation that makes the number and is called by it. Raises Invalid."""
     try:
         ordinal = current.program.producing(name)

@@ -6,14 +6,14 @@ or before. A checkpoint is the state at the start of an iteration, before the ed
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
-from backstep_lab.engine.training import TrainingState
+from backstep_lab.models.protocol import Model, Spec
+from backstep_lab.models.registry import model_of
 from backstep_lab.sessions.edits import Edit, Position
 from backstep_lab.sessions.loss_curves import Curves
-from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import TrainingSetup, build
 
 MOST_CHECKPOINTS = 64
 CHECKPOINT_NUMBERS = 500_000  # of all checkpoints together: four megabytes
@@ -31,7 +31,7 @@ class Checkpoint:
     """The state at the start of an iteration, before that iteration's edits."""
 
     iteration: int
-    state: TrainingState
+    state: Any
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,14 +46,18 @@ class History:
     checkpoints: tuple[Checkpoint, ...] = ()
     interval: int = 1
     curves: Curves = field(default_factory=Curves)
-    built: TrainingSetup | None = None
+    built: Any = None
 
     @property
-    def initial_setup(self) -> TrainingSetup:
+    def model(self) -> Model[Any, Any]:
+        """The kind of model that the spec describes."""
+        return model_of(self.spec)
+
+    @property
+    def initial_setup(self) -> Any:
         """What iteration 0 starts from, before any edit. Raises Invalid where the spec's parts do not fit."""
         if self.built is None:
-            object.__setattr__(self, "built", build(self.spec))
-        assert self.built is not None, "built just now"
+            object.__setattr__(self, "built", self.model.build(self.spec))
         return self.built
 
     def edits_at(self, iteration: int) -> list[Edit]:
@@ -91,14 +95,14 @@ class History:
         """With the loss of a complete iteration."""
         return replace(self, curves=self.curves.with_losses(iteration, np.array([loss])))
 
-    def with_checkpoint(self, iteration: int, state: TrainingState) -> "History":
+    def with_checkpoint(self, iteration: int, state: Any) -> "History":
         """With a checkpoint, if one is due; when there are too many, every second one is removed."""
         if iteration == 0 or iteration % self.interval:
             return self
         if self.checkpoints and iteration <= self.checkpoints[-1].iteration:
             return self
         checkpoints, interval = (*self.checkpoints, Checkpoint(iteration, state)), self.interval
-        size = len(state.network.theta) + len(state.optimizer_state)
+        size = self.model.state_size(state)
         while len(checkpoints) > max(4, min(MOST_CHECKPOINTS, CHECKPOINT_NUMBERS // size)):
             interval *= 2
             checkpoints = tuple(c for c in checkpoints if c.iteration % interval == 0)

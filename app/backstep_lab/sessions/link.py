@@ -1,9 +1,9 @@
-"""A moment as a short text that fits in an address: network, data, edits and place, and so every number.
+"""A session as a short text that fits in an address: its spec, edits and position, and so every number.
 
     "1" + base64url(deflate(msgpack([iteration, step, focus, history])))
 
-The history is packed as in the store (`codec`), without what can be computed again. What comes back from an
-address is hostile until it has passed the same checks as the store's bytes.
+The history is packed as in the store (`codec`), without what can be computed again. What comes from an
+address passes the same checks as the store's bytes.
 """
 
 import zlib
@@ -20,9 +20,9 @@ from backstep_lab.sessions.store.codec import CodecError, pack, unpack
 from backstep_lab.spec.errors import Invalid
 
 VERSION = "1"
-UNPACKED = 512 * 1024  # bytes: the largest moment that a link of MAX_LINK characters could sensibly hold
+UNPACKED = 512 * 1024  # bytes: the largest history that a link of MAX_LINK characters could sensibly hold
 
-# What histories have in common, so that a link need not say it. Part of version 1: never change it.
+# What histories have in common, as a dictionary for deflate. Part of version 1: never change it.
 COMMON = (
     b"samples noise test_fraction classes columns species scale targets features standard one_hot signed "
     b"binary spiral gaussians iris digits moons circle quadrants initializer xavier_uniform he_uniform seed "
@@ -41,14 +41,14 @@ COMMON = (
 
 @dataclass(frozen=True, eq=False)
 class Bookmark:
-    """What a link leads to."""
+    """A history, and a position in it."""
 
     history: History
     head: Head
 
 
 def link(session: Session) -> str | None:
-    """The moment as text; None where it is too much for an address."""
+    """The session as text; None where it is too long for an address."""
     head, history = session.head, session.history
     bare = History(history.spec, tuple(replace(edit, dropped=()) for edit in history.edits))
     packed = msgpack.packb([head.iteration, head.step, head.focus, pack(bare)])
@@ -58,7 +58,7 @@ def link(session: Session) -> str | None:
 
 
 def decode_link(text: str) -> Bookmark:
-    """The moment that a link leads to. Raises Invalid, and nothing else, where it leads nowhere."""
+    """The bookmark in a link. Raises Invalid, and nothing else, where there is none."""
     try:
         if len(text) > limits.MAX_LINK or not text.startswith(VERSION):
             raise CodecError("no link of this version")
@@ -75,11 +75,11 @@ def decode_link(text: str) -> Bookmark:
 
 
 def open_bookmark(id: str, bookmark: Bookmark, proceed: Proceed = always) -> Session:
-    """A session at that moment. Raises Invalid where there is none, Diverged where its road ends before."""
+    """A session at the bookmark. Raises Invalid where there is no such step, Diverged where it overflows."""
     head = bookmark.head
     start = Session.restore(id, 0, Head(), bookmark.history)
     there = start.at_iteration(head.iteration, proceed).reaching(head.step)
-    focus = min(head.focus, there.current.trace.N - 1)
+    focus = min(head.focus, there.current.examples - 1)
     return replace(there, head=replace(head, focus=focus))
 
 

@@ -1,4 +1,4 @@
-"""A loss curve kept thin: dense while it is short, coarser as it grows, the same for the same road."""
+"""A loss curve of bounded size: dense while it is short, coarser as it grows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,12 +1,12 @@
 """The loss curves of a session, as far as they are known."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.engine.training import mean_loss
+from backstep_lab.models.protocol import Model
 from backstep_lab.sessions.loss_curve import Curve
-from backstep_lab.spec.resolve import TrainingSetup
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +20,7 @@ class Curves:
     evaluated: int = 0  # iterations before this one have been evaluated where due
 
     def truncated(self, iteration: int) -> "Curves":
-        """Without what an edit at `iteration` makes untrue."""
+        """Without what an edit at `iteration` makes stale."""
         if iteration >= self.evaluated:
             return self
         return Curves(
@@ -37,13 +37,14 @@ class Curves:
             return self
         return replace(self, iteration=self.iteration.extended(start, losses), reached=start + len(losses))
 
-    def evaluated_at(self, iteration: int, setup: TrainingSetup) -> "Curves":
+    def evaluated_at(self, iteration: int, model: Model[Any, Any], setup: Any) -> "Curves":
         """With the whole sets' losses at the start of `iteration`, where due and not yet known."""
         if iteration < self.evaluated:
             return self
         train, test = self.train, self.test
         if train.is_due(iteration):
-            train = train.extended(iteration, [mean_loss(setup.state.network, setup.plan.data)])
-            if len(setup.test):
-                test = test.extended(iteration, [mean_loss(setup.state.network, setup.test)])
+            train = train.extended(iteration, [model.train_loss(setup)])
+            test_loss = model.test_loss(setup)
+            if test_loss is not None:
+                test = test.extended(iteration, [test_loss])
         return replace(self, train=train, test=test, evaluated=iteration + 1)

@@ -1,4 +1,4 @@
-"""This process's sessions: loaded when needed, changed in one order, stored before they are answered."""
+"""This process's sessions: loaded when needed, changed one call at a time, stored before the answer."""
 
 import secrets
 from collections.abc import Callable
@@ -19,9 +19,7 @@ from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec.errors import Busy, NotFound, Problem, check_revision
 
 T = TypeVar("T")
-REPLAY_WORK = (
-    2_000_000  # multiplications that opening a stored session may have to replay, beside one iteration
-)
+REPLAY_WORK = 2_000_000  # multiplications that opening a session may replay, in addition to one iteration
 ATTEMPTS = 50  # at a change that processes do not get to store, since others are faster each time
 
 NO_PARTS = PartsChange({}, [])
@@ -158,7 +156,7 @@ class SessionManager:
                 return both(inline())
             except TookLong:
                 pass
-        return await self.threads.run_beside(both, client, session.id)
+        return await self.threads.run_in_thread(both, client, session.id)
 
     async def _commit(self, old: CacheEntry, change: Transition) -> bool:
         """Store the end of a change as the next revision; False where another was faster."""

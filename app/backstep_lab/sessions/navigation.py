@@ -12,7 +12,7 @@ from backstep_lab.sessions.training import train
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.sessions.undo import newest_landing, undone
 from backstep_lab.spec.errors import Invalid, NothingBehind, OutOfTurn
-from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
+from backstep_lab.stepping.cursor import Unit
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 
 Phase = Literal["forward", "backward", "update"]
@@ -43,9 +43,7 @@ def _one_forward(session: Session, unit: Unit) -> Session:
         session = session.next_iteration()
     elif session.step >= session.current.limit:
         raise diverged(session.current)
-    return session.at_step(
-        min(next_boundary(session.current.program, session.step, unit), session.current.limit)
-    )
+    return session.at_step(min(session.current.next_boundary(session.step, unit), session.current.limit))
 
 
 def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
@@ -57,10 +55,8 @@ def iterations_ahead(session: Session, unit: Unit, count: int) -> int:
 
 def iterations_of_epochs(session: Session, epochs: int) -> int:
     """How many iterations so many epochs are; the rest of the current epoch counts as one."""
-    state, plan = session.current.setup.state, session.current.setup.plan
-    left = -(-(len(plan.data) - state.offset) // plan.batching.size) - session.is_complete
-    whole = plan.batching.iterations(len(plan.data))
-    return (left or whole) + (epochs - 1) * whole
+    epoch = session.current.place_in_epoch
+    return ((epoch.left - session.is_complete) or epoch.length) + (epochs - 1) * epoch.length
 
 
 def check_iterations(field: str, iterations: int) -> None:
@@ -78,15 +74,13 @@ def check_iterations(field: str, iterations: int) -> None:
 def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
     """Forward within a phase. Raises OutOfTurn when another one is next."""
     here = session.next_iteration() if session.is_complete else session
-    program, allowed = here.current.program, PHASES_OF[phase]
-    if program.phase_of(here.step) not in allowed:
-        step = program.at(here.step)
-        raise OutOfTurn(
-            phase, {"kind": step.kind, "ref": program.ref(step), "phase": program.phase_of(here.step)}
-        )
-    stop = min(next_boundary(program, here.step, unit), program.phases[allowed[-1]][1], here.current.limit)
+    current, allowed = here.current, PHASES_OF[phase]
+    if current.phase_of(here.step) not in allowed:
+        kind, ref = current.name_of(here.step)
+        raise OutOfTurn(phase, {"kind": kind, "ref": ref, "phase": current.phase_of(here.step)})
+    stop = min(current.next_boundary(here.step, unit), current.phases[allowed[-1]][1], current.limit)
     if stop <= here.step and here is session:
-        raise diverged(here.current)
+        raise diverged(current)
     return Transition(session, here.at_step(stop))
 
 
@@ -117,10 +111,9 @@ def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
 
 def position_before(session: Session, unit: Unit) -> tuple[int, int | None]:
     """The position one unit back from a step above 0; step None stands for the end of that iteration."""
-    position: Position = (session.iteration, previous_boundary(session.current.program, session.step, unit))
+    position: Position = (session.iteration, session.current.previous_boundary(session.step, unit))
     if unit == "epoch":
-        state, plan = session.current.setup.state, session.current.setup.plan
-        position = (max(0, session.iteration - -(-state.offset // plan.batching.size)), 0)
+        position = (max(0, session.iteration - session.current.place_in_epoch.done), 0)
     landing = newest_landing(session)
     if landing is not None and position < landing < (session.iteration, session.step):
         return landing

@@ -1,21 +1,19 @@
-"""A preset's published figures beside what the session computes."""
+"""Compares a preset's published figures with what the session computes."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
+from backstep_lab.models.protocol import Iteration, Spec
 from backstep_lab.presets import PRESETS, Figure
-from backstep_lab.presets.published import Check, beside
+from backstep_lab.presets.published import Check, checks_of
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.history import History
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.model import Spec
-from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.refs import RefError
 
 
-def figures(session: Session) -> tuple[Figure, ...]:
+def published_figures(session: Session) -> tuple[Figure, ...]:
     """The figures that the session's preset publishes; none where it is not the network that was printed."""
     memo = session.current.memo
     if "figures" not in memo:
@@ -29,7 +27,7 @@ def _published(history: History) -> tuple[Figure, ...]:
     if (
         preset is None
         or not preset.published
-        or any(edit.change.network or edit.change.dataset for edit in history.edits)
+        or any(edit.change.changes_model or edit.change.part("dataset") for edit in history.edits)
     ):
         return ()
     return preset.published if history.spec == _as_printed(preset.name) else ()
@@ -61,13 +59,13 @@ def _check(session: Session, figure: Figure) -> Check:
 def _remember(session: Session, iteration: int) -> None:
     """The figures of an earlier iteration, replayed once and then kept."""
     current = replayed(session.history, iteration)
-    for figure in figures(session):
+    for figure in published_figures(session):
         if figure.iteration == iteration:
             session.published[id(figure)] = _within(current, figure)[1]
 
 
 def _within(current: Iteration, figure: Figure) -> tuple[int, Check]:
-    """The operation after which a figure is known, and the figure beside its value then."""
+    """The operation that computes a figure, and the check of the figure against its value."""
     key = ("figure", id(figure))
     known: tuple[int, Check] | None = current.memo.get(key)
     if known is None:
@@ -77,8 +75,8 @@ def _within(current: Iteration, figure: Figure) -> tuple[int, Check]:
 
 def _found(current: Iteration, figure: Figure) -> tuple[int, Check]:
     try:
-        ordinal = current.program.producing(figure.ref)
+        ordinal = current.source_of(figure.ref).ordinal
     except RefError:
         return 0, Check(figure, None)
-    value = value_of(current.trace, figure.ref, 0, current.setup.plan.rule)
-    return (-1 if ordinal is None else ordinal), beside([figure], lambda _: value)[0]
+    value = current.value_of(figure.ref, 0)
+    return (-1 if ordinal is None else ordinal), checks_of([figure], lambda _: value)[0]

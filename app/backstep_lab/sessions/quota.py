@@ -1,4 +1,4 @@
-"""What the edits of one session may hold. Checked before they are applied, wherever they come from."""
+"""Limits the total size of a session's edits; checked before an edit is applied."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from backstep_lab.config import limits
 from backstep_lab.sessions.edits import Edit
 from backstep_lab.spec.errors import Invalid
 
+FIRST_PARTS = ("training", "network", "dataset")  # of an edit's parts, as they have always been stored
 _PACKED: WeakKeyDictionary[Edit, bytes] = WeakKeyDictionary()
 
 
@@ -24,14 +25,11 @@ def packed_edit(edit: Edit) -> bytes:
 def edit_fields(edit: Edit) -> list[Any]:
     """The edit as lists, dictionaries and numbers."""
     change = edit.change
-    what = [
-        dict(change.parameters),
-        dict(change.data),
-        change.row,
-        dict(change.training),
-        dict(change.network),
-        dict(change.dataset),
-    ]
+    parts = {name: dict(part) for name, part in change.parts.items()}
+    what = [dict(change.parameters), dict(change.data), change.row]
+    what += [parts.pop(name, {}) for name in FIRST_PARTS]
+    if parts:
+        what.append(parts)
     dropped = [edit_fields(one) for one in edit.dropped]
     return [edit.iteration, list(edit.origin), list(edit.landing), edit.focus, what, dropped]
 
@@ -47,7 +45,7 @@ def check_edits(edits: Iterable[Edit]) -> None:
             "problem-too-many-edits",
             limit=limits.MAX_EDITS,
         )
-    _check_datasets([edit.change.dataset for edit in every if edit.change.dataset])
+    _check_datasets([dataset for edit in every if (dataset := edit.change.part("dataset"))])
     size = sum(len(packed_edit(edit)) for edit in edits)
     if size > limits.MAX_EDITS_BYTES:
         raise Invalid(

@@ -6,15 +6,14 @@ Replaying repeats the very operations that were done, so every iteration comes b
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from time import monotonic
+from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.engine.trace import Overflow
-from backstep_lab.engine.training import run
-from backstep_lab.sessions.edits import Edit, apply_change
+from backstep_lab.models.protocol import Iteration
+from backstep_lab.sessions.edits import Edit
 from backstep_lab.sessions.history import History, Proceed, always
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.stopping import StopCriteria, StopReason
-from backstep_lab.spec.resolve import TrainingSetup
 
 SLICE_SECONDS = 0.01  # how long one uninterrupted run of iterations may take
 FIRST_SLICE = 8  # iterations: a millisecond for a small network
@@ -28,7 +27,7 @@ class ReplayCursor:
     """
 
     history: History
-    setup: TrainingSetup
+    setup: Any
     iteration: int
     overflow: Overflow | None = None
     criteria: StopCriteria = field(default_factory=StopCriteria)
@@ -36,7 +35,7 @@ class ReplayCursor:
 
     def evaluated(self) -> "ReplayCursor":
         """With the loss of the whole training and test set at this iteration, where one is due."""
-        curves = self.history.curves.evaluated_at(self.iteration, self.setup)
+        curves = self.history.curves.evaluated_at(self.iteration, self.history.model, self.setup)
         if curves is self.history.curves:
             return self
         return replace(self, history=replace(self.history, curves=curves))
@@ -52,7 +51,7 @@ class ReplayCursor:
 
     def computed(self) -> Iteration:
         """The iteration that starts here, computed whole."""
-        return Iteration.compute(self.iteration, self.setup)
+        return self.history.model.compute(self.iteration, self.setup)
 
     def _next_pause(self) -> int:
         """The next iteration at whose start an edit, checkpoint, evaluation or criterion is due."""
@@ -61,20 +60,24 @@ class ReplayCursor:
         due.append((self.iteration // interval + 1) * interval)
         spacing = 1 << max(0, (self.iteration // limits.EVALUATIONS_SHOWN).bit_length())
         due.append((self.iteration // spacing + 1) * spacing)
-        evaluation = self.criteria.next_evaluation(self.iteration, self.setup)
+        evaluation = self.criteria.next_evaluation(
+            self.iteration, self.history.model.epoch_length(self.setup)
+        )
         return min(due if evaluation is None else [*due, evaluation])
 
     def _advance_slice(self, stop: int) -> "ReplayCursor":
-        done = run(self.setup.plan, self.setup.state, stop - self.iteration, self.criteria.loss)
+        model, criteria = self.history.model, self.criteria
+        done = model.run(self.setup, stop - self.iteration, criteria.loss)
         if len(done.losses) == 0:
             return replace(self, overflow=done.overflow)
         iteration = self.iteration + len(done.losses)
         curves = self.history.curves.with_losses(self.iteration, done.losses)
-        criteria, setup = self.criteria, replace(self.setup, state=done.state)
         reason: StopReason | None = "target" if criteria.is_reached(float(done.losses[-1])) else None
-        if reason is None and iteration == criteria.next_evaluation(self.iteration, setup):
-            criteria, reason = criteria.evaluate(setup)
-        start = _at_start(replace(self.history, curves=curves), setup, iteration)
+        if reason is None and iteration == criteria.next_evaluation(
+            self.iteration, model.epoch_length(done.setup)
+        ):
+            criteria, reason = criteria.evaluate(model, done.setup)
+        start = _at_start(replace(self.history, curves=curves), done.setup, iteration)
         return replace(start, overflow=done.overflow, criteria=criteria, stop_reason=reason)
 
 
@@ -85,9 +88,9 @@ def from_checkpoint(history: History, iteration: int) -> ReplayCursor:
     if index >= 0:
         checkpoint = history.checkpoints[index]
         start = checkpoint.iteration
-        setup = _edited(setup, [edit for edit in history.edits if edit.iteration < start])
-        setup = replace(setup, state=checkpoint.state)
-    return ReplayCursor(history, _edited(setup, history.edits_at(start)), start)
+        setup = _edited(history, setup, [edit for edit in history.edits if edit.iteration < start])
+        setup = history.model.with_state(setup, checkpoint.state)
+    return ReplayCursor(history, _edited(history, setup, history.edits_at(start)), start)
 
 
 def from_start_of(history: History, current: Iteration) -> ReplayCursor:
@@ -97,7 +100,7 @@ def from_start_of(history: History, current: Iteration) -> ReplayCursor:
 
 def from_end_of(history: History, current: Iteration) -> ReplayCursor:
     """At the start of the iteration after one that is complete."""
-    history = history.with_loss(current.number, current.trace.loss)
+    history = history.with_loss(current.number, current.loss)
     return _at_start(history, current.setup_after, current.number + 1)
 
 
@@ -106,13 +109,13 @@ def replayed(history: History, iteration: int) -> Iteration:
     return from_checkpoint(history, iteration).advance_to(iteration).computed()
 
 
-def _at_start(history: History, setup: TrainingSetup, iteration: int) -> ReplayCursor:
+def _at_start(history: History, setup: Any, iteration: int) -> ReplayCursor:
     """At an iteration whose `setup` has no edits of that iteration yet: it may become a checkpoint."""
-    history = history.with_checkpoint(iteration, setup.state)
-    return ReplayCursor(history, _edited(setup, history.edits_at(iteration)), iteration).evaluated()
+    history = history.with_checkpoint(iteration, history.model.state(setup))
+    return ReplayCursor(history, _edited(history, setup, history.edits_at(iteration)), iteration).evaluated()
 
 
-def _edited(setup: TrainingSetup, edits: list[Edit]) -> TrainingSetup:
+def _edited(history: History, setup: Any, edits: list[Edit]) -> Any:
     for edit in edits:
-        setup = apply_change(setup, edit.change)
+        setup = history.model.apply(setup, edit.change)
     return setup

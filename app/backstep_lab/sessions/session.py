@@ -4,14 +4,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from backstep_lab.config import limits
-from backstep_lab.engine.network import Network
-from backstep_lab.sessions.default_example import default_example
+from backstep_lab.models.memo import Memo
+from backstep_lab.models.protocol import Iteration, Spec
 from backstep_lab.sessions.history import History, Proceed, always
-from backstep_lab.sessions.iteration import Iteration
-from backstep_lab.sessions.memo import Memo
 from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint, from_end_of
 from backstep_lab.spec.errors import Diverged, Invalid
-from backstep_lab.spec.model import Spec
 from backstep_lab.stepping.operations import BACKWARD, LOSS
 
 Status = Literal["running", "converged", "diverged"]
@@ -51,7 +48,7 @@ class Session:
     def new(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
         """A new session at its start. Raises Invalid where the spec's parts do not fit."""
         cursor = from_checkpoint(History(spec), 0).evaluated()
-        head = Head(focus=default_example(cursor.setup))
+        head = Head(focus=cursor.history.model.default_example(cursor.setup))
         return cls(id, revision, head, cursor.history, cursor.computed())
 
     @classmethod
@@ -83,7 +80,7 @@ class Session:
 
     def focus_in(self, current: Iteration) -> int:
         """The same in another iteration."""
-        return min(self.head.focus, current.trace.N - 1)
+        return min(self.head.focus, current.examples - 1)
 
     @property
     def is_complete(self) -> bool:
@@ -101,22 +98,17 @@ class Session:
         return max(self.iteration, self.history.curves.reached - 1)
 
     @property
-    def network(self) -> Network:
-        """The current parameters: the updated ones once the iteration is complete."""
-        return (self.current.after if self.is_complete else self.current.setup.state).network
-
-    @property
     def status(self) -> Status:
         """Whether training can go on, has converged, or has overflowed."""
         if self.current.overflow is not None and self.step >= self.current.limit:
             return "diverged"
-        known = self.step >= self.current.program.phases[BACKWARD][1]
+        known = self.step >= self.current.phases[BACKWARD][1]
         return "converged" if known and self.current.is_converged else "running"
 
     @property
     def knows_loss(self) -> bool:
         """Whether this iteration's loss is computed."""
-        return self.step >= self.current.program.phases[LOSS][1]
+        return self.step >= self.current.phases[LOSS][1]
 
     def at_step(self, step: int) -> "Session":
         """The same iteration at another step."""
@@ -194,9 +186,8 @@ class Session:
 
     @property
     def work(self) -> int:
-        """Multiplications of one iteration, roughly: three per parameter and example, and the bookkeeping."""
-        shape = self.current.setup.shape
-        return OVERHEAD + 3 * shape.parameter_count * self.current.trace.N
+        """Multiplications of one iteration, roughly, its fixed cost included."""
+        return OVERHEAD + self.current.multiplications
 
 
 def check_iteration(iteration: int) -> None:

@@ -1,13 +1,10 @@
 """Criteria that end training early."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
-from backstep_lab.engine.analysis.accuracy import accuracy, has_classes
-from backstep_lab.engine.batching import Data
-from backstep_lab.engine.training import mean_loss
+from backstep_lab.models.protocol import Model
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import TrainingSetup
 
 StopReason = Literal["target", "accuracy", "converged"]
 LEAST_INTERVAL = 10  # iterations between two evaluations: each is a pass over the whole training set
@@ -28,9 +25,9 @@ class StopCriteria:
     no_change: bool = False
     seen: tuple[float, ...] = ()
 
-    def check(self, data: Data) -> None:
+    def check(self, model: Model[Any, Any], setup: Any) -> None:
         """Raise Invalid where an accuracy is asked for and the targets are no classes."""
-        if self.accuracy is not None and not has_classes(data):
+        if self.accuracy is not None and not model.has_classes(setup):
             raise Invalid(
                 "until.accuracy",
                 f"until.accuracy is {self.accuracy}, but the targets here are not classes; "
@@ -43,20 +40,19 @@ class StopCriteria:
         """Whether this loss of a batch ends training."""
         return self.loss is not None and loss <= self.loss
 
-    def next_evaluation(self, iteration: int, setup: TrainingSetup) -> int | None:
+    def next_evaluation(self, iteration: int, epoch_length: int) -> int | None:
         """The next iteration at whose start the training set is evaluated; None where it never is."""
         if self.accuracy is None and not self.no_change:
             return None
-        interval = max(LEAST_INTERVAL, setup.plan.batching.iterations(len(setup.plan.data)))
+        interval = max(LEAST_INTERVAL, epoch_length)
         return (iteration // interval + 1) * interval
 
-    def evaluate(self, setup: TrainingSetup) -> tuple["StopCriteria", StopReason | None]:
+    def evaluate(self, model: Model[Any, Any], setup: Any) -> tuple["StopCriteria", StopReason | None]:
         """The criteria with what was seen now, and which of them is met."""
-        network, data = setup.state.network, setup.plan.data
-        if self.accuracy is not None and (accuracy(network, data) or 0.0) >= self.accuracy:
+        if self.accuracy is not None and (model.accuracy(setup) or 0.0) >= self.accuracy:
             return self, "accuracy"
         if not self.no_change:
             return self, None
-        seen = (*self.seen, mean_loss(network, data))[-PATIENCE:]
+        seen = (*self.seen, model.train_loss(setup))[-PATIENCE:]
         unchanged = len(seen) == PATIENCE and max(seen) - min(seen) <= NO_CHANGE * max(seen)
         return replace(self, seen=seen), "converged" if unchanged else None

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.iteration import Iteration
 from backstep_lab.sessions.replay import ReplayCursor, from_end_of, from_start_of, replayed
 from backstep_lab.sessions.session import Head, Session, check_iteration, diverged
 from backstep_lab.sessions.stopping import StopCriteria, StopReason
@@ -31,7 +31,7 @@ class Trained:
 
 
 def train(session: Session, iterations: int, criteria: StopCriteria, proceed: Proceed) -> Trained:
-    """Up to `iterations` iterations from here; one that is begun counts as the first.
+    """Up to `iterations` iterations from here; a partial one counts as the first.
 
     Stops after the first that meets a criterion, where a number overflows, or when `proceed` says no. The
     session is then at the end of the last complete iteration.
@@ -65,10 +65,10 @@ def _with_last(session: Session, cursor: ReplayCursor, first: int, last: int) ->
     if current.overflow is not None:
         return Trained(end, cursor.iteration - first, "diverged", criteria)
     stopped: Stopped | None = "completed" if cursor.iteration == last else None
-    if criteria.is_reached(current.trace.loss):
+    if criteria.is_reached(current.loss):
         stopped = "target"
-    elif criteria.next_evaluation(cursor.iteration, cursor.setup) == cursor.iteration + 1:
-        criteria, reason = criteria.evaluate(current.setup_after)
+    elif criteria.next_evaluation(cursor.iteration, current.place_in_epoch.length) == cursor.iteration + 1:
+        criteria, reason = criteria.evaluate(cursor.history.model, current.setup_after)
         stopped = reason or stopped
     return Trained(end, cursor.iteration - first + 1, stopped, criteria)
 
@@ -77,7 +77,7 @@ def _at_end(session: Session, cursor: ReplayCursor, current: Iteration) -> Sessi
     """The session at the end of an iteration, or as far as its numbers are finite."""
     head, history = Head(current.number, current.limit, session.head.focus), cursor.history
     if current.overflow is None:
-        history = history.with_loss(current.number, current.trace.loss)
+        history = history.with_loss(current.number, current.loss)
     return replace(session, head=head, history=history, current=current)
 
 

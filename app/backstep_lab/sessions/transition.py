@@ -32,5 +32,5 @@ class Transition:
     @property
     def parameters_changed(self) -> bool:
         """Whether the session's parameters are other ones than before."""
-        before, after = self.start.network, self.end.network
-        return before is not after and not np.array_equal(before.theta, after.theta)
+        before, after = (each.current.theta(each.is_complete) for each in (self.start, self.end))
+        return before is not after and not np.array_equal(before, after)

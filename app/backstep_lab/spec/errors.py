@@ -1,4 +1,4 @@
-"""What can go wrong with a learner's wish. Each has a sentence, and a key with its arguments for translation.
+"""Problems with a request. Each has a sentence, and a key with its arguments for translation.
 
     Problem
     ├── Invalid            a value that cannot be: field, value and what is allowed
@@ -7,10 +7,11 @@
     │   ├── StaleRevision  the session has moved on since the caller last saw it
     │   ├── OutOfTurn      a phase that is not at its turn
     │   ├── NothingBehind  back at the very start
+    │   ├── OtherModel     a call for another kind of model than the session's
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a part that may be seen but not changed
     ├── Unreadable         a stored session that this version cannot read
-    ├── Full               no room for another session
+    ├── Full               the server holds as many sessions as it can
     ├── Busy               more is waiting to be computed than this server queues
     ├── StoreUnavailable   the store does not answer
     ├── TooLong            more than one call may compute
@@ -73,7 +74,7 @@ class NotFound(Problem):
 
 
 class Conflict(Problem):
-    """The wish does not fit the session as it stands; nothing has changed."""
+    """The request does not fit the current session; nothing has changed."""
 
 
 class StaleRevision(Conflict):
@@ -125,6 +126,17 @@ class NothingBehind(Conflict):
         super().__init__("This is the very start: there is nothing behind it.", "problem-nothing-behind")
 
 
+class OtherModel(Conflict):
+    """A call for layered networks, on a session with another kind of model."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"This needs a layered network; the model of this session is of the kind “{model}”.",
+            "problem-other-model",
+            model=model,
+        )
+
+
 class Diverged(Conflict):
     """A step beyond the last finite number."""
 
@@ -152,7 +164,7 @@ class Locked(Problem):
 
 
 class Full(Problem):
-    """No room for another session."""
+    """The server holds as many sessions as it can."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(

@@ -29,7 +29,7 @@ _OPTIONS = ("classes", "columns", "species", "scale", "targets")
 
 @dataclass(frozen=True, eq=False)
 class TrainingSetup:
-    """All that decides the numbers from here on: the spec as it stands, and what the engine needs of it."""
+    """What decides the numbers from an iteration on: the spec with its edits, and what the engine needs."""
 
     spec: wire.Spec
     plan: TrainingPlan
@@ -115,7 +115,7 @@ def _with_loss(network: wire.Network) -> wire.Network:
 
 
 def build(spec: wire.Spec) -> TrainingSetup:
-    """The world at the start of a spec. Raises Invalid where its parts do not fit together."""
+    """The setup of iteration 0. Raises Invalid where the parts of the spec do not fit together."""
     network = network_of(spec.network)
     train, test = data_of(spec.data)
     fit(network.shape, train, spec)

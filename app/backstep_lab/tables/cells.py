@@ -1,4 +1,4 @@
-"""Text cut into rows of cells, each with the line it stands on."""
+"""Text split into rows of cells, each with its line number."""
 
 import csv
 from collections import Counter
@@ -8,7 +8,7 @@ from backstep_lab.config import limits
 from backstep_lab.spec.errors import Invalid
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " "}
-LOOKED_AT = 20  # lines that the delimiter is told by
+SAMPLE_LINES = 20  # from which the delimiter is inferred
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Cells:
 def cells_of(text: str, delimiter: str) -> Cells:
     """The text's rows. Empty lines and lines that begin with # are passed over. Raises Invalid."""
     text = text.removeprefix("\ufeff")
-    name = _told(text) if delimiter == "auto" else delimiter
+    name = _inferred_delimiter(text) if delimiter == "auto" else delimiter
     rows, lines = [], []
     for line, row in _read(text, name):
         cells = [cell.strip() for cell in row]
@@ -61,9 +61,9 @@ def _read(text: str, name: str) -> list[tuple[int, list[str]]]:
     return found
 
 
-def _told(text: str) -> str:
+def _inferred_delimiter(text: str) -> str:
     """The delimiter that most lines have, and have equally often."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")][:LOOKED_AT]
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")][:SAMPLE_LINES]
     best, most = "comma", 0
     for name in ("tab", "semicolon", "comma", "space"):
         sign = DELIMITERS[name]

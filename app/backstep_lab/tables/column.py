@@ -22,7 +22,7 @@ class Column:
 
     @property
     def is_named(self) -> bool:
-        """Whether it holds names, told by its first cell."""
+        """Whether it holds names, inferred from its first cell."""
         first = self.cells[0].lower()
         return value_of(first, self.comma) is None and first not in NO_NUMBERS and first != ""
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from backstep_lab.config import limits
-from backstep_lab.sessions.iteration import Iteration
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.explain.operation import Operation
 from backstep_lab.wire.json_encoder import json_array, json_bytes
 from backstep_lab.wire.operation_cache import EncodedOperation, OperationCache
 
@@ -46,7 +46,7 @@ def _encode(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
 
 def explain_operation(current: Iteration, ordinal: int, focus: int) -> Operation:
     """The operation with its operands, formula and message."""
-    return explain(current.trace, current.program, ordinal, focus, current.setup.plan.rule)
+    return current.explain(ordinal, focus)
 
 
 def operation_fields(operation: Operation) -> dict[str, Any]:
@@ -104,14 +104,13 @@ def position_json(session: Session) -> bytes:
     key = ("position", focus)
     before_after = current.memo.get(key)
     if before_after is None:
-        state, program = current.setup.state, current.program
-        before = f'{{"epoch":{state.epoch},"iteration":{current.number},"step":'
-        phases = ",".join(f'"{phase}":[{start},{stop}]' for phase, (start, stop) in program.phases.items())
+        before = f'{{"epoch":{current.epoch},"iteration":{current.number},"step":'
+        phases = ",".join(f'"{phase}":[{start},{stop}]' for phase, (start, stop) in current.phases.items())
         after = (
-            f',"focus":{focus},"example":{current.row(focus)},"examples":{current.trace.N},'
-            f'"rate":{current.trace.learning_rate!r},"steps":{current.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
+            f',"focus":{focus},"example":{current.row(focus)},"examples":{current.examples},'
+            f'"rate":{current.learning_rate!r},"steps":{current.steps},"ordinal_of_phase":{{{phases}}},"phase":"'
         )
         before_after = current.memo[key] = (before, after)
     before, after = before_after
     step = 0 if session.is_complete else session.step
-    return f'{before}{session.step}{after}{current.program.phase_of(step)}"}}'.encode()
+    return f'{before}{session.step}{after}{current.phase_of(step)}"}}'.encode()

@@ -3,11 +3,9 @@
 from typing import Any
 
 from backstep_lab.config import limits
-from backstep_lab.engine.network import Network
 from backstep_lab.presets.published import Check
-from backstep_lab.sessions.published_checks import checks, figures
+from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.values import known, refs_between
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 from backstep_lab.wire.operation_json import (
     last_operation_json,
@@ -25,16 +23,16 @@ def session_json(session: Session, **more: Any) -> bytes:
     return json_object(
         id=json_bytes(session.id or None),
         revision=json_bytes(session.revision),
-        spec=json_bytes(session.current.setup.spec.model_dump(exclude_none=True)),
+        spec=json_bytes(session.current.spec.model_dump(exclude_none=True)),
         position=position_json(session),
-        parameters=_parameters(session.network),
-        parameters_before=_parameters(session.current.trace.network) if session.is_complete else b"null",
-        values=json_bytes(known(session.current.trace, session.current.program, session.step, session.focus)),
+        parameters=json_bytes(session.current.parameters(session.is_complete)),
+        parameters_before=json_bytes(session.current.parameters(False)) if session.is_complete else b"null",
+        values=json_bytes(session.current.values(session.step, session.focus)),
         operation=last_operation_json(session),
         next=next_operation_json(session),
         ahead=upcoming_json(session),
         losses=json_bytes(losses(session)),
-        checks=check_list(checks(session, figures(session))),
+        checks=check_list(checks(session, published_figures(session))),
         edits=json_bytes(len(session.history.edits)),
         furthest=json_bytes(session.furthest),
         state=json_bytes(session.status),
@@ -43,18 +41,10 @@ def session_json(session: Session, **more: Any) -> bytes:
     )
 
 
-def _parameters(network: Network) -> bytes:
-    return json_bytes({"W": _lists(network.W), "b": _lists(network.b)})
-
-
-def _lists(arrays: Any) -> list[Any]:
-    return [array.tolist() for array in arrays]
-
-
 def losses(session: Session) -> dict[str, Any]:
     """The loss curves up to the moment at hand."""
     curves, iteration = session.history.curves, session.iteration
-    own = [(iteration, session.current.trace.loss)] if session.knows_loss else []
+    own = [(iteration, session.current.loss)] if session.knows_loss else []
     return {
         "iteration": _points(curves.iteration.points(iteration) + own),
         "train": _points(curves.train.points(iteration + 1)),
@@ -107,5 +97,5 @@ def check_dict(check: Check) -> dict[str, Any]:
 def stale(before: Session, after: Session) -> list[str]:
     """The refs that an edit has made unknown."""
     start = after.step if after.iteration == before.iteration else 0
-    refs = refs_between(before.current.program, start, before.step)
+    refs = before.current.refs_between(start, before.step)
     return [ref for ref, _ in zip(refs, range(limits.STALE_SHOWN), strict=False)]

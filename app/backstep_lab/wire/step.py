@@ -2,11 +2,10 @@
 
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure
-from backstep_lab.sessions.published_checks import checks, figures
+from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.stepping.operations import LOSS
-from backstep_lab.stepping.values import changed
 from backstep_lab.wire.json_encoder import json_array, json_bytes
 from backstep_lab.wire.operation_cache import EncodedOperation
 from backstep_lab.wire.operation_json import (
@@ -55,18 +54,18 @@ def _new_numbers(transition: Transition, operations: list[EncodedOperation]) -> 
     start, end = transition.start.step, transition.end
     current, stop, focus = end.current, end.step, end.focus
     if len(operations) != stop - start:
-        return changed(current.trace, current.program, start, stop, focus)
+        return current.changed(start, stop, focus)
     numbers: dict[str, float | None] = {}
     for ordinal, operation in enumerate(operations, start):
         if operation.phase == LOSS:
-            numbers |= changed(current.trace, current.program, ordinal, ordinal + 1, focus)
+            numbers |= current.changed(ordinal, ordinal + 1, focus)
         else:
             numbers[operation.ref] = operation.value
     return numbers
 
 
 def _touched(session: Session, numbers: dict[str, float | None]) -> list[Figure]:
-    wanted = figures(session)
+    wanted = published_figures(session)
     if not wanted:
         return []
     by_ref: dict[str, list[Figure]] | None = session.current.memo.get("figures by ref")

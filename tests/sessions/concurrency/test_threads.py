@@ -80,7 +80,7 @@ def test_work_that_takes_longer_than_it_should_is_done_again_in_a_thread(
 def test_work_that_is_given_up_is_not_gone_on_with(threads: Threads) -> None:
     async def test() -> None:
         work = Held()
-        call = asyncio.create_task(threads.run_beside(work, "client", "session"))
+        call = asyncio.create_task(threads.run_in_thread(work, "client", "session"))
         await until(work.new)
         call.cancel()
         await asyncio.gather(call, return_exceptions=True)
@@ -95,7 +95,7 @@ def test_work_that_is_waited_for_goes_on(threads: Threads) -> None:
     async def test() -> None:
         work = Held()
         work.released.set()
-        await threads.run_beside(work, "client", "session")
+        await threads.run_in_thread(work, "client", "session")
         assert work.refusal is None
 
     anyio.run(test)
@@ -105,7 +105,7 @@ def test_work_past_its_time_ends_with_a_problem() -> None:
     async def refusal(work: Callable[[Proceed], object]) -> type[Problem] | None:
         threads = Threads(-1.0, 4, 4)
         try:
-            await threads.run_beside(work, "client", "session")
+            await threads.run_in_thread(work, "client", "session")
         except Problem as problem:
             return type(problem)
         finally:
@@ -119,12 +119,12 @@ def test_no_more_work_waits_than_the_queue_holds(threads: Threads) -> None:
     async def test() -> None:
         held = [Held() for _ in range(THREADS + 4)]
         calls = [
-            asyncio.create_task(threads.run_beside(work, f"client {n}", "session"))
+            asyncio.create_task(threads.run_in_thread(work, f"client {n}", "session"))
             for n, work in enumerate(held)
         ]
         await asyncio.sleep(0)
         with pytest.raises(Busy):
-            await threads.run_beside(is_on_the_event_loop, "another", "session")
+            await threads.run_in_thread(is_on_the_event_loop, "another", "session")
         for work in held:
             work.released.set()
         await asyncio.gather(*calls)

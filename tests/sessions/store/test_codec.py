@@ -17,7 +17,7 @@ from tests.sessions.building import mazur, picture, xor
 
 
 def lived_in() -> Session:
-    """A session with a past: edits, a road that was left, checkpoints."""
+    """A session with a past: edits, edits that were dropped, checkpoints."""
     session = train(xor(), 200, StopCriteria(), lambda: True).session
     session = patched(session, {"parameters": {"W1[0,1]": 0.25}, "data": {"y[0]": 0.5}}).end
     session = advance(session, "iteration", 3).end

@@ -8,7 +8,7 @@ from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.explain.operation import Operation
 from backstep_lab.stepping.formulas.templates import FULL, number
 
 _WHOLE = {"layer", "unit", "from", "from_layer", "to", "to_layer", "count", "example", "examples"}
@@ -38,7 +38,7 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
             max=most,
         )
     for ordinal in range(current.limit):
-        yield explain(current.trace, current.program, ordinal, session.focus, current.setup.plan.rule)
+        yield current.explain(ordinal, session.focus)
 
 
 def worked(session: Session, lang: str) -> list[Line]:

@@ -11,4 +11,4 @@ from backstep_lab.stepping.operations import LOSS
 def telling_step(preset: str) -> int:
     """How many operations a preset's first iteration has done once its loss is known."""
     session = open_bookmark("", parse_create({"preset": preset}))
-    return session.current.program.phases[LOSS][1]
+    return session.current.phases[LOSS][1]

@@ -49,10 +49,10 @@ def answers_of(start: Session, proceed: Proceed) -> bytes:
 
 def _numbers(start: Session) -> Iterator[str]:
     """Every number that the iteration names: made in it, or given to it."""
-    program, focus = start.current.program, start.focus
+    current, focus = start.current, start.focus
     named = dict.fromkeys(BESIDE)
-    for ordinal in range(program.steps):
-        operation = explain_operation(start.current, ordinal, focus)
+    for ordinal in range(current.steps):
+        operation = explain_operation(current, ordinal, focus)
         named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))
     return iter(named)
 
@@ -72,7 +72,7 @@ def _versions(start: Session, ref: str, question: Question, proceed: Proceed) ->
 
 def _known_from(start: Session, ref: str) -> int:
     """The step from which a number is known."""
-    ordinal = start.current.program.producing(ref)
+    ordinal = start.current.source_of(ref).ordinal
     return 0 if ordinal is None else ordinal + 1
 
 

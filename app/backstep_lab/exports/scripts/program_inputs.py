@@ -7,6 +7,7 @@ from typing import Any
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import TrainingSetup
 
@@ -25,7 +26,7 @@ class ProgramInputs:
     @classmethod
     def of(cls, session: Session, lang: str) -> "ProgramInputs":
         """From the start of the iteration at hand, or of the next one where it is complete."""
-        current = session.current
+        current = layered(session)
         setup = current.setup_after if session.is_complete else current.setup
         return cls(title_of(session, lang), lang, session.iteration + session.is_complete, setup)
 

@@ -14,6 +14,7 @@ from backstep_lab.queries.boundary.models import Boundary, HeldInput, PlaneAxis,
 from backstep_lab.queries.coordinates import coordinates_of, focus_point, inputs_of
 from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_bytes
 
@@ -34,7 +35,7 @@ class BoundaryOptions:
 
 def boundary(session: Session, options: BoundaryOptions, proceed: Proceed) -> Boundary:
     """Heat maps over the inputs. Raises Invalid for unknown refs or inputs, and for too large an answer."""
-    setup, resolution = session.current.setup, options.resolution
+    setup, resolution = layered(session).setup, options.resolution
     coordinates, read = coordinates_of(setup), decision(setup.plan.data.Y)
     axes = axes_of(options.x, options.y, coordinates.train)
     ranges = tuple(range_of(coordinates.all[:, axis]) for axis in axes)
@@ -83,7 +84,7 @@ def _options(arguments: Arguments) -> BoundaryOptions:
 
 def _work(session: Session, arguments: Arguments) -> int:
     maps, resolution = max(1, len(arguments["unit"])), int(arguments["resolution"])
-    return maps * resolution**2 * (session.current.setup.shape.parameter_count + NUMBER_WORK)
+    return maps * resolution**2 * (layered(session).setup.shape.parameter_count + NUMBER_WORK)
 
 
 QUERY = Query(

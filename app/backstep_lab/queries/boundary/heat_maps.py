@@ -13,6 +13,7 @@ from backstep_lab.queries.boundary.models import PlaneMap
 from backstep_lab.queries.boundary.rounding import significant
 from backstep_lab.queries.parse_refs import parse
 from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.layered import layered, network_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -23,7 +24,7 @@ CLASS = "class"  # asks for the class that the outputs decide for
 def subjects_of(session: Session, units: Sequence[str], read: Decision | None) -> list[Ref | None]:
     """What is mapped, None for the class; unless asked for, the prediction. Raises Invalid."""
     asked = [_subject(session, text, read) for text in units]
-    return asked or [_prediction(session.current.setup.shape, read)]
+    return asked or [_prediction(layered(session).setup.shape, read)]
 
 
 def check_size(maps: int, points: int) -> None:
@@ -49,9 +50,9 @@ def heat_maps(
     proceed: Proceed,
 ) -> list[PlaneMap]:
     """Each subject at the inputs X, (points, n_in), as rows of `resolution` values."""
-    shape = session.current.setup.shape
+    shape = layered(session).setup.shape
     neurons = [neuron for subject in subjects for neuron in _neurons(shape, subject)]
-    values = iter(values_over(session.network, X, neurons, proceed))
+    values = iter(values_over(network_of(session), X, neurons, proceed))
     maps = []
     for subject in subjects:
         own = np.array([next(values) for _ in _neurons(shape, subject)])  # (neurons, points)

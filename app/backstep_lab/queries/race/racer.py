@@ -1,6 +1,7 @@
 """One setting of a race, trained from the common initial weights."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,11 +12,14 @@ from backstep_lab.engine.memory.arrays import quiet
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.engine.training import mean_loss, run
+from backstep_lab.models.change import Change
+from backstep_lab.models.layered.apply_change import apply_change
+from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.models.layered.settings import settings_since
 from backstep_lab.queries.race.models import RacePlace, RaceRacer
-from backstep_lab.sessions.edits import Change, apply_change
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.parse_ref import parse_ref
-from backstep_lab.sessions.restart import initial
+from backstep_lab.sessions.layered import layered
+from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import TrainingSetup
@@ -25,11 +29,19 @@ from backstep_lab.wire.models import Divergence
 
 def starts_of(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[TrainingSetup]:
     """The start of each racer. Raises Invalid where a setting does not fit."""
-    start = initial(session)
+    start = _initial(session)
     return [
-        apply_change(start, Change({}, {}, 0, variant.get("training", {}), variant.get("network", {})))
+        apply_change(start, Change(parts={name: variant.get(name, {}) for name in ("training", "network")}))
         for variant in variants
     ]
+
+
+def _initial(session: Session) -> TrainingSetup:
+    """The initial parameters, with the current settings and examples."""
+    now = layered(session).setup
+    first: TrainingSetup = from_checkpoint(session.history, 0).setup
+    start = apply_change(first, settings_since(first.spec, now.spec))
+    return replace(now, plan=replace(start.plan, data=now.plan.data), state=start.state)
 
 
 def race_one(setup: TrainingSetup, iterations: int, weights: Sequence[str], proceed: Proceed) -> RaceRacer:

@@ -10,7 +10,7 @@ INLINE_SECONDS = 0.02  # on the event loop: several times what work that was jud
 
 
 class TookLong(Exception):  # noqa: N818 – what is the case
-    """Work on the event loop takes longer than it should; it is done again beside it."""
+    """Work on the event loop takes longer than it should; it is done again off the event loop."""
 
 
 def inline() -> Proceed:

@@ -1,4 +1,4 @@
-"""Work of a moment, in threads beside the event loop: a large session opened, an edit of it, its JSON.
+"""Short work, in threads off the event loop: opening a large session, an edit of it, its JSON.
 
 What takes longer runs in a process of its own (`compute/`), since threads share one interpreter.
 """
@@ -33,9 +33,9 @@ class Threads:
                 return work(inline())
             except TookLong:
                 pass
-        return await self.run_beside(work, client, session)
+        return await self.run_in_thread(work, client, session)
 
-    async def run_beside(self, work: Callable[[Proceed], T], client: str, session: str) -> T:
+    async def run_in_thread(self, work: Callable[[Proceed], T], client: str, session: str) -> T:
         """The outcome of work in a thread. Raises Busy where too much waits, TooLong when its time is up."""
         cancelled = False
         proceed = within(self.seconds, lambda: cancelled)

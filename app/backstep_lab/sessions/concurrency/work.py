@@ -21,7 +21,7 @@ def is_inline(work: int) -> bool:
 
 def snapshot_work(session: Session) -> int:
     """Writing the whole session as JSON."""
-    return 2 * OVERHEAD + PARAMETER_WORK * session.current.setup.shape.parameter_count
+    return 2 * OVERHEAD + PARAMETER_WORK * session.current.parameter_count
 
 
 def step_work(session: Session, unit: Unit, iterations: int, count: int) -> int:

@@ -4,7 +4,9 @@ A packed history is `[VERSION, {...}]`; every count and size is checked before m
 edits may hold is checked before one is applied, and the spec passes the same validation as a learner's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgpack  # type: ignore[import-untyped]
@@ -13,16 +15,15 @@ from pydantic import ValidationError
 
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array, frozen
-from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.training import TrainingState
-from backstep_lab.sessions.edits import Change, Edit, apply_change
+from backstep_lab.models.change import Change
+from backstep_lab.models.protocol import Spec
+from backstep_lab.models.registry import model_in
+from backstep_lab.sessions.edits import Edit
 from backstep_lab.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
 from backstep_lab.sessions.loss_curve import Curve
 from backstep_lab.sessions.loss_curves import Curves
-from backstep_lab.sessions.quota import check_edits, edit_fields
+from backstep_lab.sessions.quota import FIRST_PARTS, check_edits, edit_fields
 from backstep_lab.spec.errors import Problem
-from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import build
 
 T = TypeVar("T")
 VERSION = 2
@@ -44,7 +45,7 @@ def pack(history: History) -> bytes:
         "spec": spec_fields(history.spec),
         "edits": [edit_fields(edit) for edit in history.edits],
         "interval": history.interval,
-        "checkpoints": [checkpoint_fields(checkpoint) for checkpoint in history.checkpoints],
+        "checkpoints": [checkpoint_fields(history, checkpoint) for checkpoint in history.checkpoints],
         **curves_fields(history.curves),
     }
     packed: bytes = msgpack.packb([VERSION, body])
@@ -110,80 +111,54 @@ def history_from(body: Mapping[str, Any], edits: Sequence[Any], checkpoints: Seq
 
     What the edits may hold is checked before the first of them is applied.
     """
-    spec = Spec.model_validate(body["spec"])
-    if spec.network.loss is None:
-        raise CodecError("a spec that names no loss")
+    spec = model_in(body["spec"]).read_spec(body["spec"])
     read = tuple(_edit_in(raw) for raw in _listed(edits, limits.MAX_EDITS))
     check_edits(read)
     interval = _whole(body["interval"], 1)
     levels = [_curve(body["curves"][name], capacity) for name, capacity in _CURVES.items()]
     curves = Curves(levels[0], levels[1], levels[2], _whole(body["reached"]), _whole(body["evaluated"]))
     bare = History(spec, read, (), interval, curves)
-    _replayable(bare)
-    shapes = _shapes(bare)
-    kept = tuple(_checkpoint_in(raw, shapes) for raw in _listed(checkpoints, MOST_CHECKPOINTS))
-    if [c.iteration for c in kept] != sorted({c.iteration for c in kept}):
-        raise CodecError("checkpoints out of order")
-    return History(spec, read, kept, interval, curves)
+    _check_order(bare)
+    kept = tuple(_checkpoints_in(bare, _listed(checkpoints, MOST_CHECKPOINTS)))
+    return replace(bare, checkpoints=kept)
 
 
-def _replayable(history: History) -> None:
-    """Raise where an edit does not fit what was there before it."""
+def _check_order(history: History) -> None:
+    """Raise where an edit belongs to an earlier iteration than the edit before it."""
     if any(a.iteration > b.iteration for a, b in zip(history.edits, history.edits[1:], strict=False)):
         raise CodecError("edits out of order")
 
 
-def _shapes(history: History) -> list[tuple[int, Shape, int]]:
-    """(first iteration, shape, size of the optimizer's state) for every stretch without a change of shape."""
-    setup = build(history.spec)
-    shapes = [(-1, setup.shape, len(setup.state.optimizer_state))]
-    for edit in history.edits:
-        setup = apply_change(setup, edit.change)
-        shapes.append((edit.iteration, setup.shape, len(setup.state.optimizer_state)))
-    return shapes
+def _checkpoints_in(history: History, raw: Sequence[Any]) -> Iterator[Checkpoint]:
+    """The checkpoints, each read for the setup that it belongs to. Applies every edit, so that all fit."""
+    model, setup, edits, last = history.model, history.initial_setup, deque(history.edits), 0
+    for iteration, *state in raw:
+        if _whole(iteration, 1) <= last:
+            raise CodecError("checkpoints out of order")
+        while edits and edits[0].iteration < iteration:
+            setup = model.apply(setup, edits.popleft().change)
+        yield Checkpoint(iteration, model.decode_state(setup, state))
+        last = iteration
+    for edit in edits:
+        setup = model.apply(setup, edit.change)
 
 
 def _edit_in(raw: Any) -> Edit:
     iteration, origin, landing, focus, what, dropped = raw
-    parameters, data, row, training, network, dataset = what
-    change = Change(
-        _numbers(parameters),
-        _numbers(data),
-        _whole(row),
-        _mapping(training),
-        _mapping(network),
-        _mapping(dataset),
-    )
+    parameters, data, row, *fields = what
+    first, others = fields[: len(FIRST_PARTS)], _listed(fields[len(FIRST_PARTS) :], 1)
+    parts = dict(zip(FIRST_PARTS, first, strict=True))
+    for other in others:
+        parts |= _mapping(other)
+    parts = {name: _mapping(part) for name, part in parts.items() if part != {}}
+    change = Change(_numbers(parameters), _numbers(data), _whole(row), parts)
     later = tuple(_edit_in(one) for one in _listed(dropped, limits.MAX_EDITS))
     return Edit(_whole(iteration), _place(origin), _place(landing), _whole(focus), change, later)
 
 
-def checkpoint_fields(checkpoint: Checkpoint) -> list[Any]:
+def checkpoint_fields(history: History, checkpoint: Checkpoint) -> list[Any]:
     """The checkpoint as numbers and raw arrays."""
-    state = checkpoint.state
-    theta, memory = state.network.theta.tobytes(), state.optimizer_state.tobytes()
-    return [
-        checkpoint.iteration,
-        theta,
-        memory,
-        state.epoch,
-        state.offset,
-        state.optimizer_step,
-        state.schedule_step,
-    ]
-
-
-def _checkpoint_in(raw: Any, shapes: list[tuple[int, Shape, int]]) -> Checkpoint:
-    iteration, theta, memory, *counts = raw
-    epoch, offset, optimizer_step, schedule_step = map(_whole, counts)
-    at = _whole(iteration, 1)
-    _, shape, memory_size = [entry for entry in shapes if entry[0] < at][-1]
-    network = Network(shape, _array(theta, shape.parameter_count))
-    if not np.isfinite(network.theta).all():
-        raise CodecError(f"a checkpoint at iteration {at} with a number that is not finite")
-    return Checkpoint(
-        at, TrainingState(network, _array(memory, memory_size), epoch, offset, optimizer_step, schedule_step)
-    )
+    return [checkpoint.iteration, *history.model.encode_state(checkpoint.state)]
 
 
 def _curve(raw: Any, capacity: int) -> Curve:

@@ -50,7 +50,7 @@ def parts_of(history: History, work: int) -> dict[str, bytes]:
         _BASE: msgpack.packb([VERSION, spec_fields(history.spec)]),
         _COURSE: _course(history, work),
         **{name: packed_edit(edit) for name, edit in _edits(history).items()},
-        **{name: msgpack.packb(checkpoint_fields(c)) for name, c in _checkpoints(history).items()},
+        **{name: msgpack.packb(checkpoint_fields(history, c)) for name, c in _checkpoints(history).items()},
     }
 
 
@@ -66,7 +66,9 @@ def changed_parts(stored: History | None, new: History, work: int) -> PartsChang
     put |= {name: packed_edit(edit) for name, edit in after.items() if edit is not before.get(name)}
     delete += before.keys() - after.keys()
     old, now = _checkpoints(stored), _checkpoints(new)
-    put |= {name: msgpack.packb(checkpoint_fields(c)) for name, c in now.items() if c is not old.get(name)}
+    put |= {
+        name: msgpack.packb(checkpoint_fields(new, c)) for name, c in now.items() if c is not old.get(name)
+    }
     delete += old.keys() - now.keys()
     return PartsChange(put, delete)
 

@@ -31,6 +31,7 @@ problem-page-not-found = There is no page at { $path }.
 problem-method = { $method } is not possible here.
 problem-stale-revision = This session has moved on somewhere else, perhaps in another tab. Nothing was lost or done twice: load the latest and go on.
 problem-out-of-turn = It is not the turn of the { $wanted }: first comes the { $phase }, with { $ref }.
+problem-other-model = This needs a layered network; the model of this session is of another kind ({ $model }).
 problem-nothing-behind = This is the very beginning: there is nothing to go back to.
 problem-diverged = The numbers overflowed in iteration { $iteration }. Step back, or reset with a smaller learning rate.
 problem-full = The server holds { $limit } sessions, as many as it can. Please try again in a while.

@@ -31,6 +31,7 @@ problem-page-not-found = { $path } 处没有页面。
 problem-method = 这里不能使用 { $method }。
 problem-stale-revision = 这次会话已在别处前进，可能是在另一个标签页。没有丢失，也没有重复：载入最新状态即可继续。
 problem-out-of-turn = 还没轮到{ $wanted }：先进行{ $phase }，从 { $ref } 开始。
+problem-other-model = 此处需要分层网络；本会话的模型属于另一类（{ $model }）。
 problem-nothing-behind = 这里就是起点，前面没有可退的步骤。
 problem-diverged = 第 { $iteration } 次迭代中数值溢出。请后退，或重置后调小学习率。
 problem-full = 服务器已有 { $limit } 个会话，达到上限。请稍后再试。

@@ -1,0 +1,1 @@
+"""The layered network as a kind of model."""
