@@ -28,7 +28,7 @@ def counted(lab: Lab, right: int) -> str:
 def test_a_line_is_shifted_by_the_mouse_until_it_separates_and_once_taken_back(lab: Lab) -> None:
     lab.open("and-perceptron")
     line = view(lab, "line")
-    expect(line.locator(".count")).to_have_text(counted(lab, 2))
+    expect(line.locator(".right")).to_have_text(counted(lab, 2))
     grip = line.locator(".grip.shift .knob")
     grip.scroll_into_view_if_needed()
     box, corner = grip.bounding_box(), line.locator(".examples path").last.bounding_box()
@@ -37,7 +37,7 @@ def test_a_line_is_shifted_by_the_mouse_until_it_separates_and_once_taken_back(l
     lab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     lab.page.mouse.down()
     lab.page.mouse.move(corner["x"] - 24, corner["y"] + 40, steps=6)
-    expect(line.locator(".count")).to_have_text(counted(lab, 4))
+    expect(line.locator(".right")).to_have_text(counted(lab, 4))
     assert parameters(lab)["b"] == [-0.5], "while it is dragged, the session stays"
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
         lab.page.mouse.up()
@@ -48,7 +48,7 @@ def test_a_line_is_shifted_by_the_mouse_until_it_separates_and_once_taken_back(l
     assert numbers(line.locator(".sides td")) == [one["z"] for one in told["examples"]]
     lab.press("previous-step")
     assert parameters(lab)["b"] == [-0.5]
-    expect(line.locator(".count")).to_have_text(counted(lab, 2))
+    expect(line.locator(".right")).to_have_text(counted(lab, 2))
 
 
 def test_a_line_is_turned_by_keys_and_other_data_are_one_choice_away(lab: Lab) -> None:
@@ -65,7 +65,7 @@ def test_a_line_is_turned_by_keys_and_other_data_are_one_choice_away(lab: Lab) -
         line.get_by_role("combobox", name=lab.word("data-set")).select_option("xor")
     told = asked(lab, "line", ref="a1[0]")
     assert [one["target"] for one in told["examples"]] == [0, 1, 1, 0]
-    expect(line.locator(".count")).to_have_text(counted(lab, told["right"]))
+    expect(line.locator(".right")).to_have_text(counted(lab, told["right"]))
 
 
 def test_a_line_with_locked_parameters_cannot_be_moved_and_says_so(lab: Lab) -> None:

@@ -1,20 +1,23 @@
-/** The styles of the first paint, in the order in which they override each other. */
+/**
+ * The styles of the first paint, in the order in which they override each other.
+ * Views and sheets are fetched when they are first opened and import their own.
+ */
 import '../../css/tokens.css';
-import '../../css/layout.css';
-import '../../css/stage.css';
-import '../../css/sight.css';
-import '../../css/controls.css';
-import '../../css/controls-narrow.css';
-import '../../css/panels.css';
-import '../../css/formula.css';
-import '../../css/inspector.css';
-import '../../css/published.css';
-import '../../css/notices.css';
-import '../../css/twin.css';
-import '../../css/gradient.css';
-import '../../css/training.css';
-import '../../css/views.css';
-import '../../css/shape.css';
-import '../../css/lesson.css';
-import '../../css/plain.css';
+import '../../css/base.css';
+import '../../css/button.css';
+import '../../css/field.css';
+import '../../css/table.css';
+import '../../css/shell.css';
+import '../stage/network.css';
+import '../stage/overlays.css';
+import '../controls/transport.css';
+import '../controls/timeline.css';
+import '../controls/training.css';
+import '../panels/panels.css';
+import '../panels/formula.css';
+import '../panels/inspector.css';
+import '../notices/notices.css';
+import '../panels/sheet.css';
+import '../lesson/lesson.css';
+import '../../css/pages.css';
 import '../../css/print.css';
