@@ -140,3 +140,12 @@ def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
 def test_an_answer_without_a_value_is_told_why(client: TestClient, text: str, key: str) -> None:
     told = problem(client.post(f"{new(client)}/answer", json={"text": text}), 422, "validation", "text")
     assert told["message"]["key"] == key
+
+
+@pytest.mark.parametrize("later", [0, 1])
+@pytest.mark.parametrize("other", ["vb1_next[0]", "mW1[0,0]"])
+def test_a_number_that_the_optimizer_does_not_keep_is_refused_as_the_other(
+    client: TestClient, other: str, later: int
+) -> None:
+    answer = client.get(f"{new(client)}/question", params={"ask": "compare", "later": later, "other": other})
+    assert "this one remembers no" in problem(answer, 422, "validation", "other")["detail"]

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.sessions.layered import layered
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.numbers import value_of
+from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.quiz import Ask
 
 _OF_EDGES = frozenset(
@@ -27,11 +28,11 @@ def other_of(about: QuizTarget, ask: Ask) -> Other:
     """The number beside the one asked for; in a question about later one of now. Raises Invalid."""
     if not about.later:
         ref = ask.other or about.parameter or _first_operand(about)
-        _check(about, "other", ref)
+        _check(about.current, "other", ref)
         return Other(ref, about.value_of(ref), about.is_known(ref))
     session, ref = about.session, ask.other or about.ref
     current = layered(session)
-    parse_ref("other", ref, current.setup.shape, current.trace.N)
+    _check(current, "other", ref)
     value = value_of(current.trace, ref, session.focus, current.setup.plan.rule)
     return Other(ref, value, is_reached(session, ref))
 
@@ -40,7 +41,7 @@ def among_of(about: QuizTarget, ask: Ask) -> list[str]:
     """The refs to choose from. Raises Invalid where there is no choice."""
     refs = ask.among or _alike(about)
     for ref in refs:
-        _check(about, "among", ref)
+        _check(about.current, "among", ref)
     if len(refs) < 2:
         detail = f"“{about.ref}” has no others beside it to choose from: name them as `among`."
         raise Invalid("among", detail, "problem-asked-alone", ref=about.ref)
@@ -65,5 +66,9 @@ def _alike(about: QuizTarget) -> list[str]:
     return [program.ref(step._replace(term=term)) for term in range(count)]
 
 
-def _check(about: QuizTarget, field: str, ref: str) -> None:
-    parse_ref(field, ref, about.current.setup.shape, about.current.trace.N)
+def _check(current: LayeredIteration, field: str, ref: str) -> None:
+    """Raise Invalid where the iteration has no such number, as of another optimizer's memory."""
+    try:
+        current.source_of(ref)
+    except RefError as error:
+        raise Invalid(field, str(error), "problem-ref", ref=ref) from None
