@@ -101,6 +101,16 @@ def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> No
                 )
 
 
+def test_a_weight_made_under_another_optimizer_has_its_answer() -> None:
+    adam = {"preset": "xor", "training": {"optimizer": {"name": "adam", "learning_rate": 0.1}}}
+    trained = advance(open_bookmark("", parse_create(adam)), "iteration", 1).end
+    session = patched(trained, {"training": {"optimizer": {"name": "sgd", "learning_rate": 0.1}}}).end
+    _, recording = recorded(session, 1)
+    ((_, answer),) = recording["answers"][0]["explain"]["W1[0,0]"]
+    operands = {operand["ref"] for operand in answer["operation"]["operands"]}
+    assert (answer["iteration"], "vW1_next[0,0]" in operands) == (0, True)
+
+
 def test_every_number_of_the_page_has_an_answer() -> None:
     _, recording = recorded(session_of({"preset": "mazur"}), 1)
     answers = recording["answers"][0]

@@ -15,7 +15,7 @@ from backstep_lab.queries.gradient_check import check_gradients
 from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.refs import parse
+from backstep_lab.stepping.refs import RefError, parse
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 from backstep_lab.wire.operation_json import explain_operation
 
@@ -71,8 +71,11 @@ def _versions(start: Session, ref: str, question: Question, proceed: Proceed) ->
 
 
 def _known_from(start: Session, ref: str) -> int:
-    """The step from which a number is known."""
-    ordinal = start.current.source_of(ref).ordinal
+    """The step from which a number is known; 0 for one of the iteration before, under another optimizer."""
+    try:
+        ordinal = start.current.source_of(ref).ordinal
+    except RefError:
+        return 0
     return 0 if ordinal is None else ordinal + 1
 
 
