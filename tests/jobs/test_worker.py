@@ -8,15 +8,13 @@ import anyio
 import pytest
 
 from backstep_lab.compute.processes import ProcessPool
-from backstep_lab.jobs import kept_sessions
 from backstep_lab.jobs.kept_sessions import KeptSessions
 from backstep_lab.jobs.training_slice import until_fields
 from backstep_lab.jobs.worker import THREADS
 from backstep_lab.main import WORKER
-from backstep_lab.sessions.concurrency.memory_use import bytes_of
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.history_parts import parts_of
-from tests.sessions.building import mazur, xor
+from tests.sessions.building import xor
 
 FOR_EVER = 1e9  # seconds
 
@@ -76,34 +74,3 @@ def test_a_job_past_its_time_ends_with_a_problem(own_pool: ProcessPool) -> None:
 
 def keys(kept: KeptSessions, names: str) -> str:
     return "".join(name for name in names if kept.get(name) is not None)
-
-
-def test_kept_sessions_are_bounded_in_bytes_and_the_one_used_longest_ago_goes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    session = mazur()
-    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", int(3.5 * bytes_of(session)))
-    kept = KeptSessions()
-    for name in "abc":
-        kept.put(name, session, None)
-    assert keys(kept, "a") == "a"
-    kept.put("d", session, None)
-    assert keys(kept, "abcd") == "acd"
-
-
-def test_a_session_kept_again_under_its_key_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = mazur()
-    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", int(2.5 * bytes_of(session)))
-    kept = KeptSessions()
-    kept.put("a", session, None)
-    for _ in range(10):
-        kept.put("b", session, None)
-    assert keys(kept, "ab") == "ab"
-
-
-def test_the_newest_session_is_kept_even_where_it_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_sessions, "CACHE_BYTES", 1)
-    kept = KeptSessions()
-    for name in "abc":
-        kept.put(name, mazur(), None)
-    assert keys(kept, "abc") == "c"
