@@ -66,8 +66,8 @@ def test_what_was_kept_longest_ago_goes_first_and_the_bytes_are_counted() -> Non
     size = ENTRY_BYTES + 100
     cache = OperationCache(max_bytes=3 * size)
     for ordinal in range(5):
-        cache.put((b"one", ordinal, 0), operation(100))
-    cache.put((b"one", 4, 0), operation(100))
+        cache.add((b"one", ordinal, 0), operation(100))
+    cache.add((b"one", 4, 0), operation(100))
     assert (len(cache), cache.bytes) == (3, 3 * size)
     assert [cache.get((b"one", ordinal, 0)) is None for ordinal in range(5)] == [
         True,
@@ -80,5 +80,5 @@ def test_what_was_kept_longest_ago_goes_first_and_the_bytes_are_counted() -> Non
 
 def test_an_operation_larger_than_the_bound_is_not_kept() -> None:
     cache = OperationCache(max_bytes=1_000)
-    cache.put((b"one", 0, 0), operation(2_000))
+    cache.add((b"one", 0, 0), operation(2_000))
     assert (len(cache), cache.bytes) == (0, 0)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from threading import Lock
 
+from backstep_lab.compute.bounded_cache import BoundedCache
+
 ENTRY_BYTES = 500  # of an entry's objects, beside its texts
 MAX_BYTES = 8 * 1024 * 1024  # some 6,000 operations of a small network
 
@@ -21,32 +23,15 @@ class EncodedOperation:
 Key = tuple[bytes, int, int]  # (fingerprint of the iteration, ordinal of the operation, row in focus)
 
 
-class OperationCache:
-    """Bounded in bytes; what was put in longest ago goes first. For use from any thread."""
+class OperationCache(BoundedCache[Key, EncodedOperation]):
+    """What was put in longest ago goes first. For use from any thread."""
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
-        self.max_bytes = max_bytes
-        self.bytes = 0
-        self._known: dict[Key, EncodedOperation] = {}
+        super().__init__(max_bytes)
         self._lock = Lock()
 
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def get(self, key: Key) -> EncodedOperation | None:
-        """The operation, if it is kept."""
-        return self._known.get(key)
-
-    def put(self, key: Key, operation: EncodedOperation) -> None:
-        """Keep an operation, and let others go until all fit."""
+    def add(self, key: Key, operation: EncodedOperation) -> None:
+        """Keep an operation, unless it is kept already."""
         with self._lock:
-            if key in self._known:
-                return
-            self._known[key] = operation
-            self.bytes += _size(operation)
-            while self.bytes > self.max_bytes:
-                self.bytes -= _size(self._known.pop(next(iter(self._known))))
-
-
-def _size(operation: EncodedOperation) -> int:
-    return ENTRY_BYTES + len(operation.whole) + len(operation.short)
+            if self.get(key) is None:
+                self.put(key, operation, ENTRY_BYTES + len(operation.whole) + len(operation.short))

@@ -30,7 +30,7 @@ def _from_cache(current: Iteration, ordinal: int, focus: int) -> EncodedOperatio
     encoded = _CACHE.get(key)
     if encoded is None:
         encoded = _encode(current, ordinal, focus)
-        _CACHE.put(key, encoded)
+        _CACHE.add(key, encoded)
     return encoded
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from backstep_lab.compute.bounded_cache import BoundedCache
 from backstep_lab.sessions.concurrency.memory_use import bytes_of
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.session import Session
@@ -21,36 +22,32 @@ class CacheEntry:
 
 
 class SessionCache:
-    """By identifier; the session used longest ago goes first."""
+    """By identifier; the session used longest ago goes first, the newest always stays."""
 
     def __init__(self, max_bytes: int) -> None:
-        self.max_bytes = max_bytes
-        self.bytes = 0
-        self._entries: dict[str, CacheEntry] = {}
+        self._entries: BoundedCache[str, CacheEntry] = BoundedCache(max_bytes, least=1)
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    @property
+    def bytes(self) -> int:
+        """What all entries take."""
+        return self._entries.bytes
 
     def get(self, id: str) -> CacheEntry | None:
         """The entry of a session, if it is kept."""
         return self._entries.get(id)
 
     def put(self, session: Session, stored: History | None, version: int) -> CacheEntry:
-        """Keep a session as the one used last, and let others go until all fit; the newest always stays."""
-        before = self._entries.get(session.id)
-        self.drop(session.id)
-        entry = CacheEntry(session, stored, version, _size(session, before))
-        self._entries[session.id] = entry
-        self.bytes += entry.size
-        while self.bytes > self.max_bytes and len(self._entries) > 1:
-            self.drop(next(iter(self._entries)))
+        """Keep a session as the one used last."""
+        entry = CacheEntry(session, stored, version, _size(session, self.get(session.id)))
+        self._entries.put(session.id, entry, entry.size)
         return entry
 
     def drop(self, id: str) -> None:
         """Forget a session here; the store still has it."""
-        entry = self._entries.pop(id, None)
-        if entry is not None:
-            self.bytes -= entry.size
+        self._entries.drop(id)
 
 
 def _size(session: Session, before: CacheEntry | None) -> int:
