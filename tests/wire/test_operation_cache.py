@@ -7,7 +7,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.operation_cache import ENTRY_BYTES, EncodedOperation, OperationCache
-from backstep_lab.wire.operation_json import encode_operation, explain_operation, operation_fields
+from backstep_lab.wire.operation_json import encode_operation, operation_fields
 from tests.sessions.building import mazur, xor
 
 
@@ -34,7 +34,7 @@ def test_a_shared_operation_is_what_would_be_made() -> None:
     for session in (mazur(), xor(), after(advance(xor(), "iteration", 2).end, 1)):
         for focus in range(session.current.examples):
             for ordinal in range(session.current.steps):
-                made = json_bytes(operation_fields(explain_operation(session.current, ordinal, focus)))
+                made = json_bytes(operation_fields(session.current.explain(ordinal, focus)))
                 assert encode_operation(session.current, ordinal, focus).whole == made
 
 

@@ -8,10 +8,12 @@ takes the usual way, so that answers and documentation stay FastAPI's.
 import re
 from typing import Any, get_type_hints
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.types import Message, Receive, Scope, Send
+
+from backstep_lab.api.large_body import whole_body
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _JSON = b"application/json"
@@ -31,30 +33,19 @@ class FastBodyRoute(APIRoute):
         if scope["method"] != "POST" or not _is_json(scope) or not _PLAIN_ID.fullmatch(id):
             await super().handle(scope, receive, send)
             return
-        body = await _body(receive)
+        request = Request(scope, receive, send)
+        body = await whole_body(request)
         try:
             call = self._validate(body)
         except ValidationError:
             await super().handle(scope, _ReadBody(body, receive), send)
             return
-        response: Response = await self.endpoint(request=Request(scope, receive, send), id=id, call=call)
+        response: Response = await self.endpoint(request=request, id=id, call=call)
         await response(scope, receive, send)
 
 
 def _is_json(scope: Scope) -> bool:
     return (b"content-type", _JSON) in scope["headers"]
-
-
-async def _body(receive: Receive) -> bytes:
-    """The body. Raises HTTPException where its sender has left before its end; nobody reads that answer."""
-    parts, more = [], True
-    while more:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise HTTPException(400)
-        parts.append(message.get("body", b""))
-        more = message.get("more_body", False)
-    return b"".join(parts)
 
 
 class _ReadBody:

@@ -40,9 +40,10 @@ class ExampleTable(Wire):
 
 def examples(session: Session, set_name: SetName, offset: int, limit: int) -> ExampleTable:
     """Rows of the current batch, of the training set or of the test set, in its order."""
-    setup, current = layered(session).setup, layered(session)
+    current = layered(session)
+    setup = current.setup
     data = setup.test if set_name == "test" else setup.plan.data
-    batch = [current.row(place) for place in range(current.trace.N)]
+    batch = [current.row(place) for place in range(current.examples)]
     places = {} if set_name == "test" else {row: place for place, row in enumerate(batch)}
     rows = batch if set_name == "batch" else range(len(data))
     return ExampleTable(

@@ -9,17 +9,17 @@ from typing import Any
 from pydantic import Field
 
 from backstep_lab.models.protocol import Iteration
+from backstep_lab.models.requested_ref import requested_ref
 from backstep_lab.queries.query import Query, slow_unless
 from backstep_lab.sessions.concurrency.work import distance
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation as ExplainedOperation
 from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.models import Operation
-from backstep_lab.wire.operation_json import encode_operation, explain_operation, operation_fields
+from backstep_lab.wire.operation_json import encode_operation, operation_fields
 
 
 class Explanation(Wire):
@@ -66,10 +66,8 @@ def explain(session: Session, text: str) -> bytes:
 def origin_of(session: Session, text: str) -> Origin:
     """Where a number of the session comes from. Raises Invalid where there is no such number."""
     current = session.current
-    try:
+    with requested_ref("ref", text):
         source = current.source_of(text)
-    except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if source.ordinal is not None:
         return Origin(current, source.ordinal, source.ordinal < session.step, source.row)
     if source.previous is None or session.iteration == 0 or _is_edited(session, text):
@@ -117,7 +115,7 @@ def _operation(session: Session, origin: Origin) -> bytes:
     current, row = origin.current, _row(session, origin)
     if origin.reached:
         return encode_operation(current, origin.ordinal, row).whole
-    return json_bytes(_without_results(session, explain_operation(current, origin.ordinal, row)))
+    return json_bytes(_without_results(session, current.explain(origin.ordinal, row)))
 
 
 def _row(session: Session, origin: Origin) -> int:

@@ -105,7 +105,7 @@ def _unreached(ref: Ref) -> GradientComparison:
 
 def _trained(session: Session) -> Iterator[Ref]:
     """The gradients of all trained parameters, unit by unit, the bias after its weights."""
-    current = session.current
+    current = layered(session)
     for layer, (n_in, n_out) in enumerate(current.setup.shape.pairs, start=1):
         for j in range(n_out):
             yield from (Ref("dW", layer, (j, k)) for k in range(n_in))

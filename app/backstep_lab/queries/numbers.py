@@ -2,7 +2,6 @@
 
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.refs import Ref
 
 
@@ -19,4 +18,4 @@ def reached_value(session: Session, ref: str | Ref) -> float | None:
 
 def value(session: Session, ref: str | Ref) -> float | None:
     """The number whether reached or not, for the focus example; None where it is not finite."""
-    return value_of(layered(session).trace, ref, session.focus, layered(session).setup.plan.rule)
+    return layered(session).value_of(ref, session.focus)

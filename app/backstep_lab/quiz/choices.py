@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from backstep_lab.models.layered.iteration import LayeredIteration
+from backstep_lab.models.requested_ref import requested_ref
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.sessions.layered import layered
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.stepping.numbers import value_of
-from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.quiz import Ask
 
 _OF_EDGES = frozenset(
@@ -33,8 +32,7 @@ def other_of(about: QuizTarget, ask: Ask) -> Other:
     session, ref = about.session, ask.other or about.ref
     current = layered(session)
     _check(current, "other", ref)
-    value = value_of(current.trace, ref, session.focus, current.setup.plan.rule)
-    return Other(ref, value, is_reached(session, ref))
+    return Other(ref, current.value_of(ref, session.focus), is_reached(session, ref))
 
 
 def among_of(about: QuizTarget, ask: Ask) -> list[str]:
@@ -68,7 +66,5 @@ def _alike(about: QuizTarget) -> list[str]:
 
 def _check(current: LayeredIteration, field: str, ref: str) -> None:
     """Raise Invalid where the iteration has no such number, as of another optimizer's memory."""
-    try:
+    with requested_ref(field, ref):
         current.source_of(ref)
-    except RefError as error:
-        raise Invalid(field, str(error), "problem-ref", ref=ref) from None

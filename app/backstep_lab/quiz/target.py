@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.models.requested_ref import requested_ref
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation
 from backstep_lab.stepping.operations import Step
-from backstep_lab.stepping.refs import Ref, RefError
+from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.quiz import Ask
 
 EDGE_GRADIENTS = ("weight_gradient", "batch_gradient", "penalty_gradient")
@@ -92,10 +93,8 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
 
 def _maker(current: LayeredIteration, name: Ref, text: str) -> int:
     """The operation that makes the number and is called by it. Raises Invalid."""
-    try:
+    with requested_ref("ref", text):
         ordinal = current.program.producing(name)
-    except RefError as error:
-        raise Invalid("ref", str(error), "problem-ref", ref=text) from None
     if ordinal is None:
         raise _refused(text, "is given, not computed: there is nothing to predict.", "problem-asked-given")
     made = current.program.ref(current.program.at(ordinal))

@@ -1,5 +1,6 @@
 """Back to iteration 0: with the current settings (rewind), or as the session was created (reset)."""
 
+from backstep_lab.models.change import Change
 from backstep_lab.sessions.edits import Edit
 from backstep_lab.sessions.quota import check_edits
 from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint
@@ -13,13 +14,18 @@ def reset(session: Session) -> Transition:
     return Transition(session, start, needs_snapshot=True, ends_run=True)
 
 
+def settings_at_start(session: Session) -> tuple[ReplayCursor, Change]:
+    """Iteration 0 with its edits, and the change that gives it the current settings."""
+    first = from_checkpoint(session.history, 0)
+    return first, session.history.model.settings_since(first.setup, session.current.setup)
+
+
 def rewound(session: Session) -> Transition:
     """The session at iteration 0 with its current settings. It is an edit: a step back undoes it."""
-    first, model = from_checkpoint(session.history, 0), session.history.model
-    change = model.settings_since(first.setup, session.current.setup)
+    first, change = settings_at_start(session)
     edit = Edit(0, (session.iteration, session.step), (0, 0), session.head.focus, change)
     history = first.history.with_restart(edit)
     check_edits(history.edits)
-    cursor = ReplayCursor(history, model.apply(first.setup, change), 0).evaluated()
+    cursor = ReplayCursor(history, history.model.apply(first.setup, change), 0).evaluated()
     start = session.at_edit(Head(0, 0, session.head.focus), cursor.history, cursor.computed())
     return Transition(session, start, needs_snapshot=True, ends_run=True)

@@ -41,6 +41,11 @@ class TrainingSetup:
         """The network's shape."""
         return self.state.network.shape
 
+    @property
+    def epoch_length(self) -> int:
+        """How many iterations an epoch has."""
+        return self.plan.batching.iterations(len(self.plan.data))
+
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     """`base` with every field of `over` put in its place, objects within objects too."""

@@ -35,18 +35,13 @@ def _from_cache(current: Iteration, ordinal: int, focus: int) -> EncodedOperatio
 
 
 def _encode(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
-    made = explain_operation(current, ordinal, focus)
+    made = current.explain(ordinal, focus)
     short = b'{"kind":"%b","ref":"%b","phase":"%b"}' % (
         made.kind.encode(),
         made.ref.encode(),
         made.phase.encode(),
     )
     return EncodedOperation(made.ref, made.value, made.phase, json_bytes(operation_fields(made)), short)
-
-
-def explain_operation(current: Iteration, ordinal: int, focus: int) -> Operation:
-    """The operation with its operands, formula and message."""
-    return current.explain(ordinal, focus)
 
 
 def operation_fields(operation: Operation) -> dict[str, Any]:

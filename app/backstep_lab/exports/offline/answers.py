@@ -17,7 +17,6 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import RefError, parse
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
-from backstep_lab.wire.operation_json import explain_operation
 
 Question = Callable[[Session, str], bytes]
 BESIDE = (
@@ -52,7 +51,7 @@ def _numbers(start: Session) -> Iterator[str]:
     current, focus = start.current, start.focus
     named = dict.fromkeys(BESIDE)
     for ordinal in range(current.steps):
-        operation = explain_operation(current, ordinal, focus)
+        operation = current.explain(ordinal, focus)
         named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))
     return iter(named)
 

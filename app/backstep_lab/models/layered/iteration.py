@@ -23,6 +23,7 @@ from backstep_lab.stepping.explain.operation import Operation, explain
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
 from backstep_lab.stepping.program import Program
+from backstep_lab.stepping.refs import Ref
 from backstep_lab.stepping.values import Values, changed, known, refs_between
 
 _PHASE_OF = {"z": FORWARD, "a": FORWARD, "loss": LOSS, "delta": BACKWARD, "dW": BACKWARD, "db": BACKWARD}
@@ -101,7 +102,7 @@ class LayeredIteration:
 
     # numbers
 
-    def value_of(self, ref: str, focus: int) -> float | None:
+    def value_of(self, ref: str | Ref, focus: int) -> float | None:
         return value_of(self.trace, ref, focus, self.setup.plan.rule)
 
     def values(self, step: int, focus: int) -> Values:
@@ -160,7 +161,7 @@ class LayeredIteration:
     def place_in_epoch(self) -> Epoch:
         plan, offset = self.setup.plan, self.setup.state.offset
         left = -(-(len(plan.data) - offset) // plan.batching.size)
-        return Epoch(-(-offset // plan.batching.size), left, plan.batching.iterations(len(plan.data)))
+        return Epoch(-(-offset // plan.batching.size), left, self.setup.epoch_length)
 
     def examples_used(self, after: bool) -> int:
         state = self.after if after else self.setup.state

@@ -20,7 +20,7 @@ from backstep_lab.models.protocol import Run
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.resolve import TrainingSetup, build, spec_of
 
-NUMBER_BYTES = 9  # of a float in msgpack
+PACKED_NUMBER_BYTES = 9  # of a float in msgpack
 
 
 class LayeredModel:
@@ -42,7 +42,7 @@ class LayeredModel:
         return spec_bytes(spec)
 
     def packed_size(self, spec: Spec) -> int:
-        return NUMBER_BYTES * sum(map(len, spec.data.X or ()))
+        return PACKED_NUMBER_BYTES * sum(map(len, spec.data.X or ()))
 
     def settings_since(self, start: TrainingSetup, now: TrainingSetup) -> Change:
         return settings_since(start.spec, now.spec)
@@ -86,7 +86,7 @@ class LayeredModel:
         return TrainingState(network, _array(memory, len(setup.state.optimizer_state)), *counts)
 
     def epoch_length(self, setup: TrainingSetup) -> int:
-        return setup.plan.batching.iterations(len(setup.plan.data))
+        return setup.epoch_length
 
     def has_classes(self, setup: TrainingSetup) -> bool:
         return has_classes(setup.plan.data)

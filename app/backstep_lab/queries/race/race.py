@@ -7,7 +7,7 @@ from backstep_lab.config import limits
 from backstep_lab.queries.query import Query, slow
 from backstep_lab.queries.race.contours import contours
 from backstep_lab.queries.race.models import Race
-from backstep_lab.queries.race.racer import iterations_of_epoch, race_one, starts_of
+from backstep_lab.queries.race.racer import race_one, starts_of
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -30,7 +30,7 @@ def race(session: Session, call: Mapping[str, Any], proceed: Proceed) -> Race:
 
 def _iterations(start: TrainingSetup, call: Mapping[str, Any]) -> int:
     epochs: int | None = call.get("epochs")
-    iterations: int = call["iterations"] if epochs is None else epochs * iterations_of_epoch(start)
+    iterations: int = call["iterations"] if epochs is None else epochs * start.epoch_length
     if iterations > limits.MAX_AHEAD:
         raise Invalid(
             "epochs",

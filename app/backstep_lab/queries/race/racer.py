@@ -15,11 +15,10 @@ from backstep_lab.engine.training import mean_loss, run
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.models.layered.parse_ref import parse_ref
-from backstep_lab.models.layered.settings import settings_since
 from backstep_lab.queries.race.models import RacePlace, RaceRacer
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.layered import layered
-from backstep_lab.sessions.replay import from_checkpoint
+from backstep_lab.sessions.restart import settings_at_start
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import TrainingSetup
@@ -39,8 +38,8 @@ def starts_of(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[T
 def _initial(session: Session) -> TrainingSetup:
     """The initial parameters, with the current settings and examples."""
     now = layered(session).setup
-    first: TrainingSetup = from_checkpoint(session.history, 0).setup
-    start = apply_change(first, settings_since(first.spec, now.spec))
+    first, change = settings_at_start(session)
+    start = apply_change(first.setup, change)
     return replace(now, plan=replace(start.plan, data=now.plan.data), state=start.state)
 
 
@@ -59,15 +58,10 @@ def race_one(setup: TrainingSetup, iterations: int, weights: Sequence[str], proc
             break
     return RaceRacer(
         batch_size=plan.batching.size,
-        iterations_of_epoch=iterations_of_epoch(setup),
+        iterations_of_epoch=setup.epoch_length,
         places=places,
         diverged=None if overflow is None else _divergence(overflow, places[-1].iteration),
     )
-
-
-def iterations_of_epoch(setup: TrainingSetup) -> int:
-    """Iterations of one epoch."""
-    return setup.plan.batching.iterations(len(setup.plan.data))
 
 
 def parse_weight(text: str, shape: Shape) -> Ref:
@@ -85,7 +79,7 @@ def _stops(iterations: int) -> list[int]:
 
 
 def _place(setup: TrainingSetup, network: Network, iteration: int, refs: Sequence[Ref]) -> RacePlace:
-    epochs, rest = divmod(iteration, iterations_of_epoch(setup))
+    epochs, rest = divmod(iteration, setup.epoch_length)
     x, y = [network.parameter(ref.kind, ref.layer, ref.at) for ref in refs] or (None, None)
     with quiet():
         loss = mean_loss(network, setup.plan.data)
