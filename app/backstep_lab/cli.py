@@ -14,8 +14,8 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from backstep_lab.config.settings import Settings
-from backstep_lab.exports.offline import preset_export as exporting
-from backstep_lab.lessons import check_command as checking
+from backstep_lab.exports.offline import preset_export
+from backstep_lab.lessons import check_command
 from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.library import library
 from backstep_lab.openapi import document
@@ -37,16 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     serving.add_argument("--host", help="address to listen on (HOST; 127.0.0.1)")
     serving.add_argument("--port", type=int, help="port to listen on (PORT; 8000; 0 for any free one)")
     serving.add_argument("--workers", type=int, default=1, help="processes, all on one store (1)")
-    exporting.add_options(commands.add_parser("export", help="write a preset's recording as one HTML file"))
-    checking.add_options(commands.add_parser("lesson", help="check lessons of one's own"))
+    preset_export.add_options(
+        commands.add_parser("export", help="write a preset's recording as one HTML file")
+    )
+    check_command.add_options(commands.add_parser("lesson", help="check lessons of one's own"))
     commands.add_parser("openapi", help="print the OpenAPI document")
     chosen = parser.parse_args(arguments)
     if chosen.command == "openapi":
         sys.stdout.write(document())
     elif chosen.command == "export":
-        exporting.export(chosen, _settings({}).public_url)
+        preset_export.export(chosen, _settings({}).public_url)
     elif chosen.command == "lesson":
-        checking.check(chosen)
+        check_command.check(chosen)
     else:
         serve(chosen.host, chosen.port, chosen.workers)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.session import Session
 from tests.exports.sessions import ITERATIONS
 
@@ -40,7 +40,7 @@ def ran(program: str, folder: Path, told: str = TOLD) -> Ran:
 
 def assert_same(found: Ran, session: Session) -> None:
     """Parameters and losses are those of the session; a loss is printed to twelve digits."""
-    reached = network_of(session.at_iteration(session.iteration + ITERATIONS))
+    reached = current_network(session.at_iteration(session.iteration + ITERATIONS))
     for ours, theirs in zip((reached.W, reached.b), found.parameters, strict=True):
         for mine, other in zip(ours, theirs, strict=True):
             np.testing.assert_allclose(np.array(other), mine, rtol=1e-12, atol=1e-14)

@@ -102,10 +102,10 @@ def checked(session: Any) -> dict[str, Any]:
 def exported(session: Any) -> dict[str, Any]:
     """The exported programs, and the parameters after as many iterations as they do."""
     from backstep_lab.exports.scripts import numpy_script, torch_script
-    from backstep_lab.sessions.layered import network_of
+    from backstep_lab.sessions.layered import current_network
     from tests.exports.sessions import ITERATIONS
 
-    network = network_of(session.at_iteration(ITERATIONS))
+    network = current_network(session.at_iteration(ITERATIONS))
     return {
         "numpy": numpy_script.script(session, "en").decode(),
         "torch": torch_script.script(session, "en").decode(),

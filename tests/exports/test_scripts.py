@@ -8,7 +8,7 @@ import pytest
 
 from backstep_lab.exports.scripts import numpy_script
 from backstep_lab.exports.scripts.notebook import notebook
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.resolve import spec_of
 from tests.exports.programs import assert_same, ran
@@ -31,7 +31,7 @@ def test_the_numpy_program_adds_in_the_order_of_the_session(tmp_path: Path) -> N
     }
     session = Session.new("cancelling", spec_of(body))
     assert layered(session).trace.Z[0].item() == 0.0
-    assert network_of(session.at_iteration(ITERATIONS)).W[0].tolist() == parameters["W"][0]
+    assert current_network(session.at_iteration(ITERATIONS)).W[0].tolist() == parameters["W"][0]
     assert_same(ran(numpy_script.script(session, "en").decode(), tmp_path), session)
 
 

@@ -42,8 +42,8 @@ def test_a_lesson_asks_for_predictions_and_ends_with_what_was_learnt(lesson: Les
 
 def test_the_languages_are_told_apart() -> None:
     for lesson in library().values():
-        chinese = "".join(saying.html for saying in lesson.told["zh-CN"].sayings)
-        english = "".join(saying.html for saying in lesson.told["en"].sayings)
+        chinese = "".join(passage.html for passage in lesson.translations["zh-CN"].passages)
+        english = "".join(passage.html for passage in lesson.translations["en"].passages)
         assert re.search("[\u4e00-\u9fff]", chinese)
         assert not re.search("[\u4e00-\u9fff]", english)
 

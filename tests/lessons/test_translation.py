@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backstep_lab.lessons import library
-from backstep_lab.lessons import translation as told
+from backstep_lab.lessons import library, translation
 from tests.lessons.writing import EN, ZH, written
 
 
@@ -19,19 +18,21 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (again / "en.md").write_text(EN, "utf-8")
     (again / "zh-CN.md").write_text(ZH, "utf-8")
     lessons = {lesson.slug: lesson for lesson in library.lessons_in(tmp_path)}
-    monkeypatch.setattr(told, "library", lambda: lessons)
+    monkeypatch.setattr(translation, "library", lambda: lessons)
 
 
 @pytest.mark.usefixtures("lesson")
 def test_no_answer_is_told() -> None:
-    whole = told.lesson_told.__wrapped__("a-sum", "en").model_dump_json()
+    whole = translation.translated_lesson.__wrapped__("a-sum", "en").model_dump_json()
     assert "0.045" not in whole
     assert "answer" not in whole
 
 
 @pytest.mark.usefixtures("lesson")
 def test_a_passage_carries_its_scene_and_its_task() -> None:
-    passages = json.loads(told.lesson_told.__wrapped__("a-sum", "zh-CN").model_dump_json())["script"]
+    passages = json.loads(translation.translated_lesson.__wrapped__("a-sum", "zh-CN").model_dump_json())[
+        "script"
+    ]
     assert [(p["name"], p["goes_on"], p["task"]["kind"]) for p in passages] == [
         ("knob", False, "edit"),
         ("product", True, "predict"),
@@ -43,7 +44,7 @@ def test_a_passage_carries_its_scene_and_its_task() -> None:
 
 @pytest.mark.usefixtures("lesson")
 def test_a_lesson_knows_the_one_after_it() -> None:
-    first = told.lesson_told.__wrapped__("a-sum", "en")
+    first = translation.translated_lesson.__wrapped__("a-sum", "en")
     assert first.next is not None
     assert (first.number, first.next.slug, first.next.number) == (1, "again", 2)
-    assert told.lesson_told.__wrapped__("again", "en").next is None
+    assert translation.translated_lesson.__wrapped__("again", "en").next is None

@@ -10,7 +10,7 @@ from backstep_lab.engine.network import Network
 from backstep_lab.sessions import history as history_module
 from backstep_lab.sessions.concurrency.work import distance
 from backstep_lab.sessions.history import CHECKPOINT_NUMBERS, MOST_CHECKPOINTS, always
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.navigation import advance, seek
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.stopping import StopCriteria
@@ -75,8 +75,8 @@ def test_a_checkpoint_with_other_last_bits_than_a_replay_has_loads_and_leads_on(
     stored = unpack(pack(replace(session.history, checkpoints=moved)))
     found = Session.restore("earlier", 0, Head(300, 7), stored)
     assert picture(found) != picture(session)
-    direct = network_of(session.at_iteration(300))
-    np.testing.assert_allclose(network_of(found).theta, direct.theta, rtol=1e-9)
+    direct = current_network(session.at_iteration(300))
+    np.testing.assert_allclose(current_network(found).theta, direct.theta, rtol=1e-9)
     again = seek(seek(found, 120, 3).end, 300, 7).end
     assert (again.iteration, again.step, again.status) == (300, 7, "running")
     assert seek(found, 301, 0).end.iteration == 301

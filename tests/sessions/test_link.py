@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from backstep_lab.config import limits
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.create import new_spec
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
@@ -33,14 +33,14 @@ def test_every_preset_in_the_middle_of_its_third_iteration_fits_and_comes_back(p
     there = open_bookmark("there", decode_link(text))
     assert len(text) < 400
     assert (there.iteration, there.step, there.focus) == (2, 5, here.focus)
-    np.testing.assert_array_equal(network_of(there).theta, network_of(here).theta)
+    np.testing.assert_array_equal(current_network(there).theta, current_network(here).theta)
     np.testing.assert_array_equal(layered(there).trace.buffer, layered(here).trace.buffer)
 
 
 def test_edits_come_with_it_and_can_be_taken_back_there() -> None:
     here = patched(seek(session_of("mazur"), 1, 9).end, {"parameters": {"W1[0,0]": 0.77}}).end
     there = open_bookmark("there", decode_link(linked(here)))
-    assert network_of(there).W[0][0, 0] == 0.77
+    assert current_network(there).W[0][0, 0] == 0.77
     assert len(there.history.edits) == 1
 
 
@@ -66,7 +66,7 @@ def test_a_text_with_one_sign_changed_is_a_moment_or_refused(at: int, sign: str)
         there = open_bookmark("", decode_link(changed))
     except (Invalid, Conflict):
         return
-    assert np.isfinite(network_of(there).theta).all()
+    assert np.isfinite(current_network(there).theta).all()
 
 
 def test_a_text_beyond_the_limit_is_refused_before_it_is_unpacked() -> None:

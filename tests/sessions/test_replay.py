@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from backstep_lab.sessions.history import always
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.navigation import advance, retreat, seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -164,8 +164,8 @@ def test_an_edit_of_a_complete_iteration_belongs_to_the_next() -> None:
     session = advance(mazur(), "iteration", 1).end
     edited = patched(session, {"parameters": {"W1[0,0]": 0.7}}).end
     assert (edited.iteration, edited.step) == (1, 0)
-    assert network_of(edited).W[0][0, 0] == 0.7
-    assert network_of(edited).W[0][0, 1] == network_of(session).W[0][0, 1]
+    assert current_network(edited).W[0][0, 0] == 0.7
+    assert current_network(edited).W[0][0, 1] == current_network(session).W[0][0, 1]
     assert picture(retreat(edited, "term", 1).end) == picture(session)
 
 
@@ -192,7 +192,7 @@ def test_focus_shows_another_example_and_changes_no_number_of_the_batch() -> Non
     session = advance(xor(shuffle=False), "iteration", 1).end
     other = patched(session, {"focus": 2}).end
     assert (session.focus, other.focus) == (1, 2)
-    assert network_of(other).theta.tobytes() == network_of(session).theta.tobytes()
+    assert current_network(other).theta.tobytes() == current_network(session).theta.tobytes()
 
 
 def test_the_focus_is_held_where_a_batch_is_shorter() -> None:

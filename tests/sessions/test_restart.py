@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import rewound
 from backstep_lab.sessions.session import Session
@@ -21,14 +21,14 @@ def test_it_begins_again_from_the_same_weights_with_todays_settings() -> None:
     later = patched(whole(session, 3), RATE).end
     there = rewound(later).end
     assert (there.iteration, there.step) == (0, 0)
-    assert network_of(there).theta.tolist() == network_of(session).theta.tolist()
+    assert current_network(there).theta.tolist() == current_network(session).theta.tolist()
     assert there.current.setup.spec.training.optimizer.learning_rate == 0.05
 
 
 def test_weights_edited_before_the_start_are_initial_weights_too() -> None:
     session = patched(xor(), {"parameters": {"W1[0,0]": 0.125}}).end
     there = rewound(patched(whole(session, 2), {"parameters": {"W1[0,0]": 9.0}}).end).end
-    assert network_of(there).W[0][0, 0] == 0.125
+    assert current_network(there).W[0][0, 0] == 0.125
 
 
 @settings(max_examples=25, deadline=None)
@@ -51,7 +51,7 @@ def test_another_shape_is_taken_back_to_the_bit(
     *hidden, output = body["network"]["layers"]
     layers = [*hidden, {"units": units, "activation": "tanh"}, output] if more else [output]
     edited = patched(session, {"network": {"layers": layers}}).end
-    assert [len(b) for b in network_of(edited).b] == [layer["units"] for layer in layers]
+    assert [len(b) for b in current_network(edited).b] == [layer["units"] for layer in layers]
     assert picture(undone(edited)) == picture(session)
 
 

@@ -9,7 +9,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.memory.workspace import weight_mask
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.sessions.create import new_spec
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Head, Session
@@ -32,7 +32,7 @@ def test_stepping_back_and_forth_and_the_store_keep_the_optimizers_memory(name: 
     again = seek(seek(there, 7, 0).end, 40, 0).end
     stored = Session.restore("here", 0, Head(40), unpack(pack(there.history)))
     for other in (again, stored):
-        np.testing.assert_array_equal(network_of(other).theta, network_of(there).theta)
+        np.testing.assert_array_equal(current_network(other).theta, current_network(there).theta)
         state, expected = other.current.setup.state, there.current.setup.state
         np.testing.assert_array_equal(state.optimizer_state, expected.optimizer_state)
         assert (state.optimizer_step, state.schedule_step) == (40, 40)
@@ -65,7 +65,7 @@ def test_frozen_biases_remember_nothing_and_begin_with_an_empty_memory(name: str
 def test_another_optimizer_begins_with_an_empty_memory_and_leaves_the_weights() -> None:
     before = seek(new(name="momentum"), 5, 0).end
     after = changed(before, optimizer={"name": "adam", "learning_rate": 0.01})
-    np.testing.assert_array_equal(network_of(after).theta, network_of(before).theta)
+    np.testing.assert_array_equal(current_network(after).theta, current_network(before).theta)
     state = after.current.setup.state
     assert (state.optimizer_step, state.schedule_step, state.optimizer_state.tolist()) == (
         0,

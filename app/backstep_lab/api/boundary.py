@@ -24,7 +24,7 @@ Input = Annotated[
     int | None,
     Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0; without it one of those that vary most."),
 ]
-WithPoints = Annotated[bool, Query(description="Whether the examples are told too.")]
+WithPoints = Annotated[bool, Query(description="Whether the examples are given too.")]
 
 
 @router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)

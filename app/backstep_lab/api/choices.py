@@ -9,8 +9,7 @@ from backstep_lab.api.errors import responses
 from backstep_lab.api.preparation import words_ready
 from backstep_lab.config.limits import MAX_LANGUAGE
 from backstep_lab.i18n import catalogue
-from backstep_lab.wire import choices as things
-from backstep_lab.wire import training_choices as methods
+from backstep_lab.wire import choices, training_choices
 
 router = APIRouter(prefix="/api/v1", tags=["choices"])
 Lang = Annotated[
@@ -21,49 +20,49 @@ Lang = Annotated[
 @router.get("/presets", responses=responses(422), dependencies=[Depends(words_ready)])
 async def presets(
     lang: Lang = None, accept_language: Annotated[str | None, Header()] = None
-) -> list[things.PresetSummary]:
+) -> list[choices.PresetSummary]:
     """Networks to begin with."""
     chosen = catalogue.language(lang, accept_language)
-    return things.presets_in(lambda key: catalogue.say(chosen, key))
+    return choices.presets_in(lambda key: catalogue.say(chosen, key))
 
 
 @router.get("/activations")
-async def activations() -> list[things.ActivationInfo]:
+async def activations() -> list[choices.ActivationInfo]:
     """The activation functions."""
-    return things.activations()
+    return choices.activations()
 
 
 @router.get("/losses")
-async def losses() -> list[things.LossInfo]:
+async def losses() -> list[choices.LossInfo]:
     """The losses."""
-    return things.losses()
+    return choices.losses()
 
 
 @router.get("/optimizers")
-async def optimizers() -> list[methods.OptimizerInfo]:
+async def optimizers() -> list[training_choices.OptimizerInfo]:
     """The optimizers."""
-    return methods.optimizers()
+    return training_choices.optimizers()
 
 
 @router.get("/schedules")
-async def schedules() -> list[methods.ScheduleInfo]:
+async def schedules() -> list[training_choices.ScheduleInfo]:
     """The ways for the learning rate to fall."""
-    return methods.schedules()
+    return training_choices.schedules()
 
 
 @router.get("/initializers")
-async def initializers() -> list[things.InitializerInfo]:
+async def initializers() -> list[choices.InitializerInfo]:
     """The initializers."""
-    return things.initializers()
+    return choices.initializers()
 
 
 @router.get("/datasets")
-async def datasets() -> list[things.DatasetInfo]:
+async def datasets() -> list[choices.DatasetInfo]:
     """The data sets."""
-    return things.datasets()
+    return choices.datasets()
 
 
 @router.get("/limits")
-async def limits(settings: SettingsDep) -> things.Limits:
+async def limits(settings: SettingsDep) -> choices.Limits:
     """Every bound on a request."""
-    return things.Limits(train_seconds=settings.max_train_seconds, body_bytes=settings.max_body_bytes)
+    return choices.Limits(train_seconds=settings.max_train_seconds, body_bytes=settings.max_body_bytes)

@@ -192,7 +192,7 @@ def malformed(what: str, rule: str) -> dict[str, Any]:
 
 
 def on_error(request: Request, error: Exception) -> dict[str, Any]:
-    """Our own mistake: logged whole, told briefly."""
+    """Our own mistake: logged whole, answered briefly."""
     log.error("unexpected error", path=request.url.path, exc_info=error)
     detail = "Something went wrong on the server; it has been noted."
     return problem_body(500, "internal", "Our mistake", detail, "problem-internal", {})
@@ -207,9 +207,9 @@ def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Awaitable[R
     The handler of our own mistakes is given back for what is outside of the application's routes.
     """
 
-    def handled(told: Callable[[Request, Exception], dict[str, Any]]) -> Handler:
+    def handled(body_of: Callable[[Request, Exception], dict[str, Any]]) -> Handler:
         async def handler(request: Request, error: Exception) -> Response:
-            body = told(request, error)
+            body = body_of(request, error)
             if not request.url.path.startswith(API) and "text/html" in request.headers.get("accept", ""):
                 return await page(request, body)
             return answer(body, _headers(error))

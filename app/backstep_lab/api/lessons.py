@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Path, Query
 from backstep_lab.api.errors import responses
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
-from backstep_lab.lessons import translation as told
+from backstep_lab.lessons import translation
 from backstep_lab.lessons.library import library
 from backstep_lab.spec.errors import NotFound
 from backstep_lab.wire.lesson import Lesson, LessonSummary
@@ -22,7 +22,7 @@ Slug = Annotated[str, Path(max_length=limits.MAX_NAME, description="The lesson's
 @router.get("", responses=responses(422))
 async def lessons(lang: Lang = None, accept_language: Accepted = None) -> list[LessonSummary]:
     """Every lesson, in order."""
-    return told.summaries(catalogue.language(lang, accept_language))
+    return translation.summaries(catalogue.language(lang, accept_language))
 
 
 @router.get("/{slug}", responses=responses(404, 422))
@@ -30,4 +30,4 @@ async def lesson(slug: Slug, lang: Lang = None, accept_language: Accepted = None
     """A lesson with its passages; the answers to its questions are not among them."""
     if slug not in library():
         raise NotFound.lesson(slug, list(library()))
-    return told.lesson_told(slug, catalogue.language(lang, accept_language))
+    return translation.translated_lesson(slug, catalogue.language(lang, accept_language))

@@ -1,4 +1,4 @@
-"""Questions that a learner answers before a number is told. They change nothing."""
+"""Questions that a learner answers before a number is shown. They change nothing."""
 
 from typing import Annotated
 

@@ -51,12 +51,12 @@ OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
 AHEAD_SHOWN = 8  # operations that a step's answer tells in advance
 LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart
 EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
-CHANGES_SHOWN = 4_096  # operations told one by one as changed; beyond, the answer holds the whole session
+CHANGES_SHOWN = 4_096  # operations given one by one as changed; beyond, the answer holds the whole session
 PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
 POINTS_SHOWN = 300  # of a data set's picture, which more would blacken
 EXAMPLES_SHOWN = 100  # rows of the table of examples in one answer
 STALE_SHOWN = 4_096  # refs listed as stale by an edit
-SHARES_SHOWN = 512  # examples of a batch whose parts of a gradient are told one by one: a pixel each
+SHARES_SHOWN = 512  # examples of a batch whose parts of a gradient are given one by one: a pixel each
 
 SLICE_POINTS = 121  # of the loss along one parameter: every third pixel of the chart
 MAX_RESOLUTION = 101  # points along either side of a loss surface, each a forward pass over the batch

@@ -6,7 +6,7 @@ from safetensors.numpy import load, save
 
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Network
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 
@@ -15,7 +15,7 @@ _FLOATS = ("float64", "float32", "float16")
 
 def tensors(session: Session, lang: str) -> bytes:
     """W and b of each layer as they stand, named as PyTorch names them: `layers.0.weight`."""
-    arrays = {name: np.ascontiguousarray(array) for name, array in named(network_of(session)).items()}
+    arrays = {name: np.ascontiguousarray(array) for name, array in named(current_network(session)).items()}
     return save(arrays, {"format": "pt", "made_by": "Backstep"})
 
 

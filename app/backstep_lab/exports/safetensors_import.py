@@ -7,7 +7,7 @@ import numpy as np
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.exports.safetensors_export import named, read
-from backstep_lab.sessions.layered import network_of
+from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.patch import edited
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.session import Session
@@ -18,7 +18,7 @@ from backstep_lab.spec.errors import Invalid
 def imported(session: Session, data: bytes) -> Transition:
     """The session with a file's parameters. Raises Invalid where they are not for this network, or Locked."""
     check_unlocked(session, ["parameters"])
-    found, wanted = read(data), named(network_of(session))
+    found, wanted = read(data), named(current_network(session))
     _check(found, wanted)
     layers = range(len(wanted) // 2)
     weights, biases = ([found[f"layers.{i}.{kind}"].tolist() for i in layers] for kind in ("weight", "bias"))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from backstep_lab.spec import errors as problems
+from backstep_lab.spec import errors
 from backstep_lab.spec.errors import Problem
 
 _KINDS = {
     kind.__name__: kind
-    for kind in vars(problems).values()
+    for kind in vars(errors).values()
     if isinstance(kind, type) and issubclass(kind, Problem)
 }
 

@@ -23,7 +23,7 @@ class Translation:
 
     title: str
     about: str
-    sayings: tuple[PassageText, ...]
+    passages: tuple[PassageText, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,9 +49,9 @@ class Passage:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """A whole lesson. `told` has a telling for each language."""
+    """A whole lesson. `translations` has one for each language."""
 
     slug: str
     folder: Path
     passages: tuple[Passage, ...]
-    told: dict[str, Translation]
+    translations: dict[str, Translation]

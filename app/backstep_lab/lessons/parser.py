@@ -44,7 +44,7 @@ class Script:
 
 
 def script_of(folder: Path) -> Script:
-    """A lesson's script. Raises InvalidLessons with all that can be told without the engine."""
+    """A lesson's script. Raises InvalidLessons with all that is found without the engine."""
     mistakes: list[Mistake] = []
     sources: dict[str, Source] = {}
     for lang in catalogue.LANGUAGES:
@@ -57,20 +57,22 @@ def script_of(folder: Path) -> Script:
             mistakes.append(Mistake(file, wrong.line, wrong.sentence))
     if mistakes:
         raise InvalidLessons(mistakes)
-    proses = {lang: [prose.read(piece.text) for piece in told.pieces] for lang, told in sources.items()}
-    for lang, told in sources.items():
-        mistakes += _style(folder / f"{lang}.md", lang, told, proses[lang])
+    proses = {lang: [prose.read(piece.text) for piece in source.pieces] for lang, source in sources.items()}
+    for lang, source in sources.items():
+        mistakes += _style(folder / f"{lang}.md", lang, source, proses[lang])
     mistakes += _parity(folder, sources)
     if mistakes:
         raise InvalidLessons(mistakes)
     return Script(folder, sources, proses, _scenes(folder, sources))
 
 
-def _style(file: Path, lang: str, told: Source, proses: list[Prose]) -> list[Mistake]:
+def _style(file: Path, lang: str, source: Source, proses: list[Prose]) -> list[Mistake]:
     found = []
-    if len(told.about) > ABOUT[lang]:
-        found.append(Mistake(file, 1, f"about has {len(told.about)} signs; at most {ABOUT[lang]} are shown."))
-    for piece, text in zip(told.pieces, proses, strict=True):
+    if len(source.about) > ABOUT[lang]:
+        found.append(
+            Mistake(file, 1, f"about has {len(source.about)} signs; at most {ABOUT[lang]} are shown.")
+        )
+    for piece, text in zip(source.pieces, proses, strict=True):
         words, most = prose.length(text.plain, lang)
         if words > most:
             found.append(Mistake(file, piece.line, f"The passage has {words} words; it may have {most}."))
@@ -118,8 +120,8 @@ def _compared(file: Path, other: str, pieces: tuple[Piece, ...], wanted: list[st
 def _blocks(sources: dict[str, Source]) -> dict[str, dict[str, Block]]:
     """By scene, then by language."""
     found: dict[str, dict[str, Block]] = {}
-    for lang, told in sources.items():
-        for piece in told.pieces:
+    for lang, source in sources.items():
+        for piece in source.pieces:
             found.setdefault(piece.scene.name, {})[lang] = piece.scene
     return {name: blocks for name, blocks in found.items() if len(blocks) == len(sources)}
 

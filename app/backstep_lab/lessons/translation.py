@@ -16,36 +16,36 @@ def summaries(lang: str) -> list[wire.LessonSummary]:
 
 def summary(lesson: Lesson, number: int, lang: str) -> wire.LessonSummary:
     """A lesson in a list."""
-    told = lesson.told[lang]
+    translation = lesson.translations[lang]
     return wire.LessonSummary(
         slug=lesson.slug,
         number=number,
-        title=told.title,
-        about=told.about,
+        title=translation.title,
+        about=translation.about,
         passages=len(lesson.passages),
     )
 
 
 @lru_cache(maxsize=64)
-def lesson_told(slug: str, lang: str) -> wire.Lesson:
+def translated_lesson(slug: str, lang: str) -> wire.Lesson:
     """A lesson that there is, whole."""
     lessons: Mapping[str, Lesson] = library()
     lesson, after = lessons[slug], summaries(lang)
     number = list(lessons).index(slug) + 1
     script = [
-        _passage(passage, saying)
-        for passage, saying in zip(lesson.passages, lesson.told[lang].sayings, strict=True)
+        _passage(passage, text)
+        for passage, text in zip(lesson.passages, lesson.translations[lang].passages, strict=True)
     ]
     return wire.Lesson(
         **after[number - 1].model_dump(), script=script, next=after[number] if number < len(after) else None
     )
 
 
-def _passage(passage: Passage, saying: PassageText) -> wire.LessonPassage:
+def _passage(passage: Passage, text: PassageText) -> wire.LessonPassage:
     return wire.LessonPassage(
         name=passage.name,
-        heading=saying.heading,
-        html=saying.html,
+        heading=text.heading,
+        html=text.html,
         state=passage.link,
         goes_on=passage.goes_on,
         view=passage.view,

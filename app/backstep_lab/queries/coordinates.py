@@ -37,7 +37,7 @@ def coordinates_of(setup: TrainingSetup) -> Coordinates:
 
 
 def inputs_of(setup: TrainingSetup, points: Array) -> Array:
-    """What the network is told of points: the points themselves, or what is made of them."""
+    """The network's inputs for points: the points themselves, or engineered inputs."""
     features = setup.spec.data.features
     return engineered(points, features) if features else points
 

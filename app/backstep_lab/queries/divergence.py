@@ -48,7 +48,7 @@ class Remedy(Wire):
 
 
 class DivergenceAccount(Wire):
-    """Why training diverged; of a session that has not, nothing is told."""
+    """Why training diverged; empty for a session that has not."""
 
     ref: str | None = Field(description="The first number that overflowed.")
     grown: GrownParameter | None = Field(description="The weight that had become largest.")

@@ -34,7 +34,7 @@ class ExampleTable(Wire):
     batch: list[int] = Field(
         description="Rows of the training set that are in the batch in hand, in its order."
     )
-    offset: int = Field(description="The first row told.")
+    offset: int = Field(description="The first row given.")
     rows: list[ExampleRow] = Field(description="The rows.")
 
 

@@ -7,7 +7,7 @@ from backstep_lab.queries.loss_axis import LossAxis, axis_values, loss_axis, mov
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
@@ -65,7 +65,7 @@ def _path(session: Session, x: Ref, y: Ref) -> list[PathPoint]:
     networks = [(at, network) for at, network in stored if at < current.number]
     networks.append((current.number, current.trace.network))
     if session.is_complete:
-        networks.append((current.number + 1, network_of(session)))
+        networks.append((current.number + 1, current_network(session)))
     return [
         PathPoint(iteration=at, x=parameter_value(network, x), y=parameter_value(network, y))
         for at, network in networks

@@ -10,7 +10,7 @@ from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.engine.analysis.decision_line import separation
 from backstep_lab.queries.parse_refs import parse
 from backstep_lab.queries.query import Query, per_example
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
@@ -56,7 +56,11 @@ class LineParameters:
 
 def line(session: Session, text: str, given: LineParameters) -> UnitLine:
     """The line of a unit of the first layer among the training examples. Raises Invalid."""
-    ref, data, network = _first_unit(session, text), layered(session).setup.plan.data, network_of(session)
+    ref, data, network = (
+        _first_unit(session, text),
+        layered(session).setup.plan.data,
+        current_network(session),
+    )
     (unit,) = ref.at
     own_w = network.parameter("W", 1, (unit, 0)), network.parameter("W", 1, (unit, 1))
     w = np.array([_given_or(given.w_x, own_w[0]), _given_or(given.w_y, own_w[1])])

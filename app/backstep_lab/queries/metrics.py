@@ -5,7 +5,7 @@ from pydantic import Field
 from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.engine.analysis.metrics import Quality, quality
 from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -42,7 +42,7 @@ class Metrics(Wire):
 
 def metrics(session: Session) -> Metrics:
     """Quality of both sets with the parameters as they stand."""
-    setup, network = layered(session).setup, network_of(session)
+    setup, network = layered(session).setup, current_network(session)
     read = decision(setup.plan.data.Y)
     return Metrics(
         iteration=session.iteration,

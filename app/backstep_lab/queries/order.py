@@ -53,7 +53,7 @@ class OrderLayer(Wire):
     read: list[OrderNumber] = Field(description="The weights above that its δ reads; none of the last layer.")
     delta: list[OrderNumber] = Field(description="δ of its units, of the focus example.")
     updated: list[OrderNumber] = Field(description="Its new weights and, where they are trained, biases.")
-    left_out: int = Field(description=f"Numbers not told: of each kind the first {limits.ORDER_ROWS} are.")
+    left_out: int = Field(description=f"Numbers left out: of each kind the first {limits.ORDER_ROWS} are.")
 
 
 class UpdateOrder(Wire):
@@ -64,7 +64,7 @@ class UpdateOrder(Wire):
     before: float | None = Field(description="Mean loss of the training set before them, without a penalty.")
     loss: OrderNumber = Field(description="The same after them.")
     outputs: list[OrderNumber] = Field(description="What the network says of the focus example after them.")
-    layers: list[OrderLayer] = Field(description="The last layer first; told of a single iteration only.")
+    layers: list[OrderLayer] = Field(description="The last layer first; given for a single iteration only.")
 
 
 def order(session: Session, iterations: int, proceed: Proceed) -> UpdateOrder:

@@ -5,7 +5,7 @@ from pydantic import Field
 from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.queries.coordinates import inputs_of, point_given
 from backstep_lab.queries.query import Query, per_unit
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
@@ -24,7 +24,7 @@ class Prediction(Wire):
     iteration: int = Field(description="The iteration.")
     updated: bool = Field(description="Whether the parameters are those after its update.")
     point: list[float] = Field(description="The point that was asked about.")
-    inputs: list[float] = Field(description="What the network is told of it: itself, or engineered inputs.")
+    inputs: list[float] = Field(description="The network's inputs: the point itself, or engineered inputs.")
     layers: list[PredictedLayer] = Field(description="Layer 1 first, the output last.")
     output: list[float | None] = Field(description="The prediction.")
     decided: int | None = Field(description="The class; null where the targets are no classes.")
@@ -34,7 +34,7 @@ def predict(session: Session, point: list[float]) -> Prediction:
     """The forward pass of a point. Raises Invalid where it has too many numbers or too few."""
     setup = layered(session).setup
     X = inputs_of(setup, point_given(setup, point))  # (1, n_in)
-    Z, A = network_of(session).forward(X)
+    Z, A = current_network(session).forward(X)
     read = decision(setup.plan.data.Y)
     layers = [PredictedLayer(z=z[0].tolist(), a=a[0].tolist()) for z, a in zip(Z, A[1:], strict=True)]
     return Prediction(

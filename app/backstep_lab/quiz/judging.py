@@ -35,7 +35,7 @@ def judge(session: Session, ask: Ask) -> Verdict:
         rights = _RIGHTS[ask.ask](about, ask, true)
         correct = (given != "" or not ask.show) and _chosen(ask, about, given) in rights
         right = rights[0]
-    told = correct or ask.show
+    is_shown = correct or ask.show
     return Verdict(
         ref=about.ref,
         ask=ask.ask,
@@ -44,8 +44,8 @@ def judge(session: Session, ask: Ask) -> Verdict:
         number=number,
         correct=correct,
         slip=slip,
-        answer=right if told else None,
-        value=true if told else None,
+        answer=right if is_shown else None,
+        value=true if is_shown else None,
     )
 
 

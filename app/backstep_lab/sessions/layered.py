@@ -14,6 +14,6 @@ def layered(session: Session) -> LayeredIteration:
     return current
 
 
-def network_of(session: Session) -> Network:
+def current_network(session: Session) -> Network:
     """The network with the current parameters. Raises OtherModel."""
     return layered(session).network(session.is_complete)

@@ -38,10 +38,12 @@ def description(app: FastAPI, root: str) -> Once[Description]:
 
 def _described(app: FastAPI, root: str) -> Description:
     WORDS.begin().result()
-    told = app.openapi()
+    described = app.openapi()
     app.openapi_schema = None  # only its bytes are needed from here on
-    entries = chapters(told)
-    document = json.dumps({**told, "servers": [{"url": root}]} if root else told, ensure_ascii=False).encode()
+    entries = chapters(described)
+    document = json.dumps(
+        {**described, "servers": [{"url": root}]} if root else described, ensure_ascii=False
+    ).encode()
     pages = {
         lang: rendered("docs.html", lang, root, app.state.assets["lab"], chapters=entries)
         for lang in catalogue.LANGUAGES

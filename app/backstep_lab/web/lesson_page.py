@@ -11,7 +11,7 @@ from backstep_lab.exports.images.scene import scene
 from backstep_lab.exports.images.svg import svg
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
-from backstep_lab.lessons.translation import lesson_told
+from backstep_lab.lessons.translation import translated_lesson
 from backstep_lab.web.page_address import asked
 from backstep_lab.web.templates import page
 from backstep_lab.wire.page_data import initial_json
@@ -20,7 +20,7 @@ from backstep_lab.wire.page_data import initial_json
 def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
     """The page of a lesson that there is."""
     lesson, lang, home = library()[slug], language_of(request), home_of(request)
-    told = lesson_told(slug, lang)
+    translation = translated_lesson(slug, lang)
     read = asked({**request.query_params, "lesson": slug})
     start = lesson.passages[read.query.passage - 1].start
     title = catalogue.say(lang, "picture-title")
@@ -30,12 +30,12 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         mode=mode,
         path=f"/lessons/{slug}",
         languages=catalogue.LANGUAGES,
-        lesson=told,
-        title=told.title,
-        text=told.about,
+        lesson=translation,
+        title=translation.title,
+        text=translation.about,
         home=home,
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
         pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
-        initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", told)),
+        initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", translation)),
     )

@@ -17,7 +17,7 @@ from backstep_lab.wire.address import Reading
 def title_of(read: Reading, lang: str) -> str:
     """What an address shows, in a few words: a lesson's title or a network's."""
     if read.query.lesson:
-        return library()[read.query.lesson].told[lang].title
+        return library()[read.query.lesson].translations[lang].title
     return catalogue.say(lang, PRESETS[read.query.preset].title_key)
 
 

@@ -1,7 +1,7 @@
 """The language of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
 
 `Query` is the table, `/embed/schema.json` its description. Nobody is refused for a slip in an address: an
-unknown name is left alone, a bad value gives way to the default and is told as a `Slip`.
+unknown name is left alone, a bad value gives way to the default and is reported as a `Slip`.
 """
 
 from collections.abc import Mapping
@@ -95,7 +95,7 @@ class Query(BaseModel):
         description="A lesson, by name; instead of a network.",
     )
     passage: int = Field(1, ge=1, le=limits.MAX_LIST, description="The passage of the lesson, from 1.")
-    predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is told.")
+    predict: Literal[0, 1] = Field(0, description="1 to ask for each number before it is shown.")
     id: str = Field(
         "",
         max_length=limits.MAX_NAME,

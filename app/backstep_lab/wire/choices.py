@@ -92,7 +92,7 @@ class DatasetInfo(Wire):
     """A data set."""
 
     name: str = Field(description="Its name.")
-    samples: int = Field(description="How many examples it makes unless told.")
+    samples: int = Field(description="How many examples it makes unless given.")
     max_samples: int = Field(description="The most it can make.")
     inputs: int = Field(description="Inputs of an example, unless columns or features are chosen.")
     regression: bool = Field(description="Whether its targets are values, and not classes.")
@@ -127,7 +127,7 @@ class Limits(Wire):
     changes: int = Field(default=limits.MAX_CHANGES, description="Numbers in one edit.")
     ref: int = Field(default=limits.MAX_REF, description="Characters of a ref.")
     paths: int = Field(default=limits.PATHS_SHOWN, description="Paths of a gradient that are written out.")
-    shares: int = Field(default=limits.SHARES_SHOWN, description="Examples of a gradient told one by one.")
+    shares: int = Field(default=limits.SHARES_SHOWN, description="Examples of a gradient given one by one.")
     resolution: int = Field(default=limits.MAX_RESOLUTION, description="Points along a loss surface's side.")
     span: float = Field(default=limits.MAX_SPAN, description="How far a slice or a surface reaches.")
     plane_resolution: int = Field(default=limits.PLANE_POINTS, description="Points along a heat map's side.")

@@ -1,4 +1,4 @@
-"""Questions that a learner answers before a number is told: what is asked, and how an answer is judged."""
+"""Questions that a learner answers before a number is shown: what is asked, and how an answer is judged."""
 
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Ask(Wire):
         le=limits.MAX_ANSWER_DIGITS,
         description="Right is what lies within one unit of this significant digit.",
     )
-    show: bool = Field(default=False, description="Whether the answer is told, right or not.")
+    show: bool = Field(default=False, description="Whether the answer is shown, right or not.")
 
 
 class Known(Wire):
@@ -83,7 +83,7 @@ class Question(Wire):
 
 
 class Verdict(Wire):
-    """How an answer is judged. What is right is told only to a right answer, or where `show` asks for it."""
+    """How an answer is judged. What is right is shown only to a right answer, or where `show` asks for it."""
 
     ref: str = Field(description="The number that was asked for.")
     ask: AskName = Field(description="How.")
@@ -94,5 +94,5 @@ class Verdict(Wire):
     slip: str | None = Field(
         description="What went wrong, where it can be recognised: forgot-slope, updated-weight …"
     )
-    answer: str | None = Field(description="The right sign, relation or ref; null if it is not told.")
-    value: float | None = Field(description="The number itself; null if it is not told.")
+    answer: str | None = Field(description="The right sign, relation or ref; null if it is not shown.")
+    value: float | None = Field(description="The number itself; null if it is not shown.")

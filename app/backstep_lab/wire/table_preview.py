@@ -23,7 +23,7 @@ class TableCall(Wire):
         default="auto", description="Whether the first line names the columns."
     )
     targets: list[ColumnName] | None = Field(
-        default=None, max_length=limits.MAX_COLUMNS, description="Columns to be met; the last unless told."
+        default=None, max_length=limits.MAX_COLUMNS, description="Columns to predict; the last unless given."
     )
     scale: Scale = Field(default="none", description="Scaling of each input column, over all rows.")
 

@@ -61,11 +61,11 @@ def _settings(kind: type, model: type[Wire]) -> list[SettingInfo]:
     """The settings of an engine's kind, with the bounds that the wire puts on them."""
     schema = model.model_json_schema()["properties"]
     own = [field for field in fields(kind) if field.name != "learning_rate"]
-    told = []
+    infos = []
     for field in own:
         bounds = next(one for one in schema[field.name]["anyOf"] if one["type"] != "null")
         low = bounds.get("minimum", bounds.get("exclusiveMinimum"))
-        told.append(
+        infos.append(
             SettingInfo(
                 name=field.name,
                 default=float(field.default),  # type: ignore[arg-type]
@@ -73,4 +73,4 @@ def _settings(kind: type, model: type[Wire]) -> list[SettingInfo]:
                 maximum=bounds["maximum"],
             )
         )
-    return told
+    return infos

@@ -1110,7 +1110,7 @@ export interface components {
             digits: number;
             /**
              * Show
-             * @description Whether the answer is told, right or not.
+             * @description Whether the answer is shown, right or not.
              * @default false
              */
             show: boolean;
@@ -1426,7 +1426,7 @@ export interface components {
             name: string;
             /**
              * Samples
-             * @description How many examples it makes unless told.
+             * @description How many examples it makes unless given.
              */
             samples: number;
             /**
@@ -1511,7 +1511,7 @@ export interface components {
         };
         /**
          * DivergenceAccount
-         * @description Why training diverged; of a session that has not, nothing is told.
+         * @description Why training diverged; empty for a session that has not.
          */
         DivergenceAccount: {
             /**
@@ -1683,7 +1683,7 @@ export interface components {
             batch: number[];
             /**
              * Offset
-             * @description The first row told.
+             * @description The first row given.
              */
             offset: number;
             /**
@@ -2166,7 +2166,7 @@ export interface components {
             paths: number;
             /**
              * Shares
-             * @description Examples of a gradient told one by one.
+             * @description Examples of a gradient given one by one.
              * @default 512
              */
             shares: number;
@@ -2950,7 +2950,7 @@ export interface components {
             updated: components["schemas"]["OrderNumber"][];
             /**
              * Left Out
-             * @description Numbers not told: of each kind the first 12 are.
+             * @description Numbers left out: of each kind the first 12 are.
              */
             left_out: number;
         };
@@ -3287,7 +3287,7 @@ export interface components {
             point: number[];
             /**
              * Inputs
-             * @description What the network is told of it: itself, or engineered inputs.
+             * @description The network's inputs: the point itself, or engineered inputs.
              */
             inputs: number[];
             /**
@@ -3597,7 +3597,7 @@ export interface components {
             passage: number;
             /**
              * Predict
-             * @description 1 to ask for each number before it is told.
+             * @description 1 to ask for each number before it is shown.
              * @default 0
              * @enum {integer}
              */
@@ -4457,7 +4457,7 @@ export interface components {
             header: "auto" | "yes" | "no";
             /**
              * Targets
-             * @description Columns to be met; the last unless told.
+             * @description Columns to predict; the last unless given.
              */
             targets?: string[] | null;
             /**
@@ -4987,7 +4987,7 @@ export interface components {
             outputs: components["schemas"]["OrderNumber"][];
             /**
              * Layers
-             * @description The last layer first; told of a single iteration only.
+             * @description The last layer first; given for a single iteration only.
              */
             layers: components["schemas"]["OrderLayer"][];
         };
@@ -5113,7 +5113,7 @@ export interface components {
         };
         /**
          * Verdict
-         * @description How an answer is judged. What is right is told only to a right answer, or where `show` asks for it.
+         * @description How an answer is judged. What is right is shown only to a right answer, or where `show` asks for it.
          */
         Verdict: {
             /**
@@ -5154,12 +5154,12 @@ export interface components {
             slip: string | null;
             /**
              * Answer
-             * @description The right sign, relation or ref; null if it is not told.
+             * @description The right sign, relation or ref; null if it is not shown.
              */
             answer: string | null;
             /**
              * Value
-             * @description The number itself; null if it is not told.
+             * @description The number itself; null if it is not shown.
              */
             value: number | null;
         };
@@ -7851,7 +7851,7 @@ export interface operations {
                 x?: number | null;
                 /** @description An input, from 0; without it one of those that vary most. */
                 y?: number | null;
-                /** @description Whether the examples are told too. */
+                /** @description Whether the examples are given too. */
                 points?: boolean;
             };
             header?: never;

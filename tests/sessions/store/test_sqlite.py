@@ -13,6 +13,7 @@ import pytest
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store import sqlite as module
+from backstep_lab.sessions.store import sqlite_log
 from backstep_lab.sessions.store.base import Capacity, SchemaTooNew, SessionRecord, Write
 from backstep_lab.sessions.store.codec import pack
 from backstep_lab.sessions.store.factory import open_store
@@ -202,7 +203,7 @@ def test_the_log_is_copied_into_the_file_beside_the_event_loop(tmp_path: Path) -
             wal = tmp_path / "s.sqlite3-wal"
             before = wal.stat().st_size
             assert before > 1_500_000, "no statement has copied it"
-            module.copy_log(store._thread_db, "RESTART")
+            sqlite_log.copy_log(store._thread_db, "RESTART")
             await store.write("a", 20, Write(Head()), 0.0)
             assert wal.stat().st_size == before, "it starts again from its beginning"
 
@@ -220,7 +221,7 @@ def test_a_log_that_was_copied_is_begun_again_before_the_event_loop_writes(tmp_p
             for mode in ("PASSIVE", "RESTART"):
                 await store.create(mode, Head(), {}, "", 0.0)
                 before = sequence_number(store.path)
-                await store._copy_log(mode)
+                await store._log.copy(mode)
                 assert sequence_number(store.path) == before + 1, "by the thread of checkpoints"
                 await store.write(mode, 0, Write(Head()), 0.0)
                 assert sequence_number(store.path) == before + 1
@@ -236,8 +237,8 @@ def test_while_the_log_is_copied_writes_run_beside_the_event_loop(
             statements: list[str] = []
             store._db.set_trace_callback(statements.append)
             is_copied = threading.Event()
-            monkeypatch.setattr(module, "copy_log", lambda db, mode: is_copied.wait())
-            copying = asyncio.create_task(store._copy_log("PASSIVE"))
+            monkeypatch.setattr(sqlite_log, "copy_log", lambda db, mode: is_copied.wait())
+            copying = asyncio.create_task(store._log.copy("PASSIVE"))
             await asyncio.sleep(0)
             try:
                 await store.create("a", Head(), {}, "", 0.0)

@@ -1,4 +1,4 @@
-"""Engineered inputs: what a network is told of a point (x₁, x₂) of the plane, in place of its coordinates.
+"""Engineered inputs: the inputs of a network for a point (x₁, x₂) of the plane, in place of its coordinates.
 
 A neuron can only add up what it is given. With x₁² and x₂² among its inputs a single one draws a circle.
 """

@@ -33,7 +33,7 @@ class Suggested:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A generator, how many samples it makes unless told, the most it can make, and its options."""
+    """A generator, how many samples it makes by default, the most it can make, and its options."""
 
     name: str
     generate: Callable[..., Labelled | Valued]

@@ -9,7 +9,7 @@ import numpy as np
 from backstep_lab.exports.images.marks import HEIGHT, Box, Disc, Line, Mark, Tone, Word
 from backstep_lab.exports.images.numbers import short
 from backstep_lab.i18n import catalogue
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.values import Values, known
 
@@ -64,7 +64,7 @@ def _tone(value: float) -> Tone:
 def _edges(session: Session, values: Values, columns: list[Column]) -> Iterator[Mark]:
     labels: list[Mark] = []
     for layer, (left, right) in enumerate(pairwise(columns)):
-        weights = network_of(session).W[layer]
+        weights = current_network(session).W[layer]
         most = float(np.abs(weights).max()) or 1.0
         labelled = len(left.units) * len(right.units) <= MOST_LABELLED
         for j, y2 in right.units:

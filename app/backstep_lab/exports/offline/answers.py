@@ -1,4 +1,4 @@
-"""Answers to a learner's questions, told once for as long as they hold.
+"""Answers to a learner's questions, written once for as long as they hold.
 
 An answer about a number changes only when one of the numbers that it names becomes known. So it is kept as
 versions, each with the step from which it holds.

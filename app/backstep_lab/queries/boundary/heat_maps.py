@@ -13,7 +13,7 @@ from backstep_lab.queries.boundary.models import PlaneMap
 from backstep_lab.queries.boundary.rounding import significant
 from backstep_lab.queries.parse_refs import parse
 from backstep_lab.sessions.history import Proceed
-from backstep_lab.sessions.layered import layered, network_of
+from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import Ref
@@ -52,7 +52,7 @@ def heat_maps(
     """Each subject at the inputs X, (points, n_in), as rows of `resolution` values."""
     shape = layered(session).setup.shape
     neurons = [neuron for subject in subjects for neuron in _neurons(shape, subject)]
-    values = iter(values_over(network_of(session), X, neurons, proceed))
+    values = iter(values_over(current_network(session), X, neurons, proceed))
     maps = []
     for subject in subjects:
         own = np.array([next(values) for _ in _neurons(shape, subject)])  # (neurons, points)

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterator
 from math import isfinite
 
-from backstep_lab.quiz.misconceptions import backward as backward_slips
-from backstep_lab.quiz.misconceptions import forward as forward_slips
-from backstep_lab.quiz.misconceptions import update as update_slips
+from backstep_lab.quiz.misconceptions import backward, forward, update
 from backstep_lab.quiz.operation_context import Misconception, OperationContext
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.quiz.tolerance import is_near, margin
 
 SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
-    **forward_slips.SLIPS,
-    **backward_slips.SLIPS,
-    **update_slips.SLIPS,
+    **forward.SLIPS,
+    **backward.SLIPS,
+    **update.SLIPS,
 }
 
 

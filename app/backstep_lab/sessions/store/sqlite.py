@@ -8,10 +8,7 @@ Short statements run on the event loop: they take some ten microseconds, less th
 They never wait for a lock there: where another process holds it, they are tried again between other work.
 Large parts and scans run in a thread.
 
-The checkpoint of the log, which waits for the disk, runs in a thread of its own. The first write after one
-begins the log again from its start, and waits for the disk too: SQLite syncs the log's new header even with
-synchronous=NORMAL. So the thread makes that write itself, and until it has, all writes run beside the event
-loop. Of several processes on one file another one may still be the first, within a millisecond.
+While the log is copied (`sqlite_log.py`), all writes run in that thread.
 """
 
 import asyncio
@@ -19,7 +16,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -28,6 +25,7 @@ import structlog
 
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import KEEP_RUN, Capacity, SessionRecord, Write
+from backstep_lab.sessions.store.sqlite_log import LogCheckpoints
 from backstep_lab.sessions.store.sqlite_schema import connect, prepare
 from backstep_lab.spec.errors import Full, StoreUnavailable
 
@@ -35,10 +33,6 @@ T = TypeVar("T")
 LOCKED_SECONDS = 3.0  # how long a call waits for another process's lock before it gives up
 FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.002, 0.05
 LARGE_BYTES = 256 * 1024  # of parts in one call; copying more takes longer than a few milliseconds
-CHECKPOINT_SECONDS = 1.0
-CHECKPOINT_BYTES = 4 * 1024 * 1024  # of log, from which on it is copied into the file
-RESTART_BYTES = 64 * 1024 * 1024  # of log, from which on writers are made to wait, so that it starts again
-BEGIN_AGAIN_SECONDS = 0.5  # how long the thread of checkpoints waits for a writer
 SWEPT_AT_ONCE = 500
 
 _COLUMNS = "revision, iteration, step, focus, version, run"
@@ -61,16 +55,13 @@ class SqliteStore:
         self.path = path
         self._capacity = capacity
         self._executor = ThreadPoolExecutor(1, "backstep-store")  # one at a time, also after a cancelled call
-        self._checkpoint_executor = ThreadPoolExecutor(1, "backstep-checkpoint")
-        self._checkpoints: asyncio.Task[None] | None = None
-        self._is_copying_log = False
+        self._log = LogCheckpoints(path)
 
     async def open(self) -> None:
         prepare(self.path)
         self._db = connect(self.path, 0)
         self._thread_db = connect(self.path, 0)
-        self._checkpoint_db = connect(self.path, 0)
-        self._checkpoints = asyncio.create_task(self._checkpoint_regularly())
+        self._log.start()
 
     async def create(self, id: str, head: Head, parts: Mapping[str, bytes], client: str, now: float) -> None:
         row = (id, 0, 0, head.iteration, head.step, head.focus, None, client, now)
@@ -185,21 +176,16 @@ class SqliteStore:
         return await self._call(lambda db: _counts(db, "")[0])
 
     async def close(self) -> None:
-        if self._checkpoints is None:
+        if not self._log.is_running:
             return
-        self._checkpoints.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._checkpoints
-        self._checkpoints = None
+        await self._log.close()
         await self._in_thread(lambda db: db.close())
-        await asyncio.get_running_loop().run_in_executor(self._checkpoint_executor, self._checkpoint_db.close)
         self._executor.shutdown(wait=False)
-        self._checkpoint_executor.shutdown(wait=False)
         self._db.close()
 
     async def _write(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
         """The same for statements that write: beside the event loop where one may wait for the disk."""
-        return await self._call(work, in_thread or self._is_copying_log)
+        return await self._call(work, in_thread or self._log.is_copying)
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
         """The outcome of statements, tried again while the file is locked. Raises StoreUnavailable."""
@@ -218,45 +204,6 @@ class SqliteStore:
 
     async def _in_thread(self, work: Callable[[sqlite3.Connection], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, work, self._thread_db)
-
-    async def _checkpoint_regularly(self) -> None:
-        """Copy the log into the file, beside the event loop, since that waits for the disk."""
-        wal = self.path.with_name(self.path.name + "-wal")
-        while True:
-            await asyncio.sleep(CHECKPOINT_SECONDS)
-            size = wal.stat().st_size if wal.exists() else 0
-            if size >= CHECKPOINT_BYTES:
-                await self._copy_log("RESTART" if size >= RESTART_BYTES else "PASSIVE")
-
-    async def _copy_log(self, mode: str) -> None:
-        loop, work = asyncio.get_running_loop(), partial(copy_log, self._checkpoint_db, mode)
-        self._is_copying_log = True
-        try:
-            with suppress(sqlite3.Error):  # another process does it, or writes: the next time will do
-                await loop.run_in_executor(self._checkpoint_executor, work)
-        finally:
-            self._is_copying_log = False
-
-
-def copy_log(db: sqlite3.Connection, mode: str) -> None:
-    """Copy the log into the file, and begin it again where all of it was copied.
-
-    First what needs no lock, so that little is left for which writers have to wait.
-    """
-    _, frames, copied = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-    if mode != "PASSIVE":
-        _, frames, copied = db.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
-    if frames == copied:
-        _begin_log_again(db)
-
-
-def _begin_log_again(db: sqlite3.Connection) -> None:
-    """Write what is in the file already: SQLite puts any write at the start of a log that was copied."""
-    db.execute(f"PRAGMA busy_timeout = {round(BEGIN_AGAIN_SECONDS * 1000)}")
-    try:
-        db.execute("PRAGMA application_id = 0")  # as it is; this pragma writes its page all the same
-    finally:
-        db.execute("PRAGMA busy_timeout = 0")
 
 
 @cache

@@ -124,12 +124,12 @@ def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value:
 
 def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:
     """What every sentence may speak of, and its own; a number that is not finite is left out."""
-    told: Args = {"layer": layer, "unit": unit, **args}
+    words: Args = {"layer": layer, "unit": unit, **args}
     if value is not None:
-        told |= {
+        words |= {
             "value": value,
             "sign": "zero" if value == 0.0 else "negative" if value < 0.0 else "positive",
         }
-    if None in told.values():
-        return {name: arg for name, arg in told.items() if arg is not None}
-    return told
+    if None in words.values():
+        return {name: arg for name, arg in words.items() if arg is not None}
+    return words
