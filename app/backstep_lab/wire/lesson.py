@@ -25,6 +25,8 @@ ViewName = Literal[
     "line",
     "graph",
     "snapshot",
+    "paths",
+    "table",
 ]
 SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]
 UseName = Literal["line-moved", "separated", "plain", "weighted", "slid", "race", "order"]

@@ -96,7 +96,7 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, optio
   const dy = Math.min(LARGEST_DY, height / (options.places ?? Math.max(...sizes)));
   const side = options.thumbnail ? THUMBNAIL[tail] : 0;
   const margin = MARGIN[tail] + (side ? side + GAP : 0);
-  const room = box.width - TAIL_ROOM[tail] - margin;
+  const room = Math.max(1, box.width - TAIL_ROOM[tail] - margin);
   // A first estimate without the circles gives their radius, which then gives the distance of the columns.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
   const ring = radiusOf(detailOf(dy, guess), dy, guess);

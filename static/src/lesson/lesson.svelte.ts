@@ -129,7 +129,7 @@ export class Lesson implements LessonState {
     const { view, unit, point } = this.passage;
     this.done = this.shown = this.judged = false;
     this.lab.stepping.setUnit(unit);
-    this.lab.workspace.openView(view === '' ? null : view);
+    this.lab.workspace.showOnly(view === '' ? null : view);
     this.lab.attention.close();
     this.lab.signals.forget();
     this.lab.attention.point(point[0] ?? null);

@@ -26,7 +26,7 @@ export async function showTask(task: Task, lab: Lab): Promise<void> {
     case 'open':
       return lab.attention.open(task.ref);
     case 'view':
-      return lab.workspace.openView(task.view || null);
+      return lab.workspace.showOnly(task.view || null);
     case 'use':
       if (task.show === null) lab.signals.request(task.use);
       else if (await lab.edits.change({ parameters: task.show })) lab.signals.record(task.use);

@@ -146,6 +146,7 @@ export class Lab {
   async train(call: TrainCall): Promise<void> {
     this.player.pause();
     this.workspace.showWhatIf(null);
+    if (!this.lesson && this.shows('training')) this.workspace.setMode('train');
     await this.run.train(call);
   }
 

@@ -1,16 +1,68 @@
 import type { ViewName } from '../wire/lessons.ts';
-import type { SheetName } from './views.ts';
+import { QUESTIONS, questionOf, type Question, type SheetName } from './views.ts';
 import type { WhatIfPass } from './whatIf.svelte.ts';
 
-/** What is open beside the session itself: a view, a sheet, a what-if pass on the stage. */
+export const MODES = ['step', 'train'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Which zone a narrow page shows below the picture: the inspector or the dock. */
+export type NarrowZone = 'inspect' | 'view';
+
+/** What training opens in tiles that are empty. */
+const TRAINING_VIEWS: readonly ViewName[] = ['boundary', 'loss'];
+
+/** What is open beside the session itself: the mode, the views in the dock, a sheet, a what-if pass on the stage. */
 export class Workspace {
-  view: ViewName | null = $state(null);
+  mode: Mode = $state('step');
+  /** The view of each tile of the dock; null where the tile offers the views. */
+  tiles: readonly [ViewName | null, ViewName | null] = $state.raw([null, null]);
+  /** The tile that was used last: where one tile has room, it is shown. */
+  latest: 0 | 1 = $state(0);
+  narrowZone: NarrowZone = $state('inspect');
   sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
   whatIf: WhatIfPass | null = $state.raw(null);
+  /** The view of each question that was open last. */
+  #lastOf: Partial<Record<Question, ViewName>> = $state({});
 
-  openView(name: ViewName | null): void {
-    this.view = name;
+  /** The view that was opened last, if it is still open. */
+  get view(): ViewName | null { return this.tiles[this.latest]; }
+
+  /** The views of both tiles, without the empty ones. */
+  get openViews(): readonly ViewName[] { return this.tiles.filter((view) => view !== null); }
+
+  setMode(mode: Mode): void {
+    if (mode === 'train' && this.mode !== 'train') this.#showTraining();
+    this.mode = mode;
+  }
+
+  lastOf(question: Question): ViewName { return this.#lastOf[question] ?? QUESTIONS[question][0]; }
+
+  /** Open a view in the tile that is named, where it is open already, in an empty tile, or in place of the one used before. */
+  openView(name: ViewName | null, tile?: 0 | 1): void {
+    this.whatIf = null;
+    if (name === null) {
+      this.tiles = [null, null];
+      return;
+    }
+    const open = this.tiles.indexOf(name);
+    const empty = this.tiles.indexOf(null);
+    const at = open >= 0 ? open : (tile ?? (empty >= 0 ? empty : 1 - this.latest));
+    this.#put(at === 0 ? 0 : 1, name);
+    this.narrowZone = 'view';
+  }
+
+  /** Only this view, as a lesson wants it; null for none. */
+  showOnly(name: ViewName | null): void {
+    this.openView(null);
+    if (name !== null) this.openView(name);
+    else this.narrowZone = 'inspect';
+  }
+
+  /** The tile offers the views again. */
+  closeTile(tile: 0 | 1): void {
+    this.tiles = tile === 0 ? [null, this.tiles[1]] : [this.tiles[0], null];
+    if (this.tiles[tile === 0 ? 1 : 0] !== null) this.latest = tile === 0 ? 1 : 0;
     this.whatIf = null;
   }
 
@@ -20,5 +72,21 @@ export class Workspace {
 
   showWhatIf(pass: WhatIfPass | null): void {
     this.whatIf = pass;
+  }
+
+  #put(tile: 0 | 1, name: ViewName): void {
+    this.tiles = tile === 0 ? [name, this.tiles[1]] : [this.tiles[0], name];
+    this.latest = tile;
+    this.#lastOf[questionOf(name)] = name;
+  }
+
+  /** Empty tiles show whether the network learns. */
+  #showTraining(): void {
+    const open = this.openViews;
+    const wanted = TRAINING_VIEWS.filter((view) => !open.includes(view));
+    const [first, second] = this.tiles;
+    const filled = [first ?? wanted.shift() ?? null, second ?? wanted.shift() ?? null] as const;
+    if (open.length === 0) this.latest = 0;
+    this.tiles = [...filled];
   }
 }

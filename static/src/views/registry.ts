@@ -20,6 +20,8 @@ const views: Readonly<Record<ViewName, Loader>> = {
   graph: () => import('./graph/GraphView.svelte'),
   snapshot: () => import('./snapshot/SnapshotView.svelte'),
   race: () => import('./race/RaceView.svelte'),
+  paths: () => import('./paths/PathsView.svelte'),
+  table: () => import('./table/TableView.svelte'),
 };
 
 /** A page without a server has some of them only (`entry/recordedViews.ts`). */

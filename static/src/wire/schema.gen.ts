@@ -2015,7 +2015,7 @@ export interface components {
              * @description The view that stands open, or nothing.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
             /**
              * Unit
              * @description What a step does.
@@ -2283,7 +2283,7 @@ export interface components {
              * @description Its name.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
         };
         /**
          * LossAxis

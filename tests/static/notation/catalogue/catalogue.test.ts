@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
-import { SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
+import { QUESTION_NAMES, SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
+import { MODES } from '../../../../static/src/session/workspace.svelte.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
@@ -70,6 +71,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'phase-': () => ['forward', 'loss', 'backward', 'update'],
   'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
   'view-': () => [...VIEW_NAMES],
+  'question-': () => QUESTION_NAMES.flatMap((name) => [name, `${name}-short`]),
+  'mode-': () => [...MODES],
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
   'sheet-': () => [...SHEET_NAMES],
   'export-': () => names('static/src/sheets/export/formats.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),

@@ -127,3 +127,5 @@ notice-renewed-weights = This session had expired. A new one has begun with your
 notice-renewed-spec = Your session was stored in a form that can no longer be read. A new one has begun with the same settings, from its start.
 notice-diverged = The numbers grew beyond what a computer can hold: { $quantity } in layer { $layer } overflowed in iteration { $iteration }. Step back, or try a smaller learning rate.
 notice-diverged-loss = The numbers grew beyond what a computer can hold: { $quantity } overflowed in iteration { $iteration }. Step back, or try a smaller learning rate.
+
+paths-pending = The gradient of { $name } is not computed yet: its paths to the loss stand here once the backward pass has reached it.

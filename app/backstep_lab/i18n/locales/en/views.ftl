@@ -1,7 +1,28 @@
-### What stands around the picture: views in the panel, sheets that the header opens.
+### What stands around the picture: views in the dock, sheets in the drawer, the modes.
 
 region-views = Views
 sheet-close = Close
 sheet-menu = Menu
 
 view-loss = Loss
+
+question-learning = Is it learning?
+question-descent = Which way is down?
+question-neuron = What does a neuron do?
+question-gradient = Where does a gradient come from?
+question-numbers = All numbers
+question-learning-short = Learning
+question-descent-short = Down
+question-neuron-short = Neuron
+question-gradient-short = Gradient
+question-numbers-short = Numbers
+view-paths = Paths
+view-table = Table
+tile-close = Close { $view }
+mode = Mode
+mode-step = Step
+mode-train = Train
+zone = Below the picture
+zone-inspect = Inspect
+zone-view = View
+training-controls = Training

@@ -119,3 +119,5 @@ notice-renewed-weights = 本次会话已过期。新的会话从你的权重和�
 notice-renewed-spec = 你的会话存储格式已无法读取。新的会话以相同的设置从头开始。
 notice-diverged = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，第 { $layer } 层的{ $quantity }溢出。请后退，或调小学习率。
 notice-diverged-loss = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，{ $quantity }溢出。请后退，或调小学习率。
+
+paths-pending = { $name } 的梯度还没有算出来；反向传播算到它之后，这里列出它通往损失的所有路径。

@@ -5,3 +5,24 @@ sheet-close = 关闭
 sheet-menu = 菜单
 
 view-loss = 损失
+
+question-learning = 它在学习吗？
+question-descent = 哪边是下坡？
+question-neuron = 一个神经元做什么？
+question-gradient = 梯度从哪里来？
+question-numbers = 全部数值
+question-learning-short = 学习
+question-descent-short = 下坡
+question-neuron-short = 神经元
+question-gradient-short = 梯度
+question-numbers-short = 数值
+view-paths = 路径
+view-table = 表格
+tile-close = 关闭{ $view }
+mode = 模式
+mode-step = 单步
+mode-train = 训练
+zone = 图下方
+zone-inspect = 详情
+zone-view = 视图
+training-controls = 训练

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { formulaOf, layoutOf } from '../../../static/src/geometry/frame.ts';
+import { plotHeight } from '../../../static/src/geometry/plotSize.ts';
+
+describe('the layout of a frame', () => {
+  test.each([
+    [1920, 1080, 'wide'], [1440, 900, 'wide'], [1280, 720, 'wide'], [1024, 768, 'wide'], [768, 1024, 'wide'],
+    [640, 480, 'beside'], [1280, 500, 'beside'], [500, 300, 'low'], [1000, 400, 'low'],
+    [360, 740, 'stacked'], [640, 900, 'stacked'], [360, 500, 'stacked'],
+  ] as const)('%i × %i is %s', (width, height, layout) => {
+    expect(layoutOf(width, height)).toBe(layout);
+  });
+});
+
+describe('the formula', () => {
+  const alone = { isBesideAnother: false, isQuestion: false, isLesson: false };
+
+  test('is whole in a wide frame, whatever is open', () => {
+    expect(formulaOf('wide', { ...alone, isBesideAnother: true })).toBe('whole');
+  });
+
+  test('is one line beside an open number or view in a narrow frame', () => {
+    expect(formulaOf('stacked', alone)).toBe('whole');
+    expect(formulaOf('stacked', { ...alone, isBesideAnother: true })).toBe('line');
+    expect(formulaOf('beside', { ...alone, isBesideAnother: true })).toBe('line');
+  });
+
+  test('is one line in a low frame, but a question is whole', () => {
+    expect(formulaOf('low', alone)).toBe('line');
+    expect(formulaOf('low', { ...alone, isQuestion: true })).toBe('whole');
+  });
+});
+
+describe('the height of a plot', () => {
+  test('is the height of a wide tile', () => {
+    expect(plotHeight({ width: 516, height: 240 }, 200)).toBe(206);
+  });
+
+  test('leaves a line of text in a narrow tile, and is never higher than the tile', () => {
+    expect(plotHeight({ width: 330, height: 300 }, 320)).toBe(236);
+    expect(plotHeight({ width: 330, height: 190 }, 200)).toBe(156);
+  });
+
+  test('has a bound in a high tile, and a least height', () => {
+    expect(plotHeight({ width: 300, height: 900 }, 200)).toBe(270);
+    expect(plotHeight({ width: 300, height: 40 }, 200)).toBe(84);
+  });
+
+  test('is shared', () => {
+    expect(plotHeight({ width: 516, height: 400 }, 200, 2)).toBe(166);
+  });
+});
