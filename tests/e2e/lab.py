@@ -76,6 +76,10 @@ class Lab:
             self.button(key).click()
         return self.changes[before:]
 
+    def training_mode(self) -> None:
+        """The controls of training, and the picture beside the views."""
+        self.page.get_by_role("tab", name=self.word("mode-train"), exact=True).click()
+
     def session(self) -> dict[str, Any]:
         """What the server says is true."""
         with urlopen(f"{self.server.address}/api/v1/sessions/{self.session_id}", timeout=10) as answer:

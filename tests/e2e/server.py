@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 PROGRAM = Path(sys.executable).with_name("backstep")
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
+PATIENCE = 120  # seconds; a busy machine starts slowly
 
 
 class Server:

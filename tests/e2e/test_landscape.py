@@ -45,7 +45,7 @@ def test_the_loss_curve_is_walked_by_keys_and_enter_travels(lab: Lab) -> None:
     loss.press("ArrowRight")
     expect(loss).to_have_attribute("aria-valuenow", "2")
     loss.press("Enter")
-    expect(lab.page.get_by_text(lab.word("where", iteration=2), exact=True)).to_be_visible()
+    expect(lab.page.locator(".iterations input")).to_have_value("2")
     assert lab.session()["values"]["loss"] == told[1]["loss"]
 
 

@@ -172,6 +172,7 @@ def test_training_shows_its_place_in_the_queue_and_then_is_done(
 def test_training_is_stopped_while_it_waits_for_its_turn(context: BrowserContext, server: Server) -> None:
     context.add_init_script(_QUEUE)
     lab = Lab(context.new_page(), server).open()
+    lab.training_mode()
     lab.button("train").click()
     expect(lab.page.get_by_text(lab.word("train-queued", queued=12))).to_be_visible()
     lab.button("stop").click()

@@ -54,8 +54,9 @@ def test_another_seed_and_back_to_the_initial_weights(lab: Lab) -> None:
     sheet = settings(lab)
     changed(lab, sheet.get_by_role("button", name=lab.word("settings-again")))
     drawn = lab.session()["parameters"]
+    lab.training_mode()
     lab.press("train")
-    expect(lab.page.locator(".where")).not_to_have_text(lab.word("where", iteration=1))
+    expect(lab.page.locator(".iterations input")).not_to_have_value("1")
     with lab.page.expect_response("**/rewind"):
         sheet.get_by_role("button", name=lab.word("settings-rewind"), exact=True).click()
     there = lab.session()

@@ -13,6 +13,7 @@ SECONDS_30 = 30_000
 
 
 def choose(lab: Lab, iterations: int) -> None:
+    lab.training_mode()
     lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill(str(iterations))
 
 

@@ -51,6 +51,7 @@ def test_killed_server_costs_nothing(context: BrowserContext, own_server: Server
 
 def test_training_goes_on_after_the_server_was_killed(context: BrowserContext, own_server: Server) -> None:
     lab = Lab(context.new_page(), own_server).open("deep")
+    lab.training_mode()
     lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("500000")
     lab.button("train").click()
     expect(lab.page.locator(".pace")).to_be_visible()
@@ -122,6 +123,7 @@ def test_divergence_names_what_overflowed_and_back_still_works(lab: Lab) -> None
     with urlopen(Request(address, body, {"content-type": "application/json"}, method="PATCH"), timeout=10):
         pass
     lab.open("linear-by-hand")
+    lab.training_mode()
     lab.button("train").click()
     divergence = lab.page.locator(".notices")
     expect(divergence).to_contain_text("overflowed in iteration")

@@ -28,6 +28,6 @@ export interface FormulaNeeds {
 
 /** Whether the formula is drawn whole or on one line. */
 export function formulaOf(layout: FrameLayout, { isBesideAnother, isQuestion, isLesson }: FormulaNeeds): 'whole' | 'line' {
-  if (layout === 'wide' || isQuestion || (isLesson && layout !== 'low')) return 'whole';
-  return layout === 'low' || isBesideAnother ? 'line' : 'whole';
+  if (layout === 'low') return 'line';
+  return isBesideAnother && layout !== 'wide' && !isQuestion && !isLesson ? 'line' : 'whole';
 }

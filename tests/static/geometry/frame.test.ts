@@ -25,9 +25,13 @@ describe('the formula', () => {
     expect(formulaOf('beside', { ...alone, isBesideAnother: true })).toBe('line');
   });
 
-  test('is one line in a low frame, but a question is whole', () => {
+  test('is always one line in a low frame', () => {
     expect(formulaOf('low', alone)).toBe('line');
-    expect(formulaOf('low', { ...alone, isQuestion: true })).toBe('whole');
+    expect(formulaOf('low', { ...alone, isQuestion: true })).toBe('line');
+  });
+
+  test('is whole where a question stands in its place', () => {
+    expect(formulaOf('stacked', { ...alone, isBesideAnother: true, isQuestion: true })).toBe('whole');
   });
 });
 

@@ -1,0 +1,171 @@
+"""The zones of the page: what answers a click is in sight, and the picture stays where it is."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+
+WIDE = [(1440, 900), (1280, 720), (1024, 768)]
+QUESTIONS = {
+    "learning": ["loss", "boundary", "quality"],
+    "descent": ["slice", "surface", "race"],
+    "neuron": ["combine", "line", "activation"],
+    "gradient": ["graph", "paths", "batch", "check", "snapshot"],
+    "numbers": ["matrices", "gradients", "table"],
+}
+VIEWS = [view for views in QUESTIONS.values() for view in views]
+
+_BOX = """(selector) => {
+  const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+  return [x, y, width, height];
+}"""
+
+# The tile of a view, cut to what its dock and the window show of it.
+_SEEN = """(view) => {
+  const tile = document.querySelector(`.view[data-view="${view}"]`).getBoundingClientRect();
+  const dock = document.querySelector('.dock').getBoundingClientRect();
+  const [left, top] = [Math.max(tile.left, dock.left, 0), Math.max(tile.top, dock.top, 0)];
+  const [right, bottom] = [Math.min(tile.right, dock.right, innerWidth), Math.min(tile.bottom, dock.bottom, innerHeight)];
+  return [(right - left) * (bottom - top) / (tile.width * tile.height), tile.width, tile.height];
+}"""
+
+# A plot, or else the first lines of a view, within the visible part of its tile.
+_PLOT_OUTSIDE = """(view) => {
+  const tile = document.querySelector(`.view[data-view="${view}"]`);
+  const plot = tile.querySelector('.plot svg');
+  if (!plot) return 0;
+  const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
+  return Math.max(room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right, 0);
+}"""
+
+
+def opened(context: BrowserContext, server: Server, size: tuple[int, int], **query: str) -> Lab:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    lab = Lab(page, server).open("xor", **query)
+    return lab
+
+
+def one_click(lab: Lab, view: str) -> None:
+    """Where every tile is closed, each view has a button."""
+    while lab.page.locator(".tile .close").count():
+        lab.page.locator(".tile .close").first.click()
+    lab.button(f"view-{view}").click()
+
+
+def expect_in_sight(lab: Lab, view: str) -> None:
+    body = lab.page.locator(f'.view[data-view="{view}"] > section')
+    expect(body).to_be_attached()
+    share, width, height = lab.page.evaluate(_SEEN, view)
+    assert share > 0.99, f"{view} is cut"
+    assert (width, height) >= (250, 150), f"{view} has no room"
+    assert lab.page.evaluate(_PLOT_OUTSIDE, view) <= 1, f"the plot of {view} is cut"
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_each_view_is_in_sight_after_one_click(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size, iteration="2", step="53")
+    for mode in ("step", "train"):
+        lab.page.get_by_role("tab", name=lab.word(f"mode-{mode}"), exact=True).click()
+        for view in VIEWS:
+            one_click(lab, view)
+            expect_in_sight(lab, view)
+    assert lab.complaints == []
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_question_opens_its_view_beside_the_one_that_is_open(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    lab.button("view-boundary").click()
+    lab.button("question-descent").click()
+    for view in ("boundary", "slice"):
+        expect_in_sight(lab, view)
+    lab.page.get_by_role("tab", name=lab.word("view-surface"), exact=True).click()
+    for view in ("boundary", "surface"):
+        expect_in_sight(lab, view)
+    lab.button("question-descent").click()
+    expect(lab.page.locator('.view[data-view="surface"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_boundary_and_loss_stand_together_before_during_and_after_a_run(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    lab.training_mode()
+    stage = lab.page.evaluate(_BOX, ".stage")
+    places = {view: lab.page.evaluate(_BOX, f'.view[data-view="{view}"]') for view in ("boundary", "loss")}
+
+    def expect_unmoved() -> None:
+        assert lab.page.evaluate(_BOX, ".stage") == stage
+        for view, place in places.items():
+            expect_in_sight(lab, view)
+            assert lab.page.evaluate(_BOX, f'.view[data-view="{view}"]') == place
+
+    expect_unmoved()
+    lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("100000")
+    lab.button("train").click()
+    expect(lab.page.locator(".pace")).to_be_visible()
+    expect_unmoved()
+    lab.button("stop").click()
+    expect(lab.page.locator(".run-ending")).not_to_be_empty()
+    expect_unmoved()
+    assert lab.complaints == []
+
+
+@pytest.mark.parametrize("size", [*WIDE, (640, 480), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_that_opens_moves_the_picture(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    page = lab.page
+    stage = page.evaluate(_BOX, ".stage")
+    if size[0] <= 700:
+        lab.button("zone-view").click()
+    lab.button("view-loss").click()
+    page.locator('.picture [data-ref="W1[0,0]"]').first.dispatch_event("click")
+    expect(lab.region("region-inspector").locator("h2")).to_be_visible()
+    for _ in range(3):
+        lab.press("next-step")
+    lab.button("previous-step").click()
+    assert page.evaluate(_BOX, ".stage") == stage
+    lab.region("region-timeline").get_by_role("slider").last.press("End")
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "53")
+    assert page.evaluate(_BOX, ".stage") == stage
+
+
+def boxes(page: Page) -> tuple[list[float], list[float]]:
+    return page.evaluate(_BOX, ".stage"), page.evaluate(_BOX, ".sheet")
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_sheet_pushes_the_picture_and_covers_nothing(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    if size[0] <= 1240:
+        lab.button("sheet-menu").click()
+    lab.button("sheet-data").click()
+    stage, sheet = boxes(lab.page)
+    assert sheet[0] == 0
+    assert stage[0] >= sheet[0] + sheet[2]
+    assert stage[2] > 300
+    column = lab.page.evaluate(_BOX, ".column")
+    assert column[0] >= stage[0] + stage[2] - 1
+
+
+@pytest.mark.parametrize("size", [(640, 480), (500, 500), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_sheet_of_a_narrow_page_leaves_the_picture_in_sight(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    lab.page.locator(".narrow-zones").get_by_role("button", name=lab.word("sheet-data"), exact=True).click()
+    stage, sheet = boxes(lab.page)
+    workspace = lab.page.evaluate(_BOX, ".workspace")
+    assert sheet[3] <= 0.56 * workspace[3]
+    assert sheet[1] - stage[1] >= 0.4 * workspace[3]
