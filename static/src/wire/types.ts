@@ -45,7 +45,7 @@ export type Prediction = Wire['Prediction'];
 export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
-export type Slip = Wire['Slip'];
+export type AddressWarning = Wire['AddressWarning'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
@@ -100,7 +100,7 @@ export interface InitialData {
   /** The values of the address with defaults; `asked` are the names that it contains. */
   query: AddressQuery;
   asked: string[];
-  slips: Slip[];
+  warnings: AddressWarning[];
   /** The call that creates the session of the address. */
   begin: Begin;
   lang: string;
