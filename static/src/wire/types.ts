@@ -7,10 +7,8 @@ import type { components } from './schema.gen.ts';
 type Wire = components['schemas'];
 
 export type Phase = Wire['Operation']['phase'];
-export const PHASES: readonly Phase[] = ['forward', 'loss', 'backward', 'update'];
 
 export type Unit = Wire['StepCall']['unit'] & string;
-export const UNITS: readonly Unit[] = ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'];
 export type PhaseUnit = Wire['PhaseCall']['unit'] & string;
 
 export type Nullable = number | null;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
+import { kebab } from '../../../../static/src/notation/messages.ts';
+import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, PHASES, SCHEDULES, UNITS } from '../../../../static/src/wire/choices.gen.ts';
 import { SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -61,19 +63,19 @@ describe('the catalogues', () => {
 const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'op-title-': () => names('app/backstep_lab/stepping/operations.py', /"([a-z_]+)"/g),
   'ref-': () => names('static/src/notation/refs.ts', /'([a-z0-9-]+)'/g),
-  'activation-': () => ['identity', 'step', 'sigmoid', 'hard-sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus', 'softmax'],
-  'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy', 'absolute-error', 'huber', 'hinge'],
-  'initializer-': () => ['zeros', 'constant', 'uniform', 'normal', 'xavier-uniform', 'xavier-normal', 'he-uniform', 'he-normal'],
+  'activation-': () => ACTIVATIONS.map(kebab),
+  'loss-': () => LOSSES.map(kebab),
+  'initializer-': () => INITIALIZERS.map(kebab),
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
-  'phase-': () => ['forward', 'loss', 'backward', 'update'],
-  'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
+  'phase-': () => [...PHASES],
+  'unit-': () => [...UNITS],
   'view-': () => [...VIEW_NAMES],
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
   'sheet-': () => [...SHEET_NAMES],
   'export-': () => names('static/src/sheets/export/formats.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),
-  'file-phase-': () => ['forward', 'loss', 'backward', 'update'],
+  'file-phase-': () => [...PHASES],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
   'share-controls-': () => ['full', 'step', 'none'],
   'share-place-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
@@ -94,8 +96,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'header-': () => ['auto', 'yes', 'no'],
   'fold-': () => ['above', 'below'],
   'quality-': () => ['train', 'test'],
-  'optimizer-': () => names('app/backstep_lab/engine/optimizers.py', /^ {4}name = "([a-z]+)"/gm).flatMap((name) => [name, `${name}-does`]),
-  'schedule-': () => ['constant', 'step', 'exponential', 'cosine'],
+  'optimizer-': () => OPTIMIZERS.flatMap((name) => [name, `${name}-does`]),
+  'schedule-': () => [...SCHEDULES],
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
   'keyboard-': () => ['neuron', 'edge'],
