@@ -39,6 +39,7 @@ lint: .venv/.dev node_modules/.package-lock.json
 	.venv/bin/lint-imports
 	.venv/bin/backstep lesson check app/backstep_lab/lessons/content
 	$(PY) tools/wire_types.py --check
+	$(PY) -m tools.palette --check
 	$(NODE) npm run --silent check
 
 oracle: .venv-oracle/.made
@@ -62,6 +63,7 @@ screenshot: .venv/.dev $(PAGE)
 
 types: .venv/.dev node_modules/.package-lock.json
 	$(PY) tools/wire_types.py
+	$(PY) -m tools.palette
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix-only .

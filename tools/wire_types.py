@@ -1,7 +1,7 @@
-"""Write the page's wire types from the server's own description, or check that they are current.
+"""Write what the page has from the server's own description and tables, or check that it is current.
 
-make types                     write static/src/wire/schema.gen.ts
-python tools/wire_types.py --check  fail when it differs from what would be written
+make types                          write static/src/wire/*.gen.ts
+python tools/wire_types.py --check  fail where one differs from what would be written
 """
 
 import subprocess
@@ -10,10 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "static" / "src" / "wire" / "schema.gen.ts"
+sys.path.insert(0, str(ROOT))
+
+from tools.page_constants import CHOICES, LIMITS, choices_text, limits_text  # noqa: E402
+
+SCHEMA = ROOT / "static" / "src" / "wire" / "schema.gen.ts"
 
 
-def generated() -> str:
+def schema_text() -> str:
     """The TypeScript that openapi-typescript makes of the application's OpenAPI document."""
     with TemporaryDirectory() as folder:
         document, types = Path(folder, "openapi.json"), Path(folder, "schema.ts")
@@ -26,11 +30,11 @@ def generated() -> str:
 
 
 def main(check: bool) -> None:
-    types = generated()
-    if not check:
-        TARGET.write_text(types, encoding="utf-8")
-    elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != types:
-        sys.exit(f"{TARGET.relative_to(ROOT)} is not what the server describes. Write it with: make types")
+    for target, text in ((LIMITS, limits_text()), (CHOICES, choices_text()), (SCHEMA, schema_text())):
+        if not check:
+            target.write_text(text, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != text:
+            sys.exit(f"{target.relative_to(ROOT)} is not what the server has. Write it with: make types")
 
 
 if __name__ == "__main__":

@@ -195,5 +195,5 @@ async def _sweep(store: Store) -> None:
             if await store.sweep(time()):
                 pause = SWEEP_PAUSE_SECONDS
         except Problem as problem:
-            log.warning("sessions whose time is over were not deleted", reason=problem.sentence)
+            log.warning("sessions whose time is over were not deleted", reason=problem.detail)
         await asyncio.sleep(pause)

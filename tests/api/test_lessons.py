@@ -33,7 +33,7 @@ def test_the_list_is_in_order_and_in_the_readers_language(client: TestClient) ->
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_passage_opens_where_it_says(client: TestClient, slug: str) -> None:
     for passage in client.get(f"/api/v1/lessons/{slug}").json()["script"]:
-        answer = client.post("/api/v1/sessions", json={"state": passage["state"], "ahead": False})
+        answer = client.post("/api/v1/sessions", json={"state": passage["state"], "reveal_upcoming": False})
         assert answer.status_code == 201, (passage["name"], answer.text)
         assert answer.json()["ahead"] == []
 
@@ -69,16 +69,16 @@ def test_a_frame_begins_at_the_passage_that_its_address_names(client: TestClient
     slug = SLUGS[0]
     data = block(client.get(f"/embed?lesson={slug}&passage=2&hide=text").text)
     script = client.get(f"/api/v1/lessons/{slug}").json()["script"]
-    assert data["begin"] == {"state": script[1]["state"], "ahead": False}
-    assert data["slips"] == []
+    assert data["begin"] == {"state": script[1]["state"], "reveal_upcoming": False}
+    assert data["warnings"] == []
 
 
 def test_a_lesson_or_passage_that_is_not_there_gives_way_and_is_told(client: TestClient) -> None:
     told = client.get("/api/v1/address?lesson=alchemy").json()
-    assert [slip["name"] for slip in told["slips"]] == ["lesson"]
+    assert [warning["name"] for warning in told["warnings"]] == ["lesson"]
     assert told["begin"] == {"preset": "mazur"}
     told = client.get(f"/api/v1/address?lesson={SLUGS[0]}&passage=30").json()
-    assert [slip["name"] for slip in told["slips"]] == ["passage"]
+    assert [warning["name"] for warning in told["warnings"]] == ["passage"]
     assert block(client.get("/embed?lesson=alchemy").text)["lesson"] is None
 
 

@@ -23,12 +23,12 @@ def test_the_next_operation_is_asked_and_answered(client: TestClient) -> None:
         "given": "0,15×0,05",
         "number": 0.0075,
         "correct": True,
-        "slip": None,
+        "misconception": None,
         "answer": None,
         "value": 0.0075,
     }
     wrong = post(client, f"{address}/answer", {"text": "0.2"})
-    assert (wrong["correct"], wrong["slip"], wrong["value"]) == (False, "added", None)
+    assert (wrong["correct"], wrong["misconception"], wrong["value"]) == (False, "added", None)
     assert client.get(address).json()["position"]["step"] == 0
 
 
@@ -41,35 +41,63 @@ def test_a_question_can_be_about_any_later_number(client: TestClient) -> None:
     assert post(client, f"{address}/answer", {"ref": "loss", "later": 1, "text": "0.291"})["correct"]
 
 
-def test_a_session_that_does_not_tell_ahead_tells_nothing_ahead(client: TestClient) -> None:
-    made = client.post(SESSIONS, json={"preset": "mazur", "ahead": False})
-    assert (made.json()["ahead"], made.json()["spec"]["ahead"]) == ([], False)
+def test_a_session_that_does_not_reveal_upcoming_operations_answers_without_them(client: TestClient) -> None:
+    made = client.post(SESSIONS, json={"preset": "mazur", "reveal_upcoming": False})
+    assert (made.json()["ahead"], made.json()["spec"]["reveal_upcoming"]) == ([], False)
     address = f"{SESSIONS}/{made.json()['id']}"
     step = post(client, f"{address}/step", {})
     assert (step["ahead"], step["next"]["ref"]) == ([], "W1[0,1]*x[1]")
     assert client.get(address).json()["ahead"] == []
 
 
-def test_whether_it_tells_ahead_stays_in_a_link_and_can_be_said_beside_it(client: TestClient) -> None:
-    address = new(client, preset="mazur", ahead=False, at={"iteration": 0, "step": 3})
+def test_reveal_upcoming_is_part_of_a_link_and_can_be_given_beside_it(client: TestClient) -> None:
+    address = new(client, preset="mazur", reveal_upcoming=False, at={"iteration": 0, "step": 3})
     state = client.get(f"{address}/link").json()["state"]
-    decode_link = client.post(SESSIONS, json={"state": state}).json()
-    assert (decode_link["ahead"], decode_link["position"]["step"]) == ([], 3)
-    told = client.post(SESSIONS, json={"state": state, "ahead": True}).json()
-    assert told["ahead"][0]["ref"] == "a1[0]"
+    opened = client.post(SESSIONS, json={"state": state}).json()
+    assert (opened["ahead"], opened["position"]["step"]) == ([], 3)
+    revealed = client.post(SESSIONS, json={"state": state, "reveal_upcoming": True}).json()
+    assert revealed["ahead"][0]["ref"] == "a1[0]"
+
+
+# A link of an older version: mazur, three operations done, `ahead` false.
+LINK_WITH_AHEAD = (
+    "1m8LAzHCUqXoSUzs4NtuGRmyetj9sDAan7U_OBIFZQKELkPA6bX8ZIgdSdhMie9r-zhkQODsJHiOn7R9C5EAp47T9tTQwgDOAQo9hVkAZ4O"
+    "TThp58TtuvhNmxE2pgJEi0peqh-zqR6tP279eJgJhkJbEOEpLYimJQ3JbmpDaCVa5IBhYjwDxdQnHSA0ZbcvaEpYkZqYkph0hNhxMgqXACOA"
+    "1OwJYCAQ"
+)
+
+
+def test_a_link_and_a_body_with_the_former_name_of_reveal_upcoming_are_read(client: TestClient) -> None:
+    for body in ({"state": LINK_WITH_AHEAD}, {"preset": "mazur", "ahead": False}):
+        opened = client.post(SESSIONS, json=body).json()
+        assert (opened["ahead"], opened["spec"]["reveal_upcoming"]) == ([], False)
+        assert "ahead" not in opened["spec"]
+    revealed = client.post(SESSIONS, json={"state": LINK_WITH_AHEAD, "ahead": True}).json()
+    assert (revealed["position"]["step"], revealed["ahead"][0]["ref"]) == (3, "a1[0]")
+    refused = client.post(SESSIONS, json={"preset": "mazur", "ahead": False, "reveal_upcoming": True})
+    assert (refused.status_code, refused.json()["field"]) == (422, "ahead")
+
+
+def test_a_session_file_with_the_former_name_of_reveal_upcoming_is_read(client: TestClient) -> None:
+    file = client.get(f"{new(client, preset='mazur')}/export/session").json()
+    file["spec"]["ahead"] = False
+    opened = client.post(f"{SESSIONS}/import", json=file).json()
+    assert (opened["ahead"], opened["spec"]["reveal_upcoming"]) == ([], False)
+    exported = client.get(f"{SESSIONS}/{opened['id']}/export/session").json()
+    assert (exported["spec"]["reveal_upcoming"], "ahead" in exported["spec"]) == (False, False)
 
 
 def test_a_link_is_as_short_as_ever_where_nothing_is_predicted(client: TestClient) -> None:
     links = [
         client.get(f"{new(client, preset='mazur', **more)}/link").json()["state"]
-        for more in ({}, {"ahead": True}, {"ahead": False})
+        for more in ({}, {"reveal_upcoming": True}, {"reveal_upcoming": False})
     ]
     assert links[0] == links[1] != links[2]
 
 
-def test_a_page_that_asks_first_is_not_told_ahead(client: TestClient) -> None:
+def test_a_page_in_predict_mode_has_no_upcoming_operations(client: TestClient) -> None:
     page = client.get("/p/mazur", params={"predict": 1}).text
-    assert '"begin":{"preset":"mazur","ahead":false}' in page
+    assert '"begin":{"preset":"mazur","reveal_upcoming":false}' in page
     assert '"ahead":[]' in page
     assert '"ahead":[]' not in client.get("/p/mazur").text
 

@@ -39,7 +39,7 @@ def test_axe_finds_nothing_grave_in_a_frame_with_its_notices(
     page = context.new_page()
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{server.address}/embed?preset=mazur&lang=en&theme={theme}&step=21&digits=5")
-    expect(page.locator(".slips li")).to_contain_text("digits=5")
+    expect(page.locator(".address-warnings li")).to_contain_text("digits=5")
     expect(page.locator(".panel .maths math").first).to_be_attached()
     assert violations(page) == []
     page.get_by_role("button", name="Next step", exact=True).click()

@@ -39,9 +39,9 @@ def test_after_an_edit_the_address_holds_the_whole_moment(lab: Lab) -> None:
     there.close()
 
 
-def test_a_slip_in_an_address_is_told_and_gives_way_to_the_default(lab: Lab) -> None:
+def test_an_invalid_value_in_an_address_is_shown_and_the_default_is_used(lab: Lab) -> None:
     lab.open(preset="mazur", step="-1", theme="pink")
-    notices = lab.page.locator(".slips li")
+    notices = lab.page.locator(".address-warnings li")
     expect(notices).to_have_count(2)
     expect(notices.first).to_contain_text("step=-1")
     lab.page.locator(".notices").get_by_role("button", name=lab.word("notice-dismiss")).click()
@@ -50,7 +50,7 @@ def test_a_slip_in_an_address_is_told_and_gives_way_to_the_default(lab: Lab) -> 
 
 def test_a_broken_link_opens_at_the_start_and_says_so(lab: Lab) -> None:
     lab.open(preset="mazur", state="1mwK04ShT")
-    expect(lab.page.locator(".slips li")).to_contain_text("state=")
+    expect(lab.page.locator(".address-warnings li")).to_contain_text("state=")
     expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", "0")
 
 

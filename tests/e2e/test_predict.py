@@ -42,7 +42,7 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
     formula = lab.region("region-formula")
     lab.page.keyboard.press("ArrowRight")
     answered(lab.page, "0.15+0.05")
-    expect(formula.locator(".quiz-verdict")).to_contain_text(lab.word("mistake-added"))
+    expect(formula.locator(".quiz-verdict")).to_contain_text(lab.word("misconception-added"))
     assert lab.session()["position"]["step"] == 0
     assert findings(lab) == []
     answered(lab.page, "0.15*0.05")
@@ -112,19 +112,20 @@ def test_the_page_around_a_frame_hears_each_answer(
     field.fill("-0.0075")
     field.press("Enter")
     wrong = heard(page, "answer")[0]["data"]
-    assert (wrong["slip"], wrong["correct"], wrong["tries"]) == ("sign", False, 1)
+    assert (wrong["misconception"], wrong["correct"], wrong["tries"]) == ("sign", False, 1)
     field.fill("0,15×0,05")
     field.press("Enter")
     right = heard(page, "answer", 2)[1]["data"]
     assert {
-        name: right[name] for name in ("ref", "ask", "given", "correct", "shown", "slip", "tries", "score")
+        name: right[name]
+        for name in ("ref", "ask", "given", "correct", "shown", "misconception", "tries", "score")
     } == {
         "ref": "W1[0,0]*x[0]",
         "ask": "number",
         "given": "0,15×0,05",
         "correct": True,
         "shown": False,
-        "slip": None,
+        "misconception": None,
         "tries": 2,
         "score": {"asked": 1, "right": 1, "streak": 0},
     }

@@ -14,7 +14,7 @@ def complaints(folder: Path, en: str = EN, zh: str | None = ZH) -> list[str]:
     """The mistakes of a lesson, each as file:line: sentence."""
     with pytest.raises(InvalidLessons) as wrong:
         lessons_in(written(folder, en, zh))
-    return [f"{m.file.name}:{m.line}: {m.sentence}" for m in wrong.value.mistakes]
+    return [f"{m.file.name}:{m.line}: {m.detail}" for m in wrong.value.mistakes]
 
 
 def test_a_lesson_that_works_is_told_with_its_passages(

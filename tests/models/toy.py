@@ -48,7 +48,7 @@ class ToySpec(Wire):
     toy: Leaves
     training: Training = Training()
     lock: list[str] = Field(default=[])
-    ahead: bool = True
+    reveal_upcoming: bool = True
 
 
 class ToySetup(NamedTuple):

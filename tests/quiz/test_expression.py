@@ -105,7 +105,7 @@ def test_anything_else_is_refused_in_a_sentence(text: str) -> None:
 def test_a_calculation_without_a_value_is_told_why(text: str, key: str, sentence: str) -> None:
     with pytest.raises(Invalid) as raised:
         number_of(text)
-    assert (raised.value.key, raised.value.sentence) == (f"problem-answer-{key}", sentence)
+    assert (raised.value.key, raised.value.detail) == (f"problem-answer-{key}", sentence)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

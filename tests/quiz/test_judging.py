@@ -54,7 +54,7 @@ def test_a_right_answer_is_told_the_number() -> None:
         "given": "0.15*0.05",
         "number": 0.0075,
         "correct": True,
-        "slip": None,
+        "misconception": None,
         "answer": None,
         "value": 0.0075,
     }

@@ -1,4 +1,4 @@
-"""Each slip is called by its name. Mazur's numbers, unless another network is needed."""
+"""Each misconception is called by its name. Mazur's numbers, unless another network is needed."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def hand(**parts: Any) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("ref", "text", "slip"),
+    ("ref", "text", "misconception"),
     [
         ("W1[0,0]*x[0]", "0.15+0.05", "added"),
         ("W1[0,0]*x[0]", "-0.0075", "sign"),
@@ -78,13 +78,13 @@ def hand(**parts: Any) -> Session:
         ("W1_next[0,0]", "0.15", "unchanged"),
     ],
 )
-def test_a_slip_in_mazurs_network_is_recognised(ref: str, text: str, slip: str) -> None:
+def test_a_misconception_in_mazurs_network_is_recognised(ref: str, text: str, misconception: str) -> None:
     verdict = answered(mazur(), ref, text)
-    assert (verdict.correct, verdict.slip) == (False, slip)
+    assert (verdict.correct, verdict.misconception) == (False, misconception)
 
 
 @pytest.mark.parametrize(
-    ("ref", "slip"),
+    ("ref", "misconception"),
     [
         ("loss[0]", "log-ten"),
         ("loss", "forgot-mean"),
@@ -96,7 +96,7 @@ def test_a_slip_in_mazurs_network_is_recognised(ref: str, text: str, slip: str) 
         ("db2[0]", "own-example"),
     ],
 )
-def test_a_slip_in_a_batch_with_cross_entropy_is_recognised(ref: str, slip: str) -> None:
+def test_a_misconception_in_a_batch_with_cross_entropy_is_recognised(ref: str, misconception: str) -> None:
     trace = layered(hand()).trace
     a1, a2 = trace.A[1].item(0, 0), trace.A[2].item(0, 0)
     numbers = {
@@ -107,31 +107,35 @@ def test_a_slip_in_a_batch_with_cross_entropy_is_recognised(ref: str, slip: str)
         "slope-again": (a2 - 1.0) * a2 * (1.0 - a2),
         "forgot-mean": 2.0 * (trace.loss if ref == "loss" else trace.dW[0].item(0, 0)),
     }
-    verdict = answered(hand(), ref, repr(numbers[slip]), digits=4)
-    assert (verdict.correct, verdict.slip) == (False, slip)
+    verdict = answered(hand(), ref, repr(numbers[misconception]), digits=4)
+    assert (verdict.correct, verdict.misconception) == (False, misconception)
 
 
-def test_slips_of_a_mean_of_squares_of_softmax_of_penalties_and_of_memory_are_recognised() -> None:
+def test_misconceptions_of_a_mean_of_squares_of_softmax_of_penalties_and_of_memory_are_recognised() -> None:
     network = {"loss": "mean_squared_error"}
     squares = hand(network=network)
     trace = layered(squares).trace
     assert (
-        answered(squares, "loss[0]", repr(trace.loss_terms.item(0, 0) / 2), digits=4).slip == "half-too-many"
+        answered(squares, "loss[0]", repr(trace.loss_terms.item(0, 0) / 2), digits=4).misconception
+        == "half-too-many"
     )
-    assert answered(squares, "dL/da2[0]", repr(trace.dL_dA[1].item(0, 0) / 2), digits=4).slip == "forgot-two"
+    assert (
+        answered(squares, "dL/da2[0]", repr(trace.dL_dA[1].item(0, 0) / 2), digits=4).misconception
+        == "forgot-two"
+    )
     penalised = hand(training={**HAND["training"], "l2": 0.5})
     trace = layered(penalised).trace
     mean, added = trace.dW_data[0].item(0, 0), 0.5 * 0.5
-    assert answered(penalised, "dW1[0,0]", repr(mean), digits=4).slip == "forgot-penalty"
-    assert answered(penalised, "dW1[0,0]", repr(mean - added), digits=4).slip == "penalty-minus"
-    assert answered(penalised, "loss", repr(trace.data_loss), digits=4).slip == "forgot-penalty"
+    assert answered(penalised, "dW1[0,0]", repr(mean), digits=4).misconception == "forgot-penalty"
+    assert answered(penalised, "dW1[0,0]", repr(mean - added), digits=4).misconception == "penalty-minus"
+    assert answered(penalised, "loss", repr(trace.data_loss), digits=4).misconception == "forgot-penalty"
     adam = hand(training={"optimizer": {"name": "adam", "learning_rate": 0.5}})
     trace = layered(adam).trace
     gradient = trace.dW[0].item(0, 0)
-    assert answered(adam, "mW1_next[0,0]", repr(gradient), digits=4).slip == "gradient-alone"
-    assert answered(adam, "vW1_next[0,0]", repr(gradient**2), digits=4).slip == "gradient-alone"
+    assert answered(adam, "mW1_next[0,0]", repr(gradient), digits=4).misconception == "gradient-alone"
+    assert answered(adam, "vW1_next[0,0]", repr(gradient**2), digits=4).misconception == "gradient-alone"
     plain = repr(0.5 - 0.5 * gradient)
-    assert answered(adam, "W1_next[0,0]", plain, digits=4).slip == "plain-descent"
+    assert answered(adam, "W1_next[0,0]", plain, digits=4).misconception == "plain-descent"
 
 
 def test_a_softmax_that_was_not_normalised_is_recognised() -> None:
@@ -145,20 +149,20 @@ def test_a_softmax_that_was_not_normalised_is_recognised() -> None:
     }
     session = Session.new("softmax", spec_of(body))
     assert answered(session, "a1[0]", "exp(1)/(exp(1)+exp(0.5))").correct
-    assert answered(session, "a1[0]", "exp(1)").slip == "not-normalised"
+    assert answered(session, "a1[0]", "exp(1)").misconception == "not-normalised"
 
 
-def test_a_number_from_nowhere_has_no_slip() -> None:
-    assert answered(mazur(), "z1[0]", "17").slip is None
+def test_a_number_from_nowhere_has_no_misconception() -> None:
+    assert answered(mazur(), "z1[0]", "17").misconception is None
 
 
-def test_a_slip_that_comes_to_the_same_number_is_not_named() -> None:
+def test_a_misconception_that_comes_to_the_same_number_is_not_named() -> None:
     verdict = answered(mazur(), "db2[0]", "0.1385")
-    assert (verdict.correct, verdict.slip) == (True, None)
+    assert (verdict.correct, verdict.misconception) == (True, None)
 
 
-def test_every_operation_of_every_kind_has_its_slips() -> None:
+def test_every_operation_of_every_kind_has_its_misconceptions() -> None:
     for session in (mazur(), hand(training={"optimizer": {"name": "adam"}, "l1": 0.1, "batch_size": 2})):
         program = layered(session).program
         for ordinal in range(program.steps):
-            assert answered(session, program.ref(program.at(ordinal)), "12345.678").slip is None
+            assert answered(session, program.ref(program.at(ordinal)), "12345.678").misconception is None

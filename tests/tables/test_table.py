@@ -98,7 +98,7 @@ def test_a_column_that_never_changes_becomes_0_whatever_its_mean_is_rounded_to(
 def test_a_mistake_is_told_with_its_line_and_column(text: str, sentence: str) -> None:
     with pytest.raises(Invalid) as refused:
         read_table(text)
-    assert refused.value.sentence == sentence
+    assert refused.value.detail == sentence
 
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:

@@ -1,4 +1,4 @@
-"""What an address may say, how it is read, and the sessions that begin where it leads."""
+"""What an address may say, how it is parsed, and the sessions that begin where it leads."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstep_lab.wire.address import Query, read
+from backstep_lab.wire.address import Query, parse_query
 
 
 def test_the_table_describes_itself(client: TestClient) -> None:
@@ -34,9 +34,9 @@ def test_an_address_says_how_its_session_begins(
 
 
 def test_bad_values_are_told_one_by_one_with_what_may_stand_there(client: TestClient) -> None:
-    slips = client.get("/api/v1/address?theme=pink&hide=formula,nose&digits=5&lang=xx").json()["slips"]
-    assert [(slip["name"], slip["value"], slip["allowed"]) for slip in slips] == [
-        ("hide", "nose", slips[0]["allowed"]),
+    warnings = client.get("/api/v1/address?theme=pink&hide=formula,nose&digits=5&lang=xx").json()["warnings"]
+    assert [(warning["name"], warning["value"], warning["allowed"]) for warning in warnings] == [
+        ("hide", "nose", warnings[0]["allowed"]),
         ("lang", "xx", "en, zh-CN"),
         ("theme", "pink", "auto, light, dark"),
         ("digits", "5", "2, 3, 4, 6, 9, 17"),
@@ -45,8 +45,8 @@ def test_bad_values_are_told_one_by_one_with_what_may_stand_there(client: TestCl
 
 @given(st.dictionaries(st.sampled_from(sorted(Query.model_fields)), st.text(max_size=60)))
 def test_any_address_is_read(asked: dict[str, str]) -> None:
-    query, slips = read(asked)
-    assert {slip.name for slip in slips} <= set(asked)
+    query, warnings = parse_query(asked)
+    assert {warning.name for warning in warnings} <= set(asked)
     assert Query.model_validate(query.model_dump()) == query
 
 

@@ -69,7 +69,7 @@ def initial(client: TestClient, query: dict[str, str]) -> dict[str, Any]:
 @given(query=st.dictionaries(st.sampled_from(sorted(Query.model_fields)), VALUES, max_size=6))
 def test_whatever_an_address_says_there_is_a_page(client: TestClient, query: dict[str, str]) -> None:
     told = initial(client, query)
-    assert {slip["name"] for slip in told["slips"]} <= set(query)
+    assert {warning["name"] for warning in told["warnings"]} <= set(query)
 
 
 @QUICK
@@ -77,7 +77,7 @@ def test_whatever_an_address_says_there_is_a_page(client: TestClient, query: dic
 def test_a_made_up_state_opens_at_the_start_and_is_told(client: TestClient, state: str) -> None:
     told = initial(client, {"state": state})
     assert told["session"]["position"]["step"] == 0
-    assert [slip["name"] for slip in told["slips"]] == ["state"]
+    assert [warning["name"] for warning in told["warnings"]] == ["state"]
 
 
 def test_a_true_state_with_one_sign_changed_is_told_or_a_moment(client: TestClient) -> None:

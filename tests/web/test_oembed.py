@@ -3,7 +3,6 @@
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +11,6 @@ from pydantic import ValidationError
 
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
-from backstep_lab.exports.images.palette import DARK, LIGHT
 from backstep_lab.main import create_app
 
 HOME = "http://testserver"
@@ -106,14 +104,6 @@ def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one(pool: Proc
         assert head.meta["og:image"].startswith(f"{home}/picture.png?")
         told = client.get("/oembed", params={"url": f"{home}/p/xor"}).json()
         assert f'src="{home}/embed?preset=xor"' in told["html"]
-
-
-def test_a_picture_has_the_colours_of_the_page() -> None:
-    tokens = (Path(__file__).parents[2] / "static/css/tokens.css").read_text("utf-8")
-    pairs = dict(re.findall(r"--([a-z-]+): light-dark\((#\w{6}, #\w{6})\)", tokens))
-    names = {"quiet": "ink-quiet", "line": "line-strong"}
-    for tone, light in LIGHT.items():
-        assert pairs[names.get(tone, tone)] == f"{light}, {DARK[tone]}", tone
 
 
 def links(text: str) -> list[str]:

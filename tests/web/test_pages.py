@@ -25,7 +25,7 @@ def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
         "presets",
         "query",
         "asked",
-        "slips",
+        "warnings",
         "begin",
         "lang",
         "root",
@@ -48,8 +48,8 @@ def test_a_preset_has_its_own_page(client: TestClient) -> None:
 
 def test_an_unknown_preset_in_the_query_gives_the_first(client: TestClient) -> None:
     asked, plain = initial(client.get("/?preset=nobody").text), initial(client.get("/").text)
-    assert [slip["value"] for slip in asked.pop("slips")] == ["nobody"]  # type: ignore[attr-defined]
-    assert plain.pop("slips") == []
+    assert [warning["value"] for warning in asked.pop("warnings")] == ["nobody"]  # type: ignore[attr-defined]
+    assert plain.pop("warnings") == []
     assert asked == plain
 
 

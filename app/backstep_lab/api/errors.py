@@ -85,7 +85,7 @@ def body_of(problem: Problem) -> dict[str, Any]:
     """The problem as it stands on the wire."""
     status, slug, title = next(KINDS[kind] for kind in type(problem).__mro__ if kind in KINDS)
     return problem_body(
-        status, slug, title, problem.sentence, problem.key, problem.message_args, problem.extras()
+        status, slug, title, problem.detail, problem.key, problem.message_args, problem.extras()
     )
 
 

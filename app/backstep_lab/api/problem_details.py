@@ -1,4 +1,4 @@
-"""The one body of every error: RFC 9457 problem details, with the sentence in a form that translates."""
+"""The body of every error: RFC 9457 problem details, with a message key for translation."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ class ProblemDetails(BaseModel):
     )
     title: str = Field(description="The kind in a few words.")
     status: int = Field(description="The HTTP status.")
-    detail: str = Field(description="The sentence, in English.")
+    detail: str = Field(description="What went wrong, in English; `message` is the same for every language.")
     message: Message = Field(description="The same for the catalogues.")
     field: str | None = Field(default=None, description="The field at fault, if one is.")
     revision: int | None = Field(

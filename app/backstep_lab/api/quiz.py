@@ -39,5 +39,5 @@ async def next_question(questions: QuestionsDep, ask: Annotated[Ask, Depends(_as
 
 @router.post("/{id}/answer", response_model=Verdict, response_class=Json, responses=WRONG)
 async def answer(questions: QuestionsDep, call: Ask) -> Json:
-    """An answer judged: right or not, and which slip explains it."""
+    """An answer judged: right or not, and which misconception explains it."""
     return Json(await questions.ask("answer", **call.model_dump()))

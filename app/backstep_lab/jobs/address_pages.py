@@ -11,52 +11,56 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, TooLong
-from backstep_lab.wire.address import Query, Reading, Slip, allowed, beginning_of
+from backstep_lab.wire.address import AddressWarning, ParsedAddress, Query, allowed, beginning_of
 from backstep_lab.wire.page_data import initial_json
 
 _PLACE = ("state", "iteration", "step", "focus")
 
 
-def opened_address(read: Reading, proceed: Proceed) -> tuple[Session, Reading]:
+def open_address(address: ParsedAddress, proceed: Proceed) -> tuple[Session, ParsedAddress]:
     """An unsaved session for an address, and the address; invalid values become warnings in it."""
     try:
-        return open_bookmark("", parse_create(read.begin), proceed), read
+        return open_bookmark("", parse_create(address.begin), proceed), address
     except TooLong:  # the page asks for the position again itself, and can wait
-        return open_bookmark("", parse_create(_at_start(read).begin)), read
+        return open_bookmark("", parse_create(_at_start(address).begin)), address
     except Diverged:
-        less = _at_start(read, "iteration")
+        less = _at_start(address, "iteration")
     except Invalid as problem:
-        less = _at_start(read, problem.field)
+        less = _at_start(address, problem.field)
     return open_bookmark("", parse_create(less.begin)), less
 
 
-def _at_start(read: Reading, wrong: str | None = None) -> Reading:
-    """The same reading at the very start of its preset, with a warning for what was `wrong`."""
+def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress:
+    """The same address at the very start of its preset, with a warning for what was `wrong`."""
     start = {part: Query.model_fields[part].default for part in _PLACE}
-    query = read.query.model_copy(update=start)
-    slips = list(read.slips)
+    query = address.query.model_copy(update=start)
+    warnings = list(address.warnings)
     if wrong:
-        slips.append(Slip(name=wrong, value=str(getattr(read.query, wrong, ""))[:40], allowed=allowed(wrong)))
-    asked = [name for name in read.asked if name not in _PLACE]
-    return Reading(query=query, asked=asked, slips=slips, begin=beginning_of(query))
+        warnings.append(
+            AddressWarning(
+                name=wrong, value=str(getattr(address.query, wrong, ""))[:40], allowed=allowed(wrong)
+            )
+        )
+    asked = [name for name in address.asked if name not in _PLACE]
+    return ParsedAddress(query=query, asked=asked, warnings=warnings, begin=beginning_of(query))
 
 
 def page_parts(arguments: Mapping[str, Any], proceed: Proceed) -> dict[str, str]:
     """The picture (SVG), the page's data block, and the preset that is shown in the end.
 
-    `arguments` have the reading as JSON under `reading`, and `lang`, `title`, `root`, `home` and `words` as
-    `initial_json` takes them; without `words` only the picture is made.
+    `arguments` have the parsed address as JSON under `address`, and `lang`, `title`, `root`, `home` and
+    `words` as `initial_json` takes them; without `words` only the picture is made.
     """
-    session, read = opened_address(Reading.model_validate_json(arguments["reading"]), proceed)
+    session, address = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
     lang = arguments["lang"]
-    parts = {"picture": svg(scene(session, lang), arguments["title"]), "preset": read.query.preset}
+    parts = {"picture": svg(scene(session, lang), arguments["title"]), "preset": address.query.preset}
     if "words" in arguments:
         root, home = arguments["root"], arguments["home"]
-        parts["initial"] = initial_json(session, read, lang, root, home, arguments["words"])
+        parts["initial"] = initial_json(session, address, lang, root, home, arguments["words"])
     return parts
 
 
 def picture_png(arguments: Mapping[str, Any], proceed: Proceed) -> bytes:
-    """The picture of the address whose reading is in `arguments`, as PNG."""
-    session, _ = opened_address(Reading.model_validate_json(arguments["reading"]), proceed)
+    """The picture of the address that is in `arguments`, as PNG."""
+    session, _ = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
     return png(scene(session))

@@ -21,6 +21,6 @@ def problem_of(fields: dict[str, Any]) -> Problem:
     """The problem that `fields_of` was given."""
     kind = _KINDS[fields.pop("kind")]
     problem = kind.__new__(kind)
-    Exception.__init__(problem, fields["sentence"])
+    Exception.__init__(problem, fields["detail"])
     vars(problem).update(fields)
     return problem

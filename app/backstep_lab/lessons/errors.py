@@ -10,18 +10,18 @@ class Mistake:
 
     file: Path
     line: int
-    sentence: str
+    detail: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.sentence}"
+        return f"{self.file}:{self.line}: {self.detail}"
 
 
 class LessonError(Exception):
     """What is wrong at a line of the file at hand; whoever knows the file makes a `Mistake` of it."""
 
-    def __init__(self, line: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.line, self.sentence = line, sentence
+    def __init__(self, line: int, detail: str) -> None:
+        super().__init__(detail)
+        self.line, self.detail = line, detail
 
 
 class InvalidLessons(Exception):  # noqa: N818

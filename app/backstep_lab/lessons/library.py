@@ -51,6 +51,6 @@ def _unexplained(scripts: Iterable[Script]) -> list[Mistake]:
                 known |= {term for bold in text.strong if (term := words.term(bold))}
                 used = words.used(f"{piece.heading}\n{text.plain}")
                 for form in dict.fromkeys(form for term, form in used if term not in known):
-                    sentence = f"“{form}” is used before a passage has introduced it in bold."
-                    found.append(Mistake(script.file(lang), piece.line, sentence))
+                    detail = f"“{form}” is used before a passage has introduced it in bold."
+                    found.append(Mistake(script.file(lang), piece.line, detail))
     return found

@@ -54,7 +54,7 @@ def script_of(folder: Path) -> Script:
         except OSError:
             mistakes.append(Mistake(file, 1, f"There is no {file.name}: a lesson needs every language."))
         except LessonError as wrong:
-            mistakes.append(Mistake(file, wrong.line, wrong.sentence))
+            mistakes.append(Mistake(file, wrong.line, wrong.detail))
     if mistakes:
         raise InvalidLessons(mistakes)
     proses = {lang: [prose.read(piece.text) for piece in source.pieces] for lang, source in sources.items()}
@@ -80,8 +80,8 @@ def _style(file: Path, lang: str, source: Source, proses: list[Prose]) -> list[M
             found.append(Mistake(file, piece.line, "The passage says nothing."))
         for bold in text.strong:
             if glossary(lang).term(bold) is None:
-                sentence = f"“{bold}” stands in bold, but is no term of the glossary."
-                found.append(Mistake(file, piece.line, sentence))
+                detail = f"“{bold}” stands in bold, but is no term of the glossary."
+                found.append(Mistake(file, piece.line, detail))
     return found
 
 
@@ -135,7 +135,7 @@ def _scenes(folder: Path, sources: dict[str, Source]) -> tuple[Written, ...]:
         try:
             scenes.append(Written(scene_of(block.table), file, block))
         except SceneError as wrong:
-            mistakes.append(Mistake(file, block.line_of(wrong.key), wrong.sentence))
+            mistakes.append(Mistake(file, block.line_of(wrong.key), wrong.detail))
     if mistakes:
         raise InvalidLessons(mistakes)
     return tuple(scenes)

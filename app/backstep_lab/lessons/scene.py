@@ -55,7 +55,10 @@ class Scene(Wire):
     def body(self) -> dict[str, Any]:
         """The call that makes its session, as far as it is said here."""
         said = {"preset", "network", "data", "training", "lock"}
-        return {**self.model_dump(include=said, exclude_unset=True, exclude_none=True), "ahead": False}
+        return {
+            **self.model_dump(include=said, exclude_unset=True, exclude_none=True),
+            "reveal_upcoming": False,
+        }
 
 
 def scene_of(table: dict[str, Any]) -> Scene:
@@ -68,13 +71,13 @@ def scene_of(table: dict[str, Any]) -> Scene:
     except ValidationError as error:
         first = error.errors()[0]
         where = [str(part) for part in first["loc"]] or ["do"]
-        sentence = first["msg"].removeprefix("Value error, ")
-        raise SceneError(where[0], f"{'.'.join(where)}: {sentence}.") from None
+        detail = first["msg"].removeprefix("Value error, ")
+        raise SceneError(where[0], f"{'.'.join(where)}: {detail}.") from None
 
 
 class SceneError(Exception):
     """A scene that cannot be, and the key that says so."""
 
-    def __init__(self, key: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.key, self.sentence = key, sentence
+    def __init__(self, key: str, detail: str) -> None:
+        super().__init__(detail)
+        self.key, self.detail = key, detail

@@ -20,9 +20,9 @@ from backstep_lab.wire.quiz import Ask
 class Unreachable(Exception):  # noqa: N818
     """What a scene asks for and the engine does not give; `key` is the part of the scene that asks."""
 
-    def __init__(self, key: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.key, self.sentence = key, sentence
+    def __init__(self, key: str, detail: str) -> None:
+        super().__init__(detail)
+        self.key, self.detail = key, detail
 
 
 def new(scene: Scene, before: Session | None) -> Session:

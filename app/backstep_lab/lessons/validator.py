@@ -23,10 +23,10 @@ def rehearsed(script: Script) -> Lesson:
             _check_links(script, n, passage.start, passage.do)
             end = ended(passage.start, written.scene.do)
         except Unreachable as wrong:
-            raise InvalidLessons([_mistake(written, wrong.key, wrong.sentence)]) from None
+            raise InvalidLessons([_mistake(written, wrong.key, wrong.detail)]) from None
         except Problem as problem:
             key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
-            raise InvalidLessons([_mistake(written, key, problem.sentence)]) from None
+            raise InvalidLessons([_mistake(written, key, problem.detail)]) from None
         passages.append(passage)
     return Lesson(script.slug, script.folder, tuple(passages), _told(script))
 
@@ -73,15 +73,15 @@ def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
             try:
                 check(session, ref, "do")
             except Unreachable as wrong:
-                raise InvalidLessons([Mistake(script.file(lang), line, wrong.sentence)]) from None
+                raise InvalidLessons([Mistake(script.file(lang), line, wrong.detail)]) from None
         if wanted is not None and wanted not in proses[n].refs:
-            sentence = f"The passage asks for {wanted}, but no words of it are a link to it."
-            raise InvalidLessons([Mistake(script.file(lang), line, sentence)])
+            detail = f"The passage asks for {wanted}, but no words of it are a link to it."
+            raise InvalidLessons([Mistake(script.file(lang), line, detail)])
 
 
-def _mistake(written: Written, key: str, sentence: str) -> Mistake:
+def _mistake(written: Written, key: str, detail: str) -> Mistake:
     file: Path = written.file
-    return Mistake(file, written.block.line_of(key), sentence)
+    return Mistake(file, written.block.line_of(key), detail)
 
 
 def _told(script: Script) -> dict[str, Translation]:

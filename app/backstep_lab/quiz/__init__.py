@@ -1,1 +1,1 @@
-"""Answers of a learner to what the next number will be: read, judged, and a slip called by its name."""
+"""Predictions of the next number: answers parsed and judged, misconceptions recognised."""

@@ -1,9 +1,9 @@
-"""An answer judged: right or not, and which slip explains it."""
+"""An answer judged: right or not, and which misconception explains it."""
 
 from backstep_lab.queries.query import Query
 from backstep_lab.quiz.choices import among_of, other_of
 from backstep_lab.quiz.expression import number_of
-from backstep_lab.quiz.misconceptions.recognition import slip_of
+from backstep_lab.quiz.misconceptions.recognition import recognise
 from backstep_lab.quiz.question import quiz_work
 from backstep_lab.quiz.target import QuizTarget, asked
 from backstep_lab.quiz.tolerance import NOTHING, is_near, margin
@@ -24,13 +24,13 @@ def judge(session: Session, ask: Ask) -> Verdict:
         detail = f"“{about.ref}” is beyond every number here: it cannot be predicted."
         raise Invalid("ref", detail, "problem-asked-infinite", ref=about.ref)
     given = ask.text.strip()
-    number, slip = None, None
+    number, misconception = None, None
     if ask.ask == "number":
         right, correct = None, False
         if given or not ask.show:
             number = number_of(given)
             correct = is_near(number, true, margin(true, ask.digits, about.old))
-            slip = None if correct else slip_of(about, number, true, ask.digits)
+            misconception = None if correct else recognise(about, number, true, ask.digits)
     else:
         rights = _RIGHTS[ask.ask](about, ask, true)
         correct = (given != "" or not ask.show) and _chosen(ask, about, given) in rights
@@ -43,7 +43,7 @@ def judge(session: Session, ask: Ask) -> Verdict:
         given=given,
         number=number,
         correct=correct,
-        slip=slip,
+        misconception=misconception,
         answer=right if is_shown else None,
         value=true if is_shown else None,
     )

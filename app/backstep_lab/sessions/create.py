@@ -38,7 +38,7 @@ def parse_create(body: Mapping[str, Any]) -> Bookmark:
 
 
 def _from_link(body: Mapping[str, Any]) -> Bookmark:
-    others = sorted(set(body) - {"state", "lock", "ahead"})
+    others = sorted(set(body) - {"state", "lock", "reveal_upcoming"})
     if others:
         raise Invalid(
             others[0],
@@ -49,5 +49,7 @@ def _from_link(body: Mapping[str, Any]) -> Bookmark:
     bookmark = decode_link(body["state"])
     locks = sorted({*bookmark.history.spec.lock, *body.get("lock", ())})
     own = bookmark.history.spec
-    spec = own.model_copy(update={"lock": locks, "ahead": body.get("ahead", own.ahead)})
+    spec = own.model_copy(
+        update={"lock": locks, "reveal_upcoming": body.get("reveal_upcoming", own.reveal_upcoming)}
+    )
     return replace(bookmark, history=replace(bookmark.history, spec=spec, built=None))

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Number, RefText, Revision, Wire
-from backstep_lab.spec.fields import Locks
+from backstep_lab.spec.fields import Locks, RevealUpcoming
 from backstep_lab.spec.model import Data, Network, Optimizer, Schedule, Training
 from backstep_lab.spec.partial import partial_of
 
@@ -60,14 +60,11 @@ class SessionCreate(Wire):
     data: DataPart | None = Field(default=None, description="The examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
     lock: Locks = Field(default=[], description="What may be seen but not changed in this session.")
-    ahead: bool = Field(
-        default=True,
-        description="Whether answers tell the next operations in advance; else one predicts them.",
-    )
+    reveal_upcoming: RevealUpcoming = True
     state: str | None = Field(
         default=None,
         max_length=limits.MAX_LINK,
-        description="A whole moment, as `/link` tells it; instead of all other parts but `lock` and `ahead`.",
+        description="A moment, from `/link`; beside it only `lock` and `reveal_upcoming` may stand.",
     )
     at: Place = Field(default=Place(), description="The moment to begin at.")
     focus: int = Field(

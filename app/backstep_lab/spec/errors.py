@@ -1,4 +1,4 @@
-"""Problems with a request. Each has a sentence, and a key with its arguments for translation.
+"""Problems with a request. Each has a detail in English, and a message key with arguments for translation.
 
     Problem
     ├── Invalid            a value that cannot be: field, value and what is allowed
@@ -24,11 +24,11 @@ from typing import Any
 
 
 class Problem(Exception):  # noqa: N818 – the word of RFC 9457
-    """`sentence` is a sentence a learner can act on; `key` and `args` say the same for every language."""
+    """`detail` is an English sentence; `key` and `args` are the same message for every language."""
 
-    def __init__(self, sentence: str, key: str, **args: Any) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, detail: str, key: str, /, **args: Any) -> None:
+        super().__init__(detail)
+        self.detail = detail
         self.key = key
         self.message_args = args
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.functions.activations import ACTIVATIONS
@@ -22,6 +22,13 @@ OptimizerName = Literal["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "ad
 ScheduleName = Literal["constant", "step", "exponential", "cosine"]
 LockName = Literal["parameters", "data", "focus", "training", "network", "train"]
 Locks = Annotated[list[LockName], Field(max_length=limits.MAX_LIST)]
+RevealUpcoming = Annotated[
+    bool,
+    Field(
+        validation_alias=AliasChoices("reveal_upcoming", "ahead"),  # older links, files and stores: `ahead`
+        description="Whether answers contain the next operations before they are done; false for predicting.",
+    ),
+]
 DatasetName = Literal[
     "custom",
     "and",

@@ -25,6 +25,7 @@ from backstep_lab.spec.fields import (
     Noise,
     OptimizerName,
     Penalty,
+    RevealUpcoming,
     Row,
     Rows,
     Samples,
@@ -164,7 +165,4 @@ class Spec(Wire):
     data: Data = Field(description="The examples.")
     training: Training = Field(default_factory=Training, description="How it is trained.")
     lock: Locks = Field(default=[], description="What may be seen but not changed in its sessions.")
-    ahead: bool = Field(
-        default=True,
-        description="Whether answers tell the next operations in advance; else one predicts them.",
-    )
+    reveal_upcoming: RevealUpcoming = True

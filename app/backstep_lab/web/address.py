@@ -1,4 +1,4 @@
-"""The language of an address, described and read, and the element that speaks it in pages of others."""
+"""The language of an address, described and parsed, and the element that speaks it in pages of others."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse
 
 from backstep_lab.config.assets import folder
-from backstep_lab.web.page_address import asked
-from backstep_lab.wire.address import Reading, schema_json
+from backstep_lab.web.page_address import requested_address
+from backstep_lab.wire.address import ParsedAddress, schema_json
 
 router = APIRouter()
 
@@ -28,6 +28,6 @@ async def schema() -> dict[str, Any]:
 
 
 @router.get("/api/v1/address", tags=["choices"])
-async def address(request: Request) -> Reading:
-    """What an address says: give its query, and get its values, its slips, and how its session begins."""
-    return asked(request.query_params)
+async def address(request: Request) -> ParsedAddress:
+    """An address, parsed: send its query, get its values, its warnings, and how its session begins."""
+    return requested_address(request.query_params)

@@ -12,7 +12,7 @@ from backstep_lab.exports.images.svg import svg
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import translated_lesson
-from backstep_lab.web.page_address import asked
+from backstep_lab.web.page_address import requested_address
 from backstep_lab.web.templates import page
 from backstep_lab.wire.page_data import initial_json
 
@@ -21,8 +21,8 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
     """The page of a lesson that there is."""
     lesson, lang, home = library()[slug], language_of(request), home_of(request)
     translation = translated_lesson(slug, lang)
-    read = asked({**request.query_params, "lesson": slug})
-    start = lesson.passages[read.query.passage - 1].start
+    address = requested_address({**request.query_params, "lesson": slug})
+    start = lesson.passages[address.query.passage - 1].start
     title = catalogue.say(lang, "picture-title")
     return page(
         request,
@@ -37,5 +37,7 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
         pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
-        initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", translation)),
+        initial=Markup(
+            initial_json(start, address, lang, root_of(request), home, mode == "lab", translation)
+        ),
     )

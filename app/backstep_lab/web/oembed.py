@@ -13,7 +13,7 @@ from backstep_lab.config import limits
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT, PRESETS
-from backstep_lab.web.page_address import PAGE_SECONDS, asked, first_picture
+from backstep_lab.web.page_address import PAGE_SECONDS, first_picture, requested_address
 from backstep_lab.web.templates import frame, title_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready)])
@@ -25,15 +25,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 @router.get("/picture.svg")
 async def picture_svg(request: Request, service: ServiceDep, client: ClientDep) -> Response:
     """The moment of an address as SVG."""
-    read, lang = asked(request.query_params), language_of(request)
-    parts = await first_picture(service, client, read, lang=lang, title=title_of(read, lang))
+    address, lang = requested_address(request.query_params), language_of(request)
+    parts = await first_picture(service, client, address, lang=lang, title=title_of(address, lang))
     return Response(parts["picture"], media_type="image/svg+xml", headers=DAY)
 
 
 @router.get("/picture.png")
 async def picture_png(request: Request, service: ServiceDep, client: ClientDep) -> Response:
     """The moment of an address as PNG."""
-    fields = {"reading": asked(request.query_params).model_dump_json()}
+    fields = {"address": requested_address(request.query_params).model_dump_json()}
     image = await service.task("picture", fields, client, PAGE_SECONDS)
     return Response(image, media_type="image/png", headers=DAY)
 
@@ -50,8 +50,8 @@ async def oembed(
     if format != "json":
         raise HTTPException(501, "There is this answer as JSON only.")
     home = home_of(request)
-    query = _asked(home, url)
-    title = title_of(asked(query), language_of(request))
+    query = _query_of(home, url)
+    title = title_of(requested_address(query), language_of(request))
     width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))
     height = max(LEAST_HEIGHT, min(FRAME_HEIGHT, maxheight))
     source = f"{home}/embed?{urlencode(query)}"
@@ -71,7 +71,7 @@ async def oembed(
     }
 
 
-def _asked(home: str, url: str) -> dict[str, str]:
+def _query_of(home: str, url: str) -> dict[str, str]:
     """What an address of ours says. Raises 404 for any other address."""
     ours, given = urlsplit(home), _parts(url)
     if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):

@@ -10,41 +10,41 @@ from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT
 from backstep_lab.sessions.history import always
-from backstep_lab.wire.address import Reading, Slip, reading
+from backstep_lab.wire.address import AddressWarning, ParsedAddress, parse_address
 
 PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
 
 
-def asked(said: Mapping[str, str], preset: str = DEFAULT) -> Reading:
+def requested_address(said: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddress:
     """What an address says; where it asks for a lesson, a session begins at the lesson's passage."""
-    read = reading(said, preset)
-    if not read.query.lesson:
-        return read
-    lesson = library().get(read.query.lesson)
+    address = parse_address(said, preset)
+    if not address.query.lesson:
+        return address
+    lesson = library().get(address.query.lesson)
     if lesson is not None:
-        return _taught(read, lesson)
-    query = read.query.model_copy(update={"lesson": ""})
-    slip = Slip(name="lesson", value=read.query.lesson, allowed=", ".join(library()))
-    return read.model_copy(update={"query": query, "slips": [*read.slips, slip]})
+        return _taught(address, lesson)
+    query = address.query.model_copy(update={"lesson": ""})
+    warning = AddressWarning(name="lesson", value=address.query.lesson, allowed=", ".join(library()))
+    return address.model_copy(update={"query": query, "warnings": [*address.warnings, warning]})
 
 
-def _taught(read: Reading, lesson: Lesson) -> Reading:
+def _taught(address: ParsedAddress, lesson: Lesson) -> ParsedAddress:
     """With the lesson's passage; one that it does not have gives way to the first."""
-    count, slips, at = len(lesson.passages), list(read.slips), read.query.passage
+    count, warnings, at = len(lesson.passages), list(address.warnings), address.query.passage
     if at > count:
-        slips.append(Slip(name="passage", value=str(at), allowed=f"1–{count}"))
+        warnings.append(AddressWarning(name="passage", value=str(at), allowed=f"1–{count}"))
         at = 1
-    query = read.query.model_copy(update={"passage": at})
-    begin = {"state": lesson.passages[at - 1].link, "ahead": False}
-    return Reading(query=query, asked=read.asked, slips=slips, begin=begin)
+    query = address.query.model_copy(update={"passage": at})
+    begin = {"state": lesson.passages[at - 1].link, "reveal_upcoming": False}
+    return ParsedAddress(query=query, asked=address.asked, warnings=warnings, begin=begin)
 
 
 async def first_picture(
-    service: ComputeService, client: str, read: Reading, **arguments: Any
+    service: ComputeService, client: str, address: ParsedAddress, **arguments: Any
 ) -> dict[str, str]:
     """The parts of a page, see `page_parts`; a moment that cannot be gives way to the start."""
-    fields = {"reading": read.model_dump_json(), **arguments}
-    if is_light(read.begin):
+    fields = {"address": address.model_dump_json(), **arguments}
+    if is_light(address.begin):
         return page_parts(fields, always)
     parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)
     return parts

@@ -17,7 +17,7 @@ from backstep_lab.lessons.translation import summaries
 from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.lesson_page import taught
-from backstep_lab.web.page_address import asked, first_picture
+from backstep_lab.web.page_address import first_picture, requested_address
 from backstep_lab.web.templates import frame, page
 from backstep_lab.wire.choices import presets_in
 
@@ -53,7 +53,7 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
     parts = await first_picture(
         service,
         client_of(request),
-        asked(request.query_params, preset),
+        requested_address(request.query_params, preset),
         lang=lang,
         title=catalogue.say(lang, "picture-title"),
         root=root_of(request),

@@ -11,14 +11,14 @@ from backstep_lab.config.assets import Assets, environment
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import PRESETS
-from backstep_lab.wire.address import Reading
+from backstep_lab.wire.address import ParsedAddress
 
 
-def title_of(read: Reading, lang: str) -> str:
+def title_of(address: ParsedAddress, lang: str) -> str:
     """What an address shows, in a few words: a lesson's title or a network's."""
-    if read.query.lesson:
-        return library()[read.query.lesson].translations[lang].title
-    return catalogue.say(lang, PRESETS[read.query.preset].title_key)
+    if address.query.lesson:
+        return library()[address.query.lesson].translations[lang].title
+    return catalogue.say(lang, PRESETS[address.query.preset].title_key)
 
 
 def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:

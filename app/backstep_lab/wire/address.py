@@ -1,7 +1,7 @@
 """The language of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
 
-`Query` is the table, `/embed/schema.json` its description. Nobody is refused for a slip in an address: an
-unknown name is left alone, a bad value gives way to the default and is reported as a `Slip`.
+`Query` is the table, `/embed/schema.json` its description. No address is refused: an
+unknown name is left alone, a bad value gives way to the default and is reported as an `AddressWarning`.
 """
 
 from collections.abc import Mapping
@@ -110,7 +110,7 @@ class Query(BaseModel):
     )
 
 
-class Slip(BaseModel):
+class AddressWarning(BaseModel):
     """A value in an address that could not be; the default stands in its place."""
 
     name: str = Field(description="Name in the address.")
@@ -118,20 +118,20 @@ class Slip(BaseModel):
     allowed: str = Field(description="What may stand there.")
 
 
-class Reading(BaseModel):
-    """An address, read."""
+class ParsedAddress(BaseModel):
+    """An address, parsed."""
 
     query: Query = Field(description="Every value, the defaults filled in.")
     asked: list[str] = Field(description="Names that the address gives a value to.")
-    slips: list[Slip] = Field(description="What could not be, and gave way to its default.")
+    warnings: list[AddressWarning] = Field(description="What could not be, and gave way to its default.")
     begin: dict[str, Any] = Field(description="The body that makes its session: `POST /api/v1/sessions`.")
 
 
-def reading(asked: Mapping[str, str], preset: str = DEFAULT) -> Reading:
+def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddress:
     """What an address says; `preset` stands where it names none."""
-    query, slips = read({"preset": preset, **asked})
+    query, warnings = parse_query({"preset": preset, **asked})
     asked_for = sorted(query.model_fields_set & set(asked))
-    return Reading(query=query, asked=asked_for, slips=slips, begin=beginning_of(query))
+    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=beginning_of(query))
 
 
 def beginning_of(query: Query) -> dict[str, Any]:
@@ -144,19 +144,19 @@ def beginning_of(query: Query) -> dict[str, Any]:
     if query.lock:
         begin["lock"] = list(query.lock)
     if query.predict:
-        begin["ahead"] = False
+        begin["reveal_upcoming"] = False
     return begin
 
 
-def read(asked: Mapping[str, str]) -> tuple[Query, list[Slip]]:
+def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
     """What an address says, and what in it could not be."""
     said: dict[str, Any] = {}
-    slips: list[Slip] = []
+    warnings: list[AddressWarning] = []
     for name in Query.model_fields:
         if name in asked:
             said[name], wrong = _value(name, asked[name])
-            slips += [Slip(name=name, value=text[:40], allowed=allowed(name)) for text in wrong]
-    return Query(**{name: value for name, value in said.items() if value is not None}), slips
+            warnings += [AddressWarning(name=name, value=text[:40], allowed=allowed(name)) for text in wrong]
+    return Query(**{name: value for name, value in said.items() if value is not None}), warnings
 
 
 def allowed(name: str) -> str:

@@ -78,7 +78,7 @@ def last_operation_json(session: Session) -> bytes:
 
 def upcoming_json(session: Session) -> bytes:
     """The next AHEAD_SHOWN operations of this iteration; none in predict mode."""
-    if not session.history.spec.ahead:
+    if not session.history.spec.reveal_upcoming:
         return b"[]"
     current, focus, step = session.current, session.focus, session.step
     stop = min(step + limits.AHEAD_SHOWN, current.limit)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
-from backstep_lab.wire.address import Reading
+from backstep_lab.wire.address import ParsedAddress
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.lesson import Lesson
@@ -13,7 +13,7 @@ from backstep_lab.wire.session import session_json
 
 def initial_json(
     session: Session,
-    read: Reading,
+    address: ParsedAddress,
     lang: str,
     root: str,
     home: str,
@@ -27,10 +27,10 @@ def initial_json(
     data = json_object(
         session=session_json(session),
         presets=_presets(lang),
-        query=json_bytes(read.query.model_dump()),
-        asked=json_bytes(read.asked),
-        slips=json_bytes([slip.model_dump() for slip in read.slips]),
-        begin=json_bytes(read.begin),
+        query=json_bytes(address.query.model_dump()),
+        asked=json_bytes(address.asked),
+        warnings=json_bytes([warning.model_dump() for warning in address.warnings]),
+        begin=json_bytes(address.begin),
         lang=json_bytes(lang),
         root=json_bytes(root),
         home=json_bytes(home),

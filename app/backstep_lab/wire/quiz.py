@@ -91,7 +91,7 @@ class Verdict(Wire):
     given: str = Field(description="The answer as it was given.")
     number: float | None = Field(description="The number that it comes to; null where none was asked for.")
     correct: bool = Field(description="Whether it is right.")
-    slip: str | None = Field(
+    misconception: str | None = Field(
         description="What went wrong, where it can be recognised: forgot-slope, updated-weight …"
     )
     answer: str | None = Field(description="The right sign, relation or ref; null if it is not shown.")

@@ -1,7 +1,7 @@
 import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import { LANGUAGES } from '../notation/i18n.ts';
-import { LINK_LIMIT } from '../wire/limits.ts';
-import { UNITS } from '../wire/types.ts';
+import { MAX_LINK } from '../wire/limits.gen.ts';
+import { UNITS } from '../wire/choices.gen.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { SPEEDS } from '../session/player.svelte.ts';
 import { THEMES } from '../session/settings.svelte.ts';
@@ -10,7 +10,7 @@ type Data = Record<string, unknown>;
 /** Executes a host's message and returns the data of the reply. Throws InvalidValue. */
 export type Command = (lab: Lab, data: Data) => Promise<Data> | Data;
 
-const STATE = new RegExp(`^[\\w-]{1,${LINK_LIMIT}}$`);
+const STATE = new RegExp(`^[\\w-]{1,${MAX_LINK}}$`);
 
 /** A value of a host's message that is not allowed. */
 export class InvalidValue extends Error {
@@ -59,7 +59,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
-    if (typeof state !== 'string' || !STATE.test(state)) throw new InvalidValue('state', state, `≤ ${LINK_LIMIT}, A–Z a–z 0–9 _ -`);
+    if (typeof state !== 'string' || !STATE.test(state)) throw new InvalidValue('state', state, `≤ ${MAX_LINK}, A–Z a–z 0–9 _ -`);
     if (!(await lab.follow(state))) throw new InvalidValue('state', state, 'getState');
     return {};
   },

@@ -67,8 +67,8 @@ export class Host {
       const { judged } = this.lab.predictMode;
       if (judged === null || judged === last) return;
       last = judged;
-      const { verdict: { ref, ask, given, slip }, outcome: { correct, shown, tries }, seconds, moment } = judged;
-      const answer = { ref, ask, given, correct, shown, slip, tries, seconds, score: this.lab.predictMode.score.now };
+      const { verdict: { ref, ask, given, misconception }, outcome: { correct, shown, tries }, seconds, moment } = judged;
+      const answer = { ref, ask, given, correct, shown, misconception, tries, seconds, score: this.lab.predictMode.score.now };
       const { lesson, home } = this.lab;
       const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
       const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });

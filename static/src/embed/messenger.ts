@@ -32,9 +32,9 @@ export class FrameMessenger {
     this.host.post({ source: 'backstep', v: 1, id, type, seq: this.#seq, data }, origin || '*');
   }
 
-  sendReady({ session, lang, slips }: InitialData): void {
+  sendReady({ session, lang, warnings }: InitialData): void {
     this.send('ready', { preset: session.spec.preset ?? this.query.preset, lang, position: positionOf(session.position) });
-    for (const slip of slips) this.send('warning', { ...slip });
+    for (const warning of warnings) this.send('warning', { ...warning });
     this.sendHeight();
   }
 

@@ -151,7 +151,7 @@ export class Lesson implements LessonState {
   }
 }
 
-const beginOf = ({ state }: LessonPassage): Begin => ({ state, ahead: false });
+const beginOf = ({ state }: LessonPassage): Begin => ({ state, reveal_upcoming: false });
 
 export const doneIn = ({ iteration, step, steps }: { iteration: number; step: number; steps: number }): number =>
   iteration + (step === steps ? 1 : 0);

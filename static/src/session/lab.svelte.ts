@@ -1,8 +1,8 @@
 import type { Args } from '../notation/i18n.ts';
 import type { Api } from '../wire/client.ts';
-import type { SessionFile } from '../wire/files.ts';
+import { specOf, type SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
-import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, Slip, TrainCall } from '../wire/types.ts';
+import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall } from '../wire/types.ts';
 import { updateAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -59,7 +59,7 @@ export class Lab {
   /** Name of the preset that is shown. */
   preset = $state('');
   /** Values of the address that are not valid, until dismissed. */
-  addressWarnings: Slip[] = $state.raw([]);
+  addressWarnings: AddressWarning[] = $state.raw([]);
   #api: Api;
   #view: SessionView;
   #start: SessionStart;
@@ -74,7 +74,7 @@ export class Lab {
     this.home = initial.home;
     this.presets = initial.presets;
     this.preset = initial.session.spec.preset ?? query.preset;
-    this.addressWarnings = initial.slips;
+    this.addressWarnings = initial.warnings;
     this.queries = new QueryRetries(clock, random);
     this.#parts = partsOf(query);
     this.#hidden = new Set(query.hide);
@@ -159,7 +159,7 @@ export class Lab {
     }
     const before = this.predictMode.on;
     this.predictMode.on = on;
-    const done = await this.openSettings({ ...here, ahead: !on });
+    const done = await this.openSettings({ ...here, reveal_upcoming: !on });
     if (!done) this.predictMode.on = before;
     else if (!this.embedded) updateAddress({ predict: on ? '1' : null });
     return done;
@@ -187,9 +187,9 @@ export class Lab {
 
   /** A session read from a file replaces this one; refused like settings. */
   openFile(file: SessionFile): Promise<boolean> {
-    const spec = this.predictMode.on ? { ...file.spec, ahead: false } : file.spec;
-    const { preset, network, data, training, lock, ahead } = spec;
-    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], ahead: ahead ?? true };
+    const spec = specOf(file, this.predictMode.on);
+    const { preset, network, data, training, lock, reveal_upcoming } = spec;
+    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], reveal_upcoming };
     return this.#replace(begin as Begin, () => this.#api.importSession({ ...file, spec }));
   }
 

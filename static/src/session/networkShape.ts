@@ -1,6 +1,6 @@
 /** What may be done to the layers of a network, and what an edit of them says. */
 import type { LossInfo, Spec } from '../wire/types.ts';
-import { LAYER_LIMIT, UNIT_LIMIT } from '../wire/limits.ts';
+import { MAX_LAYERS, MAX_UNITS } from '../wire/limits.gen.ts';
 
 type NetworkSpec = Spec['network'];
 export type LayerSpec = NetworkSpec['layers'][number];
@@ -9,9 +9,9 @@ type Layers = readonly LayerSpec[];
 /** Only hidden layers come and go: inputs and outputs belong to the data. */
 export const isHidden = (layers: Layers, index: number): boolean => index >= 0 && index < layers.length - 1;
 export const mayGrow = (layers: Layers, index: number): boolean =>
-  isHidden(layers, index) && (layers[index]?.units ?? UNIT_LIMIT) < UNIT_LIMIT;
+  isHidden(layers, index) && (layers[index]?.units ?? MAX_UNITS) < MAX_UNITS;
 export const mayShrink = (layers: Layers, index: number): boolean => isHidden(layers, index) && (layers[index]?.units ?? 1) > 1;
-export const mayDeepen = (layers: Layers): boolean => layers.length < LAYER_LIMIT;
+export const mayDeepen = (layers: Layers): boolean => layers.length < MAX_LAYERS;
 
 export const withLayer = (layers: Layers, index: number, change: Partial<LayerSpec>): LayerSpec[] =>
   layers.map((layer, at) => (at === index ? { ...layer, ...change } : layer));

@@ -36,7 +36,7 @@ export class SessionStart {
   /** The call for another session: locks stay, and in predict mode the next operations are not sent. */
   elsewhere(begin: Begin): Begin {
     const { lock } = this.body;
-    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.predictMode.on ? { ahead: false } : {}) };
+    return { ...begin, ...(lock ? { lock } : {}), ...(this.page.predictMode.on ? { reveal_upcoming: false } : {}) };
   }
 
   /** The call that creates a session at this moment; null where it is too long for an address. */

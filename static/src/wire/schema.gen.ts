@@ -703,7 +703,7 @@ export interface paths {
         put?: never;
         /**
          * Answer
-         * @description An answer judged: right or not, and which slip explains it.
+         * @description An answer judged: right or not, and which misconception explains it.
          */
         post: operations["answer_api_v1_sessions__id__answer_post"];
         delete?: never;
@@ -961,7 +961,7 @@ export interface paths {
         };
         /**
          * Address
-         * @description What an address says: give its query, and get its values, its slips, and how its session begins.
+         * @description An address, parsed: send its query, get its values, its warnings, and how its session begins.
          */
         get: operations["address_api_v1_address_get"];
         put?: never;
@@ -1061,6 +1061,27 @@ export interface components {
              * @description Whether it takes a whole layer at once, so that it can only come last.
              */
             last_layer_only: boolean;
+        };
+        /**
+         * AddressWarning
+         * @description A value in an address that could not be; the default stands in its place.
+         */
+        AddressWarning: {
+            /**
+             * Name
+             * @description Name in the address.
+             */
+            name: string;
+            /**
+             * Value
+             * @description What stood there, cut short.
+             */
+            value: string;
+            /**
+             * Allowed
+             * @description What may stand there.
+             */
+            allowed: string;
         };
         /**
          * Ask
@@ -3007,6 +3028,31 @@ export interface components {
             b: number[][];
         };
         /**
+         * ParsedAddress
+         * @description An address, parsed.
+         */
+        ParsedAddress: {
+            /** @description Every value, the defaults filled in. */
+            query: components["schemas"]["Query"];
+            /**
+             * Asked
+             * @description Names that the address gives a value to.
+             */
+            asked: string[];
+            /**
+             * Warnings
+             * @description What could not be, and gave way to its default.
+             */
+            warnings: components["schemas"]["AddressWarning"][];
+            /**
+             * Begin
+             * @description The body that makes its session: `POST /api/v1/sessions`.
+             */
+            begin: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * PathPoint
          * @description Where the two parameters stood at the start of an iteration.
          */
@@ -3388,7 +3434,7 @@ export interface components {
             status: number;
             /**
              * Detail
-             * @description The sentence, in English.
+             * @description What went wrong, in English; `message` is the same for every language.
              */
             detail: string;
             /** @description The same for the catalogues. */
@@ -3821,31 +3867,6 @@ export interface components {
             kind: "read";
         };
         /**
-         * Reading
-         * @description An address, read.
-         */
-        Reading: {
-            /** @description Every value, the defaults filled in. */
-            query: components["schemas"]["Query"];
-            /**
-             * Asked
-             * @description Names that the address gives a value to.
-             */
-            asked: string[];
-            /**
-             * Slips
-             * @description What could not be, and gave way to its default.
-             */
-            slips: components["schemas"]["Slip"][];
-            /**
-             * Begin
-             * @description The body that makes its session: `POST /api/v1/sessions`.
-             */
-            begin: {
-                [key: string]: unknown;
-            };
-        };
-        /**
          * Remedy
          * @description A change that helps: it was tried out.
          */
@@ -3990,14 +4011,14 @@ export interface components {
              */
             lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
             /**
-             * Ahead
-             * @description Whether answers tell the next operations in advance; else one predicts them.
+             * Reveal Upcoming
+             * @description Whether answers contain the next operations before they are done; false for predicting.
              * @default true
              */
-            ahead: boolean;
+            reveal_upcoming: boolean;
             /**
              * State
-             * @description A whole moment, as `/link` tells it; instead of all other parts but `lock` and `ahead`.
+             * @description A moment, from `/link`; beside it only `lock` and `reveal_upcoming` may stand.
              */
             state?: string | null;
             /**
@@ -4245,27 +4266,6 @@ export interface components {
             kink: boolean;
         };
         /**
-         * Slip
-         * @description A value in an address that could not be; the default stands in its place.
-         */
-        Slip: {
-            /**
-             * Name
-             * @description Name in the address.
-             */
-            name: string;
-            /**
-             * Value
-             * @description What stood there, cut short.
-             */
-            value: string;
-            /**
-             * Allowed
-             * @description What may stand there.
-             */
-            allowed: string;
-        };
-        /**
          * Spec
          * @description All that a session is made from: the same spec always gives the same numbers.
          */
@@ -4288,11 +4288,11 @@ export interface components {
              */
             lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
             /**
-             * Ahead
-             * @description Whether answers tell the next operations in advance; else one predicts them.
+             * Reveal Upcoming
+             * @description Whether answers contain the next operations before they are done; false for predicting.
              * @default true
              */
-            ahead: boolean;
+            reveal_upcoming: boolean;
         };
         /**
          * StepAnswer
@@ -5148,10 +5148,10 @@ export interface components {
              */
             correct: boolean;
             /**
-             * Slip
+             * Misconception
              * @description What went wrong, where it can be recognised: forgot-slope, updated-weight …
              */
-            slip: string | null;
+            misconception: string | null;
             /**
              * Answer
              * @description The right sign, relation or ref; null if it is not shown.
@@ -8704,7 +8704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reading"];
+                    "application/json": components["schemas"]["ParsedAddress"];
                 };
             };
         };

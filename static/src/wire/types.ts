@@ -7,10 +7,8 @@ import type { components } from './schema.gen.ts';
 type Wire = components['schemas'];
 
 export type Phase = Wire['Operation']['phase'];
-export const PHASES: readonly Phase[] = ['forward', 'loss', 'backward', 'update'];
 
 export type Unit = Wire['StepCall']['unit'] & string;
-export const UNITS: readonly Unit[] = ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'];
 export type PhaseUnit = Wire['PhaseCall']['unit'] & string;
 
 export type Nullable = number | null;
@@ -45,7 +43,7 @@ export type Prediction = Wire['Prediction'];
 export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
-export type Slip = Wire['Slip'];
+export type AddressWarning = Wire['AddressWarning'];
 export type Begin = Partial<Wire['SessionCreate']>;
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
@@ -100,7 +98,7 @@ export interface InitialData {
   /** The values of the address with defaults; `asked` are the names that it contains. */
   query: AddressQuery;
   asked: string[];
-  slips: Slip[];
+  warnings: AddressWarning[];
   /** The call that creates the session of the address. */
   begin: Begin;
   lang: string;

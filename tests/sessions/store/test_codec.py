@@ -64,6 +64,13 @@ def test_foreign_bytes_are_refused_by_name(data: bytes) -> None:
         unpack(data)
 
 
+def test_a_history_with_the_former_name_of_reveal_upcoming_is_read() -> None:
+    version, body = msgpack.unpackb(BYTES)
+    history = unpack(msgpack.packb([version, body | {"spec": body["spec"] | {"ahead": False}}]))
+    assert not history.spec.reveal_upcoming
+    assert msgpack.unpackb(pack(history))[1]["spec"] == body["spec"] | {"reveal_upcoming": False}
+
+
 def changed(**fields: Any) -> bytes:
     version, body = msgpack.unpackb(BYTES)
     return bytes(msgpack.packb([fields.pop("version", version), body | fields]))

@@ -7,7 +7,7 @@ import type { Lab } from '../../../static/src/session/lab.svelte.ts';
 
 const WISH = { ref: 'z1[0]', ask: 'number' } as const;
 const verdict = (more: Partial<Verdict>): Verdict => ({
-  ref: 'z1[0]', ask: 'number', later: 0, given: '1', number: 1, correct: false, slip: null, answer: null, value: null, ...more,
+  ref: 'z1[0]', ask: 'number', later: 0, given: '1', number: 1, correct: false, misconception: null, answer: null, value: null, ...more,
 });
 const expired = new Refused({ type: '/problems/not-found', title: '', status: 404, detail: '', message: { key: 'problem-session-not-found', args: {} } });
 

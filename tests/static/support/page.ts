@@ -7,7 +7,7 @@ import { MAZUR, sessionAt } from './iteration.ts';
 
 export const INITIAL: InitialData = {
   session: { ...sessionAt(MAZUR, 0), id: null }, presets: [], lang: 'en', root: '', home: 'http://lab.test', messages: '',
-  query: QUERY, asked: [], slips: [], begin: { preset: 'mazur' },
+  query: QUERY, asked: [], warnings: [], begin: { preset: 'mazur' },
 };
 
 /** Time passes at once: each sleep ends at the next tick. */

@@ -21,8 +21,8 @@ class Labelled(NamedTuple):
 class DataError(ValueError):
     """Data that cannot be: `field` is at fault, the sentence quotes its value and the allowed range."""
 
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, field: str, detail: str) -> None:
+        super().__init__(detail)
         self.field = field
 
 

@@ -1,4 +1,4 @@
-"""The colours of a still picture: those of `static/css/tokens.css`, which a picture cannot read."""
+"""The colours of a still picture. Generated from static/css/tokens.css by `make types`."""
 
 from backstep_lab.exports.images.marks import Tone
 

@@ -18,7 +18,7 @@ from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
-from backstep_lab.wire.address import Query, Reading
+from backstep_lab.wire.address import ParsedAddress, Query
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 
@@ -31,7 +31,7 @@ class FileOptions:
 
     iterations: int
     first: int | None
-    read: Reading
+    address: ParsedAddress
     lang: str
     live: str = ""
 
@@ -58,9 +58,9 @@ def _data(session: Session, span: Span, wish: FileOptions, proceed: Proceed) -> 
     name = session.history.spec.preset
     return json_object(
         recording=recording_json(span, proceed),
-        query=json_bytes(_query(wish.read.query).model_dump()),
-        asked=json_bytes(wish.read.asked),
-        slips=json_bytes([slip.model_dump() for slip in wish.read.slips]),
+        query=json_bytes(_query(wish.address.query).model_dump()),
+        asked=json_bytes(wish.address.asked),
+        warnings=json_bytes([warning.model_dump() for warning in wish.address.warnings]),
         presets=json_bytes([preset.model_dump() for preset in presets if preset.name == name]),
         lang=json_bytes(wish.lang),
         live=json_bytes(_live(session, wish)),

@@ -11,7 +11,7 @@ from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import always
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.spec.errors import Problem
-from backstep_lab.wire.address import reading
+from backstep_lab.wire.address import parse_address
 
 THEMES = ("auto", "light", "dark")
 
@@ -30,14 +30,16 @@ def add_options(parser: ArgumentParser) -> None:
 def export(chosen: Namespace, public_url: str) -> None:
     """Write the file; ends with a sentence where that cannot be."""
     target: Path = chosen.output or Path(f"{chosen.preset}.html")
-    read = reading({"preset": chosen.preset, "theme": chosen.theme})
+    address = parse_address({"preset": chosen.preset, "theme": chosen.theme})
     live = (chosen.live or public_url).rstrip("/")
     try:
         session = open_bookmark("", parse_create({"preset": chosen.preset}))
-        text = file_of(session, FileOptions(chosen.iterations, chosen.first, read, chosen.lang, live), always)
+        text = file_of(
+            session, FileOptions(chosen.iterations, chosen.first, address, chosen.lang, live), always
+        )
         target.write_text(text, "utf-8")
     except Problem as problem:
-        sys.exit(problem.sentence)
+        sys.exit(problem.detail)
     except OSError as error:
         sys.exit(f"Backstep cannot write {target}: {error.strerror}.")
     print(f"{target}: {target.stat().st_size / 1000:.0f} kB")

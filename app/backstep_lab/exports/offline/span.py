@@ -67,7 +67,7 @@ def span_of(session: Session, first: int | None, count: int, proceed: Proceed) -
 def _locked(session: Session) -> Session:
     """The same session with nothing in it to be changed."""
     head = Head(focus=session.head.focus)
-    spec = session.history.spec.model_copy(update={"lock": LOCKS, "ahead": True})
+    spec = session.history.spec.model_copy(update={"lock": LOCKS, "reveal_upcoming": True})
     return replace(
         open_bookmark("", Bookmark(replace(session.history, spec=spec, built=None), head)), head=head
     )

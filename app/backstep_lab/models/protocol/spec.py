@@ -16,7 +16,7 @@ class Spec(Protocol):
         """The parts that may be seen but not changed."""
 
     @property
-    def ahead(self) -> bool:
+    def reveal_upcoming(self) -> bool:
         """Whether answers contain the next operations in advance."""
 
     def model_dump(self, *, exclude_none: bool = ..., exclude: set[str] | None = ...) -> dict[str, Any]:

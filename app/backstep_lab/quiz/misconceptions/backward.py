@@ -1,4 +1,4 @@
-"""Slips of the backward pass down to the gradients."""
+"""Misconceptions of the backward pass down to the gradients."""
 
 from collections.abc import Callable, Iterator
 
@@ -90,7 +90,7 @@ def penalty_gradient(at: OperationContext) -> Iterator[Misconception]:
     yield "penalty-minus", 2.0 * mean - at.gradient
 
 
-SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
+MISCONCEPTIONS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "loss_slope": loss_slope,
     "downstream_term": downstream_term,
     "downstream_sum": downstream_sum,

@@ -1,4 +1,4 @@
-"""Slips of the forward pass and of the loss."""
+"""Misconceptions of the forward pass and of the loss."""
 
 from collections.abc import Callable, Iterator
 from math import exp, log
@@ -73,7 +73,7 @@ def batch_loss(at: OperationContext) -> Iterator[Misconception]:
     yield "own-example", trace.example_loss.item(at.n)
 
 
-SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
+MISCONCEPTIONS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "product": product,
     "sum": weighted_sum,
     "activation": activation,

@@ -1,4 +1,4 @@
-"""Slips by name: the number that each of them would give, beside the one that was given."""
+"""Misconceptions by name: the number that each of them would give, beside the one that was given."""
 
 from collections.abc import Callable, Iterator
 from math import isfinite
@@ -8,17 +8,17 @@ from backstep_lab.quiz.operation_context import Misconception, OperationContext
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.quiz.tolerance import is_near, margin
 
-SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
-    **forward.SLIPS,
-    **backward.SLIPS,
-    **update.SLIPS,
+MISCONCEPTIONS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
+    **forward.MISCONCEPTIONS,
+    **backward.MISCONCEPTIONS,
+    **update.MISCONCEPTIONS,
 }
 
 
-def slip_of(about: QuizTarget, given: float, true: float, digits: int) -> str | None:
-    """The first slip that gives this wrong number and could not be taken for the right one."""
+def recognise(about: QuizTarget, given: float, true: float, digits: int) -> str | None:
+    """The first misconception that gives this wrong number and could not be taken for the right one."""
     apart = margin(true, digits, about.old)
-    for name, number in slips(about, true):
+    for name, number in candidates(about, true):
         if not isfinite(number) or is_near(number, true, apart):
             continue
         near = margin(number, digits)
@@ -27,14 +27,14 @@ def slip_of(about: QuizTarget, given: float, true: float, digits: int) -> str | 
     return None
 
 
-def slips(about: QuizTarget, true: float) -> Iterator[Misconception]:
-    """Every slip of the operation, the likeliest first; then those that any number may suffer."""
-    yield from SLIPS[about.step.kind](OperationContext.of(about))
+def candidates(about: QuizTarget, true: float) -> Iterator[Misconception]:
+    """Every misconception of the operation, the likeliest first; then those that any number may suffer."""
+    yield from MISCONCEPTIONS[about.step.kind](OperationContext.of(about))
     yield from anywhere(true)
 
 
 def anywhere(true: float) -> Iterator[Misconception]:
-    """Slips that have nothing to do with the operation."""
+    """Misconceptions that have nothing to do with the operation."""
     yield "sign", -true
     for power in (10.0, 0.1, 100.0, 0.01):
         yield "decimal", true * power

@@ -1,4 +1,4 @@
-"""Slips of the update."""
+"""Misconceptions of the update."""
 
 from collections.abc import Callable, Iterator
 
@@ -35,7 +35,7 @@ def _remembered(at: OperationContext, name: str) -> float:
     return at.trace.remembered(name, after=False)[at.layer - 1].item(at.j, at.k)
 
 
-SLIPS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
+MISCONCEPTIONS: dict[str, Callable[[OperationContext], Iterator[Misconception]]] = {
     "update": update,
     "first_moment": first_moment,
     "second_moment": second_moment,

@@ -53,8 +53,8 @@ def pack(history: History) -> bytes:
 
 
 def spec_fields(spec: Spec) -> dict[str, Any]:
-    """The spec, as short as before there was `ahead` where that is as usual."""
-    return spec.model_dump(exclude_none=True, exclude={"ahead"} if spec.ahead else None)
+    """The spec, without `reveal_upcoming` where that has its default: a link stays short."""
+    return spec.model_dump(exclude_none=True, exclude={"reveal_upcoming"} if spec.reveal_upcoming else None)
 
 
 def curves_fields(curves: Curves) -> dict[str, Any]:

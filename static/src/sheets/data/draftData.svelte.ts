@@ -1,8 +1,5 @@
 /** What a learner pasted and drew: kept while the page is open, also while the sheet is closed. */
 
-/** Characters of a table; the server takes no more. */
-export const MAX_TEXT = 1_000_000;
-
 export interface DraftPoint {
   at: readonly [number, number];
   target: number;

@@ -5,6 +5,8 @@ import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { QUESTION_NAMES, SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 import { MODES } from '../../../../static/src/session/workspace.svelte.ts';
+import { kebab } from '../../../../static/src/notation/messages.ts';
+import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, PHASES, SCHEDULES, UNITS } from '../../../../static/src/wire/choices.gen.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
@@ -62,21 +64,21 @@ describe('the catalogues', () => {
 const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'op-title-': () => names('app/backstep_lab/stepping/operations.py', /"([a-z_]+)"/g),
   'ref-': () => names('static/src/notation/refs.ts', /'([a-z0-9-]+)'/g),
-  'activation-': () => ['identity', 'step', 'sigmoid', 'hard-sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus', 'softmax'],
-  'loss-': () => ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy', 'absolute-error', 'huber', 'hinge'],
-  'initializer-': () => ['zeros', 'constant', 'uniform', 'normal', 'xavier-uniform', 'xavier-normal', 'he-uniform', 'he-normal'],
+  'activation-': () => ACTIVATIONS.map(kebab),
+  'loss-': () => LOSSES.map(kebab),
+  'initializer-': () => INITIALIZERS.map(kebab),
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
-  'phase-': () => ['forward', 'loss', 'backward', 'update'],
-  'unit-': () => ['term', 'neuron', 'layer', 'pass', 'iteration', 'epoch'],
+  'phase-': () => [...PHASES],
+  'unit-': () => [...UNITS],
   'view-': () => [...VIEW_NAMES],
   'question-': () => QUESTION_NAMES.flatMap((name) => [name, `${name}-short`]),
   'mode-': () => [...MODES],
   'flow-': () => ['pending', 'alone', 'even', 'vanishing', 'exploding', 'blocked'],
   'sheet-': () => [...SHEET_NAMES],
   'export-': () => names('static/src/sheets/export/formats.ts', /name: '([a-z]+)'/g).flatMap((name) => [name, `${name}-about`]),
-  'file-phase-': () => ['forward', 'loss', 'backward', 'update'],
+  'file-phase-': () => [...PHASES],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
   'share-controls-': () => ['full', 'step', 'none'],
   'share-place-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
@@ -97,8 +99,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'header-': () => ['auto', 'yes', 'no'],
   'fold-': () => ['above', 'below'],
   'quality-': () => ['train', 'test'],
-  'optimizer-': () => names('app/backstep_lab/engine/optimizers.py', /^ {4}name = "([a-z]+)"/gm).flatMap((name) => [name, `${name}-does`]),
-  'schedule-': () => ['constant', 'step', 'exponential', 'cosine'],
+  'optimizer-': () => OPTIMIZERS.flatMap((name) => [name, `${name}-does`]),
+  'schedule-': () => [...SCHEDULES],
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
   'keyboard-': () => ['neuron', 'edge'],
@@ -106,7 +108,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'erratum-': () => ['updated-weights', 'rounded-steps'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],
-  'mistake-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
+  'misconception-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
   'preset-': () => files('app/backstep_lab/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
     return [`${name}-title`, `${name}-story`];
@@ -134,7 +136,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'mistake-', 'quiz-kind-', 'quiz-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'misconception-', 'quiz-kind-', 'quiz-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });
