@@ -4430,6 +4430,29 @@ export interface components {
              * @description Whether each epoch takes the examples in a new order.
              */
             shuffle: boolean;
+            /**
+             * Initializer
+             * @description How its weights start.
+             * @enum {string}
+             */
+            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
+            /**
+             * Seed
+             * @description Seed of the initializer.
+             */
+            seed: number;
+            /** @description All of its training settings, as an edit takes them. */
+            training: components["schemas"]["Training"];
+            /**
+             * Iterations
+             * @description Within so many iterations it reaches `accuracy`.
+             */
+            iterations: number;
+            /**
+             * Accuracy
+             * @description The part of the training examples it tells right; of values R². With default options.
+             */
+            accuracy: number;
         };
         /**
          * TableCall

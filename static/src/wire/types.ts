@@ -33,6 +33,7 @@ export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
+export type DatasetInfo = Wire['DatasetInfo'];
 /** The choices of the settings. */
 export interface Choices {
   activations: Wire['ActivationInfo'][];
