@@ -6,7 +6,6 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.datasets.examples import DATASETS
-from backstep_lab.engine.datasets.generators import Suggested
 from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.initializers import INITIALIZERS
@@ -209,7 +208,7 @@ def datasets() -> list[DatasetInfo]:
     ]
 
 
-def _suggested(network: Suggested) -> SuggestedNetwork:
+def _suggested(network: Any) -> SuggestedNetwork:
     """Every setting, since an edit keeps what it leaves out: frozen biases, a penalty, another optimizer."""
     training = Training(
         optimizer=Optimizer(name="sgd", learning_rate=network.learning_rate),
