@@ -472,6 +472,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/new-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Weights
+         * @description Back to the start, with initial weights from the next seed; going back takes this back.
+         */
+        post: operations["new_weights_api_v1_sessions__id__new_weights_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/race": {
         parameters: {
             query?: never;
@@ -4551,7 +4571,7 @@ export interface components {
         };
         /**
          * TrainCall
-         * @description How long to train: iterations or epochs.
+         * @description How long to train, iterations, epochs or until stopped; and how fast.
          */
         TrainCall: {
             /**
@@ -4569,6 +4589,17 @@ export interface components {
              * @description How many epochs; the rest of one counts as one.
              */
             epochs?: number | null;
+            /**
+             * Until Stopped
+             * @description Until it is stopped, as far as one call goes: it ends with `time` after `train_seconds` of computing, and with `completed` at the session's furthest iteration. Call again to go on.
+             * @default false
+             */
+            until_stopped: boolean;
+            /**
+             * Iterations Per Second
+             * @description The most iterations in a second; null for as many as can be.
+             */
+            iterations_per_second?: number | null;
             /** @description When to stop early. */
             until?: components["schemas"]["Until"] | null;
         };
@@ -7227,6 +7258,103 @@ export interface operations {
         };
     };
     rewind_api_v1_sessions__id__rewind_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevisionOnly"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    new_weights_api_v1_sessions__id__new_weights_post: {
         parameters: {
             query?: never;
             header?: never;

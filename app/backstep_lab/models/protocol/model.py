@@ -52,6 +52,9 @@ class Model(Protocol[SpecT, SetupT]):
 
     # replay
 
+    def with_next_seed(self, change: Change, now: SetupT) -> Change:
+        """The change, and with it initial parameters from the seed after the present one."""
+
     def build(self, spec: SpecT) -> SetupT:
         """The setup of iteration 0. Raises Invalid where the spec's parts do not fit together."""
 
