@@ -9,3 +9,4 @@ export const PENALTY_LIMIT = 1e3;
 export const RATE_LIMIT = 1e6;
 export const LINK_LIMIT = 4096;
 export const ORDER_ITERATIONS = 10_000;
+export const FURTHEST_ITERATION = 1_000_000;

@@ -74,7 +74,7 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
 };
 
 /** The length of a run of training, and the conditions that end it earlier. */
-export type TrainCall = Omit<Wire['TrainCall'], 'revision'>;
+export type TrainCall = Partial<Omit<Wire['TrainCall'], 'revision'>>;
 export type Stopped = Wire['TrainingReport']['stopped'];
 export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
