@@ -13,6 +13,7 @@ from backstep_lab.presets import PRESETS, Preset
 from backstep_lab.spec.base import Seed, Wire
 from backstep_lab.spec.fields import BatchSize, InitializerName, LossName
 from backstep_lab.spec.model import Layer, Optimizer, Training
+from backstep_lab.wire.thumbnails import Thumbnail, thumbnail
 
 
 class PresetSource(Wire):
@@ -105,6 +106,7 @@ class DatasetInfo(Wire):
     regression: bool = Field(description="Whether its targets are values, and not classes.")
     options: list[DatasetOption] = Field(description="What it lets one choose.")
     suggested: SuggestedNetwork = Field(description="A network that learns it.")
+    thumbnail: Thumbnail = Field(description="Its small picture.")
 
 
 class Limits(Wire):
@@ -203,6 +205,7 @@ def datasets() -> list[DatasetInfo]:
             regression=d.is_regression,
             options=[_option(o) for o in d.every_option],
             suggested=_suggested(d.suggested),
+            thumbnail=thumbnail(d.name),
         )
         for d in DATASETS.values()
     ]

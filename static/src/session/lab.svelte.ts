@@ -155,6 +155,10 @@ export class Lab {
     await this.run.train(call);
   }
 
+  trainUntilStopped(): Promise<void> {
+    return this.train({ until_stopped: true });
+  }
+
   /** Predict mode on or off; false where it cannot be turned on. */
   async setPredicting(on: boolean): Promise<boolean> {
     const here = await this.#start.at(this.#view.confirmed, () => this.link());

@@ -68,11 +68,6 @@ export class TrainingRun {
     return done;
   }
 
-  /** Train until stopped. */
-  start(): Promise<void> {
-    return this.train({ until_stopped: true });
-  }
-
   /** A run until stopped goes on at another pace. */
   setPace(iterationsPerSecond: number | null): void {
     this.iterationsPerSecond = iterationsPerSecond;

@@ -1471,6 +1471,8 @@ export interface components {
             options: components["schemas"]["DatasetOption"][];
             /** @description A network that learns it. */
             suggested: components["schemas"]["SuggestedNetwork"];
+            /** @description Its small picture. */
+            thumbnail: components["schemas"]["Thumbnail"];
         };
         /**
          * DatasetOption
@@ -4568,6 +4570,37 @@ export interface components {
              * @description In numbers; a negative one takes parentheses unless it stands alone.
              */
             numbers: string;
+        };
+        /**
+         * Thumbnail
+         * @description Some of its examples in a square, or the first of its images.
+         */
+        Thumbnail: {
+            /**
+             * X
+             * @description Across, from 0 to 1.
+             */
+            x: number[];
+            /**
+             * Y
+             * @description Upwards, from 0 to 1.
+             */
+            y: number[];
+            /**
+             * Classes
+             * @description The class of each; null where the targets are values.
+             */
+            classes: number[] | null;
+            /**
+             * Values
+             * @description The target of each from 0 to 1; null where it is a class or the height.
+             */
+            values: number[] | null;
+            /**
+             * Pixels
+             * @description Shades of the image, from 0 to 1, row by row.
+             */
+            pixels: number[] | null;
         };
         /**
          * TrainCall

@@ -11,7 +11,7 @@ describe('a run until stopped', () => {
   test('goes on by itself where the server ends a call by its limits', async () => {
     const { lab, state, stream } = await openLab();
     const [first, second, third] = [stream(), stream(), stream()];
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     first.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress).toMatchObject({ done: 40, wanted: null }));
     first.done(after(50), 50, 'time');
@@ -29,7 +29,7 @@ describe('a run until stopped', () => {
   test('goes on at another pace, and counts what is done already', async () => {
     const { lab, state, stream, paths } = await openLab();
     const [first, second] = [stream(), stream()];
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     first.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(50, 51);
@@ -50,7 +50,7 @@ describe('a run until stopped', () => {
   test('is stopped by a step, which then follows', async () => {
     const { lab, state, stream, paths } = await openLab();
     const line = stream();
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     line.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(45, 46);
@@ -66,7 +66,7 @@ describe('an edit beside a run', () => {
   test('is sent at once and names no revision, one after the other', async () => {
     const { lab, state, stream, paths } = await openLab();
     const line = stream();
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     line.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     const edits = [lab.edits.change(rate(0.1)), lab.edits.change(rate(0.2))];
@@ -81,7 +81,7 @@ describe('an edit beside a run', () => {
   test('that is refused is told, and the run goes on', async () => {
     const { lab, state, stream } = await openLab();
     const line = stream();
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     line.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.refuseEdit = new Response('{"type": "/problems/validation", "detail": "", "status": 422}', { status: 422, headers: { 'content-type': 'application/json' } });
@@ -96,7 +96,7 @@ describe('an edit beside a run', () => {
   test('that came after its last slice is looked up', async () => {
     const { lab, state, stream, paths } = await openLab();
     const line = stream();
-    const run = lab.run.start();
+    const run = lab.trainUntilStopped();
     line.progress(40, 1_000_000, after(40));
     await vi.waitFor(() => expect(lab.run.progress?.done).toBe(40));
     state.session = after(40, 41);
