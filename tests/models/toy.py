@@ -304,6 +304,9 @@ class ToyModel:
     def accuracy(self, setup: ToySetup) -> float | None:
         return None
 
+    def test_accuracy(self, setup: ToySetup) -> float | None:
+        return None
+
     def train_loss(self, setup: ToySetup) -> float:
         return self.compute(0, setup).loss
 

@@ -1057,6 +1057,38 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Accuracies
+         * @description Curves of accuracy, thinned evenly as they grow; empty where the targets are no classes.
+         */
+        Accuracies: {
+            /**
+             * Train
+             * @description That of the training set.
+             */
+            train: components["schemas"]["AccuracyPoint"][];
+            /**
+             * Test
+             * @description That of the test set; empty where there is none.
+             */
+            test: components["schemas"]["AccuracyPoint"][];
+        };
+        /**
+         * AccuracyPoint
+         * @description One point of a curve of accuracy.
+         */
+        AccuracyPoint: {
+            /**
+             * I
+             * @description The iteration.
+             */
+            i: number;
+            /**
+             * Accuracy
+             * @description The share of examples in the right class, at its start.
+             */
+            accuracy: number;
+        };
+        /**
          * ActivationInfo
          * @description An activation function.
          */
@@ -1622,6 +1654,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.
@@ -4159,6 +4193,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.
@@ -4703,6 +4739,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.

@@ -97,6 +97,9 @@ class LayeredModel:
     def accuracy(self, setup: TrainingSetup) -> float | None:
         return accuracy(setup.state.network, setup.plan.data)
 
+    def test_accuracy(self, setup: TrainingSetup) -> float | None:
+        return accuracy(setup.state.network, setup.test, setup.plan.data) if len(setup.test) else None
+
     def train_loss(self, setup: TrainingSetup) -> float:
         return mean_loss(setup.state.network, setup.plan.data)
 

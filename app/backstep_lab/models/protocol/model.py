@@ -101,6 +101,9 @@ class Model(Protocol[SpecT, SetupT]):
     def accuracy(self, setup: SetupT) -> float | None:
         """The part of the training set in the right class; None where there are no classes."""
 
+    def test_accuracy(self, setup: SetupT) -> float | None:
+        """The same of the test set; None where there is none."""
+
     def train_loss(self, setup: SetupT) -> float:
         """The loss of the whole training set."""
 
