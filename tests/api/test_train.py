@@ -104,6 +104,29 @@ def test_time_ends_a_training_that_takes_too_long(
     assert 0 < session["ran"]["iterations"] == session["position"]["iteration"] + 1 < 100_000
 
 
+def test_training_until_stopped_goes_on_until_the_time_of_one_call_is_used_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client.app.state.service.processes, "seconds", 0.1)  # type: ignore[attr-defined]
+    address = new(client)
+    first = post(client, f"{address}/train", {"until_stopped": True})
+    second = post(client, f"{address}/train", {"until_stopped": True})
+    assert (first["ran"]["stopped"], second["ran"]["stopped"]) == ("time", "time")
+    assert second["position"]["iteration"] + 1 == first["ran"]["iterations"] + second["ran"]["iterations"]
+
+
+@pytest.mark.parametrize("body", [{}, {"iterations": 1, "epochs": 1}, {"until_stopped": True, "epochs": 1}])
+def test_training_wants_to_know_how_long(client: TestClient, body: dict[str, Any]) -> None:
+    detail = problem(client.post(f"{new(client)}/train", json=body), 422, "validation")["detail"]
+    assert "give either iterations or epochs, or true as until_stopped" in detail
+
+
+@pytest.mark.parametrize("pace", [0, 0.01, 2e6, "fast"])
+def test_a_pace_out_of_range_is_refused(client: TestClient, pace: Any) -> None:
+    body = {"iterations": 1, "iterations_per_second": pace}
+    problem(client.post(f"{new(client)}/train", json=body), 422, "validation", "iterations_per_second")
+
+
 def test_training_stops_at_an_accuracy(client: TestClient) -> None:
     address = new(client, preset="xor")
     session = post(client, f"{address}/train", {"epochs": 20_000, "until": {"accuracy": 1}})

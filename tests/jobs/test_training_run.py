@@ -5,19 +5,22 @@ import json
 import os
 import signal
 from collections.abc import AsyncGenerator
+from itertools import pairwise
 from typing import Any
 
 import anyio
 import pytest
 
 from backstep_lab.compute.processes import ProcessPool
+from backstep_lab.config import limits
 from backstep_lab.jobs import training_run
+from backstep_lab.jobs.pacing import STORED_SECONDS
 from backstep_lab.jobs.service import ComputeService
 from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, TrainingRun
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import SessionRecord, Write
 from backstep_lab.sessions.store.memory import MemoryStore
-from backstep_lab.spec.errors import NotFound, StoreUnavailable, UnknownOutcome
+from backstep_lab.spec.errors import Invalid, NotFound, StoreUnavailable, UnknownOutcome
 from tests.jobs.services import CAPACITY, CLIENT, services
 
 XOR = {"parts": {"preset": "xor"}}
@@ -119,6 +122,121 @@ def test_what_ends_a_run_ends_it_from_another_process(
             assert last(seen).stopped == "stopped"
             session = await session_of(one, id)
             assert session["revision"] == answer["revision"] == last(seen).revision
+
+    anyio.run(test)
+
+
+def rate_of(session: dict[str, Any]) -> float:
+    return float(session["spec"]["training"]["optimizer"]["learning_rate"])
+
+
+async def with_rates(service: ComputeService, id: str, rates: list[float], stop: int) -> list[Progress]:
+    """A run until stopped, with one change of the rate after the other between its slices."""
+    run = TrainingRun(service, id, CLIENT, with_json=True)
+    await run.begin(None, TrainingRequest(None, None, StopCriteria(), per_second=2_000.0))
+    events, seen = run.events(), []
+    async for event in events:
+        if isinstance(event, Progress):
+            seen.append(event)
+        if len(seen) == 1:
+            for rate in rates:
+                parts = {"training": {"optimizer": {"learning_rate": rate}}}
+                await service.change(id, None, "patch", {"parts": parts}, CLIENT)
+        if seen[-1:] and seen[-1].stopped is None and seen[-1].done >= stop:
+            await service.change(id, None, "stop", {}, CLIENT)
+    return seen
+
+
+@pytest.mark.parametrize("rates", [[0.125], [0.125, 0.03125]])
+def test_a_change_in_mid_run_takes_effect_where_it_is_in_the_history(
+    pool: ProcessPool, rates: list[float]
+) -> None:
+    async def test() -> None:
+        with services(pool, 2) as (one, two):
+            id, _ = await one.create("create", XOR, CLIENT)
+            seen = await with_rates(one, id, rates, 400)
+            assert seen[-1].stopped == "stopped"
+            changed = seen[0].done  # the iteration, counted from 0, that first used the new rate
+            assert rate_of(json.loads(seen[1].fields["json"])) == rates[-1]
+            session = await session_of(two, id)
+            assert session["edits"] == len(rates)
+            await two.change(id, None, "seek", {"iteration": changed - 1, "step": None}, CLIENT)
+            assert rate_of(await session_of(two, id)) == 0.5
+            await two.change(id, None, "seek", {"iteration": changed, "step": None}, CLIENT)
+            assert rate_of(await session_of(two, id)) == rates[-1]
+            end = session["position"]["iteration"]
+            await two.change(id, None, "seek", {"iteration": end, "step": None}, CLIENT)
+            again = await session_of(two, id)
+            for part in ("parameters", "values", "losses"):
+                assert again[part] == session[part]
+            link = json.loads(await two.ask(id, "link", {}, CLIENT))["state"]
+            opened, answer = await one.create("create", {"parts": {"state": link}}, CLIENT)
+            assert opened != id
+            for part in ("parameters", "values"):
+                assert json.loads(answer)[part] == session[part]
+
+    anyio.run(test)
+
+
+def test_a_change_in_mid_run_is_undone_by_steps_back_to_where_it_was_made(pool: ProcessPool) -> None:
+    async def test() -> None:
+        with services(pool) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            seen = await with_rates(one, id, [0.125, 0.03125], 400)
+            await one.change(id, None, "seek", {"iteration": seen[0].done, "step": 0}, CLIENT)
+            back = {"unit": "term", "count": 1}
+            for rate, edits in ((0.125, 1), (0.5, 0)):
+                await one.change(id, None, "back", back, CLIENT)
+                session = await session_of(one, id)
+                assert (rate_of(session), session["edits"]) == (rate, edits)
+            untouched, _ = await one.create("create", XOR, CLIENT)
+            await ended(await new(one, untouched, seen[0].done))
+            assert (await session_of(one, untouched))["parameters"] == session["parameters"]
+
+    anyio.run(test)
+
+
+def test_a_refused_change_leaves_the_run_going(pool: ProcessPool) -> None:
+    async def test() -> None:
+        with services(pool) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            events = await new(one, id, 2_000)
+            seen = [await anext(events)]
+            parts = {"network": {"layers": [{"units": 3, "activation": "sigmoid"}]}}
+            with pytest.raises(Invalid, match="Y has 1 numbers in each row"):
+                await one.change(id, None, "patch", {"parts": parts}, CLIENT)
+            seen += await ended(events)
+            assert (last(seen).done, last(seen).stopped) == (2_000, "completed")
+            assert (await session_of(one, id))["edits"] == 0
+
+    anyio.run(test)
+
+
+def test_a_run_until_stopped_goes_to_the_furthest_iteration(
+    pool: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def test() -> None:
+        monkeypatch.setattr(limits, "MAX_ITERATION", 300)
+        with services(pool) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            run = TrainingRun(one, id, CLIENT, with_json=True)
+            await run.begin(None, TrainingRequest(None, None, StopCriteria()))
+            assert (last(await ended(run.events())).done, run.wanted) == (301, 301)
+            with pytest.raises(Invalid, match="a session goes from 0 to 300"):
+                await run.begin(None, TrainingRequest(None, None, StopCriteria()))
+
+    anyio.run(test)
+
+
+def test_a_pace_is_kept_from_slice_to_slice(pool: ProcessPool) -> None:
+    async def test() -> None:
+        with services(pool) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            run = TrainingRun(one, id, CLIENT, with_json=False)
+            await run.begin(None, TrainingRequest(60, None, StopCriteria(), per_second=200.0))
+            done = [event.done for event in await ended(run.events()) if isinstance(event, Progress)]
+            steps = [after - before for before, after in pairwise([0, *done])]
+            assert (done[-1], max(steps) <= 200 * STORED_SECONDS) == (60, True)
 
     anyio.run(test)
 

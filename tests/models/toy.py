@@ -242,6 +242,9 @@ class ToyModel:
     def settings_since(self, start: ToySetup, now: ToySetup) -> Change:
         return Change(parts={"training": now.spec.training.model_dump()})
 
+    def with_next_seed(self, change: Change, now: ToySetup) -> Change:
+        return change
+
     def build(self, spec: ToySpec) -> ToySetup:
         return ToySetup(spec, (spec.toy.a, spec.toy.b, spec.toy.c))
 
@@ -299,6 +302,9 @@ class ToyModel:
         return False
 
     def accuracy(self, setup: ToySetup) -> float | None:
+        return None
+
+    def test_accuracy(self, setup: ToySetup) -> float | None:
         return None
 
     def train_loss(self, setup: ToySetup) -> float:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from backstep_lab.engine.analysis.classification import decision
+from backstep_lab.engine.batching import Data
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.models.registry import DEFAULT as LAYERED
 from backstep_lab.sessions.loss_curves import Curves
@@ -49,6 +51,26 @@ def test_a_test_set_is_evaluated_beside_the_training_set() -> None:
     setup = replace(setup, test=setup.plan.data)
     curves = Curves().evaluated_at(0, LAYERED, setup)
     assert curves.test.points(1) == curves.train.points(1) != []
+
+
+def test_accuracy_is_known_where_the_targets_are_classes() -> None:
+    setup = xor().current.setup
+    setup = replace(setup, test=Data(setup.plan.data.X[:1], setup.plan.data.Y[:1]))
+    curves = Curves().evaluated_at(0, LAYERED, setup)
+    right = decision(setup.plan.data.Y)
+    assert right is not None
+    said = right.of(setup.state.network.predict(setup.plan.data.X)) == right.of(setup.plan.data.Y)
+    assert curves.train_accuracy.points(1) == [(0, said.mean())]
+    assert curves.test_accuracy.points(1) == [(0, float(said[0]))]
+    assert Curves().evaluated_at(0, LAYERED, mazur().current.setup).train_accuracy.points(1) == []
+
+
+def test_what_an_edit_brings_is_known_from_then_on() -> None:
+    without = xor().current.setup
+    both = replace(without, test=without.plan.data)
+    curves = Curves().evaluated_at(0, LAYERED, without).evaluated_at(1, LAYERED, both)
+    assert [i for i, _ in curves.test.points(2)] == [1]
+    assert [i for i, _ in curves.test_accuracy.points(2)] == [1]
 
 
 def test_an_edit_makes_untrue_what_comes_from_its_iteration_on() -> None:

@@ -20,9 +20,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sheets: ['geometry', 'notation', 'session', 'ui', 'wire'],
   panels: ['lesson', 'quiz', 'views', 'sheets', 'geometry', 'notation', 'session', 'ui', 'wire'],
   dock: ['views', 'session', 'ui', 'wire'],
-  controls: ['sheets', 'geometry', 'notation', 'session', 'ui', 'wire'],
+  controls: ['sheets', 'train', 'geometry', 'notation', 'session', 'ui', 'wire'],
+  train: ['geometry', 'notation', 'session', 'ui', 'wire'],
   embed: ['notation', 'session', 'wire'],
-  entry: ['controls', 'dock', 'embed', 'geometry', 'lesson', 'notation', 'notices', 'panels', 'session', 'sheets', 'stage', 'views', 'wire'],
+  entry: ['controls', 'dock', 'embed', 'geometry', 'lesson', 'notation', 'notices', 'panels', 'session', 'sheets', 'stage', 'train', 'views', 'wire'],
 };
 
 /** A view or a sheet is a folder of its own, which no other of them imports. */

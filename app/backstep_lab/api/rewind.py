@@ -1,4 +1,4 @@
-"""Back to the initial weights."""
+"""Back to the initial weights, or to other ones."""
 
 from fastapi import APIRouter
 
@@ -16,3 +16,11 @@ async def rewind(
 ) -> Json:
     """Back to the initial weights with the settings as they are now; going back takes this back."""
     return Json(await service.change(id, call.revision if call else None, "rewind", {}, client))
+
+
+@router.post("/{id}/new-weights", response_model=SessionState, response_class=Json, responses=WRONG)
+async def new_weights(
+    id: SessionId, service: ServiceDep, client: ClientDep, call: RevisionOnly | None = None
+) -> Json:
+    """Back to the start, with initial weights from the next seed; going back takes this back."""
+    return Json(await service.change(id, call.revision if call else None, "new-weights", {}, client))

@@ -41,7 +41,8 @@ async def train(
     until = StopCriteria(**call.until.model_dump()) if call.until else StopCriteria()
     is_stream = "text/event-stream" in accept
     run = TrainingRun(service, id, client, with_json=is_stream)
-    await run.begin(call.revision, TrainingRequest(call.iterations, call.epochs, until))
+    asked = TrainingRequest(call.iterations, call.epochs, until, call.iterations_per_second)
+    await run.begin(call.revision, asked)
     events = run.events()
     if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}

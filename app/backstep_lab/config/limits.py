@@ -31,6 +31,7 @@ MAX_SEED = 2**32 - 1  # what numpy takes
 
 MAX_ITERATION = 1_000_000  # a session's furthest iteration: a checkpoint every 32,768 iterations at the worst
 MAX_TRAIN_ITERATIONS = 1_000_000  # in one call: a whole session, if the time of one call lasts so long
+MIN_PACE, MAX_PACE = 0.1, 1e6  # iterations a second that a run is held to: each event within ten seconds
 MAX_AHEAD = 10_000  # iterations that a seek or a step may run beyond the moment at hand
 MAX_COUNT = 10_000  # units in one step call
 

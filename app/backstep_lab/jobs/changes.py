@@ -15,7 +15,7 @@ from backstep_lab.sessions.concurrency.work import back_work, edit_work, seek_wo
 from backstep_lab.sessions.history import Proceed
 from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, retreat, seek
 from backstep_lab.sessions.patch import patched
-from backstep_lab.sessions.restart import reset, rewound
+from backstep_lab.sessions.restart import reset, rewound, with_new_weights
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.training import stopped
 from backstep_lab.sessions.transition import Transition
@@ -100,6 +100,11 @@ CHANGES: dict[str, Change] = {
     ),
     "rewind": Change(
         lambda s, a, p: rewound(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)
+    ),
+    "new-weights": Change(
+        lambda s, a, p: with_new_weights(s),
+        lambda change: session_json(change.end),
+        lambda s, a: edit_work(s),
     ),
     "stop": Change(
         lambda s, a, p: stopped(s), lambda change: session_json(change.end), lambda s, a: snapshot_work(s)

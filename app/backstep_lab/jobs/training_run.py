@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from backstep_lab.compute.fair_queue import QueueFull, Ticket
 from backstep_lab.config import limits
+from backstep_lab.jobs.pacing import Pacing
 from backstep_lab.jobs.service import ComputeService
 from backstep_lab.jobs.training_slice import examples_used, slice_fields, until_fields
 from backstep_lab.sessions.navigation import iterations_of_epochs
@@ -33,11 +34,12 @@ WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the 
 
 @dataclass(frozen=True)
 class TrainingRequest:
-    """What to train: iterations or epochs, and what may end it earlier."""
+    """What to train: iterations or epochs, neither for until stopped, and what may end it earlier."""
 
     iterations: int | None
     epochs: int | None
     until: StopCriteria
+    per_second: float | None = None
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,12 @@ class TrainingRun:
                 session = entry.session
                 check_unlocked(session, ("train",))
                 request.until.check(session.history.model, session.current.setup)
-                self.wanted = request.iterations or _iterations(session, request.epochs or 1)
+                self.wanted = _wanted(session, request)
                 check_trainable(session, self.wanted)
                 self._first = session.iterations_done
                 self._examples_before = examples_used(session)
                 self.until = until_fields(request.until)
+                self._pacing = Pacing(request.per_second, SLICE_SECONDS, monotonic())
                 record = await self._entered(session)
                 if record is not None:
                     manager.cache.put(session.at_revision(record.revision), entry.stored, record.version)
@@ -108,6 +111,9 @@ class TrainingRun:
     async def events(self) -> AsyncGenerator[Queued | Progress]:
         """Train, and yield while waiting and after every stored slice; the last event has `stopped` set."""
         while True:
+            if wait := self._pacing.wait(monotonic()):
+                await asyncio.sleep(wait)
+                continue
             ticket = await self._ticket()
             try:
                 while not ticket.granted.done():
@@ -147,7 +153,8 @@ class TrainingRun:
                 return decided
             if record.run != self.run:
                 return await self._ended()
-            done = await service.processes.about(self.id, record, "train", self._arguments())
+            arguments = self._arguments(self._pacing.most(monotonic()))
+            done = await service.processes.about(self.id, record, "train", arguments)
             if done is None:
                 return None
             place, fields = done
@@ -164,16 +171,19 @@ class TrainingRun:
             self._seconds = max(SLICE_SECONDS, WORK_TO_STORING * (monotonic() - began))
             return self._progress(stored.revision, fields, stopped)
 
-    def _arguments(self) -> dict[str, Any]:
+    def _arguments(self, most: int | None) -> dict[str, Any]:
         return {
             "stop": self._first + self.wanted,
+            "most": most,
             "until": self.until,
             "seconds": self._seconds,
             "with_json": self.with_json,
         }
 
     def _progress(self, revision: int, fields: Mapping[str, Any], stopped: str | None) -> Progress:
-        self.done = fields["done"] - self._first
+        done = fields["done"] - self._first
+        self._pacing.spend(max(0, done - self.done))
+        self.done = done
         self.until = fields["until"]
         examples = fields["examples"] - self._examples_before
         return Progress(revision, self.done, self.wanted, examples, stopped, fields)
@@ -194,6 +204,15 @@ class TrainingRun:
         if self.with_json:
             fields["json"] = await self.service.ask(self.id, "session", {}, self.client)
         return self._progress(session.revision, fields, "stopped")
+
+
+def _wanted(session: Session, request: TrainingRequest) -> int:
+    """How many iterations a call asks for; until stopped, as many as the session can still have."""
+    if request.iterations is not None:
+        return request.iterations
+    if request.epochs is not None:
+        return _iterations(session, request.epochs)
+    return max(1, min(limits.MAX_TRAIN_ITERATIONS, limits.MAX_ITERATION + 1 - session.iterations_done))
 
 
 def _iterations(session: Session, epochs: int) -> int:

@@ -1,6 +1,7 @@
 """One slice of a training run: what goes into a compute process, and what comes back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from backstep_lab.sessions.history import Proceed
@@ -12,17 +13,21 @@ from backstep_lab.wire.session import session_json
 
 
 def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proceed) -> Trained:
-    """Train until `proceed` says no, or `stop` iterations are done in all.
+    """Train until `proceed` says no, `stop` iterations are done in all, or `most` in this slice.
 
-    `arguments` hold `stop`, and the fields of `Until` under `until`. Counted from the session's start, the
-    goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
+    `arguments` hold `stop`, `most` and the fields of `Until` under `until`. Counted from the session's start,
+    the goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
     """
     until = arguments["until"]
     wanted = StopCriteria(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))
     left = arguments["stop"] - session.iterations_done
     if left <= 0:
         return Trained(session, 0, "completed", wanted)
-    return train(session, left, wanted, proceed)
+    most = arguments["most"]
+    if most is None or left <= most:
+        return train(session, left, wanted, proceed)
+    trained = train(session, most, wanted, proceed)
+    return replace(trained, stopped=None) if trained.stopped == "completed" else trained
 
 
 def until_fields(until: StopCriteria) -> dict[str, Any]:

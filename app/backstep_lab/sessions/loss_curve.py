@@ -38,13 +38,14 @@ class Curve:
         )
 
     def points(self, length: int) -> list[tuple[int, float]]:
-        """At most `capacity` points of the curve before `length`."""
+        """At most `capacity` points of the curve before `length`, without those that are no number."""
         k = 0
         while length > self.capacity << k:
             k += 1
         if k >= len(self.levels):
             return []
-        return [(i << k, value) for i, value in enumerate(self.levels[k][: _entries(length, k)].tolist())]
+        values = self.levels[k][: _entries(length, k)].tolist()
+        return [(i << k, value) for i, value in enumerate(values) if value == value]
 
     def is_due(self, index: int) -> bool:
         """Whether the value at this index will ever be shown."""

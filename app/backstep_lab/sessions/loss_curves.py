@@ -1,6 +1,7 @@
 """The loss curves of a session, as far as they are known."""
 
 from dataclasses import dataclass, field, replace
+from math import nan
 from typing import Any
 
 from backstep_lab.config import limits
@@ -11,13 +12,24 @@ from backstep_lab.sessions.loss_curve import Curve
 
 @dataclass(frozen=True, eq=False)
 class Curves:
-    """Loss by iteration; and by the whole training and test set at the start of some iterations."""
+    """Loss by iteration; loss and accuracy of the whole training and test set at the start of some of them.
+
+    What there is none of, such as an accuracy where the targets are no classes, is not a number there, so
+    that a curve has no gap before an edit that brings it.
+    """
 
     iteration: Curve = field(default_factory=lambda: Curve(limits.LOSSES_SHOWN))
     train: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
     test: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
+    train_accuracy: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
+    test_accuracy: Curve = field(default_factory=lambda: Curve(limits.EVALUATIONS_SHOWN))
     reached: int = 0  # iterations before this one have their loss
     evaluated: int = 0  # iterations before this one have been evaluated where due
+
+    @property
+    def all(self) -> tuple[Curve, ...]:
+        """Every curve."""
+        return self.iteration, self.train, self.test, self.train_accuracy, self.test_accuracy
 
     def truncated(self, iteration: int) -> "Curves":
         """Without what an edit at `iteration` makes stale."""
@@ -27,6 +39,8 @@ class Curves:
             self.iteration.truncated(iteration),
             self.train.truncated(iteration),
             self.test.truncated(iteration),
+            self.train_accuracy.truncated(iteration),
+            self.test_accuracy.truncated(iteration),
             min(self.reached, iteration),
             iteration,
         )
@@ -41,10 +55,17 @@ class Curves:
         """With the whole sets' losses at the start of `iteration`, where due and not yet known."""
         if iteration < self.evaluated:
             return self
-        train, test = self.train, self.test
-        if train.is_due(iteration):
-            train = train.extended(iteration, [model.train_loss(setup)])
-            test_loss = model.test_loss(setup)
-            if test_loss is not None:
-                test = test.extended(iteration, [test_loss])
-        return replace(self, train=train, test=test, evaluated=iteration + 1)
+        known = replace(self, evaluated=iteration + 1)
+        if not self.train.is_due(iteration):
+            return known
+        return replace(
+            known,
+            train=_longer(self.train, iteration, model.train_loss(setup)),
+            test=_longer(self.test, iteration, model.test_loss(setup)),
+            train_accuracy=_longer(self.train_accuracy, iteration, model.accuracy(setup)),
+            test_accuracy=_longer(self.test_accuracy, iteration, model.test_accuracy(setup)),
+        )
+
+
+def _longer(curve: Curve, iteration: int, value: float | None) -> Curve:
+    return curve.extended(iteration, [nan if value is None else value])

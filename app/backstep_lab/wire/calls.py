@@ -71,7 +71,7 @@ class Until(Wire):
 
 
 class TrainCall(Wire):
-    """How long to train: iterations or epochs."""
+    """How long to train, iterations, epochs or until stopped; and how fast."""
 
     revision: Revision
     iterations: int | None = Field(
@@ -83,10 +83,22 @@ class TrainCall(Wire):
         le=limits.MAX_TRAIN_ITERATIONS,
         description="How many epochs; the rest of one counts as one.",
     )
+    until_stopped: bool = Field(
+        default=False,
+        description="Until it is stopped, as far as one call goes: it ends with `time` after `train_seconds` "
+        "of computing, and with `completed` at the session's furthest iteration. Call again to go on.",
+    )
+    iterations_per_second: float | None = Field(
+        default=None,
+        ge=limits.MIN_PACE,
+        le=limits.MAX_PACE,
+        allow_inf_nan=False,
+        description="The most iterations in a second; null for as many as can be.",
+    )
     until: Until | None = Field(default=None, description="When to stop early.")
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if (self.iterations is None) == (self.epochs is None):
-            raise ValueError("give either iterations or epochs")
+    def _one_of_three(self) -> Self:
+        if (self.iterations is not None) + (self.epochs is not None) + self.until_stopped != 1:
+            raise ValueError("give either iterations or epochs, or true as until_stopped")
         return self

@@ -10,9 +10,10 @@ from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.initializers import INITIALIZERS
 from backstep_lab.presets import PRESETS, Preset
-from backstep_lab.spec.base import Wire
-from backstep_lab.spec.fields import BatchSize, LossName
-from backstep_lab.spec.model import Layer
+from backstep_lab.spec.base import Seed, Wire
+from backstep_lab.spec.fields import BatchSize, InitializerName, LossName
+from backstep_lab.spec.model import Layer, Optimizer, Training
+from backstep_lab.wire.thumbnails import Thumbnail, thumbnail
 
 
 class PresetSource(Wire):
@@ -86,6 +87,13 @@ class SuggestedNetwork(Wire):
     learning_rate: float = Field(description="η, the length of a step.")
     batch_size: BatchSize = Field(description="Examples in one iteration, or `all`.")
     shuffle: bool = Field(description="Whether each epoch takes the examples in a new order.")
+    initializer: InitializerName = Field(description="How its weights start.")
+    seed: Seed = Field(description="Seed of the initializer.")
+    training: Training = Field(description="All of its training settings, as an edit takes them.")
+    iterations: int = Field(description="Within so many iterations it reaches `accuracy`.")
+    accuracy: float = Field(
+        description="The part of the training examples it tells right; of values R². With default options."
+    )
 
 
 class DatasetInfo(Wire):
@@ -98,6 +106,7 @@ class DatasetInfo(Wire):
     regression: bool = Field(description="Whether its targets are values, and not classes.")
     options: list[DatasetOption] = Field(description="What it lets one choose.")
     suggested: SuggestedNetwork = Field(description="A network that learns it.")
+    thumbnail: Thumbnail = Field(description="Its small picture.")
 
 
 class Limits(Wire):
@@ -196,18 +205,30 @@ def datasets() -> list[DatasetInfo]:
             regression=d.is_regression,
             options=[_option(o) for o in d.every_option],
             suggested=_suggested(d.suggested),
+            thumbnail=thumbnail(d.name),
         )
         for d in DATASETS.values()
     ]
 
 
 def _suggested(network: Any) -> SuggestedNetwork:
+    """Every setting, since an edit keeps what it leaves out: frozen biases, a penalty, another optimizer."""
+    training = Training(
+        optimizer=Optimizer(name="sgd", learning_rate=network.learning_rate),
+        batch_size=network.batch_size,
+        shuffle=network.shuffle,
+    )
     return SuggestedNetwork(
         layers=[Layer(units=units, activation=activation) for units, activation in network.layers],
         loss=network.loss,
         learning_rate=network.learning_rate,
         batch_size=network.batch_size,
         shuffle=network.shuffle,
+        initializer=network.initializer,
+        seed=network.seed,
+        training=training,
+        iterations=network.iterations,
+        accuracy=network.accuracy,
     )
 
 

@@ -151,6 +151,20 @@ class Losses(Wire):
     test: list[LossPoint] = Field(description="The same of the test set; empty where there is none.")
 
 
+class AccuracyPoint(Wire):
+    """One point of a curve of accuracy."""
+
+    i: int = Field(description="The iteration.")
+    accuracy: float = Field(description="The share of examples in the right class, at its start.")
+
+
+class Accuracies(Wire):
+    """Curves of accuracy, thinned evenly as they grow; empty where the targets are no classes."""
+
+    train: list[AccuracyPoint] = Field(description="That of the training set.")
+    test: list[AccuracyPoint] = Field(description="That of the test set; empty where there is none.")
+
+
 class Divergence(Wire):
     """Where the numbers leave the range of float64."""
 
@@ -199,6 +213,7 @@ class SessionState(Wire):
     )
     ahead: list[Operation] = Field(description="The next few operations, so that a picture can move at once.")
     losses: Losses = Field(description="Loss curves.")
+    accuracies: Accuracies = Field(description="Curves of accuracy.")
     checks: list[PublishedCheck] = Field(description="Published figures beside ours.")
     edits: int = Field(description="How many edits the history holds.")
     furthest: int = Field(description="The furthest iteration that was done on this road, or is at hand.")

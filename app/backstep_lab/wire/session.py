@@ -32,6 +32,7 @@ def session_json(session: Session, **more: Any) -> bytes:
         next=next_operation_json(session),
         ahead=upcoming_json(session),
         losses=json_bytes(losses(session)),
+        accuracies=json_bytes(accuracies(session)),
         checks=check_list(checks(session, published_figures(session))),
         edits=json_bytes(len(session.history.edits)),
         furthest=json_bytes(session.furthest),
@@ -49,6 +50,16 @@ def losses(session: Session) -> dict[str, Any]:
         "iteration": _points(curves.iteration.points(iteration) + own),
         "train": _points(curves.train.points(iteration + 1)),
         "test": _points(curves.test.points(iteration + 1)),
+    }
+
+
+def accuracies(session: Session) -> dict[str, Any]:
+    """The curves of accuracy up to the moment at hand; empty where the targets are no classes."""
+    curves, stop = session.history.curves, session.iteration + 1
+    known = {"train": curves.train_accuracy, "test": curves.test_accuracy}
+    return {
+        name: [{"i": i, "accuracy": share} for i, share in curve.points(stop)]
+        for name, curve in known.items()
     }
 
 

@@ -1,13 +1,15 @@
 import { parseRef } from '../notation/refs.ts';
 import type { Api, Edit } from '../wire/client.ts';
 import type { Connection } from './connection.svelte.ts';
+import type { TrainingRun } from './trainingRun.svelte.ts';
 
-/** Edits of the session's numbers and settings; a step back undoes them. */
+/** Edits of the session's numbers and settings, also beside a run of training; a step back undoes them. */
 export class Edits {
-  constructor(private readonly api: Api, private readonly connection: Connection) {}
+  constructor(private readonly api: Api, private readonly connection: Connection, private readonly run: TrainingRun) {}
 
   /** False where the edit was refused. */
   change(edit: Omit<Edit, 'revision'>): Promise<boolean> {
+    if (this.run.training) return this.run.change(edit);
     return this.connection.act((id, revision) => this.api.edit(id, { revision, ...edit }));
   }
 

@@ -93,9 +93,9 @@ export class Lab {
       changed: () => this.#changed(),
     }, clock(), random);
     this.retries = new PendingRetries(this.connection, this.queries);
-    this.edits = new Edits(api, this.connection);
-    this.stepping = new Stepping(api, this.connection, query.unit);
-    this.run = new TrainingRun(api, this.connection, () => performance.now());
+    this.run = new TrainingRun(api, this.connection, clock(), random, () => performance.now());
+    this.edits = new Edits(api, this.connection, this.run);
+    this.stepping = new Stepping(api, this.connection, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
@@ -133,21 +133,31 @@ export class Lab {
   }
 
   async reset(): Promise<void> {
-    this.player.pause();
+    this.#halt();
     await this.connection.act((id, revision) => this.#api.reset(id, revision));
   }
 
   /** To the initial weights, with the settings as they are now; a step back undoes it. */
   async rewind(): Promise<void> {
-    this.player.pause();
+    this.#halt();
     await this.connection.act((id, revision) => this.#api.rewind(id, revision));
   }
 
+  /** To the start with other initial weights; data, network and settings stay, and a step back undoes it. */
+  async newWeights(): Promise<void> {
+    this.#halt();
+    await this.connection.act((id, revision) => this.#api.newWeights(id, revision));
+  }
+
   async train(call: TrainCall): Promise<void> {
-    this.player.pause();
+    this.#halt();
     this.workspace.showWhatIf(null);
     if (!this.lesson && this.shows('training')) this.workspace.setMode('train');
     await this.run.train(call);
+  }
+
+  trainUntilStopped(): Promise<void> {
+    return this.train({ until_stopped: true });
   }
 
   /** Predict mode on or off; false where it cannot be turned on. */
@@ -195,7 +205,7 @@ export class Lab {
 
   /** The parameters of a safetensors file, as an edit. */
   openParameters(file: Blob): Promise<boolean> {
-    this.player.pause();
+    this.#halt();
     return this.connection.act((id, revision) => this.#api.importParameters(id, file, revision));
   }
 
@@ -243,6 +253,12 @@ export class Lab {
       this.preset = begin.preset ?? this.preset;
     }
     return opened;
+  }
+
+  /** Stop what would go on by itself. */
+  #halt(): void {
+    this.player.pause();
+    this.run.giveWay();
   }
 
   #leave(): void {

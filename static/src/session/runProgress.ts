@@ -1,6 +1,19 @@
-import type { Session, TrainingProgress, TrainCall } from '../wire/types.ts';
+import { MAX_ITERATION } from '../wire/limits.gen.ts';
+import type { Session, Stopped, TrainedSession, TrainingProgress, TrainCall } from '../wire/types.ts';
 
+/** In a row, without progress between them. */
 const MOST_BREAKS = 5;
+
+/** `stop`: by the learner, here; `limit`: at the session's furthest iteration; `broken`: the connection, too often. */
+export type EndReason = Stopped | 'stop' | 'limit' | 'broken';
+
+/** How far a run is; `wanted` is null where it goes on until it is stopped. */
+export interface RunCounts {
+  done: number;
+  wanted: number | null;
+  examples: number;
+  loss: number | null;
+}
 
 /** Completed iterations of a session. */
 const completed = ({ position: { iteration, step, steps } }: Session): number => iteration + (step === steps ? 1 : 0);
@@ -17,7 +30,8 @@ export class RunProgress {
   #first: number;
   #counting: number;
   #breaks = 0;
-  broken = false;
+  /** What has cut off the last request, until the run is resumed. */
+  interrupted: 'connection' | 'pace' | null = null;
 
   /** `counting` goes up whenever the session's iterations are counted from 0 again. */
   constructor(readonly call: TrainCall, begun: Session, counting: number) {
@@ -37,26 +51,38 @@ export class RunProgress {
 
   /** The call for the rest of the run. */
   get left(): TrainCall {
-    if (this.#wanted === null || this.#done === 0) return this.call;
+    if (this.#wanted === null || this.#done === 0 || this.call.until_stopped) return this.call;
     const { until } = this.call;
     return { iterations: this.#wanted - this.#done, ...(until && { until }) };
   }
 
   /** The number of iterations, known while the run waits for its turn. */
   announced(wanted: number): void {
-    this.#wanted = wanted + this.#done;
+    if (!this.call.until_stopped) this.#wanted = wanted + this.#done;
   }
 
-  /** An event of this connection with the counts of the whole run. */
-  counted(progress: TrainingProgress): TrainingProgress {
-    this.#wanted = progress.wanted + this.#done;
-    this.#reached = { done: this.#done + progress.done, examples: this.#examples + progress.examples };
-    return { ...progress, ...this.#reached, wanted: this.#wanted };
+  /** The counts of the whole run after an event of this connection. */
+  counted({ done, wanted, examples, loss }: TrainingProgress): RunCounts {
+    this.announced(wanted);
+    this.#breaks = 0;
+    this.#reached = { done: this.#done + done, examples: this.#examples + examples };
+    return { ...this.#reached, wanted: this.#wanted, loss };
   }
 
-  breakOff(): void {
-    this.broken = true;
-    this.#breaks += 1;
+  /** Whether a call has ended by the server's limits although the run goes on until it is stopped. */
+  goesOn({ ran: { stopped }, position }: TrainedSession): boolean {
+    const isLimit = stopped === 'time' || stopped === 'completed';
+    return this.call.until_stopped === true && isLimit && position.iteration < MAX_ITERATION;
+  }
+
+  /** Why a call has ended that does not go on. */
+  endOf({ ran: { stopped } }: TrainedSession): EndReason {
+    return this.call.until_stopped && stopped === 'completed' ? 'limit' : stopped;
+  }
+
+  interrupt(by: 'connection' | 'pace'): void {
+    this.interrupted = by;
+    if (by === 'connection') this.#breaks += 1;
   }
 
   /** The iterations of the run that a session has done. */
@@ -73,7 +99,7 @@ export class RunProgress {
 
   /** Continue the run at a session's position; returns why it ends there, if it does. */
   resume(session: Session): 'completed' | 'diverged' | 'stopped' | 'broken' | null {
-    this.broken = false;
+    this.interrupted = null;
     const done = this.doneAt(session);
     // Another page has sought another moment meanwhile.
     const wentBack = done < this.#reached.done;
@@ -85,7 +111,7 @@ export class RunProgress {
     if (wentBack) return 'stopped';
     if (this.#wanted !== null && done >= this.#wanted) return 'completed';
     // The connection broke before the number of iterations was known.
-    const unknown = this.#wanted === null && done > 0;
+    const unknown = this.#wanted === null && done > 0 && !this.call.until_stopped;
     return unknown || this.#breaks > MOST_BREAKS ? 'broken' : null;
   }
 }

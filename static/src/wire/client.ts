@@ -45,7 +45,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     seek: (id: string, iteration: number, step: number | null, revision: number) =>
       post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision }),
     /** `report` gets each event while the run goes on or waits for its turn; `signal` closes the connection, which stops the run. */
-    train: async (id: string, run: TrainCall, revision: number, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
+    train: async (id: string, run: TrainCall, revision: number | undefined, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
       const response = await request('POST', `${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
         if (event.name === 'progress') report(event.data as TrainingProgress | QueuePlace);
@@ -62,6 +62,8 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     reset: (id: string, revision: number) => post<Session>(`${path(id)}/reset`, { revision }),
     /** Back to the initial weights, with the settings as they are. */
     rewind: (id: string, revision: number) => post<Session>(`${path(id)}/rewind`, { revision }),
+    /** Back to the start, with other initial weights. */
+    newWeights: (id: string, revision: number) => post<Session>(`${path(id)}/new-weights`, { revision }),
     importSession: (session: SessionFile) => post<Session>('/sessions/import', session),
     importParameters: (id: string, parameters: Blob, revision: number) =>
       post<Session>(`${path(id)}/import/safetensors?revision=${revision}`, parameters),

@@ -472,6 +472,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/new-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Weights
+         * @description Back to the start, with initial weights from the next seed; going back takes this back.
+         */
+        post: operations["new_weights_api_v1_sessions__id__new_weights_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/race": {
         parameters: {
             query?: never;
@@ -1037,6 +1057,38 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Accuracies
+         * @description Curves of accuracy, thinned evenly as they grow; empty where the targets are no classes.
+         */
+        Accuracies: {
+            /**
+             * Train
+             * @description That of the training set.
+             */
+            train: components["schemas"]["AccuracyPoint"][];
+            /**
+             * Test
+             * @description That of the test set; empty where there is none.
+             */
+            test: components["schemas"]["AccuracyPoint"][];
+        };
+        /**
+         * AccuracyPoint
+         * @description One point of a curve of accuracy.
+         */
+        AccuracyPoint: {
+            /**
+             * I
+             * @description The iteration.
+             */
+            i: number;
+            /**
+             * Accuracy
+             * @description The share of examples in the right class, at its start.
+             */
+            accuracy: number;
+        };
+        /**
          * ActivationInfo
          * @description An activation function.
          */
@@ -1472,6 +1524,8 @@ export interface components {
             options: components["schemas"]["DatasetOption"][];
             /** @description A network that learns it. */
             suggested: components["schemas"]["SuggestedNetwork"];
+            /** @description Its small picture. */
+            thumbnail: components["schemas"]["Thumbnail"];
         };
         /**
          * DatasetOption
@@ -1621,6 +1675,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.
@@ -4158,6 +4214,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.
@@ -4430,6 +4488,29 @@ export interface components {
              * @description Whether each epoch takes the examples in a new order.
              */
             shuffle: boolean;
+            /**
+             * Initializer
+             * @description How its weights start.
+             * @enum {string}
+             */
+            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
+            /**
+             * Seed
+             * @description Seed of the initializer.
+             */
+            seed: number;
+            /** @description All of its training settings, as an edit takes them. */
+            training: components["schemas"]["Training"];
+            /**
+             * Iterations
+             * @description Within so many iterations it reaches `accuracy`.
+             */
+            iterations: number;
+            /**
+             * Accuracy
+             * @description The part of the training examples it tells right; of values R². With default options.
+             */
+            accuracy: number;
         };
         /**
          * TableCall
@@ -4527,8 +4608,39 @@ export interface components {
             numbers: string;
         };
         /**
+         * Thumbnail
+         * @description Some of its examples in a square, or the first of its images.
+         */
+        Thumbnail: {
+            /**
+             * X
+             * @description Across, from 0 to 1.
+             */
+            x: number[];
+            /**
+             * Y
+             * @description Upwards, from 0 to 1.
+             */
+            y: number[];
+            /**
+             * Classes
+             * @description The class of each; null where the targets are values.
+             */
+            classes: number[] | null;
+            /**
+             * Values
+             * @description The target of each from 0 to 1; null where it is a class or the height.
+             */
+            values: number[] | null;
+            /**
+             * Pixels
+             * @description Shades of the image, from 0 to 1, row by row.
+             */
+            pixels: number[] | null;
+        };
+        /**
          * TrainCall
-         * @description How long to train: iterations or epochs.
+         * @description How long to train, iterations, epochs or until stopped; and how fast.
          */
         TrainCall: {
             /**
@@ -4546,6 +4658,17 @@ export interface components {
              * @description How many epochs; the rest of one counts as one.
              */
             epochs?: number | null;
+            /**
+             * Until Stopped
+             * @description Until it is stopped, as far as one call goes: it ends with `time` after `train_seconds` of computing, and with `completed` at the session's furthest iteration. Call again to go on.
+             * @default false
+             */
+            until_stopped: boolean;
+            /**
+             * Iterations Per Second
+             * @description The most iterations in a second; null for as many as can be.
+             */
+            iterations_per_second?: number | null;
             /** @description When to stop early. */
             until?: components["schemas"]["Until"] | null;
         };
@@ -4616,6 +4739,8 @@ export interface components {
             ahead: components["schemas"]["Operation"][];
             /** @description Loss curves. */
             losses: components["schemas"]["Losses"];
+            /** @description Curves of accuracy. */
+            accuracies: components["schemas"]["Accuracies"];
             /**
              * Checks
              * @description Published figures beside ours.
@@ -7204,6 +7329,103 @@ export interface operations {
         };
     };
     rewind_api_v1_sessions__id__rewind_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevisionOnly"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Does not fit the session as it stands */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    new_weights_api_v1_sessions__id__new_weights_post: {
         parameters: {
             query?: never;
             header?: never;

@@ -31,6 +31,7 @@ export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
+export type DatasetInfo = Wire['DatasetInfo'];
 /** The choices of the settings. */
 export interface Choices {
   activations: Wire['ActivationInfo'][];
@@ -71,7 +72,7 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
 };
 
 /** The length of a run of training, and the conditions that end it earlier. */
-export type TrainCall = Omit<Wire['TrainCall'], 'revision'>;
+export type TrainCall = Partial<Omit<Wire['TrainCall'], 'revision'>>;
 export type Stopped = Wire['TrainingReport']['stopped'];
 export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 

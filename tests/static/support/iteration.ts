@@ -159,7 +159,7 @@ export function sessionAt(example: Example, step: number): Session {
     values, operation: all[step - 1] ?? null,
     next: { kind: next.kind, ref: next.ref, phase: next.phase },
     ahead: all.slice(step, step + 8),
-    losses: { iteration: [], train: [], test: [] }, state: 'running', divergence: null, checks: [], edits: 0, furthest: 0,
+    losses: { iteration: [], train: [], test: [] }, accuracies: { train: [], test: [] }, state: 'running', divergence: null, checks: [], edits: 0, furthest: 0,
   };
 }
 

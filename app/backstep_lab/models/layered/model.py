@@ -15,7 +15,7 @@ from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.models.layered.default_example import default_example
 from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.models.layered.memory_use import spec_bytes
-from backstep_lab.models.layered.settings import settings_since
+from backstep_lab.models.layered.settings import settings_since, with_next_seed
 from backstep_lab.models.protocol import Run
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.resolve import TrainingSetup, build, spec_of
@@ -46,6 +46,9 @@ class LayeredModel:
 
     def settings_since(self, start: TrainingSetup, now: TrainingSetup) -> Change:
         return settings_since(start.spec, now.spec)
+
+    def with_next_seed(self, change: Change, now: TrainingSetup) -> Change:
+        return with_next_seed(change, now.spec)
 
     def build(self, spec: Spec) -> TrainingSetup:
         return build(spec)
@@ -93,6 +96,9 @@ class LayeredModel:
 
     def accuracy(self, setup: TrainingSetup) -> float | None:
         return accuracy(setup.state.network, setup.plan.data)
+
+    def test_accuracy(self, setup: TrainingSetup) -> float | None:
+        return accuracy(setup.state.network, setup.test, setup.plan.data) if len(setup.test) else None
 
     def train_loss(self, setup: TrainingSetup) -> float:
         return mean_loss(setup.state.network, setup.plan.data)

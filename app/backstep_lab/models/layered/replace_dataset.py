@@ -25,10 +25,10 @@ def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, An
     shape = network_of(spec.network).shape
     fit(shape, train, spec)
     plan = plan_of(spec, train)
-    new = _resized_network(
-        setup.state.network, spec, bool({"seed", "initializer", "parameters"} & set(network))
-    )
-    state = setup.state.with_rule(new, plan.rule, setup.plan.rule, reset_memory=shape != setup.shape)
+    redraw = bool({"seed", "initializer", "parameters"} & set(network))
+    new = _resized_network(setup.state.network, spec, redraw)
+    is_other = redraw or shape != setup.shape
+    state = setup.state.with_rule(new, plan.rule, setup.plan.rule, reset_memory=is_other)
     return replace(setup, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
 
 

@@ -1,8 +1,10 @@
 """The settings of a session that differ between two of its specs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from backstep_lab.config import limits
 from backstep_lab.models.change import Change
 from backstep_lab.spec.model import Network, Spec
 
@@ -16,6 +18,12 @@ def settings_since(start: Spec, now: Spec) -> Change:
     training = {} if now.training == start.training else now.training.model_dump(exclude_none=True)
     dataset = {} if now.data == start.data else now.data.model_dump(exclude_none=True)
     return Change(parts={"training": training, "network": network, "dataset": dataset})
+
+
+def with_next_seed(change: Change, now: Spec) -> Change:
+    """The change, and with it parameters that the initializer draws from the seed after that of `now`."""
+    seed = (now.network.seed + 1) % (limits.MAX_SEED + 1)
+    return replace(change, parts={**change.parts, "network": {**change.part("network"), "seed": seed}})
 
 
 def _network_settings(network: Network) -> Mapping[str, Any]:

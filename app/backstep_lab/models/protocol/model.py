@@ -52,6 +52,9 @@ class Model(Protocol[SpecT, SetupT]):
 
     # replay
 
+    def with_next_seed(self, change: Change, now: SetupT) -> Change:
+        """The change, and with it initial parameters from the seed after the present one."""
+
     def build(self, spec: SpecT) -> SetupT:
         """The setup of iteration 0. Raises Invalid where the spec's parts do not fit together."""
 
@@ -97,6 +100,9 @@ class Model(Protocol[SpecT, SetupT]):
 
     def accuracy(self, setup: SetupT) -> float | None:
         """The part of the training set in the right class; None where there are no classes."""
+
+    def test_accuracy(self, setup: SetupT) -> float | None:
+        """The same of the test set; None where there is none."""
 
     def train_loss(self, setup: SetupT) -> float:
         """The loss of the whole training set."""

@@ -25,8 +25,6 @@ def bytes_of(session: Session) -> int:
 def _history_bytes(history: History) -> int:
     model, curves = history.model, history.curves
     checkpoints = sum(8 * model.state_size(c.state) + CHECKPOINT_BYTES for c in history.checkpoints)
-    points = sum(
-        level.nbytes for curve in (curves.iteration, curves.train, curves.test) for level in curve.levels
-    )
+    points = sum(level.nbytes for curve in curves.all for level in curve.levels)
     edits = EDIT_FACTOR * sum(len(packed_edit(edit)) for edit in history.edits)
     return checkpoints + points + edits + model.spec_bytes(history.spec)

@@ -32,7 +32,10 @@ _CURVES = {
     "iteration": limits.LOSSES_SHOWN,
     "train": limits.EVALUATIONS_SHOWN,
     "test": limits.EVALUATIONS_SHOWN,
+    "train_accuracy": limits.EVALUATIONS_SHOWN,
+    "test_accuracy": limits.EVALUATIONS_SHOWN,
 }
+_LATER_CURVES = ("train_accuracy", "test_accuracy")  # not in what was stored before there were accuracies
 
 
 class CodecError(Exception):
@@ -60,7 +63,11 @@ def spec_fields(spec: Spec) -> dict[str, Any]:
 def curves_fields(curves: Curves) -> dict[str, Any]:
     """The loss curves, and how far they are known."""
     return {
-        "curves": {name: [level.tobytes() for level in getattr(curves, name).levels] for name in _CURVES},
+        "curves": {
+            name: [level.tobytes() for level in getattr(curves, name).levels]
+            for name in _CURVES
+            if name not in _LATER_CURVES or getattr(curves, name).levels
+        },
         "reached": curves.reached,
         "evaluated": curves.evaluated,
     }
@@ -115,8 +122,12 @@ def history_from(body: Mapping[str, Any], edits: Sequence[Any], checkpoints: Seq
     read = tuple(_edit_in(raw) for raw in _listed(edits, limits.MAX_EDITS))
     check_edits(read)
     interval = _whole(body["interval"], 1)
-    levels = [_curve(body["curves"][name], capacity) for name, capacity in _CURVES.items()]
-    curves = Curves(levels[0], levels[1], levels[2], _whole(body["reached"]), _whole(body["evaluated"]))
+    stored: dict[str, Any] = {name: [] for name in _LATER_CURVES} | _mapping(body["curves"])
+    curves = Curves(
+        **{name: _curve(stored[name], capacity) for name, capacity in _CURVES.items()},
+        reached=_whole(body["reached"]),
+        evaluated=_whole(body["evaluated"]),
+    )
     bare = History(spec, read, (), interval, curves)
     _check_order(bare)
     kept = tuple(_checkpoints_in(bare, _listed(checkpoints, MOST_CHECKPOINTS)))

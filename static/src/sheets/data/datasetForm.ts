@@ -1,8 +1,8 @@
 /** The data form's values, and the edits of the session that they make. */
 import type { Session } from '../../wire/types.ts';
-import type { DataPreview, DatasetInfo } from './endpoint.ts';
+import type { DatasetInfo } from '../../wire/types.ts';
+import { testFraction } from '../../session/suggestedNetwork.ts';
 import { PLAIN, type Feature } from '../../notation/features.ts';
-import type { Edit } from '../../wire/client.ts';
 
 /** The values of the form. */
 export interface DatasetFormValues {
@@ -23,7 +23,7 @@ const defaultOf = (info: DatasetInfo, option: string): number | string | null =>
 
 export function defaultValues(info: DatasetInfo): DatasetFormValues {
   return {
-    name: info.name, samples: info.samples, noise: 0, seed: 0, test: info.samples > 4 ? 0.2 : 0,
+    name: info.name, samples: info.samples, noise: 0, seed: 0, test: testFraction(info),
     classes: defaultOf(info, 'classes') as number | null, scale: defaultOf(info, 'scale') as string | null, features: PLAIN,
   };
 }
@@ -53,20 +53,6 @@ export function datasetSpec(values: DatasetFormValues, { inputs }: DatasetInfo):
   if (classes !== null) data['classes'] = classes;
   if (scale !== null) data['scale'] = scale;
   return inputs === 2 ? { ...data, ...featuresIn(features) } : data;
-}
-
-/** The suggested network for a data set, with an output for each class. */
-export function suggestedFor({ suggested }: DatasetInfo, { outputs }: DataPreview): Pick<Edit, 'network' | 'training'> {
-  const hidden = suggested.layers.slice(0, -1);
-  const output = suggested.layers.at(-1)!;
-  const fits = output.units === outputs;
-  return {
-    network: {
-      layers: fits ? suggested.layers : [...hidden, { units: outputs, activation: 'softmax' }],
-      loss: fits ? suggested.loss : 'cross_entropy',
-    },
-    training: { optimizer: { name: 'sgd', learning_rate: suggested.learning_rate }, batch_size: suggested.batch_size, shuffle: suggested.shuffle } as NonNullable<Edit['training']>,
-  };
 }
 
 /** The layers, from 1, that start from new weights, because their size has changed. */

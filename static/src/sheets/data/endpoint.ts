@@ -1,8 +1,8 @@
 import { sessionPath, type Api } from '../../wire/client.ts';
 import { queryString } from '../../wire/http.ts';
+import type { DatasetInfo } from '../../wire/types.ts';
 import type { components } from '../../wire/schema.gen.ts';
 
-export type DatasetInfo = components['schemas']['DatasetInfo'];
 export type DataPreview = components['schemas']['DataPreview'];
 export type ExampleTable = components['schemas']['ExampleTable'];
 export type ExampleRow = components['schemas']['ExampleRow'];

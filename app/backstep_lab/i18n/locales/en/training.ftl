@@ -14,6 +14,7 @@ formula-training-title = Training
 formula-training = The picture follows along. Press Stop to look at any number.
 
 train-done = { $done } of { $wanted }
+train-done-so-far = { $done } so far
 train-loss = loss { $loss }
 train-pace = { $pace } examples a second
 train-queued = Waiting for a turn: { $queued } before you
@@ -46,6 +47,10 @@ train-stopped-time = Stopped after { $iterations ->
     [one] 1 iteration
    *[other] { $iterations } iterations
 }: that is as long as one run may take. Press Train to go on.
+train-stopped-limit = Stopped after { $iterations ->
+    [one] 1 iteration
+   *[other] { $iterations } iterations
+}: a session goes no further than iteration 1,000,001. Start over, or take new weights.
 train-stopped-stopped = Stopped elsewhere, perhaps in another tab, after { $iterations ->
     [one] 1 iteration
    *[other] { $iterations } iterations

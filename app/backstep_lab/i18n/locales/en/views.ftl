@@ -25,4 +25,3 @@ mode-train = Train
 zone = Below the picture
 zone-inspect = Inspect
 zone-view = View
-training-controls = Training

@@ -14,6 +14,7 @@ formula-training-title = 训练中
 formula-training = 图中的数值会随训练更新。按“停止”即可查看任意一个数。
 
 train-done = { $done } / { $wanted }
+train-done-so-far = 已完成 { $done }
 train-loss = 损失 { $loss }
 train-pace = 每秒 { $pace } 个样本
 train-queued = 排队中：前面还有 { $queued } 个
@@ -25,6 +26,7 @@ train-stopped-accuracy = 已停止：{ $iterations } 次迭代后，准确率不
 train-stopped-converged = 已停止：{ $iterations } 次迭代后，损失不再变化。
 train-stopped-diverged = 已停止：{ $iterations } 次迭代后有数值溢出。
 train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次训练允许的时间。再按“训练”可继续。
+train-stopped-limit = 已停止：{ $iterations } 次迭代后到达上限，一次会话最多到第 1,000,001 次迭代。可以从头开始，或换一组新权重。
 train-stopped-stopped = { $iterations } 次迭代后在别处停止（可能是另一个标签页）。
 train-stopped-broken = 连接中断次数过多，训练停在 { $iterations } 次迭代后。再按“训练”可继续。
 train-stopped-stop = { $iterations } 次迭代后由你停止。

@@ -25,4 +25,3 @@ mode-train = 训练
 zone = 图下方
 zone-inspect = 详情
 zone-view = 视图
-training-controls = 训练

@@ -1,0 +1,24 @@
+### The strip of training.
+
+strip-title = Training
+strip-run = Run
+strip-pause = Pause
+strip-pace-title = Pace
+strip-pace = ×{ $value }
+strip-pace-max = fastest
+strip-batch = Batch
+strip-batch-all = all
+strip-rate = Rate η
+strip-activation = Activation
+strip-penalty = Penalty
+strip-penalty-none = none
+strip-penalty-l1 = L1 { $l1 }
+strip-penalty-l2 = L2 { $l2 }
+strip-penalty-both = L1 { $l1 }, L2 { $l2 }
+strip-pause-first = Pause the training to take other data.
+new-weights = New weights
+new-weights-how = Begin anew from other random weights. Data, network and settings stay; Previous step takes it back.
+start-over = Start over
+start-over-question = Back to the beginning of this example? Your data, network, settings and all iterations will be gone.
+start-over-keep = Keep them
+start-over-yes = Start over now

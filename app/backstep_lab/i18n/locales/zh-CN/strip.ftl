@@ -1,0 +1,24 @@
+### 训练工具条。
+
+strip-title = 训练
+strip-run = 运行
+strip-pause = 暂停
+strip-pace-title = 速度
+strip-pace = ×{ $value }
+strip-pace-max = 最快
+strip-batch = 批量
+strip-batch-all = 全部
+strip-rate = 学习率 η
+strip-activation = 激活函数
+strip-penalty = 惩罚项
+strip-penalty-none = 无
+strip-penalty-l1 = L1 { $l1 }
+strip-penalty-l2 = L2 { $l2 }
+strip-penalty-both = L1 { $l1 }，L2 { $l2 }
+strip-pause-first = 请先暂停训练，再换数据。
+new-weights = 新的权重
+new-weights-how = 换一组随机权重，从头训练。数据、网络和设置不变；按“上一步”可以撤销。
+start-over = 从头开始
+start-over-question = 回到这个示例的初始状态？你的数据、网络、设置和所有迭代都会丢失。
+start-over-keep = 保留
+start-over-yes = 确定从头开始

@@ -1,0 +1,141 @@
+"""The strip of training: data by their pictures, run until paused, settings that act while it trains."""
+
+import json
+from typing import Any
+from urllib.request import urlopen
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.lab import Lab
+
+SECONDS_30 = 30_000
+
+
+def strip(lab: Lab, preset: str = "mazur") -> Locator:
+    lab.open(preset)
+    lab.button("strip-open").click()
+    return lab.region("strip-title")
+
+
+def thumbnail(lab: Lab, name: str) -> Locator:
+    return lab.page.get_by_role("group", name=lab.word("data-set")).get_by_role(
+        "button", name=lab.word(f"dataset-{name}"), exact=True
+    )
+
+
+def iterations(lab: Lab) -> int:
+    return int(lab.session()["position"]["iteration"])
+
+
+def await_iteration(lab: Lab, iteration: int) -> None:
+    """Until the page itself has shown that the run is so far."""
+    script = """(wanted) => {
+      const digits = document.querySelector('.run-report .tally')?.textContent.replace(/\\D/g, '');
+      return Number(digits) >= wanted;
+    }"""
+    lab.page.wait_for_function(script, arg=iteration, timeout=SECONDS_30)
+
+
+def metrics(lab: Lab) -> dict[str, Any]:
+    with urlopen(f"{lab.server.address}/api/v1/sessions/{lab.session_id}/metrics") as answer:
+        return dict(json.load(answer))
+
+
+def test_the_circle_is_learnt_in_two_clicks_from_mazurs_network(lab: Lab) -> None:
+    strip(lab)
+    thumbnail(lab, "circle").click()
+    expect(thumbnail(lab, "circle")).to_have_attribute("aria-pressed", "true")
+    lab.button("strip-run").click()
+    await_iteration(lab, 3_000)
+    lab.button("strip-pause").click()
+    expect(lab.button("strip-run")).to_be_visible()
+    assert metrics(lab)["train"]["accuracy"] >= 0.95
+    assert lab.session()["spec"]["training"]["train_biases"]
+
+
+def test_settings_changed_in_mid_run_act_at_once_and_are_in_the_history(lab: Lab) -> None:
+    region = strip(lab, "deep")
+    lab.button("strip-run").click()
+    await_iteration(lab, 20)
+    changes = [("rate", "strip-rate", "0.03"), ("batch", "strip-batch", "20"), ("noise", "data-noise", "0.2")]
+    for edits, (_, key, value) in enumerate(changes, 1):
+        with lab.page.expect_response(lambda answer: answer.request.method == "PATCH") as patched:
+            region.get_by_label(lab.word(key), exact=True).select_option(label=value)
+        answer = patched.value.json()
+        assert answer["edits"] == edits
+        expect(lab.button("strip-pause")).to_be_visible()
+        await_iteration(lab, answer["position"]["iteration"] + 20)
+    lab.button("strip-pause").click()
+    expect(lab.button("strip-run")).to_be_visible()
+    session = lab.session()
+    assert (session["edits"], session["state"]) == (3, "running")
+    spec = session["spec"]
+    assert spec["training"]["optimizer"]["learning_rate"] == 0.03
+    assert (spec["training"]["batch_size"], spec["data"]["noise"]) == (20, 0.2)
+    expect(region.get_by_label(lab.word("strip-rate"), exact=True)).to_have_value("0.03")
+
+
+def test_what_cannot_change_in_mid_run_is_not_offered(lab: Lab) -> None:
+    strip(lab, "xor")
+    expect(thumbnail(lab, "moons")).to_be_enabled()
+    lab.button("strip-run").click()
+    expect(thumbnail(lab, "moons")).to_be_disabled()
+    expect(thumbnail(lab, "moons")).to_have_attribute("title", lab.word("strip-pause-first"))
+    lab.button("strip-pause").click()
+    expect(thumbnail(lab, "moons")).to_be_enabled()
+
+
+def test_the_pace_holds_a_run_and_can_change_in_it(lab: Lab) -> None:
+    region = strip(lab, "xor")
+    region.get_by_label(lab.word("strip-pace-title"), exact=True).select_option(
+        label=lab.word("strip-pace", value=1)
+    )
+    lab.button("strip-run").click()
+    await_iteration(lab, 2)
+    assert iterations(lab) < 10
+    region.get_by_label(lab.word("strip-pace-title"), exact=True).select_option(
+        label=lab.word("strip-pace-max")
+    )
+    await_iteration(lab, 1_000)
+    lab.button("strip-pause").click()
+    expect(lab.button("strip-run")).to_be_visible()
+
+
+def test_a_step_ends_the_run_and_follows(lab: Lab) -> None:
+    strip(lab, "xor")
+    lab.button("strip-run").click()
+    await_iteration(lab, 10)
+    lab.button("next-step").click()
+    expect(lab.button("strip-run")).to_be_visible()
+    expect(lab.page.locator(".step-count")).to_have_text(
+        lab.word("step-of", step=1, steps=lab.session()["position"]["steps"])
+    )
+
+
+def test_new_weights_keep_the_data_and_are_taken_back(lab: Lab) -> None:
+    strip(lab)
+    thumbnail(lab, "moons").click()
+    expect(thumbnail(lab, "moons")).to_have_attribute("aria-pressed", "true")
+    before = lab.session()
+    lab.press("new-weights")
+    after = lab.session()
+    assert after["spec"]["data"] == before["spec"]["data"]
+    assert after["parameters"] != before["parameters"]
+    lab.press("previous-step")
+    assert lab.session()["parameters"] == before["parameters"]
+
+
+def test_starting_over_asks_first(lab: Lab) -> None:
+    strip(lab)
+    lab.press("next-step")
+    opener, question = lab.button("start-over"), lab.page.get_by_role("alertdialog")
+    opener.click()
+    expect(lab.button("start-over-keep")).to_be_focused()
+    lab.page.keyboard.press("Escape")
+    expect(question).to_have_count(0)
+    expect(opener).to_be_focused()
+    assert lab.session()["position"]["step"] == 1
+    opener.click()
+    expect(question).to_contain_text(lab.word("start-over-question"))
+    lab.press("start-over-yes")
+    assert lab.session()["position"]["step"] == 0
