@@ -27,7 +27,7 @@ def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestCl
     assert (told["value"], told["reached"]) == (None, False)
     operation = told["operation"]
     assert operation["value"] is None
-    assert operation["operands"] == [{"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{0}"}]
+    assert operation["operands"] == [{"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{1}"}]
     assert operation["formula"]["numbers"] is None
     assert "value" not in operation["message"]["args"]
 

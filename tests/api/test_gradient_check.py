@@ -38,7 +38,7 @@ def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestCl
 
 def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
     address = new(client)
-    post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₀ and both its weights' gradients
+    post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₁ and both its weights' gradients
     told = client.get(f"{address}/gradient-check").json()
     assert (told["agree"], told["pending"]) == (2, 6)
     hidden = next(check for check in told["checks"] if check["ref"] == "dW1[0,0]")

@@ -62,10 +62,10 @@ def test_each_step_is_said_once(lab: Lab) -> None:
     expect(said).to_have_text("")
     lab.press("next-step")
     expect(said).to_have_text(
-        "Product. Input 0 sends 0.05 along this edge; the weight 0.15 turns it into 0.0075."
+        "Product. Input 1 sends 0.05 along this edge; the weight 0.15 turns it into 0.0075."
     )
     lab.press("next-step")
-    expect(said).to_contain_text("Input 1 sends")
+    expect(said).to_contain_text("Input 2 sends")
 
 
 def test_targets_are_large_enough_to_touch(lab: Lab) -> None:

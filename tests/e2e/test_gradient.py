@@ -44,12 +44,12 @@ def test_a_factor_lights_its_mark_and_opens(lab: Lab) -> None:
     lab.press("backward-pass")
     inspector = opened(lab, "dW1[0,0]")
     inspector.get_by_text(lab.word("paths-title")).click()
-    factor = inspector.locator(".paths li").last.get_by_role("button", name="weight from neuron 0")
+    factor = inspector.locator(".paths li").last.get_by_role("button", name="weight from neuron 1")
     factor.hover()
     expect(lab.page.locator('.picture .edge[data-ref="W2[1,0]"]')).to_have_class("edge positive pointed")
     factor.click()
     heading = inspector.get_by_role("heading", level=2)
-    expect(heading).to_contain_text("weight from neuron 0 of layer 1 to neuron 1 of layer 2")
+    expect(heading).to_contain_text("weight from neuron 1 of layer 1 to neuron 2 of layer 2")
     expect(inspector.get_by_text(lab.word("check-agrees"))).to_be_visible()
 
 

@@ -37,7 +37,7 @@ def test_a_sum_hands_the_same_error_to_all_and_a_product_the_other_factor(lab: L
     view = graph(lab)
     lab.press("forward-pass")
     lab.press("backward-pass")
-    view.get_by_role("combobox").select_option(label="a²₀")
+    view.get_by_role("combobox").select_option(label="a²₁")
     expect(view.locator("svg .pill[data-ref='W2[0,1]*delta2[0]']")).to_have_count(1)
     values = lab.session()["values"]
     delta, dW = values["delta"][1][0], values["dW"][1][0]

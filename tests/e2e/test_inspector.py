@@ -15,10 +15,10 @@ def test_one_can_go_from_a_gradient_down_to_the_data_and_back(lab: Lab) -> None:
     heading = inspector.get_by_role("heading", level=2)
     replay = ["delta2[0]", "dL/da2[0]", "a2[0]", "z2[0]"]
     names = [
-        "error term of neuron 0, layer 2",
+        "error term of neuron 1, layer 2",
         "slope of the loss",
-        "activation of neuron 0, layer 2",
-        "weighted sum of neuron 0",
+        "activation of neuron 1, layer 2",
+        "weighted sum of neuron 1",
     ]
     for name in names:
         inspector.locator(".operands").first.get_by_role("button", name=name).click()
@@ -34,7 +34,7 @@ def test_pointing_at_an_operand_lights_its_mark(lab: Lab) -> None:
     lab.open()
     lab.press("next-step")
     formula = lab.region("region-formula")
-    formula.get_by_role("button", name="weight from input 0").hover()
+    formula.get_by_role("button", name="weight from input 1").hover()
     expect(lab.page.locator('.picture .edge[data-ref="W1[0,0]"]')).to_have_class("edge positive pointed")
     expect(formula.locator(".op-0.lit").first).to_be_attached()
 

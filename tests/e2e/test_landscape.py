@@ -56,7 +56,7 @@ def test_the_tangent_of_the_slice_has_the_gradient_for_its_slope(lab: Lab) -> No
     expect(slice.locator(".tangent")).to_have_count(0)
     lab.press("forward-pass")
     lab.press("backward-pass")
-    slice.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₀‚₁")
+    slice.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₁‚₂")
     expect(slice.get_by_text(lab.word("slice-equal"))).to_be_visible()
     told = asked(lab, "loss-slice", ref="W2[0,1]")
     shown = whole(slice.locator("data"))
@@ -89,7 +89,7 @@ def worked(lab: Lab, preset: str) -> dict[str, Any]:
 def test_the_activation_curve_carries_the_point_and_its_slope(lab: Lab) -> None:
     worked(lab, "mazur")
     curve = view(lab, "activation")
-    curve.get_by_role("combobox", name=lab.word("word-neuron")).select_option("a²₁")
+    curve.get_by_role("combobox", name=lab.word("word-neuron")).select_option("a²₂")
     told = asked(lab, "activation", ref="a2[1]")
     expect(curve.locator("dl data")).to_have_count(3)
     expect(curve.locator("dl data").last).to_have_attribute("value", repr(told["slope"]))
@@ -141,7 +141,7 @@ def test_all_gradients_are_checked_the_worst_first(lab: Lab) -> None:
 def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
     gradient = worked(lab, "xor")["values"]["dW"][1][0][1]
     batch = view(lab, "batch")
-    batch.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₀‚₁")
+    batch.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₁‚₂")
     told = asked(lab, "batch", ref="W2[0,1]")
     expect(batch.locator('.bar[data-ref^="dl/dW2[0,1]@"]')).to_have_count(4)
     expect(batch.locator(".gradient data")).to_have_attribute("value", repr(gradient))

@@ -109,7 +109,7 @@ def test_with_a_weight_and_an_input_of_zero_the_bias_is_alone(lab: Lab) -> None:
         field.fill("0")
         with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
             field.press("Enter")
-    expect(sums.locator(".alone")).to_have_text(lab.word("combine-alone", name="z¹₀", b="0.35"))
+    expect(sums.locator(".alone")).to_have_text(lab.word("combine-alone", name="z¹₁", b="0.35"))
     assert numbers(sums.locator("tfoot .weighted")) == [0.35]
 
 

@@ -34,8 +34,8 @@ def found() -> dict[str, Any]:
 
 
 def test_a_new_activation_is_explained_and_every_printed_equation_is_true(found: dict[str, Any]) -> None:
-    assert found["value"] == r"\frac{z^{1}_{0}}{1 + \left|z^{1}_{0}\right|}"
-    assert found["slope"] == r"\frac{1}{\left(1 + \left|z^{1}_{0}\right|\right)^{2}}"
+    assert found["value"] == r"\frac{z^{1}_{1}}{1 + \left|z^{1}_{1}\right|}"
+    assert found["slope"] == r"\frac{1}{\left(1 + \left|z^{1}_{1}\right|\right)^{2}}"
     assert (found["key"], found["operations"], found["wrong"]) == ("op-slope", 80, [])
 
 

@@ -22,11 +22,11 @@ def test_the_next_operation_is_asked_without_its_number() -> None:
         "phase": "forward",
         "layer": 1,
         "unit": 0,
-        "symbol": "w^{1}_{0,0}\\,x_{0}",
+        "symbol": "w^{1}_{1,1}\\,x_{1}",
         "formula": "#{0}\\,#{1}",
         "operands": [
-            {"ref": "W1[0,0]", "value": 0.15, "symbol": "w^{1}_{0,0}"},
-            {"ref": "x[0]", "value": 0.05, "symbol": "x_{0}"},
+            {"ref": "W1[0,0]", "value": 0.15, "symbol": "w^{1}_{1,1}"},
+            {"ref": "x[0]", "value": 0.05, "symbol": "x_{1}"},
         ],
         "other": None,
         "among": [],
@@ -41,7 +41,7 @@ def test_operands_that_are_not_computed_yet_are_asked_about_without_their_values
         0.35,
     ]
     assert question(session, Ask(ref="a1[0]")).operands == [
-        AskedOperand(ref="z1[0]", value=None, symbol="z^{1}_{0}")
+        AskedOperand(ref="z1[0]", value=None, symbol="z^{1}_{1}")
     ]
 
 

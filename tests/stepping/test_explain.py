@@ -37,10 +37,10 @@ def test_mazurs_24th_operation_is_told_in_full() -> None:
         "ref": "dW2[0,1]",
         "value": value,
         "ordinal": 24,
-        "operands": (("delta2[0]", delta, "\\delta^{2}_{0}"), ("a1[1]", a, "a^{1}_{1}")),
+        "operands": (("delta2[0]", delta, "\\delta^{2}_{1}"), ("a1[1]", a, "a^{1}_{2}")),
         "formula": {
-            "result": "\\frac{\\partial L}{\\partial w^{2}_{0,1}}",
-            "symbols": "\\delta^{2}_{0}\\,a^{1}_{1}",
+            "result": "\\frac{\\partial L}{\\partial w^{2}_{1,2}}",
+            "symbols": "\\delta^{2}_{1}\\,a^{1}_{2}",
             "numbers": "0.13849856 \\cdot 0.59688438",
             "templates": {"symbols": "#{0}\\,#{1}", "numbers": "#{0} \\cdot #{1}"},
             "alternative": None,
@@ -124,7 +124,7 @@ def one(activation: str, loss: str, w: float, y: float, rule: UpdateRule | None 
 )
 def test_the_formula_of_each_activation(activation: str, symbols: str, numbers: str) -> None:
     formula = operation(one(activation, "half_squared_error", -0.5, 1.0), "a1[0]").formula
-    assert formula.symbols.replace("z^{1}_{0}", "z") == symbols
+    assert formula.symbols.replace("z^{1}_{1}", "z") == symbols
     assert formula.numbers == numbers
 
 
@@ -154,26 +154,26 @@ def test_the_formula_of_each_slope(activation: str, w: float, numbers: str, of: 
             "half_squared_error",
             "tanh",
             "\\tfrac{1}{2}\\left(y - a\\right)^{2}",
-            "\\ell_{0} + \\ell_{1}",
+            "\\ell_{1} + \\ell_{2}",
             "a - y",
         ),
         (
             *("mean_squared_error", "tanh", "\\left(y - a\\right)^{2}"),
-            *("\\frac{1}{2}\\left(\\ell_{0} + \\ell_{1}\\right)", "a - y"),
+            *("\\frac{1}{2}\\left(\\ell_{1} + \\ell_{2}\\right)", "a - y"),
         ),
         (
             *("binary_cross_entropy", "sigmoid", "-\\left(y\\,\\ln a + (1 - y)\\,\\ln(1 - a)\\right)"),
-            "\\frac{1}{2}\\left(\\ell_{0} + \\ell_{1}\\right)",
+            "\\frac{1}{2}\\left(\\ell_{1} + \\ell_{2}\\right)",
             "\\frac{1}{2}\\,\\frac{a - y}{a\\left(1 - a\\right)}",
         ),
-        ("cross_entropy", "softmax", "-y\\,\\ln a", "\\ell_{0} + \\ell_{1}", "-\\frac{y}{a}"),
+        ("cross_entropy", "softmax", "-y\\,\\ln a", "\\ell_{1} + \\ell_{2}", "-\\frac{y}{a}"),
     ],
 )
 def test_the_formulas_of_each_loss(loss: str, activation: str, term: str, whole: str, slope: str) -> None:
     of = case(Shape(1, (2,), (activation,), loss))
 
     def told(ref: str) -> str:
-        return operation(of, ref).formula.symbols.replace("a^{1}_{1}", "a").replace("y_{1}", "y")
+        return operation(of, ref).formula.symbols.replace("a^{1}_{2}", "a").replace("y_{2}", "y")
 
     assert (told("loss[1]"), told("loss"), told("dL/da1[1]")) == (term, whole, slope)
 
@@ -184,7 +184,7 @@ def test_the_formulas_of_each_loss(loss: str, activation: str, term: str, whole:
 def test_a_mean_squared_error_has_the_factor_of_its_outputs(outputs: int, slope: str) -> None:
     of = case(Shape(1, (outputs,), ("tanh",), "mean_squared_error"))
     symbols = operation(of, "dL/da1[0]").formula.symbols
-    assert symbols.replace("a^{1}_{0}", "a").replace("y_{0}", "y") == slope
+    assert symbols.replace("a^{1}_{1}", "a").replace("y_{1}", "y") == slope
 
 
 def test_a_fused_delta_shows_its_factored_form_beside_it() -> None:
@@ -230,7 +230,7 @@ def test_a_saturated_output_has_a_slope_beyond_every_bound_and_an_exact_delta() 
     assert slope.message.args == args
     assert delta.value == -1.0
     assert delta.formula.alternative is not None
-    assert delta.formula.alternative.numbers == "\\frac{\\partial \\ell}{\\partial a^{1}_{0}} \\cdot 0"
+    assert delta.formula.alternative.numbers == "\\frac{\\partial \\ell}{\\partial a^{1}_{1}} \\cdot 0"
 
 
 def test_a_saturated_output_that_is_right_has_a_slope_and_no_error_term_left() -> None:
@@ -299,7 +299,7 @@ def test_a_batch_gradient_shows_every_examples_share() -> None:
     of = case(Shape(1, (1,), ("tanh",), "half_squared_error"), examples=3, focus=1)
     op = operation(of, "dW1[0,0]")
     assert [operand.ref for operand in op.operands] == ["dl/dW1[0,0]@0", "dl/dW1[0,0]", "dl/dW1[0,0]@2"]
-    assert op.operands[2].symbol == "\\frac{\\partial \\ell^{(2)}}{\\partial w^{1}_{0,0}}"
+    assert op.operands[2].symbol == "\\frac{\\partial \\ell^{(3)}}{\\partial w^{1}_{1,1}}"
     assert op.formula.templates.symbols == "\\frac{1}{3}\\left(#{0} + #{1} + #{2}\\right)"
     loss = operation(of, "loss")
     assert [operand.ref for operand in loss.operands] == ["example_loss@0", "example_loss", "example_loss@2"]
@@ -326,15 +326,15 @@ def test_a_mean_over_a_batch_has_dots_wherever_rows_are_left_out_and_nowhere_els
             shown = op.formula.symbols.split("\\left(", 1)[1].removesuffix("\\right)").split(" + ")
             rows = [None if term == "\\cdots" else int(term.split("^{(")[1].split(")")[0]) for term in shown]
             assert all(term.startswith(begin) for term in shown if term != "\\cdots")
-            numbered = [-1, *rows, examples]
+            numbered = [0, *rows, examples + 1]  # counted from 1, as people do
             for before, row, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
                 assert row is not None or None not in (before, after)
                 if row is None:
                     assert (after or 0) - (before or 0) > 1, (focus, rows)
                 elif before is not None:
                     assert row == before + 1, (focus, rows)
-            assert numbered[-2] in (None, examples - 1)
-            assert focus in rows or examples <= 64
+            assert numbered[-2] in (None, examples)
+            assert focus + 1 in rows or examples <= 64
 
 
 def test_sums_of_a_large_iteration_say_that_they_are_made_in_blocks() -> None:

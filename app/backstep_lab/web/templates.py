@@ -9,6 +9,7 @@ from backstep_lab.api.preparation import WORDS
 from backstep_lab.api.request_context import language_of, root_of
 from backstep_lab.config.assets import Assets, environment
 from backstep_lab.i18n import catalogue
+from backstep_lab.i18n.shown_index import shown_args
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import PRESETS
 from backstep_lab.wire.address import ParsedAddress
@@ -61,5 +62,5 @@ async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
     status = int(problem["status"])
     lang = language_of(request)
     message = problem["message"]
-    sentence = catalogue.say(lang, message["key"], **message["args"])
+    sentence = catalogue.say(lang, message["key"], **shown_args(message["args"]))
     return page(request, "error.html", status, number=status, sentence=sentence)

@@ -3,20 +3,21 @@ import type { Divergence, Message, Operation, Problem } from '../wire/types.ts';
 import { operandDigits } from './equation.ts';
 import { digitsApart, number } from './numberFormat.ts';
 import { sign } from './palette.ts';
+import { COUNTED, shownIndex } from './shownIndex.ts';
 
 type Args = Record<string, string | number>;
 type Say = (key: string, args?: Args) => string;
 
-/** Arguments that are whole numbers, by which the catalogue may select a plural form. */
+/** Other arguments that are whole numbers, by which the catalogue may select a plural form. */
 const WHOLE: ReadonlySet<string> = new Set([
-  'layer', 'unit', 'from', 'from_layer', 'to', 'to_layer', 'count', 'example', 'examples', 'iteration', 'step', 'steps',
+  'layer', 'from_layer', 'to_layer', 'count', 'examples', 'step', 'steps',
 ]);
 const NAMES: ReadonlySet<string> = new Set(['activation', 'loss']);
 
 export const kebab = (name: string): string => name.replaceAll('_', '-');
 
 function argument(name: string, value: string | number | boolean | null, digits: number, text: Say): string | number {
-  if (typeof value === 'number') return WHOLE.has(name) ? value : number(value, digits);
+  if (typeof value === 'number') return COUNTED.has(name) ? shownIndex(value) : WHOLE.has(name) ? value : number(value, digits);
   if (typeof value === 'string' && NAMES.has(name)) return text(`${name}-${kebab(value)}`);
   return String(value ?? '');
 }
@@ -69,16 +70,16 @@ export function complaint(problem: Problem, text: Say): string {
   if (!message) return text('problem-unknown', { detail: problem.detail });
   const args: Args = {};
   for (const [name, value] of Object.entries(message.args)) {
-    if (typeof value === 'number') args[name] = Number.isInteger(value) ? String(value) : number(value, 6);
+    if (typeof value === 'number' && COUNTED.has(name)) args[name] = String(shownIndex(value));
+    else if (typeof value === 'number') args[name] = Number.isInteger(value) ? String(value) : number(value, 6);
     else args[name] = PHASES.has(name) ? text(`phase-${value}`) : String(value ?? '');
   }
-  if (message.key === 'problem-diverged') args['iteration'] = String(Number(message.args['iteration']) + 1);
   const said = text(message.key, args);
   return said === message.key ? text('problem-unknown', { detail: problem.detail }) : said;
 }
 
 /** Which number overflowed, and where. */
 export function overflow({ iteration, layer, quantity }: Divergence, text: Say): string {
-  const args = { iteration: iteration + 1, layer, quantity: text(`quantity-${quantity}`) };
+  const args = { iteration: shownIndex(iteration), layer, quantity: text(`quantity-${quantity}`) };
   return text(layer > 0 ? 'notice-diverged' : 'notice-diverged-loss', args);
 }

@@ -1,4 +1,5 @@
-/** A ref (the name of a number, the same everywhere) as structure, symbol, LaTeX and words. */
+/** A ref (the name of a number, the same everywhere) as structure, symbol, LaTeX and words; all but the structure count from 1. */
+import { shownIndex } from './shownIndex.ts';
 
 export type RefKind =
   | 'input' | 'target' | 'weight' | 'bias' | 'weighted-sum' | 'activation'
@@ -109,8 +110,10 @@ const GRADIENTS: Readonly<Partial<Record<RefKind, string>>> = {
   bias: 'db', 'bias-gradient': 'db', 'bias-share': 'db',
 };
 
+const shownIndices = (index: readonly number[]): string => index.map(shownIndex).join(',');
+
 const at = (base: string, layer: number, index: number[]): string =>
-  layer === 0 ? `${base}_{${index.join(',')}}` : `${base}^{${layer}}_{${index.join(',')}}`;
+  layer === 0 ? `${base}_{${shownIndices(index)}}` : `${base}^{${layer}}_{${shownIndices(index)}}`;
 
 const by = (of: string, name: string): string => `\\frac{\\partial ${of}}{\\partial ${name}}`;
 
@@ -147,9 +150,9 @@ const LATEX: Readonly<Record<RefKind, (layer: number, index: number[], memory: M
   'next-weight': (l, i) => `${at('w', l, i)}{}'`,
   'next-bias': (l, i) => `${at('b', l, i)}{}'`,
   'weight-memory': (l, i, m) => at(m, l, i),
-  'bias-memory': (l, [j], m) => `${m}^{${l}}_{b,${j}}`,
+  'bias-memory': (l, i, m) => `${m}^{${l}}_{b,${shownIndices(i)}}`,
   'next-weight-memory': (l, i, m) => `${at(m, l, i)}{}'`,
-  'next-bias-memory': (l, [j], m) => `${m}^{${l}}_{b,${j}}{}'`,
+  'next-bias-memory': (l, i, m) => `${m}^{${l}}_{b,${shownIndices(i)}}{}'`,
   momentum: () => '\\mu',
   rho: () => '\\rho',
   beta1: () => '\\beta_{1}',
@@ -190,14 +193,14 @@ export function parts(ref: string): Parts {
   if (!parsed) return { base: ref, sup: '', sub: '', tail: '' };
   const [base, tail = ''] = BASES[parsed.kind];
   const own = (parsed.memory ?? '') + base;
-  return { base: own, sup: parsed.layer ? String(parsed.layer) : '', sub: parsed.index.join(','), tail };
+  return { base: own, sup: parsed.layer ? String(parsed.layer) : '', sub: shownIndices(parsed.index), tail };
 }
 
 const raise = (text: string): string => [...text].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('');
 // Unicode has no subscript comma; the low quotation mark looks like one.
 const lower = (text: string): string => [...text].map((d) => (d === ',' ? '\u201A' : '₀₁₂₃₄₅₆₇₈₉'[Number(d)])).join('');
 
-/** Unicode symbol of a ref, for plain text: ∂L/∂w²₀‚₁. */
+/** Unicode symbol of a ref, for plain text: ∂L/∂w²₁‚₂. */
 export function plain(ref: string): string {
   const [first = '', second] = ref.split('*');
   if (second) return `${plain(first)}·${plain(second)}`;
@@ -207,13 +210,14 @@ export function plain(ref: string): string {
 
 type Say = (key: string, args: Record<string, string | number>) => string;
 
-/** A ref in words: "weight from neuron 1 of layer 1 to neuron 0 of layer 2". */
+/** A ref in words: "weight from neuron 2 of layer 1 to neuron 1 of layer 2". */
 export function spoken(ref: string, text: Say): string {
   const parsed = parseRef(ref);
   if (!parsed) return ref;
-  const [unit = 0, from = 0] = parsed.index;
+  const [unit = 0, from = 0] = parsed.index.map(shownIndex);
   const { kind, layer, memory } = parsed;
-  return text(`ref-${kind}`, { layer, below: layer - 1, unit, from, row: parsed.row ?? -1, ...(memory ? { memory } : {}) });
+  const row = parsed.row === null ? -1 : shownIndex(parsed.row);
+  return text(`ref-${kind}`, { layer, below: layer - 1, unit, from, row, ...(memory ? { memory } : {}) });
 }
 
 /** Whether the sign is always printed: of gradients, for which it matters most. */

@@ -22,8 +22,8 @@ const operation = (kind: Operation['kind'], value: number, key: string, args: Op
 
 test('a step in one sentence, in both languages', () => {
   const product = operation('product', 0.0075, 'op-product', { layer: 1, unit: 0, from: 0, from_layer: 0, w: 0.15, a: 0.05, sign: 'positive' });
-  expect(sentence(product, 3, english)).toBe('Input 0 sends 0.05 along this edge; the weight 0.15 turns it into 0.0075.');
-  expect(sentence(product, 3, chinese)).toBe('输入 0 沿这条边送出 0.05，乘以权重 0.15 后变为 0.0075。');
+  expect(sentence(product, 3, english)).toBe('Input 1 sends 0.05 along this edge; the weight 0.15 turns it into 0.0075.');
+  expect(sentence(product, 3, chinese)).toBe('输入 1 沿这条边送出 0.05，乘以权重 0.15 后变为 0.0075。');
 });
 
 test('names of functions are those of the language', () => {
@@ -49,7 +49,7 @@ test('a sentence has the digits of its equation', () => {
     operands: [{ ref: 'W1[0,0]', symbol: 'w', value: 0.13849856 }, { ref: 'x[0]', symbol: 'x', value: 0.59326999 }],
     formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '#{0} \\cdot #{1}' }, alternative: null },
   };
-  expect(sentence(product, 3, english)).toBe('Input 0 sends 0.5933 along this edge; the weight 0.1385 turns it into 0.0822.');
+  expect(sentence(product, 3, english)).toBe('Input 1 sends 0.5933 along this edge; the weight 0.1385 turns it into 0.0822.');
   expect(sentence(sloped, 3, english)).toMatch(/would rise 0\.000335 times as much\.$/);
 });
 

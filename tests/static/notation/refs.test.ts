@@ -18,17 +18,17 @@ test('every ref of the vocabulary is read, and no two as the same kind of the sa
 
 test('symbols in plain text', () => {
   expect(['a1[0]', 'dW2[0,1]', "f'(z2[1])", 'W1[0,1]*x[1]', 'W2[1,0]*delta2[1]', 'loss', 'W2_next[0,1]'].map(plain))
-    .toEqual(['a¹₀', '∂L/∂w²₀‚₁', 'f′(z²₁)', 'w¹₀‚₁·x₁', 'w²₁‚₀·δ²₁', 'L', 'w²₀‚₁′']);
-  expect(parts('W12[3,10]')).toEqual({ base: 'w', sup: '12', sub: '3,10', tail: '' });
+    .toEqual(['a¹₁', '∂L/∂w²₁‚₂', 'f′(z²₂)', 'w¹₁‚₂·x₂', 'w²₂‚₁·δ²₂', 'L', 'w²₁‚₂′']);
+  expect(parts('W12[3,10]')).toEqual({ base: 'w', sup: '12', sub: '4,11', tail: '' });
 });
 
 test('symbols in LaTeX are those of the server', () => {
   expect(['delta2[0]', 'dW2[0,1]', 'W1[0,1]*x[1]'].map(latex))
-    .toEqual(['\\delta^{2}_{0}', '\\frac{\\partial L}{\\partial w^{2}_{0,1}}', 'w^{1}_{0,1}\\,x_{1}']);
+    .toEqual(['\\delta^{2}_{1}', '\\frac{\\partial L}{\\partial w^{2}_{1,2}}', 'w^{1}_{1,2}\\,x_{2}']);
 });
 
 test('a ref is spoken through the catalogue', () => {
-  expect(spoken('W2[0,1]', (key, args) => `${key} ${JSON.stringify(args)}`)).toBe('ref-weight {"layer":2,"below":1,"unit":0,"from":1,"row":-1}');
+  expect(spoken('W2[0,1]', (key, args) => `${key} ${JSON.stringify(args)}`)).toBe('ref-weight {"layer":2,"below":1,"unit":1,"from":2,"row":-1}');
 });
 
 test('gradients print their sign; parameters and data can be edited', () => {

@@ -8,7 +8,7 @@ const prediction: Prediction = {
 };
 
 test('a what-if pass shows its numbers up to the layer reached, and none of the session but its parameters', () => {
-  const pass = new WhatIfPass(prediction, 'x₀ = 1, x₁ = 2');
+  const pass = new WhatIfPass(prediction, 'x₁ = 1, x₂ = 2');
   expect(['x[1]', 'z1[1]', 'a2[0]', 'delta1[0]', 'loss', 'y[0]'].map((ref) => pass.valueOf(ref))).toEqual([2, null, null, null, null, null]);
   expect([pass.valueOf('W1[0,0]'), pass.valueOf('b2[0]')]).toEqual([undefined, undefined]);
   pass.reached = 1;

@@ -6,6 +6,7 @@ from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
+from backstep_lab.i18n.shown_index import shown_args
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation
@@ -48,8 +49,8 @@ def worked(session: Session, lang: str) -> list[Line]:
 
 def about(session: Session, lang: str) -> str:
     """What the reader has in hand: the iteration, and the example whose numbers are shown."""
-    example = session.current.row(session.focus) + 1
-    return catalogue.say(lang, "file-worked-about", iteration=session.iteration + 1, example=example)
+    place = {"iteration": session.iteration, "example": session.current.row(session.focus)}
+    return catalogue.say(lang, "file-worked-about", **shown_args(place))
 
 
 def line_of(operation: Operation, lang: str) -> Line:
@@ -71,7 +72,7 @@ def words_of(operation: Operation, lang: str) -> dict[str, Any]:
     args, digits = operation.message.args, operation.digits
     said = {
         name: _word(name, value, lang, digits.result if name == "value" else digits.operands)
-        for name, value in args.items()
+        for name, value in shown_args(args).items()
     }
     value, change = args.get("value"), args.get("change")
     if isinstance(value, int | float):

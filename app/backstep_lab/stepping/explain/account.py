@@ -41,15 +41,15 @@ def is_rounding(total: float, terms: Sequence[Operand]) -> bool:
 
 def weight(trace: Trace, layer: int, j: int, k: int) -> Operand:
     """w, the weight into unit j of this layer from unit k below."""
-    return Operand(f"W{layer}[{j},{k}]", finite(trace.W[layer - 1].item(j, k)), f"w^{{{layer}}}_{{{j},{k}}}")
+    return Operand(
+        f"W{layer}[{j},{k}]", finite(trace.W[layer - 1].item(j, k)), symbols.edge("w", layer, j, k)
+    )
 
 
 def activation(trace: Trace, layer: int, k: int, row: int) -> Operand:
     """a of a unit, or x where the layer is 0."""
     value = finite(trace.A[layer].item(row, k))
-    if layer:
-        return Operand(f"a{layer}[{k}]", value, f"a^{{{layer}}}_{{{k}}}")
-    return Operand(f"x[{k}]", value, f"x_{{{k}}}")
+    return Operand(f"a{layer}[{k}]" if layer else f"x[{k}]", value, symbols.activation(layer, k))
 
 
 def weighted_sum(trace: Trace, layer: int, j: int, row: int) -> Operand:
@@ -59,7 +59,7 @@ def weighted_sum(trace: Trace, layer: int, j: int, row: int) -> Operand:
 
 def target(trace: Trace, j: int, row: int) -> Operand:
     """y of an output."""
-    return Operand(f"y[{j}]", finite(trace.Y.item(row, j)), f"y_{{{j}}}")
+    return Operand(f"y[{j}]", finite(trace.Y.item(row, j)), symbols.flat("y", j))
 
 
 def gradient_of_activation(trace: Trace, layer: int, j: int, row: int) -> Operand:
@@ -77,4 +77,4 @@ def slope(trace: Trace, layer: int, j: int, row: int) -> Operand:
 def delta(trace: Trace, layer: int, j: int, row: int) -> Operand:
     """δ of a unit."""
     value = finite(trace.delta[layer - 1].item(row, j))
-    return Operand(f"delta{layer}[{j}]", value, f"\\delta^{{{layer}}}_{{{j}}}")
+    return Operand(f"delta{layer}[{j}]", value, symbols.unit(symbols.DELTA, layer, j))

@@ -21,7 +21,7 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upda
     y, a = target(trace, k, focus), activation(trace, shape.depth, k, focus)
     value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
-    formula, result = formulas.loss_term(shape.loss_function, y.value, a.value), f"\\ell_{{{k}}}"
+    formula, result = formulas.loss_term(shape.loss_function, y.value, a.value), symbols.flat("\\ell", k)
     key = _term_key(shape.loss, y.value, value)
     if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
         others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []
@@ -41,7 +41,7 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: U
     """ℓ of the focus example, out of its terms."""
     shape = program.shape
     terms = tuple(
-        Operand(f"loss[{k}]", finite(trace.loss_terms.item(focus, k)), f"\\ell_{{{k}}}")
+        Operand(f"loss[{k}]", finite(trace.loss_terms.item(focus, k)), symbols.flat("\\ell", k))
         for k in range(shape.outputs)
     )
     result = "L" if program.chain.single else "\\ell"

@@ -18,7 +18,7 @@ export const coordinatesOf = (spec: Spec): number => (isEngineered(spec) ? POINT
 /** Of a coordinate: an input's own symbol, or that of the point from which inputs are made. */
 export const coordinate = (spec: Spec, k: number): string => (isEngineered(spec) ? POINT[k] : undefined) ?? plain(`x[${k}]`);
 
-/** "x₀ = 0.5, x₁ = 0.2": the first few of many. */
+/** "x₁ = 0.5, x₂ = 0.2": the first few of many. */
 export const placeText = (spec: Spec, values: readonly (readonly [k: number, value: number])[], digits: number, most = 6): string =>
   values.slice(0, most).map(([k, value]) => `${coordinate(spec, k)} = ${number(value, digits)}`).join(', ') + (values.length > most ? ' …' : '');
 

@@ -34,13 +34,13 @@ export function replay(recording: Recording): Api {
   function lead(move: Move, unit: string): StepAnswer {
     const to = moves[move][unit]?.[at];
     if (typeof to === 'number') return moved(to);
-    if (move !== 'back') throw refused('problem-recording-ends', { iteration: last + 1 });
-    throw refused(at === 0 ? 'problem-recording-begins' : 'problem-recording-edit', { iteration: first + 1 });
+    if (move !== 'back') throw refused('problem-recording-ends', { iteration: last });
+    throw refused(at === 0 ? 'problem-recording-begins' : 'problem-recording-edit', { iteration: first });
   }
 
   function seek(iteration: number, step: number | null): StepAnswer {
     const start = starts[iteration - first];
-    if (start === undefined) throw refused('problem-recording-only', { first: first + 1, last: last + 1 });
+    if (start === undefined) throw refused('problem-recording-only', { from: first, to: last });
     const end = (starts[iteration - first + 1] ?? recording.moments.length) - 1;
     return moved(step === null ? end : Math.min(start + step, end));
   }
