@@ -1,6 +1,7 @@
 """Training through the API: at once, or with events on the way."""
 
 import json
+from statistics import median
 from typing import Any
 
 import pytest
@@ -139,12 +140,45 @@ def test_an_accuracy_above_one_is_refused(client: TestClient) -> None:
     assert "it must be from 0 to 1" in problem(answer, 422, "validation", "until.accuracy")["detail"]
 
 
-def test_progress_shows_the_session_as_it_then_is(client: TestClient) -> None:
+def merged(told: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+    """The curves of a run, put together from its events."""
+    known: dict[str, dict[str, list[dict[str, Any]]]] = {"losses": {}, "accuracies": {}}
+    for name, event in told:
+        if name != "progress":
+            continue
+        since = event["curves"]["since"]
+        for kind, curves in known.items():
+            for curve, more in event["curves"][kind].items():
+                kept = [p for p in curves.get(curve, []) if p["i"] <= since and p["i"] % more["every"] == 0]
+                curves[curve] = kept + more["points"]
+    return known
+
+
+def test_progress_tells_what_is_new_and_all_of_it_together(client: TestClient) -> None:
     address = new(client, preset="deep")
-    answer = client.post(f"{address}/train", json={"epochs": 2}, headers={"Accept": "text/event-stream"})
-    *_, (_, progress), (_, done) = events(answer.text)
-    assert progress["examples"] == 160
-    assert progress["session"] == {name: value for name, value in done.items() if name != "ran"}
+    answer = client.post(
+        f"{address}/train", json={"iterations": 8_000}, headers={"Accept": "text/event-stream"}
+    )
+    told = events(answer.text)
+    *_, (_, progress), (_, done) = told
+    assert len(told) > 3
+    assert progress["examples"] == 80_000
+    assert {kind: done[kind] for kind in ("losses", "accuracies")} == merged(told)
+    assert progress["parameters"] == done["parameters_before"]
+    assert progress["values"] == {name: done["values"][name] for name in progress["values"]}
+    for field in ("revision", "position", "edits", "furthest", "state"):
+        assert progress[field] == done[field]
+    specs = [event["spec"] for name, event in told if name == "progress"]
+    assert (specs[0], specs[1:]) == (done["spec"], [None] * (len(specs) - 1))
+
+
+def test_an_event_is_a_small_part_of_the_session(client: TestClient) -> None:
+    address = new(client, preset="deep")
+    answer = client.post(
+        f"{address}/train", json={"iterations": 8_000}, headers={"Accept": "text/event-stream"}
+    )
+    *progress, done = answer.text.strip().split("\n\n")
+    assert median(map(len, progress)) < len(done) / 8
 
 
 def test_stopping_takes_the_session_over_and_leaves_it_where_it_stands(client: TestClient) -> None:

@@ -28,7 +28,7 @@ STEP = {"unit": "term", "count": 1}
 
 
 async def new(service: ComputeService, id: str, iterations: int) -> AsyncGenerator[Queued | Progress]:
-    run = TrainingRun(service, id, CLIENT, with_json=True)
+    run = TrainingRun(service, id, CLIENT, with_events=True)
     await run.begin(None, TrainingRequest(iterations, None, StopCriteria()))
     return run.events()
 
@@ -132,7 +132,7 @@ def rate_of(session: dict[str, Any]) -> float:
 
 async def with_rates(service: ComputeService, id: str, rates: list[float], stop: int) -> list[Progress]:
     """A run until stopped, with one change of the rate after the other between its slices."""
-    run = TrainingRun(service, id, CLIENT, with_json=True)
+    run = TrainingRun(service, id, CLIENT, with_events=True)
     await run.begin(None, TrainingRequest(None, None, StopCriteria(), per_second=2_000.0))
     events, seen = run.events(), []
     async for event in events:
@@ -157,7 +157,7 @@ def test_a_change_in_mid_run_takes_effect_where_it_is_in_the_history(
             seen = await with_rates(one, id, rates, 400)
             assert seen[-1].stopped == "stopped"
             changed = seen[0].done  # the iteration, counted from 0, that first used the new rate
-            assert rate_of(json.loads(seen[1].fields["json"])) == rates[-1]
+            assert rate_of({"spec": json.loads(seen[1].fields["live"]["spec"])}) == rates[-1]
             session = await session_of(two, id)
             assert session["edits"] == len(rates)
             await two.change(id, None, "seek", {"iteration": changed - 1, "step": None}, CLIENT)
@@ -219,7 +219,7 @@ def test_a_run_until_stopped_goes_to_the_furthest_iteration(
         monkeypatch.setattr(limits, "MAX_ITERATION", 300)
         with services(pool) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            run = TrainingRun(one, id, CLIENT, with_json=True)
+            run = TrainingRun(one, id, CLIENT, with_events=True)
             await run.begin(None, TrainingRequest(None, None, StopCriteria()))
             assert (last(await ended(run.events())).done, run.wanted) == (301, 301)
             with pytest.raises(Invalid, match="a session goes from 0 to 300"):
@@ -232,7 +232,7 @@ def test_a_pace_is_kept_from_slice_to_slice(pool: ProcessPool) -> None:
     async def test() -> None:
         with services(pool) as (one,):
             id, _ = await one.create("create", XOR, CLIENT)
-            run = TrainingRun(one, id, CLIENT, with_json=False)
+            run = TrainingRun(one, id, CLIENT, with_events=False)
             await run.begin(None, TrainingRequest(60, None, StopCriteria(), per_second=200.0))
             done = [event.done for event in await ended(run.events()) if isinstance(event, Progress)]
             steps = [after - before for before, after in pairwise([0, *done])]

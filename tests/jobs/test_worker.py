@@ -41,7 +41,9 @@ def endless(key: str) -> dict[str, Any]:
         "stop": 1_000_000,
         "until": until_fields(StopCriteria()),
         "seconds": FOR_EVER,
-        "with_json": False,
+        "with_events": False,
+        "known": None,
+        "most": None,
     }
 
 

@@ -20,7 +20,8 @@ from backstep_lab.sessions.transition import Transition
 from backstep_lab.spec.errors import Problem
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.stepping.cursor import Unit
-from backstep_lab.wire.models import EditedSession, Progress, SessionState, StepAnswer, TrainedSession
+from backstep_lab.wire.models import EditedSession, SessionState, StepAnswer, TrainedSession
+from backstep_lab.wire.progress import Progress
 from backstep_lab.wire.session import session_json, stale
 from backstep_lab.wire.step import step_json
 from backstep_lab.wire.training import progress_json, trained_json
@@ -80,7 +81,7 @@ def test_training_edits_and_explanations_are_written_as_their_models(
     session = trained.session
     assert trained.stopped is not None
     as_modelled(TrainedSession, trained_json(session_json(session), trained.iterations, trained.stopped))
-    fields = slice_fields(trained, with_json=True)
+    fields = slice_fields(trained, with_events=True, known=None)
     as_modelled(Progress, progress_json(session.revision, iterations, 10, fields["examples"], fields))
     if session.status != "diverged":
         session = advance(session, "term", steps + 1).end

@@ -1,6 +1,6 @@
 """Training: one answer at the end, or events on the way."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Annotated, Any
 
@@ -40,15 +40,14 @@ async def train(
     """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
     until = StopCriteria(**call.until.model_dump()) if call.until else StopCriteria()
     is_stream = "text/event-stream" in accept
-    run = TrainingRun(service, id, client, with_json=is_stream)
+    run = TrainingRun(service, id, client, with_events=is_stream)
     asked = TrainingRequest(call.iterations, call.epochs, until, call.iterations_per_second)
     await run.begin(call.revision, asked)
-    events = run.events()
     if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_stream(events), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(_stream(run), media_type="text/event-stream", headers=headers)
     done, stopped = 0, "time"
-    async with aclosing(events):
+    async with aclosing(run.events()) as events:
         async for step in events:
             if isinstance(step, Progress):
                 done, stopped = step.done, step.stopped or "time"
@@ -65,9 +64,9 @@ async def stop(
     return Json(await service.change(id, call.revision if call else None, "stop", {}, client))
 
 
-async def _stream(events: AsyncGenerator[Queued | Progress]) -> AsyncIterator[bytes]:
+async def _stream(run: TrainingRun) -> AsyncIterator[bytes]:
     try:
-        async with aclosing(events):
+        async with aclosing(run.events()) as events:
             async for step in events:
                 if isinstance(step, Queued):
                     yield event("progress", queued_json(step.before, step.done, step.wanted))
@@ -77,6 +76,6 @@ async def _stream(events: AsyncGenerator[Queued | Progress]) -> AsyncIterator[by
                     "progress", progress_json(step.revision, step.done, step.wanted, step.examples, fields)
                 )
                 if step.stopped is not None:
-                    yield event("done", trained_json(fields["json"], step.done, step.stopped))
+                    yield event("done", trained_json(await run.end(step), step.done, step.stopped))
     except Problem as problem:
         yield event("problem", body_of(problem))

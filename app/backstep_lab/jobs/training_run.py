@@ -24,11 +24,13 @@ from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord, Write
 from backstep_lab.sessions.training import Trained, check_trainable
 from backstep_lab.spec.errors import Busy, Invalid, StoreUnavailable, UnknownOutcome
+from backstep_lab.wire.training import LiveKnown
 
 SLICE_SECONDS = 1 / 20  # between two events: smooth for the eye
 LEAST_SECONDS = 1 / 200
 MOST_OUTAGES, OUTAGE_SECONDS = 30, 1.0  # of the store in a row, before a started run is given up
 QUEUE_EVENT_SECONDS = 0.5  # between two events of a run that waits
+EVENT_BYTES_PER_SECOND = 1_000_000  # of one run: the largest network is told three times a second
 WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the last one took
 
 
@@ -66,14 +68,15 @@ class Progress:
 class TrainingRun:
     """One call to train, from its first slice to its end."""
 
-    def __init__(self, service: ComputeService, id: str, client: str, with_json: bool) -> None:
-        self.service, self.id, self.client, self.with_json = service, id, client, with_json
+    def __init__(self, service: ComputeService, id: str, client: str, with_events: bool) -> None:
+        self.service, self.id, self.client, self.with_events = service, id, client, with_events
         self.run = uuid4().hex
         self.done = 0
         self._outages = 0
         self._in_doubt: tuple[int, Mapping[str, Any], str | None] | None = None
         self._computed = 0.0
         self._seconds = SLICE_SECONDS
+        self._known: LiveKnown | None = None
 
     async def begin(self, revision: int | None, request: TrainingRequest) -> None:
         """Enter the run in the session's record. Raises what forbids it; nothing has changed then."""
@@ -168,7 +171,10 @@ class TrainingRun:
             if stored is None:
                 self._seconds = max(LEAST_SECONDS, self._seconds / 2)
                 return None
-            self._seconds = max(SLICE_SECONDS, WORK_TO_STORING * (monotonic() - began))
+            size = sum(map(len, fields["live"].values()))
+            self._seconds = max(
+                SLICE_SECONDS, size / EVENT_BYTES_PER_SECOND, WORK_TO_STORING * (monotonic() - began)
+            )
             return self._progress(stored.revision, fields, stopped)
 
     def _arguments(self, most: int | None) -> dict[str, Any]:
@@ -177,12 +183,14 @@ class TrainingRun:
             "most": most,
             "until": self.until,
             "seconds": self._seconds,
-            "with_json": self.with_json,
+            "with_events": self.with_events,
+            "known": self._known,
         }
 
     def _progress(self, revision: int, fields: Mapping[str, Any], stopped: str | None) -> Progress:
         done = fields["done"] - self._first
         self._pacing.spend(max(0, done - self.done))
+        self._known = fields["known"]
         self.done = done
         self.until = fields["until"]
         examples = fields["examples"] - self._examples_before
@@ -200,10 +208,13 @@ class TrainingRun:
     async def _ended(self) -> Progress:
         """The end of a run that another change has ended: the current session."""
         session = await self.service.manager.find(self.id, self.client)
-        fields = slice_fields(Trained(session, 0, None, StopCriteria()), with_json=False)
-        if self.with_json:
-            fields["json"] = await self.service.ask(self.id, "session", {}, self.client)
+        fields = slice_fields(Trained(session, 0, None, StopCriteria()), self.with_events, self._known)
         return self._progress(session.revision, fields, "stopped")
+
+    async def end(self, progress: Progress) -> bytes:
+        """The session at the run's end, as JSON."""
+        json: bytes = progress.fields["json"]
+        return json or await self.service.ask(self.id, "session", {}, self.client)
 
 
 def _wanted(session: Session, request: TrainingRequest) -> int:

@@ -10,6 +10,7 @@ from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
 from backstep_lab.wire.operation_json import position_json
 from backstep_lab.wire.session import session_json
+from backstep_lab.wire.training import LiveKnown, edits_mark, live_fields
 
 
 def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proceed) -> Trained:
@@ -40,8 +41,11 @@ def until_fields(until: StopCriteria) -> dict[str, Any]:
     }
 
 
-def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
-    """What the server needs to know of a slice, in addition to the session's parts."""
+def slice_fields(trained: Trained, with_events: bool, known: LiveKnown | None) -> dict[str, Any]:
+    """What the server needs to know of a slice, in addition to the session's parts.
+
+    `known` is what the last event has told; the whole session comes with the last slice only.
+    """
     session, current = trained.session, trained.session.current
     return {
         "done": session.iterations_done,
@@ -51,7 +55,9 @@ def slice_fields(trained: Trained, with_json: bool) -> dict[str, Any]:
         "loss": current.loss if session.knows_loss else None,
         "position": position_json(session),
         "status": session.status,
-        "json": session_json(session) if with_json else b"",
+        "known": [session.iteration, edits_mark(session)],
+        "live": live_fields(session, known) if with_events else {},
+        "json": session_json(session) if with_events and trained.stopped else b"",
     }
 
 

@@ -78,7 +78,7 @@ def train(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     end = began + arguments["seconds"]
     trained = trained_slice(session, arguments, lambda: monotonic() < end and proceed())
     moved = trained.session.at_revision(session.revision + 1)
-    fields = slice_fields(trained.at(moved), arguments["with_json"])
+    fields = slice_fields(trained.at(moved), arguments["with_events"], arguments["known"])
     return {**fields, "seconds": monotonic() - began, **_to_store(Transition(session, moved), stored)}
 
 

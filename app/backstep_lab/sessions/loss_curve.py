@@ -39,9 +39,7 @@ class Curve:
 
     def points(self, length: int) -> list[tuple[int, float]]:
         """At most `capacity` points of the curve before `length`, without those that are no number."""
-        k = 0
-        while length > self.capacity << k:
-            k += 1
+        k = spacing(length, self.capacity).bit_length() - 1
         if k >= len(self.levels):
             return []
         values = self.levels[k][: _entries(length, k)].tolist()
@@ -50,6 +48,14 @@ class Curve:
     def is_due(self, index: int) -> bool:
         """Whether the value at this index will ever be shown."""
         return index % (1 << max(0, (index // self.capacity).bit_length())) == 0
+
+
+def spacing(length: int, capacity: int) -> int:
+    """How far apart the points are that are shown of so long a curve: a power of two."""
+    k = 0
+    while length > capacity << k:
+        k += 1
+    return 1 << k
 
 
 def _entries(length: int, k: int) -> int:

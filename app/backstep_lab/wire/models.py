@@ -273,19 +273,3 @@ class StepAnswer(Wire):
     snapshot: SessionState | None = Field(
         description="The whole session, when more changed than `changed` can say; null otherwise."
     )
-
-
-class Progress(Wire):
-    """How far a training call has come: the data of a `progress` event."""
-
-    revision: int = Field(description="The session's revision.")
-    position: Position = Field(description="The moment it stands at.")
-    queued: Literal[0] = Field(description="No turn to wait for: the run is at work.")
-    done: int = Field(description="Iterations done.")
-    wanted: int = Field(description="Iterations asked for.")
-    examples: int = Field(description="Examples used by this call, each epoch's anew.")
-    loss: float | None = Field(description="Loss of the last iteration.")
-    state: StatusName = Field(
-        description="Whether training goes on, has nothing left to learn, or has diverged."
-    )
-    session: SessionState = Field(description="The whole session at this moment.")

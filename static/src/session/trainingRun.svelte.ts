@@ -4,6 +4,7 @@ import type { QueuePlace, Session, TrainingProgress, TrainCall } from '../wire/t
 import { RunProgress, type EndReason, type RunCounts } from './runProgress.ts';
 import type { Connection } from './connection.svelte.ts';
 import { LiveEdits } from './liveEdits.ts';
+import { sessionIn } from './liveSession.ts';
 import type { Clock } from './queue.ts';
 
 /** How a run ended. */
@@ -132,7 +133,7 @@ export class TrainingRun {
   #hear(progress: TrainingProgress | QueuePlace, run: RunProgress, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.connection.confirmOnline();
-    if (!('session' in progress)) {
+    if (!('position' in progress)) {
       this.queued = progress.queued;
       if (this.progress === null) this.#began = this.now();
       run.announced(progress.wanted);
@@ -141,7 +142,7 @@ export class TrainingRun {
     this.queued = 0;
     this.progress = run.counted(progress);
     this.pace = (this.progress.examples / Math.max(1, this.now() - this.#began)) * 1000;
-    this.#show(progress.session);
+    this.#show(sessionIn(progress, this.connection.confirmed));
   }
 
   /** During a run no operation is active: the picture highlights none. */

@@ -26,6 +26,8 @@ export type LossPath = Wire['LossPath'];
 export type Values = Wire['Values'];
 export type Losses = Wire['Losses'];
 export type LossPoint = Wire['LossPoint'];
+export type Accuracies = Wire['Accuracies'];
+export type AccuracyPoint = Wire['AccuracyPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
@@ -78,11 +80,26 @@ export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
 /** An event of a run that is training. */
 export interface TrainingProgress {
+  revision: number;
+  position: Position;
   done: number;
   wanted: number;
   examples: number;
   loss: Nullable;
-  session: Session;
+  state: Session['state'];
+  /** Those that the iteration was computed with. */
+  parameters: Session['parameters'];
+  values: Pick<Values, 'x' | 'y' | 'z' | 'a' | 'loss_terms' | 'example_loss' | 'data_loss' | 'penalty' | 'loss'>;
+  /** Null where it is the one that the last event told. */
+  spec: Spec | null;
+  edits: number;
+  furthest: number;
+  /** Points after iteration `since` (all of them after -1), and how far apart two points of a curve are by now. */
+  curves: {
+    since: number;
+    losses: Record<keyof Losses, { every: number; points: LossPoint[] }>;
+    accuracies: Record<keyof Accuracies, { every: number; points: AccuracyPoint[] }>;
+  };
 }
 
 /** An event of a run that waits for its turn, with the number of runs before it. */

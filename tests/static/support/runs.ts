@@ -1,7 +1,7 @@
 /** A lab whose runs of training a test writes. */
 import { expect, vi } from 'vitest';
 import { connect } from '../../../static/src/wire/client.ts';
-import type { Session } from '../../../static/src/wire/types.ts';
+import type { Session, TrainingProgress } from '../../../static/src/wire/types.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import { MAZUR, sessionAt } from './iteration.ts';
 import { INITIAL, stillClock } from './page.ts';
@@ -13,6 +13,13 @@ export function after(iterations: number, revision = iterations): Session {
   const session = sessionAt(MAZUR, iterations === 0 ? 0 : 55);
   const { steps } = session.position;
   return { ...session, revision, position: { ...session.position, iteration: Math.max(0, iterations - 1), step: iterations === 0 ? 0 : steps } };
+}
+
+/** What an event tells of a session. */
+function told({ revision, position, parameters, values, spec, edits, furthest, state }: Session): Omit<TrainingProgress, 'done' | 'wanted' | 'examples' | 'loss'> {
+  const none = { every: 1, points: [] };
+  const curves = { since: -1, losses: { iteration: none, train: none, test: none }, accuracies: { train: none, test: none } };
+  return { revision, position, parameters, values, spec, edits, furthest, state, curves };
 }
 
 /** A stream of events that a test writes; it ends or breaks when the test says so. */
@@ -30,7 +37,7 @@ export class Stream {
   }
 
   progress(done: number, wanted: number, session: Session): this {
-    return this.say('progress', { done, wanted, examples: done, loss: 0.25, session, queued: 0 });
+    return this.say('progress', { done, wanted, examples: done, loss: 0.25, queued: 0, ...told(session) });
   }
 
   done(session: Session, iterations: number, stopped: string): void {
