@@ -38,6 +38,7 @@ lint: .venv/.dev node_modules/.package-lock.json
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	.venv/bin/backstep lesson check app/backstep_lab/lessons/content
+	.venv/bin/backstep lesson check app/backstep_lab/lessons/introduction/first-minute
 	$(PY) tools/wire_types.py --check
 	$(PY) -m tools.palette --check
 	$(NODE) npm run --silent check

@@ -49,7 +49,7 @@ from backstep_lab.config.assets import FRAME, HOME, LAB, assets_of, folder
 from backstep_lab.config.logging import configure
 from backstep_lab.config.settings import Settings
 from backstep_lab.jobs.service import ComputeService
-from backstep_lab.lessons.library import library
+from backstep_lab.lessons.library import introduction, library
 from backstep_lab.sessions.concurrency.threads import Threads
 from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.store.base import Capacity, Store
@@ -113,6 +113,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     Raises InvalidLessons rather than serve a lesson that does not work.
     """
     library()
+    introduction()
     settings = settings or Settings()
     configure(settings.log_level)
     app = FastAPI(

@@ -1,10 +1,12 @@
 """One server for all the tests of a run, one browser for a file of them; a fresh page for each."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.e2e.course import Course
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 from tools.browser import chromium, flags
@@ -45,3 +47,11 @@ def lab(context: BrowserContext, server: Server) -> Iterator[Lab]:
     lab = Lab(context.new_page(), server)
     yield lab
     assert lab.complaints == []
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Course]:
+    """Pages of another origin."""
+    course = Course(tmp_path)
+    yield course
+    course.close()

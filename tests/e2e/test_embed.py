@@ -1,6 +1,5 @@
 """In somebody else's page: whatever that page is, the frame steps, and takes nothing from it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,13 +34,6 @@ def steps_in_its_frame(page: Page, address: str, complaints: list[str]) -> None:
     assert page.evaluate("() => history.length") <= 2
     assert page.context.cookies() == []
     assert complaints == []
-
-
-@pytest.fixture
-def course(tmp_path: Path) -> Iterator[Course]:
-    course = Course(tmp_path)
-    yield course
-    course.close()
 
 
 @pytest.mark.parametrize("more", ["", 'sandbox="allow-scripts"', 'style="width:360px"'])

@@ -24,6 +24,7 @@ def pasted(lab: Lab, place: str) -> str:
     lab.open(preset="mazur", step="22")
     lab.button("sheet-share").click()
     sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-share"))
+    sheet.get_by_role("checkbox", name=lab.word("share-part-timeline")).check()
     places = sheet.get_by_role("combobox", name=lab.word("share-place"), exact=True)
     places.select_option(label=lab.word(f"share-place-{place}"))
     return sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()

@@ -14,7 +14,7 @@ from tests.engine.building import from_preset, split_of
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
-def test_there_are_eleven_presets_and_mazur_is_the_first() -> None:
+def test_there_are_twelve_presets_and_mazur_is_the_first() -> None:
     assert list(PRESETS) == [
         "mazur",
         "linear-by-hand",
@@ -24,6 +24,7 @@ def test_there_are_eleven_presets_and_mazur_is_the_first() -> None:
         "cs231n-neuron",
         "macleod",
         "xor",
+        "playground",
         "softmax",
         "deep",
         "digits",
@@ -54,6 +55,13 @@ def test_xor_from_seed_1_is_below_five_hundredths_after_300_iterations_and_solve
     trained = run(plan, state, 301)
     assert trained.losses[300] < 0.05
     np.testing.assert_array_equal(np.round(trained.state.network.predict(plan.data.X)), [[0], [1], [1], [0]])
+
+
+def test_the_playground_has_learnt_its_circle_after_500_iterations() -> None:
+    plan, state = from_preset(PRESETS["playground"])
+    trained = run(plan, state, 500).state.network
+    for part in (plan.data, split_of(PRESETS["playground"]).test):
+        assert (np.round(trained.predict(part.X)) == part.Y).mean() >= 0.95
 
 
 def test_xor_from_seed_2_gets_stuck_near_35_hundredths() -> None:

@@ -8,7 +8,7 @@ from backstep_lab.api.errors import responses
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import translation
-from backstep_lab.lessons.library import library
+from backstep_lab.lessons.library import find_lesson, library
 from backstep_lab.spec.errors import NotFound
 from backstep_lab.wire.lesson import Lesson, LessonSummary
 
@@ -28,6 +28,6 @@ async def lessons(lang: Lang = None, accept_language: Accepted = None) -> list[L
 @router.get("/{slug}", responses=responses(404, 422))
 async def lesson(slug: Slug, lang: Lang = None, accept_language: Accepted = None) -> Lesson:
     """A lesson with its passages; the answers to its questions are not among them."""
-    if slug not in library():
+    if find_lesson(slug) is None:
         raise NotFound.lesson(slug, list(library()))
     return translation.translated_lesson(slug, catalogue.language(lang, accept_language))

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from backstep_lab.i18n import catalogue
-from backstep_lab.lessons import CONTENT
+from backstep_lab.lessons import CONTENT, INTRODUCTION
 from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.lesson import Lesson
@@ -18,6 +18,18 @@ from backstep_lab.lessons.validator import rehearsed
 def library() -> Mapping[str, Lesson]:
     """Our own lessons by slug, in order. Raises InvalidLessons."""
     return MappingProxyType({lesson.slug: lesson for lesson in lessons_in(CONTENT)})
+
+
+@lru_cache(maxsize=1)
+def introduction() -> Lesson:
+    """The lesson for a first visit, which is not among `library()`. Raises InvalidLessons."""
+    (lesson,) = lessons_in(INTRODUCTION)
+    return lesson
+
+
+def find_lesson(slug: str) -> Lesson | None:
+    """Any of our lessons by name, the introduction included."""
+    return introduction() if slug == introduction().slug else library().get(slug)
 
 
 def lessons_in(folder: Path) -> list[Lesson]:

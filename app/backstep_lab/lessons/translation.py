@@ -1,10 +1,9 @@
 """Lessons as they go to the page, in one language, without any answer."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText
-from backstep_lab.lessons.library import library
+from backstep_lab.lessons.library import introduction, library
 from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step, Train, Use
 from backstep_lab.wire import lesson as wire
 
@@ -28,16 +27,19 @@ def summary(lesson: Lesson, number: int, lang: str) -> wire.LessonSummary:
 
 @lru_cache(maxsize=64)
 def translated_lesson(slug: str, lang: str) -> wire.Lesson:
-    """A lesson that there is, whole."""
-    lessons: Mapping[str, Lesson] = library()
-    lesson, after = lessons[slug], summaries(lang)
-    number = list(lessons).index(slug) + 1
+    """A lesson that there is, whole; the introduction has the number 0."""
+    lessons, listed = library(), summaries(lang)
+    lesson = lessons[slug] if slug in lessons else introduction()
+    number = list(lessons).index(slug) + 1 if slug in lessons else 0
     script = [
         _passage(passage, text)
         for passage, text in zip(lesson.passages, lesson.translations[lang].passages, strict=True)
     ]
     return wire.Lesson(
-        **after[number - 1].model_dump(), script=script, next=after[number] if number < len(after) else None
+        **summary(lesson, number, lang).model_dump(),
+        script=script,
+        previous=listed[number - 2] if number > 1 else None,
+        next=listed[number] if number < len(listed) else None,
     )
 
 

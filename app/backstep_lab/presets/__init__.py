@@ -19,6 +19,7 @@ ORDER = (  # as offered: the worked example first, then from one neuron to deep 
     "cs231n-neuron",
     "macleod",
     "xor",
+    "playground",
     "softmax",
     "deep",
     "digits",

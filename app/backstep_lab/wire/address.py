@@ -30,6 +30,7 @@ Hidden = Literal[
     "training",
     "text",
     "predict",
+    "full",
 ]
 
 
@@ -80,6 +81,13 @@ class Query(BaseModel):
         "auto", description="Light, dark, or what the browser prefers."
     )
     digits: Literal[2, 3, 4, 6, 9, 17] = Field(3, description="Significant digits of a number.")
+    scale: float = Field(
+        1.0,
+        ge=1,
+        le=limits.MAX_SCALE,
+        allow_inf_nan=False,
+        description="Size of everything on the page; 1.5 for a projector.",
+    )
     motion: Literal["auto", "off"] = Field(
         "auto", description="`off` for a picture that does not move by itself."
     )
@@ -171,6 +179,8 @@ def allowed(name: str) -> str:
         return ", ".join(str(value) for value in entry["enum"])
     if "const" in entry:
         return str(entry["const"])
+    if entry["type"] == "number":
+        return f"{entry['minimum']:g}–{entry['maximum']:g}"
     if entry["type"] == "integer":
         if "maximum" in entry and entry["maximum"] >= limits.MAX_STEP:
             return f"{entry['minimum']}, {entry['minimum'] + 1}, …"

@@ -127,7 +127,7 @@ class LessonSummary(Wire):
     """A lesson in a list."""
 
     slug: str = Field(description="Its name in addresses.")
-    number: int = Field(description="Its place in the order, from 1.")
+    number: int = Field(description="Its place in the order, from 1; 0 for the introduction.")
     title: str = Field(description="Its title.")
     about: str = Field(description="What it is about, in a sentence.")
     passages: int = Field(description="How many passages it has.")
@@ -137,4 +137,5 @@ class Lesson(LessonSummary):
     """A lesson with all that is needed to teach it."""
 
     script: list[LessonPassage] = Field(description="Its passages in order.")
+    previous: LessonSummary | None = Field(description="The lesson before it.")
     next: LessonSummary | None = Field(description="The lesson after it.")

@@ -9,7 +9,7 @@ import { showTask } from './showTask.ts';
 import { isDone, type TaskStart, type TaskState } from './task.ts';
 
 /** Parts of the page that every passage shows. */
-const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text'];
+const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text', 'full'];
 
 /** A lesson under way: which passage is shown, and whether its task is done. */
 export class Lesson implements LessonState {

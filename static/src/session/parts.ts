@@ -22,5 +22,5 @@ export function partsOf(query: AddressQuery): ReadonlySet<Part> {
   // Questions are shown in the formula panel. An address with predict=1 and step controls has the button that ends predict mode.
   if (!viewed.includes('formula') || hidden.has('formula')) hidden.add('predict');
   const asking: readonly Part[] = query.predict === 1 && query.controls === 'step' ? ['predict'] : [];
-  return new Set([...viewed, ...besides, ...asking].filter((part) => !hidden.has(part)));
+  return new Set([...viewed, ...besides, ...asking, 'full' as const].filter((part) => !hidden.has(part)));
 }

@@ -10,7 +10,11 @@ export interface AddressSettings {
   digits?: number | undefined;
   theme?: Theme | undefined;
   motion?: 'auto' | 'off' | undefined;
+  scale?: number | undefined;
 }
+
+/** Sizes of everything on the page. */
+export const SCALES = [1, 1.25, 1.5, 2];
 
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
@@ -21,6 +25,8 @@ const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
 export class Settings {
   digits = $state(DEFAULT_DIGITS);
   theme: Theme = $state('auto');
+  /** Size of everything on the page: 1, or more for a projector. */
+  scale = $state(1);
   lang = $state('en');
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   #asked = 'en';
@@ -32,6 +38,7 @@ export class Settings {
     this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
     this.#dress();
+    this.setScale(asked.scale ?? 1);
     if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
   }
 
@@ -48,6 +55,12 @@ export class Settings {
     this.theme = among(THEMES, theme, 'auto');
     remember('theme', this.theme);
     this.#dress();
+  }
+
+  setScale(scale: number): void {
+    this.scale = scale;
+    if (scale === 1) document.documentElement.style.removeProperty('--scale');
+    else document.documentElement.style.setProperty('--scale', String(scale));
   }
 
   /** The language changes once its messages are loaded, for all sentences at once. */

@@ -2031,7 +2031,7 @@ export interface components {
             slug: string;
             /**
              * Number
-             * @description Its place in the order, from 1.
+             * @description Its place in the order, from 1; 0 for the introduction.
              */
             number: number;
             /**
@@ -2054,6 +2054,8 @@ export interface components {
              * @description Its passages in order.
              */
             script: components["schemas"]["LessonPassage"][];
+            /** @description The lesson before it. */
+            previous: components["schemas"]["LessonSummary"] | null;
             /** @description The lesson after it. */
             next: components["schemas"]["LessonSummary"] | null;
         };
@@ -2127,7 +2129,7 @@ export interface components {
             slug: string;
             /**
              * Number
-             * @description Its place in the order, from 1.
+             * @description Its place in the order, from 1; 0 for the introduction.
              */
             number: number;
             /**
@@ -3637,7 +3639,7 @@ export interface components {
              * @description Parts of the page that are not there at all.
              * @default []
              */
-            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "text" | "predict")[];
+            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "text" | "predict" | "full")[];
             /**
              * Lock
              * @description What a learner may see but not change; the server refuses it too.
@@ -3664,6 +3666,12 @@ export interface components {
              * @enum {integer}
              */
             digits: 2 | 3 | 4 | 6 | 9 | 17;
+            /**
+             * Scale
+             * @description Size of everything on the page; 1.5 for a projector.
+             * @default 1
+             */
+            scale: number;
             /**
              * Motion
              * @description `off` for a picture that does not move by itself.

@@ -22,7 +22,8 @@ from backstep_lab.wire.address import ParsedAddress, Query
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 
-ABSENT = ("preset", "sheets", "training", "predict")  # parts of the page that mean nothing without a server
+# Parts of the page that mean nothing without a server.
+ABSENT = ("preset", "sheets", "training", "predict", "full")
 
 
 @dataclass(frozen=True)

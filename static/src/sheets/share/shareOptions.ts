@@ -1,41 +1,85 @@
 import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
-import { PANELS } from '../../session/parts.ts';
+import { PANELS, partsOf, type Part } from '../../session/parts.ts';
 import type { EmbedFrame } from './snippets.ts';
 
-/** What a teacher chooses for a frame. */
-export interface ShareOptions {
-  moment: Readonly<Record<string, string>>;
-  panels: readonly AddressQuery['panels'][number][];
-  controls: AddressQuery['controls'];
-  lang: string;
-  theme: AddressQuery['theme'];
-  width: string;
-  height: number;
+/** What a teacher chooses for a frame: the values of an address, and the size. */
+export interface ShareOptions extends Pick<AddressQuery,
+  'view' | 'panels' | 'controls' | 'hide' | 'lock' | 'unit' | 'predict' | 'digits' | 'scale' | 'lang' | 'theme'> {
+  size: string;
 }
 
-export const SIZES = ['100% × 460', '500 × 300', '640 × 480', '960 × 600'] as const;
+/** What the frame opens with: a moment of a network, or a passage of a lesson. */
+export type Opening = { moment: Readonly<Record<string, string>> } | { lesson: string; passage: number };
 
-export function dimensionsOf(size: string): Pick<ShareOptions, 'width' | 'height'> {
-  const [width = '100%', height = '460'] = size.split(' × ');
+/** The values of an address that names none of them. */
+const DEFAULTS: Omit<ShareOptions, 'lang' | 'size'> = {
+  view: 'all', panels: [...PANELS], controls: 'full', hide: [], lock: [], unit: 'term', predict: 0, digits: 3, scale: 1, theme: 'auto',
+};
+
+export const SIZES = ['100% × 480', '640 × 480', '500 × 300', '800 × 600', '960 × 600', '1280 × 720', '360 × 740'] as const;
+
+/** The frame that is offered first: the picture with its formula, and the buttons to step. */
+export const FIRST: Omit<ShareOptions, 'lang'> = {
+  ...DEFAULTS, panels: ['formula'], controls: 'step', hide: ['header', 'timeline'], size: SIZES[0],
+};
+
+export function dimensionsOf(size: string): { width: string; height: number } {
+  const [width = '100%', height = '480'] = size.split(' × ');
   return { width, height: Number(height) };
 }
 
-type Appearance = Pick<ShareOptions, 'panels' | 'controls' | 'lang' | 'theme'>;
+/** Parts besides the panels that can be hidden one by one. */
+const SINGLE: readonly AddressQuery['hide'][number][] = [
+  'header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict', 'full',
+];
+/** Parts that stand in the header. */
+const IN_HEADER: readonly AddressQuery['hide'][number][] = ['preset', 'sheets', 'display'];
+const OF_LESSONS: readonly AddressQuery['hide'][number][] = ['text', 'header', 'display', 'full'];
 
-/** The appearance of a frame, as values of an address; defaults are left out. */
-export const appearanceOf = ({ panels, controls, lang, theme }: Appearance): Pick<Appearance, 'lang'> & Partial<Appearance> => ({
-  lang,
-  ...(panels.length < PANELS.length ? { panels } : {}),
-  ...(controls === 'full' ? {} : { controls }),
-  ...(theme === 'auto' ? {} : { theme }),
-});
+/** The parts that the other choices leave on the page, and that can be hidden. */
+export function hideable(options: ShareOptions, lesson: boolean): readonly AddressQuery['hide'][number][] {
+  const headless = options.hide.includes('header');
+  const there: ReadonlySet<Part> = partsOf({ ...options, hide: [] } as unknown as AddressQuery);
+  const parts = lesson ? OF_LESSONS : SINGLE.filter((part) => there.has(part));
+  return headless ? parts.filter((part) => !IN_HEADER.includes(part)) : parts;
+}
 
-/** The frame with these options; defaults are left out of its address. */
-export function frameOf(options: ShareOptions, home: string, title: string): EmbedFrame {
-  const { moment, lang, width, height } = options;
-  const { preset = '', ...place } = moment;
-  const src = `${home}/embed?${queryOf({ ...moment, ...appearanceOf(options) })}`;
-  const own = queryOf({ ...place, lang });
-  return { src, page: `${home}/p/${preset || 'mazur'}?${own}`, title, width, height };
+/** The names of an address that have a meaning for a lesson, which brings its own network and panels. */
+const FOR_LESSONS: ReadonlySet<string> = new Set(['hide', 'digits', 'scale', 'lang', 'theme']);
+
+/** Values of an address. */
+export type AddressValues = Readonly<Record<string, string>>;
+
+const same = (value: unknown, other: unknown): boolean => JSON.stringify(value) === JSON.stringify(other);
+
+/** The options as values of an address; defaults, and what has no effect, are left out. */
+export function valuesOf(options: ShareOptions, lesson = false): AddressValues {
+  const shown = hideable(options, lesson);
+  const said = { ...options, hide: options.hide.filter((part) => shown.includes(part)) };
+  const names = (Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[])
+    .filter((name) => !same(said[name], DEFAULTS[name]) && (!lesson || FOR_LESSONS.has(name)))
+    .filter((name) => name !== 'panels' || said.view === 'all');
+  return Object.fromEntries([['lang', options.lang], ...names.map((name) => [name, String(said[name])])]) as AddressValues;
+}
+
+/** Names that the full page shares with the frame. */
+const FOR_PAGES: ReadonlySet<string> = new Set(['lang', 'lock', 'predict', 'unit']);
+
+export function frameOf(opening: Opening, options: ShareOptions, home: string, title: string): EmbedFrame {
+  const taught = 'lesson' in opening;
+  const values = valuesOf(options, taught);
+  const begins: AddressValues = taught
+    ? { lesson: opening.lesson, ...(opening.passage > 1 ? { passage: String(opening.passage) } : {}) }
+    : opening.moment;
+  const { preset = 'mazur', lesson, ...place } = begins;
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => FOR_PAGES.has(name)));
+  return {
+    home,
+    values: { ...begins, ...values },
+    src: `${home}/embed?${queryOf({ ...begins, ...values })}`,
+    page: `${home}/${taught ? `lessons/${lesson}` : `p/${preset}`}?${queryOf({ ...place, ...kept })}`,
+    title,
+    ...dimensionsOf(options.size),
+  };
 }

@@ -4,6 +4,9 @@ export interface EmbedFrame {
   src: string;
   /** Address of the same moment as a full page. */
   page: string;
+  /** Address of the application, and the values of the frame's address by name. */
+  home: string;
+  values: Readonly<Record<string, string>>;
   title: string;
   width: string;
   height: number;
@@ -16,6 +19,13 @@ const iframe = ({ src, title, width, height }: EmbedFrame): string =>
 
 const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
 
+/** The custom element: its attributes are the values of the address, and it adjusts its height unless it is given. */
+const element = ({ home, values, title, width, height }: EmbedFrame): string => {
+  const attributes = Object.entries(values).map(([name, value]) => `${name}="${escaped(value)}"`);
+  const style = /%$/.test(width) ? '' : ` style="max-width:${width}px"`;
+  return `<script src="${escaped(home)}/embed.js"></script>\n<backstep-embed ${attributes.join(' ')} title="${escaped(title)}" height="${height}"${style}></backstep-embed>`;
+};
+
 /** JSX has styles as objects. */
 const jsx = ({ src, title, width, height }: EmbedFrame): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style={{border: 0}} loading="lazy" />`;
@@ -27,6 +37,7 @@ const jupyter = ({ src, width, height }: EmbedFrame): string =>
 /** Code to paste, in the order in which it is offered. */
 export const SNIPPETS = {
   html: iframe,
+  element,
   markdown: iframe,
   mkdocs: iframe,
   sphinx: (frame) => `.. raw:: html\n\n${indented(iframe(frame))}`,

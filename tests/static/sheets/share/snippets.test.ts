@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SNIPPET_TARGETS, SNIPPETS, type EmbedFrame } from '../../../../static/src/sheets/share/snippets.ts';
 
 const HOME = 'https://uni.example/backstep';
-const FRAME: EmbedFrame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300 };
+const FRAME: EmbedFrame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300, home: HOME, values: { preset: 'mazur', lang: 'en' } };
 
 describe('text to paste', () => {
   test('is HTML that means the very address', () => {
@@ -11,8 +11,14 @@ describe('text to paste', () => {
     );
   });
 
-  test.each(SNIPPET_TARGETS.filter((place) => place !== 'wordpress'))('for %s holds the frame', (place) => {
+  test.each(SNIPPET_TARGETS.filter((place) => place !== 'wordpress' && place !== 'element'))('for %s holds the frame', (place) => {
     expect(SNIPPETS[place](FRAME).replaceAll('&amp;', '&')).toContain(FRAME.src);
+  });
+
+  test('as an element has the values of the address as attributes', () => {
+    expect(SNIPPETS.element(FRAME)).toBe(
+      `<script src="${HOME}/embed.js"></script>\n<backstep-embed preset="mazur" lang="en" title="A &quot;title&quot;" height="300" style="max-width:500px"></backstep-embed>`,
+    );
   });
 
   test('for WordPress is the address of the page alone, which becomes the frame by oEmbed', () => {

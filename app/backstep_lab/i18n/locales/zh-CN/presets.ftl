@@ -32,6 +32,10 @@ preset-xor-title = 异或（XOR）
 preset-xor-story =
     恰有一个输入为 1 时输出 1。一条直线分不开这四个点，一层不够，加两个隐藏层神经元就行。种子 1 迭代 300 次后损失低于 .05；种子 2 的损失降到 .35 附近就几乎不动了：梯度下降总往低处走，却未必走到损失最低的地方。
 
+preset-playground-title = Playground：圆
+preset-playground-story =
+    TensorFlow Playground 一打开就是这个网络：两个输入，四个和两个 tanh 神经元，200 个点，一类在里面，另一类围成一圈。一条直线分不开，四条合起来就可以。打开决策边界再训练：500 次迭代之后，一百个点里至少对九十五个，没见过的点也一样。
+
 preset-softmax-title = 三种鸢尾花
 preset-softmax-story =
     Fisher 的 150 朵鸢尾花：三个品种，各量四项。softmax 把三个加权和变成总和为 1 的概率；配上交叉熵，输出层的误差项 δ 就是 a − y。用 120 朵训练，再看它认不认得没见过的 30 朵。
