@@ -50,7 +50,7 @@ export function heldTime() {
 /** The parts of a browser that the state of a lab touches; what it stores goes to `stored`. */
 export function stubPage(stored: Map<string, string>): void {
   stored.clear();
-  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '' } });
+  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '', style: { setProperty: () => undefined, removeProperty: () => undefined } } });
   vi.stubGlobal('location', { href: 'http://lab.test/?preset=mazur' });
   vi.stubGlobal('history', { state: null, replaceState: () => {} });
   vi.stubGlobal('localStorage', {
