@@ -151,6 +151,22 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
   };
 }
 
+const LARGEST_MAGNIFICATION = 1.6;
+/** The share of the stage that a magnified picture may take. */
+const FILLED = 0.97;
+
+/** The factor by which a picture can be drawn larger before it leaves its box; 1 where it fills it, or has no room for all numbers. */
+export function magnificationOf({ box, detail, tail, radius, neurons, heads, terms, loss }: Layout): number {
+  if (detail !== 'full') return 1;
+  const all = neurons.flat();
+  const left = Math.min(...all.map(({ x }) => x)) - radius - MARGIN[tail];
+  const right = Math.max(loss.x + loss.width / 2 + MARGIN[tail] / 2, ...terms.map(({ x }) => x));
+  const top = Math.min(...heads.map(({ y }) => y)) - headHeight(box.height) / 2;
+  const bottom = Math.max(loss.y + loss.height / 2 + BELOW_LOSS, ...all.map(({ y }) => y + radius + ROOM.full.below)) + bottomRoom(box.height) / 2;
+  const factor = FILLED * Math.min(box.width / (right - left), box.height / (bottom - top));
+  return Math.max(1, Math.min(LARGEST_MAGNIFICATION, factor));
+}
+
 /** A neuron needs more room below than above. */
 const shiftOf = (detail: Detail): number =>
   detail === 'dots' ? 0 : (ROOM[detail].above - ROOM[detail].below) / 2;
