@@ -65,6 +65,9 @@ class Query(BaseModel):
     panels: tuple[Panel, ...] = Field(
         get_args(Panel), description="The panels beside the network; by default each of them."
     )
+    mode: Literal["step", "train"] = Field(
+        "step", description="How the page is arranged: for single steps, or for training."
+    )
     controls: Literal["full", "step", "none"] = Field(
         "full", description="All controls, only those for stepping, or none."
     )

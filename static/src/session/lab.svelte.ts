@@ -97,6 +97,7 @@ export class Lab {
     this.edits = new Edits(api, this.connection, this.run);
     this.stepping = new Stepping(api, this.connection, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
+    if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
     if (!embedded) void this.connection.begin();
