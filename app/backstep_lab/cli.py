@@ -5,14 +5,16 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryDirectory
 
 import uvicorn
 from pydantic import ValidationError
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from backstep_lab.api.prometheus import FOLDER
 from backstep_lab.config.settings import Settings
 from backstep_lab.exports.offline import preset_export
 from backstep_lab.lessons import check_command
@@ -82,7 +84,23 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         timeout_graceful_shutdown=5,
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
-    _run(config, settings.host, port)
+    with _metrics_folder(workers):
+        _run(config, settings.host, port)
+
+
+@contextmanager
+def _metrics_folder(workers: int) -> Iterator[None]:
+    """A folder in which several workers add up their metrics; an operator's own where one is set."""
+    if workers == 1 or FOLDER in os.environ:
+        yield
+        return
+    try:
+        folder = TemporaryDirectory(prefix="backstep-metrics-")
+    except OSError as error:
+        sys.exit(f"Backstep cannot make a folder for the metrics of its workers: {error}. Set {FOLDER}.")
+    with folder as path:
+        os.environ[FOLDER] = path
+        yield
 
 
 def _run(config: uvicorn.Config, host: str, port: int) -> None:
