@@ -5,7 +5,7 @@ from contextlib import aclosing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.sse import EventSourceResponse, format_sse_event
 
 from backstep_lab.api.dependencies import ClientDep, ServiceDep, SessionId
 from backstep_lab.api.errors import body_of
@@ -14,8 +14,9 @@ from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, Tr
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.calls import RevisionOnly, TrainCall
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.models import SessionState, TrainedSession
-from backstep_lab.wire.training import event, progress_json, queued_json, trained_json
+from backstep_lab.wire.training import progress_json, queued_json, trained_json
 
 router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["training"], responses=WRONG)
 STREAM: dict[int | str, dict[str, Any]] = {
@@ -45,7 +46,7 @@ async def train(
     events = run.events()
     if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_stream(events), media_type="text/event-stream", headers=headers)
+        return EventSourceResponse(_stream(events), headers=headers)
     done, stopped = 0, "time"
     async with aclosing(events):
         async for step in events:
@@ -69,13 +70,17 @@ async def _stream(events: AsyncGenerator[Queued | Progress]) -> AsyncIterator[by
         async with aclosing(events):
             async for step in events:
                 if isinstance(step, Queued):
-                    yield event("progress", queued_json(step.before, step.done, step.wanted))
+                    yield _event("progress", queued_json(step.before, step.done, step.wanted))
                     continue
                 fields = step.fields
-                yield event(
+                yield _event(
                     "progress", progress_json(step.revision, step.done, step.wanted, step.examples, fields)
                 )
                 if step.stopped is not None:
-                    yield event("done", trained_json(fields["json"], step.done, step.stopped))
+                    yield _event("done", trained_json(fields["json"], step.done, step.stopped))
     except Problem as problem:
-        yield event("problem", body_of(problem))
+        yield _event("problem", json_bytes(body_of(problem)))
+
+
+def _event(name: str, data: bytes) -> bytes:
+    return format_sse_event(event=name, data_str=data.decode())
