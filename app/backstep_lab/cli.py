@@ -119,7 +119,7 @@ def _run(config: uvicorn.Config, host: str, port: int) -> None:
 
 
 def _prepare_store(address: str) -> None:
-    """Make or migrate the store before any process uses it; ends with a sentence where it cannot be."""
+    """Make or migrate the store before any process uses it; exits with a message where that fails."""
 
     async def prepare() -> None:
         store = open_store(address, Capacity(1, 1.0))
@@ -140,7 +140,7 @@ def _settings(given: dict[str, object]) -> Settings:
 
 
 def _free(host: str, port: int) -> int:
-    """The port, or a free one for 0; ends with a sentence when it is taken."""
+    """The port, or a free one for 0; exits with a message when it is taken."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family, socket.SOCK_STREAM) as probe:

@@ -11,7 +11,7 @@ router = APIRouter(tags=["operation"])
 
 @router.get("/healthz")
 async def healthz() -> dict[str, str]:
-    """200 while the process lives."""
+    """200 while the process runs."""
     return {"status": "ok"}
 
 

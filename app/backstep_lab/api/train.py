@@ -1,4 +1,4 @@
-"""Training: one answer at the end, or events on the way."""
+"""Training: one answer at the end, or server-sent events."""
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
@@ -38,7 +38,7 @@ async def train(
     request: Request,
     accept: Annotated[str, Header()] = "*/*",
 ) -> Response:
-    """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
+    """Run iterations until all are done, a stop criterion holds, time is up, or the client disconnects."""
     until = StopCriteria(**call.until.model_dump()) if call.until else StopCriteria()
     is_stream = "text/event-stream" in accept
     run = TrainingRun(service, id, client, with_json=is_stream)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
@@ -11,8 +11,8 @@ from backstep_lab.wire.operation_json import position_json
 from backstep_lab.wire.session import session_json
 
 
-def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proceed) -> Trained:
-    """Train until `proceed` says no, or `stop` iterations are done in all.
+def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: ShouldContinue) -> Trained:
+    """Train until `proceed` returns False, or `stop` iterations are done in all.
 
     `arguments` hold `stop`, and the fields of `Until` under `until`. Counted from the session's start, the
     goal stays the same whatever steps are done during the run, and whether a slice was stored or not.

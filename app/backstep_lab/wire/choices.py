@@ -1,4 +1,4 @@
-"""What there is to choose from."""
+"""The choices: presets, activations, losses, initializers, data sets."""
 
 from typing import Any
 
@@ -79,7 +79,7 @@ class DatasetOption(Wire):
 
 
 class SuggestedNetwork(Wire):
-    """A network that learns a data set."""
+    """A suggested network for a data set."""
 
     layers: list[Layer] = Field(description="Its layers, the output last.")
     loss: LossName = Field(description="Its loss.")
@@ -97,7 +97,7 @@ class DatasetInfo(Wire):
     inputs: int = Field(description="Inputs of an example, unless columns or features are chosen.")
     regression: bool = Field(description="Whether its targets are values, and not classes.")
     options: list[DatasetOption] = Field(description="What it lets one choose.")
-    suggested: SuggestedNetwork = Field(description="A network that learns it.")
+    suggested: SuggestedNetwork = Field(description="A suggested network for it.")
 
 
 class Limits(Wire):

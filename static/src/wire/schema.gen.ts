@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Train
-         * @description Run iterations, until they are done, a goal is met, time is up, or the caller has gone away.
+         * @description Run iterations until all are done, a stop criterion holds, time is up, or the client disconnects.
          */
         post: operations["train_api_v1_sessions__id__train_post"];
         delete?: never;
@@ -281,7 +281,7 @@ export interface paths {
         };
         /**
          * Export Html
-         * @description Some iterations as one HTML file; words of an address (`lang`, `theme` …) say how it looks.
+         * @description Some iterations as one HTML file; parameters of an address (`lang`, `theme` …) set its appearance.
          */
         get: operations["export_html_api_v1_sessions__id__export_html_get"];
         put?: never;
@@ -381,7 +381,7 @@ export interface paths {
         };
         /**
          * Examples
-         * @description The examples a session learns from or is tested on, and which of them are in the batch in hand.
+         * @description The training or test examples of a session, and which of them are in the current batch.
          */
         get: operations["examples_api_v1_sessions__id__examples_get"];
         put?: never;
@@ -621,7 +621,7 @@ export interface paths {
         };
         /**
          * Boundary
-         * @description What neurons say over one or two inputs, the others as the focus example has them.
+         * @description Activations over one or two inputs; the other inputs are those of the focus example.
          */
         get: operations["boundary_api_v1_sessions__id__boundary_get"];
         put?: never;
@@ -981,7 +981,7 @@ export interface paths {
         };
         /**
          * Healthz
-         * @description 200 while the process lives.
+         * @description 200 while the process runs.
          */
         get: operations["healthz_healthz_get"];
         put?: never;
@@ -1021,7 +1021,7 @@ export interface paths {
         };
         /**
          * Metrics
-         * @description Figures of this process for Prometheus.
+         * @description Metrics of all worker processes for Prometheus.
          */
         get: operations["metrics_metrics_get"];
         put?: never;
@@ -1064,7 +1064,7 @@ export interface components {
         };
         /**
          * AddressWarning
-         * @description A value in an address that could not be; the default stands in its place.
+         * @description An invalid value in an address; the default is used instead.
          */
         AddressWarning: {
             /**
@@ -1074,12 +1074,12 @@ export interface components {
             name: string;
             /**
              * Value
-             * @description What stood there, cut short.
+             * @description The value, truncated.
              */
             value: string;
             /**
              * Allowed
-             * @description What may stand there.
+             * @description The allowed values.
              */
             allowed: string;
         };
@@ -1200,7 +1200,7 @@ export interface components {
         };
         /**
          * Boundary
-         * @description What neurons say over one or two inputs, all others as the focus example has them.
+         * @description Activations over one or two inputs; the other inputs are those of the focus example.
          */
         Boundary: {
             /**
@@ -1416,7 +1416,7 @@ export interface components {
             outputs: number;
             /**
              * Train
-             * @description Examples to learn from.
+             * @description Training examples.
              */
             train: number;
             /**
@@ -1426,7 +1426,7 @@ export interface components {
             test: number;
             /**
              * X
-             * @description Inputs of the first examples to learn from, before features.
+             * @description Inputs of the first training examples, before features.
              */
             X: number[][];
             /**
@@ -1470,7 +1470,7 @@ export interface components {
              * @description What it lets one choose.
              */
             options: components["schemas"]["DatasetOption"][];
-            /** @description A network that learns it. */
+            /** @description A suggested network for it. */
             suggested: components["schemas"]["SuggestedNetwork"];
         };
         /**
@@ -1581,7 +1581,7 @@ export interface components {
             to: number | null;
             /**
              * Show
-             * @description What it becomes for somebody who asks to be shown.
+             * @description The value that is set when the learner asks to be shown.
              */
             show: number;
         };
@@ -1592,7 +1592,7 @@ export interface components {
         EditedSession: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -1600,9 +1600,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -1633,7 +1633,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -1662,7 +1662,7 @@ export interface components {
             row: number;
             /**
              * Place
-             * @description Its place in the batch in hand, which `focus` takes; null outside it.
+             * @description Its row in the current batch, for `focus`; null outside it.
              */
             place: number | null;
             /**
@@ -1689,7 +1689,7 @@ export interface components {
             set: "batch" | "train" | "test";
             /**
              * Train
-             * @description Examples to learn from.
+             * @description Training examples.
              */
             train: number;
             /**
@@ -1699,7 +1699,7 @@ export interface components {
             test: number;
             /**
              * Batch
-             * @description Rows of the training set that are in the batch in hand, in its order.
+             * @description Rows of the training set that are in the current batch, in its order.
              */
             batch: number[];
             /**
@@ -2003,7 +2003,7 @@ export interface components {
         };
         /**
          * LessonPassage
-         * @description One passage, and the scene it is said to.
+         * @description One passage and its scene.
          */
         LessonPassage: {
             /**
@@ -2028,7 +2028,7 @@ export interface components {
             state: string;
             /**
              * Goes On
-             * @description Whether whoever comes from the passage before stays where they are.
+             * @description Whether the session of the passage before goes on.
              */
             goes_on: boolean;
             /**
@@ -2249,12 +2249,12 @@ export interface components {
             y: number;
             /**
              * Target
-             * @description What the unit should say; null for a hidden unit.
+             * @description The unit's target; null for a hidden unit.
              */
             target: number | null;
             /**
              * Kind
-             * @description The class that its targets say; null where they are no classes.
+             * @description The class that its targets encode; null where they are no classes.
              */
             kind: number | null;
             /**
@@ -2574,7 +2574,7 @@ export interface components {
         };
         /**
          * Message
-         * @description A sentence in every language: its key in the catalogues, and what it speaks of.
+         * @description A message in every language: its key in the catalogues, and its arguments.
          */
         Message: {
             /**
@@ -2584,7 +2584,7 @@ export interface components {
             key: string;
             /**
              * Args
-             * @description Numbers and words to be put into the sentence.
+             * @description Numbers and words that the message contains.
              */
             args: {
                 [key: string]: number | string;
@@ -2615,7 +2615,7 @@ export interface components {
              * @description Where one output decides between two classes; null where the largest of several wins.
              */
             threshold: number | null;
-            /** @description The examples to learn from. */
+            /** @description The training examples. */
             train: components["schemas"]["SetQuality"];
             /** @description Those set aside, if any. */
             test: components["schemas"]["SetQuality"] | null;
@@ -2768,7 +2768,7 @@ export interface components {
         };
         /**
          * Operation
-         * @description One operation: what it makes, of what, and how.
+         * @description One operation: its result, operands and formula.
          */
         Operation: {
             /**
@@ -2815,11 +2815,11 @@ export interface components {
             operands: components["schemas"]["Operand"][];
             /** @description How it is computed. */
             formula: components["schemas"]["Formula"];
-            /** @description The sentence that tells it. */
+            /** @description What the operation does, as a message. */
             message: components["schemas"]["Message"];
             /**
              * Remark
-             * @description The catalogue key of a sentence to be added, without arguments.
+             * @description The catalogue key of a remark to be added, without arguments.
              */
             remark: string | null;
         };
@@ -3041,7 +3041,7 @@ export interface components {
             asked: string[];
             /**
              * Warnings
-             * @description What could not be, and gave way to its default.
+             * @description Invalid values, each replaced by its default.
              */
             warnings: components["schemas"]["AddressWarning"][];
             /**
@@ -3090,24 +3090,6 @@ export interface components {
              * @enum {string}
              */
             unit: "term" | "neuron" | "layer" | "pass";
-        };
-        /**
-         * Place
-         * @description A moment: an iteration, and how many of its operations are done.
-         */
-        Place: {
-            /**
-             * Iteration
-             * @description The iteration; 0 is the first.
-             * @default 0
-             */
-            iteration: number;
-            /**
-             * Step
-             * @description Operations done in it.
-             * @default 0
-             */
-            step: number;
         };
         /**
          * PlaneAxis
@@ -3189,7 +3171,7 @@ export interface components {
         };
         /**
          * Position
-         * @description A moment: which iteration, and how many of its operations are done.
+         * @description A position: the iteration, and how many of its operations are done.
          */
         Position: {
             /**
@@ -3248,7 +3230,7 @@ export interface components {
         };
         /**
          * PredictTask
-         * @description Say something about a number before it is computed.
+         * @description Predict a number before it is computed.
          */
         PredictTask: {
             /**
@@ -3451,7 +3433,7 @@ export interface components {
             revision?: number | null;
             /**
              * Spec
-             * @description What a session that cannot be opened was made from, where that is known.
+             * @description The spec of a session that cannot be opened, where it is known.
              */
             spec?: {
                 [key: string]: unknown;
@@ -3502,7 +3484,7 @@ export interface components {
         };
         /**
          * Query
-         * @description Everything an address may say. Lists are separated by commas.
+         * @description The parameters of an address. Lists are separated by commas.
          */
         Query: {
             /**
@@ -3650,7 +3632,7 @@ export interface components {
             predict: 0 | 1;
             /**
              * Id
-             * @description Said again in every message to the host.
+             * @description Repeated in every message to the host.
              * @default
              */
             id: string;
@@ -3857,7 +3839,7 @@ export interface components {
         };
         /**
          * ReadTask
-         * @description Nothing but read.
+         * @description Read only.
          */
         ReadTask: {
             /**
@@ -3989,7 +3971,7 @@ export interface components {
         };
         /**
          * SessionCreate
-         * @description A preset by name, a network of one's own, or a preset with parts of one's own beside it.
+         * @description A preset by name, a custom network, or a preset with custom parts.
          */
         SessionCreate: {
             /**
@@ -4022,13 +4004,13 @@ export interface components {
              */
             state?: string | null;
             /**
-             * @description The moment to begin at.
+             * @description The position to begin at.
              * @default {
              *       "iteration": 0,
              *       "step": 0
              *     }
              */
-            at: components["schemas"]["Place"];
+            at: components["schemas"]["StartPosition"];
             /**
              * Focus
              * @description The row of the batch whose numbers are shown.
@@ -4038,7 +4020,7 @@ export interface components {
         };
         /**
          * SessionFile
-         * @description A session as it was taken away: what it was made from, its edits and its place.
+         * @description An exported session: its spec, edits and position.
          */
         SessionFile: {
             /**
@@ -4124,12 +4106,12 @@ export interface components {
         };
         /**
          * SessionState
-         * @description A session: everything about a learner's network at one moment.
+         * @description A session at one position.
          */
         SessionState: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -4137,9 +4119,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -4170,7 +4152,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -4204,7 +4186,7 @@ export interface components {
             accuracy: number | null;
             /**
              * Confusion
-             * @description Examples by true class (row) and by the class that was said (column).
+             * @description Examples by true class (row) and predicted class (column).
              */
             confusion: number[][] | null;
             /**
@@ -4295,6 +4277,24 @@ export interface components {
             reveal_upcoming: boolean;
         };
         /**
+         * StartPosition
+         * @description The position at which a session begins: an iteration, and how many of its operations are done.
+         */
+        StartPosition: {
+            /**
+             * Iteration
+             * @description The iteration; 0 is the first.
+             * @default 0
+             */
+            iteration: number;
+            /**
+             * Step
+             * @description Operations done in it.
+             * @default 0
+             */
+            step: number;
+        };
+        /**
          * StepAnswer
          * @description What a step changed.
          */
@@ -4309,7 +4309,7 @@ export interface components {
              * @description Its new revision.
              */
             revision: number;
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description The operation last done; null at the start of an iteration. */
             operation: components["schemas"]["Operation"] | null;
@@ -4350,7 +4350,7 @@ export interface components {
             state: "running" | "converged" | "diverged";
             /** @description Where it diverged, if it did. */
             divergence: components["schemas"]["Divergence"] | null;
-            /** @description The whole session, when more changed than `changed` can say; null otherwise. */
+            /** @description The whole session, where more changed than fits `changed`; null otherwise. */
             snapshot: components["schemas"]["SessionState"] | null;
         };
         /**
@@ -4401,7 +4401,7 @@ export interface components {
         };
         /**
          * SuggestedNetwork
-         * @description A network that learns a data set.
+         * @description A suggested network for a data set.
          */
         SuggestedNetwork: {
             /**
@@ -4587,7 +4587,7 @@ export interface components {
         TrainedSession: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -4595,9 +4595,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -4628,7 +4628,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -4960,12 +4960,12 @@ export interface components {
         };
         /**
          * UpdateOrder
-         * @description Both orders from the start of the iteration at hand.
+         * @description Both orders from the start of the current iteration.
          */
         UpdateOrder: {
             /**
              * Iteration
-             * @description The iteration at hand.
+             * @description The current iteration.
              */
             iteration: number;
             /**
@@ -4982,7 +4982,7 @@ export interface components {
             loss: components["schemas"]["OrderNumber"];
             /**
              * Outputs
-             * @description What the network says of the focus example after them.
+             * @description The network's outputs for the focus example after them.
              */
             outputs: components["schemas"]["OrderNumber"][];
             /**
@@ -6517,7 +6517,7 @@ export interface operations {
             query?: {
                 /** @description How many iterations it holds. */
                 iterations?: number;
-                /** @description The first of them; by default the one at hand. */
+                /** @description The first of them; by default the current one. */
                 first?: number | null;
             };
             header?: never;
