@@ -5,14 +5,16 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryDirectory
 
 import uvicorn
 from pydantic import ValidationError
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from backstep_lab.api.prometheus import FOLDER
 from backstep_lab.config.settings import Settings
 from backstep_lab.exports.offline import preset_export
 from backstep_lab.lessons import check_command
@@ -83,7 +85,23 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         timeout_graceful_shutdown=5,
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
-    _run(config, settings.host, port)
+    with _metrics_folder(workers):
+        _run(config, settings.host, port)
+
+
+@contextmanager
+def _metrics_folder(workers: int) -> Iterator[None]:
+    """A folder in which several workers add up their metrics; an operator's own where one is set."""
+    if workers == 1 or FOLDER in os.environ:
+        yield
+        return
+    try:
+        folder = TemporaryDirectory(prefix="backstep-metrics-")
+    except OSError as error:
+        sys.exit(f"Backstep cannot make a folder for the metrics of its workers: {error}. Set {FOLDER}.")
+    with folder as path:
+        os.environ[FOLDER] = path
+        yield
 
 
 def _run(config: uvicorn.Config, host: str, port: int) -> None:
@@ -102,7 +120,7 @@ def _run(config: uvicorn.Config, host: str, port: int) -> None:
 
 
 def _prepare_store(address: str) -> None:
-    """Make or migrate the store before any process uses it; ends with a sentence where it cannot be."""
+    """Make or migrate the store before any process uses it; exits with a message where that fails."""
 
     async def prepare() -> None:
         store = open_store(address, Capacity(1, 1.0))
@@ -123,7 +141,7 @@ def _settings(given: dict[str, object]) -> Settings:
 
 
 def _free(host: str, port: int) -> int:
-    """The port, or a free one for 0; ends with a sentence when it is taken."""
+    """The port, or a free one for 0; exits with a message when it is taken."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family, socket.SOCK_STREAM) as probe:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import httpx2 as httpx
+import httpx2
 from fastapi.testclient import TestClient
 
 SESSIONS = "/api/v1/sessions"
@@ -15,7 +15,7 @@ def new(client: TestClient, **body: Any) -> str:
     return f"{SESSIONS}/{answer.json()['id']}"
 
 
-def problem(answer: httpx.Response, status: int, slug: str, field: str | None = None) -> dict[str, Any]:
+def problem(answer: httpx2.Response, status: int, slug: str, field: str | None = None) -> dict[str, Any]:
     """The body of a problem, whose form is checked."""
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == "application/problem+json"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import httpx
+import httpx2
 
 LONGEST = 120.0
 
@@ -56,9 +56,9 @@ class Server:
         while time.monotonic() < end:
             assert self.process.poll() is None, "the server ended before it answered"
             try:
-                if httpx.get(f"{self.base}/healthz", timeout=5).status_code == 200:
+                if httpx2.get(f"{self.base}/healthz", timeout=5).status_code == 200:
                     return
-            except httpx.TransportError:
+            except httpx2.TransportError:
                 time.sleep(0.05)
         raise AssertionError("the server did not answer in time")
 

@@ -14,14 +14,14 @@ RELU: dict[str, Any] = {
 
 def test_a_function_is_told_at_any_z(client: TestClient) -> None:
     address = new(client)
-    told = client.get(f"{address}/activation", params={"ref": "a1[0]", "z": 0}).json()["at"]
-    assert told == {"z": 0.0, "a": 0.5, "slope": 0.25, "kink": False}
+    answer = client.get(f"{address}/activation", params={"ref": "a1[0]", "z": 0}).json()["at"]
+    assert answer == {"z": 0.0, "a": 0.5, "slope": 0.25, "kink": False}
     assert client.get(f"{address}/activation", params={"ref": "a1[0]"}).json()["at"] is None
 
 
 def test_at_a_kink_the_slope_is_the_one_from_the_left(client: TestClient) -> None:
-    told = client.get(f"{new(client, **RELU)}/activation", params={"ref": "a1[0]", "z": 0}).json()["at"]
-    assert told == {"z": 0.0, "a": 0.0, "slope": 0.0, "kink": True}
+    answer = client.get(f"{new(client, **RELU)}/activation", params={"ref": "a1[0]", "z": 0}).json()["at"]
+    assert answer == {"z": 0.0, "a": 0.0, "slope": 0.0, "kink": True}
 
 
 def test_a_z_beyond_sense_is_refused(client: TestClient) -> None:
@@ -31,11 +31,11 @@ def test_a_z_beyond_sense_is_refused(client: TestClient) -> None:
 
 def test_a_units_point_is_told_as_the_cursor_reaches_it(client: TestClient) -> None:
     address = new(client)
-    told = client.get(f"{address}/activation", params={"ref": "a1[0]"}).json()
-    assert [told[name] for name in ("z", "a", "slope", "flat", "dead")] == [None] * 5
-    assert max(told["slopes"]) == 0.25
+    answer = client.get(f"{address}/activation", params={"ref": "a1[0]"}).json()
+    assert [answer[name] for name in ("z", "a", "slope", "flat", "dead")] == [None] * 5
+    assert max(answer["slopes"]) == 0.25
     post(client, f"{address}/step", {"unit": "iteration"})
-    told = client.get(f"{address}/activation", params={"ref": "z1[0]"}).json()
+    answer = client.get(f"{address}/activation", params={"ref": "z1[0]"}).json()
     values = client.get(address).json()["values"]
-    assert (told["ref"], told["z"], told["a"]) == ("a1[0]", values["z"][0][0], values["a"][0][0])
-    assert (told["slope"], told["flat"], told["dead"]) == (values["slope"][0][0], 0, 0)
+    assert (answer["ref"], answer["z"], answer["a"]) == ("a1[0]", values["z"][0][0], values["a"][0][0])
+    assert (answer["slope"], answer["flat"], answer["dead"]) == (values["slope"][0][0], 0, 0)

@@ -11,19 +11,19 @@ def test_the_examples_parts_average_to_the_gradient(client: TestClient) -> None:
     assert client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()["shares"] == []
     post(client, f"{address}/step", {"unit": "iteration"})
     for ref, gradient in (("W1[0,0]", ("dW", 0, 0, 0)), ("b2[0]", ("db", 1, 0))):
-        told = client.get(f"{address}/batch", params={"ref": ref}).json()
+        answer = client.get(f"{address}/batch", params={"ref": ref}).json()
         wanted = client.get(address).json()["values"]
         for step in gradient:
             wanted = wanted[step]
-        assert told["gradient"] == wanted
-        assert told["mean"] == sum(told["shares"]) / 4 == pytest.approx(wanted, rel=1e-12)
+        assert answer["gradient"] == wanted
+        assert answer["mean"] == sum(answer["shares"]) / 4 == pytest.approx(wanted, rel=1e-12)
         third = client.get(f"{address}/explain", params={"ref": f"dl/d{ref}@2"}).json()["value"]
-        assert told["shares"][2] == third
+        assert answer["shares"][2] == third
 
 
 def test_a_penalty_is_told_apart(client: TestClient) -> None:
     address = new(client, preset="mazur", training={"l2": 0.5})
     post(client, f"{address}/step", {"unit": "iteration"})
-    told = client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()
-    assert told["penalty"] == pytest.approx(0.5 * 0.15, rel=1e-12)
-    assert told["gradient"] == pytest.approx(told["mean"] + told["penalty"], rel=1e-12)
+    answer = client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()
+    assert answer["penalty"] == pytest.approx(0.5 * 0.15, rel=1e-12)
+    assert answer["gradient"] == pytest.approx(answer["mean"] + answer["penalty"], rel=1e-12)

@@ -32,19 +32,19 @@ FEATURES = {
 
 
 def predicted(client: TestClient, address: str, *point: float) -> dict[str, Any]:
-    told: dict[str, Any] = client.get(f"{address}/predict", params={"x": list(point)}).json()
-    return told
+    answer: dict[str, Any] = client.get(f"{address}/predict", params={"x": list(point)}).json()
+    return answer
 
 
 def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
     address = new(client, preset="xor")
     params: dict[str, Any] = {"resolution": 3, "unit": ["a2[0]", "z1[1]"]}
-    told = client.get(f"{address}/boundary", params=params).json()
-    assert (told["x"], told["y"]) == (
+    answer = client.get(f"{address}/boundary", params=params).json()
+    assert (answer["x"], answer["y"]) == (
         {"input": 0, "low": -0.2, "high": 1.2},
         {"input": 1, "low": -0.2, "high": 1.2},
     )
-    output, sum = told["maps"]
+    output, sum = answer["maps"]
     assert (output["ref"], output["level"], sum["ref"], sum["level"]) == ("a2[0]", 0.5, "z1[1]", 0.0)
     for row, y in enumerate((-0.2, 0.5, 1.2)):
         for column, x in enumerate((-0.2, 0.5, 1.2)):
@@ -55,14 +55,14 @@ def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
 
 def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
     address = new(client, preset="xor")
-    told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
-    assert told["train"] == {
+    answer = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    assert answer["train"] == {
         "x": [0, 0, 1, 1],
         "y": [0, 1, 0, 1],
         "classes": [0, 1, 1, 0],
         "targets": [0, 1, 1, 0],
     }
-    assert (told["point"], told["classes"], told["threshold"]) == ([0, 1], 2, 0.5)
+    assert (answer["point"], answer["classes"], answer["threshold"]) == ([0, 1], 2, 0.5)
     without = client.get(f"{address}/boundary", params={"resolution": 2, "points": False}).json()
     assert (without["train"], without["test"]) == (None, None)
 
@@ -79,12 +79,12 @@ def test_after_an_update_the_map_is_that_of_the_new_parameters(client: TestClien
 
 
 def test_one_input_has_a_curve(client: TestClient) -> None:
-    told = client.get(f"{new(client, **SINE)}/boundary", params={"resolution": 5}).json()
-    assert told["y"] is None
-    assert told["train"]["y"] is None
-    assert (told["classes"], told["maps"][0]["level"]) == (None, None)
-    assert [len(row) for row in told["maps"][0]["values"]] == [5]
-    assert (len(told["train"]["x"]), len(told["test"]["x"])) == (30, 10)
+    answer = client.get(f"{new(client, **SINE)}/boundary", params={"resolution": 5}).json()
+    assert answer["y"] is None
+    assert answer["train"]["y"] is None
+    assert (answer["classes"], answer["maps"][0]["level"]) == (None, None)
+    assert [len(row) for row in answer["maps"][0]["values"]] == [5]
+    assert (len(answer["train"]["x"]), len(answer["test"]["x"])) == (30, 10)
 
 
 def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has_them(
@@ -92,19 +92,19 @@ def test_of_more_inputs_two_move_and_the_others_stay_where_the_focus_example_has
 ) -> None:
     address = new(client, **IRIS)
     params: dict[str, Any] = {"resolution": 2, "x": 3, "y": 1, "unit": "class"}
-    told = client.get(f"{address}/boundary", params=params).json()
-    point = told["point"]
-    assert told["held"] == [{"input": 0, "value": point[0]}, {"input": 2, "value": point[2]}]
-    corner = [point[0], told["y"]["low"], point[2], told["x"]["high"]]
-    assert told["maps"][0]["values"][0][1] == predicted(client, address, *corner)["decided"]
+    answer = client.get(f"{address}/boundary", params=params).json()
+    point = answer["point"]
+    assert answer["held"] == [{"input": 0, "value": point[0]}, {"input": 2, "value": point[2]}]
+    corner = [point[0], answer["y"]["low"], point[2], answer["x"]["high"]]
+    assert answer["maps"][0]["values"][0][1] == predicted(client, address, *corner)["decided"]
 
 
 def test_left_open_the_axes_are_the_inputs_that_vary_most(client: TestClient) -> None:
     address = new(client, **IRIS)
     axes = []
     for params in ({}, {"x": 1}, {"y": 2}, {"x": 3, "y": 0}):
-        told = client.get(f"{address}/boundary", params={"resolution": 2, **params}).json()
-        axes.append((told["x"]["input"], told["y"]["input"]))
+        answer = client.get(f"{address}/boundary", params={"resolution": 2, **params}).json()
+        axes.append((answer["x"]["input"], answer["y"]["input"]))
     # sepal length and width, petal length and width vary by 0.83, 0.44, 1.76 and 0.76 cm
     assert axes == [(0, 2), (1, 2), (0, 2), (3, 0)]
 
@@ -112,11 +112,11 @@ def test_left_open_the_axes_are_the_inputs_that_vary_most(client: TestClient) ->
 def test_engineered_inputs_are_made_of_the_planes_points(client: TestClient) -> None:
     address = new(client, **FEATURES)
     assert predicted(client, address, 2.0, 3.0)["inputs"] == [4.0, 6.0]
-    told = client.get(f"{address}/boundary", params={"resolution": 2}).json()
-    low = predicted(client, address, told["x"]["low"], told["y"]["low"])
-    assert told["maps"][0]["values"][0][0] == pytest.approx(low["output"][0], rel=1e-4)
-    assert told["inputs"] == 2
-    assert len(told["train"]["x"]) == 20
+    answer = client.get(f"{address}/boundary", params={"resolution": 2}).json()
+    low = predicted(client, address, answer["x"]["low"], answer["y"]["low"])
+    assert answer["maps"][0]["values"][0][0] == pytest.approx(low["output"][0], rel=1e-4)
+    assert answer["inputs"] == 2
+    assert len(answer["train"]["x"]) == 20
 
 
 @pytest.mark.parametrize(
@@ -139,5 +139,5 @@ def test_what_is_not_there_or_too_much_is_refused(
 
 def test_a_map_tells_five_figures_and_no_number_where_there_is_none() -> None:
     values = np.array([1 / 3, -123456.7, 0.0, 2e-10 / 3, 9.99999, 1e20 / 3, np.inf])
-    told = json_bytes(significant(values).tolist())
-    assert told == b"[0.33333,-123460.0,0.0,6.6667e-11,10.0,3.3333e+19,null]"
+    answer = json_bytes(significant(values).tolist())
+    assert answer == b"[0.33333,-123460.0,0.0,6.6667e-11,10.0,3.3333e+19,null]"

@@ -95,8 +95,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
 def test_a_wrong_value_is_told_with_its_field_and_range(
     client: TestClient, body: dict[str, Any], field: str, word: str
 ) -> None:
-    told = problem(client.post(SESSIONS, json=body), 422, "validation", field)
-    assert word in told["detail"]
+    answer = problem(client.post(SESSIONS, json=body), 422, "validation", field)
+    assert word in answer["detail"]
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_a_wrong_call_leaves_the_session_as_it_was(
     client: TestClient, call: str, body: dict[str, Any], field: str, word: str
 ) -> None:
     address = new(client)
-    told = problem(client.post(f"{address}/{call}", json=body), 422, "validation", field)
-    assert word in told["detail"]
+    answer = problem(client.post(f"{address}/{call}", json=body), 422, "validation", field)
+    assert word in answer["detail"]
     assert client.get(address).json()["revision"] == 0
 
 
@@ -195,12 +195,12 @@ def test_too_many_edits_are_refused(client: TestClient, monkeypatch: pytest.Monk
 def test_a_body_beyond_the_limit_is_refused() -> None:
     with TestClient(create_app(Settings(store="memory:", max_body_bytes=2000))) as client:
         body = json.dumps({"preset": "mazur", "x": "y" * 2000})
-        told = problem(
+        answer = problem(
             client.post(SESSIONS, content=body, headers={"Content-Type": "application/json"}),
             413,
             "too-large",
         )
-        assert "2000 bytes" in told["detail"]
+        assert "2000 bytes" in answer["detail"]
 
         def parts() -> Any:
             yield from (body[i : i + 500].encode() for i in range(0, len(body), 500))
@@ -214,7 +214,7 @@ def test_a_body_beyond_the_limit_is_refused() -> None:
 
 
 def test_the_limits_are_told(client: TestClient) -> None:
-    told = client.get("/api/v1/limits").json()
-    assert told["layers"] == limits.MAX_LAYERS
-    assert told["body_bytes"] == Settings(store="memory:").max_body_bytes
-    assert all(value > 0 for value in told.values())
+    answer = client.get("/api/v1/limits").json()
+    assert answer["layers"] == limits.MAX_LAYERS
+    assert answer["body_bytes"] == Settings(store="memory:").max_body_bytes
+    assert all(value > 0 for value in answer.values())

@@ -32,8 +32,8 @@ def test_every_list_has_every_name(client: TestClient) -> None:
         "presets": PRESETS,
     }
     for name, things in lists.items():
-        told = client.get(f"/api/v1/{name}").json()
-        assert [thing["name"] for thing in told] == list(things)
+        answer = client.get(f"/api/v1/{name}").json()
+        assert [thing["name"] for thing in answer] == list(things)
 
 
 def test_presets_are_told_in_the_language_asked_for(client: TestClient) -> None:

@@ -105,9 +105,9 @@ def test_training_goes_on_after_a_change_of_data_and_a_seek_comes_by_it(client: 
 
 def test_a_preview_shows_points_before_features(client: TestClient) -> None:
     call = {"name": "circle", "samples": 8, "test_fraction": 0.25, "features": ["x1^2", "x2^2", "x1"]}
-    told = client.post("/api/v1/datasets/preview", json=call).json()
-    assert (told["inputs"], told["outputs"], told["train"], told["test"]) == (3, 1, 6, 2)
-    assert [len(row) for row in told["X"]] == [2] * 6
+    body = client.post("/api/v1/datasets/preview", json=call).json()
+    assert (body["inputs"], body["outputs"], body["train"], body["test"]) == (3, 1, 6, 2)
+    assert [len(row) for row in body["X"]] == [2] * 6
     answer = client.post("/api/v1/datasets/preview", json={"name": "iris", "features": ["x1"]})
     assert "made of two inputs" in problem(answer, 422, "validation", "data.features")["detail"]
 

@@ -14,10 +14,10 @@ def test_advice_is_a_change_that_can_be_sent_as_it_is(client: TestClient) -> Non
     address = new(client, preset="linear-by-hand", training={"optimizer": {"learning_rate": 1e4}})
     session = post(client, f"{address}/train", {"iterations": 5_000})
     assert session["ran"]["stopped"] == "diverged"
-    told = client.get(f"{address}/divergence").json()
-    assert told["ref"] is not None
+    answer = client.get(f"{address}/divergence").json()
+    assert answer["ref"] is not None
     assert client.get(address).json()["revision"] == session["revision"], "a question changes nothing"
-    remedy = told["remedies"][0]
+    remedy = answer["remedies"][0]
     post(client, f"{address}/seek", {"iteration": remedy["iteration"], "step": 0})
     assert client.patch(address, json=remedy["change"]).status_code == 200
     again = post(client, f"{address}/train", {"iterations": remedy["trial"]})

@@ -146,6 +146,6 @@ def test_every_page_and_picture_of_that_moment_is_there(client: TestClient, addr
     state = client.get(f"{address}/link").json()["state"]
     for path, lang in product(("/", "/embed", "/picture.svg", "/picture.png"), LANGUAGES):
         assert client.get(path, params={"state": state, "lang": lang}).status_code == 200
-    told = client.get("/oembed", params={"url": f"http://testserver/?state={state}"})
-    assert told.status_code == 200
-    assert f"state={state}" in told.json()["html"]
+    answer = client.get("/oembed", params={"url": f"http://testserver/?state={state}"})
+    assert answer.status_code == 200
+    assert f"state={state}" in answer.json()["html"]

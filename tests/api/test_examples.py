@@ -26,13 +26,15 @@ def test_the_examples_are_told_row_by_row_with_their_place_in_the_batch(client: 
         ],
     }  # fmt: skip
     patched(client, address, training={"shuffle": True, "seed": 2})
-    told = client.get(f"{address}/examples", params={"set": "batch"}).json()
-    assert [(row["row"], row["place"]) for row in told["rows"]] == [*zip(told["batch"], [0, 1], strict=True)]
+    answer = client.get(f"{address}/examples", params={"set": "batch"}).json()
+    assert [(row["row"], row["place"]) for row in answer["rows"]] == [
+        *zip(answer["batch"], [0, 1], strict=True)
+    ]
     patched(client, address, dataset={"name": "digits", "test_fraction": 0.2})
-    told = client.get(f"{address}/examples", params={"set": "test", "offset": 350, "limit": 20}).json()
-    assert (told["train"], told["test"], [row["row"] for row in told["rows"]]) == (
+    answer = client.get(f"{address}/examples", params={"set": "test", "offset": 350, "limit": 20}).json()
+    assert (answer["train"], answer["test"], [row["row"] for row in answer["rows"]]) == (
         1438,
         359,
         [*range(350, 359)],
     )
-    assert {row["place"] for row in told["rows"]} == {None}
+    assert {row["place"] for row in answer["rows"]} == {None}

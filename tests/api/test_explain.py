@@ -9,8 +9,8 @@ from tests.api.calling import new, post
 def test_a_computed_number_is_explained_with_its_numbers(client: TestClient) -> None:
     address = new(client)
     done = post(client, f"{address}/step", {"count": 3})["operation"]
-    told = client.get(f"{address}/explain", params={"ref": "z1[0]"}).json()
-    assert told == {
+    answer = client.get(f"{address}/explain", params={"ref": "z1[0]"}).json()
+    assert answer == {
         "ref": "z1[0]",
         "value": 0.3775,
         "reached": True,
@@ -23,9 +23,9 @@ def test_a_computed_number_is_explained_with_its_numbers(client: TestClient) -> 
 def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestClient) -> None:
     address = new(client)
     post(client, f"{address}/step", {"count": 3})
-    told = client.get(f"{address}/explain", params={"ref": "a1[0]"}).json()
-    assert (told["value"], told["reached"]) == (None, False)
-    operation = told["operation"]
+    answer = client.get(f"{address}/explain", params={"ref": "a1[0]"}).json()
+    assert (answer["value"], answer["reached"]) == (None, False)
+    operation = answer["operation"]
     assert operation["value"] is None
     assert operation["operands"] == [{"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{1}"}]
     assert operation["formula"]["numbers"] is None
@@ -44,17 +44,17 @@ def test_explaining_changes_nothing(client: TestClient) -> None:
     ("ref", "value"), [("x[1]", 0.1), ("y[0]", 0.01), ("W2[0,1]", 0.45), ("learning_rate", 0.5)]
 )
 def test_a_given_number_has_no_operation(client: TestClient, ref: str, value: float) -> None:
-    told = client.get(f"{new(client)}/explain", params={"ref": ref}).json()
-    assert (told["value"], told["given"], told["operation"]) == (value, True, None)
+    answer = client.get(f"{new(client)}/explain", params={"ref": ref}).json()
+    assert (answer["value"], answer["given"], answer["operation"]) == (value, True, None)
 
 
 def test_a_weight_of_a_later_iteration_was_made_by_the_update_before(client: TestClient) -> None:
     address = new(client)
     updated = post(client, f"{address}/step", {"unit": "iteration"})["snapshot"]["parameters"]["W"][0][0][0]
     post(client, f"{address}/step")
-    told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
-    assert (told["value"], told["given"], told["iteration"]) == (updated, False, 0)
-    assert told["operation"]["ref"] == "W1_next[0,0]"
+    answer = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
+    assert (answer["value"], answer["given"], answer["iteration"]) == (updated, False, 0)
+    assert answer["operation"]["ref"] == "W1_next[0,0]"
 
 
 @pytest.mark.parametrize("iterations", [1, 2])
@@ -71,9 +71,9 @@ def test_a_ref_names_one_number_until_the_next_iteration_begins(
     shown |= {one["ref"]: one["value"] for one in step}
     assert {"W2[0,0]", "W2_next[0,0]"} <= shown.keys()
     for ref, value in shown.items():
-        told = client.get(f"{address}/explain", params={"ref": ref}).json()
-        assert told["value"] == value, ref
-        made = told["operation"]
+        body = client.get(f"{address}/explain", params={"ref": ref}).json()
+        assert body["value"] == value, ref
+        made = body["operation"]
         assert made is None or made["value"] == value, ref
     assert session["parameters_before"]["W"][1][0][0] == shown["W2[0,0]"] != shown["W2_next[0,0]"]
     assert session["parameters"]["W"][1][0][0] == shown["W2_next[0,0]"]
@@ -88,17 +88,17 @@ def test_an_edited_weight_is_given(client: TestClient) -> None:
     address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     client.patch(address, json={"parameters": {"W1[0,0]": 0.9}})
-    told = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
-    assert (told["value"], told["given"], told["operation"]) == (0.9, True, None)
+    answer = client.get(f"{address}/explain", params={"ref": "W1[0,0]"}).json()
+    assert (answer["value"], answer["given"], answer["operation"]) == (0.9, True, None)
     assert client.get(f"{address}/explain", params={"ref": "W1[0,1]"}).json()["given"] is False
 
 
 def test_a_number_of_another_example_is_told(client: TestClient) -> None:
     address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
-    told = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()
-    assert told["reached"]
-    assert told["value"] > 0
+    answer = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()
+    assert answer["reached"]
+    assert answer["value"] > 0
 
 
 def test_a_number_of_another_example_is_explained_by_that_examples_operation(client: TestClient) -> None:

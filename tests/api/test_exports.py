@@ -20,8 +20,10 @@ def exported(client: TestClient, session: str, format: str, lang: str = "en") ->
 
 def whole(client: TestClient, session: str) -> dict[str, Any]:
     """All that is told of a session but its name and the number of its changes."""
-    told: dict[str, Any] = client.get(session).json()
-    return {name: part for name, part in told.items() if name not in ("id", "revision", "furthest", "losses")}
+    answer: dict[str, Any] = client.get(session).json()
+    return {
+        name: part for name, part in answer.items() if name not in ("id", "revision", "furthest", "losses")
+    }
 
 
 def test_a_session_comes_back_with_its_edits_its_place_and_every_number(client: TestClient) -> None:

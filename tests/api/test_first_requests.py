@@ -114,6 +114,6 @@ def test_the_description_names_the_prefix_that_it_stands_behind(
     assert "servers" not in client.get("/openapi.json").json()
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
     with TestClient(create_app(settings, pool)) as prefixed:
-        told = json.loads(prefixed.get("/openapi.json").content)
-        assert told["servers"] == [{"url": "/tools/backstep"}]
+        answer = json.loads(prefixed.get("/openapi.json").content)
+        assert answer["servers"] == [{"url": "/tools/backstep"}]
         assert '"/tools/backstep/openapi.json"' in prefixed.get("/docs").text

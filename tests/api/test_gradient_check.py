@@ -10,13 +10,13 @@ def test_every_gradient_of_an_iteration_agrees(client: TestClient) -> None:
     address = new(client)
     post(client, f"{address}/step", {"unit": "iteration"})
     values = client.get(address).json()["values"]
-    told = client.get(f"{address}/gradient-check").json()
-    assert (told["iteration"], told["epsilon"]) == (0, 1e-5)
-    assert (told["agree"], told["differ"], told["kinks"], told["pending"]) == (8, 0, 0, 0)
+    answer = client.get(f"{address}/gradient-check").json()
+    assert (answer["iteration"], answer["epsilon"]) == (0, 1e-5)
+    assert (answer["agree"], answer["differ"], answer["kinks"], answer["pending"]) == (8, 0, 0, 0)
     gradients = [number for layer in values["dW"] for row in layer for number in row]
-    assert [check["gradient"] for check in told["checks"]] == gradients
-    assert all(check["relative_error"] < 1e-6 for check in told["checks"])
-    assert [check["ref"] for check in told["checks"]][:3] == ["dW1[0,0]", "dW1[0,1]", "dW1[1,0]"]
+    assert [check["gradient"] for check in answer["checks"]] == gradients
+    assert all(check["relative_error"] < 1e-6 for check in answer["checks"])
+    assert [check["ref"] for check in answer["checks"]][:3] == ["dW1[0,0]", "dW1[0,1]", "dW1[1,0]"]
 
 
 def test_trained_biases_are_checked_after_the_weights_of_their_unit(client: TestClient) -> None:
@@ -39,9 +39,9 @@ def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestCl
 def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
     address = new(client)
     post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₁ and both its weights' gradients
-    told = client.get(f"{address}/gradient-check").json()
-    assert (told["agree"], told["pending"]) == (2, 6)
-    hidden = next(check for check in told["checks"] if check["ref"] == "dW1[0,0]")
+    answer = client.get(f"{address}/gradient-check").json()
+    assert (answer["agree"], answer["pending"]) == (2, 6)
+    hidden = next(check for check in answer["checks"] if check["ref"] == "dW1[0,0]")
     assert hidden == {"ref": "dW1[0,0]", "reached": False} | dict.fromkeys(
         ("gradient", "difference", "relative_error", "agrees", "kink")
     )
@@ -59,9 +59,9 @@ def test_a_large_network_is_checked_in_a_worker_and_bounded(client: TestClient) 
     data = {"name": "custom", "X": [[0.1, -0.2, 0.3, 0.4]] * 5, "Y": [[0.0, 1.0]] * 5}
     address = new(client, network=network, data=data)
     post(client, f"{address}/step", {"unit": "iteration"})
-    told = client.get(f"{address}/gradient-check").json()
-    assert (told["differ"], told["pending"]) == (0, 0)
-    assert told["agree"] + told["kinks"] == len(told["checks"]) == 60 * 5 + 30 * 61 + 2 * 31
+    answer = client.get(f"{address}/gradient-check").json()
+    assert (answer["differ"], answer["pending"]) == (0, 0)
+    assert answer["agree"] + answer["kinks"] == len(answer["checks"]) == 60 * 5 + 30 * 61 + 2 * 31
     paths = client.get(f"{address}/paths", params={"ref": "dW2[3,5]"}).json()
     assert (paths["count"], len(paths["paths"])) == (2, 2)
     paths = client.get(f"{address}/paths", params={"ref": "db1[0]"}).json()

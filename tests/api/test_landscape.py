@@ -10,14 +10,14 @@ def test_a_surface_has_the_way_so_far_and_the_loss_in_its_middle(client: TestCli
     address = new(client)
     post(client, f"{address}/step", {"unit": "iteration", "count": 3})
     post(client, f"{address}/step", {"unit": "term"})
-    told = client.get(f"{address}/landscape", params={"x": "W2[0,0]", "y": "W1[0,1]"}).json()
-    assert [point["iteration"] for point in told["path"]] == [0, 1, 2, 3]
-    assert (told["path"][0]["x"], told["path"][0]["y"]) == (0.4, 0.2)
-    assert (told["path"][-1]["x"], told["path"][-1]["y"]) == (told["x"]["value"], told["y"]["value"])
-    assert told["loss"] is None
+    answer = client.get(f"{address}/landscape", params={"x": "W2[0,0]", "y": "W1[0,1]"}).json()
+    assert [point["iteration"] for point in answer["path"]] == [0, 1, 2, 3]
+    assert (answer["path"][0]["x"], answer["path"][0]["y"]) == (0.4, 0.2)
+    assert (answer["path"][-1]["x"], answer["path"][-1]["y"]) == (answer["x"]["value"], answer["y"]["value"])
+    assert answer["loss"] is None
     post(client, f"{address}/forward", {"unit": "pass"})
     loss = client.get(address).json()["values"]["loss"]
-    assert told["losses"][20][20] == pytest.approx(loss, rel=1e-14)
+    assert answer["losses"][20][20] == pytest.approx(loss, rel=1e-14)
 
 
 def test_a_surface_over_one_parameter_twice_is_refused(client: TestClient) -> None:

@@ -22,12 +22,12 @@ def block(page: str) -> dict[str, object]:
 
 
 def test_the_list_is_in_order_and_in_the_readers_language(client: TestClient) -> None:
-    told = client.get("/api/v1/lessons?lang=zh-CN").json()
-    assert [lesson["slug"] for lesson in told] == SLUGS
-    assert [lesson["number"] for lesson in told] == list(range(1, len(SLUGS) + 1))
-    assert all(re.search("[\u4e00-\u9fff]", lesson["title"]) for lesson in told)
+    answer = client.get("/api/v1/lessons?lang=zh-CN").json()
+    assert [lesson["slug"] for lesson in answer] == SLUGS
+    assert [lesson["number"] for lesson in answer] == list(range(1, len(SLUGS) + 1))
+    assert all(re.search("[\u4e00-\u9fff]", lesson["title"]) for lesson in answer)
     english = client.get("/api/v1/lessons", headers={"accept-language": "en-GB"}).json()
-    assert english[0]["title"] != told[0]["title"]
+    assert english[0]["title"] != answer[0]["title"]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -52,17 +52,17 @@ def test_no_answer_goes_to_the_page(client: TestClient, slug: str) -> None:
 def test_a_lessons_page_tells_search_engines_and_printers_all_of_it(
     client: TestClient, slug: str, lang: str
 ) -> None:
-    told = client.get(f"/api/v1/lessons/{slug}?lang={lang}").json()
+    answer = client.get(f"/api/v1/lessons/{slug}?lang={lang}").json()
     page = client.get(f"/lessons/{slug}?lang={lang}").text
-    assert f"<title>{told['title']}" in page.replace("&#39;", "'")
+    assert f"<title>{answer['title']}" in page.replace("&#39;", "'")
     assert f'rel="canonical" href="http://testserver/lessons/{slug}"' in page
     for other in LANGUAGES:
         assert f'hreflang="{other}" href="http://testserver/lessons/{slug}?lang={other}"' in page
     script = page[page.index('class="script"') :]
-    assert script.count("<section>") == len(told["script"])
-    assert script.count("<svg") == len(told["script"])
-    if told["next"]:
-        assert f'href="/lessons/{told["next"]["slug"]}' in script
+    assert script.count("<section>") == len(answer["script"])
+    assert script.count("<svg") == len(answer["script"])
+    if answer["next"]:
+        assert f'href="/lessons/{answer["next"]["slug"]}' in script
 
 
 def test_a_frame_begins_at_the_passage_that_its_address_names(client: TestClient) -> None:
@@ -74,11 +74,11 @@ def test_a_frame_begins_at_the_passage_that_its_address_names(client: TestClient
 
 
 def test_a_lesson_or_passage_that_is_not_there_gives_way_and_is_told(client: TestClient) -> None:
-    told = client.get("/api/v1/address?lesson=alchemy").json()
-    assert [warning["name"] for warning in told["warnings"]] == ["lesson"]
-    assert told["begin"] == {"preset": "mazur"}
-    told = client.get(f"/api/v1/address?lesson={SLUGS[0]}&passage=30").json()
-    assert [warning["name"] for warning in told["warnings"]] == ["passage"]
+    answer = client.get("/api/v1/address?lesson=alchemy").json()
+    assert [warning["name"] for warning in answer["warnings"]] == ["lesson"]
+    assert answer["begin"] == {"preset": "mazur"}
+    answer = client.get(f"/api/v1/address?lesson={SLUGS[0]}&passage=30").json()
+    assert [warning["name"] for warning in answer["warnings"]] == ["passage"]
     assert block(client.get("/embed?lesson=alchemy").text)["lesson"] is None
 
 
@@ -90,9 +90,9 @@ def test_an_unknown_lesson_is_refused_with_those_that_there_are(client: TestClie
 
 def test_a_lesson_has_a_preview_and_a_frame_for_others(client: TestClient) -> None:
     slug = SLUGS[0]
-    told = client.get(f"/oembed?url=http://testserver/lessons/{slug}").json()
-    assert f"embed?lesson={slug}" in told["html"]
-    assert client.get(told["thumbnail_url"]).headers["content-type"] == "image/png"
+    answer = client.get(f"/oembed?url=http://testserver/lessons/{slug}").json()
+    assert f"embed?lesson={slug}" in answer["html"]
+    assert client.get(answer["thumbnail_url"]).headers["content-type"] == "image/png"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

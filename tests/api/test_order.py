@@ -14,7 +14,7 @@ def asked(client: TestClient, address: str, **query: Any) -> dict[str, Any]:
     return dict(answer.json())
 
 
-def told(number: dict[str, Any], digits: int) -> tuple[str, str, str | None, list[str]]:
+def rounded(number: dict[str, Any], digits: int) -> tuple[str, str, str | None, list[str]]:
     """Both sides to so many decimals, with the printed figure and the orders that reach it."""
     sides = f"{number['right']:.{digits}f}", f"{number['wrong']:.{digits}f}"
     return *sides, number["published"], number["agrees"]
@@ -23,13 +23,13 @@ def told(number: dict[str, Any], digits: int) -> tuple[str, str, str | None, lis
 def test_the_error_that_mazur_prints_after_one_update_is_that_of_the_wrong_order(client: TestClient) -> None:
     answer = asked(client, new(client))
     assert f"{answer['before']:.9f}" == "0.298371109"
-    assert told(answer["loss"], 10) == ("0.2910277737", "0.2910279239", ".291027924", ["wrong"])
+    assert rounded(answer["loss"], 10) == ("0.2910277737", "0.2910279239", ".291027924", ["wrong"])
 
 
 def test_so_are_the_error_and_the_outputs_after_ten_thousand(client: TestClient) -> None:
     answer = asked(client, new(client), iterations=10_000)
-    assert told(answer["loss"], 12) == ("0.000035101878", "0.000035084786", ".000035085", ["wrong"])
-    assert [told(output, 10) for output in answer["outputs"]] == [
+    assert rounded(answer["loss"], 12) == ("0.000035101878", "0.000035084786", ".000035085", ["wrong"])
+    assert [rounded(output, 10) for output in answer["outputs"]] == [
         ("0.0159136204", "0.0159121963", ".015912196", ["wrong"]),
         ("0.9840642735", "0.9840657345", ".984065734", ["wrong"]),
     ]
@@ -40,7 +40,7 @@ def test_the_columns_part_where_the_hidden_layer_reads_weights(client: TestClien
     last, first = asked(client, new(client))["layers"]
     assert (last["layer"], last["read"]) == (2, [])
     assert [n["ref"] for n in last["delta"] + last["updated"] if n["differs"]] == []
-    assert [told(n, 8) for n in first["read"]] == [
+    assert [rounded(n, 8) for n in first["read"]] == [
         ("0.40000000", "0.35891648", None, []),
         ("0.45000000", "0.40866619", None, []),
         ("0.50000000", "0.51130127", None, []),

@@ -9,18 +9,18 @@ from tests.api.calling import new, post
 
 
 def predicted(client: TestClient, address: str, *point: float) -> dict[str, Any]:
-    told: dict[str, Any] = client.get(f"{address}/predict", params={"x": list(point)}).json()
-    return told
+    answer: dict[str, Any] = client.get(f"{address}/predict", params={"x": list(point)}).json()
+    return answer
 
 
 def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing(client: TestClient) -> None:
     address = new(client)
     before = client.get(address).json()
-    told = predicted(client, address, 0.05, 0.1)
+    answer = predicted(client, address, 0.05, 0.1)
     post(client, f"{address}/forward", {"unit": "pass"})
     values = client.get(address).json()["values"]
-    assert [layer["z"] for layer in told["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
-    assert told["output"] == pytest.approx(values["a"][-1], rel=1e-14)
+    assert [layer["z"] for layer in answer["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
+    assert answer["output"] == pytest.approx(values["a"][-1], rel=1e-14)
     post(client, f"{address}/back", {"unit": "pass"})
     after = client.get(address).json()
     assert (after["position"], after["values"]) == (before["position"], before["values"])

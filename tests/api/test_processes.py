@@ -1,6 +1,7 @@
 """What a learner may rely on when processes die, race or are busy."""
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -9,14 +10,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 
 from tests.api.processes import Server, serving
 
 STREAM = {"Accept": "text/event-stream"}
 
 
-def session_of(server: Server, client: httpx.Client, preset: str = "mazur") -> str:
+def session_of(server: Server, client: httpx2.Client, preset: str = "mazur") -> str:
     answer = client.post(f"{server.base}/api/v1/sessions", json={"preset": preset})
     return f"{server.base}/api/v1/sessions/{answer.json()['id']}"
 
@@ -24,15 +25,15 @@ def session_of(server: Server, client: httpx.Client, preset: str = "mazur") -> s
 def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
     server = Server(tmp_path / "store.sqlite3")
     acknowledged = [0, 0, 0]
-    with httpx.Client() as client:
+    with httpx2.Client() as client:
         addresses = [session_of(server, client) for _ in acknowledged]
 
     def pour(index: int) -> None:
-        with httpx.Client() as client:
+        with httpx2.Client() as client:
             while True:
                 try:
                     answer = client.post(f"{addresses[index]}/step", json={"unit": "neuron"})
-                except httpx.TransportError:
+                except httpx2.TransportError:
                     return
                 acknowledged[index] = answer.json()["revision"]
 
@@ -45,7 +46,7 @@ def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
     server.kill()
     for thread in threads:
         thread.join()
-    with serving(tmp_path / "store.sqlite3") as again, httpx.Client() as client:
+    with serving(tmp_path / "store.sqlite3") as again, httpx2.Client() as client:
         for address, last in zip(addresses, acknowledged, strict=True):
             session = client.get(address.replace(server.base, again.base)).json()
             assert session["revision"] in (last, last + 1), (
@@ -58,7 +59,7 @@ def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
             assert expected["values"] == session["values"]
 
 
-def training(client: httpx.Client, address: str) -> AbstractContextManager[httpx.Response]:
+def training(client: httpx2.Client, address: str) -> AbstractContextManager[httpx2.Response]:
     """A long training, told as it goes."""
     return client.stream("POST", f"{address}/train", json={"iterations": 100_000}, headers=STREAM)
 
@@ -70,13 +71,13 @@ def told_of(lines: Iterator[str]) -> dict[str, Any]:
 
 def test_a_killed_server_loses_no_progress_of_training_that_it_told(tmp_path: Path) -> None:
     server = Server(tmp_path / "store.sqlite3")
-    with httpx.Client(timeout=30) as client:
+    with httpx2.Client(timeout=30) as client:
         address = session_of(server, client)
         with training(client, address) as answer:
             lines = answer.iter_lines()
             last = [told_of(lines) for _ in range(3)][-1]
             server.kill()
-    with serving(tmp_path / "store.sqlite3") as again, httpx.Client(timeout=30) as client:
+    with serving(tmp_path / "store.sqlite3") as again, httpx2.Client(timeout=30) as client:
         session = client.get(address.replace(server.base, again.base)).json()
         assert session["revision"] >= last["revision"]
         assert session["position"]["iteration"] >= last["position"]["iteration"] > 0
@@ -84,11 +85,11 @@ def test_a_killed_server_loses_no_progress_of_training_that_it_told(tmp_path: Pa
 
 def test_workers_on_one_file_answer_as_one(tmp_path: Path) -> None:
     with serving(tmp_path / "store.sqlite3", workers=3) as server:
-        with httpx.Client() as client:
+        with httpx2.Client() as client:
             address = session_of(server, client)
             one = session_of(server, client)
         clients = [
-            httpx.Client(timeout=30) for _ in range(6)
+            httpx2.Client(timeout=30) for _ in range(6)
         ]  # a connection each, so that all workers are met
         try:
             revisions = []
@@ -108,7 +109,7 @@ def test_workers_on_one_file_answer_as_one(tmp_path: Path) -> None:
 
 def test_of_two_clients_at_one_revision_one_wins(tmp_path: Path) -> None:
     with serving(tmp_path / "store.sqlite3", workers=2) as server, ThreadPoolExecutor(4) as pool:
-        clients = [httpx.Client(timeout=30) for _ in range(4)]
+        clients = [httpx2.Client(timeout=30) for _ in range(4)]
         address = session_of(server, clients[0])
         for revision in range(25):
             calls = [pool.submit(c.post, f"{address}/step", json={"revision": revision}) for c in clients]
@@ -131,13 +132,13 @@ def test_steps_of_others_go_on_while_somebody_trains(tmp_path: Path) -> None:
         "data": {"name": "spiral", "samples": 1000},
         "training": {"batch_size": 100},
     }
-    with serving(tmp_path / "store.sqlite3") as server, httpx.Client(timeout=60) as client:
+    with serving(tmp_path / "store.sqlite3") as server, httpx2.Client(timeout=60) as client:
         address = session_of(server, client)
         heavy = client.post(f"{server.base}/api/v1/sessions", json=body).json()["id"]
-        trained: list[httpx.Response] = []
+        trained: list[httpx2.Response] = []
 
         def train() -> None:
-            with httpx.Client(timeout=60) as own:
+            with httpx2.Client(timeout=60) as own:
                 url = f"{server.base}/api/v1/sessions/{heavy}/train"
                 trained.append(own.post(url, json={"iterations": 2000}))
 
@@ -157,7 +158,7 @@ def test_steps_of_others_go_on_while_somebody_trains(tmp_path: Path) -> None:
 
 
 def test_training_ends_when_its_listener_leaves(tmp_path: Path) -> None:
-    with serving(tmp_path / "store.sqlite3") as server, httpx.Client(timeout=30) as client:
+    with serving(tmp_path / "store.sqlite3") as server, httpx2.Client(timeout=30) as client:
         address = session_of(server, client)
         with training(client, address) as answer:
             assert told_of(answer.iter_lines())["wanted"] == 100_000
@@ -170,3 +171,25 @@ def test_training_ends_when_its_listener_leaves(tmp_path: Path) -> None:
             time.sleep(0.1)
         assert quiet == 5, "the session changes no more"
         assert client.get(address).json()["position"]["iteration"] < 99_999
+
+
+COUNTED = re.compile(
+    r'^backstep_requests_total\{method="GET",route="/api/v1/limits",status="200"\} (.+)$', re.M
+)
+
+
+def test_each_worker_answers_with_the_metrics_of_all(tmp_path: Path) -> None:
+    with serving(tmp_path / "store.sqlite3", workers=2, TMPDIR=str(tmp_path)) as server:
+        asked, end = 0, time.monotonic() + 60
+        # Which worker accepts a connection is up to the kernel: ask until both have answered.
+        while len(list(tmp_path.glob("backstep-metrics-*/counter_*.db"))) < 2 or asked < 10:
+            assert time.monotonic() < end, "both workers answer"
+            with httpx2.Client() as client:
+                assert client.get(f"{server.base}/api/v1/limits").status_code == 200
+            asked += 1
+        for _ in range(12):
+            with httpx2.Client() as client:
+                metrics = client.get(f"{server.base}/metrics").text
+            assert [float(count) for count in COUNTED.findall(metrics)] == [asked]
+            assert "\nbackstep_sessions 0.0\n" in metrics
+    assert list(tmp_path.glob("backstep-metrics-*")) == []

@@ -144,8 +144,8 @@ def test_what_cannot_be_compared_or_has_diverged_is_refused(client: TestClient) 
 def test_a_hostile_answer_is_refused_in_a_sentence(
     client: TestClient, body: dict[str, Any], field: str
 ) -> None:
-    told = problem(client.post(f"{new(client)}/answer", json=body), 422, "validation", field)
-    assert len(told["detail"]) < 400
+    answer = problem(client.post(f"{new(client)}/answer", json=body), 422, "validation", field)
+    assert len(answer["detail"]) < 400
 
 
 def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
@@ -166,8 +166,8 @@ def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
     ],
 )
 def test_an_answer_without_a_value_is_told_why(client: TestClient, text: str, key: str) -> None:
-    told = problem(client.post(f"{new(client)}/answer", json={"text": text}), 422, "validation", "text")
-    assert told["message"]["key"] == key
+    answer = problem(client.post(f"{new(client)}/answer", json={"text": text}), 422, "validation", "text")
+    assert answer["message"]["key"] == key
 
 
 @pytest.mark.parametrize("later", [0, 1])

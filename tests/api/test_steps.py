@@ -127,8 +127,8 @@ def test_a_stale_revision_changes_nothing(client: TestClient) -> None:
             "revision": 0,
             **({"iteration": 0} if call == "seek" else {"iterations": 1} if call == "train" else {}),
         }
-        told = problem(client.post(f"{address}/{call}", json=body), 409, "stale-revision")
-        assert told["revision"] == 1
+        answer = problem(client.post(f"{address}/{call}", json=body), 409, "stale-revision")
+        assert answer["revision"] == 1
     problem(client.patch(address, json={"revision": 0, "focus": 0}), 409, "stale-revision")
     assert client.get(address).json()["revision"] == 1
 

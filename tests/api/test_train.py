@@ -78,13 +78,13 @@ def test_progress_is_told_on_the_way(client: TestClient) -> None:
         f"{address}/train", json={"iterations": 8000}, headers={"Accept": "text/event-stream"}
     )
     assert answer.headers["content-type"].startswith("text/event-stream")
-    told = events(answer.text)
-    assert [name for name, _ in told] == ["progress"] * (len(told) - 1) + ["done"]
-    done = [data["done"] for name, data in told if name == "progress"]
+    body = events(answer.text)
+    assert [name for name, _ in body] == ["progress"] * (len(body) - 1) + ["done"]
+    done = [data["done"] for name, data in body if name == "progress"]
     assert done == sorted(done)
     assert done[-1] == 8000
-    assert told[-1][1]["ran"] == {"iterations": 8000, "stopped": "completed"}
-    assert {name: value for name, value in told[-1][1].items() if name != "ran"} == client.get(address).json()
+    assert body[-1][1]["ran"] == {"iterations": 8000, "stopped": "completed"}
+    assert {name: value for name, value in body[-1][1].items() if name != "ran"} == client.get(address).json()
 
 
 def test_a_refused_training_has_no_events(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import httpx
+import httpx2
 
 from tests.benchmarks.serving import Served, load, request_of, serving
 from tests.load.client import Connection
@@ -25,8 +25,8 @@ def test_steps_of_mixed_units(tmp_path: Path) -> None:
         "backstep_lab.main:create_app", BACKSTEP_STORE=f"sqlite:///{tmp_path}/sessions.sqlite3"
     ) as server:
         address = f"http://127.0.0.1:{server.port}{SESSIONS}"
-        step = f"{address}/{httpx.post(address, json={'preset': 'mazur'}).json()['id']}/step"
-        sample.write_bytes(httpx.post(step, json={"unit": "term"}).content)
+        step = f"{address}/{httpx2.post(address, json={'preset': 'mazur'}).json()['id']}/step"
+        sample.write_bytes(httpx2.post(step, json={"unit": "term"}).content)
         with serving("tests.benchmarks.bare:create_app", BARE_ANSWER=str(sample)) as bare:
             rows = asyncio.run(_measured(server, bare))
     print(f"\n{LEARNERS} sessions of {len(COURSES)} presets, µs of processor time")

@@ -3,7 +3,7 @@
 from statistics import median
 from time import perf_counter
 
-import httpx
+import httpx2
 
 from tests.benchmarks.serving import serving
 
@@ -17,8 +17,8 @@ def test_any_iteration_of_ten_thousand_is_there_at_once() -> None:
         layers = [{"units": units, "activation": "tanh"} for units in (4, 2, 1)]
         data = {"name": "spiral", "samples": 250, "test_fraction": 0}
         body = {"network": {"inputs": 2, "layers": layers}, "data": data, "training": {"batch_size": 10}}
-        address = f"{sessions}/{httpx.post(sessions, json=body).raise_for_status().json()['id']}"
-        httpx.post(f"{address}/train", json={"iterations": ITERATIONS}, timeout=60).raise_for_status()
+        address = f"{sessions}/{httpx2.post(sessions, json=body).raise_for_status().json()['id']}"
+        httpx2.post(f"{address}/train", json={"iterations": ITERATIONS}, timeout=60).raise_for_status()
         took = [seek(address, iteration) for iteration in JUMPS]
     print(f"\n{len(JUMPS)} jumps among {ITERATIONS} iterations (aim {AIM_MS} ms)")
     print(f"  median {median(took):.1f} ms, worst {max(took):.1f} ms")
@@ -27,6 +27,6 @@ def test_any_iteration_of_ten_thousand_is_there_at_once() -> None:
 
 def seek(address: str, iteration: int) -> float:
     began = perf_counter()
-    answer = httpx.post(f"{address}/seek", json={"iteration": iteration, "step": None}).raise_for_status()
+    answer = httpx2.post(f"{address}/seek", json={"iteration": iteration, "step": None}).raise_for_status()
     assert answer.json()["position"]["iteration"] == iteration
     return (perf_counter() - began) * 1000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-import httpx
+import httpx2
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
@@ -81,7 +81,7 @@ def test_a_step_of_64_32_16_10_on_the_page(page: Page, tmp_path: Path) -> None:
 
 def _go(lab: Lab, step: int) -> None:
     address = f"{lab.server.address}/api/v1/sessions/{lab.session_id}/seek"
-    httpx.post(address, json={"iteration": 0, "step": step}).raise_for_status()
+    httpx2.post(address, json={"iteration": 0, "step": step}).raise_for_status()
     lab.page.reload()
     lab.page.wait_for_selector("svg.network")
 

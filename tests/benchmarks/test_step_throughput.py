@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 from statistics import median
 
-import httpx
+import httpx2
 
 from tests.benchmarks.serving import Load, Served, load, request_of, serving
 
@@ -19,7 +19,7 @@ def test_a_step_costs_at_most_as_much_again_as_answering(tmp_path: Path) -> None
     ) as server:
         base = f"http://127.0.0.1:{server.port}"
         paths = [f"/api/v1/sessions/{_session(base)}/step" for _ in range(CLIENTS)]
-        sample.write_bytes(httpx.post(f"{base}{paths[0]}", content=BODY, headers=_JSON).content)
+        sample.write_bytes(httpx2.post(f"{base}{paths[0]}", content=BODY, headers=_JSON).content)
         with serving("tests.benchmarks.bare:create_app", BARE_ANSWER=str(sample)) as bare:
             pairs = _in_turn(bare, server, [request_of(path, BODY) for path in paths])
     rates = [steps.rate / plain.rate for plain, steps in pairs]
@@ -45,5 +45,5 @@ def _in_turn(bare: Served, server: Served, requests: list[bytes]) -> list[tuple[
 
 
 def _session(base: str) -> str:
-    created = httpx.post(f"{base}/api/v1/sessions", json={"preset": "mazur"})
+    created = httpx2.post(f"{base}/api/v1/sessions", json={"preset": "mazur"})
     return str(created.json()["id"])

@@ -10,7 +10,7 @@ from backstep_lab.main import create_app
 from tests.docs.markdown import text_of
 
 (EXAMPLE,) = re.findall(r"^```python\n(.*?)^```", text_of("docs/api.md"), re.MULTILINE | re.DOTALL)
-CLIENT = 'httpx.Client(base_url="http://127.0.0.1:8000/api/v1")'
+CLIENT = 'httpx2.Client(base_url="http://127.0.0.1:8000/api/v1")'
 
 
 def test_the_first_session_goes_as_written(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,8 +41,8 @@ def test_a_loss_that_needs_an_activation_says_so(loss: Loss) -> None:
 @pytest.mark.parametrize("reduction", ["sum", "mean"])
 def test_the_reduction_of_every_loss_is_told(reduction: str) -> None:
     conventions = cells(table_headed(MODEL, "| question | here |"))
-    (told,) = [row[1] for row in conventions if row[0] == "sum or mean over outputs"]
-    adding, averaging = told.split(" add up, ")
+    (answer,) = [row[1] for row in conventions if row[0] == "sum or mean over outputs"]
+    adding, averaging = answer.split(" add up, ")
     half = adding if reduction == "sum" else averaging
     expected = [loss.name for loss in LOSSES.values() if loss.reduction == reduction]
     assert [name for name in expected if f"`{name}`" not in half] == []

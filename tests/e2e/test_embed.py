@@ -1,4 +1,4 @@
-"""In somebody else's page: whatever that page is, the frame steps, and takes nothing from it."""
+"""The lab embedded in pages of others."""
 
 from pathlib import Path
 

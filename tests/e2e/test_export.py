@@ -1,4 +1,4 @@
-"""A learner takes the session away as a file, and brings one back."""
+"""Export of a session as a file, and import of one."""
 
 import csv
 import json

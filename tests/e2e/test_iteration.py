@@ -1,4 +1,4 @@
-"""A whole iteration of the worked example, as a learner walks it."""
+"""A whole iteration of the worked example, step by step."""
 
 import re
 

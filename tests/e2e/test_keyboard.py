@@ -1,4 +1,4 @@
-"""Everything without a mouse."""
+"""The page without a mouse."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""A busy server is waited for: the page says so and asks again by itself, and nothing is lost or moved."""
+"""Retries while the server is busy: the page says so and asks again, and nothing is lost or moves."""
 
 import json
 from itertools import count

@@ -7,6 +7,7 @@ from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 
 WIDE = [(1440, 900), (1280, 720), (1024, 768)]
+NARROW = [(640, 480), (500, 500), (360, 740)]
 QUESTIONS = {
     "learning": ["loss", "boundary", "quality"],
     "descent": ["slice", "surface", "race"],
@@ -26,7 +27,8 @@ _SEEN = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`).getBoundingClientRect();
   const dock = document.querySelector('.dock').getBoundingClientRect();
   const [left, top] = [Math.max(tile.left, dock.left, 0), Math.max(tile.top, dock.top, 0)];
-  const [right, bottom] = [Math.min(tile.right, dock.right, innerWidth), Math.min(tile.bottom, dock.bottom, innerHeight)];
+  const right = Math.min(tile.right, dock.right, innerWidth);
+  const bottom = Math.min(tile.bottom, dock.bottom, innerHeight);
   return [(right - left) * (bottom - top) / (tile.width * tile.height), tile.width, tile.height];
 }"""
 
@@ -36,15 +38,15 @@ _PLOT_OUTSIDE = """(view) => {
   const plot = tile.querySelector('.plot svg');
   if (!plot) return 0;
   const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
-  return Math.max(room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right, 0);
+  const outside = [room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right];
+  return Math.max(...outside, 0);
 }"""
 
 
 def opened(context: BrowserContext, server: Server, size: tuple[int, int], **query: str) -> Lab:
     page = context.new_page()
     page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
-    lab = Lab(page, server).open("xor", **query)
-    return lab
+    return Lab(page, server).open("xor", **query)
 
 
 def one_click(lab: Lab, view: str) -> None:
@@ -159,7 +161,7 @@ def test_a_sheet_pushes_the_picture_and_covers_nothing(
     assert column[0] >= stage[0] + stage[2] - 1
 
 
-@pytest.mark.parametrize("size", [(640, 480), (500, 500), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", NARROW, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_sheet_of_a_narrow_page_leaves_the_picture_in_sight(
     context: BrowserContext, server: Server, size: tuple[int, int]
 ) -> None:

@@ -66,7 +66,7 @@ def from_preset(preset: Preset, seed: int | None = None) -> tuple[TrainingPlan, 
     )
 
 
-def split_of(preset: Preset) -> datasets.Split:
+def split_of(preset: Preset) -> datasets.TrainTestSplit:
     """The preset's examples, those to learn from and those to test on."""
     given = dict(preset.data)
     name = given.pop("name")

@@ -24,11 +24,11 @@ class Ran:
     losses: list[float]
 
 
-def ran(program: str, folder: Path, told: str = TOLD) -> Ran:
+def ran(program: str, folder: Path, report: str = TOLD) -> Ran:
     """The program run in a process of its own."""
     file = folder / "program.py"
     program = program.replace("ITERATIONS = 10", f"ITERATIONS = {ITERATIONS}")
-    file.write_text(program + told, encoding="utf-8")
+    file.write_text(program + report, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(file)], capture_output=True, text=True, check=False, timeout=60, encoding="utf-8"
     )

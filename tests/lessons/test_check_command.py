@@ -65,8 +65,8 @@ def test_whatever_is_wrong_is_told_where_it_stands(
     tmp_path: Path, change: str, to: str, mistake: str
 ) -> None:
     assert change in EN
-    told = complaints(tmp_path, EN.replace(change, to))
-    assert any(sentence.startswith(mistake) for sentence in told), told
+    answer = complaints(tmp_path, EN.replace(change, to))
+    assert any(sentence.startswith(mistake) for sentence in answer), answer
 
 
 def test_a_scene_stands_in_one_language_alone(tmp_path: Path) -> None:

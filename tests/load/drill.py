@@ -17,7 +17,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict
 from time import monotonic
 
-import httpx
+import httpx2
 
 from tests.load.drill_learners import Learner, Tally
 from tests.servers.backstep import Backstep
@@ -47,8 +47,8 @@ def processes(store: str, number: int) -> Iterator[list[Backstep]]:
 async def stepping(front: Front, number: int, pause: float) -> AsyncIterator[Tally]:
     """Learners who step every `pause` seconds, until the end of the block; then all is compared."""
     tally, end = Tally(), asyncio.Event()
-    limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
-    async with httpx.AsyncClient(
+    limits = httpx2.Limits(max_connections=number, max_keepalive_connections=number)
+    async with httpx2.AsyncClient(
         base_url=front.base, verify=front.trust(), limits=limits, timeout=ANSWER_SECONDS
     ) as client:
         learners = [Learner(client, tally) for _ in range(number)]

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
+import httpx2
 
 PAUSE_SECONDS = 0.05  # before what failed is asked again
 
@@ -30,7 +30,7 @@ class Tally:
 class Learner:
     """One session. `revision` is the newest that was acknowledged, or found out after an unknown outcome."""
 
-    def __init__(self, client: httpx.AsyncClient, tally: Tally) -> None:
+    def __init__(self, client: httpx2.AsyncClient, tally: Tally) -> None:
         self._client, self._tally = client, tally
         self._address = ""
         self.revision = 0
@@ -41,7 +41,7 @@ class Learner:
         while not self._address:
             try:
                 answer = await self._client.post("/api/v1/sessions", json={"preset": "mazur"})
-            except httpx.TransportError:
+            except httpx2.TransportError:
                 continue
             if answer.status_code == 201:
                 self._address = f"/api/v1/sessions/{answer.json()['id']}"
@@ -54,7 +54,7 @@ class Learner:
             answer = await self._client.post(
                 f"{self._address}/step", json={"unit": "term", "revision": self.revision}
             )
-        except httpx.TransportError:
+        except httpx2.TransportError:
             self._doubt()
             return
         if answer.status_code == 200:

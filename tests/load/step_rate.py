@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import httpx
+import httpx2
 
 from tests.load.drill_learners import Learner, Tally
 from tests.servers.backstep import Backstep
@@ -35,7 +35,7 @@ class Rate:
 async def measured(process: Backstep, cluster: Cluster | None, number: int, seconds: float) -> Rate:
     """The rate of one process, from when it has become steady."""
     tally, end = Tally(), asyncio.Event()
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{process.port}", timeout=30) as client:
+    async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{process.port}", timeout=30) as client:
 
         async def learn() -> None:
             learner = Learner(client, tally)

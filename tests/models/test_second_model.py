@@ -9,7 +9,7 @@ from backstep_lab.exports.formats import FORMATS
 from backstep_lab.jobs.queries import QUERIES
 from backstep_lab.models.registry import MODELS
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.navigation import advance, advance_phase, retreat, seek
 from backstep_lab.sessions.patch import patched
@@ -48,7 +48,7 @@ def picture(session: Session) -> Any:
 
 
 def explained(session: Session, ref: str) -> Any:
-    return json.loads(QUERIES["explain"].answer(session, {"ref": ref}, always))
+    return json.loads(QUERIES["explain"].answer(session, {"ref": ref}, never_stop))
 
 
 def test_a_new_session_knows_its_leaves_and_nothing_else(session: Session) -> None:
@@ -138,18 +138,20 @@ def test_a_link_leads_to_the_same_numbers(session: Session) -> None:
 
 
 def test_it_is_stored_and_restored_with_its_checkpoints(session: Session) -> None:
-    trained = train(session, 100, StopCriteria(loss=-1e9), always).session
+    trained = train(session, 100, StopCriteria(loss=-1e9), never_stop).session
     edited = patched(trained, {"toy": {"c": 0.5}}).end
     here = seek(edited, edited.iteration + 40, 6).end
     parts = parts_of(here.history, here.work)
     assert any(name.startswith("checkpoint") for name in parts)
-    there, _ = restored("toy", here.revision, here.head, parts, always)
+    there, _ = restored("toy", here.revision, here.head, parts, never_stop)
     assert picture(there) == picture(here)
 
 
 def test_training_stops_at_a_loss_and_where_numbers_overflow(session: Session) -> None:
-    assert train(session, 100, StopCriteria(loss=1.0), always).stopped == "target"
-    diverged = train(patched(session, {"training": {"learning_rate": 9e5}}).end, 500, StopCriteria(), always)
+    assert train(session, 100, StopCriteria(loss=1.0), never_stop).stopped == "target"
+    diverged = train(
+        patched(session, {"training": {"learning_rate": 9e5}}).end, 500, StopCriteria(), never_stop
+    )
     assert (diverged.stopped, diverged.session.status) == ("diverged", "diverged")
 
 
@@ -188,4 +190,4 @@ def test_it_is_exported_as_a_session_a_table_and_a_worked_solution(session: Sess
 )
 def test_what_knows_layers_is_refused_for_it(session: Session, query: str, arguments: dict[str, Any]) -> None:
     with pytest.raises(OtherModel, match=r"needs a layered network.*“toy”"):
-        QUERIES[query].answer(session, arguments, always)
+        QUERIES[query].answer(session, arguments, never_stop)

@@ -12,7 +12,8 @@ from backstep_lab.engine.training import run
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.presets import PRESETS
-from backstep_lab.spec.resolve import TrainingSetup, build, spec_of
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.spec.setup import TrainingSetup, build
 from backstep_lab.wire.choices import datasets
 
 INFOS = {info.name: info for info in datasets()}

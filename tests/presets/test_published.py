@@ -53,5 +53,5 @@ def computed(plan: TrainingPlan, state: TrainingState, figure: Figure) -> float 
 def test_every_published_figure_is_reached_but_for_the_known_slips_of_its_source(preset: Preset) -> None:
     plan, state = from_preset(preset)
     checks = checks_of(preset.published, lambda figure: computed(plan, state, figure))
-    told = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in checks]
-    assert [check.agrees for check in checks] == [check.figure.erratum is None for check in checks], told
+    answer = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in checks]
+    assert [check.agrees for check in checks] == [check.figure.erratum is None for check in checks], answer

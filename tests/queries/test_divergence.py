@@ -7,7 +7,7 @@ import pytest
 
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.queries.divergence import DivergenceAccount, divergence, lower_rates
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -25,18 +25,18 @@ def running_away(rate: float = 100.0, **network: Any) -> Session:
         "data": {"name": "xor"},
         "training": {"optimizer": {"learning_rate": rate}, "batch_size": "all"},
     }
-    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), always)
+    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), never_stop)
     assert trained.stopped == "diverged"
     return trained.session
 
 
 def test_a_session_that_has_not_diverged_has_no_divergence() -> None:
-    assert divergence(mazur(), always) == DivergenceAccount(ref=None, grown=None, remedies=[])
+    assert divergence(mazur(), never_stop) == DivergenceAccount(ref=None, grown=None, remedies=[])
 
 
 def test_the_account_names_a_number_that_is_not_finite() -> None:
     session = running_away()
-    found = divergence(session, always)
+    found = divergence(session, never_stop)
     overflow = session.current.overflow
     assert overflow is not None
     assert found.ref is not None
@@ -47,12 +47,12 @@ def test_the_account_names_a_number_that_is_not_finite() -> None:
 
 def test_every_remedy_keeps_what_it_promises() -> None:
     session = running_away(initializer="constant")
-    found = divergence(session, always)
+    found = divergence(session, never_stop)
     assert [remedy.kind for remedy in found.remedies][:1] == ["learning_rate"]
     for remedy in found.remedies:
         begin = seek(session, remedy.iteration, 0).end
         cured = patched(begin, remedy.change).end
-        trained = train(cured, remedy.trial, StopCriteria(), always)
+        trained = train(cured, remedy.trial, StopCriteria(), never_stop)
         assert trained.stopped == "completed"
         setup = trained.session.current.setup_after
         assert mean_loss(setup.state.network, setup.plan.data) == remedy.loss
@@ -69,20 +69,20 @@ def test_a_rate_that_ends_above_the_loss_it_began_with_is_no_advice() -> None:
         "data": {"name": "custom", "X": [[-1.0], [0.0], [1.0]], "Y": [[1.0], [-2.0], [1.0]]},
         "training": {"optimizer": {"learning_rate": 1e4}, "batch_size": 1},
     }
-    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), always)
+    trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), never_stop)
     assert trained.stopped == "diverged"
-    found = divergence(trained.session, always)
+    found = divergence(trained.session, never_stop)
     assert found.remedies == []
 
 
 def test_advice_begins_at_the_edit_that_went_wrong() -> None:
-    calm = train(mazur(), 50, StopCriteria(), always).session
+    calm = train(mazur(), 50, StopCriteria(), never_stop).session
     layers = [{"units": 2, "activation": "identity"}, {"units": 2, "activation": "identity"}]
     change = {"network": {"layers": layers}, "training": {"optimizer": {"learning_rate": 1e6}}}
     wild = patched(calm, change).end
-    trained = train(wild, 5_000, StopCriteria(), always)
+    trained = train(wild, 5_000, StopCriteria(), never_stop)
     assert trained.stopped == "diverged"
-    found = divergence(trained.session, always)
+    found = divergence(trained.session, never_stop)
     assert {remedy.iteration for remedy in found.remedies} == {50}
 
 

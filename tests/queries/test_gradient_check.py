@@ -14,7 +14,7 @@ from backstep_lab.queries.gradient_check import check_gradients, comparisons
 from backstep_lab.queries.landscape import landscape
 from backstep_lab.queries.loss_slice import loss_slice
 from backstep_lab.queries.paths import paths
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.navigation import advance
 from backstep_lab.sessions.session import Session
@@ -27,15 +27,15 @@ walks = st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 5)), min_size=
 
 
 def ask_everything(session: Session) -> None:
-    check_gradients(session, None, always)
+    check_gradients(session, None, never_stop)
     for ref in ("dW1[0,0]", "db1[0]"):
-        check_gradients(session, ref, always)
+        check_gradients(session, ref, never_stop)
         paths(session, ref, 8)
         explain(session, ref)
     for ref in ("W1[0,0]", "b1[0]"):
         loss_slice(session, ref, None)
         batch(session, ref)
-    landscape(session, "W1[0,0]", "b1[0]", 3, None, always)
+    landscape(session, "W1[0,0]", "b1[0]", 3, None, never_stop)
     activation(session, "a1[0]")
 
 
@@ -71,9 +71,9 @@ def test_only_what_the_cursor_has_reached_is_told_and_it_is_right(
     body: dict[str, Any], walk: list[tuple[Unit, int]]
 ) -> None:
     session = deque(stops_of(Session.new("one", spec_of(body)), walk), maxlen=1).pop()
-    for told in comparisons(session, None, always):
-        ordinal = layered(session).program.producing(told.ref)
+    for answer in comparisons(session, None, never_stop):
+        ordinal = layered(session).program.producing(answer.ref)
         assert ordinal is not None
-        assert told.reached == (ordinal < session.step)
-        assert (told.gradient is not None) == (told.difference is not None) == told.reached
-        assert told.agrees is not False, told
+        assert answer.reached == (ordinal < session.step)
+        assert (answer.gradient is not None) == (answer.difference is not None) == answer.reached
+        assert answer.agrees is not False, answer

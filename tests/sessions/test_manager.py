@@ -14,7 +14,7 @@ from backstep_lab.sessions import manager as manager_module
 from backstep_lab.sessions.concurrency.deadline import TookLong
 from backstep_lab.sessions.concurrency.threads import Threads
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.navigation import advance, retreat
@@ -69,7 +69,7 @@ async def add(manager: SessionManager, body: Mapping[str, Any] | None = None) ->
 async def change(
     manager: SessionManager,
     id: str,
-    act: Callable[[Session, Proceed], Transition],
+    act: Callable[[Session, ShouldContinue], Transition],
     revision: int | None = None,
     work: int = SMALL,
 ) -> Session:
@@ -77,11 +77,11 @@ async def change(
         return await manager.change(id, revision, act, lambda done: done.end, work)
 
 
-def iteration(session: Session, proceed: Proceed) -> Transition:
+def iteration(session: Session, proceed: ShouldContinue) -> Transition:
     return advance(session, "iteration", 1, proceed)
 
 
-def term(session: Session, proceed: Proceed) -> Transition:
+def term(session: Session, proceed: ShouldContinue) -> Transition:
     return advance(session, "term", 1, proceed)
 
 
@@ -114,7 +114,7 @@ def test_large_work_is_done_beside_the_event_loop_and_small_work_is_not() -> Non
             made = await add(a)
             done_in: list[Thread] = []
 
-            def noting(session: Session, proceed: Proceed) -> Transition:
+            def noting(session: Session, proceed: ShouldContinue) -> Transition:
                 done_in.append(current_thread())
                 return term(session, proceed)
 
@@ -164,7 +164,7 @@ def test_two_who_change_one_session_at_once_are_in_one_order_without_a_refused_w
     anyio.run(test)
 
 
-async def in_anyio_thread(work: Callable[[Proceed], Any], client: str, session: str) -> Any:
+async def in_anyio_thread(work: Callable[[ShouldContinue], Any], client: str, session: str) -> Any:
     """A thread that can call back to the event loop."""
     return await anyio.to_thread.run_sync(work, lambda: True)
 
@@ -175,7 +175,7 @@ def test_a_slow_change_that_was_overtaken_is_done_again_on_top(monkeypatch: pyte
             made = await add(a)
             update_during_backward = False
 
-            def overtaking(session: Session, proceed: Proceed) -> Transition:
+            def overtaking(session: Session, proceed: ShouldContinue) -> Transition:
                 nonlocal update_during_backward
                 if not update_during_backward:
                     update_during_backward = True
@@ -226,7 +226,7 @@ def test_a_stale_revision_is_refused_with_the_current_one() -> None:
 def test_work_that_takes_longer_than_it_should_leaves_the_event_loop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def at_once() -> Proceed:
+    def at_once() -> ShouldContinue:
         def proceed() -> bool:
             raise TookLong
 
@@ -339,7 +339,7 @@ def test_an_edit_writes_what_changed_and_not_the_edits_before_it() -> None:
     anyio.run(test)
 
 
-def trained(iterations: int) -> Callable[[Session, Proceed], Transition]:
+def trained(iterations: int) -> Callable[[Session, ShouldContinue], Transition]:
     return lambda session, proceed: advance(session, "iteration", iterations, proceed)
 
 

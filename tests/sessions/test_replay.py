@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.navigation import advance, retreat, seek
 from backstep_lab.sessions.patch import patched
@@ -142,7 +142,7 @@ def test_training_leads_where_stepping_leads(
     body: dict[str, Any], replay: list[Any], iterations: int
 ) -> None:
     session = Session.new("s", spec_of(body))
-    trained = train(session, iterations, StopCriteria(), always).session
+    trained = train(session, iterations, StopCriteria(), never_stop).session
     stepped, units = session, iter(replay * 400)
     while (stepped.iteration, stepped.step) != (trained.iteration, trained.step):
         stepped = advance(stepped, next(units), 1).end
@@ -215,7 +215,7 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
             }
         ),
     )
-    trained = train(session, 1000, StopCriteria(), always)
+    trained = train(session, 1000, StopCriteria(), never_stop)
     assert trained.stopped == "diverged"
     assert trained.session.status == "diverged"
     assert trained.session.current.overflow is not None
@@ -226,7 +226,7 @@ def test_a_rate_beyond_reason_diverges_by_name() -> None:
 
 
 def test_training_stops_at_its_target() -> None:
-    trained = train(mazur(), 10_000, StopCriteria(loss=0.01), always)
+    trained = train(mazur(), 10_000, StopCriteria(loss=0.01), never_stop)
     assert trained.stopped == "target"
     assert trained.session.current.loss <= 0.01
     before = seek(trained.session, trained.session.iteration - 1, 55).end

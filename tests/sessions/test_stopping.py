@@ -6,7 +6,7 @@ import pytest
 
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.models.registry import DEFAULT as LAYERED
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
@@ -23,7 +23,7 @@ def stretch_by_stretch(session: Session, wanted: int, until: StopCriteria, lengt
     """The same training, cut off again and again."""
     done = 0
     while True:
-        part = train(session, min(length, wanted - done), until, always)
+        part = train(session, min(length, wanted - done), until, never_stop)
         session, until, done = part.session, part.criteria, done + part.iterations
         stopped = part.stopped if part.stopped != "completed" or done == wanted else None
         if stopped is not None:
@@ -38,7 +38,7 @@ def test_a_condition_is_met_at_the_same_iteration_in_whatever_stretches(
     until: StopCriteria, length: int
 ) -> None:
     begin = learner(l2=0.02 if until.no_change else 0.0)  # held back by a penalty, its loss comes to a rest
-    whole = train(begin, 20_000, until, always)
+    whole = train(begin, 20_000, until, never_stop)
     cut = stretch_by_stretch(begin, 20_000, until, length)
     assert whole.stopped not in (None, "completed")
     assert (cut.stopped, cut.iterations) == (whole.stopped, whole.iterations)
@@ -46,7 +46,7 @@ def test_a_condition_is_met_at_the_same_iteration_in_whatever_stretches(
 
 
 def test_an_accuracy_is_judged_at_most_every_tenth_iteration() -> None:
-    trained = train(learner(), 20_000, StopCriteria(accuracy=1.0), always)
+    trained = train(learner(), 20_000, StopCriteria(accuracy=1.0), never_stop)
     assert trained.stopped == "accuracy"
     assert trained.iterations % 10 == 0
 
@@ -54,7 +54,7 @@ def test_an_accuracy_is_judged_at_most_every_tenth_iteration() -> None:
 def test_a_loss_that_stands_still_ends_training_when_patience_is_over() -> None:
     body = {"preset": None, "training": {"optimizer": {"learning_rate": 0.0}}}
     still = Session.new("s", spec_of(body, mazur().current.setup.spec.model_dump(exclude_none=True)))
-    trained = train(still, 5_000, StopCriteria(no_change=True), always)
+    trained = train(still, 5_000, StopCriteria(no_change=True), never_stop)
     assert (trained.stopped, trained.iterations) == ("converged", 500)
 
 

@@ -172,10 +172,10 @@ def test_the_formula_of_each_slope(activation: str, w: float, numbers: str, of: 
 def test_the_formulas_of_each_loss(loss: str, activation: str, term: str, whole: str, slope: str) -> None:
     of = case(Shape(1, (2,), (activation,), loss))
 
-    def told(ref: str) -> str:
+    def answer(ref: str) -> str:
         return operation(of, ref).formula.symbols.replace("a^{1}_{2}", "a").replace("y_{2}", "y")
 
-    assert (told("loss[1]"), told("loss"), told("dL/da1[1]")) == (term, whole, slope)
+    assert (answer("loss[1]"), answer("loss"), answer("dL/da1[1]")) == (term, whole, slope)
 
 
 @pytest.mark.parametrize(
@@ -242,8 +242,8 @@ def test_a_saturated_output_that_is_right_has_a_slope_and_no_error_term_left() -
 
 def test_a_saturated_output_is_told_from_z() -> None:
     of = one("sigmoid", "binary_cross_entropy", 28.0, 1.0)
-    told = {ref: operation(of, ref) for ref in ("loss[0]", "dL/da1[0]", "f'(z1[0])", "delta1[0]")}
-    assert {ref: op.value for ref, op in told.items()} == pytest.approx(
+    answer = {ref: operation(of, ref) for ref in ("loss[0]", "dL/da1[0]", "f'(z1[0])", "delta1[0]")}
+    assert {ref: op.value for ref, op in answer.items()} == pytest.approx(
         {
             "loss[0]": 6.914400106937813e-13,
             "dL/da1[0]": -1.0000000000006914,
@@ -253,13 +253,13 @@ def test_a_saturated_output_is_told_from_z() -> None:
         rel=1e-13,
         abs=0.0,
     )
-    assert {ref: op.formula.numbers for ref, op in told.items()} == {
+    assert {ref: op.formula.numbers for ref, op in answer.items()} == {
         "loss[0]": "1 \\cdot \\ln\\left(1 + e^{-28}\\right) + (1 - 1) \\cdot \\ln\\left(1 + e^{28}\\right)",
         "dL/da1[0]": "\\frac{0.999999999999 - 1}{0.999999999999 \\cdot \\left(1 - 0.999999999999\\right)}",
         "f'(z1[0])": "\\frac{1}{1 + e^{-28}} \\cdot \\frac{1}{1 + e^{28}}",
         "delta1[0]": "(1 - 1) - \\frac{1}{1 + e^{28}}",
     }
-    usual = told["loss[0]"].formula.alternative
+    usual = answer["loss[0]"].formula.alternative
     assert usual is not None
     full = "-\\left(1 \\cdot \\ln 0.9999999999993086 + (1 - 1) \\cdot \\ln(1 - 0.9999999999993086)\\right)"
     assert usual.numbers == full
@@ -341,8 +341,10 @@ def test_sums_of_a_large_iteration_say_that_they_are_made_in_blocks() -> None:
     shape = Shape(2, (4, 1), ("tanh", "tanh"), "half_squared_error")
     for examples, remark in ((3, None), (300, "op-remark-blocks")):
         of = case(shape, examples=examples)
-        told = {ref: operation(of, ref).remark for ref in ("z1[0]", "dL/da1[2]", "dW2[0,1]", "a1[0]", "loss")}
-        assert told == {
+        answer = {
+            ref: operation(of, ref).remark for ref in ("z1[0]", "dL/da1[2]", "dW2[0,1]", "a1[0]", "loss")
+        }
+        assert answer == {
             **dict.fromkeys(("z1[0]", "dL/da1[2]", "dW2[0,1]"), remark),
             **dict.fromkeys(("a1[0]", "loss")),
         }

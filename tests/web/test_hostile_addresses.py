@@ -59,25 +59,25 @@ def initial(client: TestClient, query: dict[str, str]) -> dict[str, Any]:
     answer = client.get("/embed", params=query)
     assert answer.status_code == 200
     (data,) = INITIAL.findall(answer.text)
-    told: dict[str, Any] = json.loads(
+    body: dict[str, Any] = json.loads(
         data, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name))
     )
-    return told
+    return body
 
 
 @QUICK
 @given(query=st.dictionaries(st.sampled_from(sorted(Query.model_fields)), VALUES, max_size=6))
 def test_whatever_an_address_says_there_is_a_page(client: TestClient, query: dict[str, str]) -> None:
-    told = initial(client, query)
-    assert {warning["name"] for warning in told["warnings"]} <= set(query)
+    answer = initial(client, query)
+    assert {warning["name"] for warning in answer["warnings"]} <= set(query)
 
 
 @QUICK
 @given(state=STATES)
 def test_a_made_up_state_opens_at_the_start_and_is_told(client: TestClient, state: str) -> None:
-    told = initial(client, {"state": state})
-    assert told["session"]["position"]["step"] == 0
-    assert [warning["name"] for warning in told["warnings"]] == ["state"]
+    answer = initial(client, {"state": state})
+    assert answer["session"]["position"]["step"] == 0
+    assert [warning["name"] for warning in answer["warnings"]] == ["state"]
 
 
 def test_a_true_state_with_one_sign_changed_is_told_or_a_moment(client: TestClient) -> None:
@@ -86,8 +86,8 @@ def test_a_true_state_with_one_sign_changed_is_told_or_a_moment(client: TestClie
     assert initial(client, {"state": state})["session"]["values"] == made["values"]
     for at in range(len(state)):
         other = "A" if state[at] != "A" else "B"
-        told = initial(client, {"state": state[:at] + other + state[at + 1 :]})
-        assert told["session"]["values"] is not None
+        answer = initial(client, {"state": state[:at] + other + state[at + 1 :]})
+        assert answer["session"]["values"] is not None
 
 
 # Every GET there is, with anything in its path and query, in headers and in the bytes of the request line.

@@ -57,9 +57,9 @@ def test_a_page_tells_link_previews_about_its_moment(client: TestClient) -> None
     assert head.meta["og:image"] == f"{HOME}/picture.png?preset=xor&lang=en&step=3"
     assert head.meta["og:title"]
     assert client.get(head.meta["og:image"]).status_code == 200
-    told = client.get(head.links["application/json+oembed"]).json()
-    assert "embed?preset=xor&amp;lang=en&amp;step=3" in told["html"]
-    assert told["thumbnail_url"] == head.meta["og:image"]
+    answer = client.get(head.links["application/json+oembed"]).json()
+    assert "embed?preset=xor&amp;lang=en&amp;step=3" in answer["html"]
+    assert answer["thumbnail_url"] == head.meta["og:image"]
 
 
 def test_what_stands_in_an_address_stays_text_in_the_page(client: TestClient) -> None:
@@ -73,10 +73,10 @@ def test_what_stands_in_an_address_stays_text_in_the_page(client: TestClient) ->
 def test_an_address_becomes_a_frame_of_the_size_asked_for(
     client: TestClient, asked: dict[str, int], size: tuple[int, int]
 ) -> None:
-    told = client.get("/oembed", params={"url": f"{HOME}/p/mazur?step=21", **asked}).json()
-    assert (told["type"], told["version"]) == ("rich", "1.0")
-    assert (told["width"], told["height"]) == size
-    assert f'width="{size[0]}" height="{size[1]}"' in told["html"]
+    answer = client.get("/oembed", params={"url": f"{HOME}/p/mazur?step=21", **asked}).json()
+    assert (answer["type"], answer["version"]) == ("rich", "1.0")
+    assert (answer["width"], answer["height"]) == size
+    assert f'width="{size[0]}" height="{size[1]}"' in answer["html"]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one(pool: Proc
         home = "https://uni.example/tools/backstep"
         assert head.links["canonical"] == f"{home}/p/xor"
         assert head.meta["og:image"].startswith(f"{home}/picture.png?")
-        told = client.get("/oembed", params={"url": f"{home}/p/xor"}).json()
-        assert f'src="{home}/embed?preset=xor"' in told["html"]
+        answer = client.get("/oembed", params={"url": f"{home}/p/xor"}).json()
+        assert f'src="{home}/embed?preset=xor"' in answer["html"]
 
 
 def links(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from backstep_lab.jobs.training_slice import slice_fields
 from backstep_lab.queries.explain import Explanation, explain
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.navigation import advance, retreat
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -77,7 +77,7 @@ def test_steps_and_sessions_are_written_as_their_models(
 def test_training_edits_and_explanations_are_written_as_their_models(
     body: dict[str, Any], iterations: int, steps: int
 ) -> None:
-    trained = train(Session.new("one", spec_of(body)), iterations, StopCriteria(), always)
+    trained = train(Session.new("one", spec_of(body)), iterations, StopCriteria(), never_stop)
     session = trained.session
     assert trained.stopped is not None
     as_modelled(TrainedSession, trained_json(session_json(session), trained.iterations, trained.stopped))

@@ -30,11 +30,11 @@ WithPoints = Annotated[bool, Query(description="Whether the examples are given t
 @router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
 async def boundary(
     questions: QuestionsDep,
-    unit: Neurons = [],  # noqa: B006 – FastAPI's way to say: none given
+    unit: Neurons = [],  # noqa: B006 – FastAPI's default of a list
     resolution: Resolution = 100,
     x: Input = None,
     y: Input = None,
     points: WithPoints = True,
 ) -> Json:
-    """What neurons say over one or two inputs, the others as the focus example has them."""
+    """Activations over one or two inputs; the other inputs are those of the focus example."""
     return Json(await questions.ask("boundary", unit=unit, resolution=resolution, x=x, y=y, points=points))

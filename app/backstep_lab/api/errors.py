@@ -202,7 +202,7 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Awaitable[Response]]) -> Handler:
-    """Answer every error in the one form; somebody with a browser gets it as a page.
+    """Answer every error as problem details, or as a page where a browser asked for a page.
 
     The handler of our own mistakes is given back for what is outside of the application's routes.
     """

@@ -22,5 +22,5 @@ async def examples(
     offset: Offset = 0,
     limit: Limit = limits.EXAMPLES_SHOWN,
 ) -> Json:
-    """The examples a session learns from or is tested on, and which of them are in the batch in hand."""
+    """The training or test examples of a session, and which of them are in the current batch."""
     return Json(await questions.ask("examples", set=set, offset=offset, limit=limit))

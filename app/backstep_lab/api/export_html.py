@@ -17,7 +17,7 @@ Iterations = Annotated[
 ]
 First = Annotated[
     int | None,
-    Query(ge=0, le=limits.MAX_ITERATION, description="The first of them; by default the one at hand."),
+    Query(ge=0, le=limits.MAX_ITERATION, description="The first of them; by default the current one."),
 ]
 TAKEN = {
     "Content-Disposition": 'attachment; filename="backstep.html"',
@@ -34,7 +34,7 @@ async def export_html(
     iterations: Iterations = 3,
     first: First = None,
 ) -> HTMLResponse:
-    """Some iterations as one HTML file; words of an address (`lang`, `theme` …) say how it looks."""
+    """Some iterations as one HTML file; parameters of an address (`lang`, `theme` …) set its appearance."""
     text = await questions.ask(
         "export-html",
         iterations=iterations,

@@ -1,4 +1,4 @@
-"""For whoever runs the server: is it alive, is it ready, how is it doing."""
+"""Liveness, readiness, metrics."""
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -11,7 +11,7 @@ router = APIRouter(tags=["operation"])
 
 @router.get("/healthz")
 async def healthz() -> dict[str, str]:
-    """200 while the process lives."""
+    """200 while the process runs."""
     return {"status": "ok"}
 
 
@@ -24,5 +24,5 @@ async def readyz(manager: ManagerDep) -> dict[str, str]:
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
 async def metrics(manager: ManagerDep) -> Response:
-    """Figures of this process for Prometheus."""
+    """Metrics of all worker processes for Prometheus."""
     return Response(exposition(await manager.store.count()), media_type=CONTENT_TYPE_LATEST)

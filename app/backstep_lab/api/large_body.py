@@ -43,7 +43,7 @@ class LargeBodyRoute(APIRoute):
 
 
 async def whole_body(request: Request) -> bytes:
-    """The body. Raises HTTPException where its sender has left before its end; nobody reads that answer."""
+    """The body. Raises HTTPException where the client disconnected before its end."""
     try:
         return await request.body()
     except ClientDisconnect:

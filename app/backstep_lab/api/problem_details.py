@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from backstep_lab.wire.models import Message, NextOperation
+from backstep_lab.wire.operation import Message, NextOperation
 
 
 class ProblemDetails(BaseModel):
@@ -24,7 +24,7 @@ class ProblemDetails(BaseModel):
         default=None, description="The session's revision, when another one was expected."
     )
     spec: dict[str, Any] | None = Field(
-        default=None, description="What a session that cannot be opened was made from, where that is known."
+        default=None, description="The spec of a session that cannot be opened, where it is known."
     )
     next: NextOperation | None = Field(
         default=None, description="What comes next, when something else was asked for."

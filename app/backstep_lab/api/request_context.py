@@ -1,4 +1,4 @@
-"""What a request says of its reader and of the address it came to."""
+"""Language and address of a request."""
 
 from fastapi import Request
 
@@ -8,7 +8,7 @@ from backstep_lab.i18n import catalogue
 
 
 def language_of(request: Request) -> str:
-    """The language a page is asked for in."""
+    """The language of a page for this request."""
     return catalogue.language(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 

@@ -1,11 +1,11 @@
-"""Training: one answer at the end, or events on the way."""
+"""Training: one answer at the end, or server-sent events."""
 
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.sse import EventSourceResponse, format_sse_event
 
 from backstep_lab.api.dependencies import ClientDep, ServiceDep, SessionId
 from backstep_lab.api.errors import body_of
@@ -14,8 +14,9 @@ from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, Tr
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.calls import RevisionOnly, TrainCall
+from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.models import SessionState, TrainedSession
-from backstep_lab.wire.training import event, progress_json, queued_json, trained_json
+from backstep_lab.wire.training import progress_json, queued_json, trained_json
 
 router = APIRouter(prefix="/api/v1/sessions/{id}", tags=["training"], responses=WRONG)
 STREAM: dict[int | str, dict[str, Any]] = {
@@ -37,7 +38,7 @@ async def train(
     request: Request,
     accept: Annotated[str, Header()] = "*/*",
 ) -> Response:
-    """Run iterations, until they are done, a goal is met, time is up, or the caller has gone away."""
+    """Run iterations until all are done, a stop criterion holds, time is up, or the client disconnects."""
     until = StopCriteria(**call.until.model_dump()) if call.until else StopCriteria()
     is_stream = "text/event-stream" in accept
     run = TrainingRun(service, id, client, with_events=is_stream)
@@ -45,7 +46,7 @@ async def train(
     await run.begin(call.revision, asked)
     if is_stream:
         headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_stream(run), media_type="text/event-stream", headers=headers)
+        return EventSourceResponse(_stream(run), headers=headers)
     done, stopped = 0, "time"
     async with aclosing(run.events()) as events:
         async for step in events:
@@ -69,13 +70,17 @@ async def _stream(run: TrainingRun) -> AsyncIterator[bytes]:
         async with aclosing(run.events()) as events:
             async for step in events:
                 if isinstance(step, Queued):
-                    yield event("progress", queued_json(step.before, step.done, step.wanted))
+                    yield _event("progress", queued_json(step.before, step.done, step.wanted))
                     continue
                 fields = step.fields
-                yield event(
+                yield _event(
                     "progress", progress_json(step.revision, step.done, step.wanted, step.examples, fields)
                 )
                 if step.stopped is not None:
-                    yield event("done", trained_json(await run.end(step), step.done, step.stopped))
+                    yield _event("done", trained_json(await run.end(step), step.done, step.stopped))
     except Problem as problem:
-        yield event("problem", body_of(problem))
+        yield _event("problem", json_bytes(body_of(problem)))
+
+
+def _event(name: str, data: bytes) -> bytes:
+    return format_sse_event(event=name, data_str=data.decode())

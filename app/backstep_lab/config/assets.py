@@ -38,7 +38,7 @@ class Assets:
 
 
 def assets_of(dist: Path, entry: str) -> Assets:
-    """Read the manifest; without one the page has no script and says so."""
+    """Read the manifest; without one the page has no script and shows a message."""
     manifest = dist / ".vite" / "manifest.json"
     if not manifest.is_file():
         return Assets(None, (), ())

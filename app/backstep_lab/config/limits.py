@@ -14,8 +14,8 @@ MAX_BATCH_NUMBERS = 500_000  # examples of a batch × units of the network: 30 M
 MAX_COLUMNS = 2 * MAX_UNITS  # of a table: inputs and targets
 MAX_COLUMN_NAME = 40  # characters
 MAX_TEXT = 1_000_000  # characters of a table: 50,000 numbers of 20 digits
-MAX_DATA_EDITS = 100  # data sets that one session comes by: each is made anew when a session is loaded
-MAX_DATA_EDIT_NUMBERS = 200_000  # of all own data that a session comes by: a few megabytes, kept with it
+MAX_DATA_EDITS = 100  # data sets in one session's edits: each is generated again when the session is loaded
+MAX_DATA_EDIT_NUMBERS = 200_000  # of all custom data in one session's edits: a few megabytes, stored with it
 
 MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
 MAX_PENALTY = 1e3
@@ -23,7 +23,7 @@ MAX_MEAN = 0.999999  # of momentum and the running means: with 1 they would neve
 MIN_EPSILON, MAX_EPSILON = 1e-15, 1.0  # below, √v + ε of a weight without gradient divides by next to nothing
 MAX_GAMMA = 1.0  # a schedule lowers the rate, or leaves it
 MAX_NOISE = 2.0
-MAX_CLASSES = 6  # of generated data: more cannot be told apart in the plane
+MAX_CLASSES = 6  # of generated data: more cannot be distinguished in the plane
 MAX_FEATURES = 7  # of two inputs: as many as there are
 MAX_CHOICES = 8  # measurements or species of a real data set
 MAX_TEST_FRACTION = 0.9
@@ -32,7 +32,7 @@ MAX_SEED = 2**32 - 1  # what numpy takes
 MAX_ITERATION = 1_000_000  # a session's furthest iteration: a checkpoint every 32,768 iterations at the worst
 MAX_TRAIN_ITERATIONS = 1_000_000  # in one call: a whole session, if the time of one call lasts so long
 MIN_PACE, MAX_PACE = 0.1, 1e6  # iterations a second that a run is held to: each event within ten seconds
-MAX_AHEAD = 10_000  # iterations that a seek or a step may run beyond the moment at hand
+MAX_AHEAD = 10_000  # iterations that a seek or a step may run beyond the current one
 MAX_COUNT = 10_000  # units in one step call
 
 MAX_EDITS = 1_000  # in one session, dropped ones included: all of them are replayed when it is loaded
@@ -41,7 +41,7 @@ MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weig
 MAX_CHANGES = 256  # numbers in one edit
 MAX_REF = 80  # characters
 
-RACERS = 4  # settings side by side: more lines in one chart cannot be told apart
+RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished
 RACE_PLACES = 120  # of each racer's way: a point for every few pixels of the chart
 RACE_PLANE = 2  # parameters over which the contours are drawn
 RACE_GRID = 25  # points along each side of the contours, of which each costs a pass over the training set
@@ -49,11 +49,11 @@ RACE_GRID = 25  # points along each side of the contours, of which each costs a 
 ORDER_ROWS = 12  # numbers of one kind and layer, in the right and the wrong order: a screen of a table
 
 OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
-AHEAD_SHOWN = 8  # operations that a step's answer tells in advance
+AHEAD_SHOWN = 8  # upcoming operations in the answer to a step
 LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart
 EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
 CHANGES_SHOWN = 4_096  # operations given one by one as changed; beyond, the answer holds the whole session
-PATHS_SHOWN = 256  # of a gradient: more than anybody reads, few enough to answer at once
+PATHS_SHOWN = 256  # of a gradient: few enough to answer at once
 POINTS_SHOWN = 300  # of a data set's picture, which more would blacken
 EXAMPLES_SHOWN = 100  # rows of the table of examples in one answer
 STALE_SHOWN = 4_096  # refs listed as stale by an edit
@@ -95,7 +95,7 @@ MAX_FRAME = 10_000  # pixels of a frame: wider than any screen
 
 MAX_ANSWER_DIGITS = 6  # significant digits that an answer must have right, at most
 MAX_ANSWER = 200  # characters of an answer: a sum of a dozen products
-AMONG = 16  # numbers to choose one from; more is no longer a question but a search
+AMONG = 16  # numbers to choose one from; more candidates take too long to compare
 
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages
 TABLE_OPERATIONS = 100_000  # rows of a table: a few megabytes, which every spreadsheet opens

@@ -15,7 +15,7 @@ from backstep_lab.engine.products import is_in_order, ordered
 
 
 class ShapeError(ValueError):
-    """A network that cannot be: the sentence says what does not fit, with both sides."""
+    """An inconsistent network: the message has both sizes."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class Schedule:
-    """The same rate for ever; the others say how it falls."""
+    """Constant rate; subclasses decrease it."""
 
     name: ClassVar[str] = "constant"
     formula: ClassVar[str] = "\\eta_t = \\eta"

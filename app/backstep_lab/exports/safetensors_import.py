@@ -1,4 +1,4 @@
-"""Parameters from a safetensors file, put into the network at hand: an edit like any other."""
+"""Parameters from a safetensors file, as an edit of the session."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""A session as a file: what it was made from, its edits and its place, and so every number."""
+"""A session as a file: its spec, edits and position, and so every number."""
 
 import json
 from typing import Any
@@ -30,7 +30,7 @@ def session_file(session: Session, lang: str) -> bytes:
 
 
 def reread(file: SessionFile) -> Bookmark:
-    """The moment that a session's file leads to. Raises Invalid where its edits are none of ours."""
+    """The bookmark in a session file. Raises Invalid where its edits are damaged."""
     fields = file.spec.model_dump(exclude_none=True)
     spec = model_in(fields).spec_of(fields)  # whole, also where the file leaves something out
     try:

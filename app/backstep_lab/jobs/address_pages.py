@@ -7,7 +7,7 @@ from backstep_lab.exports.images.png import png
 from backstep_lab.exports.images.scene import scene
 from backstep_lab.exports.images.svg import svg
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, TooLong
@@ -17,7 +17,7 @@ from backstep_lab.wire.page_data import initial_json
 _PLACE = ("state", "iteration", "step", "focus")
 
 
-def open_address(address: ParsedAddress, proceed: Proceed) -> tuple[Session, ParsedAddress]:
+def open_address(address: ParsedAddress, proceed: ShouldContinue) -> tuple[Session, ParsedAddress]:
     """An unsaved session for an address, and the address; invalid values become warnings in it."""
     try:
         return open_bookmark("", parse_create(address.begin), proceed), address
@@ -45,7 +45,7 @@ def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress
     return ParsedAddress(query=query, asked=asked, warnings=warnings, begin=beginning_of(query))
 
 
-def page_parts(arguments: Mapping[str, Any], proceed: Proceed) -> dict[str, str]:
+def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[str, str]:
     """The picture (SVG), the page's data block, and the preset that is shown in the end.
 
     `arguments` have the parsed address as JSON under `address`, and `lang`, `title`, `root`, `home` and
@@ -60,7 +60,7 @@ def page_parts(arguments: Mapping[str, Any], proceed: Proceed) -> dict[str, str]
     return parts
 
 
-def picture_png(arguments: Mapping[str, Any], proceed: Proceed) -> bytes:
+def picture_png(arguments: Mapping[str, Any], proceed: ShouldContinue) -> bytes:
     """The picture of the address that is in `arguments`, as PNG."""
     session, _ = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
     return png(scene(session))

@@ -12,7 +12,7 @@ from backstep_lab.exports.safetensors_import import imported
 from backstep_lab.jobs.bodies import validated
 from backstep_lab.queries.query import SLOW
 from backstep_lab.sessions.concurrency.work import back_work, edit_work, seek_work, snapshot_work, step_work
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iterations_ahead, retreat, seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import reset, rewound, with_new_weights
@@ -32,7 +32,7 @@ LIGHT_UNITS, LIGHT_EXAMPLES = 64, 1_000  # of an edit of shape or data that is m
 class Change:
     """`act(session, arguments, proceed)` makes it, `answer` writes it, `work` is in multiplications."""
 
-    act: Callable[[Session, Arguments, Proceed], Transition]
+    act: Callable[[Session, Arguments, ShouldContinue], Transition]
     answer: Callable[[Transition], bytes]
     work: Callable[[Session, Arguments], int]
 
@@ -51,7 +51,7 @@ def _phase(phase: Phase) -> Change:
     )
 
 
-def _patch(session: Session, arguments: Arguments, proceed: Proceed) -> Transition:
+def _patch(session: Session, arguments: Arguments, proceed: ShouldContinue) -> Transition:
     if "body" not in arguments:
         return patched(session, arguments["parts"])
     call = validated(SessionPatch, arguments["body"])

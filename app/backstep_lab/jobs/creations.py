@@ -8,7 +8,7 @@ from backstep_lab.exports.session_file import reread
 from backstep_lab.jobs.bodies import validated
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import Bookmark, open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.create import SessionCreate
@@ -31,7 +31,7 @@ CREATIONS: dict[str, Callable[[Arguments], Bookmark]] = {
 }
 
 
-def created(name: str, arguments: Arguments, id: str, proceed: Proceed) -> Session:
+def created(name: str, arguments: Arguments, id: str, proceed: ShouldContinue) -> Session:
     """The new session. Raises Invalid, NotFound, Diverged."""
     return open_bookmark(id, CREATIONS[name](arguments), proceed)
 

@@ -25,14 +25,14 @@ from backstep_lab.queries.boundary import boundary
 from backstep_lab.queries.query import Arguments, Query, slow
 from backstep_lab.queries.race import race
 from backstep_lab.quiz import judging, question
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.address import parse_address
 
 INLINE_QUESTION_WORK = 1_000_000  # multiplications of a query that is answered on the event loop
 
 
-def _export_html(session: Session, arguments: Arguments, proceed: Proceed) -> bytes:
+def _export_html(session: Session, arguments: Arguments, proceed: ShouldContinue) -> bytes:
     address = parse_address(arguments["query"], session.history.spec.preset or DEFAULT)
     options = FileOptions(
         arguments["iterations"], arguments["first"], address, arguments["lang"], arguments["live"]

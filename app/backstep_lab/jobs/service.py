@@ -13,7 +13,7 @@ from backstep_lab.jobs.session_processes import SessionProcesses
 from backstep_lab.sessions.concurrency.deadline import TookLong, inline
 from backstep_lab.sessions.concurrency.turns import turn
 from backstep_lab.sessions.concurrency.work import THREAD_WORK
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.manager import ATTEMPTS, SessionManager, new_id
 from backstep_lab.sessions.session import Head
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord
@@ -117,9 +117,9 @@ class ComputeService:
     async def create(self, name: str, arguments: Arguments, client: str) -> tuple[str, bytes]:
         """(identifier, the session's JSON) of a new session. Raises Invalid, NotFound, Diverged, Full."""
         if name == "create" and is_light(arguments["parts"]):
-            session = created(name, arguments, "", always)
+            session = created(name, arguments, "", never_stop)
             session = await self.manager.add(session, client)
-            return session.id, QUERIES["session"].answer(session, {}, always)
+            return session.id, QUERIES["session"].answer(session, {}, never_stop)
         id = new_id()
         async with turn(self.questions, client, id):
             fields = {"name": name, "arguments": arguments, "id": id}

@@ -1,4 +1,4 @@
-"""Work that belongs to no session: reading a table, previewing data, drawing what a page's address says."""
+"""Work that belongs to no session: parsing a table, previewing data, drawing the picture of an address."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from backstep_lab.jobs.address_pages import page_parts, picture_png
 from backstep_lab.jobs.bodies import validated
 from backstep_lab.queries.preview import preview
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.spec.model import Data
 from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.table_preview import TableCall, table_json
 
 Arguments = Mapping[str, Any]
 
-TASKS: dict[str, Callable[[Arguments, Proceed], Any]] = {
+TASKS: dict[str, Callable[[Arguments, ShouldContinue], Any]] = {
     "preview": lambda arguments, _: json_bytes(preview(validated(Data, arguments["body"]))),
     "table": lambda arguments, _: table_json(validated(TableCall, arguments["body"])),
     "page": page_parts,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import Trained, train
@@ -13,8 +13,8 @@ from backstep_lab.wire.session import session_json
 from backstep_lab.wire.training import LiveKnown, edits_mark, live_fields
 
 
-def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: Proceed) -> Trained:
-    """Train until `proceed` says no, `stop` iterations are done in all, or `most` in this slice.
+def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: ShouldContinue) -> Trained:
+    """Train until `proceed` returns False, `stop` iterations are done in all, or `most` in this slice.
 
     `arguments` hold `stop`, `most` and the fields of `Until` under `until`. Counted from the session's start,
     the goal stays the same whatever steps are done during the run, and whether a slice was stored or not.

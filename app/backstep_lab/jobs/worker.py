@@ -24,7 +24,7 @@ from backstep_lab.jobs.queries import QUERIES
 from backstep_lab.jobs.tasks import TASKS
 from backstep_lab.jobs.training_slice import slice_fields, trained_slice
 from backstep_lab.sessions.concurrency.deadline import within
-from backstep_lab.sessions.history import History, Proceed
+from backstep_lab.sessions.history import History, ShouldContinue
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.history_parts import changed_parts, parts_of
 from backstep_lab.sessions.store.stored_session import restored
@@ -44,7 +44,7 @@ class Missing(Exception):  # noqa: N818 – what is the case
     """The session is not kept here, and did not come with the job."""
 
 
-def base_of(base: Arguments, proceed: Proceed) -> tuple[Session, History | None]:
+def base_of(base: Arguments, proceed: ShouldContinue) -> tuple[Session, History | None]:
     """The session that a job is about: kept here, or opened from the parts that came with the job."""
     known = KEPT.get(base["key"])
     if known is not None:
@@ -57,13 +57,13 @@ def base_of(base: Arguments, proceed: Proceed) -> tuple[Session, History | None]
     return session, stored
 
 
-def query(arguments: Arguments, proceed: Proceed) -> bytes:
+def query(arguments: Arguments, proceed: ShouldContinue) -> bytes:
     """The answer to a question."""
     session, _ = base_of(arguments["base"], proceed)
     return QUERIES[arguments["name"]].answer(session, arguments["arguments"], proceed)
 
 
-def change(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
+def change(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:
     """A change's answer, and what to store."""
     session, stored = base_of(arguments["base"], proceed)
     kind = CHANGES[arguments["name"]]
@@ -71,7 +71,7 @@ def change(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     return {"answer": kind.answer(done), "ends_run": done.ends_run, **_to_store(done, stored)}
 
 
-def train(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
+def train(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:
     """A slice of training: what it has come to, and what to store."""
     session, stored = base_of(arguments["base"], proceed)
     began = monotonic()
@@ -82,7 +82,7 @@ def train(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     return {**fields, "seconds": monotonic() - began, **_to_store(Transition(session, moved), stored)}
 
 
-def create(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
+def create(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:
     """A new session: its answer, and what to store."""
     session = created(arguments["name"], arguments["arguments"], arguments["id"], proceed)
     return {
@@ -93,12 +93,12 @@ def create(arguments: Arguments, proceed: Proceed) -> dict[str, Any]:
     }
 
 
-def task(arguments: Arguments, proceed: Proceed) -> Any:
+def task(arguments: Arguments, proceed: ShouldContinue) -> Any:
     """The outcome of work that belongs to no session."""
     return TASKS[arguments["name"]](arguments["arguments"], proceed)
 
 
-JOBS: dict[str, Callable[[Arguments, Proceed], Any]] = {
+JOBS: dict[str, Callable[[Arguments, ShouldContinue], Any]] = {
     "query": query,
     "change": change,
     "train": train,
@@ -143,7 +143,7 @@ class Worker:
                 self._cancelled.add(number)
             else:
                 executor.submit(self._do, number, job, arguments)
-        os._exit(0)  # what is under way is of no use to anybody any more
+        os._exit(0)  # the results of running jobs are no longer needed
 
     def _do(self, number: int, job: str, arguments: Arguments) -> None:
         try:

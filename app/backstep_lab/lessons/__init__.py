@@ -1,4 +1,4 @@
-"""Lessons: texts beside scenes on the live network, read from files and held against the engine.
+"""Lessons: texts beside scenes on the live network, read from files and checked against the engine.
 
 A lesson is a folder with a Markdown file for each language. `content/` has ours, in the
 order of their numbers; `introduction/` has the lesson of a first visit, which is in no list.

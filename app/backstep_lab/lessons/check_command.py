@@ -16,7 +16,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def check(chosen: Namespace) -> None:
-    """Say that all is well, or end with each mistake and its place."""
+    """Print that all lessons are valid, or exit with each mistake, its file and line."""
     if not chosen.folder.is_dir():
         sys.exit(f"There is no folder {chosen.folder}.")
     try:

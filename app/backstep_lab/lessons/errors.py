@@ -1,4 +1,4 @@
-"""What is wrong with a lesson: a sentence with its file and line."""
+"""Mistakes in lessons, with file and line."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ class Mistake:
 
 
 class LessonError(Exception):
-    """What is wrong at a line of the file at hand; whoever knows the file makes a `Mistake` of it."""
+    """A mistake at a line; the caller, which knows the file, makes a `Mistake` of it."""
 
     def __init__(self, line: int, detail: str) -> None:
         super().__init__(detail)
@@ -25,7 +25,7 @@ class LessonError(Exception):
 
 
 class InvalidLessons(Exception):  # noqa: N818
-    """Lessons that cannot be taught, each mistake with its place."""
+    """Invalid lessons, with every mistake."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         super().__init__("\n".join(map(str, mistakes)))

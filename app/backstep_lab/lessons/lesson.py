@@ -1,9 +1,9 @@
-"""A lesson as it is taught: what it says in each language, and where each passage stands."""
+"""A validated lesson: its text in each language, and the position of each passage."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from backstep_lab.lessons.tasks import Doing
+from backstep_lab.lessons.tasks import Task
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.calls import UnitName
 from backstep_lab.wire.lesson import SeenPart, ViewName
@@ -39,7 +39,7 @@ class Passage:
     start: Session
     link: str
     goes_on: bool
-    do: Doing
+    do: Task
     step: int | None
     view: ViewName
     unit: UnitName

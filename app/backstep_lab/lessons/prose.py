@@ -1,4 +1,4 @@
-"""A passage's text: the little Markdown it may use, as HTML, and what it says to whom."""
+"""A passage's text: the little Markdown it may use, as HTML, and its audience."""
 
 import re
 from collections.abc import Iterator

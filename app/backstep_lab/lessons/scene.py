@@ -1,11 +1,11 @@
-"""A scene block: where a passage stands, what is to be seen, and the one thing that the learner does."""
+"""A scene block: the position of a passage, the visible parts, and the learner's task."""
 
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, model_validator
 
 from backstep_lab.config import limits
-from backstep_lab.lessons.tasks import Doing, doing_of
+from backstep_lab.lessons.tasks import Task, parse_task
 from backstep_lab.spec.base import Number, RefText, Wire
 from backstep_lab.spec.create import DataPart, NetworkPart, TrainingPart
 from backstep_lab.spec.fields import LockName
@@ -13,11 +13,11 @@ from backstep_lab.wire.calls import UnitName
 from backstep_lab.wire.lesson import SeenPart, ViewName
 
 SEEN: tuple[SeenPart, ...] = ("formula",)
-MAX_TRAINED = 20_000  # iterations before or in a scene: more keeps whoever starts a server waiting
+MAX_TRAINED = 20_000  # iterations before or in a scene: more delays the start of a server
 
 
 class Scene(Wire):
-    """All that a block may say. What is left out of the view stays as the passage before has it."""
+    """The fields of a block. Fields of the view that are left out stay as in the passage before."""
 
     preset: str | None = Field(default=None, description="The preset to begin anew with.")
     network: NetworkPart | None = Field(default=None, description="A network of its own.")
@@ -34,7 +34,7 @@ class Scene(Wire):
     unit: UnitName | None = Field(default=None, description="What a step does.")
     point: list[RefText] = Field(default=[], max_length=8, description="Marks that are lit.")
     see: list[SeenPart] | None = Field(default=None, description="Parts of the page besides the picture.")
-    do: Doing = Field(description="The one thing to do.")
+    do: Task = Field(description="The task.")
 
     @property
     def begins(self) -> bool:
@@ -44,7 +44,7 @@ class Scene(Wire):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, table: Any) -> Any:
-        return {**table, "do": doing_of(table.get("do"))} if isinstance(table, dict) else table
+        return {**table, "do": parse_task(table.get("do"))} if isinstance(table, dict) else table
 
     @model_validator(mode="after")
     def _locks_begin(self) -> "Scene":
@@ -53,7 +53,7 @@ class Scene(Wire):
         return self
 
     def body(self) -> dict[str, Any]:
-        """The call that makes its session, as far as it is said here."""
+        """The body that creates its session, as far as the block has it."""
         said = {"preset", "network", "data", "training", "lock"}
         return {
             **self.model_dump(include=said, exclude_unset=True, exclude_none=True),
@@ -76,7 +76,7 @@ def scene_of(table: dict[str, Any]) -> Scene:
 
 
 class SceneError(Exception):
-    """A scene that cannot be, and the key that says so."""
+    """An invalid scene, and the key at fault."""
 
     def __init__(self, key: str, detail: str) -> None:
         super().__init__(detail)

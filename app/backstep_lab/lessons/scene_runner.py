@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from backstep_lab.lessons.scene import Scene
-from backstep_lab.lessons.tasks import Doing, Edit, Open, Predict, Step, Train, Use
+from backstep_lab.lessons.tasks import Edit, Open, Predict, Step, Task, Train, Use
 from backstep_lab.queries.metrics import metrics
 from backstep_lab.quiz.judging import judge
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
@@ -46,8 +46,8 @@ def new(scene: Scene, before: Session | None) -> Session:
     return session
 
 
-def ended(session: Session, do: Doing) -> Session:
-    """The session once it is done. Raises Unreachable where it does not come out as it says."""
+def ended(session: Session, do: Task) -> Session:
+    """The session after the task. Raises Unreachable where its outcome is not the one stated."""
     match do:
         case Step():
             return _stepped(session, do)
@@ -108,7 +108,7 @@ def _predicted(session: Session, do: Predict) -> Session:
 
 
 def _trained(session: Session, do: Train) -> Session:
-    done = train(session, do.train, StopCriteria(loss=do.loss, no_change=do.settled), always)
+    done = train(session, do.train, StopCriteria(loss=do.loss, no_change=do.settled), never_stop)
     wanted = "diverged" if do.diverge else "target" if do.loss else "converged" if do.settled else "completed"
     if done.stopped != wanted:
         raise Unreachable(

@@ -1,4 +1,4 @@
-"""What a passage asks the learner to do: one of these."""
+"""The task of a passage: one of these types."""
 
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from backstep_lab.wire.quiz import AskName
 
 
 class Step(Wire):
-    """Step until a number is made."""
+    """Step until a number is computed."""
 
     step: RefText = Field(description="The number.")
 
@@ -23,16 +23,16 @@ class Edit(Wire):
     above: Number | None = Field(default=None, description="It must be more than this.")
     below: Number | None = Field(default=None, description="It must be less than this.")
     to: Number | None = Field(default=None, description="It must be this.")
-    show: Number = Field(description="What it becomes for somebody who asks to be shown.")
+    show: Number = Field(description="The value that is set when the learner asks to be shown.")
 
     def is_met(self, value: float) -> bool:
-        """Whether a new value does it."""
+        """Whether a new value completes the task."""
         above = self.above is None or value > self.above
         return above and (self.below is None or value < self.below) and self.to in (None, value)
 
 
 class Predict(Wire):
-    """Say a number, or something about it, before it is computed."""
+    """Predict a number, its sign, or how it compares, before it is computed."""
 
     predict: RefText = Field(description="The number that is asked for.")
     ask: AskName = Field(default="number", description="What is asked about it.")
@@ -40,11 +40,11 @@ class Predict(Wire):
     among: list[RefText] | None = Field(default=None, min_length=2, max_length=12, description="Candidates.")
     later: Literal[0, 1] = Field(default=0, description="1 for its value in the next iteration.")
     digits: int = Field(default=2, ge=1, le=6, description="Significant digits that must be right.")
-    answer: float | str = Field(description="What the author believes is right; checked, and never told.")
+    answer: float | str = Field(description="The author's answer; checked, and never sent.")
 
 
 class Train(Wire):
-    """Train, and see it end as it should."""
+    """Train until the stated end."""
 
     train: int = Field(ge=1, le=20_000, description="At most so many iterations.")
     loss: float | None = Field(default=None, gt=0, le=limits.MAX_NUMBER, description="Until it is this.")
@@ -65,20 +65,20 @@ class Look(Wire):
 
 
 class Use(Wire):
-    """Do in a view what the view then reports."""
+    """An interaction that a view reports."""
 
     use: UseName = Field(description="What it reports.")
-    show: dict[RefText, Number] | None = Field(default=None, description="Parameters that do it.")
+    show: dict[RefText, Number] | None = Field(default=None, description="Parameters that complete the task.")
 
 
 class Read(Wire):
-    """Nothing but read."""
+    """Read only."""
 
     read: Literal[True] = Field(description="Nothing else.")
 
 
-Doing = Step | Edit | Predict | Train | Open | Look | Use | Read
-_BY_KEY: dict[str, type[Doing]] = {
+Task = Step | Edit | Predict | Train | Open | Look | Use | Read
+_BY_KEY: dict[str, type[Task]] = {
     "step": Step,
     "edit": Edit,
     "predict": Predict,
@@ -90,8 +90,8 @@ _BY_KEY: dict[str, type[Doing]] = {
 }
 
 
-def doing_of(table: Any) -> Doing:
-    """The one thing that a table asks for. Raises ValueError."""
+def parse_task(table: Any) -> Task:
+    """The task in a table. Raises ValueError."""
     named = sorted(set(_BY_KEY) & set(table)) if isinstance(table, dict) else []
     if len(named) != 1:
         raise ValueError(f"it asks for one of {', '.join(_BY_KEY)}")

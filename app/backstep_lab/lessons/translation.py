@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText
 from backstep_lab.lessons.library import introduction, library
-from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step, Train, Use
+from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task, Train, Use
 from backstep_lab.wire import lesson as wire
 
 
@@ -58,7 +58,7 @@ def _passage(passage: Passage, text: PassageText) -> wire.LessonPassage:
     )
 
 
-def _task(do: Doing, step: int | None) -> wire.Task:
+def _task(do: Task, step: int | None) -> wire.Task:
     match do:
         case Step() if step is not None:
             return wire.StepTask(kind="step", ref=do.step, step=step)

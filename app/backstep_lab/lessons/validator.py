@@ -7,7 +7,7 @@ from backstep_lab.lessons.lesson import Lesson, Passage, PassageText, Translatio
 from backstep_lab.lessons.parser import Script, Written
 from backstep_lab.lessons.scene import SEEN
 from backstep_lab.lessons.scene_runner import Unreachable, check, ended, new, step_of
-from backstep_lab.lessons.tasks import Doing, Edit, Look, Open, Predict, Step
+from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import NotFound, Problem
@@ -41,7 +41,7 @@ def _passage(written: Written, before: Session | None, last: Passage | None) -> 
     see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
     if isinstance(scene.do, Look) and "views" not in see:
         raise Unreachable("do", "A view is to be opened, but see does not name views.")
-    # Whoever comes from the passage before keeps what they have made, unless the scene says anything of it.
+    # A learner who comes from the passage before keeps their session, unless the scene changes a part of it.
     goes_on = not (scene.begins or scene.trained or scene.parameters or scene.at or scene.focus is not None)
     made = _made(scene.do)
     step = None if made is None else step_of(start, made)
@@ -51,7 +51,7 @@ def _passage(written: Written, before: Session | None, last: Passage | None) -> 
     )
 
 
-def _made(do: Doing) -> str | None:
+def _made(do: Task) -> str | None:
     """The number of this iteration that is made once it is done."""
     match do:
         case Step():
@@ -61,7 +61,7 @@ def _made(do: Doing) -> str | None:
     return None
 
 
-def _check_links(script: Script, n: int, session: Session, do: Doing) -> None:
+def _check_links(script: Script, n: int, session: Session, do: Task) -> None:
     """Raise where a text's link leads to no number of the network, or none to the number to be opened.
 
     By its link a number is found without a mouse.

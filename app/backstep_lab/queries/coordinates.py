@@ -8,7 +8,8 @@ from backstep_lab.engine.datasets.features import engineered
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import TrainingSetup, data_of
+from backstep_lab.spec.examples import data_of
+from backstep_lab.spec.setup import TrainingSetup
 
 
 class Coordinates(NamedTuple):

@@ -14,12 +14,12 @@ from backstep_lab.models.change import Change
 from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.queries.query import Query, slow
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.json_encoder import json_bytes
 
@@ -64,7 +64,7 @@ class Idea:
     change: dict[str, Any]
 
 
-def divergence(session: Session, proceed: Proceed) -> DivergenceAccount:
+def divergence(session: Session, proceed: ShouldContinue) -> DivergenceAccount:
     """The account of a session that has diverged; an empty one where it has not."""
     if session.status != "diverged":
         return DivergenceAccount(ref=None, grown=None, remedies=[])
@@ -133,7 +133,7 @@ def lower_rates(rate: float) -> list[float]:
     return [lower for lower in nice if lower < rate][:RATES_TRIED]
 
 
-def _try(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: Proceed) -> Remedy | None:
+def _try(start: TrainingSetup, idea: Idea, origin: int, trial: int, proceed: ShouldContinue) -> Remedy | None:
     """The remedy, where a trial with it neither overflows nor ends above the loss it began with."""
     proceed()
     setup = apply_change(start, Change(parts=idea.change))

@@ -18,9 +18,7 @@ class ExampleRow(Wire):
     """One example."""
 
     row: int = Field(description="Its row in the set, from 0.")
-    place: int | None = Field(
-        description="Its place in the batch in hand, which `focus` takes; null outside it."
-    )
+    place: int | None = Field(description="Its row in the current batch, for `focus`; null outside it.")
     x: list[float] = Field(description="Its inputs.")
     y: list[float] = Field(description="Its targets.")
 
@@ -29,10 +27,10 @@ class ExampleTable(Wire):
     """Some rows of a set, and how many there are."""
 
     set: SetName = Field(description="Which set.")
-    train: int = Field(description="Examples to learn from.")
+    train: int = Field(description="Training examples.")
     test: int = Field(description="Examples set aside for testing.")
     batch: list[int] = Field(
-        description="Rows of the training set that are in the batch in hand, in its order."
+        description="Rows of the training set that are in the current batch, in its order."
     )
     offset: int = Field(description="The first row given.")
     rows: list[ExampleRow] = Field(description="The rows.")

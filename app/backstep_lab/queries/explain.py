@@ -18,7 +18,7 @@ from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.explain.operation import Operation as ExplainedOperation
 from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.json_encoder import json_bytes, json_object
-from backstep_lab.wire.models import Operation
+from backstep_lab.wire.operation import Operation
 from backstep_lab.wire.operation_json import encode_operation, operation_fields
 
 

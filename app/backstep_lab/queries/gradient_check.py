@@ -10,7 +10,7 @@ from backstep_lab.engine.network import Shape
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.queries.parse_refs import parse_gradient
 from backstep_lab.queries.query import Arguments, Query, slow_unless
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
@@ -52,7 +52,7 @@ class GradientChecks(Wire):
     )
 
 
-def check_gradients(session: Session, ref: str | None, proceed: Proceed) -> GradientChecks:
+def check_gradients(session: Session, ref: str | None, proceed: ShouldContinue) -> GradientChecks:
     """One gradient checked, or without a ref all of them. Raises Invalid where `ref` names none."""
     checks = comparisons(session, ref, proceed)
     verdicts = [check.agrees for check in checks]
@@ -67,7 +67,7 @@ def check_gradients(session: Session, ref: str | None, proceed: Proceed) -> Grad
     )
 
 
-def comparisons(session: Session, ref: str | None, proceed: Proceed) -> list[GradientComparison]:
+def comparisons(session: Session, ref: str | None, proceed: ShouldContinue) -> list[GradientComparison]:
     """One gradient compared, or without a ref those of all trained parameters. Raises Invalid."""
     trace, rule = layered(session).trace, layered(session).setup.plan.rule
     refs = list(_trained(session)) if ref is None else [parse_gradient(session, ref, ("dW", "db"))]

@@ -6,7 +6,7 @@ from backstep_lab.engine.analysis.loss_landscape import losses_over
 from backstep_lab.queries.loss_axis import LossAxis, axis_values, loss_axis, move_of, parameter_value
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Query, slow
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
@@ -35,7 +35,7 @@ class LossSurface(Wire):
 
 
 def landscape(
-    session: Session, x: str, y: str, resolution: int, span: float | None, proceed: Proceed
+    session: Session, x: str, y: str, resolution: int, span: float | None, proceed: ShouldContinue
 ) -> LossSurface:
     """The loss over two parameters. Raises Invalid where they are not two."""
     across, up = parse_parameter(session, "x", x), parse_parameter(session, "y", y)

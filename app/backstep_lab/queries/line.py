@@ -25,8 +25,8 @@ class LineExample(Wire):
 
     x: float = Field(description="Its first input.")
     y: float = Field(description="Its second input.")
-    target: float | None = Field(description="What the unit should say; null for a hidden unit.")
-    kind: int | None = Field(description="The class that its targets say; null where they are no classes.")
+    target: float | None = Field(description="The unit's target; null for a hidden unit.")
+    kind: int | None = Field(description="The class that its targets encode; null where they are no classes.")
     z: float | None = Field(description="w_x·X + w_y·Y + b there; null where it overflows.")
     above: bool = Field(description="Whether z > 0.")
     right: bool | None = Field(description="Whether that is the side of its class; null: no two classes.")

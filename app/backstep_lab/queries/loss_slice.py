@@ -17,7 +17,7 @@ from backstep_lab.queries.loss_axis import (
 from backstep_lab.queries.numbers import value
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Arguments, Query
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
@@ -60,7 +60,7 @@ def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
         axis=loss_axis(session, ref, values),
         losses=losses_along(trace, rule, move_of(session, ref, values)).tolist(),
         loss=trace.loss if session.knows_loss else None,
-        slope=None if gradient is None else comparisons(session, f"d{ref}", always)[0].difference,
+        slope=None if gradient is None else comparisons(session, f"d{ref}", never_stop)[0].difference,
         learning_rate=learning_rate,
         step=step,
     )

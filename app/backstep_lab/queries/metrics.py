@@ -18,7 +18,7 @@ class SetQuality(Wire):
     loss: float | None = Field(description="Their mean loss, without a penalty; null where it overflows.")
     accuracy: float | None = Field(description="The share in the right class; null where there are none.")
     confusion: list[list[int]] | None = Field(
-        description="Examples by true class (row) and by the class that was said (column)."
+        description="Examples by true class (row) and predicted class (column)."
     )
     r2: list[float | None] | None = Field(
         description="1 − Σ(y − ŷ)² / Σ(y − ȳ)² by output; null where its targets are all the same."
@@ -36,7 +36,7 @@ class Metrics(Wire):
     threshold: float | None = Field(
         description="Where one output decides between two classes; null where the largest of several wins."
     )
-    train: SetQuality = Field(description="The examples to learn from.")
+    train: SetQuality = Field(description="The training examples.")
     test: SetQuality | None = Field(description="Those set aside, if any.")
 
 

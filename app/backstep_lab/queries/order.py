@@ -21,7 +21,7 @@ from backstep_lab.engine.training import (
 from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.presets.published import agrees
 from backstep_lab.queries.query import Query, slow
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.published_checks import published_figures
 from backstep_lab.sessions.session import Session
@@ -57,17 +57,17 @@ class OrderLayer(Wire):
 
 
 class UpdateOrder(Wire):
-    """Both orders from the start of the iteration at hand."""
+    """Both orders from the start of the current iteration."""
 
-    iteration: int = Field(description="The iteration at hand.")
+    iteration: int = Field(description="The current iteration.")
     iterations: int = Field(description="How many were done from there.")
     before: float | None = Field(description="Mean loss of the training set before them, without a penalty.")
     loss: OrderNumber = Field(description="The same after them.")
-    outputs: list[OrderNumber] = Field(description="What the network says of the focus example after them.")
+    outputs: list[OrderNumber] = Field(description="The network's outputs for the focus example after them.")
     layers: list[OrderLayer] = Field(description="The last layer first; given for a single iteration only.")
 
 
-def order(session: Session, iterations: int, proceed: Proceed) -> UpdateOrder:
+def order(session: Session, iterations: int, proceed: ShouldContinue) -> UpdateOrder:
     """Both orders, `iterations` times. Raises Invalid unless plain gradient descent trains the network."""
     current, focus = layered(session), session.focus
     plan, start = current.setup.plan, current.setup.state
@@ -119,7 +119,7 @@ def _check(iterations: int, optimizer: Optimizer) -> None:
 
 
 def _after(
-    current: LayeredIteration, update: IterationFunction, iterations: int, proceed: Proceed
+    current: LayeredIteration, update: IterationFunction, iterations: int, proceed: ShouldContinue
 ) -> TrainingState | None:
     """The state after the iterations in an order; None where its numbers overflow."""
     plan, state = current.setup.plan, current.setup.state

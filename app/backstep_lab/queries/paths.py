@@ -14,7 +14,7 @@ from backstep_lab.stepping import paths as chain_rule
 from backstep_lab.stepping.formulas.templates import Operand as Factor
 from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.json_encoder import json_bytes
-from backstep_lab.wire.models import Operand
+from backstep_lab.wire.operation import Operand
 
 QUICK_PATHS = 32  # paths that are written out in a fraction of a millisecond
 

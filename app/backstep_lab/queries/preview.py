@@ -4,8 +4,8 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
+from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.model import Data
-from backstep_lab.spec.resolve import data_of
 
 
 class DataPreview(Wire):
@@ -13,9 +13,9 @@ class DataPreview(Wire):
 
     inputs: int = Field(description="Numbers in each row of X.")
     outputs: int = Field(description="Numbers in each row of Y.")
-    train: int = Field(description="Examples to learn from.")
+    train: int = Field(description="Training examples.")
     test: int = Field(description="Examples set aside for testing.")
-    X: list[list[float]] = Field(description="Inputs of the first examples to learn from, before features.")
+    X: list[list[float]] = Field(description="Inputs of the first training examples, before features.")
     Y: list[list[float]] = Field(description="Their targets.")
 
 

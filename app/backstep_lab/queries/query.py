@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 
@@ -21,7 +21,7 @@ class Query:
     session.
     """
 
-    answer: Callable[[Session, Arguments, Proceed], bytes]
+    answer: Callable[[Session, Arguments, ShouldContinue], bytes]
     work: Callable[[Session, Arguments], int]
 
 

@@ -15,7 +15,7 @@ class UndefinedError(ArithmeticError):
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Numbers that a function takes, and what is said of any other."""
+    """The domain of a function, and the problem of a number outside it."""
 
     holds: Callable[[float], bool]
     why: str

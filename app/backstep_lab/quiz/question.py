@@ -25,7 +25,7 @@ _COMPARED = frozenset(("activation", "delta", "update"))
 
 
 def question(session: Session, ask: Ask) -> Question:
-    """What to show to whoever is to answer. Raises Invalid, Diverged."""
+    """The question as the learner sees it. Raises Invalid, Diverged."""
     about = asked(session, ask)
     operation = about.operation
     return Question(

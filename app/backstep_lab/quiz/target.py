@@ -43,7 +43,7 @@ class QuizTarget:
 
     @property
     def operation(self) -> Operation:
-        """The operation with all that can be said about it."""
+        """The operation with its operands, formula and message."""
         current = self.current
         return current.explain(self.ordinal, self.focus)
 

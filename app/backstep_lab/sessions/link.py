@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import msgpack  # type: ignore[import-untyped]
 
 from backstep_lab.config import limits
-from backstep_lab.sessions.history import History, Proceed, always
+from backstep_lab.sessions.history import History, ShouldContinue, never_stop
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import CodecError, pack, unpack
 from backstep_lab.spec.errors import Invalid
@@ -74,7 +74,7 @@ def decode_link(text: str) -> Bookmark:
         ) from None
 
 
-def open_bookmark(id: str, bookmark: Bookmark, proceed: Proceed = always) -> Session:
+def open_bookmark(id: str, bookmark: Bookmark, proceed: ShouldContinue = never_stop) -> Session:
     """A session at the bookmark. Raises Invalid where there is no such step, Diverged where it overflows."""
     head = bookmark.head
     start = Session.restore(id, 0, Head(), bookmark.history)

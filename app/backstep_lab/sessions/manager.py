@@ -10,7 +10,7 @@ from backstep_lab.sessions.concurrency.session_cache import CacheEntry, SessionC
 from backstep_lab.sessions.concurrency.session_locks import SessionLocks
 from backstep_lab.sessions.concurrency.threads import Threads
 from backstep_lab.sessions.concurrency.work import distance, is_inline
-from backstep_lab.sessions.history import History, Proceed
+from backstep_lab.sessions.history import History, ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord, Store, Write
 from backstep_lab.sessions.store.history_parts import PartsChange, changed_parts, opening_work, parts_of
@@ -24,7 +24,7 @@ ATTEMPTS = 50  # at a change that processes do not get to store, since others ar
 
 NO_PARTS = PartsChange({}, [])
 
-Act = Callable[[Session, Proceed], Transition]
+Act = Callable[[Session, ShouldContinue], Transition]
 Answer = Callable[[Transition], T]
 
 
@@ -145,7 +145,7 @@ class SessionManager:
     ) -> tuple[Transition, T]:
         """The change, and its answer under the revision that it will have."""
 
-        def both(proceed: Proceed) -> tuple[Transition, T]:
+        def both(proceed: ShouldContinue) -> tuple[Transition, T]:
             change = act(session, proceed)
             if change.end is not session:
                 change = change.at_revision(session.revision + 1)

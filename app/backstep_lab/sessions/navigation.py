@@ -5,7 +5,7 @@ from typing import Literal
 from backstep_lab.config import limits
 from backstep_lab.sessions.concurrency.work import replay_distance
 from backstep_lab.sessions.edits import Position
-from backstep_lab.sessions.history import Proceed, always
+from backstep_lab.sessions.history import ShouldContinue, never_stop
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
@@ -23,7 +23,7 @@ PHASES_OF: dict[Phase, tuple[str, ...]] = {
 }
 
 
-def advance(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Transition:
+def advance(session: Session, unit: Unit, count: int, proceed: ShouldContinue = never_stop) -> Transition:
     """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
     if unit in ("iteration", "epoch"):
         return Transition(
@@ -84,7 +84,7 @@ def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
     return Transition(session, here.at_step(stop))
 
 
-def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always) -> Transition:
+def retreat(session: Session, unit: Unit, count: int, proceed: ShouldContinue = never_stop) -> Transition:
     """Back by `count` units; an edit that is passed is undone. Raises NothingBehind."""
     here, undid_edit = session, False
     for done in range(count):
@@ -100,7 +100,7 @@ def retreat(session: Session, unit: Unit, count: int, proceed: Proceed = always)
     return Transition(session, here, needs_snapshot=undid_edit, ends_run=True)
 
 
-def _one_back(session: Session, unit: Unit, proceed: Proceed) -> Session:
+def _one_back(session: Session, unit: Unit, proceed: ShouldContinue) -> Session:
     if session.step == 0:
         before = session.at_iteration(session.iteration - 1, proceed)
         session = before.at_step(before.current.steps)
@@ -122,7 +122,9 @@ def position_before(session: Session, unit: Unit) -> tuple[int, int | None]:
     return position
 
 
-def seek(session: Session, iteration: int, step: int | None, proceed: Proceed = always) -> Transition:
+def seek(
+    session: Session, iteration: int, step: int | None, proceed: ShouldContinue = never_stop
+) -> Transition:
     """To any iteration and step; without a step, to the end of the iteration.
 
     Raises Invalid where there is no such step, Diverged where its numbers overflow.

@@ -54,7 +54,7 @@ def edited(session: Session, parts: Mapping[str, Mapping[str, Any]]) -> Session:
 
 
 def _change(session: Session, parts: Mapping[str, Mapping[str, Any]]) -> Change:
-    """The change that an edit asks for. Raises Invalid for a ref that cannot be edited."""
+    """The change of an edit. Raises Invalid for a ref that cannot be edited."""
     current, parameters, data = (
         session.current,
         dict(parts.get("parameters", {})),

@@ -12,7 +12,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.models.protocol import Iteration
 from backstep_lab.sessions.edits import Edit
-from backstep_lab.sessions.history import History, Proceed, always
+from backstep_lab.sessions.history import History, ShouldContinue, never_stop
 from backstep_lab.sessions.stopping import StopCriteria, StopReason
 
 SLICE_SECONDS = 0.01  # how long one uninterrupted run of iterations may take
@@ -40,7 +40,7 @@ class ReplayCursor:
             return self
         return replace(self, history=replace(self.history, curves=curves))
 
-    def advance_to(self, stop: int, *, proceed: Proceed = always) -> "ReplayCursor":
+    def advance_to(self, stop: int, *, proceed: ShouldContinue = never_stop) -> "ReplayCursor":
         """To the start of iteration `stop`, or to where an overflow, a criterion or `proceed` ends it."""
         cursor, size = self.evaluated(), FIRST_SLICE
         while cursor.iteration < stop and not (cursor.overflow or cursor.stop_reason) and proceed():

@@ -6,7 +6,7 @@ from typing import Literal
 from backstep_lab.config import limits
 from backstep_lab.models.memo import Memo
 from backstep_lab.models.protocol import Iteration, Spec
-from backstep_lab.sessions.history import History, Proceed, always
+from backstep_lab.sessions.history import History, ShouldContinue, never_stop
 from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint, from_end_of
 from backstep_lab.spec.errors import Diverged, Invalid
 from backstep_lab.stepping.operations import BACKWARD, LOSS
@@ -53,7 +53,7 @@ class Session:
 
     @classmethod
     def restore(
-        cls, id: str, revision: int, head: Head, history: History, proceed: Proceed = always
+        cls, id: str, revision: int, head: Head, history: History, proceed: ShouldContinue = never_stop
     ) -> "Session":
         """A stored session, computed again. Raises ValueError where its history does not reach `head`."""
         cursor = from_checkpoint(history, head.iteration).advance_to(head.iteration, proceed=proceed)
@@ -151,14 +151,14 @@ class Session:
         """The start of the next iteration, from a complete one. Raises Diverged."""
         return self.forward_to(self.iteration + 1)
 
-    def forward_to(self, iteration: int, proceed: Proceed = always) -> "Session":
+    def forward_to(self, iteration: int, proceed: ShouldContinue = never_stop) -> "Session":
         """The start of a later iteration. Raises Diverged where a number before it overflows."""
         check_iteration(iteration)
         if self.current.overflow is not None:
             raise diverged(self.current)
         return self._replayed(from_end_of(self.history, self.current), iteration, proceed)
 
-    def at_iteration(self, iteration: int, proceed: Proceed = always) -> "Session":
+    def at_iteration(self, iteration: int, proceed: ShouldContinue = never_stop) -> "Session":
         """The start of any iteration, by the shortest replay. Raises Diverged as `forward_to` does."""
         if iteration == self.iteration:
             return self.at_step(0)
@@ -168,7 +168,7 @@ class Session:
             return self.forward_to(iteration, proceed)
         return self._replayed(cursor, iteration, proceed)
 
-    def _replayed(self, cursor: ReplayCursor, iteration: int, proceed: Proceed) -> "Session":
+    def _replayed(self, cursor: ReplayCursor, iteration: int, proceed: ShouldContinue) -> "Session":
         cursor = cursor.advance_to(iteration, proceed=proceed)
         current = cursor.computed()
         if cursor.iteration < iteration:

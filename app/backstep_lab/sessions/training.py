@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from backstep_lab.models.protocol import Iteration
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.replay import ReplayCursor, from_end_of, from_start_of, replayed
 from backstep_lab.sessions.session import Head, Session, check_iteration, diverged
 from backstep_lab.sessions.stopping import StopCriteria, StopReason
@@ -30,10 +30,10 @@ class Trained:
         return replace(self, session=session)
 
 
-def train(session: Session, iterations: int, criteria: StopCriteria, proceed: Proceed) -> Trained:
+def train(session: Session, iterations: int, criteria: StopCriteria, proceed: ShouldContinue) -> Trained:
     """Up to `iterations` iterations from here; a partial one counts as the first.
 
-    Stops after the first that meets a criterion, where a number overflows, or when `proceed` says no. The
+    Stops after the first that meets a criterion, where a number overflows, or when `proceed` is False. The
     session is then at the end of the last complete iteration.
     """
     check_trainable(session, iterations)

@@ -1,7 +1,7 @@
 """Undo of the newest edit."""
 
 from backstep_lab.sessions.edits import Position
-from backstep_lab.sessions.history import Proceed, always
+from backstep_lab.sessions.history import ShouldContinue, never_stop
 from backstep_lab.sessions.replay import from_checkpoint
 from backstep_lab.sessions.session import Head, Session
 
@@ -11,7 +11,7 @@ def newest_landing(session: Session) -> Position | None:
     return session.history.edits[-1].landing if session.history.edits else None
 
 
-def undone(session: Session, proceed: Proceed = always) -> Session:
+def undone(session: Session, proceed: ShouldContinue = never_stop) -> Session:
     """The session as it was before its newest edit, bit for bit."""
     newest = session.history.edits[-1]
     iteration, step = newest.origin

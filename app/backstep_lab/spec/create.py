@@ -1,4 +1,4 @@
-"""Bodies of the calls that create and edit a session: a spec whose parts may be left out."""
+"""Bodies of the calls that create and edit a session: partial specs."""
 
 from pydantic import Field
 
@@ -37,15 +37,15 @@ class TrainingPart(Wire):
     schedule: Schedule | None = Field(default=None, description="How the learning rate falls; begins anew.")
 
 
-class Place(Wire):
-    """A moment: an iteration, and how many of its operations are done."""
+class StartPosition(Wire):
+    """The position at which a session begins: an iteration, and how many of its operations are done."""
 
     iteration: int = Field(default=0, ge=0, le=limits.MAX_AHEAD, description="The iteration; 0 is the first.")
     step: int = Field(default=0, ge=0, le=limits.MAX_STEP, description="Operations done in it.")
 
 
 class SessionCreate(Wire):
-    """A preset by name, a network of one's own, or a preset with parts of one's own beside it."""
+    """A preset by name, a custom network, or a preset with custom parts."""
 
     preset: str | None = Field(
         default=None,
@@ -66,7 +66,7 @@ class SessionCreate(Wire):
         max_length=limits.MAX_LINK,
         description="A moment, from `/link`; beside it only `lock` and `reveal_upcoming` may stand.",
     )
-    at: Place = Field(default=Place(), description="The moment to begin at.")
+    at: StartPosition = Field(default=StartPosition(), description="The position to begin at.")
     focus: int = Field(
         default=0, ge=0, lt=limits.MAX_EXAMPLES, description="The row of the batch whose numbers are shown."
     )

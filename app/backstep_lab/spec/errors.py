@@ -1,23 +1,23 @@
 """Problems with a request. Each has a detail in English, and a message key with arguments for translation.
 
     Problem
-    ├── Invalid            a value that cannot be: field, value and what is allowed
+    ├── Invalid            an invalid value: field, value and what is allowed
     ├── NotFound           no such session, preset, lesson or number
     ├── Conflict
-    │   ├── StaleRevision  the session has moved on since the caller last saw it
-    │   ├── OutOfTurn      a phase that is not at its turn
-    │   ├── NothingBehind  back at the very start
+    │   ├── StaleRevision  the session's revision is higher than the caller's
+    │   ├── OutOfTurn      a phase call while another phase is next
+    │   ├── NothingBehind  a step back at the start
     │   ├── OtherModel     a call for another kind of model than the session's
     │   └── Diverged       a step beyond the last finite number
-    ├── Locked             a part that may be seen but not changed
+    ├── Locked             a locked part
     ├── Unreadable         a stored session that this version cannot read
     ├── Full               the server holds as many sessions as it can
-    ├── Busy               more is waiting to be computed than this server queues
+    ├── Busy               the queue of computations is full
     ├── StoreUnavailable   the store does not answer
     ├── TooLong            more than one call may compute
     └── UnknownOutcome     the store may or may not have taken a change
 
-`app/backstep_lab/api/errors.py` gives each its status and its place on the wire.
+`app/backstep_lab/api/errors.py` gives each its HTTP status and problem type.
 """
 
 from typing import Any
@@ -33,12 +33,12 @@ class Problem(Exception):  # noqa: N818 – the word of RFC 9457
         self.message_args = args
 
     def extras(self) -> dict[str, Any]:
-        """What else a program may want to know."""
+        """Further fields of the problem details."""
         return {}
 
 
 class Invalid(Problem):
-    """A value that cannot be. `field` is its place in the request."""
+    """An invalid value. `field` is its path in the request."""
 
     def __init__(self, field: str, detail: str, key: str = "problem-invalid", **args: Any) -> None:
         super().__init__(detail, key, field=field, detail=detail, **args)
@@ -78,7 +78,7 @@ class Conflict(Problem):
 
 
 class StaleRevision(Conflict):
-    """The session has moved on since the caller last saw it."""
+    """The session's revision is higher than the caller's."""
 
     def __init__(self, given: int, revision: int) -> None:
         super().__init__(
@@ -101,7 +101,7 @@ def check_revision(asked: int | None, revision: int) -> None:
 
 
 class OutOfTurn(Conflict):
-    """A phase that is not at its turn; `next` says what is."""
+    """A phase call while another phase is next; `next` is the next operation."""
 
     def __init__(self, wanted: str, next: dict[str, Any]) -> None:
         super().__init__(
@@ -120,7 +120,7 @@ class OutOfTurn(Conflict):
 
 
 class NothingBehind(Conflict):
-    """Back at the very start."""
+    """A step back at the start."""
 
     def __init__(self) -> None:
         super().__init__("This is the very start: there is nothing behind it.", "problem-nothing-behind")
@@ -153,7 +153,7 @@ class Diverged(Conflict):
 
 
 class Locked(Problem):
-    """A part of the session that may be seen but not changed."""
+    """A locked part of the session."""
 
     def __init__(self, part: str) -> None:
         super().__init__(
@@ -175,7 +175,7 @@ class Full(Problem):
 
 
 class Busy(Problem):
-    """More is waiting to be computed than this server queues; nothing has changed."""
+    """The queue of computations is full; nothing has changed."""
 
     @classmethod
     def waiting(cls) -> "Busy":
@@ -183,7 +183,7 @@ class Busy(Problem):
 
 
 class TooLong(Problem):
-    """More than one call may compute; nothing has changed, and asking again would not help."""
+    """The call would exceed its computing time; nothing has changed, and a retry would not help."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(

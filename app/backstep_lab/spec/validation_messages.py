@@ -1,4 +1,4 @@
-"""From a failed validation to one sentence: the field, the value, and what is allowed."""
+"""Turns a failed validation into a problem: the field, the value, and what is allowed."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ _HIGH = {"less_than_equal": "le", "less_than": "lt"}
 
 
 def invalid(errors: Sequence[Any], prefix: str = "") -> Invalid:
-    """The first of pydantic's errors, as a problem in a learner's words."""
+    """The first of pydantic's errors as a problem."""
     error: Mapping[str, Any] = errors[0]
     field = path_of(error["loc"], prefix)
     kind, ctx, value = error["type"], error.get("ctx") or {}, shown(error.get("input"))
@@ -133,7 +133,7 @@ def path_of(loc: Sequence[str | int], prefix: str = "") -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it is quoted back: short, and never anything that JSON could not say."""
+    """A value as it is quoted in a message: short, and representable in JSON."""
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, float) and not math.isfinite(value):
@@ -151,7 +151,7 @@ def shown(value: object) -> str:
 
 
 def _plain(number: float) -> str:
-    """A bound as one would say it: 1000000, not 1e+06."""
+    """A bound in plain digits: 1000000, not 1e+06."""
     return str(int(number)) if number == int(number) else f"{number:g}"
 
 

@@ -1,7 +1,7 @@
 """The units that a learner steps by, as boundaries in an iteration's program.
 
 A boundary is a number of operations done after which a unit is complete: `term` every operation; `neuron`
-a unit's group (all of the loss is one group; a softmax layer is walked twice, each walk with its own
+a unit's group (all of the loss is one group; a softmax layer has two passes, each with its own
 groups); `layer` a layer within a phase; `pass` forward and loss together, backward, update; `iteration`
 and `epoch` the whole iteration (counting iterations is the session's business). 0 and `steps` are
 boundaries of every unit.

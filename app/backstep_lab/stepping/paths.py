@@ -2,7 +2,7 @@
 
 The chain rule written out. Along a path every factor is a local derivative: a_prev of the weight itself,
 then f′ and the next weight by turns, at the end ∂ℓ/∂a of the output. Where the output's δ is computed in one
-piece (a fused or softmax output), δ is the last factor. Back-propagation gives the same sum without walking
+piece (a fused or softmax output), δ is the last factor. Back-propagation gives the same sum without following
 any path twice.
 """
 

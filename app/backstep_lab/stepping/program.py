@@ -16,7 +16,7 @@ from backstep_lab.stepping.operations import MOMENTS, PHASES, Chain, Step, ref_o
 from backstep_lab.stepping.refs import MEMORY, RATES, Ref, RefError, parse
 
 
-class Place(NamedTuple):
+class LayerOperations(NamedTuple):
     """Where a kind's operations of one layer are: at start + unit·width + term."""
 
     start: int
@@ -41,7 +41,7 @@ class Program:
         self.phases = {phase: _extent([b for b in self.blocks if b.phase == phase]) for phase in PHASES}
         self.starts = tuple(block.start for block in self.blocks)
         self._places = {
-            (kind, block.layer): Place(block.start + offset, block.width)
+            (kind, block.layer): LayerOperations(block.start + offset, block.width)
             for block in self.blocks
             for kind, offset in zip(block.kinds, block.offsets, strict=True)
         }
@@ -72,7 +72,7 @@ class Program:
         start, width = self._places[step.kind, step.layer]
         return start + step.unit * width + step.term
 
-    def place(self, kind: str, layer: int) -> Place | None:
+    def place(self, kind: str, layer: int) -> LayerOperations | None:
         """Where a kind's operations of this layer are; None when the program has none."""
         return self._places.get((kind, layer))
 

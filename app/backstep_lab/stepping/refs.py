@@ -1,6 +1,6 @@
 """Refs: the names of all numbers of an iteration, read and written.
 
-Layers count from 1, units from 0. A number of a single example speaks of the focus example; `@n` names the
+Layers count from 1, units from 0. A number of a single example is that of the focus example; `@n` names the
 same number of row n of the batch, for example `dl/dW1[0,1]@3`.
 """
 
@@ -15,7 +15,7 @@ LONGEST = 80  # characters; the longest sensible ref has about fifty
 
 
 class RefError(ValueError):
-    """A ref that names no number; the message is a sentence for the learner."""
+    """A ref that names no number; the message is for the learner."""
 
 
 class Ref(NamedTuple):
@@ -73,7 +73,7 @@ _FLAT = re.compile(rf"(x|y|loss)\[{_NUMBER}\]", re.ASCII)
 def parse(text: str, shape: Shape | None = None, examples: int | None = None) -> Ref:
     """Read a ref; with a shape (and a number of examples) also check that the network has such a number.
 
-    Raises `RefError` with a sentence.
+    Raises `RefError`.
     """
     if len(text) > LONGEST:
         raise RefError(f"A ref has at most {LONGEST} characters; this one has {len(text)}.")

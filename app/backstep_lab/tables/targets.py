@@ -1,4 +1,4 @@
-"""The columns that are to be met, as numbers."""
+"""Encodes target columns as Y."""
 
 import numpy as np
 

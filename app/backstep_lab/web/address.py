@@ -1,4 +1,4 @@
-"""The language of an address, described and parsed, and the element that speaks it in pages of others."""
+"""The parameters of an address: schema, parser, and the custom element `<backstep-embed>`."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ async def element() -> FileResponse:
 
 @router.get("/embed/schema.json", include_in_schema=False)
 async def schema() -> dict[str, Any]:
-    """Everything that an address of `/`, `/p/{preset}` and `/embed` may say, as JSON Schema."""
+    """The parameters of `/`, `/p/{preset}` and `/embed`, as JSON Schema."""
     return schema_json()
 
 

@@ -1,4 +1,4 @@
-"""A lesson as a page: the live network with its passages, and the same as a text to print."""
+"""A lesson as a page: the interactive network with its passages, and a printable text."""
 
 from urllib.parse import urlencode
 

@@ -72,7 +72,7 @@ async def oembed(
 
 
 def _query_of(home: str, url: str) -> dict[str, str]:
-    """What an address of ours says. Raises 404 for any other address."""
+    """The query of one of our addresses. Raises 404 for any other address."""
     ours, given = urlsplit(home), _parts(url)
     if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):
         raise HTTPException(404, "This is no address of this server.")

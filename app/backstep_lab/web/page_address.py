@@ -1,4 +1,4 @@
-"""What a page's address says, and what it shows first."""
+"""The parsed address of a page, and its first picture."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,14 +9,14 @@ from backstep_lab.jobs.service import ComputeService
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.wire.address import AddressWarning, ParsedAddress, parse_address
 
 PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
 
 
 def requested_address(said: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddress:
-    """What an address says; where it asks for a lesson, a session begins at the lesson's passage."""
+    """Parse an address; where it names a lesson, the session begins at the lesson's passage."""
     address = parse_address(said, preset)
     if not address.query.lesson:
         return address
@@ -29,7 +29,7 @@ def requested_address(said: Mapping[str, str], preset: str = DEFAULT) -> ParsedA
 
 
 def _taught(address: ParsedAddress, lesson: Lesson) -> ParsedAddress:
-    """With the lesson's passage; one that it does not have gives way to the first."""
+    """With the lesson's passage; a passage that does not exist is replaced by the first."""
     count, warnings, at = len(lesson.passages), list(address.warnings), address.query.passage
     if at > count:
         warnings.append(AddressWarning(name="passage", value=str(at), allowed=f"1–{count}"))
@@ -42,9 +42,9 @@ def _taught(address: ParsedAddress, lesson: Lesson) -> ParsedAddress:
 async def first_picture(
     service: ComputeService, client: str, address: ParsedAddress, **arguments: Any
 ) -> dict[str, str]:
-    """The parts of a page, see `page_parts`; a moment that cannot be gives way to the start."""
+    """The parts of a page, see `page_parts`; an invalid position is replaced by the start."""
     fields = {"address": address.model_dump_json(), **arguments}
     if is_light(address.begin):
-        return page_parts(fields, always)
+        return page_parts(fields, never_stop)
     parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)
     return parts

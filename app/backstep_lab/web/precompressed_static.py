@@ -16,7 +16,7 @@ class PrecompressedStaticFiles(StaticFiles):
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """The packed copy for whoever takes gzip, else the file itself."""
+        """The compressed copy where the client accepts gzip, else the file itself."""
         packed = Path(fspath(full_path) + ".gz")
         if not packed.is_file():
             return super().file_response(full_path, stat_result, scope, status_code)

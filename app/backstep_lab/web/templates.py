@@ -57,7 +57,7 @@ def frame(source: str, title: str, width: int | str = "100%", height: int = 460)
 
 
 async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
-    """A problem for somebody with a browser."""
+    """A problem as a page."""
     await WORDS.ready()
     status = int(problem["status"])
     lang = language_of(request)

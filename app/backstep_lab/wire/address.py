@@ -1,7 +1,7 @@
-"""The language of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
+"""The parameters of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
 
 `Query` is the table, `/embed/schema.json` its description. No address is refused: an
-unknown name is left alone, a bad value gives way to the default and is reported as an `AddressWarning`.
+unknown name is left alone, an invalid value is replaced by the default and reported as an `AddressWarning`.
 """
 
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ Hidden = Literal[
 
 
 class Query(BaseModel):
-    """Everything an address may say. Lists are separated by commas."""
+    """The parameters of an address. Lists are separated by commas."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -111,7 +111,7 @@ class Query(BaseModel):
         "",
         max_length=limits.MAX_NAME,
         pattern=r"^[\w.:-]*$",
-        description="Said again in every message to the host.",
+        description="Repeated in every message to the host.",
     )
     origin: str = Field(
         "",
@@ -122,11 +122,11 @@ class Query(BaseModel):
 
 
 class AddressWarning(BaseModel):
-    """A value in an address that could not be; the default stands in its place."""
+    """An invalid value in an address; the default is used instead."""
 
     name: str = Field(description="Name in the address.")
-    value: str = Field(description="What stood there, cut short.")
-    allowed: str = Field(description="What may stand there.")
+    value: str = Field(description="The value, truncated.")
+    allowed: str = Field(description="The allowed values.")
 
 
 class ParsedAddress(BaseModel):
@@ -134,12 +134,12 @@ class ParsedAddress(BaseModel):
 
     query: Query = Field(description="Every value, the defaults filled in.")
     asked: list[str] = Field(description="Names that the address gives a value to.")
-    warnings: list[AddressWarning] = Field(description="What could not be, and gave way to its default.")
+    warnings: list[AddressWarning] = Field(description="Invalid values, each replaced by its default.")
     begin: dict[str, Any] = Field(description="The body that makes its session: `POST /api/v1/sessions`.")
 
 
 def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddress:
-    """What an address says; `preset` stands where it names none."""
+    """Parse an address; `preset` is the default where it names none."""
     query, warnings = parse_query({"preset": preset, **asked})
     asked_for = sorted(query.model_fields_set & set(asked))
     return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=beginning_of(query))
@@ -160,7 +160,7 @@ def beginning_of(query: Query) -> dict[str, Any]:
 
 
 def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
-    """What an address says, and what in it could not be."""
+    """The values of a query, and a warning for each invalid one."""
     said: dict[str, Any] = {}
     warnings: list[AddressWarning] = []
     for name in Query.model_fields:
@@ -171,7 +171,7 @@ def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
 
 
 def allowed(name: str) -> str:
-    """What may stand under a name, in the signs of the address itself."""
+    """The allowed values of a parameter, as they are written in an address."""
     if name == "preset":
         return ", ".join(PRESETS)
     if name == "lang":

@@ -1,4 +1,4 @@
-"""What there is to choose from."""
+"""The choices: presets, activations, losses, initializers, data sets."""
 
 from typing import Any
 
@@ -80,7 +80,7 @@ class DatasetOption(Wire):
 
 
 class SuggestedNetwork(Wire):
-    """A network that learns a data set."""
+    """A suggested network for a data set."""
 
     layers: list[Layer] = Field(description="Its layers, the output last.")
     loss: LossName = Field(description="Its loss.")

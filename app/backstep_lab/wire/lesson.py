@@ -48,11 +48,11 @@ class EditTask(Wire):
     above: Number | None = Field(description="More than this.")
     below: Number | None = Field(description="Less than this.")
     to: Number | None = Field(description="Exactly this.")
-    show: Number = Field(description="What it becomes for somebody who asks to be shown.")
+    show: Number = Field(description="The value that is set when the learner asks to be shown.")
 
 
 class PredictTask(Wire):
-    """Say something about a number before it is computed."""
+    """Predict a number before it is computed."""
 
     kind: Literal["predict"] = Field(description="To predict.")
     ref: RefText = Field(description="The number.")
@@ -97,7 +97,7 @@ class UseTask(Wire):
 
 
 class ReadTask(Wire):
-    """Nothing but read."""
+    """Read only."""
 
     kind: Literal["read"] = Field(description="To read.")
 
@@ -109,13 +109,13 @@ Task = Annotated[
 
 
 class LessonPassage(Wire):
-    """One passage, and the scene it is said to."""
+    """One passage and its scene."""
 
     name: str = Field(description="The scene's name, the same in every language.")
     heading: str = Field(description="A few words.")
     html: str = Field(description="The text; numbers in it are buttons with `data-mark`.")
     state: str = Field(description="The moment that it begins at, for `POST /sessions`.")
-    goes_on: bool = Field(description="Whether whoever comes from the passage before stays where they are.")
+    goes_on: bool = Field(description="Whether the session of the passage before goes on.")
     view: ViewName = Field(description="The view that stands open, or nothing.")
     unit: UnitName = Field(description="What a step does.")
     see: list[SeenPart] = Field(description="Parts of the page besides picture and text.")

@@ -1,4 +1,4 @@
-"""Models of what the session calls answer; `session`, `step` and `training` write their JSON by hand."""
+"""Models of the answers of session calls; `session`, `step` and `training` build their JSON for speed."""
 
 from typing import Literal
 
@@ -6,98 +6,14 @@ from pydantic import Field
 
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.model import Parameters, Spec
+from backstep_lab.wire.operation import NextOperation, Operation, PhaseName
 
-PhaseName = Literal["forward", "loss", "backward", "update"]
-OperationKind = Literal[
-    "product",
-    "sum",
-    "activation",
-    "loss_term",
-    "loss",
-    "batch_loss",
-    "loss_slope",
-    "downstream_term",
-    "downstream_sum",
-    "slope",
-    "delta",
-    "weight_gradient",
-    "bias_gradient",
-    "batch_gradient",
-    "penalty_gradient",
-    "first_moment",
-    "second_moment",
-    "update",
-]
 Vector = list[float | None]
 StatusName = Literal["running", "converged", "diverged"]
 
 
-class Operand(Wire):
-    """A number that an operation consumes."""
-
-    ref: str = Field(description="Its name.")
-    value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
-    symbol: str = Field(description="Its symbol in LaTeX.")
-
-
-class Templates(Wire):
-    """The formula with a place `#{i}` for each operand i, counted from 0."""
-
-    symbols: str = Field(description="In symbols.")
-    numbers: str = Field(description="In numbers; a negative one takes parentheses unless it stands alone.")
-
-
-class FormulaForm(Wire):
-    """Another way to write the same operation, such as the factored form beside a fused one."""
-
-    symbols: str = Field(description="In symbols, LaTeX.")
-    numbers: str | None = Field(description="In numbers, LaTeX; null while not all of them are known.")
-    templates: Templates = Field(description="Both with places for the operands.")
-
-
-class Formula(Wire):
-    """result = symbols = numbers, all in LaTeX."""
-
-    result: str = Field(description="The symbol of what is computed.")
-    symbols: str = Field(description="The formula in symbols.")
-    numbers: str | None = Field(description="The formula in numbers; null while not all of them are known.")
-    templates: Templates = Field(description="Both with places for the operands.")
-    alternative: FormulaForm | None = Field(description="Another way to write it, if there is one.")
-
-
-class Message(Wire):
-    """A sentence in every language: its key in the catalogues, and what it speaks of."""
-
-    key: str = Field(description="The key in the catalogues.")
-    args: dict[str, float | int | str] = Field(description="Numbers and words to be put into the sentence.")
-
-
-class Operation(Wire):
-    """One operation: what it makes, of what, and how."""
-
-    kind: OperationKind = Field(description="What kind of operation it is.")
-    phase: PhaseName = Field(description="The phase it belongs to.")
-    layer: int = Field(description="Its layer, from 1; 0 for the loss.")
-    unit: int = Field(description="Its unit within the layer, from 0.")
-    ref: str = Field(description="The name of the number it makes.")
-    value: float | None = Field(description="That number; null when it is not computed yet, or unbounded.")
-    ordinal: int = Field(description="How many operations of the iteration are done once this one is.")
-    operands: list[Operand] = Field(description="The numbers it consumes.")
-    formula: Formula = Field(description="How it is computed.")
-    message: Message = Field(description="The sentence that tells it.")
-    remark: str | None = Field(description="The catalogue key of a sentence to be added, without arguments.")
-
-
-class NextOperation(Wire):
-    """The operation that comes next."""
-
-    kind: OperationKind = Field(description="What kind of operation it is.")
-    ref: str = Field(description="The name of the number it will make.")
-    phase: PhaseName = Field(description="The phase it belongs to.")
-
-
 class Position(Wire):
-    """A moment: which iteration, and how many of its operations are done."""
+    """A position: the iteration, and how many of its operations are done."""
 
     epoch: int = Field(description="The epoch, from 0.")
     iteration: int = Field(description="The iteration, from 0.")
@@ -190,14 +106,14 @@ class PublishedCheck(Wire):
 
 
 class SessionState(Wire):
-    """A session: everything about a learner's network at one moment."""
+    """A session at one position."""
 
-    id: str | None = Field(description="Its id; null for a preset's first picture, which nobody owns yet.")
+    id: str | None = Field(description="Its id; null for an unsaved session of a page's address.")
     revision: int = Field(
         description="Counts the changes; a call may carry it to be sure of what it changes."
     )
-    spec: Spec = Field(description="What it is made from, resolved, with the edits so far.")
-    position: Position = Field(description="The moment it stands at.")
+    spec: Spec = Field(description="Its spec, resolved, with the edits so far.")
+    position: Position = Field(description="The session's position.")
     parameters: Parameters = Field(
         description="Weights and biases; the updated ones once the iteration is complete."
     )
@@ -216,7 +132,7 @@ class SessionState(Wire):
     accuracies: Accuracies = Field(description="Curves of accuracy.")
     checks: list[PublishedCheck] = Field(description="Published figures beside ours.")
     edits: int = Field(description="How many edits the history holds.")
-    furthest: int = Field(description="The furthest iteration that was done on this road, or is at hand.")
+    furthest: int = Field(description="The highest iteration computed on this branch, or the current one.")
     state: StatusName = Field(
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
@@ -250,7 +166,7 @@ class StepAnswer(Wire):
 
     id: str = Field(description="The session's id.")
     revision: int = Field(description="Its new revision.")
-    position: Position = Field(description="The moment it stands at.")
+    position: Position = Field(description="The session's position.")
     operation: Operation | None = Field(
         description="The operation last done; null at the start of an iteration."
     )
@@ -271,5 +187,5 @@ class StepAnswer(Wire):
     )
     divergence: Divergence | None = Field(description="Where it diverged, if it did.")
     snapshot: SessionState | None = Field(
-        description="The whole session, when more changed than `changed` can say; null otherwise."
+        description="The whole session, where more changed than fits `changed`; null otherwise."
     )

@@ -1,4 +1,4 @@
-"""Operations and positions of a session as JSON, hand-made for speed and cached with the iteration."""
+"""Operations and positions of a session as JSON, built as bytes for speed and cached with the iteration."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a page starts from: the picture of its first moment, what its address says, and the words."""
+"""The initial data of a page: its session, its parsed address, and the messages."""
 
 from functools import lru_cache
 

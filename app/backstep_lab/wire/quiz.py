@@ -1,4 +1,4 @@
-"""Questions that a learner answers before a number is shown: what is asked, and how an answer is judged."""
+"""Quiz questions about a number that is not shown yet, and verdicts on answers."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""A whole session as JSON, hand-made for speed; a test compares it with its model `SessionState`."""
+"""A whole session as JSON, built as bytes for speed; a test compares it with its model `SessionState`."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ def session_json(session: Session, **more: Any) -> bytes:
 
 
 def losses(session: Session) -> dict[str, Any]:
-    """The loss curves up to the moment at hand."""
+    """The loss curves up to the current position."""
     curves, iteration = session.history.curves, session.iteration
     own = [(iteration, session.current.loss)] if session.knows_loss else []
     return {
@@ -81,7 +81,7 @@ def check_list(beside: list[Check]) -> bytes:
 
 
 def _check(figure_id: int, check: Check) -> bytes:
-    """One of them, encoded once: figures live as long as the process."""
+    """One of them, encoded once: published figures never change."""
     key = (figure_id, check.computed)
     encoded = _ENCODED_CHECKS.get(key)
     if encoded is None:

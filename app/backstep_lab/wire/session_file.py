@@ -1,4 +1,4 @@
-"""What a session's file says, and the kinds of file there are."""
+"""A session as a file, and the export formats."""
 
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ FormatName = Literal[
 
 
 class SessionFile(Wire):
-    """A session as it was taken away: what it was made from, its edits and its place."""
+    """An exported session: its spec, edits and position."""
 
     format: Literal["backstep-session"] = Field(description="What kind of file this is.")
     version: Literal[1] = Field(description="The version of the format.")

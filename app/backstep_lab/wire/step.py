@@ -1,4 +1,4 @@
-"""The answer to a step, hand-made for speed; a test compares it with its model `StepAnswer`."""
+"""The answer to a step, built as bytes for speed; a test compares it with its model `StepAnswer`."""
 
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure

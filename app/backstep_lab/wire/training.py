@@ -97,9 +97,3 @@ def edits_mark(session: Session) -> list[int]:
 def queued_json(before: int, done: int, wanted: int) -> bytes:
     """A run that waits for its turn."""
     return json_bytes({"queued": before, "done": done, "wanted": wanted})
-
-
-def event(name: str, data: bytes | dict[str, object]) -> bytes:
-    """A server-sent event."""
-    line = data if isinstance(data, bytes) else json_bytes(data)
-    return b"event: " + name.encode() + b"\ndata: " + line + b"\n\n"

@@ -3,7 +3,7 @@ import type { Lab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { browserHost, type FrameMessenger } from './messenger.ts';
 
-/** Connect a lab with the page around its frame, and open its session when its address says so. */
+/** Connect a lab with the page around its frame, and open its session at the event that `start` in its address names. */
 export function openFrame(lab: Lab, initial: InitialData, messenger: FrameMessenger, early: readonly MessageEvent[]): void {
   const host = new Host(lab, initial.query, messenger, browserHost);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);

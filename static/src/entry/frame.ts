@@ -1,6 +1,6 @@
 /**
  * A frame starts as the server's still picture and this script. It loads the lab when it becomes visible, is focused or
- * clicked, when the page around it sends a message, or at once if its address says so.
+ * clicked, when the page around it sends a message, or at once where its address has `start=auto`.
  */
 import './styles.ts';
 import type { InitialData } from '../wire/types.ts';

@@ -1,4 +1,4 @@
-/** What may be done to the layers of a network, and what an edit of them says. */
+/** Edits of the layers of a network: what is allowed, and the spec that each sends. */
 import type { LossInfo, Spec } from '../wire/types.ts';
 import { MAX_LAYERS, MAX_UNITS } from '../wire/limits.gen.ts';
 

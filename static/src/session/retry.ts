@@ -12,7 +12,7 @@ export interface PendingRetry extends Retry {
   what: 'change' | 'session' | 'question';
 }
 
-const LEAST = 0.5; // seconds, whatever the server says
+const LEAST = 0.5; // seconds, also where the server asks for less
 const MOST = 30;
 /** Random share of a pause, so that pages that were refused together do not retry together. */
 const SPREAD = 0.25;

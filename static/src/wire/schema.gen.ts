@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Train
-         * @description Run iterations, until they are done, a goal is met, time is up, or the caller has gone away.
+         * @description Run iterations until all are done, a stop criterion holds, time is up, or the client disconnects.
          */
         post: operations["train_api_v1_sessions__id__train_post"];
         delete?: never;
@@ -281,7 +281,7 @@ export interface paths {
         };
         /**
          * Export Html
-         * @description Some iterations as one HTML file; words of an address (`lang`, `theme` …) say how it looks.
+         * @description Some iterations as one HTML file; parameters of an address (`lang`, `theme` …) set its appearance.
          */
         get: operations["export_html_api_v1_sessions__id__export_html_get"];
         put?: never;
@@ -381,7 +381,7 @@ export interface paths {
         };
         /**
          * Examples
-         * @description The examples a session learns from or is tested on, and which of them are in the batch in hand.
+         * @description The training or test examples of a session, and which of them are in the current batch.
          */
         get: operations["examples_api_v1_sessions__id__examples_get"];
         put?: never;
@@ -641,7 +641,7 @@ export interface paths {
         };
         /**
          * Boundary
-         * @description What neurons say over one or two inputs, the others as the focus example has them.
+         * @description Activations over one or two inputs; the other inputs are those of the focus example.
          */
         get: operations["boundary_api_v1_sessions__id__boundary_get"];
         put?: never;
@@ -1001,7 +1001,7 @@ export interface paths {
         };
         /**
          * Healthz
-         * @description 200 while the process lives.
+         * @description 200 while the process runs.
          */
         get: operations["healthz_healthz_get"];
         put?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         };
         /**
          * Metrics
-         * @description Figures of this process for Prometheus.
+         * @description Metrics of all worker processes for Prometheus.
          */
         get: operations["metrics_metrics_get"];
         put?: never;
@@ -1116,7 +1116,7 @@ export interface components {
         };
         /**
          * AddressWarning
-         * @description A value in an address that could not be; the default stands in its place.
+         * @description An invalid value in an address; the default is used instead.
          */
         AddressWarning: {
             /**
@@ -1126,12 +1126,12 @@ export interface components {
             name: string;
             /**
              * Value
-             * @description What stood there, cut short.
+             * @description The value, truncated.
              */
             value: string;
             /**
              * Allowed
-             * @description What may stand there.
+             * @description The allowed values.
              */
             allowed: string;
         };
@@ -1252,7 +1252,7 @@ export interface components {
         };
         /**
          * Boundary
-         * @description What neurons say over one or two inputs, all others as the focus example has them.
+         * @description Activations over one or two inputs; the other inputs are those of the focus example.
          */
         Boundary: {
             /**
@@ -1468,7 +1468,7 @@ export interface components {
             outputs: number;
             /**
              * Train
-             * @description Examples to learn from.
+             * @description Training examples.
              */
             train: number;
             /**
@@ -1478,7 +1478,7 @@ export interface components {
             test: number;
             /**
              * X
-             * @description Inputs of the first examples to learn from, before features.
+             * @description Inputs of the first training examples, before features.
              */
             X: number[][];
             /**
@@ -1522,7 +1522,7 @@ export interface components {
              * @description What it lets one choose.
              */
             options: components["schemas"]["DatasetOption"][];
-            /** @description A network that learns it. */
+            /** @description A suggested network for it. */
             suggested: components["schemas"]["SuggestedNetwork"];
             /** @description Its small picture. */
             thumbnail: components["schemas"]["Thumbnail"];
@@ -1635,7 +1635,7 @@ export interface components {
             to: number | null;
             /**
              * Show
-             * @description What it becomes for somebody who asks to be shown.
+             * @description The value that is set when the learner asks to be shown.
              */
             show: number;
         };
@@ -1646,7 +1646,7 @@ export interface components {
         EditedSession: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -1654,9 +1654,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -1689,7 +1689,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -1718,7 +1718,7 @@ export interface components {
             row: number;
             /**
              * Place
-             * @description Its place in the batch in hand, which `focus` takes; null outside it.
+             * @description Its row in the current batch, for `focus`; null outside it.
              */
             place: number | null;
             /**
@@ -1745,7 +1745,7 @@ export interface components {
             set: "batch" | "train" | "test";
             /**
              * Train
-             * @description Examples to learn from.
+             * @description Training examples.
              */
             train: number;
             /**
@@ -1755,7 +1755,7 @@ export interface components {
             test: number;
             /**
              * Batch
-             * @description Rows of the training set that are in the batch in hand, in its order.
+             * @description Rows of the training set that are in the current batch, in its order.
              */
             batch: number[];
             /**
@@ -2061,7 +2061,7 @@ export interface components {
         };
         /**
          * LessonPassage
-         * @description One passage, and the scene it is said to.
+         * @description One passage and its scene.
          */
         LessonPassage: {
             /**
@@ -2086,7 +2086,7 @@ export interface components {
             state: string;
             /**
              * Goes On
-             * @description Whether whoever comes from the passage before stays where they are.
+             * @description Whether the session of the passage before goes on.
              */
             goes_on: boolean;
             /**
@@ -2307,12 +2307,12 @@ export interface components {
             y: number;
             /**
              * Target
-             * @description What the unit should say; null for a hidden unit.
+             * @description The unit's target; null for a hidden unit.
              */
             target: number | null;
             /**
              * Kind
-             * @description The class that its targets say; null where they are no classes.
+             * @description The class that its targets encode; null where they are no classes.
              */
             kind: number | null;
             /**
@@ -2632,7 +2632,7 @@ export interface components {
         };
         /**
          * Message
-         * @description A sentence in every language: its key in the catalogues, and what it speaks of.
+         * @description A message in every language: its key in the catalogues, and its arguments.
          */
         Message: {
             /**
@@ -2642,7 +2642,7 @@ export interface components {
             key: string;
             /**
              * Args
-             * @description Numbers and words to be put into the sentence.
+             * @description Numbers and words that the message contains.
              */
             args: {
                 [key: string]: number | string;
@@ -2673,7 +2673,7 @@ export interface components {
              * @description Where one output decides between two classes; null where the largest of several wins.
              */
             threshold: number | null;
-            /** @description The examples to learn from. */
+            /** @description The training examples. */
             train: components["schemas"]["SetQuality"];
             /** @description Those set aside, if any. */
             test: components["schemas"]["SetQuality"] | null;
@@ -2826,7 +2826,7 @@ export interface components {
         };
         /**
          * Operation
-         * @description One operation: what it makes, of what, and how.
+         * @description One operation: its result, operands and formula.
          */
         Operation: {
             /**
@@ -2873,11 +2873,11 @@ export interface components {
             operands: components["schemas"]["Operand"][];
             /** @description How it is computed. */
             formula: components["schemas"]["Formula"];
-            /** @description The sentence that tells it. */
+            /** @description What the operation does, as a message. */
             message: components["schemas"]["Message"];
             /**
              * Remark
-             * @description The catalogue key of a sentence to be added, without arguments.
+             * @description The catalogue key of a remark to be added, without arguments.
              */
             remark: string | null;
         };
@@ -3099,7 +3099,7 @@ export interface components {
             asked: string[];
             /**
              * Warnings
-             * @description What could not be, and gave way to its default.
+             * @description Invalid values, each replaced by its default.
              */
             warnings: components["schemas"]["AddressWarning"][];
             /**
@@ -3148,24 +3148,6 @@ export interface components {
              * @enum {string}
              */
             unit: "term" | "neuron" | "layer" | "pass";
-        };
-        /**
-         * Place
-         * @description A moment: an iteration, and how many of its operations are done.
-         */
-        Place: {
-            /**
-             * Iteration
-             * @description The iteration; 0 is the first.
-             * @default 0
-             */
-            iteration: number;
-            /**
-             * Step
-             * @description Operations done in it.
-             * @default 0
-             */
-            step: number;
         };
         /**
          * PlaneAxis
@@ -3247,7 +3229,7 @@ export interface components {
         };
         /**
          * Position
-         * @description A moment: which iteration, and how many of its operations are done.
+         * @description A position: the iteration, and how many of its operations are done.
          */
         Position: {
             /**
@@ -3306,7 +3288,7 @@ export interface components {
         };
         /**
          * PredictTask
-         * @description Say something about a number before it is computed.
+         * @description Predict a number before it is computed.
          */
         PredictTask: {
             /**
@@ -3509,7 +3491,7 @@ export interface components {
             revision?: number | null;
             /**
              * Spec
-             * @description What a session that cannot be opened was made from, where that is known.
+             * @description The spec of a session that cannot be opened, where it is known.
              */
             spec?: {
                 [key: string]: unknown;
@@ -3560,7 +3542,7 @@ export interface components {
         };
         /**
          * Query
-         * @description Everything an address may say. Lists are separated by commas.
+         * @description The parameters of an address. Lists are separated by commas.
          */
         Query: {
             /**
@@ -3714,7 +3696,7 @@ export interface components {
             predict: 0 | 1;
             /**
              * Id
-             * @description Said again in every message to the host.
+             * @description Repeated in every message to the host.
              * @default
              */
             id: string;
@@ -3921,7 +3903,7 @@ export interface components {
         };
         /**
          * ReadTask
-         * @description Nothing but read.
+         * @description Read only.
          */
         ReadTask: {
             /**
@@ -4053,7 +4035,7 @@ export interface components {
         };
         /**
          * SessionCreate
-         * @description A preset by name, a network of one's own, or a preset with parts of one's own beside it.
+         * @description A preset by name, a custom network, or a preset with custom parts.
          */
         SessionCreate: {
             /**
@@ -4086,13 +4068,13 @@ export interface components {
              */
             state?: string | null;
             /**
-             * @description The moment to begin at.
+             * @description The position to begin at.
              * @default {
              *       "iteration": 0,
              *       "step": 0
              *     }
              */
-            at: components["schemas"]["Place"];
+            at: components["schemas"]["StartPosition"];
             /**
              * Focus
              * @description The row of the batch whose numbers are shown.
@@ -4102,7 +4084,7 @@ export interface components {
         };
         /**
          * SessionFile
-         * @description A session as it was taken away: what it was made from, its edits and its place.
+         * @description An exported session: its spec, edits and position.
          */
         SessionFile: {
             /**
@@ -4188,12 +4170,12 @@ export interface components {
         };
         /**
          * SessionState
-         * @description A session: everything about a learner's network at one moment.
+         * @description A session at one position.
          */
         SessionState: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -4201,9 +4183,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -4236,7 +4218,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -4270,7 +4252,7 @@ export interface components {
             accuracy: number | null;
             /**
              * Confusion
-             * @description Examples by true class (row) and by the class that was said (column).
+             * @description Examples by true class (row) and predicted class (column).
              */
             confusion: number[][] | null;
             /**
@@ -4361,6 +4343,24 @@ export interface components {
             reveal_upcoming: boolean;
         };
         /**
+         * StartPosition
+         * @description The position at which a session begins: an iteration, and how many of its operations are done.
+         */
+        StartPosition: {
+            /**
+             * Iteration
+             * @description The iteration; 0 is the first.
+             * @default 0
+             */
+            iteration: number;
+            /**
+             * Step
+             * @description Operations done in it.
+             * @default 0
+             */
+            step: number;
+        };
+        /**
          * StepAnswer
          * @description What a step changed.
          */
@@ -4375,7 +4375,7 @@ export interface components {
              * @description Its new revision.
              */
             revision: number;
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description The operation last done; null at the start of an iteration. */
             operation: components["schemas"]["Operation"] | null;
@@ -4416,7 +4416,7 @@ export interface components {
             state: "running" | "converged" | "diverged";
             /** @description Where it diverged, if it did. */
             divergence: components["schemas"]["Divergence"] | null;
-            /** @description The whole session, when more changed than `changed` can say; null otherwise. */
+            /** @description The whole session, where more changed than fits `changed`; null otherwise. */
             snapshot: components["schemas"]["SessionState"] | null;
         };
         /**
@@ -4467,7 +4467,7 @@ export interface components {
         };
         /**
          * SuggestedNetwork
-         * @description A network that learns a data set.
+         * @description A suggested network for a data set.
          */
         SuggestedNetwork: {
             /**
@@ -4718,7 +4718,7 @@ export interface components {
         TrainedSession: {
             /**
              * Id
-             * @description Its id; null for a preset's first picture, which nobody owns yet.
+             * @description Its id; null for an unsaved session of a page's address.
              */
             id: string | null;
             /**
@@ -4726,9 +4726,9 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description What it is made from, resolved, with the edits so far. */
+            /** @description Its spec, resolved, with the edits so far. */
             spec: components["schemas"]["Spec"];
-            /** @description The moment it stands at. */
+            /** @description The session's position. */
             position: components["schemas"]["Position"];
             /** @description Weights and biases; the updated ones once the iteration is complete. */
             parameters: components["schemas"]["Parameters"];
@@ -4761,7 +4761,7 @@ export interface components {
             edits: number;
             /**
              * Furthest
-             * @description The furthest iteration that was done on this road, or is at hand.
+             * @description The highest iteration computed on this branch, or the current one.
              */
             furthest: number;
             /**
@@ -5093,12 +5093,12 @@ export interface components {
         };
         /**
          * UpdateOrder
-         * @description Both orders from the start of the iteration at hand.
+         * @description Both orders from the start of the current iteration.
          */
         UpdateOrder: {
             /**
              * Iteration
-             * @description The iteration at hand.
+             * @description The current iteration.
              */
             iteration: number;
             /**
@@ -5115,7 +5115,7 @@ export interface components {
             loss: components["schemas"]["OrderNumber"];
             /**
              * Outputs
-             * @description What the network says of the focus example after them.
+             * @description The network's outputs for the focus example after them.
              */
             outputs: components["schemas"]["OrderNumber"][];
             /**
@@ -6650,7 +6650,7 @@ export interface operations {
             query?: {
                 /** @description How many iterations it holds. */
                 iterations?: number;
-                /** @description The first of them; by default the one at hand. */
+                /** @description The first of them; by default the current one. */
                 first?: number | null;
             };
             header?: never;

@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from backstep_lab.engine.analysis.input_grid import PORTION, Place, Range, points_over, range_of, values_over
+from backstep_lab.engine.analysis.input_grid import (
+    PORTION,
+    NeuronOutput,
+    Range,
+    points_over,
+    range_of,
+    values_over,
+)
 from backstep_lab.engine.network import Network, Shape
 
 SHAPE = Shape(2, (2, 1), ("relu", "identity"), "half_squared_error")
@@ -26,13 +33,13 @@ def test_of_one_coordinate_the_grid_is_a_line() -> None:
 def test_a_neurons_values_are_those_of_a_forward_pass() -> None:
     X = np.array([[1.0, 2.0], [3.0, 1.0]])
     # by hand: z1 = (−1, 1) and (2, 5); a1 = (0, 1) and (2, 5); a2 = 3.5 and 17.5
-    places = [Place(1, 0, is_sum=True), Place(1, 1), Place(2, 0)]
+    places = [NeuronOutput(1, 0, is_sum=True), NeuronOutput(1, 1), NeuronOutput(2, 0)]
     assert values_over(NETWORK, X, places, lambda: None).tolist() == [[-1.0, 2.0], [1.0, 5.0], [3.5, 17.5]]
 
 
 def test_many_points_are_taken_in_portions_without_a_seam() -> None:
     X = np.random.default_rng(0).normal(size=(2 * PORTION + 1, 2))
     asked: list[None] = []
-    values = values_over(NETWORK, X, [Place(2, 0)], lambda: asked.append(None))
+    values = values_over(NETWORK, X, [NeuronOutput(2, 0)], lambda: asked.append(None))
     np.testing.assert_allclose(values[0], NETWORK.predict(X)[:, 0], rtol=1e-14)
     assert len(asked) == 3

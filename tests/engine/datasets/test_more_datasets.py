@@ -78,10 +78,10 @@ def test_features_are_what_their_names_say() -> None:
     assert engineered(points, ["x2^2", "x1"]).tolist() == [[9, 2], [1, 0]]
 
 
-def test_any_data_of_two_inputs_can_be_told_by_features() -> None:
-    plain, told = make("spiral"), make("spiral", features=["x1^2", "x2"])
+def test_any_data_of_two_inputs_can_have_features() -> None:
+    plain, extended = make("spiral"), make("spiral", features=["x1^2", "x2"])
     np.testing.assert_array_equal(
-        told.train.X, np.column_stack([plain.train.X[:, 0] ** 2, plain.train.X[:, 1]])
+        extended.train.X, np.column_stack([plain.train.X[:, 0] ** 2, plain.train.X[:, 1]])
     )
     assert custom([[3, 4]], [[1]], features=["x1*x2"]).train.X.tolist() == [[12]]
 

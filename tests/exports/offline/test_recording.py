@@ -14,7 +14,7 @@ from backstep_lab.queries.explain import explain
 from backstep_lab.queries.gradient_check import check_gradients
 from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, retreat
 from backstep_lab.sessions.patch import patched
@@ -33,8 +33,8 @@ def session_of(begin: Mapping[str, Any]) -> Session:
 
 
 def recorded(session: Session, count: int, first: int | None = None) -> tuple[Span, dict[str, Any]]:
-    span = span_of(session, first, count, always)
-    return span, json.loads(recording_json(span, always))
+    span = span_of(session, first, count, never_stop)
+    return span, json.loads(recording_json(span, never_stop))
 
 
 def place(session: Session) -> tuple[int, int]:
@@ -54,11 +54,11 @@ def version(versions: list[tuple[int, Any]], step: int) -> Any:
 def test_every_moment_is_what_the_session_tells_there(begin: dict[str, Any]) -> None:
     session = session_of(begin)
     _, recording = recorded(session, 2)
-    told = []
+    answer = []
     for iteration in (0, 1):
         here = session.at_iteration(iteration)
-        told += [json.loads(session_json(here.at_step(step))) for step in range(here.current.steps + 1)]
-    assert recording["moments"] == told
+        answer += [json.loads(session_json(here.at_step(step))) for step in range(here.current.steps + 1)]
+    assert recording["moments"] == answer
 
 
 @pytest.mark.parametrize("begin", BEGINNINGS)
@@ -94,7 +94,9 @@ def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> No
             for ref, versions in answers["explain"].items():
                 assert version(versions, here.step) == loaded(explain(here, ref))
             for ref, versions in answers["checks"].items():
-                assert version(versions, here.step) == loaded(json_bytes(check_gradients(here, ref, always)))
+                assert version(versions, here.step) == loaded(
+                    json_bytes(check_gradients(here, ref, never_stop))
+                )
             for ref, versions in answers["paths"].items():
                 assert version(versions, here.step) == loaded(
                     json_bytes(paths(here, ref, limits.PATHS_SHOWN))

@@ -4,7 +4,7 @@ import json
 from types import TracebackType
 from typing import Any, Self
 
-import httpx
+import httpx2
 
 from tests.oracle.audit.recipes import Json
 
@@ -62,10 +62,10 @@ class Caller:
         """Forget a session."""
         self._call("DELETE", path)
 
-    def _client(self) -> httpx.Client:
-        return httpx.Client(base_url=self.base, timeout=60, trust_env=False)
+    def _client(self) -> httpx2.Client:
+        return httpx2.Client(base_url=self.base, timeout=60, trust_env=False)
 
-    def _call(self, method: str, path: str, **parts: Any) -> httpx.Response:
+    def _call(self, method: str, path: str, **parts: Any) -> httpx2.Response:
         place, self._made = self._made % CONNECTIONS, self._made + 1
         if self._made % RENEWED == 0:
             self._clients[place].close()

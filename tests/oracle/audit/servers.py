@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
+import httpx2
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 60.0  # seconds until a started server must answer
@@ -49,11 +49,11 @@ def served(workers: int = 2) -> Iterator[str]:
 def _ready(base: str) -> None:
     """Wait until the server answers; each attempt waits for a connection, none is made in a busy loop."""
     limit = time.monotonic() + PATIENCE
-    with httpx.Client(transport=httpx.HTTPTransport(retries=8), trust_env=False) as client:
+    with httpx2.Client(transport=httpx2.HTTPTransport(retries=8), trust_env=False) as client:
         while True:
             try:
                 if client.get(f"{base}/readyz").status_code == 200:
                     return
-            except httpx.TransportError:
+            except httpx2.TransportError:
                 pass
             assert time.monotonic() < limit, f"no server answers at {base}"

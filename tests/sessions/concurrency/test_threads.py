@@ -10,7 +10,7 @@ import pytest
 from backstep_lab.sessions.concurrency import threads as threads_module
 from backstep_lab.sessions.concurrency.deadline import TookLong
 from backstep_lab.sessions.concurrency.threads import THREADS, Threads
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import INLINE_WORK
 from backstep_lab.spec.errors import Busy, Problem, TooLong
 
@@ -31,7 +31,7 @@ class Held:
         self.new, self.released, self.ended = Event(), Event(), Event()
         self.refusal: Problem | None = None
 
-    def __call__(self, proceed: Proceed) -> None:
+    def __call__(self, proceed: ShouldContinue) -> None:
         self.new.set()
         assert self.released.wait(SECONDS)
         try:
@@ -41,7 +41,7 @@ class Held:
         self.ended.set()
 
 
-def is_on_the_event_loop(_: Proceed) -> bool:
+def is_on_the_event_loop(_: ShouldContinue) -> bool:
     return current_thread() is main_thread()
 
 
@@ -60,13 +60,13 @@ def test_small_work_is_done_on_the_event_loop_and_large_work_beside_it(threads: 
 def test_work_that_takes_longer_than_it_should_is_done_again_in_a_thread(
     threads: Threads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def at_once() -> Proceed:
+    def at_once() -> ShouldContinue:
         def proceed() -> bool:
             raise TookLong
 
         return proceed
 
-    def work(proceed: Proceed) -> bool:
+    def work(proceed: ShouldContinue) -> bool:
         proceed()
         return current_thread() is main_thread()
 
@@ -102,7 +102,7 @@ def test_work_that_is_waited_for_goes_on(threads: Threads) -> None:
 
 
 def test_work_past_its_time_ends_with_a_problem() -> None:
-    async def refusal(work: Callable[[Proceed], object]) -> type[Problem] | None:
+    async def refusal(work: Callable[[ShouldContinue], object]) -> type[Problem] | None:
         threads = Threads(-1.0, 4, 4)
         try:
             await threads.run_in_thread(work, "client", "session")

@@ -14,7 +14,7 @@ from backstep_lab.sessions.concurrency.work import (
     snapshot_work,
     step_work,
 )
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.navigation import advance, iterations_ahead, retreat, seek
 from backstep_lab.sessions.session import INLINE_WORK, OVERHEAD, Session
 from backstep_lab.sessions.stopping import StopCriteria
@@ -30,7 +30,7 @@ WRITING_XOR = 2 * OVERHEAD + 9 * PARAMETER_WORK
 
 def trained(iterations: int) -> Session:
     """xor at the end of so many iterations."""
-    return train(xor(), iterations, StopCriteria(), always).session
+    return train(xor(), iterations, StopCriteria(), never_stop).session
 
 
 def large() -> Session:

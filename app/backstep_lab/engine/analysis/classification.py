@@ -9,7 +9,7 @@ from backstep_lab.engine.memory.arrays import Array
 
 Classes = NDArray[np.intp]
 
-HALF = 0.5  # where an output that stands for one of several classes says yes
+HALF = 0.5  # threshold of an output that is 1 for its class
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Decision:
 def decision(Y: Array) -> Decision | None:
     """How outputs are read where these are the targets; None where they are no classes.
 
-    One output with two different targets tells two classes apart, half way between them; several outputs
+    One output with two different targets separates two classes at their mean; several outputs
     stand for a class each where every example has one largest target, and not all of them the same.
     """
     if Y.shape[1] == 1:

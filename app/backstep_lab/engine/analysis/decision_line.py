@@ -26,7 +26,7 @@ class Separation:
 def separation(X: Array, w: Array, b: float, targets: Array | None) -> Separation:
     """Examples X, (N, 2), by z = X·w + b; `targets`, (N, 1), are the unit's own, None for a hidden one.
 
-    On the line itself, z = 0, a unit says what it says below: a step is 0 there (Rosenblatt 1958).
+    On the line itself, z = 0, a unit counts as below: a step is 0 there (Rosenblatt 1958).
     """
     with quiet():
         z = X @ w + b

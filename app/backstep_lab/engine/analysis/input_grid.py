@@ -1,4 +1,4 @@
-"""What the neurons of a network say all over its inputs: the numbers behind a heat map."""
+"""Evaluates units on a grid of inputs, for heat maps."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,8 +12,8 @@ PORTION = 4_096  # points in one forward pass: a few megabytes even for the wide
 MARGIN = 0.2  # beyond the data, of its width
 
 
-class Place(NamedTuple):
-    """A neuron: its layer (from 1) and unit; its sum z instead of its activation where `is_sum`."""
+class NeuronOutput(NamedTuple):
+    """A unit's activation, or its sum z where `is_sum`; layers count from 1."""
 
     layer: int
     unit: int
@@ -48,7 +48,9 @@ def points_over(point: Array, axes: Sequence[int], ranges: Sequence[Range], reso
     return grid
 
 
-def values_over(network: Network, X: Array, places: Sequence[Place], proceed: Callable[[], object]) -> Array:
+def values_over(
+    network: Network, X: Array, places: Sequence[NeuronOutput], proceed: Callable[[], object]
+) -> Array:
     """The chosen neurons at each of the inputs X (P, n₀): (places, P)."""
     found = np.empty((len(places), len(X)))
     for start in range(0, len(X), PORTION):

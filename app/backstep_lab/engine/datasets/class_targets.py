@@ -1,4 +1,4 @@
-"""How the class of an example becomes its target."""
+"""Encodes classes as targets."""
 
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from backstep_lab.engine.memory.arrays import Array
 TARGETS = ("auto", "binary", "signed", "one_hot")
 
 
-class Labelled(NamedTuple):
-    """Points with their classes: X (n, n₀), and for each row a class number from 0."""
+class ClassificationData(NamedTuple):
+    """Points X (n, n₀), and for each row its class, numbered from 0."""
 
     X: Array
     labels: NDArray[np.int64]
@@ -19,14 +19,14 @@ class Labelled(NamedTuple):
 
 
 class DataError(ValueError):
-    """Data that cannot be: `field` is at fault, the sentence quotes its value and the allowed range."""
+    """Invalid data: `field` is at fault, the message quotes its value and the allowed range."""
 
     def __init__(self, field: str, detail: str) -> None:
         super().__init__(detail)
         self.field = field
 
 
-def encoded(labels: NDArray[np.int64], classes: int, targets: str) -> Array:
+def encode_targets(labels: NDArray[np.int64], classes: int, targets: str) -> Array:
     """Y (n, outputs) of class numbers.
 
     binary: one output, 0 or 1 · signed: one output, −1 or +1 (for tanh) · one_hot: one output per class

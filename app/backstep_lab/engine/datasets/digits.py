@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backstep_lab.engine.datasets.class_targets import Labelled
+from backstep_lab.engine.datasets.class_targets import ClassificationData
 from backstep_lab.engine.memory.arrays import Array, frozen
 
 PICTURES = 1797
@@ -15,7 +15,7 @@ DARKEST = 16.0  # a pixel counts the inked dots of a 4×4 square
 SCALES = ("minmax", "none")
 
 
-def digits(samples: int, noise: float, rng: np.random.Generator, scale: str) -> Labelled:
+def digits(samples: int, noise: float, rng: np.random.Generator, scale: str) -> ClassificationData:
     """The first `samples` pictures, a row of 64 pixels each, top left first.
 
     Scale "minmax" divides by 16, so that pixels go from 0 to 1. `noise` is the standard deviation of a normal
@@ -23,7 +23,7 @@ def digits(samples: int, noise: float, rng: np.random.Generator, scale: str) -> 
     """
     pixels, shown = _pictures()
     X = pixels[:samples] / (DARKEST if scale == "minmax" else 1.0)
-    return Labelled(X + noise * rng.standard_normal(X.shape), shown[:samples].astype(np.int64), 10)
+    return ClassificationData(X + noise * rng.standard_normal(X.shape), shown[:samples].astype(np.int64), 10)
 
 
 @lru_cache(maxsize=1)

@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backstep_lab.engine.datasets.class_targets import DataError, encoded
+from backstep_lab.engine.datasets.class_targets import DataError, encode_targets
 from backstep_lab.engine.datasets.features import COORDINATES, FEATURES, engineered
 from backstep_lab.engine.datasets.generators import DATASETS, MAX_SAMPLES, Dataset
 from backstep_lab.engine.datasets.options import Option, real, whole
-from backstep_lab.engine.datasets.regression import Valued
+from backstep_lab.engine.datasets.regression import RegressionData
 from backstep_lab.engine.memory.arrays import Array, frozen
 
 MAX_NOISE = 2.0
 MAX_TEST_FRACTION = 0.9
 
-__all__ = ["DATASETS", "MAX_SAMPLES", "DataError", "Dataset", "Examples", "Split", "custom", "make"]
+__all__ = ["DATASETS", "MAX_SAMPLES", "DataError", "Dataset", "Examples", "TrainTestSplit", "custom", "make"]
 
 
 class Examples(NamedTuple):
@@ -28,8 +28,8 @@ class Examples(NamedTuple):
     Y: Array
 
 
-class Split(NamedTuple):
-    """What the network learns from, and what it is tested on (which may be empty)."""
+class TrainTestSplit(NamedTuple):
+    """Training examples and test examples; the latter may be empty."""
 
     train: Examples
     test: Examples
@@ -44,7 +44,7 @@ def make(
     test_fraction: float = 0.0,
     options: Mapping[str, object] | None = None,
     features: Sequence[str] = (),
-) -> Split:
+) -> TrainTestSplit:
     """A data set, a part of it set aside for testing. Raises DataError for what is out of range."""
     if name not in DATASETS:
         raise DataError("name", f"There is no data set '{name}'; there are {', '.join(DATASETS)} and custom.")
@@ -54,13 +54,17 @@ def make(
     chosen = _chosen(dataset, options or {})
     targets = str(chosen.pop("targets", "auto"))
     points = dataset.generate(count, spread, np.random.default_rng([_seed(seed), 0]), **chosen)
-    Y = points.Y if isinstance(points, Valued) else encoded(points.labels, points.classes, targets)
+    Y = (
+        points.Y
+        if isinstance(points, RegressionData)
+        else encode_targets(points.labels, points.classes, targets)
+    )
     return _split(_with_features(points.X, features), Y, test_fraction, seed)
 
 
 def custom(
     X: object, Y: object, *, test_fraction: float = 0.0, seed: int = 0, features: Sequence[str] = ()
-) -> Split:
+) -> TrainTestSplit:
     """The learner's own examples: as many rows in X as in Y, all of one length, all finite."""
     inputs, targets = _matrix("X", X), _matrix("Y", Y)
     if len(inputs) != len(targets):
@@ -82,13 +86,13 @@ def _with_features(X: Array, names: Sequence[str]) -> Array:
     return engineered(X, names)
 
 
-def _split(X: Array, Y: Array, test_fraction: float, seed: int) -> Split:
-    """Both parts keep the order of the rows; at least one example is left to learn from."""
+def _split(X: Array, Y: Array, test_fraction: float, seed: int) -> TrainTestSplit:
+    """Both parts keep the order of the rows; at least one training example remains."""
     fraction = real("test_fraction", test_fraction, 0.0, MAX_TEST_FRACTION)
     tested = min(int(np.floor(len(X) * fraction + 0.5)), len(X) - 1)
     is_test = np.zeros(len(X), dtype=bool)
     is_test[np.random.default_rng([_seed(seed), 1]).permutation(len(X))[:tested]] = True
-    return Split(
+    return TrainTestSplit(
         Examples(frozen(X[~is_test]), frozen(Y[~is_test])), Examples(frozen(X[is_test]), frozen(Y[is_test]))
     )
 

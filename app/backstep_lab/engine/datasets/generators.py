@@ -1,24 +1,24 @@
-"""The data sets by name: what makes each, and a network that learns it."""
+"""The data sets by name: the generator of each, and a suggested network."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from backstep_lab.engine.datasets import digits
-from backstep_lab.engine.datasets.class_targets import TARGETS, Labelled
+from backstep_lab.engine.datasets.class_targets import TARGETS, ClassificationData
 from backstep_lab.engine.datasets.iris import COLUMNS, SCALES, SPECIES, iris
 from backstep_lab.engine.datasets.logic import and_table, nand_table, or_table, xor_table
 from backstep_lab.engine.datasets.options import Option
 from backstep_lab.engine.datasets.points import circle, gaussians, moons, quadrants, spiral
-from backstep_lab.engine.datasets.regression import Valued, plane, sine
+from backstep_lab.engine.datasets.regression import RegressionData, plane, sine
 
 MAX_SAMPLES = 10_000  # more than a picture of the data can show, and still generated in milliseconds
 MAX_CLASSES = 6
 
 
 @dataclass(frozen=True)
-class Suggested:
-    """A network that learns the set: (units, activation) of its layers, and how it is trained.
+class SuggestedNetwork:
+    """A network that learns the set: (units, activation) of its layers, and training settings.
 
     Within so many iterations it reaches the accuracy: of values R², of classes the part that is right.
     """
@@ -34,7 +34,7 @@ class Suggested:
 
     @property
     def shuffle(self) -> bool:
-        """Batches of one arm's middle, then of its end, would pull the network to and fro."""
+        """Examples are ordered along their class: batches without shuffling would have biased gradients."""
         return self.batch_size != "all"
 
 
@@ -43,9 +43,9 @@ class Dataset:
     """A generator, how many samples it makes by default, the most it can make, and its options."""
 
     name: str
-    generate: Callable[..., Labelled | Valued]
+    generate: Callable[..., ClassificationData | RegressionData]
     samples: int
-    suggested: Suggested
+    suggested: SuggestedNetwork
     options: tuple[Option, ...] = ()
     inputs: int = 2
     max_samples: int = MAX_SAMPLES
@@ -58,19 +58,19 @@ class Dataset:
         return self.options if self.is_regression else (*self.options, targets)
 
 
-def _binary(*hidden: int, rate: float = 0.1, iterations: int = 3_000) -> Suggested:
+def _binary(*hidden: int, rate: float = 0.1, iterations: int = 3_000) -> SuggestedNetwork:
     layers = (*((units, "tanh") for units in hidden), (1, "sigmoid"))
-    return Suggested(layers, "binary_cross_entropy", rate, 10, iterations)
+    return SuggestedNetwork(layers, "binary_cross_entropy", rate, 10, iterations)
 
 
-def _classes(hidden: int, classes: int, rate: float) -> Suggested:
-    return Suggested(((hidden, "tanh"), (classes, "softmax")), "cross_entropy", rate, 10)
+def _classes(hidden: int, classes: int, rate: float) -> SuggestedNetwork:
+    return SuggestedNetwork(((hidden, "tanh"), (classes, "softmax")), "cross_entropy", rate, 10)
 
 
-_TABLE = Suggested(((2, "tanh"), (1, "sigmoid")), "binary_cross_entropy", 0.5, "all")
-_NEURON = Suggested(((1, "sigmoid"),), "binary_cross_entropy", 0.5, "all")
-_VALUE = Suggested(((1, "identity"),), "half_squared_error", 0.03, 10)
-_CURVE = Suggested(((8, "tanh"), (1, "identity")), "half_squared_error", 0.05, 10)
+_TABLE = SuggestedNetwork(((2, "tanh"), (1, "sigmoid")), "binary_cross_entropy", 0.5, "all")
+_NEURON = SuggestedNetwork(((1, "sigmoid"),), "binary_cross_entropy", 0.5, "all")
+_VALUE = SuggestedNetwork(((1, "identity"),), "half_squared_error", 0.03, 10)
+_CURVE = SuggestedNetwork(((8, "tanh"), (1, "identity")), "half_squared_error", 0.05, 10)
 _MANY = Option("classes", "integer", 2, 2, MAX_CLASSES)
 _IRIS = (
     Option("columns", "choices", COLUMNS, choices=COLUMNS),

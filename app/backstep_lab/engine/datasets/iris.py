@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backstep_lab.engine.datasets.class_targets import Labelled
+from backstep_lab.engine.datasets.class_targets import ClassificationData
 from backstep_lab.engine.memory.arrays import Array, frozen
 
 COLUMNS = ("sepal_length", "sepal_width", "petal_length", "petal_width")
@@ -22,7 +22,7 @@ def iris(
     columns: Sequence[str],
     species: Sequence[str],
     scale: str,
-) -> Labelled:
+) -> ClassificationData:
     """The chosen columns of flowers of the chosen species, in the order of the paper.
 
     With fewer `samples` than flowers, that many are drawn; with more, all are taken. `noise` is the standard
@@ -39,7 +39,7 @@ def iris(
         X = (X - measured.mean(axis=0)[chosen]) / measured.std(axis=0)[chosen]
     position = {SPECIES.index(name): place for place, name in enumerate(species)}
     labels = np.array([position[int(number)] for number in kind[rows]], dtype=np.int64)
-    return Labelled(X, labels, len(species))
+    return ClassificationData(X, labels, len(species))
 
 
 @lru_cache(maxsize=1)

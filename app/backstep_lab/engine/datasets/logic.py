@@ -9,21 +9,23 @@ from collections.abc import Callable
 
 import numpy as np
 
-from backstep_lab.engine.datasets.class_targets import Labelled
+from backstep_lab.engine.datasets.class_targets import ClassificationData
 
 ROWS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
 
-def table(outputs: tuple[int, int, int, int]) -> Callable[[int, float, np.random.Generator], Labelled]:
+def table(
+    outputs: tuple[int, int, int, int],
+) -> Callable[[int, float, np.random.Generator], ClassificationData]:
     """A generator of the rows 00, 01, 10, 11 over and over, with these outputs.
 
     `noise` is the standard deviation of a normal number added to every input.
     """
 
-    def rows(samples: int, noise: float, rng: np.random.Generator) -> Labelled:
+    def rows(samples: int, noise: float, rng: np.random.Generator) -> ClassificationData:
         row = np.arange(samples) % 4
         X = ROWS[row] + noise * rng.standard_normal((samples, 2))
-        return Labelled(X, np.array(outputs, dtype=np.int64)[row], 2)
+        return ClassificationData(X, np.array(outputs, dtype=np.int64)[row], 2)
 
     return rows
 

@@ -1,4 +1,4 @@
-"""What a data set lets one choose, and how a choice is checked."""
+"""Options of a data set, and their validation."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -15,7 +15,7 @@ from math import prod
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
 
-Place = tuple[slice, tuple[int, ...]]
+BufferSlice = tuple[slice, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Layout:
     N: int
 
     @cached_property
-    def places(self) -> dict[tuple[str, int], Place]:
+    def places(self) -> dict[tuple[str, int], BufferSlice]:
         """(quantity, layer) → its slice and shape; layer 0 where the quantity has none."""
         N, outputs, parameters = self.N, self.shape.outputs, self.shape.parameter_count
         wanted: list[tuple[tuple[str, int], tuple[int, ...]]] = [(("A1", 0), (self.shape.inputs + 1, N))]
@@ -46,7 +46,7 @@ class Layout:
             (("theta", 0), (parameters,)),
             (("theta_next", 0), (parameters,)),
         ]
-        places: dict[tuple[str, int], Place] = {}
+        places: dict[tuple[str, int], BufferSlice] = {}
         start = 0
         for key, shape in wanted:
             places[key] = (slice(start, start + prod(shape)), shape)

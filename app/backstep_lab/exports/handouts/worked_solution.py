@@ -1,4 +1,4 @@
-"""The iteration at hand as a worked solution: every operation with its sentence and its formula."""
+"""The current iteration as a worked solution: every operation with its message and formula."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def worked(session: Session, lang: str) -> list[Line]:
 
 
 def about(session: Session, lang: str) -> str:
-    """What the reader has in hand: the iteration, and the example whose numbers are shown."""
+    """The iteration, and the example whose numbers are shown."""
     place = {"iteration": session.iteration, "example": session.current.row(session.focus)}
     return catalogue.say(lang, "file-worked-about", **shown_args(place))
 
@@ -68,7 +68,7 @@ def line_of(operation: Operation, lang: str) -> Line:
 
 
 def words_of(operation: Operation, lang: str) -> dict[str, Any]:
-    """What the sentence about an operation speaks of, in the digits of its equation."""
+    """The arguments of an operation's message, in the digits of its equation."""
     args, digits = operation.message.args, operation.digits
     said = {
         name: _word(name, value, lang, digits.result if name == "value" else digits.operands)
@@ -93,6 +93,6 @@ def _word(name: str, value: Any, lang: str, digits: int) -> Any:
 
 
 def plain(value: float, digits: int) -> str:
-    """A number within a sentence, to so many digits."""
+    """A number within a message, to so many digits."""
     text = repr(value).removesuffix(".0") if digits >= FULL else f"{value:.{digits}g}"
     return text.replace("-", "−")

@@ -38,7 +38,7 @@ def _draw(draw: ImageDraw.ImageDraw, mark: Mark) -> None:
             high = ((mark.x + half[0]) * FINER, (mark.y + half[1]) * FINER)
             draw.rounded_rectangle((*low, *high), 14 * FINER, LIGHT["paper"], LIGHT[mark.tone], 2 * FINER)
         case Word():
-            # The font at hand has no true minus.
+            # The font has no minus sign.
             text, where = mark.text.replace("−", "-"), (mark.x * FINER, mark.y * FINER)
             draw.text(where, text, LIGHT[mark.tone], _font(round(mark.size * FINER)), "mm")
 

@@ -1,4 +1,4 @@
-"""The moment at which a small picture of a network says most."""
+"""The step that a thumbnail of a network shows."""
 
 from functools import lru_cache
 

@@ -13,7 +13,7 @@ from backstep_lab.queries.divergence import divergence
 from backstep_lab.queries.explain import explain
 from backstep_lab.queries.gradient_check import check_gradients
 from backstep_lab.queries.paths import paths
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import RefError, parse
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
@@ -29,7 +29,7 @@ BESIDE = (
 SHARES = ("dl/dW", "dl/db")
 
 
-def answers_of(start: Session, proceed: Proceed) -> bytes:
+def answers_of(start: Session, proceed: ShouldContinue) -> bytes:
     """All that is answered within one iteration, by question and by ref."""
     numbers = list(_numbers(start))
     checked = [check.ref for check in check_gradients(start, None, proceed).checks]
@@ -56,7 +56,7 @@ def _numbers(start: Session) -> Iterator[str]:
     return iter(named)
 
 
-def _versions(start: Session, ref: str, question: Question, proceed: Proceed) -> bytes:
+def _versions(start: Session, ref: str, question: Question, proceed: ShouldContinue) -> bytes:
     proceed()
     limit = start.current.limit
     last = question(start.at_step(limit), ref)
@@ -91,7 +91,7 @@ def _refs_in(answer: Any) -> Iterator[str]:
                 yield from _refs_in(value)
 
 
-def _divergence(start: Session, proceed: Proceed) -> bytes:
+def _divergence(start: Session, proceed: ShouldContinue) -> bytes:
     """Why training diverges here; null where it does not."""
     if start.current.overflow is None:
         return b"null"

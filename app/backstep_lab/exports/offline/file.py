@@ -14,7 +14,7 @@ from backstep_lab.exports.offline.recording import recording_json
 from backstep_lab.exports.offline.span import LOCKS, Span, span_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
@@ -28,7 +28,7 @@ ABSENT = ("preset", "sheets", "training", "predict", "full")
 
 @dataclass(frozen=True)
 class FileOptions:
-    """What the file is to hold and how it is to look; `live` is the address of a page that can do more."""
+    """The content and appearance of the file; `live` is the address of a server for further steps."""
 
     iterations: int
     first: int | None
@@ -37,7 +37,7 @@ class FileOptions:
     live: str = ""
 
 
-def file_of(session: Session, wish: FileOptions, proceed: Proceed) -> str:
+def file_of(session: Session, wish: FileOptions, proceed: ShouldContinue) -> str:
     """The file. Raises Invalid where it would be too large."""
     program, style = built()
     span = span_of(session, wish.first, wish.iterations, proceed)
@@ -53,7 +53,7 @@ def file_of(session: Session, wish: FileOptions, proceed: Proceed) -> str:
     return template.render(lang=wish.lang, style=style, program=program, **parts)
 
 
-def _data(session: Session, span: Span, wish: FileOptions, proceed: Proceed) -> bytes:
+def _data(session: Session, span: Span, wish: FileOptions, proceed: ShouldContinue) -> bytes:
     """What the page begins with."""
     presets = presets_in(lambda key: catalogue.say(wish.lang, key))
     name = session.history.spec.preset
@@ -83,7 +83,7 @@ def built() -> tuple[str, str]:
 
 
 def _query(query: Query) -> Query:
-    """What the address says, less what a file cannot do."""
+    """The query without the parts that need a server."""
     hidden = tuple(dict.fromkeys((*query.hide, *ABSENT)))
     return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})
 

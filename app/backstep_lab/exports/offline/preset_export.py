@@ -8,7 +8,7 @@ from backstep_lab.exports.offline.file import FileOptions, file_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.create import parse_create
-from backstep_lab.sessions.history import always
+from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.address import parse_address
@@ -28,14 +28,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def export(chosen: Namespace, public_url: str) -> None:
-    """Write the file; ends with a sentence where that cannot be."""
+    """Write the file; exits with a message where that fails."""
     target: Path = chosen.output or Path(f"{chosen.preset}.html")
     address = parse_address({"preset": chosen.preset, "theme": chosen.theme})
     live = (chosen.live or public_url).rstrip("/")
     try:
         session = open_bookmark("", parse_create({"preset": chosen.preset}))
         text = file_of(
-            session, FileOptions(chosen.iterations, chosen.first, address, chosen.lang, live), always
+            session, FileOptions(chosen.iterations, chosen.first, address, chosen.lang, live), never_stop
         )
         target.write_text(text, "utf-8")
     except Problem as problem:

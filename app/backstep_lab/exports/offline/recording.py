@@ -6,14 +6,14 @@ from backstep_lab.config import limits
 from backstep_lab.exports.offline.answers import answers_of
 from backstep_lab.exports.offline.moves import moves_of
 from backstep_lab.exports.offline.span import Span, too_large
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 from backstep_lab.wire.session import session_json
 
 MEGABYTE = 1_000_000
 
 
-def recording_json(span: Span, proceed: Proceed) -> bytes:
+def recording_json(span: Span, proceed: ShouldContinue) -> bytes:
     """All that a page without a server answers. Raises Invalid where it is too much for one file."""
     return json_object(
         begins=json_bytes(span.begins),
@@ -24,7 +24,7 @@ def recording_json(span: Span, proceed: Proceed) -> bytes:
     )
 
 
-def _moments(span: Span, proceed: Proceed) -> Iterable[bytes]:
+def _moments(span: Span, proceed: ShouldContinue) -> Iterable[bytes]:
     for session in span.moments:
         proceed()
         yield session_json(session)

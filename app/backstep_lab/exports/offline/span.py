@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from backstep_lab.config import limits
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import Bookmark, open_bookmark
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.fields import LockName
 
 LOCKS: list[LockName] = sorted(get_args(LockName))
-Place = tuple[int, int]  # iteration and step
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,8 +45,8 @@ class Span:
         return self.starts[at] + (limit if step is None else min(step, limit))
 
 
-def span_of(session: Session, first: int | None, count: int, proceed: Proceed) -> Span:
-    """`count` iterations from `first` on, or from the one at hand. Raises Invalid, Diverged."""
+def span_of(session: Session, first: int | None, count: int, proceed: ShouldContinue) -> Span:
+    """`count` iterations from `first` on, or from the current one. Raises Invalid, Diverged."""
     _bounded(count)
     start = session.iteration if first is None else first
     here = _locked(session).at_iteration(start, proceed)

@@ -9,7 +9,7 @@ from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 
 ITERATIONS = 10  # that a program does unless its reader writes another number
 
@@ -25,7 +25,7 @@ class ProgramInputs:
 
     @classmethod
     def of(cls, session: Session, lang: str) -> "ProgramInputs":
-        """From the start of the iteration at hand, or of the next one where it is complete."""
+        """From the start of the current iteration, or of the next one where it is complete."""
         current = layered(session)
         setup = current.setup_after if session.is_complete else current.setup
         return cls(title_of(session, lang), lang, session.iteration + session.is_complete, setup)

@@ -12,7 +12,9 @@ from backstep_lab.engine.resize import transfer_parameters
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
-from backstep_lab.spec.resolve import TrainingSetup, fit, network_of, plan_of, spec_of
+from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
 from backstep_lab.stepping.refs import parse
 
 
@@ -40,7 +42,7 @@ def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
     old, network = setup.plan, setup.state.network
     if change.part("network"):
         network = _new_network(setup, spec, change.part("network"))
-    fit(network.shape, old.data, spec)
+    check_fit(network.shape, old.data, spec)
     plan = plan_of(spec, old.data)
     state = setup.state.with_rule(network, plan.rule, old.rule, reset_memory=bool(change.part("network")))
     return replace(setup, spec=spec, plan=plan, state=state)
@@ -62,7 +64,7 @@ def _with_data(setup: TrainingSetup, change: Change) -> TrainingSetup:
         kind, _, (unit,), _ = parse(text, setup.shape)
         (X if kind == "x" else Y)[change.row, unit] = value
     data = Data(frozen(X), frozen(Y))
-    fit(setup.shape, data, setup.spec)
+    check_fit(setup.shape, data, setup.spec)
     return replace(setup, spec=_spec_with_data(setup.spec, X, Y), plan=replace(setup.plan, data=data))
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 
 
 def default_example(setup: TrainingSetup) -> int:

@@ -17,7 +17,7 @@ from backstep_lab.models.layered.source import source_of
 from backstep_lab.models.memo import Memo
 from backstep_lab.models.protocol import Epoch, Source
 from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
 from backstep_lab.stepping.explain.operation import Operation, explain
 from backstep_lab.stepping.numbers import value_of

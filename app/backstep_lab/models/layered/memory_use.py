@@ -2,7 +2,7 @@
 
 from backstep_lab.engine.trace import Trace
 from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 
 NUMBER_BYTES = 32  # a Python float and its place in a list
 

@@ -18,7 +18,8 @@ from backstep_lab.models.layered.memory_use import spec_bytes
 from backstep_lab.models.layered.settings import settings_since, with_next_seed
 from backstep_lab.models.protocol import Run
 from backstep_lab.spec.model import Spec
-from backstep_lab.spec.resolve import TrainingSetup, build, spec_of
+from backstep_lab.spec.resolve import spec_of
+from backstep_lab.spec.setup import TrainingSetup, build
 
 PACKED_NUMBER_BYTES = 9  # of a float in msgpack
 

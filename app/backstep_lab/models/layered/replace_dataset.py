@@ -11,7 +11,9 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
 from backstep_lab.spec import model as wire
-from backstep_lab.spec.resolve import TrainingSetup, data_of, fit, network_of, plan_of
+from backstep_lab.spec.examples import data_of
+from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
 
 
 def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, Any]) -> TrainingSetup:
@@ -23,7 +25,7 @@ def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, An
     train, test = data_of(spec.data)
     spec = spec.model_copy(update={"network": _resized_spec(spec.network, train.X, train.Y, network)})
     shape = network_of(spec.network).shape
-    fit(shape, train, spec)
+    check_fit(shape, train, spec)
     plan = plan_of(spec, train)
     redraw = bool({"seed", "initializer", "parameters"} & set(network))
     new = _resized_network(setup.state.network, spec, redraw)

@@ -13,7 +13,7 @@ from backstep_lab.queries.boundary.heat_maps import check_size, heat_maps, subje
 from backstep_lab.queries.boundary.models import Boundary, HeldInput, PlaneAxis, PlanePoints
 from backstep_lab.queries.coordinates import coordinates_of, focus_point, inputs_of
 from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_bytes
@@ -33,7 +33,7 @@ class BoundaryOptions:
     with_points: bool = True
 
 
-def boundary(session: Session, options: BoundaryOptions, proceed: Proceed) -> Boundary:
+def boundary(session: Session, options: BoundaryOptions, proceed: ShouldContinue) -> Boundary:
     """Heat maps over the inputs. Raises Invalid for unknown refs or inputs, and for too large an answer."""
     setup, resolution = layered(session).setup, options.resolution
     coordinates, read = coordinates_of(setup), decision(setup.plan.data.Y)

@@ -6,13 +6,13 @@ import numpy as np
 
 from backstep_lab.config import limits
 from backstep_lab.engine.analysis.classification import HALF, Decision
-from backstep_lab.engine.analysis.input_grid import Place, values_over
+from backstep_lab.engine.analysis.input_grid import NeuronOutput, values_over
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
 from backstep_lab.queries.boundary.models import PlaneMap
 from backstep_lab.queries.boundary.rounding import significant
 from backstep_lab.queries.parse_refs import parse
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
@@ -47,7 +47,7 @@ def heat_maps(
     read: Decision | None,
     X: Array,
     resolution: int,
-    proceed: Proceed,
+    proceed: ShouldContinue,
 ) -> list[PlaneMap]:
     """Each subject at the inputs X, (points, n_in), as rows of `resolution` values."""
     shape = layered(session).setup.shape
@@ -88,11 +88,11 @@ def _prediction(shape: Shape, read: Decision | None) -> Ref | None:
     return None if read is not None and read.threshold is None else Ref("a", shape.depth, (0,))
 
 
-def _neurons(shape: Shape, subject: Ref | None) -> list[Place]:
+def _neurons(shape: Shape, subject: Ref | None) -> list[NeuronOutput]:
     """The neurons that a map is made of: itself, or for the class all outputs."""
     if subject is None:
-        return [Place(shape.depth, unit) for unit in range(shape.outputs)]
-    return [Place(subject.layer, subject.at[0], subject.kind == "z")]
+        return [NeuronOutput(shape.depth, unit) for unit in range(shape.outputs)]
+    return [NeuronOutput(subject.layer, subject.at[0], subject.kind == "z")]
 
 
 def _level(shape: Shape, subject: Ref | None, read: Decision | None) -> float | None:

@@ -44,7 +44,7 @@ class PlanePoints(Wire):
 
 
 class Boundary(Wire):
-    """What neurons say over one or two inputs, all others as the focus example has them."""
+    """Activations over one or two inputs; the other inputs are those of the focus example."""
 
     iteration: int = Field(description="The iteration.")
     updated: bool = Field(description="Whether the parameters are those after its update.")

@@ -10,13 +10,13 @@ from backstep_lab.engine.network import Network
 from backstep_lab.engine.training import mean_loss
 from backstep_lab.queries.race.models import RaceContours, RaceRacer
 from backstep_lab.queries.race.racer import parse_weight
-from backstep_lab.sessions.history import Proceed
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.sessions.history import ShouldContinue
+from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.stepping.refs import Ref
 
 
 def contours(
-    setup: TrainingSetup, weights: Sequence[str], racers: Sequence[RaceRacer], proceed: Proceed
+    setup: TrainingSetup, weights: Sequence[str], racers: Sequence[RaceRacer], proceed: ShouldContinue
 ) -> RaceContours:
     """The loss at each point of the grid, all other weights at their initial values."""
     x, y = (parse_weight(text, setup.shape) for text in weights)

@@ -8,14 +8,14 @@ from backstep_lab.queries.query import Query, slow
 from backstep_lab.queries.race.contours import contours
 from backstep_lab.queries.race.models import Race
 from backstep_lab.queries.race.racer import race_one, starts_of
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.wire.json_encoder import json_bytes
 
 
-def race(session: Session, call: Mapping[str, Any], proceed: Proceed) -> Race:
+def race(session: Session, call: Mapping[str, Any], proceed: ShouldContinue) -> Race:
     """The race of a RaceCall's fields. Raises Invalid for settings that do not fit and too long a race."""
     starts = starts_of(session, call["variants"])
     weights: Sequence[str] = call.get("weights", ())

@@ -16,12 +16,12 @@ from backstep_lab.models.change import Change
 from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.models.layered.parse_ref import parse_ref
 from backstep_lab.queries.race.models import RacePlace, RaceRacer
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.restart import settings_at_start
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
-from backstep_lab.spec.resolve import TrainingSetup
+from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.models import Divergence
 
@@ -43,7 +43,9 @@ def _initial(session: Session) -> TrainingSetup:
     return replace(now, plan=replace(start.plan, data=now.plan.data), state=start.state)
 
 
-def race_one(setup: TrainingSetup, iterations: int, weights: Sequence[str], proceed: Proceed) -> RaceRacer:
+def race_one(
+    setup: TrainingSetup, iterations: int, weights: Sequence[str], proceed: ShouldContinue
+) -> RaceRacer:
     """One racer, trained for so many iterations. Raises Invalid where it has no such weight to follow."""
     refs = [parse_weight(text, setup.shape) for text in weights]
     plan, state, done = setup.plan, setup.state, 0

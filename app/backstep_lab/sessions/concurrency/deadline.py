@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.spec.errors import Busy, TooLong
 
 INLINE_SECONDS = 0.02  # on the event loop: several times what work that was judged to be small should take
@@ -13,7 +13,7 @@ class TookLong(Exception):  # noqa: N818 – what is the case
     """Work on the event loop takes longer than it should; it is done again off the event loop."""
 
 
-def inline() -> Proceed:
+def inline() -> ShouldContinue:
     """For work on the event loop."""
     end = monotonic() + INLINE_SECONDS
 
@@ -25,8 +25,8 @@ def inline() -> Proceed:
     return proceed
 
 
-def within(seconds: float, is_cancelled: Callable[[], bool] = lambda: False) -> Proceed:
-    """For work that may take so long: raises TooLong after that, and says no once nobody waits for it."""
+def within(seconds: float, is_cancelled: Callable[[], bool] = lambda: False) -> ShouldContinue:
+    """For work of limited time: raises TooLong after it, returns False once no caller waits."""
     end = monotonic() + seconds
 
     def proceed() -> bool:

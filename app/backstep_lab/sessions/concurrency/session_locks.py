@@ -4,7 +4,7 @@ import asyncio
 
 
 class SessionLocks:
-    """A lock for each session that somebody is changing or waits to change."""
+    """A lock for each session that a call is changing or waits to change."""
 
     def __init__(self) -> None:
         self._locks: dict[str, SessionLock] = {}
@@ -21,7 +21,7 @@ class SessionLocks:
 
 
 class SessionLock:
-    """Forgotten once nobody holds it or waits for it."""
+    """Removed once no call holds it or waits for it."""
 
     def __init__(self, locks: dict[str, "SessionLock"], id: str) -> None:
         self._locks, self._id = locks, id

@@ -12,7 +12,7 @@ from backstep_lab.compute.fair_queue import FairQueue
 from backstep_lab.sessions.concurrency.deadline import TookLong, inline, within
 from backstep_lab.sessions.concurrency.turns import turn
 from backstep_lab.sessions.concurrency.work import is_inline
-from backstep_lab.sessions.history import Proceed
+from backstep_lab.sessions.history import ShouldContinue
 
 T = TypeVar("T")
 THREADS = 2
@@ -26,7 +26,7 @@ class Threads:
         self._queue = FairQueue(THREADS, longest_queue, longest_queue_of_session)
         self._executor = ThreadPoolExecutor(THREADS, "backstep")
 
-    async def run(self, work: Callable[[Proceed], T], size: int, client: str, session: str) -> T:
+    async def run(self, work: Callable[[ShouldContinue], T], size: int, client: str, session: str) -> T:
         """The outcome of work of this size: on the event loop where that is small, or in a thread."""
         if is_inline(size):
             try:
@@ -35,7 +35,7 @@ class Threads:
                 pass
         return await self.run_in_thread(work, client, session)
 
-    async def run_in_thread(self, work: Callable[[Proceed], T], client: str, session: str) -> T:
+    async def run_in_thread(self, work: Callable[[ShouldContinue], T], client: str, session: str) -> T:
         """The outcome of work in a thread. Raises Busy where too much waits, TooLong when its time is up."""
         cancelled = False
         proceed = within(self.seconds, lambda: cancelled)

@@ -1,4 +1,4 @@
-"""Turns of a fair queue, refused with a sentence where the queue is full."""
+"""Turns of a fair queue; raises Busy where the queue is full."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

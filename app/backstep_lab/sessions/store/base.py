@@ -56,7 +56,7 @@ class Capacity:
     seconds: float
     sessions_of_client: int = 2**62
     grace: float = 3600.0  # seconds of rest after which a session may make room for a new one
-    grace_untouched: float = 60.0  # the same for a session at revision 0, which nobody has stepped
+    grace_untouched: float = 60.0  # the same for a session at revision 0, which was never stepped
 
 
 class Store(Protocol):

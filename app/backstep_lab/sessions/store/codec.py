@@ -93,7 +93,7 @@ def decoded(decode: Callable[[], T]) -> T:
     except CodecError:
         raise
     except (ValidationError, Problem) as error:
-        raise CodecError(f"a spec or an edit that cannot be: {error}") from error
+        raise CodecError(f"an invalid spec or edit: {error}") from error
     except (
         ValueError,
         TypeError,

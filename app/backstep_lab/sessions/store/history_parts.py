@@ -96,7 +96,7 @@ def opening_work(parts: Mapping[str, bytes]) -> int:
     """Roughly the multiplications that opening the session takes, but for iterations since the last
     checkpoint.
 
-    Read without applying anything; 0 where the parts cannot be read, which opening finds out at once.
+    Read without applying anything; 0 where the parts cannot be read, which opening reports.
     """
     try:
         work = msgpack.unpackb(parts[_COURSE], max_ext_len=0)["work"]

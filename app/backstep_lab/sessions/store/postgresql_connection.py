@@ -10,7 +10,7 @@ import psycopg
 import structlog
 from psycopg.conninfo import conninfo_to_dict
 
-# What the address of the store says is preferred. A silent peer is noticed after some ten seconds.
+# Parameters in the address of the store win. A silent peer is noticed after some ten seconds.
 DEFAULTS = {
     "application_name": "backstep",
     "connect_timeout": "3",

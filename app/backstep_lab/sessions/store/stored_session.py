@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from backstep_lab.sessions.concurrency.deadline import TookLong
-from backstep_lab.sessions.history import History, Proceed
+from backstep_lab.sessions.history import History, ShouldContinue
 from backstep_lab.sessions.session import Head, Session
 from backstep_lab.sessions.store.codec import spec_fields
 from backstep_lab.sessions.store.history_parts import WHOLE, history_of, spec_in
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 def restored(
-    id: str, revision: int, head: Head, parts: Mapping[str, bytes], proceed: Proceed
+    id: str, revision: int, head: Head, parts: Mapping[str, bytes], proceed: ShouldContinue
 ) -> tuple[Session, History | None]:
     """The session of stored parts, and the history that the store holds. Raises Unreadable, TooLong.
 
@@ -33,7 +33,7 @@ def restored(
     return _readable(id, opened, lambda: spec_in(parts))
 
 
-def moved(session: Session, revision: int, head: Head, proceed: Proceed) -> Session:
+def moved(session: Session, revision: int, head: Head, proceed: ShouldContinue) -> Session:
     """A session at another head of the same history. Raises Unreadable, TooLong."""
 
     def there() -> Session:

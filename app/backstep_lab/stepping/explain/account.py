@@ -1,4 +1,4 @@
-"""What an account says, and the operands that accounts share."""
+"""The explanation of one operation, and operands that explanations share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a number was made: an operation with its operands, its formula and the sentence about it."""
+"""The explanation of a number: its operation with operands, formula and message."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The key of a sentence in the catalogue, and what the sentence needs."""
+    """The key of a message in the catalogue, and its arguments."""
 
     key: str
     args: Args
@@ -123,7 +123,7 @@ def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value:
 
 
 def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:
-    """What every sentence may speak of, and its own; a number that is not finite is left out."""
+    """The arguments of every message, and its own; a number that is not finite is left out."""
     words: Args = {"layer": layer, "unit": unit, **args}
     if value is not None:
         words |= {

@@ -1,33 +1,27 @@
-"""Formulas read as arithmetic: the value of a template of numbers for given operands.
+"""Parser of formulas: the value of a template of numbers for given operands.
 
-The page has the same reader, `static/src/notation/arithmetic.ts`; both are tested on the same recorded
-equations (`tests/recorded/equations.json`).
-Sums under a logarithm and differences from 1 are computed without cancellation and without overflow, since
-an equation is meant in real numbers. Everything else is float64: overflow is infinite, the undefined is nan.
-A remark that does not hold for the operands, as in `0 \\quad (z \\le 0)`, makes the whole nan.
+The page has the same parser, `static/src/notation/arithmetic.ts`; both are tested on the same recorded
+equations (`tests/recorded/equations.json`). A condition that does not hold for the operands, as in
+`0 \\quad (z \\le 0)`, makes the whole nan.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from math import nan
-from typing import NamedTuple
 
 from backstep_lab.stepping.formulas import real_functions as real
-
-Values = Sequence[float]
-Term = Callable[[Values], float]
-Condition = Callable[[Values], bool]
-
-
-class Node(NamedTuple):
-    """A part of a formula; `exponent` where it is a power of e (1 is e⁰), `terms` where it is a sum."""
-
-    value: Term
-    exponent: Term | None = None
-    terms: tuple[tuple[float, Node], ...] = ()
+from backstep_lab.stepping.formulas.arithmetic_nodes import (
+    Condition,
+    Node,
+    Term,
+    comparison,
+    logarithm,
+    quotient,
+    sum_of,
+)
 
 
 @lru_cache(maxsize=1024)
@@ -99,7 +93,7 @@ class _Reader:
         terms = [(1.0, self._product())]
         while sign := self._took("+", "-"):
             terms.append((1.0 if sign == "+" else -1.0, self._product()))
-        return terms[0][1] if len(terms) == 1 else _sum_of(tuple(terms))
+        return terms[0][1] if len(terms) == 1 else sum_of(tuple(terms))
 
     def _product(self) -> Node:
         if self._took("-"):
@@ -107,7 +101,7 @@ class _Reader:
             return Node(lambda v: -inner(v))
         node = self._raised()
         while self._next() not in _PRODUCT_ENDS:
-            node = _quotient(node, self._raised()) if self._took("/") else self._times(node)
+            node = quotient(node, self._raised()) if self._took("/") else self._times(node)
         return node
 
     def _times(self, left: Node) -> Node:
@@ -143,13 +137,13 @@ class _Reader:
             constant = real.CONSTANTS[name]
             return Node(lambda v: constant)
         if name in ("\\frac", "\\tfrac"):
-            return _quotient(self._atom(), self._atom())
+            return quotient(self._atom(), self._atom())
         if name == "\\begin":
             return self._cases()
         if name in real.CHOICES:
             return self._chosen(real.CHOICES[name])
         if name == "\\ln":
-            return _logarithm(self._argument())
+            return logarithm(self._argument())
         if name in real.FUNCTIONS:
             return self._applied(real.FUNCTIONS[name])
         assert name in _CLOSING, f"“{self._template}” has an unknown sign “{name}”"
@@ -190,7 +184,7 @@ class _Reader:
             return lambda v: not low(v) < value(v) <= high(v)
         links: list[Condition] = []
         while sign := self._took(*real.RELATIONS):
-            links.append(_link(real.RELATIONS[sign], value, value := self._sum().value))
+            links.append(comparison(real.RELATIONS[sign], value, value := self._sum().value))
         return lambda v: all(holds(v) for holds in links)
 
     def _interval(self) -> tuple[Term, Term]:
@@ -210,50 +204,3 @@ class _Reader:
             cases.append((self._condition(), value))
         self._expect("\\end", "{", *"cases", "}")
         return Node(lambda v: next((value(v) for holds, value in cases if holds(v)), nan))
-
-
-def _link(relation: Callable[[float, float], bool], left: Term, right: Term) -> Condition:
-    return lambda v: relation(left(v), right(v))
-
-
-def _sum_of(terms: tuple[tuple[float, Node], ...]) -> Node:
-    first, *rest = terms
-    begin = first[1]
-    if len(rest) == 1 and begin.exponent and rest[0][1].exponent and rest[0][0] < 0.0:
-        one, other = begin.exponent, rest[0][1].exponent
-        return Node(lambda v: real.exp(other(v)) * real.expm1(one(v) - other(v)), terms=terms)
-    added = [(sign, node.value) for sign, node in rest]
-
-    def value(v: Values) -> float:
-        total = begin.value(v)
-        for sign, term in added:
-            total += sign * term(v)
-        return total
-
-    return Node(value, terms=terms)
-
-
-def _powers(node: Node) -> list[Term] | None:
-    """The exponents of a sum of powers of e; None where it is no such sum."""
-    terms = node.terms or ((1.0, node),)
-    exponents = [term.exponent for sign, term in terms if sign > 0.0 and term.exponent]
-    return exponents if len(exponents) == len(terms) else None
-
-
-def _logarithm(node: Node) -> Node:
-    exponents, value = _powers(node), node.value
-    if exponents:
-        return Node(lambda v: real.log_sum_exp([exponent(v) for exponent in exponents]))
-    if node.terms and node.terms[0][1].exponent and len(node.terms) == 2:
-        (_, one), (sign, other) = node.terms
-        below, rest = one.value, other.value
-        return Node(lambda v: real.ln1p(below(v), sign * rest(v)))
-    return Node(lambda v: real.ln(value(v)))
-
-
-def _quotient(above: Node, below: Node) -> Node:
-    own, exponents = above.exponent, _powers(below)
-    if own and exponents:
-        return Node(lambda v: real.share(own(v), [exponent(v) for exponent in exponents]))
-    first, second = above.value, below.value
-    return Node(lambda v: real.divided(first(v), second(v)))

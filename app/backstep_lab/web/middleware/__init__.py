@@ -1,1 +1,1 @@
-"""What every request passes: limits, headers, CORS, metrics."""
+"""Middleware: limits, headers, CORS, metrics."""

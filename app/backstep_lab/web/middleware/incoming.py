@@ -1,4 +1,4 @@
-"""What no route has to look at: requests that are malformed or too large, refused before any work."""
+"""Refuses malformed and too large requests before any work."""
 
 from functools import lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ from backstep_lab.config.hosts import host_of
 
 
 def refusal(scope: Scope, max_body_bytes: int) -> dict[str, Any] | None:
-    """The problem of a request that no route may see; None for every other request."""
+    """The problem of an invalid request; None for a valid one."""
     target: bytes = scope.get("raw_path") or scope["path"].encode()
     query: bytes = scope.get("query_string", b"")
     if len(target) + len(query) > limits.MAX_ADDRESS:
@@ -31,7 +31,7 @@ def refusal(scope: Scope, max_body_bytes: int) -> dict[str, Any] | None:
 
 
 class Bounded:
-    """A body that came without its length is cut off where it grows too large."""
+    """Limits a body that has no Content-Length."""
 
     def __init__(self, receive: Receive, limit: int) -> None:
         self.receive, self.left = receive, limit

@@ -1,4 +1,4 @@
-"""An answer on its way out: its headers completed, its status noted, its body left out for HEAD."""
+"""Completes the headers of an answer, records its status, omits its body for HEAD."""
 
 from urllib.parse import urlsplit, urlunsplit
 

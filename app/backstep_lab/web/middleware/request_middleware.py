@@ -1,4 +1,4 @@
-"""What every request passes: refusals, headers by the kind of address, preflights, figures, logs."""
+"""Middleware of every request: refusals, headers by kind of address, preflights, metrics, logs."""
 
 from collections.abc import Awaitable, Callable
 from time import perf_counter

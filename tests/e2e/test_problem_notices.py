@@ -1,4 +1,4 @@
-"""When something goes wrong: a sentence, a way out, and nothing lost."""
+"""Error notices: a message, a way to go on, and nothing lost."""
 
 import json
 import re

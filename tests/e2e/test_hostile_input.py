@@ -1,4 +1,4 @@
-"""Addresses and messages that nobody writes in good faith: a warning at most, and a page that still steps."""
+"""Addresses and messages with invalid or hostile values: a warning at most, and a page that still steps."""
 
 from pathlib import Path
 

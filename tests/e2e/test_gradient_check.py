@@ -1,4 +1,4 @@
-"""A sceptic opens a gradient: checked by a finite difference, and the sum of all its paths."""
+"""The gradient check of one parameter: finite difference, and the sum of all its paths."""
 
 import pytest
 from playwright.sync_api import Locator, expect

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.test_accessibility import findings
-from tests.e2e.test_landscape import asked, view
+from tests.e2e.test_loss_views import asked, view
 
 
 def numbers(cells: Locator) -> list[float]:

@@ -1,4 +1,4 @@
-"""Training on the page: what it shows is what the server has, it stops when told, and says why."""
+"""Training on the page: progress, stop, and the reason for the end."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What a frame and the page around it say to each other."""
+"""Messages between a frame and the page around it."""
 
 import json
 from collections.abc import Iterator

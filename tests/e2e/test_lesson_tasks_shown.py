@@ -1,4 +1,4 @@
-"""Whoever asks is shown: every passage of every lesson can be done by the page itself."""
+"""Every task of every lesson is done by the page itself when the learner asks to be shown."""
 
 import pytest
 from playwright.sync_api import BrowserContext

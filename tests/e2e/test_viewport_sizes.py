@@ -1,4 +1,4 @@
-"""The five sizes: nothing cut off, the next step always at hand."""
+"""The five viewport sizes: nothing cut off, the next step always visible."""
 
 import pytest
 from playwright.sync_api import BrowserContext, expect

@@ -1,0 +1,34 @@
+"""The language of a page from `lang` and `Accept-Language`."""
+
+import pytest
+
+from backstep_lab.i18n import catalogue
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("*", "en"),
+        ("fr", "en"),
+        ("en-GB", "en"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"),
+        ("zh-Hans-CN,en;q=0.5", "zh-CN"),
+        ("zh-TW,en;q=0.4", "zh-CN"),
+        ("fr, zh;q=0.8, en;q=0.5", "zh-CN"),
+        ("en;q=0.5, zh-SG;q=0.9", "zh-CN"),
+        ("zh;q=0.4, en;q=0.6", "en"),
+        ("zh;q=0, en", "en"),
+        ("zh;q=0", "en"),
+        ("zh;q=high", "en"),
+        (",;,zh", "zh-CN"),
+    ],
+)
+def test_the_most_preferred_of_our_languages_is_taken(header: str, language: str) -> None:
+    assert catalogue.language(None, header) == language
+
+
+def test_the_language_of_the_address_is_preferred_to_the_browsers() -> None:
+    assert catalogue.language("zh", "en") == "zh-CN"
+    assert catalogue.language("xx", "zh") == "zh-CN"
+    assert catalogue.language("xx", None) == "en"
