@@ -20,6 +20,7 @@ from backstep_lab.engine.schedules import SCHEDULES
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.names import carried, check_names, renamed
 from backstep_lab.spec.validation_messages import invalid
 
 T = TypeVar("T")
@@ -63,12 +64,13 @@ def spec_of(body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> w
     body = {name: value for name, value in body.items() if value is not None}
     if base is None and "network" not in body:
         raise Invalid("network", "Give a preset, or a network with inputs and layers.", "problem-missing")
-    parts = merged(_fitting(base or {}, body), body)
+    parts = merged({name: part for name, part in _fitting(base or {}, body).items() if name != "names"}, body)
     try:
         spec = wire.Spec.model_validate(_with_data(parts))
     except ValidationError as error:
         raise invalid(error.errors()) from None
-    return spec.model_copy(update={"network": _with_loss(spec.network)})
+    spec = spec.model_copy(update={"network": _with_loss(spec.network)})
+    return renamed(spec, {**carried(base or {}, spec.network, spec.data), **(body.get("names") or {})})
 
 
 def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -250,6 +252,7 @@ def fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
                 "problem-shape",
             )
     check_targets(shape, data.Y)
+    check_names(spec.names, shape.sizes)
     size = len(data) if spec.training.batch_size == "all" else min(spec.training.batch_size, len(data))
     numbers = size * sum(shape.sizes)
     if numbers > limits.MAX_BATCH_NUMBERS:

@@ -21,8 +21,8 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
     """The page of a lesson that there is."""
     lesson, lang, home = library()[slug], language_of(request), home_of(request)
     translation = translated_lesson(slug, lang)
-    read = asked({**request.query_params, "lesson": slug})
-    start = lesson.passages[read.query.passage - 1].start
+    read = asked({**request.query_params, "lesson": slug}, lang=lang)
+    start = lesson.passages[read.query.passage - 1].starts[lang]
     title = catalogue.say(lang, "picture-title")
     return page(
         request,
@@ -36,6 +36,6 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         home=home,
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
-        pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
+        pictures=[Markup(svg(scene(passage.starts[lang], lang), title)) for passage in lesson.passages],
         initial=Markup(initial_json(start, read, lang, root_of(request), home, mode == "lab", translation)),
     )

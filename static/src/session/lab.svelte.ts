@@ -1,4 +1,5 @@
 import type { Args } from '../notation/i18n.ts';
+import { namesOf, type NameOf } from '../notation/names.ts';
 import type { Api } from '../wire/client.ts';
 import type { SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
@@ -9,7 +10,7 @@ import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
-import type { LessonState } from './lessonState.ts';
+import type { HiddenMark, LessonState } from './lessonState.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
 import { Player } from './player.svelte.ts';
@@ -108,12 +109,18 @@ export class Lab {
   /** A message of the catalogue in the language in use. Bound, to be passed on as a function. */
   readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
 
+  /** The name of an input (layer 0), a neuron or an output; empty where it has none. Bound, to be passed on as a function. */
+  readonly nameOf: NameOf = (layer, unit) => namesOf(this.session.spec, this.text)(layer, unit);
+
   dismissAddressWarnings(): void { this.addressWarnings = []; }
 
   /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {
     return this.lesson ? this.lesson.parts.has(part) && !this.#hidden.has(part) : this.#parts.has(part);
   }
+
+  /** Whether the picture leaves out these marks in the lesson's passage. */
+  hides(mark: HiddenMark): boolean { return this.lesson?.hiddenMarks.has(mark) ?? false; }
 
   /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }

@@ -9,3 +9,6 @@ export const PENALTY_LIMIT = 1e3;
 export const RATE_LIMIT = 1e6;
 export const LINK_LIMIT = 4096;
 export const ORDER_ITERATIONS = 10_000;
+
+/** Characters of a name of an input, a neuron, an output or a class. */
+export const NAME_LIMIT = 40;

@@ -2028,6 +2028,11 @@ export interface components {
              */
             see: ("formula" | "inspector" | "views" | "numbers" | "timeline" | "play" | "passes" | "training")[];
             /**
+             * Hide
+             * @description Marks that the picture leaves out.
+             */
+            hide: ("biases" | "loss")[];
+            /**
              * Point
              * @description Marks that are lit.
              */
@@ -2614,6 +2619,62 @@ export interface components {
              * @description With every δ computed once and shared.
              */
             by_backpropagation: number;
+        };
+        /**
+         * Names
+         * @description Names in the order of what they name; an empty one, or one left out at the end, is no name.
+         */
+        Names: {
+            /**
+             * Inputs
+             * @description Of the inputs.
+             * @default []
+             */
+            inputs: string[];
+            /**
+             * Hidden
+             * @description Of the neurons of each hidden layer, layer 1 first.
+             * @default []
+             */
+            hidden: string[][];
+            /**
+             * Outputs
+             * @description Of the outputs.
+             * @default []
+             */
+            outputs: string[];
+            /**
+             * Classes
+             * @description Of the classes, one for each of several outputs; of one output, the lower target first.
+             * @default []
+             */
+            classes: string[];
+        };
+        /**
+         * NamesPart
+         * @description Any of the lists of names; one that is left out stays as it is.
+         */
+        NamesPart: {
+            /**
+             * Inputs
+             * @description Of the inputs.
+             */
+            inputs?: string[] | null;
+            /**
+             * Hidden
+             * @description Of the neurons of each hidden layer, layer 1 first.
+             */
+            hidden?: string[][] | null;
+            /**
+             * Outputs
+             * @description Of the outputs.
+             */
+            outputs?: string[] | null;
+            /**
+             * Classes
+             * @description Of the classes, one for each of several outputs; of one output, the lower target first.
+             */
+            classes?: string[] | null;
         };
         /**
          * Network
@@ -3983,6 +4044,8 @@ export interface components {
             data?: components["schemas"]["DataPart"] | null;
             /** @description How it is trained. */
             training?: components["schemas"]["TrainingPart"] | null;
+            /** @description What inputs, neurons, outputs and classes are called. */
+            names?: components["schemas"]["NamesPart"] | null;
             /**
              * Lock
              * @description What may be seen but not changed in this session.
@@ -4100,6 +4163,8 @@ export interface components {
             network?: components["schemas"]["NetworkPart"] | null;
             /** @description Other data. Unless `network` says otherwise, the layers that it does not fit are cut to its size and start anew from the network's seed; the others keep their weights. */
             dataset?: components["schemas"]["DataPart"] | null;
+            /** @description Other names; nothing is computed again, and a step back does not undo them. A new shape and other data drop the names that no longer fit, unless new ones stand here. */
+            names?: components["schemas"]["NamesPart"] | null;
         };
         /**
          * SessionState
@@ -4281,6 +4346,8 @@ export interface components {
             data: components["schemas"]["Data"];
             /** @description How it is trained. */
             training?: components["schemas"]["Training"];
+            /** @description What inputs, neurons, outputs and classes are called, if anything. */
+            names?: components["schemas"]["Names"] | null;
             /**
              * Lock
              * @description What may be seen but not changed in its sessions.
@@ -4499,6 +4566,8 @@ export interface components {
              * @description Names in a target column of names: two become 0 and 1, more an output each.
              */
             classes: string[];
+            /** @description Its header and its classes as a session's `names`. */
+            names: components["schemas"]["Names"];
             /**
              * X
              * @description Inputs, one row per example.
