@@ -1,5 +1,6 @@
 """What inputs, neurons, outputs and classes are called: checked, kept, and dropped where they do not fit."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -65,11 +66,12 @@ def test_names_that_cannot_be_are_refused_at_every_entrance(
     given: dict[str, Any], field: str, said: str
 ) -> None:
     body = {"preset": "mazur", "names": given}
-    for attempt in (
+    attempts: tuple[Callable[[], Session], ...] = (
         lambda: open_bookmark("s", parse_create(body)),
         lambda: patch(session(), names=given),
         lambda: patch(session(), names=given, network={"seed": 2}),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(Invalid) as refused:
             attempt()
         assert refused.value.field == field
@@ -159,4 +161,4 @@ def test_a_text_from_anywhere_becomes_a_name() -> None:
 
 def test_a_spec_of_fields_reads_its_names() -> None:
     fields = session().current.spec.model_dump(exclude_none=True)
-    assert model_in(fields).read_spec(fields).names == Names(**LEMONADE)
+    assert model_in(fields).read_spec(fields).names == Names.model_validate(LEMONADE)
