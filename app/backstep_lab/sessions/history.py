@@ -75,10 +75,10 @@ class History:
         kept, later = self.edits_at(0), tuple(e for e in self.edits if e.iteration > 0)
         return self._from(0, (*kept, replace(edit, dropped=later)))
 
-    def with_names(self, names: Mapping[str, Any], spec: Spec, iteration: int) -> "History":
+    def with_names(self, names: Mapping[str, Any], whole: Any, iteration: int) -> "History":
         """With other names from the edit on that the names of this iteration come from, else from the start.
 
-        `names` has all lists; `spec` is the iteration's spec with these names. No number changes.
+        `names` are the fields of an edit, `whole` is what a spec holds. No number changes.
         """
         for place in reversed(range(len(self.edits))):
             edit = self.edits[place]
@@ -86,7 +86,7 @@ class History:
                 change = replace(edit.change, parts={**edit.change.parts, "names": dict(names)})
                 edits = (*self.edits[:place], replace(edit, change=change), *self.edits[place + 1 :])
                 return replace(self, edits=edits)
-        return replace(self, spec=self.spec.model_copy(update={"names": spec.names}), built=None)
+        return replace(self, spec=self.spec.model_copy(update={"names": whole}), built=None)
 
     def with_landing(self, landing: Position) -> "History":
         """With another landing of the newest edit."""

@@ -25,6 +25,10 @@ function inputName({ data, names }: Spec, unit: number, text: Say): string {
   return measured ? irisWord(measured, text) : '';
 }
 
+/** Whether an input goes by its feature, whose own symbols count the coordinates: its own symbol does not stand beside it. */
+export const isEngineered = ({ data, names }: Spec, unit: number): boolean =>
+  data.features?.[unit] !== undefined && !names?.inputs?.[unit];
+
 /** The name of a class by its number; empty where it has none. */
 export function givenClassName({ data, names, network }: Spec, k: number, text: Say): string {
   const several = (network.layers.at(-1)?.units ?? 1) > 1;

@@ -209,6 +209,13 @@ export function plain(ref: string): string {
   return base + raise(sup) + lower(sub) + tail;
 }
 
+/** The symbol of an input or a neuron, its name before it. */
+export function namedSymbol(ref: string, names: NameOf): string {
+  const parsed = parseRef(ref);
+  const named = parsed !== null && (parsed.kind === 'input' || parsed.kind === 'activation');
+  return `${named ? names(parsed.layer, parsed.index[0] ?? 0) : ''} ${plain(ref)}`.trim();
+}
+
 type Say = (key: string, args?: Record<string, string | number>) => string;
 
 /** A ref in words: "weight from neuron 2 of layer 1 to neuron 1 of layer 2". */

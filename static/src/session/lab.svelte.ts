@@ -1,5 +1,6 @@
 import type { Args } from '../notation/i18n.ts';
-import { namesOf, type NameOf } from '../notation/names.ts';
+import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
+import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import type { SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
@@ -111,6 +112,12 @@ export class Lab {
 
   /** The name of an input (layer 0), a neuron or an output; empty where it has none. Bound, to be passed on as a function. */
   readonly nameOf: NameOf = (layer, unit) => namesOf(this.session.spec, this.text)(layer, unit);
+
+  /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
+  labelOf(ref: string): string {
+    const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
+    return unit !== undefined && isEngineered(this.session.spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
+  }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
 

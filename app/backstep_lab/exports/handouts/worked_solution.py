@@ -7,9 +7,9 @@ from typing import Any
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.i18n.shown_index import shown_args, shown_index
-from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.model import Spec
 from backstep_lab.spec.names import NameOf, nameless, names_of
 from backstep_lab.stepping.explain.account import Args
 from backstep_lab.stepping.explain.operation import Operation
@@ -47,7 +47,8 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
 
 def worked(session: Session, lang: str) -> list[Line]:
     """All lines, in the order of the iteration."""
-    names = names_of(layered(session).spec)
+    spec = session.current.spec
+    names = names_of(spec) if isinstance(spec, Spec) else nameless
     return [line_of(operation, lang, names) for operation in operations(session, limits.WORKED_OPERATIONS)]
 
 

@@ -16,10 +16,6 @@ class Spec(Protocol):
         """The parts that may be seen but not changed."""
 
     @property
-    def names(self) -> Any:
-        """What its inputs, neurons, outputs and classes are called; None for nothing."""
-
-    @property
     def ahead(self) -> bool:
         """Whether answers contain the next operations in advance."""
 

@@ -5,7 +5,7 @@ import { number } from '../../notation/numberFormat.ts';
 import { spanOf, type Tones } from '../../geometry/heatmap.ts';
 import { colourOf } from '../../geometry/classShapes.ts';
 import type { NameOf } from '../../notation/names.ts';
-import { parseRef, plain } from '../../notation/refs.ts';
+import { namedSymbol, neuronRef, parseRef } from '../../notation/refs.ts';
 
 /** Asks for the class that the outputs decide for, in place of a neuron. */
 export const CLASS = 'class';
@@ -19,8 +19,7 @@ export const coordinatesOf = (spec: Spec): number => (isEngineered(spec) ? POINT
 /** Of a coordinate: an input's own symbol, or that of the point from which inputs are made. */
 export function coordinate(spec: Spec, k: number, names: NameOf): string {
   if (isEngineered(spec)) return POINT[k] ?? '';
-  const name = names(0, k);
-  return name ? `${name} ${plain(`x[${k}]`)}` : plain(`x[${k}]`);
+  return namedSymbol(neuronRef(0, k), names);
 }
 
 /** "x₁ = 0.5, x₂ = 0.2": the first few of many. */
