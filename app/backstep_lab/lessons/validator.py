@@ -51,7 +51,8 @@ def _named(session: Session, names: dict[str, Any] | None, script: Script, lang:
 
 def _passage(written: Written, start: Session, starts: dict[str, Session], last: Passage | None) -> Passage:
     scene = written.scene
-    links = {lang: text for lang, session in starts.items() if (text := link(session)) is not None}
+    texts = {session: link(session) for session in {start, *starts.values()}}
+    links = {lang: text for lang, session in starts.items() if (text := texts[session]) is not None}
     if len(links) < len(starts):
         raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
     view = scene.view if scene.view is not None else last.view if last else ""
