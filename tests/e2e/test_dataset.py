@@ -27,7 +27,7 @@ def test_the_spiral_takes_the_place_of_xor_and_a_row_becomes_the_example_shown(l
     session = used(lab, data)
     assert session["spec"]["data"]["features"] == ["x1", "x2", "x1*x2"]
     assert [len(layer) for layer in session["parameters"]["b"]] == [8, 8, 1]
-    expect(lab.page.locator(".picture .input-name")).to_have_text(["x₁", "x₂", "x₁·x₂"])
+    expect(lab.page.locator(".picture .unit-name")).to_have_text(["x₁", "x₂", "x₁·x₂"])
 
     row = data.locator(".examples tbody tr").nth(4)
     cells = [float(text.replace("−", "-")) for text in row.locator("td").all_text_contents()]

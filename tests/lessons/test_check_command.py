@@ -93,3 +93,31 @@ def test_a_term_needs_an_introduction_before_it_is_used(tmp_path: Path) -> None:
 def test_a_folder_without_lessons_says_so(tmp_path: Path) -> None:
     with pytest.raises(InvalidLessons, match="There is no lesson here"):
         lessons_in(tmp_path)
+
+
+NAMED_EN = EN.replace('preset = "mazur"', 'preset = "mazur"\nnames = { inputs = ["lemons"] }')
+NAMED_ZH = ZH.replace("```scene knob\n", '```scene knob\nnames = { inputs = ["柠檬"] }\n')
+
+
+def test_a_scene_with_names_needs_them_in_every_language(tmp_path: Path) -> None:
+    assert complaints(tmp_path, NAMED_EN, ZH) == [
+        "zh-CN.md:10: Scene knob has names in en.md: it needs them in every language."
+    ]
+    lessons_in(written(tmp_path / "whole", NAMED_EN, NAMED_ZH))
+
+
+def test_names_that_do_not_fit_are_told_in_their_own_file(tmp_path: Path) -> None:
+    many = NAMED_ZH.replace('"柠檬"', '"柠檬", "糖", "水"')
+    assert complaints(tmp_path, NAMED_EN, many) == [
+        "zh-CN.md:11: names.inputs has 3 entries; there may be up to 2."
+    ]
+
+
+def test_names_stand_where_a_scene_begins_anew(tmp_path: Path) -> None:
+    late = EN.replace("```scene sum\n", '```scene sum\nnames = { inputs = ["lemons"] }\n')
+    assert "names can only stand in a scene that begins anew" in complaints(tmp_path, late)[0]
+
+
+def test_a_picture_leaves_out_only_what_there_is(tmp_path: Path) -> None:
+    strange = EN.replace('preset = "mazur"', 'preset = "mazur"\nhide = ["weights"]')
+    assert "hide.0" in complaints(tmp_path, strange)[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backstep_lab.lessons import library, translation
+from backstep_lab.sessions.link import decode_link, open_bookmark
 from tests.lessons.writing import EN, ZH, written
 
 
@@ -48,3 +49,22 @@ def test_a_lesson_knows_the_one_after_it() -> None:
     assert first.next is not None
     assert (first.number, first.next.slug, first.next.number) == (1, "again", 2)
     assert translation.translated_lesson.__wrapped__("again", "en").next is None
+
+
+def test_names_and_hidden_marks_are_those_of_the_language_and_hold_until_a_scene_changes_them() -> None:
+    names = {}
+    for lang in ("en", "zh-CN"):
+        script = translation.translated_lesson("network", lang).script
+        assert [passage.hide for passage in script] == [["biases", "loss"]] * len(script)
+        begins = [open_bookmark("s", decode_link(passage.state)) for passage in script]
+        names[lang] = [session.current.spec.names for session in begins]
+    assert {each.inputs[0] for each in names["en"]} == {"lemons"}
+    assert {each.inputs[0] for each in names["zh-CN"]} == {"柠檬"}
+    hidden = [passage.hide for passage in translation.translated_lesson("perceptron", "en").script]
+    assert hidden[1] == ["biases", "loss"]
+    assert hidden[2] == hidden[-1] == ["loss"]
+
+
+def test_lessons_from_the_fourth_on_leave_nothing_out() -> None:
+    for slug in list(library.library())[3:]:
+        assert all(passage.hide == () for passage in library.library()[slug].passages)

@@ -191,3 +191,8 @@ def test_it_is_exported_as_a_session_a_table_and_a_worked_solution(session: Sess
 def test_what_knows_layers_is_refused_for_it(session: Session, query: str, arguments: dict[str, Any]) -> None:
     with pytest.raises(OtherModel, match=r"needs a layered network.*“toy”"):
         QUERIES[query].answer(session, arguments, never_stop)
+
+
+def test_it_has_no_layers_to_name(session: Session) -> None:
+    with pytest.raises(OtherModel):
+        patched(session, {"names": {"inputs": ["lemons"]}})

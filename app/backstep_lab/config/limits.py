@@ -13,6 +13,7 @@ MAX_BATCH_NUMBERS = 500_000  # examples of a batch × units of the network: 30 M
 
 MAX_COLUMNS = 2 * MAX_UNITS  # of a table: inputs and targets
 MAX_COLUMN_NAME = 40  # characters
+MAX_UNIT_NAME = 40  # characters of what an input, a neuron or a class is called: as many as a column has
 MAX_TEXT = 1_000_000  # characters of a table: 50,000 numbers of 20 digits
 MAX_DATA_EDITS = 100  # data sets in one session's edits: each is generated again when the session is loaded
 MAX_DATA_EDIT_NUMBERS = 200_000  # of all custom data in one session's edits: a few megabytes, stored with it

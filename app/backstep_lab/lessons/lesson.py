@@ -1,12 +1,13 @@
 """A validated lesson: its text in each language, and the position of each passage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from backstep_lab.lessons.tasks import Task
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.calls import UnitName
-from backstep_lab.wire.lesson import SeenPart, ViewName
+from backstep_lab.wire.lesson import HiddenMark, SeenPart, ViewName
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,22 @@ class Translation:
 class Passage:
     """Where a passage stands, what is seen there, and what is done.
 
-    `start` is the moment for whoever comes to it afresh, `link` the same as text; `goes_on` where whoever
-    comes from the passage before stays where they are. `step` is how many operations
-    are done once the number that is stepped to, or predicted, is made.
+    `starts` has by language the moment for whoever comes to it afresh, with the names of that language;
+    `links` has the same as text. `goes_on` where whoever comes from the passage before stays where they
+    are. `step` is how many operations are done once the number that is stepped to, or predicted, is made.
+    `hide` names marks that the picture leaves out.
     """
 
     name: str
-    start: Session
-    link: str
+    starts: Mapping[str, Session]
+    links: Mapping[str, str]
     goes_on: bool
     do: Task
     step: int | None
     view: ViewName
     unit: UnitName
     see: tuple[SeenPart, ...]
+    hide: tuple[HiddenMark, ...]
     point: tuple[str, ...]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import prose
@@ -16,11 +17,12 @@ ABOUT = {"en": 160, "zh-CN": 80}  # signs that a list of search results shows
 
 @dataclass(frozen=True)
 class Written:
-    """A scene, and the file and block that it is set out in."""
+    """A scene, the file and block that it is set out in, and its names in each language."""
 
     scene: Scene
     file: Path
     block: Block
+    names: dict[str, dict[str, Any]]  # by language; empty where the scene has none
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _parity(folder: Path, sources: dict[str, Source]) -> list[Mistake]:
     for lang in others:
         found += _compared(folder / f"{lang}.md", f"{first}.md", sources[lang].pieces, wanted)
     for name, blocks in _blocks(sources).items():
-        written = [lang for lang, block in blocks.items() if block.table]
+        written = [lang for lang, block in blocks.items() if block.is_set_out]
         if len(written) != 1:
             lang = written[1] if written else first
             how = "in two files: leave it empty in one" if written else "in no file"
@@ -126,16 +128,35 @@ def _blocks(sources: dict[str, Source]) -> dict[str, dict[str, Block]]:
     return {name: blocks for name, blocks in found.items() if len(blocks) == len(sources)}
 
 
+def _names(blocks: dict[str, Block]) -> dict[str, dict[str, Any]]:
+    return {lang: block.table["names"] for lang, block in blocks.items() if "names" in block.table}
+
+
+def _unnamed(folder: Path, blocks: dict[str, Block]) -> list[Mistake]:
+    """Where a scene has names in one language and none in another."""
+    named = _names(blocks)
+    return [
+        Mistake(
+            folder / f"{lang}.md",
+            block.line,
+            f"Scene {block.name} has names in {next(iter(named))}.md: it needs them in every language.",
+        )
+        for lang, block in blocks.items()
+        if named and lang not in named
+    ]
+
+
 def _scenes(folder: Path, sources: dict[str, Source]) -> tuple[Written, ...]:
     """The scenes in order. Raises InvalidLessons."""
     scenes, mistakes = [], []
     for blocks in _blocks(sources).values():
-        lang, block = next((lang, block) for lang, block in blocks.items() if block.table)
+        lang, block = next((lang, block) for lang, block in blocks.items() if block.is_set_out)
         file = folder / f"{lang}.md"
         try:
-            scenes.append(Written(scene_of(block.table), file, block))
+            scenes.append(Written(scene_of(block.table), file, block, _names(blocks)))
         except SceneError as wrong:
             mistakes.append(Mistake(file, block.line_of(wrong.key), wrong.detail))
+        mistakes += _unnamed(folder, blocks)
     if mistakes:
         raise InvalidLessons(mistakes)
     return tuple(scenes)

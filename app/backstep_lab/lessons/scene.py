@@ -7,10 +7,10 @@ from pydantic import Field, ValidationError, model_validator
 from backstep_lab.config import limits
 from backstep_lab.lessons.tasks import Task, parse_task
 from backstep_lab.spec.base import Number, RefText, Wire
-from backstep_lab.spec.create import DataPart, NetworkPart, TrainingPart
+from backstep_lab.spec.create import DataPart, NamesPart, NetworkPart, TrainingPart
 from backstep_lab.spec.fields import LockName
 from backstep_lab.wire.calls import UnitName
-from backstep_lab.wire.lesson import SeenPart, ViewName
+from backstep_lab.wire.lesson import HiddenMark, SeenPart, ViewName
 
 SEEN: tuple[SeenPart, ...] = ("formula",)
 MAX_TRAINED = 20_000  # iterations before or in a scene: more delays the start of a server
@@ -23,6 +23,9 @@ class Scene(Wire):
     network: NetworkPart | None = Field(default=None, description="A network of its own.")
     data: DataPart | None = Field(default=None, description="Its examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
+    names: NamesPart | None = Field(
+        default=None, description="What its inputs, neurons and outputs are called."
+    )
     lock: list[LockName] = Field(default=[], description="What may be seen but not changed.")
     trained: Annotated[int, Field(ge=0, le=MAX_TRAINED)] = Field(
         default=0, description="Iterations trained before."
@@ -33,6 +36,7 @@ class Scene(Wire):
     view: ViewName | None = Field(default=None, description="The view that stands open; '' for none.")
     unit: UnitName | None = Field(default=None, description="What a step does.")
     point: list[RefText] = Field(default=[], max_length=8, description="Marks that are lit.")
+    hide: list[HiddenMark] | None = Field(default=None, description="Marks that the picture leaves out.")
     see: list[SeenPart] | None = Field(default=None, description="Parts of the page besides the picture.")
     do: Task = Field(description="The task.")
 
@@ -47,14 +51,15 @@ class Scene(Wire):
         return {**table, "do": parse_task(table.get("do"))} if isinstance(table, dict) else table
 
     @model_validator(mode="after")
-    def _locks_begin(self) -> "Scene":
-        if self.lock and not self.begins:
-            raise ValueError("lock can only stand in a scene that begins anew")
+    def _locks_and_names_begin(self) -> "Scene":
+        for name in ("lock", "names"):
+            if getattr(self, name) and not self.begins:
+                raise ValueError(f"{name} can only stand in a scene that begins anew")
         return self
 
     def body(self) -> dict[str, Any]:
         """The body that creates its session, as far as the block has it."""
-        said = {"preset", "network", "data", "training", "lock"}
+        said = {"preset", "network", "data", "training", "names", "lock"}
         return {
             **self.model_dump(include=said, exclude_unset=True, exclude_none=True),
             "reveal_upcoming": False,

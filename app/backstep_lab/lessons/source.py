@@ -15,12 +15,17 @@ FIELDS = ("title", "about")  # of the front matter, all needed
 
 @dataclass(frozen=True)
 class Block:
-    """A scene block; empty where the scene is set out in another language's file."""
+    """A scene block; but for names, empty where the scene is set out in another language's file."""
 
     name: str
     table: dict[str, Any]
     line: int  # of its fence
     text: str
+
+    @property
+    def is_set_out(self) -> bool:
+        """Whether the scene is set out here; elsewhere a block has at most names in its language."""
+        return bool(set(self.table) - {"names"})
 
     def line_of(self, key: str) -> int:
         """The line that gives a key its value, or the block's own."""

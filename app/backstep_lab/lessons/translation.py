@@ -32,7 +32,7 @@ def translated_lesson(slug: str, lang: str) -> wire.Lesson:
     lesson = lessons[slug] if slug in lessons else introduction()
     number = list(lessons).index(slug) + 1 if slug in lessons else 0
     script = [
-        _passage(passage, text)
+        _passage(passage, text, lang)
         for passage, text in zip(lesson.passages, lesson.translations[lang].passages, strict=True)
     ]
     return wire.Lesson(
@@ -43,16 +43,17 @@ def translated_lesson(slug: str, lang: str) -> wire.Lesson:
     )
 
 
-def _passage(passage: Passage, text: PassageText) -> wire.LessonPassage:
+def _passage(passage: Passage, text: PassageText, lang: str) -> wire.LessonPassage:
     return wire.LessonPassage(
         name=passage.name,
         heading=text.heading,
         html=text.html,
-        state=passage.link,
+        state=passage.links[lang],
         goes_on=passage.goes_on,
         view=passage.view,
         unit=passage.unit,
         see=list(passage.see),
+        hide=list(passage.hide),
         point=list(passage.point),
         task=_task(passage.do, passage.step),
     )

@@ -1,6 +1,7 @@
 """A script played on the real engine: every scene reached, its thing done, its answers held against ours."""
 
 from pathlib import Path
+from typing import Any
 
 from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText, Translation
@@ -9,6 +10,7 @@ from backstep_lab.lessons.scene import SEEN
 from backstep_lab.lessons.scene_runner import Unreachable, check, ended, new, step_of
 from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task
 from backstep_lab.sessions.link import link
+from backstep_lab.sessions.names import with_names
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import NotFound, Problem
 
@@ -17,11 +19,16 @@ def rehearsed(script: Script) -> Lesson:
     """The lesson, once all of it works. Raises InvalidLessons at the first scene that does not."""
     passages: list[Passage] = []
     end: Session | None = None
+    names: dict[str, dict[str, Any]] = {}
     for n, written in enumerate(script.scenes):
+        if written.scene.begins:
+            names = written.names
         try:
-            passage = _passage(written, end, passages[-1] if passages else None)
-            _check_links(script, n, passage.start, passage.do)
-            end = ended(passage.start, written.scene.do)
+            start = new(written.scene, end)
+            starts = {lang: _named(start, names.get(lang), script, lang, n) for lang in script.sources}
+            passage = _passage(written, start, starts, passages[-1] if passages else None)
+            _check_links(script, n, start, passage.do)
+            end = ended(start, written.scene.do)
         except Unreachable as wrong:
             raise InvalidLessons([_mistake(written, wrong.key, wrong.detail)]) from None
         except Problem as problem:
@@ -31,14 +38,26 @@ def rehearsed(script: Script) -> Lesson:
     return Lesson(script.slug, script.folder, tuple(passages), _told(script))
 
 
-def _passage(written: Written, before: Session | None, last: Passage | None) -> Passage:
+def _named(session: Session, names: dict[str, Any] | None, script: Script, lang: str, n: int) -> Session:
+    """The session with the names of a language. Raises InvalidLessons where they do not fit."""
+    if names is None:
+        return session
+    try:
+        return with_names(session, names)
+    except Problem as problem:
+        block = script.sources[lang].pieces[n].scene
+        raise InvalidLessons([Mistake(script.file(lang), block.line_of("names"), problem.detail)]) from None
+
+
+def _passage(written: Written, start: Session, starts: dict[str, Session], last: Passage | None) -> Passage:
     scene = written.scene
-    start = new(scene, before)
-    text = link(start)
-    if text is None:
+    texts = {session: link(session) for session in {start, *starts.values()}}
+    links = {lang: text for lang, session in starts.items() if (text := texts[session]) is not None}
+    if len(links) < len(starts):
         raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
     view = scene.view if scene.view is not None else last.view if last else ""
     see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
+    hide = tuple(scene.hide) if scene.hide is not None else last.hide if last else ()
     if isinstance(scene.do, Look) and "views" not in see:
         raise Unreachable("do", "A view is to be opened, but see does not name views.")
     # A learner who comes from the passage before keeps their session, unless the scene changes a part of it.
@@ -46,9 +65,8 @@ def _passage(written: Written, before: Session | None, last: Passage | None) -> 
     made = _made(scene.do)
     step = None if made is None else step_of(start, made)
     unit = scene.unit or (last.unit if last else "term")
-    return Passage(
-        written.block.name, start, text, goes_on, scene.do, step, view, unit, see, tuple(scene.point)
-    )
+    point = tuple(scene.point)
+    return Passage(written.block.name, starts, links, goes_on, scene.do, step, view, unit, see, hide, point)
 
 
 def _made(do: Task) -> str | None:

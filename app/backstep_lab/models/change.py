@@ -24,4 +24,6 @@ class Change:
     @property
     def changes_model(self) -> bool:
         """Whether it changes the model itself, and not only its data or how it is trained."""
-        return any(fields for name, fields in self.parts.items() if name not in ("training", "dataset"))
+        return any(
+            fields for name, fields in self.parts.items() if name not in ("training", "dataset", "names")
+        )

@@ -43,6 +43,7 @@ class Preset(_Frozen):
     network: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     data: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
+    names: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
 
     @model_validator(mode="after")
@@ -53,7 +54,8 @@ class Preset(_Frozen):
     @property
     def spec(self) -> dict[str, Any]:
         """The body that makes a session of it."""
-        return {"network": self.network, "data": self.data, "training": self.training}
+        spec = {"network": self.network, "data": self.data, "training": self.training}
+        return spec if self.names is None else {**spec, "names": self.names}
 
     @property
     def title_key(self) -> str:

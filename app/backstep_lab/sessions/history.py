@@ -4,7 +4,7 @@ An edit acts from the start of its iteration: iteration i is always computed wit
 or before. A checkpoint is the state at the start of an iteration, before the edits of that iteration.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -76,6 +76,19 @@ class History:
         """With an edit of iteration 0 made at any position; all edits after that iteration are dropped."""
         kept, later = self.edits_at(0), tuple(e for e in self.edits if e.iteration > 0)
         return self._from(0, (*kept, replace(edit, dropped=later)))
+
+    def with_names(self, names: Mapping[str, Any], whole: Any, iteration: int) -> "History":
+        """With other names from the edit on that the names of this iteration come from, else from the start.
+
+        `names` are the fields of an edit, `whole` is what a spec holds. No number changes.
+        """
+        for place in reversed(range(len(self.edits))):
+            edit = self.edits[place]
+            if edit.iteration <= iteration and any(map(edit.change.part, ("network", "dataset", "names"))):
+                change = replace(edit.change, parts={**edit.change.parts, "names": dict(names)})
+                edits = (*self.edits[:place], replace(edit, change=change), *self.edits[place + 1 :])
+                return replace(self, edits=edits)
+        return replace(self, spec=self.spec.model_copy(update={"names": whole}), built=None)
 
     def with_landing(self, landing: Position) -> "History":
         """With another landing of the newest edit."""

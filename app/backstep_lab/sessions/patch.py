@@ -6,6 +6,7 @@ from typing import Any
 
 from backstep_lab.models.change import Change
 from backstep_lab.sessions.edits import Edit
+from backstep_lab.sessions.names import with_names
 from backstep_lab.sessions.permissions import check_unlocked
 from backstep_lab.sessions.quota import check_edits
 from backstep_lab.sessions.replay import ReplayCursor
@@ -24,6 +25,8 @@ def patched(session: Session, parts: Mapping[str, Any]) -> Transition:
     if "focus" in parts:
         end = _focused(end, parts["focus"])
     edits = {name: part for name, part in parts.items() if name not in _NO_EDITS}
+    if "names" in edits and not {"network", "dataset"} & set(edits):
+        end = with_names(end, edits.pop("names"))
     if edits:
         end = edited(end, edits)
     return Transition(session, end, needs_snapshot=True)

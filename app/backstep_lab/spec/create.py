@@ -6,6 +6,7 @@ from backstep_lab.config import limits
 from backstep_lab.spec.base import Number, RefText, Revision, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
 from backstep_lab.spec.model import Data, Network, Optimizer, Schedule, Training
+from backstep_lab.spec.names import Names
 from backstep_lab.spec.partial import partial_of
 
 
@@ -37,6 +38,11 @@ class TrainingPart(Wire):
     schedule: Schedule | None = Field(default=None, description="How the learning rate falls; begins anew.")
 
 
+@partial_of(Names)
+class NamesPart(Wire):
+    """Any of the lists of names; one that is left out stays as it is."""
+
+
 class StartPosition(Wire):
     """The position at which a session begins: an iteration, and how many of its operations are done."""
 
@@ -59,6 +65,9 @@ class SessionCreate(Wire):
     )
     data: DataPart | None = Field(default=None, description="The examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
+    names: NamesPart | None = Field(
+        default=None, description="What inputs, neurons, outputs and classes are called."
+    )
     lock: Locks = Field(default=[], description="What may be seen but not changed in this session.")
     reveal_upcoming: RevealUpcoming = True
     state: str | None = Field(
@@ -104,4 +113,9 @@ class SessionPatch(Wire):
         default=None,
         description="Other data. Unless `network` says otherwise, the layers that it does not fit are cut to "
         "its size and start anew from the network's seed; the others keep their weights.",
+    )
+    names: NamesPart | None = Field(
+        default=None,
+        description="Other names; nothing is computed again, and a step back does not undo them. "
+        "A new shape and other data drop the names that no longer fit, unless new ones stand here.",
     )

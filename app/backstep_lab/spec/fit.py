@@ -9,6 +9,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.names import check_names
 
 
 def check_fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
@@ -24,6 +25,7 @@ def check_fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
                 "problem-shape",
             )
     check_targets(shape, data.Y)
+    check_names(spec.names, shape.sizes)
     size = len(data) if spec.training.batch_size == "all" else min(spec.training.batch_size, len(data))
     numbers = size * sum(shape.sizes)
     if numbers > limits.MAX_BATCH_NUMBERS:

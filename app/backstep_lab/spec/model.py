@@ -35,6 +35,7 @@ from backstep_lab.spec.fields import (
     TestFraction,
     Units,
 )
+from backstep_lab.spec.names import Names as UnitNames
 
 
 class Layer(Wire):
@@ -164,5 +165,8 @@ class Spec(Wire):
     network: Network = Field(description="The network.")
     data: Data = Field(description="The examples.")
     training: Training = Field(default_factory=Training, description="How it is trained.")
+    names: UnitNames | None = Field(
+        default=None, description="What inputs, neurons, outputs and classes are called, if anything."
+    )
     lock: Locks = Field(default=[], description="What may be seen but not changed in its sessions.")
     reveal_upcoming: RevealUpcoming = True

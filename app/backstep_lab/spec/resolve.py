@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from backstep_lab.config import limits
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.spec.names import carried, renamed
 from backstep_lab.spec.validation_messages import invalid
 
 
@@ -27,12 +28,13 @@ def spec_of(body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> w
     body = {name: value for name, value in body.items() if value is not None}
     if base is None and "network" not in body:
         raise Invalid("network", "Give a preset, or a network with inputs and layers.", "problem-missing")
-    parts = merged(_fitting(base or {}, body), body)
+    parts = merged({name: part for name, part in _fitting(base or {}, body).items() if name != "names"}, body)
     try:
         spec = wire.Spec.model_validate(_with_data(parts))
     except ValidationError as error:
         raise invalid(error.errors()) from None
-    return spec.model_copy(update={"network": _with_loss(spec.network)})
+    spec = spec.model_copy(update={"network": _with_loss(spec.network)})
+    return renamed(spec, {**carried(base or {}, spec.network, spec.data), **(body.get("names") or {})})
 
 
 def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:

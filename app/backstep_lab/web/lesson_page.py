@@ -21,8 +21,8 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
     """The page of a lesson that there is."""
     lesson, lang, home = library()[slug], language_of(request), home_of(request)
     translation = translated_lesson(slug, lang)
-    address = requested_address({**request.query_params, "lesson": slug})
-    start = lesson.passages[address.query.passage - 1].start
+    address = requested_address({**request.query_params, "lesson": slug}, lang=lang)
+    start = lesson.passages[address.query.passage - 1].starts[lang]
     title = catalogue.say(lang, "picture-title")
     return page(
         request,
@@ -36,7 +36,7 @@ def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
         home=home,
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
-        pictures=[Markup(svg(scene(passage.start, lang), title)) for passage in lesson.passages],
+        pictures=[Markup(svg(scene(passage.starts[lang], lang), title)) for passage in lesson.passages],
         initial=Markup(
             initial_json(start, address, lang, root_of(request), home, mode == "lab", translation)
         ),

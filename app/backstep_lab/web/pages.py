@@ -53,7 +53,7 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
     parts = await first_picture(
         service,
         client_of(request),
-        requested_address(request.query_params, preset),
+        requested_address(request.query_params, preset, lang),
         lang=lang,
         title=catalogue.say(lang, "picture-title"),
         root=root_of(request),

@@ -29,6 +29,7 @@ ViewName = Literal[
     "table",
 ]
 SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]
+HiddenMark = Literal["biases", "loss"]
 UseName = Literal["line-moved", "separated", "plain", "weighted", "slid", "race", "order"]
 
 
@@ -119,6 +120,7 @@ class LessonPassage(Wire):
     view: ViewName = Field(description="The view that stands open, or nothing.")
     unit: UnitName = Field(description="What a step does.")
     see: list[SeenPart] = Field(description="Parts of the page besides picture and text.")
+    hide: list[HiddenMark] = Field(description="Marks that the picture leaves out.")
     point: list[RefText] = Field(description="Marks that are lit.")
     task: Task = Field(description="The one thing to do.")
 

@@ -7,7 +7,8 @@ from pydantic import Field
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.fields import Scale
-from backstep_lab.tables.table import read_table
+from backstep_lab.spec.names import Names, printable
+from backstep_lab.tables.table import Table, read_table
 from backstep_lab.wire.json_encoder import json_bytes
 
 ColumnName = Annotated[str, Field(max_length=limits.MAX_COLUMN_NAME)]
@@ -38,6 +39,7 @@ class TableRead(Wire):
     classes: list[str] = Field(
         description="Names in a target column of names: two become 0 and 1, more an output each."
     )
+    names: Names = Field(description="Its header and its classes as a session's `names`.")
     X: list[list[float]] = Field(description="Inputs, one row per example.")
     Y: list[list[float]] = Field(description="Targets, one row per example.")
 
@@ -52,7 +54,19 @@ def table_json(call: TableCall) -> bytes:
             "columns": table.columns,
             "targets": table.targets,
             "classes": table.classes,
+            "names": _names(table).model_dump(),
             "X": table.X.tolist(),
             "Y": table.Y.tolist(),
         }
+    )
+
+
+def _names(table: Table) -> Names:
+    """Columns name inputs and outputs; several classes have an output each, which goes by the class."""
+    columns = table.columns if table.has_header else []
+    outputs = [] if len(table.classes) > 2 else [name for name in columns if name in table.targets]
+    return Names(
+        inputs=[printable(name) for name in columns if name not in table.targets],
+        outputs=[printable(name) for name in outputs],
+        classes=[printable(name) for name in table.classes],
     )

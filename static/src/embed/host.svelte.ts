@@ -71,7 +71,7 @@ export class Host {
       const answer = { ref, ask, given, correct, shown, misconception, tries, seconds, score: this.lab.predictMode.score.now };
       const { lesson, home } = this.lab;
       const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
-      const said = statement('answered', object, spoken(ref, this.lab.text), { success: correct, response: given, seconds });
+      const said = statement('answered', object, spoken(ref, this.lab.text, this.lab.nameOf), { success: correct, response: given, seconds });
       this.messenger.send('answer', { ...answer, statement: said });
     });
   }

@@ -20,7 +20,7 @@ export const errorRefs = (layer: number, unit: number): ErrorRefs => ({
 
 /** Whether a number of an error term is drawn; with detail `dots` only while it is active. */
 export const isDrawn = (values: StageValues, ref: string, { detail }: Layout): boolean =>
-  values.valueOf(ref) !== null && (detail !== 'dots' || values.stateOf(ref) === 'active' || values.pointed === ref);
+  values.valueOf(ref) !== null && (detail !== 'dots' || values.stateOf(ref) === 'active' || values.isPointed(ref));
 
 /** Positions by ref, without overlap. */
 export function factorRow(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {

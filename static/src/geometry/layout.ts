@@ -16,6 +16,8 @@ export interface Layout {
   box: Box;
   detail: Detail;
   tail: Tail;
+  /** The loss and its terms are left out; the targets stay. */
+  lossless: boolean;
   radius: number;
   /** Distance between neighbours in a column, and between columns. */
   dy: number;
@@ -37,6 +39,8 @@ export interface Layout {
 }
 
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
+/** Height of the name of a neuron, above its symbol. */
+export const NAME_HEIGHT = 22;
 /** Distance of the headings from the highest circle. */
 const HEAD: Record<Detail, number> = { full: 84, compact: 48, dots: 28 };
 const LARGEST_DY = 290;
@@ -47,19 +51,22 @@ const SMALLEST_TEXT = 9;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-function detailOf(dy: number, dx: number): Detail {
-  if (dy >= 154 && dx >= 170) return 'full';
+/** `above`: room for the names of neurons. */
+function detailOf(dy: number, dx: number, above: number): Detail {
+  if (dy >= 154 + above && dx >= 170) return 'full';
   return dy >= ROOMY_DY && dx >= 84 ? 'compact' : 'dots';
 }
 
-function radiusOf(detail: Detail, dy: number, dx: number): number {
-  if (detail === 'full') return clamp((dy - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(46, dx * 0.155));
+function radiusOf(detail: Detail, dy: number, dx: number, above: number): number {
+  if (detail === 'full') return clamp((dy - above - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(46, dx * 0.155));
   if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.16));
   return clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
 }
 
 /** Width right of the output neurons, and left of the inputs. */
 const TAIL_ROOM: Record<Tail, number> = { wide: 280, narrow: 122, slim: 92 };
+/** Without the loss. */
+const TARGET_ROOM: Record<Tail, number> = { wide: 130, narrow: 96, slim: 62 };
 const MARGIN: Record<Tail, number> = { wide: 44, narrow: 20, slim: 8 };
 
 /** Side of a picture of the inputs, and its distance from their column. */
@@ -83,6 +90,9 @@ export interface LayoutOptions {
   shown?: Shown[];
   /** A picture of the inputs beside their column. */
   thumbnail?: boolean;
+  /** Neurons have names, which stand above their symbols. */
+  named?: boolean;
+  lossless?: boolean;
   /** Factor for all distances; the detail follows from them. */
   spread?: number;
 }
@@ -96,21 +106,26 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, optio
   const dy = Math.min(LARGEST_DY, height / (options.places ?? Math.max(...sizes)));
   const side = options.thumbnail ? THUMBNAIL[tail] : 0;
   const margin = MARGIN[tail] + (side ? side + GAP : 0);
-  const room = Math.max(1, box.width - TAIL_ROOM[tail] - margin);
+  const above = options.named ? NAME_HEIGHT : 0;
+  const lossless = options.lossless ?? false;
+  const end = (lossless ? TARGET_ROOM : TAIL_ROOM)[tail];
+  const room = Math.max(1, box.width - end - margin);
   // A first estimate without the circles gives their radius, which then gives the distance of the columns.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
-  const ring = radiusOf(detailOf(dy, guess), dy, guess);
+  const ring = radiusOf(detailOf(dy, guess, above), dy, guess, above);
   const dx = Math.min(LARGEST_DX, (room - 2 * ring) / depth);
-  const used = margin + 2 * ring + dx * depth + TAIL_ROOM[tail];
+  const used = margin + 2 * ring + dx * depth + end;
   const left = (box.width - used) / 2 + margin + ring;
-  const middle = top + height / 2 + shiftOf(detailOf(dy, guess));
-  return place(sizes, { box, tail, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
+  const middle = top + height / 2 + shiftOf(detailOf(dy, guess, above)) + above / 2;
+  return place(sizes, { box, tail, lossless, above, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
 }
 
 /** Positions of the columns before they are spread. */
 interface Grid {
   box: Box;
   tail: Tail;
+  lossless: boolean;
+  above: number;
   shown: Shown[];
   digits: number;
   dy: number;
@@ -124,10 +139,10 @@ interface Grid {
 }
 
 function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
-  const { box, tail, shown, digits, side } = grid;
+  const { box, tail, lossless, above, shown, digits, side } = grid;
   const [dy, dx, left, middle] = [grid.dy * spread, grid.dx * spread, grid.left * spread, grid.middle * spread];
-  const detail = detailOf(dy, grid.guess * spread);
-  const radius = radiusOf(detail, dy, grid.guess * spread);
+  const detail = detailOf(dy, grid.guess * spread, above);
+  const radius = radiusOf(detail, dy, grid.guess * spread, above);
   const depth = sizes.length - 1;
   const top = headHeight(box.height);
   const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle, shown[l] ?? { first: 0, end: units }));
@@ -140,7 +155,7 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
   const inside = 2 * radius - (detail === 'full' ? 14 : 6);
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
-    box, detail, tail, radius, dy, dx, neurons, shown, folds, neuronDigits,
+    box, detail, tail, lossless, radius, dy, dx, neurons, shown, folds, neuronDigits,
     thumbnail: side ? { x: grid.from * spread, y: middle, width: side * spread, height: side * spread } : null,
     heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
     terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),

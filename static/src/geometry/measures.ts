@@ -52,3 +52,24 @@ export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boole
 
 /** One pill further down: the position of the gradient while the bias that it updates has its own. */
 export const beneath = ({ x, y }: Point, detail: Detail): Point => ({ x, y: y + LABEL[detail].height + 2 });
+
+/** Font size of names. */
+export const NAME_SIZE: Record<Detail, number> = { full: 15, compact: 12, dots: 10.5 };
+
+const LONGEST_NAME = 150;
+
+const NAME_EDGE = 4; // pixels that stay free at the picture's left edge, and beside a circle
+/** From so many targets on, the numbers of an input's edges stand in a column close to it. */
+const MANY_TARGETS = 4;
+
+/** The right end of the label of an input: before the numbers of its edges, where they are many. */
+const rightEnd = (x: number, { neurons, radius }: Layout): number =>
+  (neurons[1]?.length ?? 0) < MANY_TARGETS ? Infinity : x + radius + NAME_EDGE;
+
+/** Width for the name and the symbol of a neuron: they do not reach into the next column. */
+export const nameRoom = (layer: number, { x }: Point, layout: Layout): number =>
+  Math.min(LONGEST_NAME, layout.dx - 20, layer === 0 ? rightEnd(x, layout) - NAME_EDGE : Infinity);
+
+/** The middle of a label of this width above a neuron; of an input, not beyond the picture's left edge. */
+export const nameMiddle = (layer: number, { x }: Point, width: number, layout: Layout): number =>
+  layer === 0 ? Math.max(Math.min(x, rightEnd(x, layout) - width / 2), width / 2 + NAME_EDGE) : x;

@@ -6,6 +6,8 @@ export interface StageValues {
   /** The last operation that was done; null where none is shown. */
   readonly operation: Operation | null;
   readonly pointed: string | null;
+  /** Whether a number is pointed at, or marked by a text that speaks of it. */
+  isPointed(ref: string): boolean;
   readonly selected: string | null;
   /** Decimals that the learner chose. */
   readonly digits: number;
@@ -16,4 +18,4 @@ export interface StageValues {
 
 /** Whether a number is part of the last operation, pointed at or open: then it is shown whatever else there is. */
 export const isHighlighted = (values: StageValues, ref: string): boolean =>
-  values.stateOf(ref) === 'active' || values.pointed === ref || values.selected === ref;
+  values.stateOf(ref) === 'active' || values.isPointed(ref) || values.selected === ref;

@@ -4,7 +4,7 @@
  */
 const FIGURE = 0.63;
 const WIDTHS: Record<string, number> = {
-  '.': 0.29, ',': 0.29, ' ': 0.28, '+': 0.66, '\u2212': 0.66, '×': 0.66, '→': 0.9, '⁻': 0.45,
+  '.': 0.29, ',': 0.29, ' ': 0.28, '+': 0.66, '\u2212': 0.66, '×': 0.66, '→': 0.9, '…': 1, '⁻': 0.45,
   '⁰': 0.42, '¹': 0.3, '²': 0.42, '³': 0.42, '⁴': 0.42, '⁵': 0.42, '⁶': 0.42, '⁷': 0.42, '⁸': 0.42, '⁹': 0.42,
 };
 const LETTER = 0.56;
@@ -41,4 +41,12 @@ export function fittingDigits(wanted: number, width: number, size: number, flows
   let digits = wanted;
   while (digits > 1 && textWidth(longest(digits, flowsBack), size) > width) digits -= 1;
   return digits;
+}
+
+/** The text, cut with an ellipsis where it is wider than there is room. */
+export function cutText(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }

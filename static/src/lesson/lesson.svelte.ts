@@ -2,7 +2,7 @@ import type { LessonContent, LessonPassage } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
 import { updateAddress } from '../session/address.ts';
 import type { Lab } from '../session/lab.svelte.ts';
-import type { LessonState } from '../session/lessonState.ts';
+import type { HiddenMark, LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
 import { keptLesson, keepLesson } from './keptLesson.ts';
 import { showTask } from './showTask.ts';
@@ -44,6 +44,8 @@ export class Lesson implements LessonState {
     const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.attention.selected !== null;
     return new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
   }
+
+  get hiddenMarks(): ReadonlySet<HiddenMark> { return new Set(this.passage.hide); }
 
   /** The call that makes a session at the start of the passage. */
   get begin(): Begin { return beginOf(this.passage); }
@@ -132,7 +134,8 @@ export class Lesson implements LessonState {
     this.lab.workspace.showOnly(view === '' ? null : view);
     this.lab.attention.close();
     this.lab.signals.forget();
-    this.lab.attention.point(point[0] ?? null);
+    this.lab.attention.point(null);
+    this.lab.attention.mark(point);
     // A frame opens its session late, but a view needs one.
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();

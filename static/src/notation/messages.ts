@@ -3,6 +3,7 @@ import type { Divergence, Message, Operation, Problem } from '../wire/types.ts';
 import { operandDigits } from './equation.ts';
 import { digitsApart, number } from './numberFormat.ts';
 import { sign } from './palette.ts';
+import { NAMELESS, namedIndex, type NameOf } from './names.ts';
 import { COUNTED, shownIndex } from './shownIndex.ts';
 
 type Args = Record<string, string | number>;
@@ -12,6 +13,8 @@ type Say = (key: string, args?: Args) => string;
 const WHOLE: ReadonlySet<string> = new Set([
   'layer', 'from_layer', 'to_layer', 'count', 'examples', 'step', 'steps',
 ]);
+/** Arguments that are units: their names are told with them. */
+const UNITS: ReadonlySet<string> = new Set(['unit', 'from', 'to']);
 const NAMES: ReadonlySet<string> = new Set(['activation', 'loss']);
 
 export const kebab = (name: string): string => name.replaceAll('_', '-');
@@ -22,10 +25,16 @@ function argument(name: string, value: string | number | boolean | null, digits:
   return String(value ?? '');
 }
 
-function written(message: Message, digits: Digits, text: Say): Args {
+/** The layer of what an index counts: the one that the message tells beside it, the outputs where that is the loss. */
+const layerOf = (name: string, args: Message['args']): number =>
+  name === 'from' ? Number(args['from_layer']) : name === 'to' ? Number(args['to_layer']) : Number(args['layer']) || Infinity;
+
+function written(message: Message, digits: Digits, text: Say, names: NameOf): Args {
   const args: Args = {};
   for (const [name, value] of Object.entries(message.args)) {
-    args[name] = argument(name, value, name === 'value' ? digits.result : digits.operands, text);
+    args[name] = UNITS.has(name) && typeof value === 'number'
+      ? namedIndex(value, names(layerOf(name, message.args), value), text)
+      : argument(name, value, name === 'value' ? digits.result : digits.operands, text);
   }
   const { value, change } = message.args;
   if (typeof value === 'number') args['size'] = number(Math.abs(value), digits.result);
@@ -54,8 +63,8 @@ function resultDigits(operation: Operation, digits: number): number {
 }
 
 /** The sentence about an operation, with its remark. */
-export function sentence(operation: Operation, digits: number, text: Say): string {
-  const said = text(operation.message.key, written(operation.message, digitsFor(operation, digits), text));
+export function sentence(operation: Operation, digits: number, text: Say, names: NameOf = NAMELESS): string {
+  const said = text(operation.message.key, written(operation.message, digitsFor(operation, digits), text, names));
   return operation.remark === null ? said : text('op-remarked', { sentence: said, remark: text(operation.remark) });
 }
 

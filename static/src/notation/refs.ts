@@ -1,4 +1,5 @@
 /** A ref (the name of a number, the same everywhere) as structure, symbol, LaTeX and words; all but the structure count from 1. */
+import { NAMELESS, namedIndex, type NameOf } from './names.ts';
 import { shownIndex } from './shownIndex.ts';
 
 export type RefKind =
@@ -208,17 +209,29 @@ export function plain(ref: string): string {
   return base + raise(sup) + lower(sub) + tail;
 }
 
-type Say = (key: string, args: Record<string, string | number>) => string;
+/** The symbol of an input or a neuron, its name before it. */
+export function namedSymbol(ref: string, names: NameOf): string {
+  const parsed = parseRef(ref);
+  const named = parsed !== null && (parsed.kind === 'input' || parsed.kind === 'activation');
+  return `${named ? names(parsed.layer, parsed.index[0] ?? 0) : ''} ${plain(ref)}`.trim();
+}
+
+type Say = (key: string, args?: Record<string, string | number>) => string;
 
 /** A ref in words: "weight from neuron 2 of layer 1 to neuron 1 of layer 2". */
-export function spoken(ref: string, text: Say): string {
+export function spoken(ref: string, text: Say, names: NameOf = NAMELESS): string {
   const parsed = parseRef(ref);
   if (!parsed) return ref;
-  const [unit = 0, from = 0] = parsed.index.map(shownIndex);
   const { kind, layer, memory } = parsed;
+  const [j = 0, k = 0] = parsed.index;
+  const unit = namedIndex(j, names(OF_OUTPUT.has(kind) ? Infinity : layer, j), text);
+  const from = namedIndex(k, names(layer - 1, k), text);
   const row = parsed.row === null ? -1 : shownIndex(parsed.row);
   return text(`ref-${kind}`, { layer, below: layer - 1, unit, from, row, ...(memory ? { memory } : {}) });
 }
+
+/** Numbers of an output whose refs name no layer. */
+const OF_OUTPUT: ReadonlySet<RefKind> = new Set<RefKind>(['target', 'loss-term']);
 
 /** Whether the sign is always printed: of gradients, for which it matters most. */
 export function printsSign(ref: string): boolean {

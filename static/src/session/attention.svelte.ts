@@ -3,6 +3,8 @@ import type { Operation } from '../wire/types.ts';
 /** The number that the learner points at, and the one that is open in the inspector. */
 export class Attention {
   pointed: string | null = $state(null);
+  /** Numbers that a text speaks of: they stay lit. */
+  marked: ReadonlySet<string> = $state.raw(new Set());
   selected: string | null = $state(null);
   /** The refs opened one from another, oldest first. */
   trail: string[] = $state.raw([]);
@@ -14,6 +16,10 @@ export class Attention {
   /** Hover and focus: picture, formula and tables are highlighted together. */
   point(ref: string | null): void {
     this.pointed = ref;
+  }
+
+  mark(refs: readonly string[]): void {
+    this.marked = new Set(refs);
   }
 
   open(ref: string): void {

@@ -1,4 +1,6 @@
 import type { Args } from '../notation/i18n.ts';
+import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
+import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import { specOf, type SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
@@ -9,7 +11,7 @@ import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
-import type { LessonState } from './lessonState.ts';
+import type { HiddenMark, LessonState } from './lessonState.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
 import { Player } from './player.svelte.ts';
@@ -109,12 +111,24 @@ export class Lab {
   /** A message of the catalogue in the language in use. Bound, to be passed on as a function. */
   readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
 
+  /** The name of an input (layer 0), a neuron or an output; empty where it has none. Bound, to be passed on as a function. */
+  readonly nameOf: NameOf = (layer, unit) => namesOf(this.session.spec, this.text)(layer, unit);
+
+  /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
+  labelOf(ref: string): string {
+    const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
+    return unit !== undefined && isEngineered(this.session.spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
+  }
+
   dismissAddressWarnings(): void { this.addressWarnings = []; }
 
   /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {
     return this.lesson ? this.lesson.parts.has(part) && !this.#hidden.has(part) : this.#parts.has(part);
   }
+
+  /** Whether the picture leaves out these marks in the lesson's passage. */
+  hides(mark: HiddenMark): boolean { return this.lesson?.hiddenMarks.has(mark) ?? false; }
 
   /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }

@@ -2,6 +2,8 @@ import type { LessonContent } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
 import type { Part } from './parts.ts';
 
+export type HiddenMark = LessonContent['script'][number]['hide'][number];
+
 /** What the lab needs of the lesson that a page teaches; `lesson/lesson.svelte.ts` implements it. */
 export interface LessonState {
   readonly content: LessonContent;
@@ -11,6 +13,8 @@ export interface LessonState {
   readonly complete: boolean;
   /** The parts of the page that the passage shows. */
   readonly parts: ReadonlySet<Part>;
+  /** Marks that the picture leaves out. */
+  readonly hiddenMarks: ReadonlySet<HiddenMark>;
   /** The call that makes a session at the start of the passage. */
   readonly begin: Begin;
   /** The session of an earlier visit to this passage; null where there is none. */

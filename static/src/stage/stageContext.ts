@@ -12,6 +12,7 @@ export function withWhatIf(lab: Lab): StageValues {
   return {
     get operation() { return lab.workspace.whatIf ? null : lab.session.operation; },
     get pointed() { return lab.attention.pointed; },
+    isPointed: (ref) => lab.attention.pointed === ref || lab.attention.marked.has(ref),
     get selected() { return lab.attention.selected; },
     get digits() { return lab.settings.digits; },
     valueOf(ref) {

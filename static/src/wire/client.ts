@@ -17,6 +17,7 @@ export interface Edit {
   training?: Partial<TrainingSpec>;
   network?: Record<string, unknown>;
   dataset?: Record<string, unknown>;
+  names?: Partial<NonNullable<Spec['names']>>;
 }
 
 /** The path of a session. */

@@ -7,6 +7,7 @@ export const MAX_CUSTOM_NUMBERS = 50000;
 export const MAX_BATCH_NUMBERS = 500000;
 export const MAX_COLUMNS = 256;
 export const MAX_COLUMN_NAME = 40;
+export const MAX_UNIT_NAME = 40;
 export const MAX_TEXT = 1000000;
 export const MAX_DATA_EDITS = 100;
 export const MAX_DATA_EDIT_NUMBERS = 200000;

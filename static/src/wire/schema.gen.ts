@@ -1522,7 +1522,7 @@ export interface components {
              * @description What it lets one choose.
              */
             options: components["schemas"]["DatasetOption"][];
-            /** @description A suggested network for it. */
+            /** @description A network that learns it. */
             suggested: components["schemas"]["SuggestedNetwork"];
             /** @description Its small picture. */
             thumbnail: components["schemas"]["Thumbnail"];
@@ -2106,6 +2106,11 @@ export interface components {
              * @description Parts of the page besides picture and text.
              */
             see: ("formula" | "inspector" | "views" | "numbers" | "timeline" | "play" | "passes" | "training")[];
+            /**
+             * Hide
+             * @description Marks that the picture leaves out.
+             */
+            hide: ("biases" | "loss")[];
             /**
              * Point
              * @description Marks that are lit.
@@ -2693,6 +2698,62 @@ export interface components {
              * @description With every δ computed once and shared.
              */
             by_backpropagation: number;
+        };
+        /**
+         * Names
+         * @description Names in the order of what they name; an empty one, or one left out at the end, is no name.
+         */
+        Names: {
+            /**
+             * Inputs
+             * @description Of the inputs.
+             * @default []
+             */
+            inputs: string[];
+            /**
+             * Hidden
+             * @description Of the neurons of each hidden layer, layer 1 first.
+             * @default []
+             */
+            hidden: string[][];
+            /**
+             * Outputs
+             * @description Of the outputs.
+             * @default []
+             */
+            outputs: string[];
+            /**
+             * Classes
+             * @description Of the classes, one for each of several outputs; of one output, the lower target first.
+             * @default []
+             */
+            classes: string[];
+        };
+        /**
+         * NamesPart
+         * @description Any of the lists of names; one that is left out stays as it is.
+         */
+        NamesPart: {
+            /**
+             * Inputs
+             * @description Of the inputs.
+             */
+            inputs?: string[] | null;
+            /**
+             * Hidden
+             * @description Of the neurons of each hidden layer, layer 1 first.
+             */
+            hidden?: string[][] | null;
+            /**
+             * Outputs
+             * @description Of the outputs.
+             */
+            outputs?: string[] | null;
+            /**
+             * Classes
+             * @description Of the classes, one for each of several outputs; of one output, the lower target first.
+             */
+            classes?: string[] | null;
         };
         /**
          * Network
@@ -3610,6 +3671,13 @@ export interface components {
              */
             panels: ("formula" | "inspector" | "views" | "story" | "published" | "numbers")[];
             /**
+             * Mode
+             * @description How the page is arranged: for single steps, or for training.
+             * @default step
+             * @enum {string}
+             */
+            mode: "step" | "train";
+            /**
              * Controls
              * @description All controls, only those for stepping, or none.
              * @default full
@@ -4050,6 +4118,8 @@ export interface components {
             data?: components["schemas"]["DataPart"] | null;
             /** @description How it is trained. */
             training?: components["schemas"]["TrainingPart"] | null;
+            /** @description What inputs, neurons, outputs and classes are called. */
+            names?: components["schemas"]["NamesPart"] | null;
             /**
              * Lock
              * @description What may be seen but not changed in this session.
@@ -4167,6 +4237,8 @@ export interface components {
             network?: components["schemas"]["NetworkPart"] | null;
             /** @description Other data. Unless `network` says otherwise, the layers that it does not fit are cut to its size and start anew from the network's seed; the others keep their weights. */
             dataset?: components["schemas"]["DataPart"] | null;
+            /** @description Other names; nothing is computed again, and a step back does not undo them. A new shape and other data drop the names that no longer fit, unless new ones stand here. */
+            names?: components["schemas"]["NamesPart"] | null;
         };
         /**
          * SessionState
@@ -4329,6 +4401,8 @@ export interface components {
             data: components["schemas"]["Data"];
             /** @description How it is trained. */
             training?: components["schemas"]["Training"];
+            /** @description What inputs, neurons, outputs and classes are called, if anything. */
+            names?: components["schemas"]["Names"] | null;
             /**
              * Lock
              * @description What may be seen but not changed in its sessions.
@@ -4588,6 +4662,8 @@ export interface components {
              * @description Names in a target column of names: two become 0 and 1, more an output each.
              */
             classes: string[];
+            /** @description Its header and its classes as a session's `names`. */
+            names: components["schemas"]["Names"];
             /**
              * X
              * @description Inputs, one row per example.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../static/src/geometry/layout.ts';
+import { nameMiddle, nameRoom } from '../../../static/src/geometry/measures.ts';
 import type { Box } from '../../../static/src/geometry/point.ts';
 
 const FRAMES: [string, Box][] = [
@@ -48,4 +49,26 @@ describe('layout', () => {
     const { neurons } = layOut([2, 2, 2], { width: 1, height: 1 }, 17);
     expect(neurons.flat().every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
   });
+});
+
+test('without the loss the columns take its room, and names have room above their neurons', () => {
+  const box = { width: 1000, height: 700 };
+  const plain = layOut([2, 2, 1], box, 3);
+  const bare = layOut([2, 2, 1], box, 3, { lossless: true });
+  expect([plain.lossless, bare.lossless]).toEqual([false, true]);
+  expect(bare.dx).toBeGreaterThanOrEqual(plain.dx);
+  expect(bare.neurons[0]![0]!.x).toBeGreaterThan(plain.neurons[0]![0]!.x);
+  const tight = { width: 1000, height: 76 + 3 * 165 };
+  expect([layOut([3, 1], tight, 3).detail, layOut([3, 1], tight, 3, { named: true }).detail]).toEqual(['full', 'compact']);
+});
+
+test('the label of an input stays inside the picture, and before the numbers of its edges where they are many', () => {
+  const narrow = layOut([2, 2, 1], { width: 360, height: 318 }, 3);
+  const at = narrow.neurons[0]![0]!;
+  expect(nameMiddle(0, at, 80, narrow) - 40).toBeGreaterThanOrEqual(4);
+  expect(nameMiddle(1, narrow.neurons[1]![0]!, 80, narrow)).toBe(narrow.neurons[1]![0]!.x);
+  const dense = layOut([4, 6, 3], { width: 1040, height: 640 }, 3);
+  const input = dense.neurons[0]![0]!;
+  const width = nameRoom(0, input, dense);
+  expect(nameMiddle(0, input, width, dense) + width / 2).toBeLessThanOrEqual(input.x + dense.radius + 4);
 });

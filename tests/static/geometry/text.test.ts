@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { fitNumber, fittingDigits, longest, textWidth } from '../../../static/src/geometry/text.ts';
+import { cutText, fitNumber, fittingDigits, longest, textWidth } from '../../../static/src/geometry/text.ts';
 
 describe('text', () => {
   test('figures are of one width', () => {
     expect(textWidth('0.111', 10)).toBe(textWidth('0.888', 10));
+  });
+
+  test('a long name is cut with an ellipsis', () => {
+    expect(cutText('sun', 100, 12)).toBe('sun');
+    const cut = cutText('wind from the north', 60, 12);
+    expect(cut).toMatch(/^wind.*…$/);
+    expect(textWidth(cut, 12)).toBeLessThanOrEqual(60);
+    expect(cutText('柠檬的数量', 40, 12)).toBe('柠檬…');
   });
 
   test('digits are dropped until the number fits', () => {

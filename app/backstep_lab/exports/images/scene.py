@@ -11,9 +11,11 @@ from backstep_lab.exports.images.numbers import short
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
+from backstep_lab.spec.names import NameOf, names_of
 from backstep_lab.stepping.values import Values, known
 
 MOST_UNITS = 9  # of a column that are drawn; of more, the first and the last
+LONGEST_NAME = 16  # characters of a name that are drawn
 MOST_LABELLED = 6  # edges between two columns that can carry a number each
 LEFT, RIGHT, TOP, BOTTOM = 110.0, 950.0, 76.0, 554.0
 
@@ -36,6 +38,7 @@ def scene(session: Session, lang: str = "en") -> list[Mark]:
     return [
         *_edges(session, values, columns),
         *_neurons(values, columns),
+        *_names(names_of(current.spec), columns),
         *_loss(values, columns[-1], catalogue.say(lang, "loss")),
         Word(1095, HEIGHT - 44, 26, "Backstep", "ink", bold=True),
     ]
@@ -102,6 +105,19 @@ def _neurons(values: Values, columns: list[Column]) -> Iterator[Mark]:
                 yield _inside(column, y, short(a))
         if column.folded:
             yield Word(column.x, (TOP + BOTTOM) / 2, 30, "…", "quiet")
+
+
+def _names(names: NameOf, columns: list[Column]) -> Iterator[Mark]:
+    """The names of inputs, neurons and outputs, above them where there is room."""
+    for layer, column in enumerate(columns):
+        for unit, y in column.units:
+            name = names(layer, unit)
+            if name and column.radius > 14:
+                yield Word(column.x, y - column.radius - 14, 20, _cut(name), "quiet")
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _inside(column: Column, y: float, text: str) -> Word:

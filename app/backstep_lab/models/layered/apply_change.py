@@ -13,6 +13,7 @@ from backstep_lab.models.change import Change
 from backstep_lab.models.layered.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.names import check_names, renamed
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
 from backstep_lab.stepping.refs import parse
@@ -22,6 +23,8 @@ def apply_change(setup: TrainingSetup, change: Change) -> TrainingSetup:
     """The setup after a change. Raises Invalid where it does not fit."""
     if change.part("network") or change.part("training") or change.part("dataset"):
         setup = _with_spec_parts(setup, change)
+    elif change.part("names"):
+        setup = _with_names(setup, change.part("names"))
     if change.data:
         setup = _with_data(setup, change)
     if change.parameters:
@@ -34,7 +37,7 @@ def apply_change(setup: TrainingSetup, change: Change) -> TrainingSetup:
 
 
 def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
-    names = {"network": "network", "training": "training", "data": "dataset"}
+    names = {"network": "network", "training": "training", "data": "dataset", "names": "names"}
     parts = {name: dict(change.part(part)) for name, part in names.items()}
     spec = spec_of({k: v for k, v in parts.items() if v}, setup.spec.model_dump(exclude_none=True))
     if change.part("dataset"):
@@ -46,6 +49,12 @@ def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
     plan = plan_of(spec, old.data)
     state = setup.state.with_rule(network, plan.rule, old.rule, reset_memory=bool(change.part("network")))
     return replace(setup, spec=spec, plan=plan, state=state)
+
+
+def _with_names(setup: TrainingSetup, names: Mapping[str, Any]) -> TrainingSetup:
+    spec = renamed(setup.spec, names)
+    check_names(spec.names, setup.shape.sizes)
+    return replace(setup, spec=spec)
 
 
 def _new_network(setup: TrainingSetup, spec: wire.Spec, part: Mapping[str, Any]) -> Network:

@@ -7,6 +7,7 @@ from typing import Any
 from backstep_lab.config import limits
 from backstep_lab.models.change import Change
 from backstep_lab.spec.model import Network, Spec
+from backstep_lab.spec.names import whole
 
 _NETWORK = {"layers", "loss", "initializer", "seed"}
 
@@ -17,7 +18,8 @@ def settings_since(start: Spec, now: Spec) -> Change:
     network = {name: part for name, part in after.items() if part != before[name]}
     training = {} if now.training == start.training else now.training.model_dump(exclude_none=True)
     dataset = {} if now.data == start.data else now.data.model_dump(exclude_none=True)
-    return Change(parts={"training": training, "network": network, "dataset": dataset})
+    names = {} if now.names == start.names else whole(now.names)
+    return Change(parts={"training": training, "network": network, "dataset": dataset, "names": names})
 
 
 def with_next_seed(change: Change, now: Spec) -> Change:

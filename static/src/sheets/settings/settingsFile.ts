@@ -2,12 +2,12 @@
 import type { Begin, Spec } from '../../wire/types.ts';
 import { isObject } from '../../wire/json.ts';
 
-const PARTS = ['network', 'data', 'training'] as const;
+const PARTS = ['network', 'data', 'training', 'names'] as const;
 /** The names of a preset's file that are no settings. */
 const BESIDE = new Set<string>(['name', 'source', 'published']);
 
-export const fileOf = ({ network, data, training }: Spec, name: string): string =>
-  `${JSON.stringify({ name, source: null, network, data, training, published: [] }, withoutEmpty, 2)}\n`;
+export const fileOf = ({ network, data, training, names }: Spec, name: string): string =>
+  `${JSON.stringify({ name, source: null, network, data, training, names: names ?? null, published: [] }, withoutEmpty, 2)}\n`;
 
 /** Leaves out names without a value. */
 const withoutEmpty = (key: string, value: unknown): unknown => (value === null && key !== 'source' ? undefined : value);

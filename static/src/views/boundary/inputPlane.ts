@@ -4,7 +4,8 @@ import type { Spec } from '../../wire/types.ts';
 import { number } from '../../notation/numberFormat.ts';
 import { spanOf, type Tones } from '../../geometry/heatmap.ts';
 import { colourOf } from '../../geometry/classShapes.ts';
-import { parseRef, plain } from '../../notation/refs.ts';
+import type { NameOf } from '../../notation/names.ts';
+import { namedSymbol, neuronRef, parseRef } from '../../notation/refs.ts';
 
 /** Asks for the class that the outputs decide for, in place of a neuron. */
 export const CLASS = 'class';
@@ -16,11 +17,14 @@ const isEngineered = ({ data }: Spec): boolean => (data.features?.length ?? 0) >
 export const coordinatesOf = (spec: Spec): number => (isEngineered(spec) ? POINT.length : spec.network.inputs);
 
 /** Of a coordinate: an input's own symbol, or that of the point from which inputs are made. */
-export const coordinate = (spec: Spec, k: number): string => (isEngineered(spec) ? POINT[k] : undefined) ?? plain(`x[${k}]`);
+export function coordinate(spec: Spec, k: number, names: NameOf): string {
+  if (isEngineered(spec)) return POINT[k] ?? '';
+  return namedSymbol(neuronRef(0, k), names);
+}
 
 /** "x₁ = 0.5, x₂ = 0.2": the first few of many. */
-export const placeText = (spec: Spec, values: readonly (readonly [k: number, value: number])[], digits: number, most = 6): string =>
-  values.slice(0, most).map(([k, value]) => `${coordinate(spec, k)} = ${number(value, digits)}`).join(', ') + (values.length > most ? ' …' : '');
+export const placeText = (spec: Spec, values: readonly (readonly [k: number, value: number])[], digits: number, names: NameOf, most = 6): string =>
+  values.slice(0, most).map(([k, value]) => `${coordinate(spec, k, names)} = ${number(value, digits)}`).join(', ') + (values.length > most ? ' …' : '');
 
 /** The colours of a neuron's map: those of the classes where an output decides for one, else those of the sign. */
 export function tonesOf(map: PlaneMap, answer: Boundary, { network }: Spec): Tones {

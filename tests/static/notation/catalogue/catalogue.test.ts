@@ -108,6 +108,9 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'schedule-': () => [...SCHEDULES],
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
+  'names-class-': () => ['low', 'high'],
+  'iris-': () => [...readFileSync('app/backstep_lab/engine/datasets/iris.py', 'utf8').matchAll(/^(?:COLUMNS|SPECIES) = \((.*)\)$/gm)]
+    .flatMap(([, list]) => [...list!.matchAll(/"([a-z_]+)"/g)].map((found) => found[1]!.replaceAll('_', '-'))),
   'keyboard-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
@@ -141,7 +144,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'misconception-', 'quiz-kind-', 'quiz-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'misconception-', 'iris-', 'quiz-kind-', 'quiz-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

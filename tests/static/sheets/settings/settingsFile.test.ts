@@ -10,6 +10,8 @@ describe('settings as a file', () => {
     expect(readSettings(fileOf(spec as never, 'xor'), ['xor'])).toEqual({
       settings: { preset: 'xor', network, data: { name: 'xor' }, training: { l1: 0 } },
     });
+    const names = { inputs: ['lemons'] };
+    expect(readSettings(fileOf({ ...spec, names } as never, 'xor'), [])).toMatchObject({ settings: { names } });
   });
 
   test('a preset of ours can be opened', () => {

@@ -128,3 +128,13 @@ problem-table-numbers = The table has { $count } numbers: up to { $max } are pos
 problem-table-classes = Column { $column } ({ $name }) has { $count } different names: up to { $max } classes are possible.
 problem-table-one-class = Column { $column } ({ $name }) is “{ $value }” in every line: there is nothing to learn. Two different targets are the least.
 problem-too-many-datasets = This session has had { $count } data sets, as many as it can hold. Reset begins afresh.
+
+names-title = Names
+names-about = What the numbers stand for, such as “lemons” or “sour”. Names are drawn in the picture and told in the sentences; no number changes.
+names-inputs = Inputs
+names-hidden = Hidden layer { $layer }
+names-outputs = Outputs
+names-classes = Classes
+names-class-low = of the lower target
+names-class-high = of the higher target
+names-cut = The first { $count } of this layer.

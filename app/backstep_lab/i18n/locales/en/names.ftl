@@ -70,3 +70,12 @@ ref-next-weight = new weight from { $below ->
    *[other] neuron { $from } of layer { $below }
 } to neuron { $unit } of layer { $layer }
 ref-next-bias = new bias of neuron { $unit }, layer { $layer }
+
+named-index = { $index } ({ $name })
+iris-sepal-length = sepal length
+iris-sepal-width = sepal width
+iris-petal-length = petal length
+iris-petal-width = petal width
+iris-setosa = setosa
+iris-versicolor = versicolor
+iris-virginica = virginica

@@ -64,3 +64,4 @@ problem-asked-given = { $ref } is given, not computed: there is nothing to predi
 problem-asked-unmade = { $ref } is not made by an operation of its own here; { $made } is.
 problem-asked-infinite = { $ref } is beyond every number here: it cannot be predicted.
 problem-asked-alone = { $ref } has nothing beside it to be compared with or chosen from.
+problem-too-many-names = These are { $count } names; there may be up to { $max }.

@@ -125,3 +125,13 @@ problem-table-numbers = 表格有 { $count } 个数字：最多 { $max } 个。
 problem-table-classes = 第 { $column } 列（{ $name }）有 { $count } 个不同的名称：最多 { $max } 个类别。
 problem-table-one-class = 第 { $column } 列（{ $name }）每行都是“{ $value }”：没有什么可学的。至少需要两种不同的目标。
 problem-too-many-datasets = 这个会话已经换过 { $count } 次数据，不能再多了。“重置”可以重新开始。
+
+names-title = 名称
+names-about = 这些数代表什么，比如“柠檬”“酸”。名称会画在图里，也会写进句子；数值不会改变。
+names-inputs = 输入
+names-hidden = 第 { $layer } 层（隐藏层）
+names-outputs = 输出
+names-classes = 类别
+names-class-low = 目标较小的一类
+names-class-high = 目标较大的一类
+names-cut = 只列出这一层的前 { $count } 个。

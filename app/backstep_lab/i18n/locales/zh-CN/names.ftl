@@ -70,3 +70,12 @@ ref-next-weight = { $below ->
    *[other] 第 { $below } 层神经元 { $from }
 } 到第 { $layer } 层神经元 { $unit } 的新权重
 ref-next-bias = 第 { $layer } 层神经元 { $unit } 的新偏置
+
+named-index = { $index }（{ $name }）
+iris-sepal-length = 花萼长
+iris-sepal-width = 花萼宽
+iris-petal-length = 花瓣长
+iris-petal-width = 花瓣宽
+iris-setosa = 山鸢尾
+iris-versicolor = 变色鸢尾
+iris-virginica = 维吉尼亚鸢尾

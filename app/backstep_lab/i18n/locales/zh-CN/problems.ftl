@@ -64,3 +64,4 @@ problem-asked-given = { $ref } 是给定的，不用算，也就无从预测。
 problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $made }。
 problem-asked-infinite = { $ref } 在这里超出了一切数的范围，无法预测。
 problem-asked-alone = { $ref } 旁边没有可以比较或挑选的数。
+problem-too-many-names = 这里有 { $count } 个名称，最多可以有 { $max } 个。
