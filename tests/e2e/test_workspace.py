@@ -38,8 +38,8 @@ _PLOT_OUTSIDE = """(view) => {
   const plot = tile.querySelector('.plot svg');
   if (!plot) return 0;
   const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
-  const outside = [room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right];
-  return Math.max(...outside, 0);
+  const [above, below] = [room.top - box.top, box.bottom - room.bottom];
+  return Math.max(above, below, room.left - box.left, box.right - room.right, 0);
 }"""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backstep_lab.lessons import library, translation
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.link import decode_link, open_bookmark
 from tests.lessons.writing import EN, ZH, written
 
@@ -57,7 +58,7 @@ def test_names_and_hidden_marks_are_those_of_the_language_and_hold_until_a_scene
         script = translation.translated_lesson("network", lang).script
         assert [passage.hide for passage in script] == [["biases", "loss"]] * len(script)
         begins = [open_bookmark("s", decode_link(passage.state)) for passage in script]
-        names[lang] = [session.current.spec.names for session in begins]
+        names[lang] = [layered(session).spec.names for session in begins]
     assert {each.inputs[0] for each in names["en"]} == {"lemons"}
     assert {each.inputs[0] for each in names["zh-CN"]} == {"柠檬"}
     hidden = [passage.hide for passage in translation.translated_lesson("perceptron", "en").script]

@@ -7,6 +7,7 @@ import pytest
 
 from backstep_lab.models.registry import model_in
 from backstep_lab.sessions.create import parse_create
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import rewound
@@ -14,6 +15,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.store.codec import pack, unpack
 from backstep_lab.sessions.undo import undone
 from backstep_lab.spec.errors import Invalid, Locked
+from backstep_lab.spec.model import Spec
 from backstep_lab.spec.names import Names, printable
 
 LEMONADE = {
@@ -29,7 +31,7 @@ def session(**more: Any) -> Session:
 
 
 def names(of: Session) -> dict[str, Any] | None:
-    found = of.current.spec.names
+    found = layered(of).spec.names
     return None if found is None else found.model_dump()
 
 
@@ -75,7 +77,7 @@ def test_names_that_cannot_be_are_refused_at_every_entrance(
         with pytest.raises(Invalid) as refused:
             attempt()
         assert refused.value.field == field
-        assert said in refused.value.sentence
+        assert said in refused.value.detail
 
 
 def test_another_name_computes_nothing_again_and_is_no_edit() -> None:
@@ -136,7 +138,9 @@ def test_names_are_kept_in_links_in_the_store_and_when_rewound() -> None:
     text = link(start)
     assert text is not None
     assert names(open_bookmark("s", decode_link(text))) == names(start)
-    assert unpack(pack(start.history)).spec.names == start.history.spec.names
+    kept = unpack(pack(start.history)).spec
+    assert isinstance(kept, Spec)
+    assert kept.names == layered(start).spec.names
     assert names(rewound(start).end) == names(start)
 
 
