@@ -9,6 +9,9 @@ export class Workspace {
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
   whatIf: WhatIfPass | null = $state.raw(null);
 
+  /** Whether each hidden neuron shows in its circle what it answers over the inputs. */
+  neuronMaps = $state(false);
+
   openView(name: ViewName | null): void {
     this.view = name;
     this.whatIf = null;
