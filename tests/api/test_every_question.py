@@ -80,6 +80,7 @@ PLAIN = (
     "/examples?set=train&limit=3",
     "/examples?set=test&offset=10000",
     "/boundary?resolution=3",
+    "/neuron-maps?resolution=3",
     "/boundary?resolution=3&unit=class&unit=z1[0]&x=0",
     "/predict?x=1",
     "/predict?x=-1000000&x=1000000",

@@ -22,6 +22,7 @@ ASKED: dict[str, str] = {
     "/batch": "?ref=dW1[0,0]",
     "/activation": "?ref=z1[0]",
     "/boundary": "?resolution=5",
+    "/neuron-maps": "?resolution=5",
     "/predict": "?x=0.25&x=-1",
     "/metrics": "",
     "/sums": "?ref=a1[0]",

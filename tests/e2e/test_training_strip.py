@@ -139,3 +139,45 @@ def test_starting_over_asks_first(lab: Lab) -> None:
     expect(question).to_contain_text(lab.word("start-over-question"))
     lab.press("start-over-yes")
     assert lab.session()["position"]["step"] == 0
+
+
+def test_accuracy_and_a_logarithmic_loss_follow_the_run(lab: Lab) -> None:
+    strip(lab)
+    thumbnail(lab, "circle").click()
+    expect(thumbnail(lab, "circle")).to_have_attribute("aria-pressed", "true")
+    lab.button("strip-run").click()
+    await_iteration(lab, 3_000)
+    lab.button("view-quality").click()
+    accuracy = lab.region("accuracy-title")
+    expect(accuracy.locator(".room path.curve")).to_have_count(2, timeout=SECONDS_30)
+    lab.button("strip-pause").click()
+    expect(lab.button("strip-run")).to_be_visible()
+    known = lab.session()["accuracies"]
+    assert known["train"][-1]["accuracy"] >= 0.95
+    last = known["train"][-1]
+    said = f"iteration {last['i'] + 1:,}: {last['accuracy'] * 100:.3g}%"
+    expect(accuracy.locator(".tally")).to_contain_text(said)
+    lab.button("view-loss").click()
+    loss = lab.region("loss-title")
+    ticks = loss.locator("text.tick[text-anchor=end]")
+    expect(ticks.first).to_have_text("0")
+    loss.get_by_role("checkbox", name=lab.word("loss-logarithmic")).check()
+    expect(ticks.first).not_to_have_text("0")
+    assert "0" not in ticks.all_text_contents()
+
+
+def test_a_hidden_neuron_shows_in_its_circle_what_it_answers(lab: Lab) -> None:
+    strip(lab)
+    thumbnail(lab, "circle").click()
+    expect(thumbnail(lab, "circle")).to_have_attribute("aria-pressed", "true")
+    maps = lab.page.locator(".picture image.neuron-map")
+    assert maps.count() == 0
+    lab.button("sheet-settings").click()
+    lab.page.get_by_role("checkbox", name=lab.word("settings-neuron-maps")).check()
+    expect(maps).to_have_count(4, timeout=SECONDS_30)
+    before = maps.first.get_attribute("href")
+    lab.button("strip-run").click()
+    expect(maps.first).not_to_have_attribute("href", str(before), timeout=SECONDS_30)
+    lab.button("strip-pause").click()
+    lab.page.get_by_role("checkbox", name=lab.word("settings-neuron-maps")).uncheck()
+    expect(maps).to_have_count(0)

@@ -67,6 +67,7 @@ MAX_SPAN = 1e3  # how far from where it stands a parameter is followed
 PLANE_POINTS = 201  # along either side of a heat map: a point for every second pixel of the panel
 PLANE_NUMBERS = 250_000  # of one answer, all maps together: two megabytes of JSON
 PLANE_MAPS = 64  # neurons in one answer: a strip of small maps for the widest drawn layer
+NEURON_MAP_POINTS = 40  # along either side of a map that is drawn in a neuron's circle
 EXAMPLES_DRAWN = 500  # of each set over a heat map: more would hide it
 
 MAX_RECORDED_ITERATIONS = 20  # in one file: what is stepped through, not what is trained

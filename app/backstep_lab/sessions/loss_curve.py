@@ -31,6 +31,17 @@ class Curve:
                 levels[k] = frozen(np.concatenate([level, values[first - start : last - start : 1 << k]]))
         return Curve(self.capacity, tuple(levels))
 
+    def padded(self, length: int) -> "Curve":
+        """With what is no number where no value is known before `length`."""
+        levels = list(self.levels)
+        while length > self.capacity << max(len(levels) - 1, 0) or not levels:
+            levels.append(levels[-1][::2] if levels else frozen([]))
+        for k, level in enumerate(levels):
+            missing = min(_entries(length, k), self.capacity) - len(level)
+            if missing > 0:
+                levels[k] = frozen(np.concatenate([level, np.full(missing, np.nan)]))
+        return Curve(self.capacity, tuple(levels))
+
     def truncated(self, length: int) -> "Curve":
         """Without the values at `length` and after it."""
         return Curve(

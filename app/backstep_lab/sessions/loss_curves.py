@@ -1,7 +1,6 @@
 """The loss curves of a session, as far as they are known."""
 
 from dataclasses import dataclass, field, replace
-from math import nan
 from typing import Any
 
 from backstep_lab.config import limits
@@ -14,8 +13,7 @@ from backstep_lab.sessions.loss_curve import Curve
 class Curves:
     """Loss by iteration; loss and accuracy of the whole training and test set at the start of some of them.
 
-    What there is none of, such as an accuracy where the targets are no classes, is not a number there, so
-    that a curve has no gap before an edit that brings it.
+    A curve that an edit brings, such as that of accuracy where the targets become classes, begins there.
     """
 
     iteration: Curve = field(default_factory=lambda: Curve(limits.LOSSES_SHOWN))
@@ -68,4 +66,4 @@ class Curves:
 
 
 def _longer(curve: Curve, iteration: int, value: float | None) -> Curve:
-    return curve.extended(iteration, [nan if value is None else value])
+    return curve if value is None else curve.padded(iteration).extended(iteration, [value])

@@ -22,6 +22,8 @@ export class Workspace {
   sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
   whatIf: WhatIfPass | null = $state.raw(null);
+  /** Whether each hidden neuron shows in its circle what it answers over the inputs. */
+  neuronMaps = $state(false);
   /** The view of each question that was open last. */
   #lastOf: Partial<Record<Question, ViewName>> = $state({});
 

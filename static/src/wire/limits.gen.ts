@@ -55,6 +55,7 @@ export const MAX_SPAN = 1000.0;
 export const PLANE_POINTS = 201;
 export const PLANE_NUMBERS = 250000;
 export const PLANE_MAPS = 64;
+export const NEURON_MAP_POINTS = 40;
 export const EXAMPLES_DRAWN = 500;
 export const MAX_RECORDED_ITERATIONS = 20;
 export const MAX_RECORDED_MOMENTS = 3000;

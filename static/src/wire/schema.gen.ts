@@ -692,6 +692,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/neuron-maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Neuron Maps
+         * @description A small map of each hidden neuron over the two inputs that vary most, a byte for each point.
+         */
+        get: operations["neuron_maps_api_v1_sessions__id__neuron_maps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/question": {
         parameters: {
             query?: never;
@@ -2823,6 +2843,63 @@ export interface components {
             seed?: number | null;
             /** @description The parameters to start from; they win over the initializer. */
             parameters?: components["schemas"]["Parameters"] | null;
+        };
+        /**
+         * NeuronMap
+         * @description What a hidden neuron answers all over the plane.
+         */
+        NeuronMap: {
+            /**
+             * Ref
+             * @description Its activation.
+             */
+            ref: string;
+            /**
+             * Level
+             * @description Its activation where its sum is 0.
+             */
+            level: number | null;
+            /**
+             * Low
+             * @description The smallest value.
+             */
+            low: number | null;
+            /**
+             * High
+             * @description The largest value.
+             */
+            high: number | null;
+            /**
+             * Shades
+             * @description Base64 of a byte for each point, 0 for `low`, 255 for `high`; by rows, lowest y first.
+             */
+            shades: string;
+        };
+        /**
+         * NeuronMaps
+         * @description The hidden neurons over two inputs, all others as the focus example has them.
+         */
+        NeuronMaps: {
+            /**
+             * Iteration
+             * @description The iteration.
+             */
+            iteration: number;
+            /**
+             * Updated
+             * @description Whether the parameters are those after its update.
+             */
+            updated: boolean;
+            /**
+             * Resolution
+             * @description Points along either side.
+             */
+            resolution: number;
+            /**
+             * Maps
+             * @description The first hidden neurons, layer 1 first; none where there are no two inputs.
+             */
+            maps: components["schemas"]["NeuronMap"][];
         };
         /**
          * NextOperation
@@ -8325,6 +8402,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    neuron_maps_api_v1_sessions__id__neuron_maps_get: {
+        parameters: {
+            query?: {
+                /** @description Points along either side. */
+                resolution?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeuronMaps"];
                 };
             };
             /** @description No such thing */

@@ -35,6 +35,18 @@ def test_a_history_comes_back_to_the_bit(make: Any) -> None:
     assert pack(unpack(packed)) == packed
 
 
+def test_a_history_from_before_there_were_accuracies_comes_back_without_them() -> None:
+    session = train(xor(), 200, StopCriteria(), lambda: True).session
+    version, body = msgpack.unpackb(pack(session.history))
+    assert body["curves"].pop("train_accuracy")
+    again = unpack(msgpack.packb([version, body]))
+    assert again.curves.train_accuracy.points(200) == []
+    assert again.curves.train.points(200) == session.history.curves.train.points(200)
+    later = Session.restore(session.id, 0, session.head, again)
+    assert picture(later) != picture(session)
+    assert later.current.loss == session.current.loss
+
+
 def test_a_long_history_stays_small() -> None:
     trained = train(mazur(), 20_000, StopCriteria(), lambda: True).session
     assert len(pack(trained.history)) < 64 * 1024

@@ -22,3 +22,4 @@ start-over = Start over
 start-over-question = Back to the beginning of this example? Your data, network, settings and all iterations will be gone.
 start-over-keep = Keep them
 start-over-yes = Start over now
+settings-neuron-maps = Show in the circle of each hidden neuron what it answers over the inputs

@@ -22,3 +22,4 @@ start-over = 从头开始
 start-over-question = 回到这个示例的初始状态？你的数据、网络、设置和所有迭代都会丢失。
 start-over-keep = 保留
 start-over-yes = 确定从头开始
+settings-neuron-maps = 在每个隐藏层神经元的圆内显示它对各输入的响应

@@ -1,6 +1,5 @@
 /** Pixels to a picture, in the colours that css/tokens.css has for the theme in use. */
-import type { PlaneMap } from './endpoint.ts';
-import { between, byClass, pixels, type Colour, type Tones } from '../../geometry/heatmap.ts';
+import { between, byClass, pixels, type Colour, type MapValues, type Tones } from '../../geometry/heatmap.ts';
 import { colourOf } from '../../geometry/classShapes.ts';
 
 type Painted = HTMLElement | SVGElement;
@@ -15,14 +14,14 @@ function inkOf(element: Painted, name: string): Colour {
 }
 
 /** A map as the address of a picture, a pixel for each of its points. `tones` null: a colour for each class. */
-export function picture(element: Painted, map: PlaneMap, tones: Tones | null, classes: number): string {
+export function picture(element: Painted, { values }: { values: MapValues }, tones: Tones | null, classes: number): string {
   const ground = inkOf(element, 'paper');
   const colours = tones === null
     ? byClass(ground, Array.from({ length: classes }, (_, k) => inkOf(element, colourOf(k))))
     : between(tones, ground, [inkOf(element, tones.ends[0]), inkOf(element, tones.ends[1])]);
   const canvas = document.createElement('canvas');
-  canvas.height = map.values.length;
-  canvas.width = map.values[0]?.length ?? 0;
-  canvas.getContext('2d')?.putImageData(new ImageData(pixels(map.values, colours), canvas.width, canvas.height), 0, 0);
+  canvas.height = values.length;
+  canvas.width = values[0]?.length ?? 0;
+  canvas.getContext('2d')?.putImageData(new ImageData(pixels(values, colours), canvas.width, canvas.height), 0, 0);
   return canvas.toDataURL();
 }

@@ -1,0 +1,45 @@
+import type { components } from '../wire/schema.gen.ts';
+import { sessionPath } from '../wire/client.ts';
+import { Query } from '../session/query.svelte.ts';
+import type { Lab } from '../session/lab.svelte.ts';
+
+type Answer = components['schemas']['NeuronMaps'];
+
+/** What a hidden neuron answers over the plane of two inputs. */
+export interface NeuronMap {
+  values: number[][];
+  level: number;
+  low: number;
+  high: number;
+}
+
+const RESOLUTION = 20;
+
+/** The values of a map from its bytes, which go from the smallest to the largest value. */
+export function mapOf({ shades, low, high, level }: Answer['maps'][number], resolution: number): NeuronMap {
+  const bytes = Uint8Array.from(atob(shades), (character) => character.charCodeAt(0));
+  const [least, most] = [low ?? 0, high ?? 0];
+  const values = Array.from({ length: resolution }, (_, row) =>
+    Array.from(bytes.subarray(row * resolution, (row + 1) * resolution), (byte) => least + (byte / 255) * (most - least)));
+  return { values, level: level ?? 0, low: least, high: most };
+}
+
+/** The maps of the hidden neurons, asked for again whenever the session has changed. */
+export class NeuronMapQuery {
+  #query = new Query<Answer>();
+  #maps = $derived(new Map(this.#query.answer?.maps.map((map) => [map.ref, mapOf(map, this.#query.answer?.resolution ?? 0)])));
+
+  constructor(private readonly lab: Lab) {}
+
+  /** For use in an effect. */
+  refresh(): void {
+    const { lab } = this;
+    if (!lab.workspace.neuronMaps) return;
+    const path = (id: string): string => `${sessionPath(id)}/neuron-maps?resolution=${RESOLUTION}`;
+    void this.#query.put(`${lab.session.id} ${lab.session.revision}`, () => lab.query((api, id) => api.get<Answer>(path(id))));
+  }
+
+  of(ref: string): NeuronMap | null {
+    return this.lab.workspace.neuronMaps ? (this.#maps.get(ref) ?? null) : null;
+  }
+}
