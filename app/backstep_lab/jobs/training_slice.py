@@ -14,7 +14,7 @@ from backstep_lab.wire.session import session_json
 def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: ShouldContinue) -> Trained:
     """Train until `proceed` returns False, or `stop` iterations are done in all.
 
-    `arguments` hold `stop`, and the fields of `Until` under `until`. Counted from the session's start, the
+    `arguments`: `stop`, and `until` with fields of `StopCriteria`. Counted from the session's start, the
     goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
     """
     until = arguments["until"]

@@ -45,7 +45,7 @@ class SeekCall(Wire):
     )
 
 
-class Until(Wire):
+class StopConditions(Wire):
     """When training may stop early."""
 
     loss: float | None = Field(
@@ -83,7 +83,7 @@ class TrainCall(Wire):
         le=limits.MAX_TRAIN_ITERATIONS,
         description="How many epochs; the rest of one counts as one.",
     )
-    until: Until | None = Field(default=None, description="When to stop early.")
+    until: StopConditions | None = Field(default=None, description="When to stop early.")
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:

@@ -41,7 +41,7 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
         yield current.explain(ordinal, session.focus)
 
 
-def worked(session: Session, lang: str) -> list[Line]:
+def solution_lines(session: Session, lang: str) -> list[Line]:
     """All lines, in the order of the iteration."""
     return [line_of(operation, lang) for operation in operations(session, limits.WORKED_OPERATIONS)]
 
