@@ -45,7 +45,7 @@ class SeekCall(Wire):
     )
 
 
-class Until(Wire):
+class StopConditions(Wire):
     """When training may stop early."""
 
     loss: float | None = Field(
@@ -95,7 +95,7 @@ class TrainCall(Wire):
         allow_inf_nan=False,
         description="The most iterations in a second; null for as many as can be.",
     )
-    until: Until | None = Field(default=None, description="When to stop early.")
+    until: StopConditions | None = Field(default=None, description="When to stop early.")
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:

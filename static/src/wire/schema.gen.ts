@@ -4617,6 +4617,28 @@ export interface components {
             step: number;
         };
         /**
+         * StopConditions
+         * @description When training may stop early.
+         */
+        StopConditions: {
+            /**
+             * Loss
+             * @description Stop after the first iteration whose loss is at most this.
+             */
+            loss?: number | null;
+            /**
+             * Accuracy
+             * @description Stop once this share of the training set is in the right class; judged after every epoch, at most every tenth iteration.
+             */
+            accuracy?: number | null;
+            /**
+             * No Change
+             * @description Stop once the loss of the training set has stood still, within a ten-thousandth of it, for 50 judgements.
+             * @default false
+             */
+            no_change: boolean;
+        };
+        /**
          * SuggestedNetwork
          * @description A suggested network for a data set.
          */
@@ -4831,7 +4853,7 @@ export interface components {
              */
             iterations_per_second?: number | null;
             /** @description When to stop early. */
-            until?: components["schemas"]["Until"] | null;
+            until?: components["schemas"]["StopConditions"] | null;
         };
         /**
          * TrainTask
@@ -5221,28 +5243,6 @@ export interface components {
              * @description w·x.
              */
             product: number | null;
-        };
-        /**
-         * Until
-         * @description When training may stop early.
-         */
-        Until: {
-            /**
-             * Loss
-             * @description Stop after the first iteration whose loss is at most this.
-             */
-            loss?: number | null;
-            /**
-             * Accuracy
-             * @description Stop once this share of the training set is in the right class; judged after every epoch, at most every tenth iteration.
-             */
-            accuracy?: number | null;
-            /**
-             * No Change
-             * @description Stop once the loss of the training set has stood still, within a ten-thousandth of it, for 50 judgements.
-             * @default false
-             */
-            no_change: boolean;
         };
         /**
          * UpdateOrder

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from backstep_lab.exports.handouts.worked_solution import Line, about, worked
+from backstep_lab.exports.handouts.worked_solution import Line, about, solution_lines
 from backstep_lab.exports.scripts.program_inputs import title_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
@@ -45,7 +45,7 @@ def latex(session: Session, lang: str) -> bytes:
         f"\\section*{{{words(title_of(session, lang))}}}",
         words(about(session, lang)),
     ]
-    lines = enumerate(worked(session, lang), start=1)
+    lines = enumerate(solution_lines(session, lang), start=1)
     for phase, group in groupby(lines, key=lambda numbered: numbered[1].phase):
         parts.append(f"\\subsection*{{{words(catalogue.say(lang, f'file-phase-{phase}'))}}}")
         parts.extend(_step(ordinal, line) for ordinal, line in group)

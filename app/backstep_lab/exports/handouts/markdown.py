@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from backstep_lab.exports.handouts.worked_solution import Line, about, worked
+from backstep_lab.exports.handouts.worked_solution import Line, about, solution_lines
 from backstep_lab.exports.scripts.program_inputs import title_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
@@ -10,7 +10,7 @@ from backstep_lab.sessions.session import Session
 
 def markdown(session: Session, lang: str) -> bytes:
     """A heading for each phase, a numbered step for each operation."""
-    lines = enumerate(worked(session, lang), start=1)
+    lines = enumerate(solution_lines(session, lang), start=1)
     parts = [f"# {title_of(session, lang)}", about(session, lang)]
     for phase, group in groupby(lines, key=lambda numbered: numbered[1].phase):
         parts.append(f"## {catalogue.say(lang, f'file-phase-{phase}')}")

@@ -45,7 +45,7 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
         yield current.explain(ordinal, session.focus)
 
 
-def worked(session: Session, lang: str) -> list[Line]:
+def solution_lines(session: Session, lang: str) -> list[Line]:
     """All lines, in the order of the iteration."""
     spec = session.current.spec
     names = names_of(spec) if isinstance(spec, Spec) else nameless

@@ -18,7 +18,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import RefError, parse
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 
-Question = Callable[[Session, str], bytes]
+QueryFunction = Callable[[Session, str], bytes]
 BESIDE = (
     "learning_rate",
     "loss",
@@ -30,13 +30,13 @@ SHARES = ("dl/dW", "dl/db")
 
 
 def answers_of(start: Session, proceed: ShouldContinue) -> bytes:
-    """All that is answered within one iteration, by question and by ref."""
+    """The answers of every query within one iteration, by query and ref."""
     numbers = list(_numbers(start))
     checked = [check.ref for check in check_gradients(start, None, proceed).checks]
     shares = [ref for ref in numbers if parse(ref).kind in SHARES and "@" not in ref]
 
-    def each(question: Question, refs: Iterable[str]) -> bytes:
-        return _object((ref, _versions(start, ref, question, proceed)) for ref in refs)
+    def each(query: QueryFunction, refs: Iterable[str]) -> bytes:
+        return _object((ref, _versions(start, ref, query, proceed)) for ref in refs)
 
     return json_object(
         explain=each(explain, numbers),
@@ -47,7 +47,7 @@ def answers_of(start: Session, proceed: ShouldContinue) -> bytes:
 
 
 def _numbers(start: Session) -> Iterator[str]:
-    """Every number that the iteration names: made in it, or given to it."""
+    """Every ref of the iteration: results and operands."""
     current, focus = start.current, start.focus
     named = dict.fromkeys(BESIDE)
     for ordinal in range(current.steps):
@@ -56,14 +56,14 @@ def _numbers(start: Session) -> Iterator[str]:
     return iter(named)
 
 
-def _versions(start: Session, ref: str, question: Question, proceed: ShouldContinue) -> bytes:
+def _versions(start: Session, ref: str, query: QueryFunction, proceed: ShouldContinue) -> bytes:
     proceed()
     limit = start.current.limit
-    last = question(start.at_step(limit), ref)
+    last = query(start.at_step(limit), ref)
     steps = {0, limit, *(_known_from(start, name) for name in {ref, *_refs_in(json.loads(last))})}
     versions: list[tuple[int, bytes]] = []
     for step in sorted(step for step in steps if step <= limit):
-        answer = question(start.at_step(step), ref)
+        answer = query(start.at_step(step), ref)
         if not versions or versions[-1][1] != answer:
             versions.append((step, answer))
     return json_array([b"[%d,%b]" % version for version in versions])
