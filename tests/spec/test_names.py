@@ -7,6 +7,7 @@ import pytest
 
 from backstep_lab.models.registry import model_in
 from backstep_lab.sessions.create import parse_create
+from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.restart import rewound
@@ -29,7 +30,7 @@ def session(**more: Any) -> Session:
 
 
 def names(of: Session) -> dict[str, Any] | None:
-    found = of.current.spec.names
+    found = layered(of).spec.names
     return None if found is None else found.model_dump()
 
 
@@ -136,7 +137,8 @@ def test_names_are_kept_in_links_in_the_store_and_when_rewound() -> None:
     text = link(start)
     assert text is not None
     assert names(open_bookmark("s", decode_link(text))) == names(start)
-    assert unpack(pack(start.history)).spec.names == start.history.spec.names
+    stored = unpack(pack(start.history)).spec.model_dump()
+    assert stored["names"] == start.history.spec.model_dump()["names"] == names(start)
     assert names(rewound(start).end) == names(start)
 
 
