@@ -8,6 +8,7 @@ import pytest
 from backstep_lab.lessons import library, translation
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.link import decode_link, open_bookmark
+from backstep_lab.spec.names import whole
 from tests.lessons.writing import EN, ZH, written
 
 
@@ -58,9 +59,9 @@ def test_names_and_hidden_marks_are_those_of_the_language_and_hold_until_a_scene
         script = translation.translated_lesson("network", lang).script
         assert [passage.hide for passage in script] == [["biases", "loss"]] * len(script)
         begins = [open_bookmark("s", decode_link(passage.state)) for passage in script]
-        given = [layered(session).spec.names for session in begins]
-        names[lang] = {each and each.inputs[0] for each in given}
-    assert names == {"en": {"lemons"}, "zh-CN": {"柠檬"}}
+        names[lang] = [whole(layered(session).spec.names) for session in begins]
+    assert {each["inputs"][0] for each in names["en"]} == {"lemons"}
+    assert {each["inputs"][0] for each in names["zh-CN"]} == {"柠檬"}
     hidden = [passage.hide for passage in translation.translated_lesson("perceptron", "en").script]
     assert hidden[1] == ["biases", "loss"]
     assert hidden[2] == hidden[-1] == ["loss"]
