@@ -43,6 +43,7 @@ from backstep_lab.api import (
     sums,
     table,
     train,
+    what_if,
 )
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.assets import FRAME, HOME, LAB, assets_of, folder
@@ -90,6 +91,7 @@ ROUTES = (
     activation,
     boundary,
     predict,
+    what_if,
     metrics,
     quiz,
     line,

@@ -23,6 +23,7 @@ ASKED: dict[str, str] = {
     "/activation": "?ref=z1[0]",
     "/boundary": "?resolution=5",
     "/predict": "?x=0.25&x=-1",
+    "/what-if": "?ref=W1[0,0]&value=0.25",
     "/metrics": "",
     "/sums": "?ref=a1[0]",
     "/line": "?ref=a1[0]",

@@ -20,6 +20,7 @@ from backstep_lab.queries import (
     predict,
     session,
     sums,
+    what_if,
 )
 from backstep_lab.queries.boundary import boundary
 from backstep_lab.queries.query import Arguments, Query, slow
@@ -50,6 +51,7 @@ QUERIES: dict[str, Query] = {
     "batch": batch.QUERY,
     "activation": activation.QUERY,
     "predict": predict.QUERY,
+    "what-if": what_if.QUERY,
     "line": line.QUERY,
     "sums": sums.QUERY,
     "question": question.QUERY,

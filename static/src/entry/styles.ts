@@ -8,6 +8,7 @@ import '../../css/button.css';
 import '../../css/field.css';
 import '../../css/table.css';
 import '../../css/shell.css';
+import '../../css/forcedColors.css';
 import '../stage/network.css';
 import '../stage/overlays.css';
 import '../controls/transport.css';

@@ -1,5 +1,6 @@
 import type { ViewName } from '../wire/lessons.ts';
 import type { SheetName } from './views.ts';
+import type { ParameterPass } from './parameterPass.svelte.ts';
 import type { WhatIfPass } from './whatIf.svelte.ts';
 
 /** What is open beside the session itself: a view, a sheet, a what-if pass on the stage. */
@@ -7,7 +8,7 @@ export class Workspace {
   view: ViewName | null = $state(null);
   sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
-  whatIf: WhatIfPass | null = $state.raw(null);
+  whatIf: WhatIfPass | ParameterPass | null = $state.raw(null);
 
   openView(name: ViewName | null): void {
     this.view = name;
@@ -18,7 +19,7 @@ export class Workspace {
     this.sheet = name;
   }
 
-  showWhatIf(pass: WhatIfPass | null): void {
+  showWhatIf(pass: WhatIfPass | ParameterPass | null): void {
     this.whatIf = pass;
   }
 }
