@@ -1,4 +1,4 @@
-"""A first visit: one neuron, a prediction, a weight turned by hand, a step backward; once, and never in a frame."""
+"""A first visit: a neuron, a prediction, a weight turned by hand, a step backward; once, never in a frame."""
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect

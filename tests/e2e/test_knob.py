@@ -1,4 +1,4 @@
-"""A weight is a knob: turned by pointer, keys or slider, the forward pass follows; released, it is an edit."""
+"""A weight is a knob: turned by pointer, keys or slider, the pass follows; released, it is an edit."""
 
 from playwright.sync_api import Locator, expect
 
