@@ -26,7 +26,7 @@ def test_it_is_the_pass_that_an_edit_brings_about(client: TestClient, ref: str, 
 
 def test_it_is_of_the_example_that_is_shown(client: TestClient) -> None:
     address = new(client, preset="xor")
-    asked = {"ref": "W1[0,0]", "value": 1}
+    asked: dict[str, str | int] = {"ref": "W1[0,0]", "value": 1}
     told = [client.get(f"{address}/what-if", params=asked).json()["layers"][0]["z"][0]]
     for focus in (0, 3):
         revision = client.get(address).json()["revision"]
