@@ -44,6 +44,7 @@ from backstep_lab.api import (
     sums,
     table,
     train,
+    what_if,
 )
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.assets import FRAME, HOME, LAB, assets_of, folder
@@ -91,6 +92,7 @@ ROUTES = (
     activation,
     boundary,
     predict,
+    what_if,
     metrics,
     neuron_maps,
     quiz,

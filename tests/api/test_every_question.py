@@ -85,6 +85,8 @@ PLAIN = (
     "/predict?x=1",
     "/predict?x=-1000000&x=1000000",
     "/predict?x=5e-324&x=0",
+    "/what-if?ref=W1[0,0]&value=-1000000",
+    "/what-if?ref=b1[0]&value=5e-324",
     "/order?iterations=3",
     "/landscape?x=W1[0,0]&y=b1[0]&resolution=3&span=1000",
     "/landscape?x=W1[0,0]&y=b1[0]&resolution=3&span=1e-300",

@@ -33,7 +33,7 @@ def test_the_file_holds_what_was_asked_for_and_may_do_nothing_here(client: TestC
     assert [start["position"]["iteration"] for start in data["recording"]["moments"][::56]] == [1, 2]
     assert data["recording"]["begins"] == 4
     assert (data["lang"], data["query"]["theme"], data["live"]) == ("zh-CN", "dark", "")
-    assert data["query"]["hide"] == ["story", "preset", "sheets", "training", "predict"]
+    assert data["query"]["hide"] == ["story", "preset", "sheets", "training", "predict", "full"]
 
 
 def test_a_question_for_a_file_leaves_the_session_as_it_is(client: TestClient) -> None:

@@ -24,6 +24,7 @@ ASKED: dict[str, str] = {
     "/boundary": "?resolution=5",
     "/neuron-maps": "?resolution=5",
     "/predict": "?x=0.25&x=-1",
+    "/what-if": "?ref=W1[0,0]&value=0.25",
     "/metrics": "",
     "/sums": "?ref=a1[0]",
     "/line": "?ref=a1[0]",

@@ -52,7 +52,7 @@ def test_axe_finds_nothing_grave_in_the_sheet_to_share(lab: Lab, theme: str) -> 
     lab.open(theme=theme, step="22")
     lab.button("sheet-share").click()
     lab.page.locator(".preview iframe").scroll_into_view_if_needed()
-    expect(lab.page.frame_locator(".preview iframe").locator(".track")).to_be_visible()
+    expect(lab.page.frame_locator(".preview iframe").locator(".transport")).to_be_visible()
     assert findings(lab) == []
 
 

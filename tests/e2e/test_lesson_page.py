@@ -137,12 +137,11 @@ def test_axe_finds_nothing_grave_on_the_home_page(browser: Browser, server: Serv
     page.close()
 
 
-def test_one_click_leads_from_the_home_page_to_the_first_step(
-    context: BrowserContext, server: Server
-) -> None:
+def test_the_home_page_leads_to_the_first_step_and_back(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.goto(f"{server.address}/lessons?lang=en")
     page.get_by_role("link", name="Take the first step").click()
+    page.get_by_role("link", name="Skip the introduction").click()
     page.get_by_role("button", name="Next step", exact=True).click()
     expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
     page.get_by_role("link", name="Backstep").click()

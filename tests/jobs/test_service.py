@@ -42,6 +42,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("batch", {"ref": "dW1[0,0]"}),
     ("activation", {"ref": "a1[0]", "z": 0.5}),
     ("predict", {"x": [0.5, 1.0]}),
+    ("what-if", {"ref": "W1[0,0]", "value": 0.5}),
     ("line", {"ref": "a1[0]", "w_x": None, "w_y": 2.0, "b": None}),
     ("sums", {"ref": "a1[0]"}),
     ("boundary", {"unit": [], "resolution": 10, "x": None, "y": None, "points": True}),

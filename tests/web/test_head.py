@@ -21,6 +21,7 @@ QUERIES = {
     "/api/v1/sessions/{id}/line": "ref=a1[0]",
     "/api/v1/sessions/{id}/sums": "ref=a1[0]",
     "/api/v1/sessions/{id}/predict": "x=1&x=0",
+    "/api/v1/sessions/{id}/what-if": "ref=W1[0,0]&value=1",
 }
 
 

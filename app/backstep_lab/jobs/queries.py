@@ -21,6 +21,7 @@ from backstep_lab.queries import (
     predict,
     session,
     sums,
+    what_if,
 )
 from backstep_lab.queries.boundary import boundary
 from backstep_lab.queries.query import Arguments, Query, slow
@@ -51,6 +52,7 @@ QUERIES: dict[str, Query] = {
     "batch": batch.QUERY,
     "activation": activation.QUERY,
     "predict": predict.QUERY,
+    "what-if": what_if.QUERY,
     "line": line.QUERY,
     "sums": sums.QUERY,
     "question": question.QUERY,

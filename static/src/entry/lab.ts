@@ -1,7 +1,20 @@
 import '../../css/fonts.css';
 import './styles.ts';
+import { introduction, isFirstVisit } from '../lesson/firstVisit.ts';
+import { connect } from '../wire/client.ts';
+import type { InitialData } from '../wire/types.ts';
 import { initialOf } from './initialData.ts';
 import { start } from './start.ts';
 
 const found = initialOf(document);
-if (found) start(found.target, found.initial, false);
+if (found) {
+  const { target, initial } = found;
+  if (isFirstVisit(initial, { path: location.pathname, framed: parent !== window })) void introduce(target, initial);
+  else start(target, initial, false);
+}
+
+/** The lab with its introduction, where that was left; without it where it cannot be loaded. */
+async function introduce(target: HTMLElement, initial: InitialData): Promise<void> {
+  const introduced = await introduction(connect(initial.root), initial).catch(() => initial);
+  start(target, introduced, false);
+}

@@ -9,6 +9,7 @@ import '../../css/field.css';
 import '../../css/table.css';
 import '../../css/shell.css';
 import '../../css/workspace.css';
+import '../../css/forcedColors.css';
 import '../stage/network.css';
 import '../stage/overlays.css';
 import '../controls/transport.css';

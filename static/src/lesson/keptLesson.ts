@@ -20,3 +20,17 @@ export function keptLesson(slug: string): KeptLesson | null {
     return null;
   }
 }
+
+/** How far this browser has come in a lesson. */
+export interface HowFar {
+  /** Passages that are done. */
+  passages: number;
+  complete: boolean;
+}
+
+/** null where the lesson was not begun: its page was opened at most. */
+export function howFar(slug: string, passages: number): HowFar | null {
+  const kept = keptLesson(slug);
+  const done = kept === null ? 0 : Math.max(0, Math.min(passages, kept.at + (kept.done ? 1 : 0)));
+  return done === 0 ? null : { passages: done, complete: done === passages };
+}

@@ -11,6 +11,9 @@ import { isDone, type TaskStart, type TaskState } from './task.ts';
 /** Parts of the page that every passage shows. */
 const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text', 'full'];
 
+/** The introduction has one button at a time, in its text. */
+const IN_INTRODUCTION: readonly Part[] = ['network', 'header', 'display', 'text'];
+
 /** A lesson under way: which passage is shown, and whether its task is done. */
 export class Lesson implements LessonState {
   at = $state(0);
@@ -35,12 +38,14 @@ export class Lesson implements LessonState {
   }
 
   get content(): LessonContent { return this.#content; }
+  get isIntroduction(): boolean { return this.#content.number === 0; }
   get passage(): LessonPassage { return this.#content.script[this.at]!; }
   get last(): boolean { return this.at === this.#content.script.length - 1; }
 
   /** The parts that the passage names, and the inspector where its task needs it or a number is open. */
   get parts(): ReadonlySet<Part> {
     const { see, task } = this.passage;
+    if (this.isIntroduction) return new Set(IN_INTRODUCTION);
     const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.attention.selected !== null;
     return new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
   }
@@ -139,7 +144,7 @@ export class Lesson implements LessonState {
     // A frame opens its session late, but a view needs one.
     if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();
-    if (!this.lab.embedded) updateAddress({ passage: String(at + 1) });
+    if (!this.lab.embedded && !this.isIntroduction) updateAddress({ passage: String(at + 1) });
     if (!this.awaited) this.#keep();
   }
 

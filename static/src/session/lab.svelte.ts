@@ -12,9 +12,11 @@ import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
+import { ParameterTrial } from './parameterTrial.svelte.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
 import { Player } from './player.svelte.ts';
+import { Presentation } from './presentation.svelte.ts';
 import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
 import type { Clock } from './queue.ts';
@@ -51,12 +53,15 @@ export class Lab {
   readonly numbers: KnownNumbers;
   readonly player: Player;
   readonly predictMode: PredictMode;
+  readonly presentation: Presentation;
   readonly queries: QueryRetries;
   readonly retries: PendingRetries;
   readonly run: TrainingRun;
   readonly settings: Settings;
   readonly signals = new LearnerSignals();
   readonly stepping: Stepping;
+  /** The weight or bias that is being turned. */
+  readonly trial: ParameterTrial;
   readonly workspace = new Workspace();
   /** Name of the preset that is shown. */
   preset = $state('');
@@ -87,6 +92,7 @@ export class Lab {
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
+    this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
     this.connection = new Connection(api, this.#view, {
       begin: () => this.#start.body,
@@ -97,6 +103,11 @@ export class Lab {
     this.retries = new PendingRetries(this.connection, this.queries);
     this.run = new TrainingRun(api, this.connection, clock(), random, () => performance.now());
     this.edits = new Edits(api, this.connection, this.run);
+    this.trial = new ParameterTrial({
+      whatIf: (ref, value) => this.query((asked, id) => asked.whatIf(id, ref, value)),
+      setNumber: (ref, value) => this.edits.setNumber(ref, value),
+      isWhole: () => this.session.position.examples === 1 && this.session.spec.training.l1 + this.session.spec.training.l2 === 0,
+    }, this.workspace);
     this.stepping = new Stepping(api, this.connection, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');

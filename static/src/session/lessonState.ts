@@ -7,6 +7,8 @@ export type HiddenMark = LessonContent['script'][number]['hide'][number];
 /** What the lab needs of the lesson that a page teaches; `lesson/lesson.svelte.ts` implements it. */
 export interface LessonState {
   readonly content: LessonContent;
+  /** The lesson of a first visit, which is not in the list. */
+  readonly isIntroduction: boolean;
   /** Index of the passage that is shown. */
   readonly at: number;
   /** The last passage is done. */

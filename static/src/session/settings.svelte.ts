@@ -38,7 +38,7 @@ export class Settings {
     this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
     this.#dress();
-    this.setScale(asked.scale ?? 1);
+    if (asked.scale !== undefined) this.setScale(asked.scale);
     if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
   }
 

@@ -1,5 +1,6 @@
 import type { ViewName } from '../wire/lessons.ts';
 import { QUESTIONS, questionOf, type Question, type SheetName } from './views.ts';
+import type { ParameterPass } from './parameterPass.svelte.ts';
 import type { WhatIfPass } from './whatIf.svelte.ts';
 
 export const MODES = ['step', 'train'] as const;
@@ -21,7 +22,7 @@ export class Workspace {
   narrowZone: NarrowZone = $state('inspect');
   sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
-  whatIf: WhatIfPass | null = $state.raw(null);
+  whatIf: WhatIfPass | ParameterPass | null = $state.raw(null);
   /** Whether each hidden neuron shows in its circle what it answers over the inputs. */
   neuronMaps = $state(false);
   /** The view of each question that was open last. */
@@ -72,7 +73,7 @@ export class Workspace {
     this.sheet = name;
   }
 
-  showWhatIf(pass: WhatIfPass | null): void {
+  showWhatIf(pass: WhatIfPass | ParameterPass | null): void {
     this.whatIf = pass;
   }
 

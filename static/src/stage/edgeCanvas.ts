@@ -1,5 +1,6 @@
 import type { Box } from '../geometry/point.ts';
 import type { Stroke } from '../geometry/edgeStrokes.ts';
+import { zoomOf } from '../ui/localPoint.ts';
 import type { ViewTransform } from './viewport.svelte.ts';
 
 const DASH = [3, 2.5];
@@ -27,7 +28,7 @@ interface Picture {
 export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed }: Picture): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const sharp = devicePixelRatio;
+  const sharp = devicePixelRatio * zoomOf(canvas);
   const [width, height] = [Math.round(box.width * sharp), Math.round(box.height * sharp)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

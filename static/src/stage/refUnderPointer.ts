@@ -3,6 +3,7 @@ import { ownerOf } from '../notation/facts.ts';
 import type { Layout } from '../geometry/layout.ts';
 import type { Point } from '../geometry/point.ts';
 import { nearestEdge, type EdgeName } from '../geometry/nearestEdge.ts';
+import { localPoint } from '../ui/localPoint.ts';
 import type { ViewTransform } from './viewport.svelte.ts';
 
 /** Distance in pixels within which the pointer selects an edge. */
@@ -18,9 +19,9 @@ export function refUnderPointer(event: MouseEvent, layout: Layout, view: ViewTra
 }
 
 /** The position of the pointer in the picture's coordinates. */
-function under({ clientX, clientY, currentTarget }: MouseEvent, { k, x, y }: ViewTransform): Point {
-  const { left, top } = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : { left: 0, top: 0 };
-  return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
+function under(event: MouseEvent, { k, x, y }: ViewTransform): Point {
+  const at = event.currentTarget instanceof Element ? localPoint(event, event.currentTarget) : { x: event.clientX, y: event.clientY };
+  return { x: (at.x - x) / k, y: (at.y - y) / k };
 }
 
 function belongsTo(open: string | null, { neurons }: Layout): ((edge: EdgeName) => boolean) | undefined {

@@ -17,12 +17,15 @@ export class Viewport {
   #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
   #element: HTMLElement | null = null;
 
-  /** In a frame the wheel scrolls the page around it, except with Ctrl, which a pinch sets too. */
-  constructor(private readonly embedded: () => boolean) {
+  /**
+   * The behavior reckons in pixels of the window, which a scale of the page makes smaller than the picture's own. In a frame
+   * the wheel scrolls the page around it, except with Ctrl, which a pinch sets too.
+   */
+  constructor(private readonly embedded: () => boolean, private readonly scale: () => number) {
     this.#behavior
       .filter((event: WheelEvent | MouseEvent | TouchEvent) => this.#isOurs(event))
       .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => {
-        this.view = { k, x, y };
+        this.view = { k, x: x / this.scale(), y: y / this.scale() };
       });
   }
 
@@ -35,7 +38,8 @@ export class Viewport {
     };
   };
 
-  resize({ width, height }: Box): void {
+  resize(box: Box): void {
+    const [width, height] = [box.width * this.scale(), box.height * this.scale()];
     this.#behavior.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
     if (untrack(() => this.view.k) > 1) this.#do((on) => this.#behavior.translateBy(on, 0, 0));
   }
@@ -43,13 +47,15 @@ export class Viewport {
   in(): void { this.#do((on) => this.#behavior.scaleBy(on, STEP)); }
   out(): void { this.#do((on) => this.#behavior.scaleBy(on, 1 / STEP)); }
   fit(): void { this.#do((on) => this.#behavior.transform(on, zoomIdentity)); }
-  pan(dx: number, dy: number): void { this.#do((on) => this.#behavior.translateBy(on, dx / this.view.k, dy / this.view.k)); }
+  pan(dx: number, dy: number): void { this.#do((on) => this.#behavior.translateBy(on, (dx * this.scale()) / this.view.k, (dy * this.scale()) / this.view.k)); }
 
   #do(move: (on: ReturnType<typeof select<HTMLElement, unknown>>) => void): void {
     if (this.#element) move(select<HTMLElement, unknown>(this.#element));
   }
 
   #isOurs(event: WheelEvent | MouseEvent | TouchEvent): boolean {
+    // A knob is turned, the picture stays.
+    if (!(event instanceof WheelEvent) && event.target instanceof Element && event.target.closest('.knob')) return false;
     if (event instanceof WheelEvent) return !this.embedded() || event.ctrlKey || event.metaKey;
     if ('touches' in event) return event.touches.length > 1 || this.view.k > 1;
     return event.button === 0 && this.view.k > 1;

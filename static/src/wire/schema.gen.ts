@@ -672,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What If
+         * @description The forward pass of the shown example, were one weight or bias another number.
+         */
+        get: operations["what_if_api_v1_sessions__id__what_if_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/metrics": {
         parameters: {
             query?: never;
@@ -5449,6 +5469,37 @@ export interface components {
              */
             value: number | null;
         };
+        /**
+         * WhatIf
+         * @description A forward pass that does not happen; null where a number overflows.
+         */
+        WhatIf: {
+            /**
+             * Ref
+             * @description The parameter.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description What it would be.
+             */
+            value: number;
+            /**
+             * Layers
+             * @description Layer 1 first, the output last.
+             */
+            layers: components["schemas"]["PredictedLayer"][];
+            /**
+             * Terms
+             * @description The loss of each output.
+             */
+            terms: (number | null)[];
+            /**
+             * Loss
+             * @description The loss of this example.
+             */
+            loss: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -8329,6 +8380,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Prediction"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    what_if_api_v1_sessions__id__what_if_get: {
+        parameters: {
+            query: {
+                /** @description A weight or bias, such as W1[0,0] or b1[0]. */
+                ref: string;
+                /** @description What the parameter would be. */
+                value: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description No such thing */

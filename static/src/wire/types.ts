@@ -43,6 +43,7 @@ export interface Choices {
   schedules: Wire['ScheduleInfo'][];
 }
 export type Prediction = Wire['Prediction'];
+export type WhatIf = Wire['WhatIf'];
 export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;

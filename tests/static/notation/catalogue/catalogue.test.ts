@@ -82,6 +82,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'file-phase-': () => [...PHASES],
   'share-panel-': () => ['formula', 'inspector', 'views', 'story', 'published', 'numbers'],
   'share-controls-': () => ['full', 'step', 'none'],
+  'first-minute-': () => ['backward', 'gradient'],
+  'skip-': () => ['steps', 'text', 'network'],
   'share-': () => ['here', 'start', 'lesson'],
   'share-view-': () => ['all', 'network', 'formula', 'table'],
   'share-part-': () => ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict', 'full', 'text'],

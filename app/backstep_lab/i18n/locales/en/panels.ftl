@@ -63,6 +63,7 @@ paths-saved = Path by path, this gradient takes { $along } { $along ->
 paths-saved-all = All gradients of this network together take { $along } multiplications path by path and { $shared } by back-propagation: { $saved } are saved.
 
 edit-label = Change the value
+turn = Turn { $name }
 edit-apply = Apply
 edit-not-a-number = Please write a number, such as 0.25 or -1.5.
 edit-out-of-range = { $value } is out of range: please stay between { $low } and { $high }.
@@ -112,7 +113,7 @@ numbers-neurons = Neurons
 numbers-edges = Edges
 
 keyboard-label = The network, neuron by neuron
-keyboard-hint = Arrow keys move along layers and edges, Enter opens.
+keyboard-hint = Arrow keys move along layers and edges, Enter opens, Alt with ↑ or ↓ turns a weight.
 keyboard-neuron = neuron { $ref }
 keyboard-edge = weight { $ref }
 keyboard-pending = not computed yet
@@ -129,3 +130,11 @@ notice-diverged = The numbers grew beyond what a computer can hold: { $quantity 
 notice-diverged-loss = The numbers grew beyond what a computer can hold: { $quantity } overflowed in iteration { $iteration }. Step back, or try a smaller learning rate.
 
 paths-pending = The gradient of { $name } is not computed yet: its paths to the loss stand here once the backward pass has reached it.
+
+# Getting to the parts of the page by keyboard; presentation mode.
+skip = Skip to
+skip-steps = Skip to Next step
+skip-text = Skip to the text of the lesson
+skip-network = Skip to the network
+present = Presentation
+present-how = Presentation: everything larger, on the whole screen (P)

@@ -59,6 +59,7 @@ paths-saved = 逐条路径计算，这个梯度要做 { $along } 次乘法；反
 paths-saved-all = 算出整个网络的所有梯度，逐条路径要做 { $along } 次乘法，反向传播只要 { $shared } 次，省下 { $saved } 次。
 
 edit-label = 修改数值
+turn = 调节{ $name }
 edit-apply = 应用
 edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。
 edit-out-of-range = { $value } 超出范围：请在 { $low } 与 { $high } 之间。
@@ -104,7 +105,7 @@ numbers-neurons = 神经元
 numbers-edges = 边
 
 keyboard-label = 网络，逐个神经元
-keyboard-hint = 方向键沿层和边移动，回车打开。
+keyboard-hint = 方向键沿层和边移动，回车打开，Alt 加 ↑ 或 ↓ 调权重。
 keyboard-neuron = 神经元 { $ref }
 keyboard-edge = 权重 { $ref }
 keyboard-pending = 尚未计算
@@ -121,3 +122,11 @@ notice-diverged = 数值已超出计算机能表示的范围：第 { $iteration 
 notice-diverged-loss = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，{ $quantity }溢出。请后退，或调小学习率。
 
 paths-pending = { $name } 的梯度还没有算出来；反向传播算到它之后，这里列出它通往损失的所有路径。
+
+# 用键盘直达页面各部分；演示模式。
+skip = 跳到
+skip-steps = 跳到“下一步”
+skip-text = 跳到课文
+skip-network = 跳到网络
+present = 演示
+present-how = 演示：放大全部内容，占满屏幕（P）

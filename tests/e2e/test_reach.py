@@ -1,0 +1,74 @@
+"""Whoever has no mouse, colours of their own, or four times the size, reaches everything."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+from tests.e2e.words import word
+
+MOST_TABS = 12
+
+_FOCUSED = "() => document.activeElement?.textContent.trim()"
+
+
+def tabs_until(page: Page, name: str) -> int:
+    """Presses of the Tab key until this button has the focus."""
+    for presses in range(1, MOST_TABS + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUSED) == name:
+            return presses
+    raise AssertionError(f"{MOST_TABS} presses of Tab do not lead to {name}")
+
+
+def test_two_keys_lead_to_next_step(lab: Lab) -> None:
+    page = lab.open().page
+    expect(lab.button("next-step")).to_be_visible()
+    assert tabs_until(page, lab.word("skip-steps")) < MOST_TABS
+    expect(lab.button("skip-steps")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(lab.button("next-step")).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_and_to_the_network_and_to_the_text_of_a_lesson(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}/lessons/network?lang=en")
+    expect(page.locator(".passage")).to_be_visible()
+    tabs_until(page, word("skip-text", "en"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".passage h2")).to_be_focused()
+    page.get_by_role("button", name=word("skip-network", "en"), exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="neuron x[0]", exact=True)).to_be_focused()
+
+
+def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_told_apart(lab: Lab) -> None:
+    page = lab.open(step="30").page
+    page.emulate_media(forced_colors="active")
+    loss, other = lab.button("view-loss"), lab.button("view-matrices")
+    loss.click()
+    ground = "(button) => getComputedStyle(button).backgroundColor"
+    expect(loss).to_have_attribute("aria-expanded", "true")
+    assert loss.evaluate(ground) != other.evaluate(ground)
+    lines = page.locator(".legend .stroke").evaluate_all(
+        """(lines) => lines.map(getComputedStyle)
+             .map(({ borderTopColor, borderTopStyle }) => borderTopColor + borderTopStyle)"""
+    )
+    assert len(set(lines)) == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize("path", ["/?preset=mazur&step=30", "/lessons/network?", "/lessons?"])
+def test_at_400_percent_nothing_scrolls_sideways(
+    context: BrowserContext, server: Server, path: str, lang: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{server.address}{path}&lang={lang}")
+    expect(page.locator(".picture, .lessons").first).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    if not path.startswith("/lessons?"):
+        for part in (".picture", ".panel", ".transport .primary"):
+            page.locator(part).scroll_into_view_if_needed()
+            expect(page.locator(part)).to_be_in_viewport(ratio=0.5)
