@@ -150,7 +150,7 @@ def test_a_sheet_pushes_the_picture_and_covers_nothing(
     context: BrowserContext, server: Server, size: tuple[int, int]
 ) -> None:
     lab = opened(context, server, size)
-    if size[0] <= 1240:
+    if size[0] <= 1320:
         lab.button("sheet-menu").click()
     lab.button("sheet-data").click()
     stage, sheet = boxes(lab.page)

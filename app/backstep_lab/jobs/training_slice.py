@@ -16,8 +16,8 @@ from backstep_lab.wire.training import LiveKnown, edits_mark, live_fields
 def trained_slice(session: Session, arguments: Mapping[str, Any], proceed: ShouldContinue) -> Trained:
     """Train until `proceed` returns False, `stop` iterations are done in all, or `most` in this slice.
 
-    `arguments`: `stop`, `most`, and `until` with fields of `StopCriteria`. Counted from the session's start, the
-    goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
+    `arguments`: `stop`, `most`, and `until` with fields of `StopCriteria`. Counted from the session's start,
+    the goal stays the same whatever steps are done during the run, and whether a slice was stored or not.
     """
     until = arguments["until"]
     wanted = StopCriteria(until["loss"], until["accuracy"], until["no_change"], tuple(until["seen"]))

@@ -23,8 +23,8 @@ export class Workspace {
   sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
   whatIf: WhatIfPass | ParameterPass | null = $state.raw(null);
-  /** Whether each hidden neuron shows in its circle what it answers over the inputs. */
-  neuronMaps = $state(false);
+  /** Whether each hidden neuron shows in its circle what it answers over the inputs, where the learner chose. */
+  #neuronMaps: boolean | null = $state(null);
   /** The view of each question that was open last. */
   #lastOf: Partial<Record<Question, ViewName>> = $state({});
 
@@ -33,6 +33,10 @@ export class Workspace {
 
   /** The views of both tiles, without the empty ones. */
   get openViews(): readonly ViewName[] { return this.tiles.filter((view) => view !== null); }
+
+  /** By default while training, where the circles' numbers change too fast to be read. */
+  get neuronMaps(): boolean { return this.#neuronMaps ?? this.mode === 'train'; }
+  set neuronMaps(on: boolean) { this.#neuronMaps = on; }
 
   setMode(mode: Mode): void {
     if (mode === 'train' && this.mode !== 'train') this.#showTraining();

@@ -25,3 +25,4 @@ mode-train = Train
 zone = Below the picture
 zone-inspect = Inspect
 zone-view = View
+to-playground = Playground

@@ -25,3 +25,4 @@ mode-train = 训练
 zone = 图下方
 zone-inspect = 详情
 zone-view = 视图
+to-playground = Playground
