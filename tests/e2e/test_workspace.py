@@ -171,3 +171,44 @@ def test_a_sheet_of_a_narrow_page_leaves_the_picture_in_sight(
     workspace = lab.page.evaluate(_BOX, ".workspace")
     assert sheet[3] <= 0.56 * workspace[3]
     assert sheet[1] - stage[1] >= 0.4 * workspace[3]
+
+
+def test_a_circle_is_learnt_after_two_clicks(context: BrowserContext, server: Server) -> None:
+    """The habit of other playgrounds: a circle, 2-4-2-1 neurons, run, watch."""
+    lab = opened(context, server, (1440, 900))
+    lab.page.get_by_role("link", name=lab.word("to-playground"), exact=True).click()
+    expect(lab.page.locator('.view[data-view="boundary"] .plot')).to_be_visible()
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".pace")).to_be_visible()
+    for view in ("boundary", "loss"):
+        expect_in_sight(lab, view)
+    lab.button("strip-pause").click()
+    expect(lab.page.locator(".run-ending")).not_to_be_empty()
+    spec = lab.session()["spec"]
+    assert spec["data"]["name"] == "circle"
+    assert [spec["network"]["inputs"], *(layer["units"] for layer in spec["network"]["layers"])] == [
+        2,
+        4,
+        2,
+        1,
+    ]
+
+
+def test_a_data_set_is_learnt_after_two_clicks(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (1440, 900), mode="train")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        lab.button("dataset-moons").click()
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".pace")).to_be_visible()
+    lab.button("strip-pause").click()
+    expect(lab.page.locator(".run-ending")).not_to_be_empty()
+    assert lab.session()["spec"]["data"]["name"] == "moons"
+
+
+def test_a_mode_of_the_address_arranges_the_page(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (1440, 900), mode="train")
+    expect(lab.page.get_by_role("tab", name=lab.word("mode-train"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
+    for view in ("boundary", "loss"):
+        expect_in_sight(lab, view)

@@ -6,7 +6,7 @@ from backstep_lab.engine.datasets.examples import DATASETS
 from backstep_lab.wire.thumbnails import POINTS, thumbnail
 
 
-@pytest.mark.parametrize("name", set(DATASETS) - {"digits"})
+@pytest.mark.parametrize("name", sorted(set(DATASETS) - {"digits"}))
 def test_points_fill_the_square(name: str) -> None:
     drawn = thumbnail(name)
     for coordinates in (drawn.x, drawn.y):

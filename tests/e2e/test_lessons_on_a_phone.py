@@ -1,0 +1,55 @@
+"""On a phone the answer field, the hint to a wrong answer and the buttons of each passage are in sight."""
+
+import pytest
+from playwright.sync_api import BrowserContext, ViewportSize, expect
+
+from backstep_lab.lessons.library import library
+from backstep_lab.lessons.tasks import Predict
+from tests.e2e.learner import opened
+from tests.e2e.server import Server
+
+PHONE = ViewportSize(width=360, height=740)
+
+# What of the controls of a passage is outside the window or cut by what scrolls around it.
+_CUT = """() => {
+  const controls = '.quiz-entry, .quiz-acts button, .quiz-choices label, .quiz-verdict p, .task .primary';
+  return [...document.querySelectorAll(controls.split(', ').map((one) => '.passage ' + one).join(', '))]
+    .filter((control) => control.checkVisibility() && control.textContent + control.tagName !== '')
+    .filter((control) => {
+      const box = control.getBoundingClientRect();
+      const rooms = [];
+      for (let room = control.parentElement; room; room = room.parentElement)
+        if (getComputedStyle(room).overflowY !== 'visible') rooms.push(room.getBoundingClientRect());
+      const top = Math.max(0, ...rooms.map((room) => room.top));
+      const bottom = Math.min(innerHeight, ...rooms.map((room) => room.bottom));
+      return box.top < top - 1 || box.bottom > bottom + 1 || box.left < -1 || box.right > innerWidth + 1;
+    })
+    .map((control) => control.textContent.trim() || control.className);
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize("slug", list(library()))
+def test_each_passage_can_be_answered_without_scrolling(
+    context: BrowserContext, server: Server, slug: str, lang: str
+) -> None:
+    lesson = library()[slug]
+    learner, complaints = opened(context, server, f"/lessons/{slug}?lang={lang}", lesson, lang)
+    page = context.pages[0]
+    page.set_viewport_size(PHONE)
+    cut: dict[str, list[str]] = {}
+    for at, passage in enumerate(lesson.passages):
+        page.locator(".passages ol button").nth(at).dispatch_event("click")
+        expect(page.locator(f'.passage[data-passage="{passage.name}"]')).to_be_visible()
+        if isinstance(passage.do, Predict):
+            form = page.locator(".passage .quiz")
+            check = form.get_by_role("button", name=learner.word("quiz-check"), exact=True)
+            expect(check).to_be_visible()
+            cut[f"{passage.name} asked"] = page.evaluate(_CUT)
+            if passage.do.ask == "number":
+                form.get_by_role("textbox").fill("12345.678")
+                check.click()
+                expect(form.locator(".quiz-verdict p").first).to_be_visible()
+        cut[passage.name] = page.evaluate(_CUT)
+    assert {name: found for name, found in cut.items() if found} == {}
+    assert complaints == []
