@@ -324,7 +324,7 @@ CLAIMS: dict[str, Claim] = {
         "只有一个输出的 softmax 恒等于 1，什么都改变不了它",
         lambda f: f.outputs == [1.0] and f.value == 0.0,
     ),
-    "each pushes all": Claim(
+    "each depends on all": Claim(
         r"each output depends on all the weighted sums: the slopes of all ⟨N⟩ go into",
         r"每个输出都与所有加权和有关：全部 ⟨N⟩ 个斜率",
         lambda f: f.activation == "softmax" and f.shape.outputs > 1,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, test } from 'vitest';
+import { complaint } from '../../../../static/src/notation/messages.ts';
 import { spoken } from '../../../../static/src/notation/refs.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -35,6 +36,12 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   });
 });
 
+test('a refused phase is named by the one that comes first', () => {
+  const refused = { type: '/problems/out-of-turn', title: '', status: 409, detail: '', message: { key: 'problem-out-of-turn', args: { wanted: 'update', phase: 'backward', ref: 'dW2[0,0]' } } };
+  expect(complaint(refused, textOf('en'))).toBe('This cannot be done yet: first the backward pass has to be finished. It continues with dW2[0,0].');
+  expect(complaint(refused, textOf('zh-CN'))).toBe('现在还不能这样做：要先完成反向传播，接下来是 dW2[0,0]。');
+});
+
 /** A number of each kind that can be asked for. */
 const ASKED = [
   'W1[0,1]*x[1]', 'W2[0,1]*a1[1]', 'z1[0]', 'a1[0]', 'loss[0]', 'example_loss', 'mean_loss', 'penalty', 'loss', 'dL/da2[0]', 'W2[0,1]*delta2[0]', "f'(z1[0])",
@@ -46,7 +53,7 @@ describe('a question', () => {
   const named = (ref: string): string => spoken(ref, text);
 
   test.each(ASKED)('about %s takes its name after “the”', (ref) => {
-    expect(named(ref)).toMatch(/^(product|weighted sum|activation|cost|loss|mean loss|penalty|slope|error|gradient|new weight|new bias|new memory)\b/);
+    expect(named(ref)).toMatch(/^(product|weighted sum|activation|cost|loss|mean (loss|gradient)|penalty|slope|error|gradient|new weight|new bias|new memory)\b/);
   });
 
   test('is a whole sentence', () => {

@@ -64,7 +64,7 @@ ref-bias-share = { $row ->
     [-1] gradient of the bias for this example
    *[other] gradient of the bias for example { $row }
 }
-ref-weight-mean = mean gradient, before the penalty
+ref-weight-mean = mean gradient without the penalty
 ref-next-weight = { $below ->
     [0] new weight from input { $from } to neuron { $unit } of layer { $layer }
    *[other] new weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
