@@ -15,9 +15,9 @@ def test_one_can_go_from_a_gradient_down_to_the_data_and_back(lab: Lab) -> None:
     heading = inspector.get_by_role("heading", level=2)
     replay = ["delta2[0]", "dL/da2[0]", "a2[0]", "z2[0]"]
     names = [
-        "error term of neuron 1, layer 2",
+        "error term of neuron 1 of layer 2",
         "slope of the loss",
-        "activation of neuron 1, layer 2",
+        "activation of neuron 1 of layer 2",
         "weighted sum of neuron 1",
     ]
     for name in names:

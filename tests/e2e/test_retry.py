@@ -56,7 +56,7 @@ def refuse(page: Page, address: str, times: int, seconds: int, status: int = 429
 
 def notice(lab: Lab, what: str, why: str = "busy") -> Locator:
     """The sentence, whatever the pause."""
-    before, after = lab.word(f"retry-{what}", why=lab.word(f"retry-why-{why}"), seconds="§").split("§")
+    before, after = lab.word(f"retry-{what}", why=why, seconds="§").split("§")
     return lab.page.get_by_role("status").locator(".retry").filter(has_text=before).filter(has_text=after)
 
 

@@ -42,7 +42,7 @@ def test_a_handout_tells_names_beside_their_numbers(mazur: Session) -> None:
     assert "Input 1 (lemons) sends 0.05" in english
     assert "Input 2 sends 0.1" in english
     assert "Neuron 2 (sweet) of layer 1 sends" in english
-    assert "Output 1 (points) said" in english
+    assert "Output 1 (points) is" in english
     assert "1（lemons）" in chinese
 
 

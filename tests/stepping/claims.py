@@ -269,8 +269,8 @@ CLAIMS: dict[str, Claim] = {
         lambda f: f.activation == "step" and f.value == 0.0,
     ),
     "nothing ever passes": Claim(
-        "no gradient ever passes through this neuron, neither to its weights nor to what lies below",
-        "梯度永远穿不过这个神经元，既到不了它的权重，也到不了它下面的部分",
+        "no gradient ever passes through this neuron, neither to its weights nor to the layers before it",
+        "梯度永远穿不过这个神经元，既到不了它的权重，也到不了它前面的各层",
         lambda f: f.activation == "step" and f.delta == 0.0,
     ),
     "flat": Claim(
@@ -320,25 +320,25 @@ CLAIMS: dict[str, Claim] = {
         ),
     ),
     "always 1": Claim(
-        "A softmax of one output always says 1: nothing moves it",
+        "A softmax of one output always gives 1: nothing changes it",
         "只有一个输出的 softmax 恒等于 1，什么都改变不了它",
         lambda f: f.outputs == [1.0] and f.value == 0.0,
     ),
-    "each pushes all": Claim(
-        r"each output pushes all the others: the slopes of all ⟨N⟩ go into",
-        r"每个输出都会牵动其他输出：全部 ⟨N⟩ 个斜率",
+    "each depends on all": Claim(
+        r"each output depends on all the weighted sums: the slopes of all ⟨N⟩ go into",
+        r"每个输出都与所有加权和有关：全部 ⟨N⟩ 个斜率",
         lambda f: f.activation == "softmax" and f.shape.outputs > 1,
     ),
     "nothing carried": Claim(
         "This edge carried 0, so the error ⟨delta⟩ times that is 0: "
         "whatever this weight is, the loss stays the same",
-        "这条边正向传递的值是 0，所以与误差 ⟨delta⟩ 的乘积为 0：无论这个权重是多少，损失都不变",
+        "这条边传过来的值是 0，所以与误差 ⟨delta⟩ 的乘积为 0：无论这个权重是多少，损失都不变",
         lambda f: f["a"] == 0.0 and f.value == 0.0 and f.case.program.chain.single,
     ),
     "no error": Claim(
         "The error is 0, so times what this edge carried, ⟨a⟩, it stays 0: "
         "moving this weight a little would hardly change the loss, if at all",
-        "误差为 0，乘以这条边正向传递的值 ⟨a⟩ 仍为 0：略微改变这个权重，损失几乎不变，甚至完全不变",
+        "误差为 0，乘以这条边传过来的值 ⟨a⟩ 仍为 0：略微改变这个权重，损失几乎不变，甚至完全不变",
         lambda f: f["delta"] == 0.0 and f.value == 0.0 and f.case.program.chain.single,
     ),
     "a product that underflows": Claim(
@@ -357,13 +357,13 @@ CLAIMS: dict[str, Claim] = {
         lambda f: f.value == f.delta and f.N == 1,
     ),
     "its error term": Claim(
-        "what this one example says about it is its error term",
-        "这一个样本对它的意见就是误差项",
+        "the contribution of this one example to its gradient is its error term",
+        "这一个样本对它的贡献就是误差项",
         lambda f: f.value == f.delta and f.N > 1,
     ),
     "the mean of the examples": Claim(
-        r"The mean of what all ⟨N⟩ examples say",
-        r"全部 ⟨N⟩ 个样本(?:对偏置)?的平均",
+        r"The mean contribution of all ⟨N⟩ examples",
+        r"全部 ⟨N⟩ 个样本(?:对偏置)?的贡献平均",
         lambda f: f.N > 1 and _mean(f, f.N),
     ),
     "the gradient is negative": Claim(

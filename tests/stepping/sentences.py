@@ -75,12 +75,12 @@ def _with_contained(key: str, found: dict[str, _Names]) -> tuple[frozenset[str],
     return frozenset(printed), chosen
 
 
-PARTS = ("op-title-", "op-whose-loss", "op-loss-is", "op-updated-parameter")
+TITLES = "op-title-"
 
 
 def keys(language: str) -> set[str]:
     """The keys of whole sentences."""
-    return {key for key in names(language) if not key.startswith(PARTS)}
+    return {key for key in names(language) if not key.startswith(TITLES)}
 
 
 def marked(operation: Operation, language: str, selectors: dict[str, Any]) -> str:

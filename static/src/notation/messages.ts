@@ -71,8 +71,6 @@ export function sentence(operation: Operation, digits: number, text: Say, names:
 /** The title of an operation; `examples` is the size of its batch. */
 export const title = (kind: string, examples: number, text: Say): string => text(`op-title-${kebab(kind)}`, { examples });
 
-const PHASES: ReadonlySet<string> = new Set(['wanted', 'phase']);
-
 /** A problem in the learner's language; the server's English detail where the catalogue has no message. */
 export function complaint(problem: Problem, text: Say): string {
   const { message } = problem;
@@ -81,7 +79,7 @@ export function complaint(problem: Problem, text: Say): string {
   for (const [name, value] of Object.entries(message.args)) {
     if (typeof value === 'number' && COUNTED.has(name)) args[name] = String(shownIndex(value));
     else if (typeof value === 'number') args[name] = Number.isInteger(value) ? String(value) : number(value, 6);
-    else args[name] = PHASES.has(name) ? text(`phase-${value}`) : String(value ?? '');
+    else args[name] = String(value ?? '');
   }
   const said = text(message.key, args);
   return said === message.key ? text('problem-unknown', { detail: problem.detail }) : said;

@@ -163,9 +163,7 @@ CLAIMS = [
         lambda said: said.number("learning_rate") == 0,
         UPDATE,
     ),
-    Claim(
-        "the edge carried 0", "edge carried 0(,|:| )", "正向传递的值是 0|传递的是 0", _carried_nothing, EDGES
-    ),
+    Claim("the edge carried 0", "edge carried 0(,|:| )", "传过来的值是 0", _carried_nothing, EDGES),
     Claim("no error", "error is 0(,|:| )", "误差(是|为) 0(，|,)", _has_no_error, EDGES),
     Claim("0 but for rounding", "0 but for rounding", "舍入", _is_rounding),
     Claim("on its target", "exactly on its target", "恰好(等于|在)目标", _is_target, ("loss_slope",)),

@@ -13,12 +13,12 @@ slide-kink = At z = { $z } the curve has a kink or a jump. The value taken here 
 view-activation = Activation
 curve-value = f(z)
 curve-slope = slope f′(z)
-curve-pending = The slope comes in the backward pass.
-curve-waits = Softmax looks at all sums of its layer: the curve comes when they are all known.
+curve-pending = The slope is computed in the backward pass.
+curve-waits = Softmax uses all weighted sums of its layer: the curve is shown when they are all computed.
 curve-open = The slope here is { $slope }, that is { $share } % of the steepest one on this curve ({ $steepest }): a gradient passes well.
 curve-saturated = Saturated: the slope here is { $slope }, only { $share } % of the steepest one on this curve ({ $steepest }). Little of a gradient passes back.
 curve-closed = The slope here is 0: for this example nothing passes back through this neuron.
-curve-unused = The slope here is { $slope }. The error term of this output is computed without it, in one piece with the loss.
+curve-unused = The slope here is { $slope }. The error term of this output is computed without it, together with the loss.
 curve-flat = For { $flat } of the batch’s { $examples } examples its slope is 0.
 curve-dead = { $examples ->
     [one] For the one example of this batch its slope is 0: it passes nothing back.

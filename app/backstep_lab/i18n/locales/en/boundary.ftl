@@ -16,10 +16,10 @@ plane-layer = Neurons of layer { $layer }
 plane-summary = Over these inputs { $name } goes from { $low } to { $high }, with the parameters as they are now.
 plane-summary-classes = For every point, the class for which the network decides: that of the largest output.
 plane-held = The other inputs stay as the focus example has them: { $held }.
-predict-hint = Click a point, or choose one with the arrow keys and press Enter: what does the network say there?
-predict-summary = At { $here } the network says { $outputs }{ $class ->
-    [none] .
-   *[other] : class { $class }.
+predict-hint = Click a point, or choose one with the arrow keys and press Enter: what does the network predict there?
+predict-summary = { $class ->
+    [none] At { $here } the network gives { $outputs }.
+   *[other] At { $here } the network gives { $outputs }: class { $class }.
 }
 predict-watch = Watch the forward pass
 predict-numbers = All numbers of this pass

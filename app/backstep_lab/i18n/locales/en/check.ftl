@@ -22,5 +22,5 @@ checks-ask = Check all { $count }
 checks-difference = finite difference
 checks-error = relative error
 checks-kink = cannot be judged
-checks-how = Each parameter on its own was made larger and smaller by { $epsilon }, and the loss computed anew. The worst one comes first.
+checks-how = Each parameter on its own was made larger and smaller by { $epsilon }, and the loss computed again. The worst one comes first.
 checks-cut = The worst { $shown } of { $count } are shown.

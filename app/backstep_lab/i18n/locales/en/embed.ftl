@@ -1,15 +1,15 @@
 # Addresses, frames, sharing.
 
 locked = Locked: you can look, not change it.
-notice-address-warning = The address says { $name }={ $value }, which cannot be. Allowed: { $allowed }. The default is used.
+notice-address-warning = The address says { $name }={ $value }, which is not valid. Allowed: { $allowed }. The default is used.
 problem-locked = Whoever set this up has locked this part ({ $part }): you can look at it, not change it.
-problem-link = This link was cut short or changed on its way, so it leads to no moment. Please ask for it again.
-problem-beside-state = The link holds a whole moment; { $part } cannot be given beside it.
+problem-link = This link is incomplete or was changed, so its moment cannot be restored. Please ask for it again.
+problem-beside-state = The link contains a whole moment; { $part } cannot be given in addition.
 picture-title = A neural network with its numbers
 
 sheet-share = Share
-share-moment = What it opens with
-share-here = This very moment
+share-moment = Opens with
+share-here = The current moment
 share-start = The start of the preset
 share-lesson = A lesson
 share-which-lesson = Lesson
@@ -47,7 +47,7 @@ share-qr = The link as a QR code
 share-qr-large = Show the QR code as large as the window
 share-qr-close = Close the large QR code
 share-qr-too-long = This link is too long for a QR code.
-share-too-large = This moment does not fit into an address: it holds too many numbers of your own. The start of the preset is offered instead; to give this one away, save the session as a file under Export.
+share-too-large = This moment does not fit into an address: it has too many numbers of your own. The start of the preset is offered instead; to share this moment, save the session as a file under Export.
 share-panels = Panels beside the network
 share-panel-formula = Formula
 share-panel-inspector = Inspector
@@ -64,7 +64,7 @@ share-theme = Colours
 share-size = Size
 share-preview = Preview
 share-link = Link
-share-snippet = To paste
+share-snippet = Code to paste
 share-place = For
 share-place-html = HTML
 share-place-element = <backstep-embed>, for pages with scripts
@@ -78,7 +78,7 @@ share-place-docusaurus = Docusaurus (MDX)
 share-place-moodle = Moodle, Canvas
 share-place-wordpress = WordPress
 share-how-html = Anywhere in the page.
-share-how-element = Anywhere in the page; the element sends its events to the page and takes orders from it.
+share-how-element = Anywhere in the page; the element sends events to the page and accepts commands from it.
 share-how-markdown = On a line of its own; the tool must allow HTML in Markdown.
 share-how-mkdocs = On a line of its own in a page's Markdown.
 share-how-sphinx = In any .rst page, with an empty line before and after.

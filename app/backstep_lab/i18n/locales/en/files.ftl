@@ -1,4 +1,4 @@
-### Files to take away and to bring back.
+### Export and import of files.
 
 sheet-export = Export
 export-markdown = Worked solution (Markdown)
@@ -14,9 +14,9 @@ export-notebook-about = The same program, cell by cell.
 export-pytorch = Program with PyTorch
 export-pytorch-about = The same training by PyTorch, whose gradients come from autograd.
 export-safetensors = Weights and biases (safetensors)
-export-safetensors-about = The parameters as they stand, for other programs; can be brought back here.
+export-safetensors-about = The current parameters, for other programs; they can be imported here again.
 export-session = This session (JSON)
-export-session-about = Network, data, edits and place; brought back, it goes on right here.
+export-session-about = Network, data, edits and position; imported, it continues from here.
 export-svg = Picture (SVG)
 export-svg-about = The network at this moment, sharp at every size.
 export-png = Picture (PNG)
@@ -25,16 +25,16 @@ export-download = Download
 export-copy = Copy
 export-copied = Copied
 export-failed = That did not work: { $reason }
-export-import = Bring a file back
+export-import = Import a file
 export-import-choose = Choose a file …
-export-import-how = A session (.json) opens as it was left, in place of this one. Weights and biases (.safetensors) go into this network; Back takes that back.
-export-import-done = { $name } is here.
+export-import-how = A session (.json) opens as it was saved, in place of this one. Weights and biases (.safetensors) replace those of this network; Previous step undoes it.
+export-import-done = { $name } is imported.
 export-import-not-json = { $name } is no session: it cannot be read as JSON. Choose a file that “This session (JSON)” saved.
-export-import-large = { $name } has { $size } MB; a file to bring back has at most { $max } MB.
+export-import-large = { $name } has { $size } MB; a file to import has at most { $max } MB.
 
-file-own-network = A network of one’s own
-file-program-about = Goes on where Backstep stands and computes the very same numbers. Needs Python and numpy.
-file-torch-about = Goes on where Backstep stands and computes the very same numbers. Needs Python, numpy and PyTorch.
+file-own-network = Your own network
+file-program-about = Continues where Backstep is and computes the very same numbers. Needs Python and numpy.
+file-torch-about = Continues where Backstep is and computes the very same numbers. Needs Python, numpy and PyTorch.
 file-numbers = Weights, biases and examples
 file-functions = Activations and their slopes
 file-loss = The loss, and the error term of the outputs

@@ -1,18 +1,18 @@
 # Lessons, and the home page that lists them.
 
 home-title = Watch a neural network learn, one number at a time
-home-about = A network learns by sending its mistakes backwards. Step through that here, one small calculation after another, and open any number to see where it came from. No installation, no account.
+home-about = A network learns by passing its errors backwards. Step through that here, one small calculation after another, and open any number to see how it was computed. No installation, no account.
 home-first-step = Take the first step
 home-first-lesson = Begin with lesson 1
 home-go-on = Go on with lesson { $number }
 home-lesson-begun = Go on
 home-lesson-done = Done
 home-lessons = Lessons
-home-lessons-about = { $count } short lessons, each done on the live network: turn a weight, predict a number, watch it happen. School mathematics is enough.
+home-lessons-about = { $count } short lessons, each done on the live network: change a weight, predict a number, watch it happen. School mathematics is enough.
 home-networks = Networks to step through
-home-networks-about = Published worked examples, held against their printed figures, and small networks that really learn. Each opens where its first calculation begins.
+home-networks-about = Published worked examples, compared with their printed figures, and small networks that really learn. Each opens where its first calculation begins.
 home-teachers = For your course
-home-teachers-about = Every lesson and every moment of a network stands in a page of yours with one line. Nothing is stored about your learners.
+home-teachers-about = Every lesson and every moment of a network can be put into your own page with one line. Nothing is stored about your learners.
 home-teachers-share = Share, at the top of the lab, writes that line.
 
 lesson-of = Lesson { $number }
@@ -25,7 +25,7 @@ lesson-continue = Continue
 lesson-show = Show me
 lesson-again = Start this passage again
 lesson-done = Done.
-lesson-shown = That was it.
+lesson-shown = This was the answer.
 lesson-train = Train
 lesson-stop = Stop
 lesson-previous = Previous lesson: { $title }
@@ -38,7 +38,7 @@ problem-lesson-not-found = There is no lesson “{ $name }”; there are { $choi
 # The introduction for a first visit.
 first-minute-at = { $at } of { $count }
 first-minute-backward = Send the error back
-first-minute-gradient = Turn both weights a little
+first-minute-gradient = Update both weights
 first-minute-skip = Skip the introduction
 first-minute-ways = Where to go from here
 first-minute-lesson = Begin with lesson 1

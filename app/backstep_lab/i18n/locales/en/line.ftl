@@ -9,13 +9,13 @@ line-angle = { $angle } degrees
 line-none = Both weights are 0, so there is no line: everywhere z is the bias, { $b }.
 line-give = Draw a line
 line-right = { $all ->
-    [yes] All { $count } examples stand on their right side: the line separates the classes.
-   *[no] { $right } of { $count } examples stand on their right side.
+    [yes] All { $count } examples are on their correct side: the line separates the classes.
+   *[no] { $right } of { $count } examples are on their correct side.
 }
-line-no-sides = This neuron has no two classes of its own to tell apart; it only cuts the plane in two.
+line-no-sides = This neuron has no two classes of its own to separate; it only divides the plane in two.
 line-examples = The examples and the line
 line-example = (X, Y)
 line-side = side
-line-verdict = verdict
+line-verdict = decision
 line-is-right = right
 line-is-wrong = wrong

@@ -25,16 +25,16 @@ quantity-b = a bias
 
 ref-input = input { $unit }
 ref-target = target of output { $unit }
-ref-weight = weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from } of layer { $below }
-} to neuron { $unit } of layer { $layer }
-ref-bias = bias of neuron { $unit }, layer { $layer }
-ref-weighted-sum = weighted sum of neuron { $unit }, layer { $layer }
-ref-activation = activation of neuron { $unit }, layer { $layer }
+ref-weight = { $below ->
+    [0] weight from input { $from } to neuron { $unit } of layer { $layer }
+   *[other] weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
+}
+ref-bias = bias of neuron { $unit } of layer { $layer }
+ref-weighted-sum = weighted sum of neuron { $unit } of layer { $layer }
+ref-activation = activation of neuron { $unit } of layer { $layer }
 ref-product = { $below ->
-    [0] what input { $from } sends over its edge
-   *[other] what neuron { $from } of layer { $below } sends over its edge
+    [0] product of input { $from } and its weight
+   *[other] product of the activation of neuron { $from } of layer { $below } and its weight
 }
 ref-loss-term = cost of output { $unit }
 ref-example-loss = { $row ->
@@ -47,29 +47,29 @@ ref-loss = loss
 ref-learning-rate = learning rate
 ref-l1 = strength of the penalty on absolute weights
 ref-l2 = strength of the penalty on squared weights
-ref-loss-slope = slope of the loss by the activation of neuron { $unit }, layer { $layer }
-ref-downstream = what neuron { $unit } of layer { $layer } sends back
-ref-slope = slope of the activation of neuron { $unit }, layer { $layer }
-ref-delta = error term of neuron { $unit }, layer { $layer }
-ref-weight-gradient = gradient of the weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from }
-} to neuron { $unit } of layer { $layer }
-ref-bias-gradient = gradient of the bias of neuron { $unit }, layer { $layer }
+ref-loss-slope = slope of the loss with respect to the activation of neuron { $unit } of layer { $layer }
+ref-downstream = error that comes back from neuron { $unit } of layer { $layer }
+ref-slope = slope of the activation of neuron { $unit } of layer { $layer }
+ref-delta = error term of neuron { $unit } of layer { $layer }
+ref-weight-gradient = { $below ->
+    [0] gradient of the weight from input { $from } to neuron { $unit } of layer { $layer }
+   *[other] gradient of the weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
+}
+ref-bias-gradient = gradient of the bias of neuron { $unit } of layer { $layer }
 ref-weight-share = { $row ->
-    [-1] this example’s gradient of the weight
-   *[other] gradient that example { $row } gives
+    [-1] gradient of the weight for this example
+   *[other] gradient of the weight for example { $row }
 }
 ref-bias-share = { $row ->
-    [-1] this example’s gradient of the bias
-   *[other] gradient that example { $row } gives
+    [-1] gradient of the bias for this example
+   *[other] gradient of the bias for example { $row }
 }
-ref-weight-mean = mean gradient, before the penalty
-ref-next-weight = new weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from } of layer { $below }
-} to neuron { $unit } of layer { $layer }
-ref-next-bias = new bias of neuron { $unit }, layer { $layer }
+ref-weight-mean = mean gradient without the penalty
+ref-next-weight = { $below ->
+    [0] new weight from input { $from } to neuron { $unit } of layer { $layer }
+   *[other] new weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
+}
+ref-next-bias = new bias of neuron { $unit } of layer { $layer }
 
 named-index = { $index } ({ $name })
 iris-sepal-length = sepal length

@@ -21,41 +21,51 @@ op-title-batch-gradient = Mean over the batch
 op-title-penalty-gradient = Gradient with penalty
 op-title-update = Update
 
-op-whose-loss = { $examples ->
-    [1] the loss
-   *[other] the loss of this example
-}
-
 op-product = { $from_layer ->
-    [0] Input { $from }
-   *[other] Neuron { $from } of layer { $from_layer }
-} sends { $a } along this edge; the weight { $w } turns it into { $value }.
+    [0] Input { $from } sends { $a } along this edge; the weight { $w } turns it into { $value }.
+   *[other] Neuron { $from } of layer { $from_layer } sends { $a } along this edge; the weight { $w } turns it into { $value }.
+}
 op-sum = All that arrives at the neuron is added up, together with its bias { $bias }: { $value }.
 op-sum-rounding = All that arrives at the neuron is added up, together with its bias { $bias }: { $value }, which is 0 but for rounding.
 op-activation = The { $activation } function turns the sum { $z } into what the neuron passes on: { $value }.
 op-activation-softmax = Softmax turns the sums into shares of one whole: output { $unit } gets { $value }.
-op-loss-term = Output { $unit } said { $a }, the target was { $y }: this costs { $value }.
-op-loss-term-nothing = Output { $unit } said { $a }, the target was { $y }: this costs nothing.
-op-loss-term-unwanted = Output { $unit } said { $a }, and its target is 0: { $loss } charges nothing for it. It can count only through the other outputs, since all are shares of one whole.
-op-loss = { $count ->
-    [1] The cost of the only output is { op-loss-is }
-    [2] The costs of both outputs are added up: this is { op-loss-is }
-   *[other] The costs of all { $count } outputs are added up: this is { op-loss-is }
+op-loss-term = Output { $unit } is { $a }, the target is { $y }: this costs { $value }.
+op-loss-term-nothing = Output { $unit } is { $a }, the target is { $y }: this costs nothing.
+op-loss-term-unwanted = Output { $unit } is { $a }, and its target is 0: { $loss } charges nothing for it. It can count only through the other outputs, since all are shares of one whole.
+op-loss = { $part ->
+    [whole] { $count ->
+        [1] The cost of the only output is the loss, { $value }: the one number that learning tries to make smaller.
+        [2] The costs of both outputs are added up: this is the loss, { $value }: the one number that learning tries to make smaller.
+       *[other] The costs of all { $count } outputs are added up: this is the loss, { $value }: the one number that learning tries to make smaller.
+    }
+   *[example] { $count ->
+        [1] The cost of the only output is the loss of this example, { $value }.
+        [2] The costs of both outputs are added up: this is the loss of this example, { $value }.
+       *[other] The costs of all { $count } outputs are added up: this is the loss of this example, { $value }.
+    }
 }
-op-loss-mean = { $count ->
-    [2] The mean of the costs of both outputs is { op-loss-is }
-   *[other] The mean of the costs of all { $count } outputs is { op-loss-is }
-}
-op-loss-is = { $part ->
-    [whole] the loss, { $value }: the one number that learning tries to make smaller.
-   *[example] the loss of this example, { $value }.
+op-loss-mean = { $part ->
+    [whole] { $count ->
+        [2] The mean of the costs of both outputs is the loss, { $value }: the one number that learning tries to make smaller.
+       *[other] The mean of the costs of all { $count } outputs is the loss, { $value }: the one number that learning tries to make smaller.
+    }
+   *[example] { $count ->
+        [2] The mean of the costs of both outputs is the loss of this example, { $value }.
+       *[other] The mean of the costs of all { $count } outputs is the loss of this example, { $value }.
+    }
 }
 op-batch-loss = The mean over the { $examples } examples of the batch is { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
 op-batch-loss-penalty = The mean loss { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-example-loss-penalty = The loss of the example { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
-op-loss-slope = { $sign ->
-    [negative] If output { $unit } rose a little, { op-whose-loss } would fall { $size } times as much: it should go up.
-   *[positive] If output { $unit } rose a little, { op-whose-loss } would rise { $size } times as much: it should come down.
+op-loss-slope = { $examples ->
+    [1] { $sign ->
+        [negative] If output { $unit } rose a little, the loss would fall { $size } times as much: it should go up.
+       *[positive] If output { $unit } rose a little, the loss would rise { $size } times as much: it should come down.
+    }
+   *[other] { $sign ->
+        [negative] If output { $unit } rose a little, the loss of this example would fall { $size } times as much: it should go up.
+       *[positive] If output { $unit } rose a little, the loss of this example would rise { $size } times as much: it should come down.
+    }
 }
 op-loss-slope-exact = Output { $unit } is exactly on its target, at the bottom of its cost: the slope there is 0.
 op-loss-slope-corner = Output { $unit } is exactly on its target, at the corner of its cost: the slope taken there is 0, though moving it either way would cost something.
@@ -65,10 +75,17 @@ op-loss-slope-margin-corner = Output { $unit } is exactly on its margin, at the 
 op-loss-slope-underflow = Output { $unit } is so close to its target that the computer can only write this slope as 0.
 op-loss-slope-unbounded = Output { $unit } is so close to its limit that the computer cannot write this slope. The error term that follows is computed without it.
 op-downstream-term = Neuron { $to } of layer { $to_layer } sends its error { $delta } back along this edge; the weight { $w } turns it into { $value }.
-op-downstream-sum = { $sign ->
-    [positive] All that comes back here is added up: if this neuron passed on a little more, { op-whose-loss } would rise { $size } times as much.
-    [negative] All that comes back here is added up: if this neuron passed on a little more, { op-whose-loss } would fall { $size } times as much.
-   *[zero] All that comes back here adds up to zero: if this neuron passed on a little more, { op-whose-loss } would hardly change, if at all.
+op-downstream-sum = { $examples ->
+    [1] { $sign ->
+        [positive] All that comes back here is added up: if this neuron passed on a little more, the loss would rise { $size } times as much.
+        [negative] All that comes back here is added up: if this neuron passed on a little more, the loss would fall { $size } times as much.
+       *[zero] All that comes back here adds up to zero: if this neuron passed on a little more, the loss would hardly change, if at all.
+    }
+   *[other] { $sign ->
+        [positive] All that comes back here is added up: if this neuron passed on a little more, the loss of this example would rise { $size } times as much.
+        [negative] All that comes back here is added up: if this neuron passed on a little more, the loss of this example would fall { $size } times as much.
+       *[zero] All that comes back here adds up to zero: if this neuron passed on a little more, the loss of this example would hardly change, if at all.
+    }
 }
 op-downstream-sum-rounding = All that comes back here is added up: { $value }, which is 0 but for rounding.
 op-slope = { $sign ->
@@ -76,17 +93,20 @@ op-slope = { $sign ->
    *[positive] How steep { $activation } is just here: if the sum rose a little, the activation would rise { $size } times as much.
 }
 op-slope-kink = At { $z } { $activation } has a kink, with another slope on either side. The slope taken there is { $value }.
-op-slope-step = A step is flat on both sides: its slope is 0, and no gradient ever passes through this neuron, neither to its weights nor to what lies below.
+op-slope-step = A step is flat on both sides: its slope is 0, and no gradient ever passes through this neuron, neither to its weights nor to the layers before it.
 op-slope-zero = { $activation } is flat here, its slope is 0: no gradient passes through this neuron.
 op-slope-underflow = { $activation } is so nearly flat here that the computer can only write its slope as 0: no gradient passes through this neuron.
 op-slope-softmax = If its own sum rose a little, output { $unit } would rise { $value } times as much, and the other outputs would fall: all are shares of one whole.
 op-slope-unused = As far as the computer can tell, output { $unit } does not move with its sum: the slope is 0. The error term that follows is computed without it.
-op-delta = The slope of the loss times the slope of the activation: this is how fast { op-whose-loss } changes with the neuron’s sum, { $value }.
+op-delta = { $examples ->
+    [1] The slope of the loss times the slope of the activation: this is how fast the loss changes with the neuron’s sum, { $value }.
+   *[other] The slope of the loss times the slope of the activation: this is how fast the loss of this example changes with the neuron’s sum, { $value }.
+}
 op-delta-fused = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } less target { $y }, so δ is { $value }.
 op-delta-fused-mean = For { $activation } with { $loss } nearly everything cancels: what stays is output { $a } less target { $y }, divided by { $count } because the loss is a mean over { $count } outputs. So δ is { $value }.
 op-delta-softmax = { $count ->
-    [1] A softmax of one output always says 1: nothing moves it, and this error term is { $value }.
-   *[other] In a softmax each output pushes all the others: the slopes of all { $count } go into this error term, { $value }.
+    [1] A softmax of one output always gives 1: nothing changes it, and this error term is { $value }.
+   *[other] In a softmax each output depends on all the weighted sums: the slopes of all { $count } go into this error term, { $value }.
 }
 op-weight-gradient = { $sign ->
     [negative] The error { $delta } times what this edge carried, { $a }: raising this weight a little lowers the loss { $size } times as much.
@@ -95,12 +115,12 @@ op-weight-gradient = { $sign ->
 op-weight-gradient-unused = This edge carried 0, so the error { $delta } times that is 0: whatever this weight is, the loss stays the same.
 op-weight-gradient-level = The error is 0, so times what this edge carried, { $a }, it stays 0: moving this weight a little would hardly change the loss, if at all.
 op-weight-gradient-underflow = The error { $delta } times what this edge carried, { $a }, is so small that the computer can only write it as 0.
-op-weight-gradient-share = The error { $delta } times what this edge carried, { $a }: what this one example says about the weight, { $value }.
+op-weight-gradient-share = The error { $delta } times what this edge carried, { $a }: the contribution of this one example to the gradient of the weight, { $value }.
 op-bias-gradient = A bias goes straight into the sum, so its gradient is the error term itself: { $value }.
-op-bias-gradient-share = A bias goes straight into the sum: what this one example says about it is its error term, { $value }.
-op-batch-gradient = The mean of what all { $examples } examples say is { $value }. This example alone: { $share }.
-op-batch-gradient-bias = The mean of what all { $examples } examples say about the bias is { $value }. This example alone: { $share }.
-op-batch-gradient-rounding = The mean of what all { $examples } examples say is { $value }, which is 0 but for rounding. This example alone: { $share }.
+op-bias-gradient-share = A bias goes straight into the sum: the contribution of this one example to its gradient is its error term, { $value }.
+op-batch-gradient = The mean contribution of all { $examples } examples is { $value }. This example alone: { $share }.
+op-batch-gradient-bias = The mean contribution of all { $examples } examples to the gradient of the bias is { $value }. This example alone: { $share }.
+op-batch-gradient-rounding = The mean contribution of all { $examples } examples is { $value }, which is 0 but for rounding. This example alone: { $share }.
 op-penalty-gradient = The penalty on the weights adds { $added } to the gradient { $mean }: { $value }.
 op-update = { $direction ->
     [positive] The gradient is negative, so the weight goes up, by { $learning_rate } times its size: from { $w } to { $value }.
@@ -110,10 +130,15 @@ op-update-bias = { $direction ->
     [positive] The gradient is negative, so the bias goes up, by { $learning_rate } times its size: from { $b } to { $value }.
    *[negative] The gradient is positive, so the bias goes down, by { $learning_rate } times its size: from { $b } to { $value }.
 }
-op-updated-parameter = { $parameter ->
-    [bias] the bias
-   *[weight] the weight
+op-update-no-gradient = { $parameter ->
+    [bias] The gradient is zero: the bias stays at { $value }.
+   *[weight] The gradient is zero: the weight stays at { $value }.
 }
-op-update-no-gradient = The gradient is zero: { op-updated-parameter } stays at { $value }.
-op-update-no-rate = The learning rate is 0 now: { op-updated-parameter } stays at { $value }, though its gradient is { $gradient }.
-op-update-underflow = { $learning_rate } times the gradient { $gradient } is so small that it is lost in rounding: { op-updated-parameter } stays at { $value }.
+op-update-no-rate = { $parameter ->
+    [bias] The learning rate is 0 now: the bias stays at { $value }, though its gradient is { $gradient }.
+   *[weight] The learning rate is 0 now: the weight stays at { $value }, though its gradient is { $gradient }.
+}
+op-update-underflow = { $parameter ->
+    [bias] { $learning_rate } times the gradient { $gradient } is so small that it is lost in rounding: the bias stays at { $value }.
+   *[weight] { $learning_rate } times the gradient { $gradient } is so small that it is lost in rounding: the weight stays at { $value }.
+}

@@ -1,20 +1,20 @@
-# Presets: a title for the menu, and the story told beside the network.
+# Presets: a title for the menu, and the text beside the network.
 
 preset-mazur-title = Mazur’s worked example
 preset-mazur-story =
-    Two inputs, two hidden and two output neurons: the example that Matt Mazur wrote down in 2015, and that many have learnt from since. Every figure of the first iteration agrees with his, to the last printed digit. Then he prints an error of .291027924 after one update, and of .000035085 (3.5085e-5) after 10,000. Both come out only if the hidden layer’s gradients are computed with output weights that have already been updated. With all weights of one moment, as here, they are .2910277737 and 3.510188e-5. Take a snapshot of the weights, then update them all together.
+    Two inputs, two hidden and two output neurons: the example that Matt Mazur wrote down in 2015, and that many have learned from since. Every figure of the first iteration agrees with his, to the last printed digit. Then he prints an error of 0.291027924 after one update, and of 0.000035085 (3.5085e-5) after 10,000. Both come out only if the hidden layer’s gradients are computed with output weights that have already been updated. With all weights of one moment, as here, they are 0.2910277737 and 3.510188e-5. Take a snapshot of the weights, then update them all together.
 
 preset-linear-by-hand-title = A line, by hand
 preset-linear-by-hand-story =
-    One weight, one bias, one example: ŷ = w·x + b, with x = 2.1 and a target of 4. It fits on the back of an envelope: the squared error is 3.61, the gradients are −7.98 and −3.8, and after one small step of gradient descent the error is 2.87. Work it out yourself, then step through it.
+    One weight, one bias, one example: ŷ = w·x + b, with x = 2.1 and a target of 4. It takes a few lines on paper: the squared error is 3.61, the gradients are −7.98 and −3.8, and after one small step of gradient descent the error is 2.87. Work it out yourself, then step through it.
 
 preset-and-perceptron-title = A perceptron for AND
 preset-and-perceptron-story =
-    Rosenblatt’s perceptron says 1 if its weighted sum is above 0, else 0. With this bias it computes OR, so two of AND’s four rows come out wrong. Yet every gradient is 0: the step is flat on both sides, and gradient descent has nothing to follow. Set the bias to −1.5 yourself.
+    Rosenblatt’s perceptron gives 1 if its weighted sum is above 0, else 0. With this bias it computes OR, so two of AND’s four rows come out wrong. Yet every gradient is 0: the step is flat on both sides, and gradient descent changes nothing. Set the bias to −1.5 yourself.
 
 preset-nielsen-neuron-title = Nielsen’s single neuron
 preset-nielsen-neuron-story =
-    One sigmoid neuron learns to turn 1 into 0. From w = .6 and b = .9 its output falls from .82 to .09 in 300 epochs. Now start both at 2: the output is .98, the sigmoid is nearly flat there, and learning only crawls at first. After the same 300 epochs the book prints .20.
+    One sigmoid neuron learns to turn 1 into 0. From w = 0.6 and b = 0.9 its output falls from 0.82 to 0.09 in 300 epochs. Now start both at 2: the output is 0.98, the sigmoid is nearly flat there, and learning is very slow at first. After the same 300 epochs the book prints 0.20.
 
 preset-micrograd-neuron-title = Karpathy’s micrograd neuron
 preset-micrograd-neuron-story =
@@ -26,27 +26,27 @@ preset-cs231n-neuron-story =
 
 preset-macleod-title = MacLeod’s small network
 preset-macleod-story =
-    A 2-2-1 network without biases. MacLeod’s new weights differ from ours for two reasons: he goes on with rounded numbers (δ is −.0406 in print, −.0407 in full; his sign is t − o), and his hidden layer uses output weights already updated: .09916, where the old ones give .09907.
+    A 2-2-1 network without biases. MacLeod’s new weights differ from ours for two reasons: he computes on with rounded numbers (δ is −0.0406 in print, −0.0407 in full; his sign is t − o), and his hidden layer uses output weights already updated: 0.09916, where the old ones give 0.09907.
 
 preset-xor-title = XOR
 preset-xor-story =
-    1 if exactly one input is 1. No single line can part these four points, so one layer is not enough; with two hidden neurons it works. From seed 1 the loss is below .05 after 300 iterations. From seed 2 it hardly gets below .35: gradient descent goes downhill, but not always to the lowest loss.
+    1 if exactly one input is 1. No single line can separate these four points, so one layer is not enough; with two hidden neurons it works. From seed 1 the loss is below 0.05 after 300 iterations. From seed 2 it hardly gets below 0.35: gradient descent goes downhill, but not always to the lowest loss.
 
 preset-playground-title = Playground: a circle
 preset-playground-story =
-    The network with which TensorFlow Playground begins: two inputs, four and two tanh neurons, and 200 points, one class inside a ring of the other. No line parts them, but four lines together can. Train it, with the decision boundary open: after 500 iterations it is right about 95 of 100 points and more, also of those it has never seen.
+    The network with which TensorFlow Playground begins: two inputs, four and two tanh neurons, and 200 points, one class inside a ring of the other. No line separates them, but four lines together can. Train it, with the decision boundary open: after 500 iterations it classifies at least 95 of 100 points correctly, also among those it has never seen.
 
 preset-softmax-title = Three kinds of iris
 preset-softmax-story =
-    Fisher’s 150 irises: three species, four measurements each. Softmax turns three weighted sums into probabilities that add up to 1; together with cross-entropy, the error term δ of an output is simply a − y. Train it on 120 flowers, then see how it does on the 30 it has never met.
+    Fisher’s 150 irises: three species, four measurements each. Softmax turns three weighted sums into probabilities that add up to 1; together with cross-entropy, the error term δ of an output is simply a − y. Train it on 120 flowers, then test it on the 30 it has never seen.
 
 preset-deep-title = A deeper network
 preset-deep-story =
-    Two hidden layers of four tanh neurons tell versicolor from virginica by three measurements of real irises. Follow the backward pass: each error term δ is gathered from all the neurons it fed, layer by layer, so that one sweep gives every gradient. Twenty of the hundred flowers are kept for testing.
+    Two hidden layers of four tanh neurons tell versicolor from virginica by three measurements of real irises. Follow the backward pass: each error term δ is summed from all the neurons that its neuron feeds, layer by layer, so that one pass gives every gradient. Twenty of the hundred flowers are kept for testing.
 
 preset-digits-title = Handwritten digits
 preset-digits-story =
-    Sixty-four pixels, two hidden layers, ten outputs: 2,720 weights, every one of them with its gradient. Softmax gives each digit a probability. After one epoch over 1,438 pictures about eight in ten of the 359 it has never met are read correctly; after ten epochs, 96 in 100.
+    Sixty-four pixels, two hidden layers, ten outputs: 2,720 weights, every one of them with its gradient. Softmax gives each digit a probability. After one epoch over 1,438 pictures about eight in ten of the 359 it has never seen are read correctly; after ten epochs, 96 in 100.
 
 # Why a published figure may differ from a correct computation.
 erratum-updated-weights = The source used output weights that it had already updated.

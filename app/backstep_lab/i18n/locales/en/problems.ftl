@@ -23,17 +23,22 @@ problem-ref = { $ref } names no number of this network.
 problem-ref-no-gradient = { $ref } is no gradient of a weight or bias.
 problem-not-editable = { $ref } is computed and cannot be set. Weights, biases, inputs and targets can.
 problem-too-far = { $field } is { $value }: at most { $max } are possible at once.
-problem-too-many-edits = This session holds { $limit } edits, as many as it can. Reset begins afresh.
+problem-too-many-edits = This session holds { $limit } edits, as many as it can. Press Reset to start again.
 problem-body-too-large = The request is too large: at most { $limit } bytes are accepted.
-problem-session-not-found = This session has expired. A new one takes up where you were.
+problem-session-not-found = This session has expired. A new one continues where you were.
 problem-preset-not-found = There is no example called { $name }. There are: { $choices }.
 problem-page-not-found = There is no page at { $path }.
 problem-method = { $method } is not possible here.
-problem-stale-revision = This session has moved on somewhere else, perhaps in another tab. Nothing was lost or done twice: load the latest and go on.
-problem-out-of-turn = It is not the turn of the { $wanted }: first comes the { $phase }, with { $ref }.
+problem-stale-revision = This session has moved on somewhere else, perhaps in another tab. Nothing was lost or done twice: load the latest and continue.
+problem-out-of-turn = { $phase ->
+    [forward] This cannot be done yet: first the forward pass has to be finished. It continues with { $ref }.
+    [loss] This cannot be done yet: first the loss has to be computed. It continues with { $ref }.
+    [backward] This cannot be done yet: first the backward pass has to be finished. It continues with { $ref }.
+   *[update] This cannot be done yet: first the update has to be finished. It continues with { $ref }.
+}
 problem-other-model = This needs a layered network; the model of this session is of another kind ({ $model }).
 problem-nothing-behind = This is the very beginning: there is nothing to go back to.
-problem-diverged = The numbers overflowed in iteration { $iteration }. Step back, or reset with a smaller learning rate.
+problem-diverged = The numbers overflowed in iteration { $iteration }. Press Previous step, or reset with a smaller learning rate.
 problem-full = The server holds { $limit } sessions, as many as it can. Please try again in a while.
 problem-busy = The server is busy with other learners. Please try again in a moment.
 problem-too-long = That would take longer than { $seconds } seconds. Please ask for less at a time.
@@ -42,7 +47,7 @@ problem-unknown = Something went wrong: { $detail }
 problem-unreadable = This session was stored by another version of Backstep, or its record is damaged: it cannot be opened. Start a new one; the same start gives the same numbers.
 problem-store = This server cannot reach its store of sessions at the moment. Nothing has changed.
 problem-unknown-outcome = The connection to the store of sessions broke while a change was being stored. Whether it was made is being checked.
-problem-edits-too-large = The edits of this session would hold { $megabytes } MB; { $max } MB is the most. Reset begins afresh, and going back before large edits makes room.
+problem-edits-too-large = The edits of this session would take { $megabytes } MB; { $max } MB is the most. Press Reset to start again, or go back to before large edits.
 
 problem-ref-no-first-unit = { $ref } is no neuron of the first layer.
 problem-line-inputs = This network has { $inputs } inputs; a neuron draws a line only where there are two.
@@ -51,7 +56,7 @@ problem-ref-no-unit = { $ref } is no neuron’s activation.
 problem-same-parameter = Both axes are { $ref }: please choose two different parameters.
 problem-point-length = You gave { $count } numbers for a point; here it needs { $wanted }.
 problem-same-input = Both axes are input { $input }: please choose two different inputs.
-problem-predict-large = This moment is too large to begin again from. Reset, or choose a smaller data set, then turn on Predict.
+problem-predict-large = This moment is too large to begin again from. Press Reset, or choose a smaller data set, then turn on Predict.
 problem-answer-empty = Please give a number, such as 0.25.
 problem-answer-unreadable = “{ $text }” is no number here. Try 0.25, or a calculation such as 0.4*0.59, 1/3, sigmoid(0.38).
 problem-answer-division = “{ $text }” divides by 0, and that is not defined.
@@ -61,7 +66,7 @@ problem-answer-power = { $part } is not defined: a negative number has whole pow
 problem-answer-overflow = “{ $text }” is too large: numbers end at about 1.8 × 10^308 here.
 problem-asked-computed = { $ref } is computed already: there is nothing left to predict.
 problem-asked-given = { $ref } is given, not computed: there is nothing to predict.
-problem-asked-unmade = { $ref } is not made by an operation of its own here; { $made } is.
+problem-asked-unmade = { $ref } is not computed by an operation of its own here; { $made } is.
 problem-asked-infinite = { $ref } is beyond every number here: it cannot be predicted.
-problem-asked-alone = { $ref } has nothing beside it to be compared with or chosen from.
+problem-asked-alone = There is no other number with which { $ref } could be compared.
 problem-too-many-names = These are { $count } names; there may be up to { $max }.

@@ -3,16 +3,16 @@
 predict = Predict
 predict-how = Work out each number yourself before it is shown
 quiz-number = { $later ->
-    [1] After the update, how much will this be: { $what }?
-   *[other] How much will this be: { $what }?
+    [1] After the update, what will the { $what } be?
+   *[other] What will the { $what } be?
 }
 quiz-sign = { $later ->
-    [1] After the update, which sign will this have: { $what }?
-   *[other] Which sign will this have: { $what }?
+    [1] After the update, will the { $what } be positive, negative or 0?
+   *[other] Will the { $what } be positive, negative or 0?
 }
 quiz-compare = { $later ->
-    [1] After the update, will this be larger or smaller than { $other } now: { $what }?
-   *[other] Will this be larger or smaller than { $other }: { $what }?
+    [1] After the update, will the { $what } be larger or smaller than { $other } is now?
+   *[other] Will the { $what } be larger or smaller than { $other }?
 }
 quiz-which = { $later ->
     [1] After the update, which of these will be the largest, signs aside?
@@ -54,8 +54,8 @@ score-count = { $right } of { $asked } right
 score-streak = { $streak } in a row
 score-time = { $time }
 misconception-added = It looks as if the two were added; here they are multiplied.
-misconception-sign = The size is right, but the sign is the other one.
-misconception-decimal = The digits are right, but the decimal point is in another place.
+misconception-sign = The size is right, but the sign is wrong.
+misconception-decimal = The digits are right, but the decimal point is in the wrong place.
 misconception-z-for-a = That uses the weighted sum z where the activation a belongs.
 misconception-a-for-z = That is already the activation a. Here only the weighted sum z is wanted.
 misconception-turned-edge = That is the weight of another edge: the first index is the neuron it leads to.
@@ -71,7 +71,7 @@ misconception-log-ten = That is the logarithm to base 10; the natural logarithm 
 misconception-forgot-mean = That is the sum; it still has to be divided by how many there are.
 misconception-mean-for-sum = That is the mean; here everything is only added up.
 misconception-one-term = That is one part alone; add up all of them.
-misconception-own-example = That is this example alone; the mean takes in the whole batch.
+misconception-own-example = That is this example alone; the mean is over the whole batch.
 misconception-forgot-penalty = The penalty on the weights is still missing.
 misconception-penalty-minus = The penalty is added, not taken away.
 misconception-loss-for-slope = That is the loss itself; its slope is wanted.
@@ -93,4 +93,4 @@ misconception-gradient-for-weight = That is the gradient; the new value of the p
 misconception-change-only = That is only the change; take it from the old value.
 misconception-unchanged = That is the old value; it changes a little.
 misconception-plain-descent = That is plain gradient descent; this optimizer takes a different step.
-misconception-gradient-alone = That is the gradient’s part alone; what was remembered counts too.
+misconception-gradient-alone = That is the gradient’s part alone; the memory of the optimizer counts too.

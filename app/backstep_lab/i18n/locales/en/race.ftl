@@ -21,21 +21,21 @@ race-across = Weight across
 race-up = Weight up
 race-epochs = Epochs
 race-start = Race
-race-along = Count
+race-along = Count by
 race-along-epochs = epochs
 race-along-examples = examples seen
 race-along-updates = updates
-race-step = One step on
+race-step = One step forward
 race-reach = { $along }: { $reached } of { $most }
 race-loss = Training loss
 race-loss-log = Training loss (logarithmic scale)
-race-map = Ways over the loss: { $x } across, { $y } up
-race-map-how = { $x } from { $left } to { $right }, { $y } from { $bottom } to { $top }. The lines of equal loss hold all other weights at their initial values; the racers change those too, so a way may cross them.
+race-map = Paths over the loss: { $x } across, { $y } up
+race-map-how = { $x } from { $left } to { $right }, { $y } from { $bottom } to { $top }. The lines of equal loss hold all other weights at their initial values; the racers change those too, so a path may cross them.
 race-racer = Racer
 race-seen = examples
 race-final = loss
 race-best = lowest
-race-diverged = diverged after { $updates ->
-    [one] 1 update
-   *[other] { $updates } updates
+race-diverged = { $updates ->
+    [one] diverged after 1 update
+   *[other] diverged after { $updates } updates
 }

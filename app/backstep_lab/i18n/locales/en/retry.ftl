@@ -1,11 +1,22 @@
 ### A call that a busy server put off, and that is made again by itself.
 
-retry-why-busy = The server is busy
-retry-why-full = The server is full
-retry-why-store-unavailable = The server cannot store anything just now
-retry-why-unknown-outcome = The server did not say whether this was done
-retry-change = { $why }; what you did is kept and will be tried again in { $seconds }{"\u00A0"}s.
-retry-session = { $why }; your session will be asked for again in { $seconds }{"\u00A0"}s.
-retry-question = { $why }; what you want to see will be asked for again in { $seconds }{"\u00A0"}s.
+retry-change = { $why ->
+    [full] The server is full; what you did is kept and will be tried again in { $seconds }{"\u00A0"}s.
+    [store-unavailable] The server cannot store anything just now; what you did is kept and will be tried again in { $seconds }{"\u00A0"}s.
+    [unknown-outcome] The server did not say whether this was done; what you did is kept and will be tried again in { $seconds }{"\u00A0"}s.
+   *[busy] The server is busy; what you did is kept and will be tried again in { $seconds }{"\u00A0"}s.
+}
+retry-session = { $why ->
+    [full] The server is full; your session will be asked for again in { $seconds }{"\u00A0"}s.
+    [store-unavailable] The server cannot store anything just now; your session will be asked for again in { $seconds }{"\u00A0"}s.
+    [unknown-outcome] The server did not say whether this was done; your session will be asked for again in { $seconds }{"\u00A0"}s.
+   *[busy] The server is busy; your session will be asked for again in { $seconds }{"\u00A0"}s.
+}
+retry-question = { $why ->
+    [full] The server is full; what you want to see will be asked for again in { $seconds }{"\u00A0"}s.
+    [store-unavailable] The server cannot store anything just now; what you want to see will be asked for again in { $seconds }{"\u00A0"}s.
+    [unknown-outcome] The server did not say whether this was done; what you want to see will be asked for again in { $seconds }{"\u00A0"}s.
+   *[busy] The server is busy; what you want to see will be asked for again in { $seconds }{"\u00A0"}s.
+}
 retry-now = Try now
-retry-give-up = Leave it
+retry-give-up = Stop trying

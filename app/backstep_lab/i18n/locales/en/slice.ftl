@@ -9,12 +9,12 @@ slice-loss = loss here
 slice-slope = slope of the curve, measured
 slice-gradient = ∂L/∂{ $name }, by back-propagation
 slice-equal = The two agree: the gradient is the slope of this curve.
-slice-unequal = The two differ: so close to here the curve has a kink, or is too flat to measure.
-slice-step = With the learning rate { $rate } the step is −η · slope = { $change }. { $way ->
-    [lower] On this curve it leads down to a loss of { $loss }.
-    [higher] On this curve it leads up to a loss of { $loss }: the step is too long.
-    [same] On this curve the loss stays at { $loss }.
-   *[unknown] There the loss can no longer be computed.
+slice-unequal = The two differ: close to this point the curve has a kink, or is too flat to measure.
+slice-step = { $way ->
+    [lower] With the learning rate { $rate } the step is −η · slope = { $change }. On this curve it leads down to a loss of { $loss }.
+    [higher] With the learning rate { $rate } the step is −η · slope = { $change }. On this curve it leads up to a loss of { $loss }: the step is too long.
+    [same] With the learning rate { $rate } the step is −η · slope = { $change }. On this curve the loss stays at { $loss }.
+   *[unknown] With the learning rate { $rate } the step is −η · slope = { $change }. There the loss can no longer be computed.
 }
-slice-optimizer = That is the step of plain gradient descent; the optimizer in use makes its own of it, which the update shows.
-slice-pending = The tangent comes with the gradient, in the backward pass.
+slice-optimizer = That is the step of plain gradient descent; the optimizer in use takes another one, which the update shows.
+slice-pending = The tangent is drawn when the gradient is computed, in the backward pass.

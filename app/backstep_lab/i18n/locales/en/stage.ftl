@@ -14,7 +14,7 @@ loss-of-example = this example
 
 legend-positive = positive
 legend-negative = negative
-legend-gradient = gradient ∂L/∂w, flowing back
+legend-gradient = gradient ∂L/∂w, passed backward
 
 phase-forward = forward
 phase-loss = loss

@@ -12,25 +12,25 @@ op-update-rmsprop = The gradient is divided by the root of a running mean of its
 op-update-adam = Both memories began at zero; corrected for that they are { $m_hat } and { $v_hat }. The first, divided by the root of the second, times { $learning_rate }, is the step: from { $old } to { $value }.
 op-update-adamw = Weight decay takes { $decay } off the parameter. Then comes Adam’s step: both memories began at zero; corrected for that they are { $m_hat } and { $v_hat }; the first is divided by the root of the second and multiplied by { $learning_rate }. From { $old } to { $value }.
 
-ref-weight-memory = what the optimizer remembers ({ $memory }) of the weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from } of layer { $below }
-} to neuron { $unit } of layer { $layer }
-ref-bias-memory = what the optimizer remembers ({ $memory }) of the bias of neuron { $unit }, layer { $layer }
-ref-next-weight-memory = new memory ({ $memory }) of the weight from { $below ->
-    [0] input { $from }
-   *[other] neuron { $from } of layer { $below }
-} to neuron { $unit } of layer { $layer }
-ref-next-bias-memory = new memory ({ $memory }) of the bias of neuron { $unit }, layer { $layer }
-ref-momentum = how much of the old memory is kept
-ref-rho = how long squares are remembered
-ref-beta1 = how long gradients are remembered
-ref-beta2 = how long squares are remembered
-ref-epsilon = a small number that keeps the division safe
+ref-weight-memory = { $below ->
+    [0] memory of the optimizer ({ $memory }) for the weight from input { $from } to neuron { $unit } of layer { $layer }
+   *[other] memory of the optimizer ({ $memory }) for the weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
+}
+ref-bias-memory = memory of the optimizer ({ $memory }) for the bias of neuron { $unit } of layer { $layer }
+ref-next-weight-memory = { $below ->
+    [0] new memory ({ $memory }) for the weight from input { $from } to neuron { $unit } of layer { $layer }
+   *[other] new memory ({ $memory }) for the weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
+}
+ref-next-bias-memory = new memory ({ $memory }) for the bias of neuron { $unit } of layer { $layer }
+ref-momentum = share of the old memory that is kept
+ref-rho = share of the old memory of squares that is kept
+ref-beta1 = share of the old memory of gradients that is kept
+ref-beta2 = share of the old memory of squares that is kept
+ref-epsilon = small number that prevents a division by 0
 ref-weight-decay = weight decay
-ref-age = iterations of this optimizer so far, with this one
+ref-age = number of iterations of this optimizer, with this one
 inspector-given-setting = A setting: you choose it under Training.
-inspector-given-memory = The optimizer has begun with an empty memory.
+inspector-given-memory = The optimizer begins with an empty memory.
 
 optimizer-sgd = Gradient descent
 optimizer-momentum = Momentum
@@ -40,12 +40,12 @@ optimizer-rmsprop = RMSProp
 optimizer-adam = Adam
 optimizer-adamw = AdamW
 optimizer-sgd-does = Each step goes straight against the gradient.
-optimizer-momentum-does = Steps gather speed like a heavy ball: what earlier gradients said lives on.
+optimizer-momentum-does = Steps gather speed like a heavy ball: earlier gradients keep acting.
 optimizer-nesterov-does = Momentum that looks ahead to where the ball will be.
-optimizer-adagrad-does = A parameter that has had large gradients takes smaller steps; it never forgets.
-optimizer-rmsprop-does = Each parameter’s steps are measured by the usual size of its recent gradients.
-optimizer-adam-does = Momentum and measured steps together; both corrected while they are young.
-optimizer-adamw-does = Adam, and each iteration takes η·λ of every parameter off it.
+optimizer-adagrad-does = A parameter that has had large gradients takes smaller steps, for good.
+optimizer-rmsprop-does = Each parameter’s steps are divided by the usual size of its recent gradients.
+optimizer-adam-does = Momentum and divided steps together; both corrected in the first iterations.
+optimizer-adamw-does = Adam, and each iteration subtracts η·λ of every parameter from it.
 
 schedule-constant = Constant
 schedule-step = In steps
@@ -64,7 +64,7 @@ training-weight-decay = Decay λ
 training-schedule = Schedule of the rate
 training-every = Iterations between steps
 training-gamma = Factor γ
-training-length = Iterations to zero
+training-length = Iterations until the rate is zero
 training-batch-size = Batch size
 training-batch-all = all examples
 training-batch-some = { $size ->
@@ -72,15 +72,15 @@ training-batch-some = { $size ->
    *[other] { $size } examples
 }
 training-batch-does = { $kind ->
-    [all] Batch: every iteration looks at all examples and follows their mean gradient.
-    [one] Stochastic: every iteration looks at one example. Quick, and restless.
-   *[some] Mini-batch: every iteration looks at some examples, a middle way.
+    [all] Batch: every iteration uses all examples and follows their mean gradient.
+    [one] Stochastic: every iteration uses one example. Fast, but irregular.
+   *[some] Mini-batch: every iteration uses some examples, a middle way.
 }
 training-shuffle = Shuffle the examples in every epoch
 training-biases = Train the biases too
 training-penalties = Penalties on large weights
 training-l1 = L1, on their size
 training-l2 = L2, on their square
-training-penalty-does = The penalty stands beside the loss as a term of its own, and pulls every weight toward zero.
-training-fresh = Another optimizer begins with an empty memory. Everything else goes on where it is; Previous step takes the change back.
+training-penalty-does = The penalty is added to the loss and pulls every weight toward zero.
+training-fresh = Another optimizer begins with an empty memory. Everything else stays as it is; Previous step undoes the change.
 training-out-of-range = Please stay between { $low } and { $high }.

@@ -17,61 +17,61 @@ train-done = { $done } of { $wanted }
 train-done-so-far = { $done } so far
 train-loss = loss { $loss }
 train-pace = { $pace } examples a second
-train-queued = Waiting for a turn: { $queued } before you
-train-resumed = The connection broke after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}; training goes on from there.
+train-queued = Waiting in the queue: { $queued } before you
+train-resumed = { $iterations ->
+    [one] The connection broke after 1 iteration; training continues from there.
+   *[other] The connection broke after { $iterations } iterations; training continues from there.
+}
 
 train-stopped-completed = { $iterations ->
     [one] Done: 1 iteration.
    *[other] Done: { $iterations } iterations.
 }
-train-stopped-target = Stopped: loss at most { $loss } after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
-train-stopped-accuracy = Stopped: accuracy at least { $accuracy } after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
-train-stopped-converged = Stopped: the loss no longer changes, after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
-train-stopped-diverged = Stopped: a number overflowed after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
-train-stopped-time = Stopped after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}: that is as long as one run may take. Press Train to go on.
-train-stopped-limit = Stopped after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}: a session goes no further than iteration 1,000,001. Start over, or take new weights.
-train-stopped-stopped = Stopped elsewhere, perhaps in another tab, after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
-train-stopped-broken = The connection broke too often; training rests after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}. Press Train to go on.
-train-stopped-stop = Stopped by you after { $iterations ->
-    [one] 1 iteration
-   *[other] { $iterations } iterations
-}.
+train-stopped-target = { $iterations ->
+    [one] Stopped: loss at most { $loss } after 1 iteration.
+   *[other] Stopped: loss at most { $loss } after { $iterations } iterations.
+}
+train-stopped-accuracy = { $iterations ->
+    [one] Stopped: accuracy at least { $accuracy } after 1 iteration.
+   *[other] Stopped: accuracy at least { $accuracy } after { $iterations } iterations.
+}
+train-stopped-converged = { $iterations ->
+    [one] Stopped: the loss no longer changes, after 1 iteration.
+   *[other] Stopped: the loss no longer changes, after { $iterations } iterations.
+}
+train-stopped-diverged = { $iterations ->
+    [one] Stopped: a number overflowed after 1 iteration.
+   *[other] Stopped: a number overflowed after { $iterations } iterations.
+}
+train-stopped-time = { $iterations ->
+    [one] Stopped after 1 iteration: that is as long as one run may take. Press Train to continue.
+   *[other] Stopped after { $iterations } iterations: that is as long as one run may take. Press Train to continue.
+}
+train-stopped-limit = { $iterations ->
+    [one] Stopped after 1 iteration: a session goes no further than iteration 1,000,001. Start over, or take new weights.
+   *[other] Stopped after { $iterations } iterations: a session goes no further than iteration 1,000,001. Start over, or take new weights.
+}
+train-stopped-stopped = { $iterations ->
+    [one] Stopped elsewhere, perhaps in another tab, after 1 iteration.
+   *[other] Stopped elsewhere, perhaps in another tab, after { $iterations } iterations.
+}
+train-stopped-broken = { $iterations ->
+    [one] The connection broke too often; training stopped after 1 iteration. Press Train to continue.
+   *[other] The connection broke too often; training stopped after { $iterations } iterations. Press Train to continue.
+}
+train-stopped-stop = { $iterations ->
+    [one] Stopped by you after 1 iteration.
+   *[other] Stopped by you after { $iterations } iterations.
+}
 
-problem-no-classes = An accuracy of { $value } cannot be waited for: the targets here are not classes.
+problem-no-classes = Training cannot stop at an accuracy of { $value }: the targets here are not classes.
 
 diverged-first = The first number too large to hold was the { $number }.
-diverged-grown = By then the { $weight } had gone from { $first } to { $last }.
+diverged-grown = By then the { $weight } had changed from { $first } to { $last }.
 diverged-why = Each step overshot its goal, so the next gradient was larger, and the next step larger still.
 diverged-try = Try { $value }
 diverged-try-learning-rate = A learning rate of { $value }: tried for { $trial } iterations, it ends at a loss of { $loss }.
-diverged-try-initializer = Other first weights, { $value }: tried for { $trial } iterations, they end at a loss of { $loss }.
+diverged-try-initializer = Other initial weights, { $value }: tried for { $trial } iterations, they end at a loss of { $loss }.
 diverged-weights-xavier-uniform = Xavier
 diverged-weights-he-uniform = He
 

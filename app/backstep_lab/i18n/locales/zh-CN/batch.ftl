@@ -1,18 +1,18 @@
-### 批次。
+### 批量。
 
-view-batch = 批次
+view-batch = 批量
 batch-examples = 本批的样本
 batch-point = 样本 { $example }：{ $share }
 batch-mean = { $examples ->
     [1] 1 个样本的平均
    *[other] 全部 { $examples } 个样本的平均
 }
-batch-penalty = 对大权重的惩罚所加
+batch-penalty = 对大权重的惩罚项所加
 batch-equal = { $examples ->
     [1] 本批只有一个样本，它的梯度就是整批的梯度。
-   *[other] 两者一致：整批的梯度就是各个样本的梯度的平均。点击一根柱，就能在图中看这个样本。
+   *[other] 两者一致：整批的梯度就是各个样本的梯度的平均。点击一根柱，图中就显示对应的样本。
 }
-batch-with-penalty = 整批的梯度是各个样本的梯度的平均，再加上惩罚的一份。点击一根柱，就能在图中看这个样本。
-batch-mean-pending = 目前只知道各个样本自己的梯度；接着求它们的平均。
-batch-pending = 各个样本的梯度要到反向传播时才算。
+batch-with-penalty = 整批的梯度是各个样本的梯度的平均，再加上惩罚项的部分。点击一根柱，图中就显示对应的样本。
+batch-mean-pending = 目前只算出了各个样本自己的梯度；接着求它们的平均。
+batch-pending = 各个样本的梯度要到反向传播时才会算出。
 batch-cut = 只画出 { $examples } 个样本中的前 { $shown } 个；平均则是对全部样本的。

@@ -13,13 +13,13 @@ plane-focus = 当前样本
 plane-line = 值为 { $level } 处
 plane-line-classes = 类别的分界
 plane-layer = 第 { $layer } 层的神经元
-plane-summary = 按现在的参数，{ $name } 在这片输入上从 { $low } 变到 { $high }。
+plane-summary = 按现在的参数，{ $name } 在图示的输入范围内从 { $low } 变到 { $high }。
 plane-summary-classes = 每个点的颜色是网络判定的类别，即输出最大的那一类。
 plane-held = 其余输入保持当前样本的值：{ $held }。
-predict-hint = 点击一个点，或用方向键选一个点再按回车：网络在那里给出什么？
-predict-summary = 在 { $here } 处，网络给出 { $outputs }{ $class ->
-    [none] 。
-   *[other] ，即类别 { $class }。
+predict-hint = 点击一个点，或用方向键选一个点再按回车：网络在那里预测什么？
+predict-summary = { $class ->
+    [none] 在 { $here } 处，网络给出 { $outputs }。
+   *[other] 在 { $here } 处，网络给出 { $outputs }，即类别 { $class }。
 }
 predict-watch = 观看前向传播
 predict-numbers = 这次前向传播的全部数值

@@ -1,4 +1,4 @@
-### 可以带走、也可以带回的文件。
+### 导出与导入的文件。
 
 sheet-export = 导出
 export-markdown = 完整解答（Markdown）
@@ -8,15 +8,15 @@ export-latex-about = 同样的内容，排成可打印的文档。
 export-csv = 运算表（CSV）
 export-csv-about = 本次迭代每步运算一行，保留全部数位，可用电子表格打开。
 export-numpy = numpy 程序
-export-numpy-about = 从这里继续训练这个网络：普通的 Python，同样的数字。
+export-numpy-about = 从这里继续训练这个网络：纯 Python，数字完全相同。
 export-notebook = Jupyter 笔记本
 export-notebook-about = 同一个程序，分成一个个单元格。
 export-pytorch = PyTorch 程序
 export-pytorch-about = 用 PyTorch 做同样的训练，梯度来自自动求导。
 export-safetensors = 权重和偏置（safetensors）
-export-safetensors-about = 当前的参数，可供其他程序使用，也可以带回这里。
+export-safetensors-about = 当前的参数，可供其他程序使用，也可以重新导入。
 export-session = 这个会话（JSON）
-export-session-about = 网络、数据、改动和位置；带回来就从这里继续。
+export-session-about = 网络、数据、改动和位置；导入后就从这里继续。
 export-svg = 图片（SVG）
 export-svg-about = 此刻的网络，任意放大都清晰。
 export-png = 图片（PNG）
@@ -25,12 +25,12 @@ export-download = 下载
 export-copy = 复制
 export-copied = 已复制
 export-failed = 没有成功：{ $reason }
-export-import = 带回文件
+export-import = 导入文件
 export-import-choose = 选择文件……
-export-import-how = 会话（.json）会在原来的位置打开，代替当前会话。权重和偏置（.safetensors）放进当前网络，按“后退”可以撤销。
-export-import-done = 已载入 { $name }。
+export-import-how = 会话（.json）按保存时的样子打开，取代当前会话。权重和偏置（.safetensors）取代当前网络的参数；按“上一步”可以撤销。
+export-import-done = 已导入 { $name }。
 export-import-not-json = { $name } 不是会话文件：无法按 JSON 读取。请选择由“这个会话（JSON）”保存的文件。
-export-import-large = { $name } 有 { $size } MB；带回的文件最多 { $max } MB。
+export-import-large = { $name } 有 { $size } MB；导入的文件最多 { $max } MB。
 
 file-own-network = 自己的网络
 file-program-about = 从 Backstep 所在之处继续，算出完全相同的数字。需要 Python 和 numpy。
@@ -42,14 +42,14 @@ file-passes = 前向传播和反向传播
 file-step = 样本顺序、学习率、更新
 file-training = 从这里继续训练
 file-result = 训练后的权重和偏置
-file-overflow = e 的很大次幂是无穷大，1 除以它正好得 0
+file-overflow = e 的很大次幂是无穷大，1 除以它得 0，结果正确
 file-worked-about = 第 { $iteration } 次迭代的每一步运算。数字显示六位，计算时保留了全部数位。这里是数据中第 { $example } 个样本的数字。
 file-phase-forward = 前向传播
 file-phase-loss = 损失
 file-phase-backward = 反向传播
 file-phase-update = 更新
 
-problem-file-operations = 本次迭代有 { $count } 步运算；这种文件最多容纳 { $max } 步。请减少神经元，或用小一些的批次。
+problem-file-operations = 本次迭代有 { $count } 步运算；这种文件最多容纳 { $max } 步。请减少神经元，或把批量调小。
 problem-file-edits = 这个文件里的改动已损坏，或与其中的网络不符，无法据此建立会话。
 problem-file-tensors = 这不是这里能读取的 safetensors 文件。
 problem-file-number = { $name } 中有一个数不是有限数，或超出 ±{ $max }。

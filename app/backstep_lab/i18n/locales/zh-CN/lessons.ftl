@@ -1,19 +1,19 @@
 # Lessons, and the home page that lists them.
 
 home-title = 看神经网络学习，一次一个数
-home-about = 神经网络的学习，就是把误差一步步往回传。在这里，你可以一次只走一小步计算，点开任何一个数，看它从哪里来。无需安装，无需注册。
+home-about = 神经网络的学习，就是把误差一步步往回传。在这里，你可以一次只走一小步计算，点开任何一个数，看它是怎样算出来的。无需安装，无需注册。
 home-first-step = 走第一步
 home-first-lesson = 从第 1 课开始
 home-go-on = 继续第 { $number } 课
 home-lesson-begun = 继续
 home-lesson-done = 已完成
 home-lessons = 课程
-home-lessons-about = { $count } 节短课，每一课都在真实运行的网络上完成：拧一个权重，猜一个数，看它怎样发生。会中学数学就够了。
-home-networks = 可以逐步走的网络
-home-networks-about = 有公开发表的算例，与原文印出的数字逐一对照；也有真正能学会东西的小网络。每一个都从第一步计算开始。
+home-lessons-about = { $count } 节短课，每一课都在真实运行的网络上完成：改一个权重，猜一个数，看结果怎样变化。会中学数学就够了。
+home-networks = 可以逐步计算的网络
+home-networks-about = 有公开发表的算例，与原文数字逐一对照；也有真正能学会东西的小网络。每一个都从第一步计算开始。
 home-teachers = 用在你的课上
 home-teachers-about = 每一课、网络的每一个时刻，只用一行代码就能放进你的课程页面。我们不保存学习者的任何信息。
-home-teachers-share = 实验室顶部的“分享”会写出这一行。
+home-teachers-share = 实验室顶部的“分享”会写出这一行代码。
 
 lesson-of = 第 { $number } 课
 lesson-region = 课文
@@ -25,7 +25,7 @@ lesson-continue = 继续
 lesson-show = 演示给我看
 lesson-again = 重新开始这一段
 lesson-done = 完成。
-lesson-shown = 就是这样。
+lesson-shown = 答案就是这样。
 lesson-train = 训练
 lesson-stop = 停止
 lesson-previous = 上一课：{ $title }
@@ -38,9 +38,9 @@ problem-lesson-not-found = 没有名为“{ $name }”的课程；现有：{ $ch
 # 第一次来访时的引导。
 first-minute-at = 第 { $at } 步，共 { $count } 步
 first-minute-backward = 把误差传回去
-first-minute-gradient = 把两个权重各调一点
+first-minute-gradient = 更新两个权重
 first-minute-skip = 跳过引导
 first-minute-ways = 接下来去哪里
 first-minute-lesson = 从第 1 课开始
-first-minute-playground = 看一个网络学会一个圆
-first-minute-mazur = 逐步走一遍 Mazur 的手算例子
+first-minute-playground = 看网络怎样学会一个圆
+first-minute-mazur = 逐步计算 Mazur 的手算示例

@@ -26,15 +26,15 @@ quantity-b = 偏置
 ref-input = 输入 { $unit }
 ref-target = 输出 { $unit } 的目标
 ref-weight = { $below ->
-    [0] 输入 { $from }
-   *[other] 第 { $below } 层神经元 { $from }
-} 到第 { $layer } 层神经元 { $unit } 的权重
+    [0] 输入 { $from } 到第 { $layer } 层神经元 { $unit } 的权重
+   *[other] 第 { $below } 层神经元 { $from } 到第 { $layer } 层神经元 { $unit } 的权重
+}
 ref-bias = 第 { $layer } 层神经元 { $unit } 的偏置
 ref-weighted-sum = 第 { $layer } 层神经元 { $unit } 的加权和
 ref-activation = 第 { $layer } 层神经元 { $unit } 的激活值
 ref-product = { $below ->
-    [0] 输入 { $from } 经这条边送来的值
-   *[other] 第 { $below } 层神经元 { $from } 经这条边送来的值
+    [0] 输入 { $from } 与权重的乘积
+   *[other] 第 { $below } 层神经元 { $from } 的激活值与权重的乘积
 }
 ref-loss-term = 输出 { $unit } 的代价
 ref-example-loss = { $row ->
@@ -42,33 +42,33 @@ ref-example-loss = { $row ->
    *[other] 样本 { $row } 的损失
 }
 ref-mean-loss = 本批的平均损失
-ref-penalty = 对大权重的惩罚
+ref-penalty = 对大权重的惩罚项
 ref-loss = 损失
 ref-learning-rate = 学习率
 ref-l1 = 对权重绝对值的惩罚强度
 ref-l2 = 对权重平方的惩罚强度
-ref-loss-slope = 损失对第 { $layer } 层神经元 { $unit } 激活值的斜率
+ref-loss-slope = 损失对第 { $layer } 层神经元 { $unit } 的激活值的斜率
 ref-downstream = 第 { $layer } 层神经元 { $unit } 传回的误差
-ref-slope = 第 { $layer } 层神经元 { $unit } 的激活函数斜率
+ref-slope = 第 { $layer } 层神经元 { $unit } 的激活函数的斜率
 ref-delta = 第 { $layer } 层神经元 { $unit } 的误差项
 ref-weight-gradient = { $below ->
-    [0] 输入 { $from }
-   *[other] 神经元 { $from }
-} 到第 { $layer } 层神经元 { $unit } 的权重的梯度
+    [0] 输入 { $from } 到第 { $layer } 层神经元 { $unit } 的权重的梯度
+   *[other] 第 { $below } 层神经元 { $from } 到第 { $layer } 层神经元 { $unit } 的权重的梯度
+}
 ref-bias-gradient = 第 { $layer } 层神经元 { $unit } 的偏置的梯度
 ref-weight-share = { $row ->
     [-1] 这个样本给出的权重梯度
-   *[other] 样本 { $row } 给出的梯度
+   *[other] 样本 { $row } 给出的权重梯度
 }
 ref-bias-share = { $row ->
     [-1] 这个样本给出的偏置梯度
-   *[other] 样本 { $row } 给出的梯度
+   *[other] 样本 { $row } 给出的偏置梯度
 }
-ref-weight-mean = 加惩罚之前的平均梯度
+ref-weight-mean = 加惩罚项之前的平均梯度
 ref-next-weight = { $below ->
-    [0] 输入 { $from }
-   *[other] 第 { $below } 层神经元 { $from }
-} 到第 { $layer } 层神经元 { $unit } 的新权重
+    [0] 输入 { $from } 到第 { $layer } 层神经元 { $unit } 的新权重
+   *[other] 第 { $below } 层神经元 { $from } 到第 { $layer } 层神经元 { $unit } 的新权重
+}
 ref-next-bias = 第 { $layer } 层神经元 { $unit } 的新偏置
 
 named-index = { $index }（{ $name }）

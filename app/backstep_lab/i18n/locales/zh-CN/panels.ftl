@@ -1,9 +1,9 @@
-### 画面旁的各个面板：公式、检查器、原文数字、故事、损失、数表。
+### 画面旁的各个面板：公式、详情、原文数字、说明、损失、数表。
 
 formula-place = 第 { $layer } 层 · 神经元 { $unit }
 formula-start-title = 一次一个数
 formula-start = 还什么都没有计算。按“下一步”，第一个数就会出现：{ $what }。
-formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”，第一个数就会出现：{ $what }。
+formula-iteration = 第 { $iteration } 次迭代从现在的权重开始。按“下一步”，它的第一个数就会出现：{ $what }。
 formula-alternative = 或者展开来写
 formula-operands = 由这些数得来
 formula-copy = 复制全部数位
@@ -11,17 +11,17 @@ formula-copied = 已复制
 formula-whole = 完整公式
 
 inspector-close = 关闭
-inspector-trail = 来路
+inspector-trail = 先前打开的数
 inspector-back = 回到{ $name }
-inspector-pending = 尚未计算。轮到它时：
+inspector-pending = 尚未计算。它将这样得来：
 inspector-made = 怎样得来
 inspector-updated = 由上一次更新得来
 inspector-given-input = 这是输入：随数据给定。
 inspector-given-target = 这是目标：输出应当达到的值，随数据给定。
 inspector-given-weight = 这是权重：在更新之前保持不变。
 inspector-given-bias = 这是偏置：在更新之前保持不变。
-inspector-given-bias-frozen = 这是偏置：本例不训练偏置，它保持不变。
-inspector-given-learning-rate = 由你选择：每次沿梯度反方向走多远。
+inspector-given-bias-frozen = 这是偏置：这里不训练偏置，它保持不变。
+inspector-given-learning-rate = 由你选择：每次逆着梯度走多远。
 inspector-neuron = 这个神经元
 inspector-edge = 这条边
 inspector-incoming = 从这些边传入
@@ -34,19 +34,19 @@ check-differs = 有限差分得到另一个数
 check-kink = 有限差分在这里无法判断：附近有函数的折点或跳跃。
 check-by-backpropagation = 反向传播
 check-error = 相对误差 { $error }。
-check-how = 把这个{ $what ->
-    [bias] 偏置
-   *[weight] 权重
-}分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里有多陡。
+check-how = { $what ->
+    [bias] 把这个偏置分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里变化得多快。
+   *[weight] 把这个权重分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里变化得多快。
+}
 
 paths-title = 到损失的全部路径
 paths-count = { $count ->
    *[other] { $count } 条路径
 }
 paths-of-example = 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献的平均。
-paths-of-penalty = 对大权重的惩罚另外给梯度加上它的一份，不经过这些路径。
+paths-of-penalty = 对大权重的惩罚项另外给梯度加上它的部分，不经过这些路径。
 paths-more = 显示全部 { $count } 条
-paths-some = 共 { $count } 条路径，这里是前 { $shown } 条；全部加起来得：
+paths-some = 共 { $count } 条路径，这里列出前 { $shown } 条；全部加起来得：
 paths-sum = { $count ->
     [1] 它就是梯度：
    *[other] 相加就是梯度：
@@ -55,17 +55,15 @@ paths-share = { $count ->
     [1] 它就是这个样本的贡献：
    *[other] 相加就是这个样本的贡献：
 }
-paths-saved = 逐条路径计算，这个梯度要做 { $along } 次乘法；反向传播只做 { $shared } 次，因为共用的路段只走一遍。
+paths-saved = 逐条路径计算，这个梯度要做 { $along } 次乘法；反向传播只做 { $shared } 次，因为共用的部分只算一次。
 paths-saved-all = 算出整个网络的所有梯度，逐条路径要做 { $along } 次乘法，反向传播只要 { $shared } 次，省下 { $saved } 次。
 
 edit-label = 修改数值
-turn = 调节{ $name }
+turn = 修改{ $name }
 edit-apply = 应用
 edit-not-a-number = 请输入一个数，例如 0.25 或 -1.5。
 edit-out-of-range = { $value } 超出范围：请在 { $low } 与 { $high } 之间。
-edit-stale = { $count ->
-   *[other] 建立在旧值上的 { $count } 个数已失效：继续前进即可重新计算。
-}
+edit-stale = 有 { $count } 个数依赖旧值，已作废；按“下一步”重新计算。
 
 word-z = 加权和
 word-a = 激活值
@@ -74,7 +72,7 @@ word-delta = 误差项 δ
 word-bias = 偏置
 word-dL-da = 损失的斜率
 word-weight = 权重
-word-carried = 正向传递
+word-carried = 传过来的值
 word-gradient = 梯度
 word-gradient-bias = 偏置的梯度
 word-next-weight = 新权重
@@ -86,10 +84,10 @@ word-layer = 层
 word-neuron = 神经元
 word-edge = 边
 
-published-title = 原文的数字
+published-title = 原文数字
 published-figure = 数
 published-printed = 原文
-published-computed = 计算
+published-computed = 计算所得
 published-agrees = 一致
 published-differs = 不同
 published-iteration = 更新 { $iteration } 次之后
@@ -98,28 +96,28 @@ published-count = { $known ->
    *[other] { $known } 个中有 { $agree } 个一致
 }
 
-story-title = 关于这个例子
+story-title = 关于这个示例
 
 numbers-title = 全部数值
 numbers-neurons = 神经元
 numbers-edges = 边
 
 keyboard-label = 网络，逐个神经元
-keyboard-hint = 方向键沿层和边移动，回车打开，Alt 加 ↑ 或 ↓ 调权重。
+keyboard-hint = 方向键沿层和边移动，回车打开，Alt 加 ↑ 或 ↓ 修改权重。
 keyboard-neuron = 神经元 { $ref }
 keyboard-edge = 权重 { $ref }
 keyboard-pending = 尚未计算
 
 live-step = { $title }。{ $sentence }
 
-notice-offline = 服务器暂时没有回应。画面保持不变，你的步骤会等待，恢复后自动继续。
+notice-offline = 服务器暂时没有回应。画面保持不变，你的操作会等待，恢复后自动继续。
 notice-reload = 载入最新状态
 notice-dismiss = 知道了
-notice-renewed-same = 本次会话已过期。新的会话从你的权重和设置开始：数值相同，迭代重新计数，之前的改动无法再撤回。
-notice-renewed-weights = 本次会话已过期。新的会话从你的权重和设置、第一批样本开始：其他数值可能不同，迭代重新计数，之前的改动无法再撤回。
+notice-renewed-same = 这个会话已过期。新的会话从你的权重和设置开始：数值相同，迭代重新计数，之前的改动无法再撤销。
+notice-renewed-weights = 这个会话已过期。新的会话从你的权重和设置、第一批样本开始：其他数值可能不同，迭代重新计数，之前的改动无法再撤销。
 notice-renewed-spec = 你的会话存储格式已无法读取。新的会话以相同的设置从头开始。
-notice-diverged = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，第 { $layer } 层的{ $quantity }溢出。请后退，或调小学习率。
-notice-diverged-loss = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，{ $quantity }溢出。请后退，或调小学习率。
+notice-diverged = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，第 { $layer } 层的{ $quantity }溢出。请按“上一步”退回，或调小学习率。
+notice-diverged-loss = 数值已超出计算机能表示的范围：第 { $iteration } 次迭代中，{ $quantity }溢出。请按“上一步”退回，或调小学习率。
 
 paths-pending = { $name } 的梯度还没有算出来；反向传播算到它之后，这里列出它通往损失的所有路径。
 

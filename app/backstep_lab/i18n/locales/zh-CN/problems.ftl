@@ -23,17 +23,22 @@ problem-ref = { $ref } 不是这个网络中的数。
 problem-ref-no-gradient = { $ref } 不是权重或偏置的梯度。
 problem-not-editable = { $ref } 是算出来的，不能直接设定；权重、偏置、输入和目标可以。
 problem-too-far = { $field } 为 { $value }：一次最多 { $max }。
-problem-too-many-edits = 这次会话已有 { $limit } 处修改，达到上限。重置后可重新开始。
+problem-too-many-edits = 这个会话已有 { $limit } 处改动，达到上限。按“重置”可以重新开始。
 problem-body-too-large = 请求过大：最多 { $limit } 字节。
-problem-session-not-found = 这次会话已过期。新的会话会从你离开的地方继续。
-problem-preset-not-found = 没有名为 { $name } 的例子。可选：{ $choices }。
+problem-session-not-found = 这个会话已过期。新的会话会从你离开的地方继续。
+problem-preset-not-found = 没有名为 { $name } 的示例。可选：{ $choices }。
 problem-page-not-found = { $path } 处没有页面。
 problem-method = 这里不能使用 { $method }。
-problem-stale-revision = 这次会话已在别处前进，可能是在另一个标签页。没有丢失，也没有重复：载入最新状态即可继续。
-problem-out-of-turn = 还没轮到{ $wanted }：先进行{ $phase }，从 { $ref } 开始。
-problem-other-model = 此处需要分层网络；本会话的模型属于另一类（{ $model }）。
-problem-nothing-behind = 这里就是起点，前面没有可退的步骤。
-problem-diverged = 第 { $iteration } 次迭代中数值溢出。请后退，或重置后调小学习率。
+problem-stale-revision = 这个会话已在别处前进，可能是在另一个标签页。没有丢失，也没有重复：载入最新状态即可继续。
+problem-out-of-turn = { $phase ->
+    [forward] 现在还不能这样做：要先完成前向传播，接下来是 { $ref }。
+    [loss] 现在还不能这样做：要先算出损失，接下来是 { $ref }。
+    [backward] 现在还不能这样做：要先完成反向传播，接下来是 { $ref }。
+   *[update] 现在还不能这样做：要先完成更新，接下来是 { $ref }。
+}
+problem-other-model = 此处需要分层网络；这个会话的模型属于另一类（{ $model }）。
+problem-nothing-behind = 这里就是起点，不能再退回了。
+problem-diverged = 第 { $iteration } 次迭代中数值溢出。请按“上一步”退回，或重置后调小学习率。
 problem-full = 服务器已有 { $limit } 个会话，达到上限。请稍后再试。
 problem-busy = 服务器正忙于其他学习者。请稍等片刻再试。
 problem-too-long = 这会超过 { $seconds } 秒。请分几次进行。
@@ -42,7 +47,7 @@ problem-unknown = 出了问题：{ $detail }
 problem-unreadable = 这个会话由另一个版本的 Backstep 存下，或者记录已损坏，无法打开。请重新开始：同样的起点会得到同样的数。
 problem-store = 服务器暂时无法访问会话存储。没有任何改动。
 problem-unknown-outcome = 保存改动时与会话存储的连接中断，正在确认改动是否已经生效。
-problem-edits-too-large = 这个会话的修改合计 { $megabytes } MB，超过上限 { $max } MB。可以重置，或退回到较大的修改之前。
+problem-edits-too-large = 这个会话的改动合计 { $megabytes } MB，超过上限 { $max } MB。可以按“重置”重新开始，或退回到较大的改动之前。
 
 problem-ref-no-first-unit = { $ref } 不是第一层的神经元。
 problem-line-inputs = 这个网络有 { $inputs } 个输入；只有两个输入时，神经元才画得出一条线。
@@ -51,9 +56,9 @@ problem-ref-no-unit = { $ref } 不是神经元的激活值。
 problem-same-parameter = 两条轴都是 { $ref }：请选择两个不同的参数。
 problem-point-length = 这个点给了 { $count } 个数；这里需要 { $wanted } 个。
 problem-same-input = 两条轴都是输入 { $input }：请选择两个不同的输入。
-problem-predict-large = 这一刻的内容太多，无法从这里重新开始。请先重来，或换一个小一些的数据集，再打开预测。
+problem-predict-large = 这一刻的内容太多，无法从这里重新开始。请先按“重置”，或换一个小一些的数据集，再打开预测。
 problem-answer-empty = 请给出一个数，比如 0.25。
-problem-answer-unreadable = 看不懂“{ $text }”。请写一个数，如 0.25；或一个算式，如 0.4*0.59、1/3、sigmoid(0.38)。
+problem-answer-unreadable = 无法识别“{ $text }”。请写一个数，如 0.25；或一个算式，如 0.4*0.59、1/3、sigmoid(0.38)。
 problem-answer-division = “{ $text }”里除以了 0，这是没有定义的。
 problem-answer-logarithm = { $part } 没有定义：对数只能取大于 0 的数。
 problem-answer-root = { $part } 没有定义：负数没有平方根。
@@ -63,5 +68,5 @@ problem-asked-computed = { $ref } 已经算出来了，没有可预测的了。
 problem-asked-given = { $ref } 是给定的，不用算，也就无从预测。
 problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $made }。
 problem-asked-infinite = { $ref } 在这里超出了一切数的范围，无法预测。
-problem-asked-alone = { $ref } 旁边没有可以比较或挑选的数。
+problem-asked-alone = 没有别的数可以同 { $ref } 比较。
 problem-too-many-names = 这里有 { $count } 个名称，最多可以有 { $max } 个。

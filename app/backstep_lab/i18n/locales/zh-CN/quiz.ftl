@@ -3,25 +3,25 @@
 predict = 预测
 predict-how = 每个数揭晓之前，先自己算一算
 quiz-number = { $later ->
-    [1] 更新之后，它会是多少：{ $what }？
-   *[other] 它会是多少：{ $what }？
+    [1] 更新之后，{ $what }是多少？
+   *[other] { $what }是多少？
 }
 quiz-sign = { $later ->
-    [1] 更新之后，它是正还是负：{ $what }？
-   *[other] 它是正还是负：{ $what }？
+    [1] 更新之后，{ $what }是正、是负，还是 0？
+   *[other] { $what }是正、是负，还是 0？
 }
 quiz-compare = { $later ->
-    [1] 更新之后，它比现在的 { $other } 大还是小：{ $what }？
-   *[other] 它比 { $other } 大还是小：{ $what }？
+    [1] 更新之后，{ $what }会比现在的 { $other } 大还是小？
+   *[other] { $what }比 { $other } 大还是小？
 }
 quiz-which = { $later ->
-    [1] 更新之后，不看正负号，哪一个最大？
-   *[other] 不看正负号，哪一个最大？
+    [1] 更新之后，这几个数中绝对值最大的是哪个？
+   *[other] 这几个数中绝对值最大的是哪个？
 }
 quiz-kind = 问法
 quiz-kind-number = 数值
 quiz-kind-sign = 正负
-quiz-kind-compare = 变大还是变小
+quiz-kind-compare = 大还是小
 quiz-kind-which = 哪个最大
 quiz-field = 你的答案
 quiz-enough = { $digits } 位有效数字就够了；写成 0.4*0.59 或 1/3 也行。
@@ -29,19 +29,19 @@ quiz-choices = 你的答案
 quiz-positive = 正（+）
 quiz-negative = 负（−）
 quiz-zero = 恰好是 0
-quiz-larger = 更大
-quiz-smaller = 更小
+quiz-larger = 大
+quiz-smaller = 小
 quiz-equal = 相等
 quiz-values = 要用到的数
-quiz-check = 核对
+quiz-check = 检查
 quiz-show = 看答案
 quiz-offline = 服务器暂时没有回应。你的答案还在，请稍后再试。
 quiz-again = 再试一次
 quiz-right = 对了：{ $answer }。
 quiz-shown = 答案是 { $answer }。
-quiz-wrong = 还差一点。再看看公式，重新试一次。
-quiz-wrong-gave = { $number } 还差一点。把数一个一个代进公式，再试一次。
-quiz-misconception = 还差一点。{ $misconception }
+quiz-wrong = 不对。再看看公式，重新试一次。
+quiz-wrong-gave = { $number } 不对。把数一个一个代进公式，再试一次。
+quiz-misconception = 还不对。{ $misconception }
 score-right = { $tries ->
     [1] 答对了！
    *[other] 第 { $tries } 次答对了。
@@ -68,7 +68,7 @@ misconception-log-ten = 这是以 10 为底的对数，这里要用自然对数 
 misconception-forgot-mean = 这是总和，还要除以个数。
 misconception-mean-for-sum = 这是平均值，这里只要相加。
 misconception-one-term = 这只是其中一项，要把各项都加起来。
-misconception-own-example = 这只是当前样本的，平均要算上整批样本。
+misconception-own-example = 这只是当前样本的，要对整批样本求平均。
 misconception-forgot-penalty = 还差对权重的惩罚项。
 misconception-penalty-minus = 惩罚项要加上，不是减去。
 misconception-loss-for-slope = 这是损失本身，要的是它的斜率。
@@ -77,11 +77,11 @@ misconception-updated-weight = 这用的是更新后的权重。误差要沿旧�
 misconception-a-for-delta = 你用了激活值 a，沿这条边传回来的是误差项 δ。
 misconception-a-for-slope = 这里该用斜率 f′(z)，你用的是激活值 a。
 misconception-forgot-factor = 少乘了一个因子：a · (1 − a) 有两个因子。
-misconception-forgot-slope = 漏了斜率 f′(z)：误差往回走时也要经过激活函数。
+misconception-forgot-slope = 漏了斜率 f′(z)：误差往回传时也要经过激活函数。
 misconception-slope-only = 这只是斜率 f′(z)，还要乘上从损失那边传回来的数。
 misconception-slope-again = 斜率已经算在里面了：用这种损失时它会约掉。
 misconception-forgot-a = 这只是 δ，还要乘上从这条边进来的值。
-misconception-own-a = 你用了神经元自己的激活值，应该用边另一头的那个。
+misconception-own-a = 你用了神经元自己的激活值，应该用这条边另一端的那个。
 misconception-weight-for-a = 你乘的是权重；求权重的梯度，要乘当初与它相乘的那个值。
 misconception-times-bias = 偏置只是加上去的，所以它的梯度就是 δ。
 misconception-uphill = 这样是往上坡走：这一步要减去。
@@ -89,5 +89,5 @@ misconception-forgot-rate = 忘了乘学习率 η。
 misconception-gradient-for-weight = 这是梯度，要的是参数的新值。
 misconception-change-only = 这只是变化量，要从旧值里减去它。
 misconception-unchanged = 这是旧值，它会变一点点。
-misconception-plain-descent = 这是普通的梯度下降，这个优化器走的步子不一样。
-misconception-gradient-alone = 这只是梯度那一份，之前记住的也要算进去。
+misconception-plain-descent = 这是普通的梯度下降；这个优化器的一步不同。
+misconception-gradient-alone = 这只是梯度的部分，优化器的记忆也要算进去。

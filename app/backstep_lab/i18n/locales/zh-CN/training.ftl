@@ -3,7 +3,7 @@
 train-iterations = 迭代次数
 train-epochs = 轮次数
 train-progress = 训练进度
-train-until = 何时停止…
+train-until = 何时停止
 train-until-title = 满足以下条件时提前停止
 train-until-loss = 损失不高于
 train-until-accuracy = 准确率不低于
@@ -25,16 +25,16 @@ train-stopped-target = 已停止：{ $iterations } 次迭代后，损失不高�
 train-stopped-accuracy = 已停止：{ $iterations } 次迭代后，准确率不低于 { $accuracy }。
 train-stopped-converged = 已停止：{ $iterations } 次迭代后，损失不再变化。
 train-stopped-diverged = 已停止：{ $iterations } 次迭代后有数值溢出。
-train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次训练允许的时间。再按“训练”可继续。
-train-stopped-limit = 已停止：{ $iterations } 次迭代后到达上限，一次会话最多到第 1,000,001 次迭代。可以从头开始，或换一组新权重。
-train-stopped-stopped = { $iterations } 次迭代后在别处停止（可能是另一个标签页）。
-train-stopped-broken = 连接中断次数过多，训练停在 { $iterations } 次迭代后。再按“训练”可继续。
-train-stopped-stop = { $iterations } 次迭代后由你停止。
+train-stopped-time = 已停止：{ $iterations } 次迭代后，用完了一次训练允许的时间。再按“训练”可以继续。
+train-stopped-limit = 已停止：{ $iterations } 次迭代后到达上限，一个会话最多到第 1,000,001 次迭代。可以重置，或换一组新权重。
+train-stopped-stopped = 已停止：{ $iterations } 次迭代后在别处停止（可能是另一个标签页）。
+train-stopped-broken = 连接中断次数过多，训练在 { $iterations } 次迭代后停止。再按“训练”可以继续。
+train-stopped-stop = 已停止：{ $iterations } 次迭代后由你停止。
 
-problem-no-classes = 无法等待准确率达到 { $value }：这里的目标值不是类别。
+problem-no-classes = 训练无法停在准确率 { $value } 处：这里的目标不是类别。
 
 diverged-first = 最先超出范围的数是{ $number }。
-diverged-grown = 那时{ $weight }已从 { $first } 变为 { $last }。
+diverged-grown = 那时，{ $weight }已从 { $first } 变为 { $last }。
 diverged-why = 每一步都越过了目标，于是下一次的梯度更大，步子也更大。
 diverged-try = 试试 { $value }
 diverged-try-learning-rate = 学习率 { $value }：试算 { $trial } 次迭代，最后损失为 { $loss }。
@@ -42,5 +42,5 @@ diverged-try-initializer = 换用 { $value } 初始权重：试算 { $trial } �
 diverged-weights-xavier-uniform = Xavier
 diverged-weights-he-uniform = He
 
-iteration-slider = 跳到第几次迭代
+iteration-slider = 转到第几次迭代
 iteration-of = 第 { $iteration } 次迭代，共 { $iterations } 次
