@@ -33,7 +33,7 @@ def draw(browser: Browser, server: Server, folder: Path) -> None:
 
 def go_to(lab: Lab, step: int) -> None:
     """By the keyboard, as the way that exists at every size."""
-    slider = lab.region("region-timeline").get_by_role("slider")
+    slider = lab.page.locator(".track")
     while int(slider.get_attribute("aria-valuenow") or 0) < step:
         with lab.page.expect_response(lambda answer: answer.url.endswith("/step")):
             lab.page.keyboard.press("ArrowRight")

@@ -76,6 +76,13 @@ class Lab:
             self.button(key).click()
         return self.changes[before:]
 
+    def open_view(self, name: str) -> None:
+        """A view in the dock; where both tiles are taken, in place of the first."""
+        button = self.button(f"view-{name}")
+        if not button.count():
+            self.page.locator(".tile .close").first.click()
+        button.click()
+
     def training_mode(self) -> None:
         """The controls of training, and the picture beside the views."""
         self.page.get_by_role("tab", name=self.word("mode-train"), exact=True).click()

@@ -52,10 +52,7 @@ class Learner:
             case Open():
                 self._open(passage.do.open)
             case Look():
-                self.button(
-                    f"view-{passage.do.view}",
-                    self.page.get_by_role("group", name=self.word("region-views"), exact=True),
-                ).click()
+                self.button(f"view-{passage.do.view}", self.page.locator(".dock")).click()
             case Use():
                 self._use(passage.do.use)
 

@@ -64,7 +64,9 @@ def test_what_is_hidden_is_not_there_and_what_is_locked_is_refused(
     id = made.value.json()["id"]
     expect(page.get_by_role("button", name="Next step", exact=True)).to_be_visible()
     expect(page.locator(".passes, .numbers")).to_have_count(0)
+    page.get_by_role("tab", name="Train", exact=True).click()
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_disabled()
+    expect(page.get_by_role("button", name="Run", exact=True)).to_be_disabled()
     for way, body in (("PATCH", {"focus": 1}), ("POST", {"iterations": 1})):
         path = "" if way == "PATCH" else "/train"
         refused = page.request.fetch(f"{server.address}/api/v1/sessions/{id}{path}", method=way, data=body)

@@ -56,7 +56,7 @@ def test_the_map_is_walked_by_keys_and_tells_what_the_api_predicts(lab: Lab) -> 
 def test_a_small_map_is_enlarged_by_a_click(lab: Lab) -> None:
     lab.open("xor")
     boundary = view(lab, "boundary")
-    small = boundary.get_by_role("button", name=lab.word("ref-activation", layer=1, unit=1, row=-1))
+    small = boundary.get_by_role("button", name=lab.word("ref-activation", layer=1, unit=2, row=-1))
     small.click()
     expect(small).to_have_attribute("aria-pressed", "true")
     plane = boundary.get_by_role("slider")

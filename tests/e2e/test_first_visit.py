@@ -54,7 +54,7 @@ def test_it_leads_to_the_end_and_is_shown_once(context: BrowserContext, server: 
         "(links) => links.map((link) => new URL(link.href)).map((url) => url.pathname + url.search)"
     ) == [
         f"/lessons/network?lang={lang}",
-        f"/?preset=playground&lang={lang}",
+        f"/?preset=playground&mode=train&lang={lang}",
         f"/?preset=mazur&lang={lang}",
     ]
     ways.nth(1).click()

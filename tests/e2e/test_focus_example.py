@@ -25,7 +25,8 @@ def test_the_picture_shows_the_example_that_was_chosen(lab: Lab) -> None:
     assert second["values"]["x"] != first
     expect(field(lab)).to_have_value("2")
     for k, value in enumerate(second["values"]["x"]):
-        assert float(drawn(lab, f"x[{k}]").replace("−", "-")) == round(value, 3)
+        # A narrow stage prints two digits of them.
+        assert abs(float(drawn(lab, f"x[{k}]").replace("−", "-")) - value) < 5e-3
     outputs = second["values"]["a"][-1]
     last = len(second["values"]["a"])
     for k, value in enumerate(outputs):

@@ -17,9 +17,7 @@ def check_picture(lab: Lab) -> None:
     """Every number that is drawn is the server's, every number that the server has not computed is absent."""
     session = lab.session()
     truth = known(session)
-    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute(
-        "aria-valuenow", str(session["position"]["step"])
-    )
+    expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", str(session["position"]["step"]))
     drawn = lab.drawn()
     wrong = [
         (ref, text, truth.get(ref))
@@ -87,7 +85,7 @@ def test_an_impatient_learner_loses_no_click(lab: Lab) -> None:
     lab.open()
     for _ in range(12):
         lab.button("next-step").click()
-    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute("aria-valuenow", "12")
+    expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", "12")
     with lab.page.expect_response(lambda answer: answer.url.endswith("/back")):
         lab.button("previous-step").click()
     assert lab.changes == ["POST sessions", *["POST step"] * 12, "POST back"]

@@ -90,6 +90,6 @@ def test_language_is_changed_on_the_spot(lab: Lab) -> None:
 def test_the_browser_s_language_is_the_default(browser: Any, server: Server) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.goto(server.address)
+    page.goto(f"{server.address}/?preset=mazur")
     expect(page.get_by_role("button", name="下一步", exact=True)).to_be_visible()
     context.close()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.lab import Lab
@@ -67,10 +68,12 @@ def test_the_keyboard_zooms_and_fits(lab: Lab) -> None:
     lab.button("zoom-in").focus()
     for _ in range(3):
         lab.page.keyboard.press("+")
-    assert scale(lab) == 1.5**3
+    # Zoom first moves the neurons apart until there is room for their numbers.
+    larger = scale(lab)
+    assert larger > 1
     lab.page.keyboard.press("Shift+ArrowDown")
     lab.page.keyboard.press("-")
-    assert scale(lab) == 1.5**2
+    assert scale(lab) == pytest.approx(larger / 1.5)
     lab.page.keyboard.press("0")
     assert scale(lab) == 1
     assert lab.changes == ["POST sessions"]

@@ -24,7 +24,7 @@ def asked(lab: Lab, question: str, **query: str) -> dict[str, Any]:
 
 def view(lab: Lab, name: str) -> Locator:
     """The view, opened."""
-    lab.button(f"view-{name}").click()
+    lab.open_view(name)
     return lab.page.locator(f'.view[data-view="{name}"]')
 
 

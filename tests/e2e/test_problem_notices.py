@@ -26,7 +26,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def step_on_timeline(lab: Lab, step: int) -> None:
-    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute("aria-valuenow", str(step))
+    expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", str(step))
 
 
 def test_killed_server_costs_nothing(context: BrowserContext, own_server: Server) -> None:

@@ -69,7 +69,7 @@ def place_of(lab: Lab) -> tuple[object, object]:
 
 
 def step_on_timeline(lab: Lab, step: int) -> None:
-    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute("aria-valuenow", str(step))
+    expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", str(step))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

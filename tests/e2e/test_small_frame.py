@@ -31,7 +31,7 @@ def to_step(lab: Lab, step: int) -> None:
         times=1,
     )
     lab.press("next-step")
-    expect(lab.region("region-timeline").get_by_role("slider")).to_have_attribute("aria-valuenow", str(step))
+    expect(lab.page.locator(".track")).to_have_attribute("aria-valuenow", str(step))
 
 
 @pytest.mark.parametrize(("preset", "step"), [("mazur", 24), ("mazur", 36), ("deep", 100), ("softmax", 60)])

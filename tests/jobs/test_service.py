@@ -46,6 +46,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("line", {"ref": "a1[0]", "w_x": None, "w_y": 2.0, "b": None}),
     ("sums", {"ref": "a1[0]"}),
     ("boundary", {"unit": [], "resolution": 10, "x": None, "y": None, "points": True}),
+    ("neuron-maps", {"resolution": 8}),
     ("metrics", {}),
     ("loss-slice", {"ref": "W1[0,0]", "span": None}),
     ("landscape", {"x": "W1[0,0]", "y": "W1[0,1]", "resolution": 5, "span": 1.0}),
