@@ -31,3 +31,23 @@ def test_before_its_gradient_is_computed_a_slice_has_no_tangent(client: TestClie
     assert (answer["axis"]["gradient"], answer["loss"], answer["slope"], answer["step"]) == (None,) * 4
     assert answer["axis"]["values"][-1] == 0.6 + 2
     assert None not in answer["losses"]
+
+
+@pytest.mark.parametrize("ref", ["W1[0,0]", "W1[1,1]", "b1[0]", "W2[0,0]", "b2[1]"])
+def test_the_fitting_range_is_wide_enough_to_see_the_curve_bend_away_from_its_tangent(
+    client: TestClient, ref: str
+) -> None:
+    address = new(client)
+    post(client, f"{address}/step", {"unit": "iteration"})
+    answer = client.get(f"{address}/loss-slice", params={"ref": ref}).json()
+    axis, losses = answer["axis"], answer["losses"]
+    apart = [
+        abs(loss - answer["loss"] - axis["gradient"] * (at - axis["value"]))
+        for at, loss in zip(axis["values"], losses, strict=True)
+    ]
+    assert max(apart) > 0.2 * (max(losses) - min(losses))
+
+
+def test_a_range_that_is_asked_for_is_kept(client: TestClient) -> None:
+    answer = client.get(f"{new(client)}/loss-slice", params={"ref": "W1[0,0]", "span": 0.5}).json()
+    assert answer["axis"]["values"][-1] == pytest.approx(0.65)

@@ -91,3 +91,21 @@ def test_points_are_clicked_into_the_plane_and_taken_back_one_by_one(lab: Lab) -
         for a, b in zip(row, at, strict=True)
     )
     assert Y == [[0], [1]]
+
+
+def test_after_other_data_the_focus_stays_in_the_sheet_and_the_header_no_longer_names_the_preset(
+    lab: Lab,
+) -> None:
+    lab.open("mazur")
+    preset = lab.page.locator("select[name=preset]")
+    assert preset.input_value() == "mazur"
+    data = sheet(lab)
+    used(lab, data)
+    expect(data.locator(".outcome")).not_to_be_empty()
+    expect(data.locator(":focus")).to_have_count(1)
+    expect(preset.locator("option:checked")).to_have_text(lab.word("preset-own"))
+    lab.page.keyboard.press("Escape")
+    expect(data).to_have_count(0)
+    expect(lab.button("sheet-data")).to_be_focused()
+    lab.press("previous-step")
+    expect(preset).to_have_value("mazur")

@@ -7,7 +7,7 @@ from tests.e2e.lab import Lab
 
 _TYPE = """() => {
   const scale = (element) => element.getBoundingClientRect().width / element.offsetWidth;
-  const button = document.querySelector('.transport .primary');
+  const button = document.querySelector('.transport .next');
   return parseFloat(getComputedStyle(button).fontSize) * scale(button);
 }"""
 _FILLED = """() => {

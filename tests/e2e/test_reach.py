@@ -69,6 +69,6 @@ def test_at_400_percent_nothing_scrolls_sideways(
     expect(page.locator(".picture, .lessons").first).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     if not path.startswith("/lessons?"):
-        for part in (".picture", ".panel", ".transport .primary"):
+        for part in (".picture", ".panel", ".transport .next"):
             page.locator(part).scroll_into_view_if_needed()
             expect(page.locator(part)).to_be_in_viewport(ratio=0.5)

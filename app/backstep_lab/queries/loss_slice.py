@@ -5,6 +5,7 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.engine.analysis.loss_landscape import losses_along
+from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.queries.gradient_check import comparisons
 from backstep_lab.queries.loss_axis import (
     LossAxis,
@@ -23,6 +24,10 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.json_encoder import json_bytes
+
+COARSE_POINTS = 17  # of the loss along a candidate range
+BEND = 0.3  # of the height of the curve: so far from its chord, it is seen to bend
+WIDEST = 256.0  # to either side, where no narrower range shows a bend
 
 
 class LossStep(Wire):
@@ -55,6 +60,9 @@ def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
     step = None if gradient is None else _step(session, ref, -learning_rate * gradient)
     end = parameter_value(trace.network, ref) if step is None else step.value
     values = axis_values(session, ref, limits.SLICE_POINTS, span, [end])
+    if span is None:
+        reach = _bending_reach(session, ref, (values[-1] - values[0]) / 2.0)
+        values = axis_values(session, ref, limits.SLICE_POINTS, reach, [end])
     return LossSlice(
         iteration=session.iteration,
         axis=loss_axis(session, ref, values),
@@ -66,6 +74,28 @@ def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
     )
 
 
+def _bending_reach(session: Session, ref: Ref, least: float) -> float:
+    """The smallest doubling of `least` along which the loss bends; `least` if it bends along none."""
+    trace, rule = layered(session).trace, layered(session).setup.plan.rule
+    reach = least
+    while reach <= max(least, WIDEST):
+        values = axis_values(session, ref, COARSE_POINTS, reach, [])
+        losses = losses_along(trace, rule, move_of(session, ref, values))
+        if not np.isfinite(losses).all():
+            return least
+        if _bends(losses):
+            return reach
+        reach *= 2.0
+    return least
+
+
+def _bends(losses: Array) -> bool:
+    """Whether a curve of losses at equal distances is seen to differ from a straight line."""
+    height = float(np.ptp(losses))
+    chord = np.linspace(losses[0], losses[-1], len(losses))
+    return bool(np.abs(losses - chord).max() >= BEND * height > 0.0)
+
+
 def _step(session: Session, ref: Ref, change: float) -> LossStep:
     trace, rule = layered(session).trace, layered(session).setup.plan.rule
     end = parameter_value(trace.network, ref) + change
@@ -74,7 +104,7 @@ def _step(session: Session, ref: Ref, change: float) -> LossStep:
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    return limits.SLICE_POINTS * session.work // 3
+    return (limits.SLICE_POINTS + 9 * COARSE_POINTS) * session.work // 3
 
 
 QUERY = Query(

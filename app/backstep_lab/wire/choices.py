@@ -33,6 +33,8 @@ class PresetSummary(Wire):
     summary: str = Field(description="Its story, in the language asked for.")
     source: PresetSource | None = Field(description="The text it follows; null where it is our own.")
     sizes: list[int] = Field(description="Units of each layer, the inputs first.")
+    data: str = Field(description="Its data set; `custom` for examples of its own.")
+    examples: int | None = Field(description="How many of its own; null for a data set.")
     figures: int = Field(description="How many published figures it is held against.")
 
 
@@ -160,6 +162,8 @@ def preset_summary(preset: Preset, title: str, summary: str) -> PresetSummary:
         if source is None
         else PresetSource(author=source.author, title=source.title, year=source.year, url=str(source.url)),
         sizes=[preset.network["inputs"], *layers],
+        data=preset.data["name"],
+        examples=len(preset.data["X"]) if "X" in preset.data else None,
         figures=len(preset.published),
     )
 

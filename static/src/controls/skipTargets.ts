@@ -7,7 +7,7 @@ interface SkipTarget {
 
 /** What the page's first buttons lead to. No links: a fragment in a frame's address would be a step of the host's history. */
 export const SKIP_TARGETS: readonly SkipTarget[] = [
-  { part: 'steps', selector: '.transport .primary' },
+  { part: 'steps', selector: '.transport .next' },
   { part: 'text', selector: ':is(.passage, .first-minute) h2' },
   { part: 'network', selector: '.keyboard-network [tabindex="0"]' },
 ];

@@ -2,7 +2,7 @@
 import { touching } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import { isShown } from './folding.ts';
-import { number } from '../notation/numberFormat.ts';
+import { apart, number } from '../notation/numberFormat.ts';
 import { productRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, gradientRef } from './activeOperation.ts';
 import { isHighlighted, type StageValues } from './stageValues.ts';
@@ -57,10 +57,7 @@ function movedBy(values: StageValues, weight: string, updated: string): [string,
   const before = operation.operands.find((operand) => operand.ref === weight)?.value ?? null;
   if (before === null) return null;
   const after = values.valueOf(updated);
-  const pair = (digits: number): [string, string] => [number(before, digits), number(after, digits)];
-  let digits = values.digits;
-  while (digits < 15 && pair(digits)[0] === pair(digits)[1] && before !== after) digits += 1;
-  return pair(digits);
+  return after === null ? null : apart(before, after, values.digits);
 }
 
 /** Where edges are many: the active labels, those that fit without overlap, the operation's result first. */

@@ -6,7 +6,7 @@ import type { HiddenMark, LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
 import { keptLesson, keepLesson } from './keptLesson.ts';
 import { showTask } from './showTask.ts';
-import { isDone, type TaskStart, type TaskState } from './task.ts';
+import { isDone, missedEdit, type TaskStart, type TaskState } from './task.ts';
 
 /** Parts of the page that every passage shows. */
 const ALWAYS: readonly Part[] = ['network', 'header', 'display', 'steps', 'text', 'full'];
@@ -22,6 +22,8 @@ export class Lesson implements LessonState {
   shown = $state(false);
   /** The passage's question has been answered: its verdict stays. */
   judged = $state(false);
+  /** A number that was changed, but not to what the task asks for. */
+  missed: number | null = $state(null);
   /** The last passage is done. */
   complete = $state(false);
   /** Goes up whenever a passage begins, also when the same one begins again. */
@@ -47,8 +49,13 @@ export class Lesson implements LessonState {
     const { see, task } = this.passage;
     if (this.isIntroduction) return new Set(IN_INTRODUCTION);
     const inspects = task.kind === 'open' || task.kind === 'edit' || this.lab.attention.selected !== null;
-    return new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
+    const parts = new Set<Part>([...ALWAYS, ...see, ...(inspects ? (['inspector'] as const) : [])]);
+    // The task has a button of its own for its run.
+    if (task.kind === 'train') parts.delete('training');
+    return parts;
   }
+
+  get wantsStep(): boolean { return this.passage.task.kind === 'step' && !this.done; }
 
   get hiddenMarks(): ReadonlySet<HiddenMark> { return new Set(this.passage.hide); }
 
@@ -93,7 +100,9 @@ export class Lesson implements LessonState {
   /** Check whether the task is done; called after every change. */
   watch(seen: TaskState): void {
     if (this.awaited && !this.lab.embedded) return;
-    if (!this.done && isDone(this.passage.task, seen, this.#began)) this.#finish();
+    const { task } = this.passage;
+    if (!this.done && isDone(task, seen, this.#began)) this.#finish();
+    this.missed = this.done ? null : missedEdit(task, seen, this.#began);
   }
 
   /** The session has changed: remember it. */
@@ -135,6 +144,7 @@ export class Lesson implements LessonState {
     this.entered += 1;
     const { view, unit, point } = this.passage;
     this.done = this.shown = this.judged = false;
+    this.missed = null;
     this.lab.stepping.setUnit(unit);
     this.lab.workspace.showOnly(view === '' ? null : view);
     this.lab.attention.close();

@@ -46,6 +46,17 @@ export function isDone(task: Task, state: TaskState, began: TaskStart): boolean 
   }
 }
 
+/** Which bounds an edit has. */
+export const wantedOf = ({ to, above, below }: TaskOf<'edit'>): 'to' | 'between' | 'above' | 'below' | 'other' =>
+  to !== null ? 'to' : above !== null && below !== null ? 'between' : above !== null ? 'above' : below !== null ? 'below' : 'other';
+
+/** The value of a number that was changed, but not to what the task asks for; null in any other case. */
+export function missedEdit(task: Task, state: TaskState, began: TaskStart): number | null {
+  if (task.kind !== 'edit' || isDone(task, state, began)) return null;
+  const value = state.known(task.ref);
+  return value === began.value ? null : value;
+}
+
 const isPast = (step: number, state: TaskState, began: TaskStart): boolean =>
   state.iteration > began.iteration || (state.iteration === began.iteration && state.step >= step);
 

@@ -84,6 +84,12 @@ export function digitsApart(a: number, b: number, digits: number): number {
   return a === b ? digits : FULL;
 }
 
+/** Two different numbers, printed with digits enough to look different. */
+export function apart(a: number, b: number, digits: number): [string, string] {
+  const enough = digitsApart(a, b, digits);
+  return [number(a, enough), number(b, enough)];
+}
+
 /** Every digit that a float64 needs, typographically. */
 export const full = (value: number | null): string => number(value, FULL);
 

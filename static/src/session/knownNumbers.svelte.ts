@@ -8,6 +8,9 @@ export class KnownNumbers {
   #known = new SvelteMap<string, number>();
   #stale = new SvelteSet<string>();
   #active = new SvelteSet<string>();
+  #operation: Operation | null = null;
+  /** The number of the question that is asked, and its operands; null while none is. */
+  #asked: readonly string[] | null = null;
 
   valueOf(ref: string): number | null {
     return this.#known.get(ref) ?? null;
@@ -40,13 +43,24 @@ export class KnownNumbers {
     for (const ref of refs) this.#stale.add(ref);
   }
 
+  /** Make the numbers of a question active in place of those of the last operation; null: no longer. */
+  ask(refs: readonly string[] | null): void {
+    this.#asked = refs;
+    this.#activate();
+  }
+
   light(operation: Operation | null): void {
-    const lit = new Set(refsOf(operation));
-    for (const ref of [...this.#active]) if (!lit.has(ref)) this.#active.delete(ref);
-    for (const ref of lit) this.#active.add(ref);
+    this.#operation = operation;
+    this.#activate();
     for (const { ref, value } of operation ? [...operation.operands, operation] : []) {
       if (value !== null && !this.#known.has(ref)) this.#put(ref, value);
     }
+  }
+
+  #activate(): void {
+    const lit = new Set(this.#asked ?? refsOf(this.#operation));
+    for (const ref of [...this.#active]) if (!lit.has(ref)) this.#active.delete(ref);
+    for (const ref of lit) this.#active.add(ref);
   }
 
   #put(ref: string, value: number): void {

@@ -11,6 +11,7 @@ import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
+import { isFromPreset } from './fromPreset.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
 import { ParameterTrial } from './parameterTrial.svelte.ts';
 import { partsOf, type Part } from './parts.ts';
@@ -239,6 +240,15 @@ export class Lab {
   follow(state: string): Promise<boolean> {
     return this.openSettings({ state });
   }
+
+  /** The preset, unless another network or other data took its place. */
+  get presetHere(): PresetSummary | null {
+    const preset = this.presets.find(({ name }) => name === this.preset);
+    return preset && isFromPreset(this.session.spec, preset) ? preset : null;
+  }
+
+  /** What the network is called. */
+  get networkTitle(): string { return this.text(this.presetHere ? `preset-${this.preset}-title` : 'preset-own'); }
 
   async choosePreset(name: string): Promise<void> {
     this.preset = name;

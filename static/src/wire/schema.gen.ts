@@ -3604,6 +3604,16 @@ export interface components {
              */
             sizes: number[];
             /**
+             * Data
+             * @description Its data set; `custom` for examples of its own.
+             */
+            data: string;
+            /**
+             * Examples
+             * @description How many of its own; null for a data set.
+             */
+            examples: number | null;
+            /**
              * Figures
              * @description How many published figures it is held against.
              */

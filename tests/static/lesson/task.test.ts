@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../static/src/wire/lessons.ts';
-import { isDone, type TaskStart, type TaskState } from '../../../static/src/lesson/task.ts';
+import { isDone, missedEdit, wantedOf, type TaskStart, type TaskState } from '../../../static/src/lesson/task.ts';
 
 const seen = (more: Partial<TaskState> = {}): TaskState => ({
   iteration: 0, step: 0, done: 0, selected: null, view: null, lastAction: null, ended: null, loss: null, state: 'running',
@@ -58,4 +58,17 @@ describe('a task is done', () => {
     expect(isDone({ kind: 'use', use: 'race', show: null }, seen({ lastAction: 'race' }), began)).toBe(true);
     expect(isDone({ kind: 'read' }, seen(), began)).toBe(true);
   });
+});
+
+test('a number that was changed to something else is missed', () => {
+  expect(missedEdit(edit({ to: 4 }), at(0.15), began)).toBeNull();
+  expect(missedEdit(edit({ to: 4 }), at(3), began)).toBe(3);
+  expect(missedEdit(edit({ to: 4 }), at(4), began)).toBeNull();
+  expect(missedEdit(train({}), at(3), began)).toBeNull();
+});
+
+test.each([
+  [{ to: 4 }, 'to'], [{ above: 0 }, 'above'], [{ below: 0 }, 'below'], [{ above: 0, below: 1 }, 'between'], [{}, 'other'],
+] as const)('an edit with %o is asked for as such', (bounds, wanted) => {
+  expect(wantedOf({ kind: 'edit', ref: 'W1[0,0]', above: null, below: null, to: null, show: 1, ...bounds })).toBe(wanted);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
+import { apart, figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
 
 describe('number', () => {
   test('a rounded number keeps its digits, an exact one shows no more than it has', () => {
@@ -42,4 +42,9 @@ test('a field understands what people type', () => {
 
 test('a printed number gives its figures without the zeros before them', () => {
   expect(['.000035085', '.35891648', '.511301270'].map(figuresOf)).toEqual([5, 8, 9]);
+});
+
+test('two different numbers never print alike side by side', () => {
+  expect(apart(-12.0701, -12.0704, 3)).toEqual(['−12.0701', '−12.0704']);
+  expect(apart(0.5, 0.5, 3)).toEqual(['0.5', '0.5']);
 });

@@ -67,3 +67,19 @@ export function flowOf(layers: readonly LayerSizes[], isWhole: boolean): { flow:
   const ratio = first.norm / last.norm;
   return { flow: ratio < 0.1 ? 'vanishing' : ratio > 10 ? 'exploding' : 'even', ratio };
 }
+
+/** A layer with more weights is drawn as a histogram. */
+const FEW = 12;
+
+/** Whether each weight can have a bar of its own, in all layers, so that the layers can be compared. */
+export const areFew = (matrices: readonly Matrix[]): boolean => matrices.every((matrix) => matrix.flat().length <= FEW);
+
+export interface WeightBar {
+  unit: number;
+  source: number;
+  size: number;
+}
+
+/** The size of each gradient of a layer that is computed. */
+export const barsOf = (matrix: Matrix): WeightBar[] =>
+  matrix.flatMap((row, unit) => row.flatMap((value, source) => (value === null ? [] : [{ unit, source, size: Math.abs(value) }])));

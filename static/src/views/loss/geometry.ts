@@ -24,3 +24,10 @@ export const heightOf = (loss: number, axis: Extent | null): number | null =>
   axis === null ? loss : loss > 0 && Math.log10(loss) >= axis[0] ? Math.log10(loss) : null;
 
 export const heights = (points: Points, axis: Extent | null): DataPoint[] => points.map(([x, loss]) => [x, heightOf(loss, axis)]);
+
+/** From the first to the last iteration of all series, at least one apart. */
+export function iterationsOf(series: readonly Points[]): Extent {
+  const ends = series.flatMap((points) => (points.length === 0 ? [] : [points[0]![0], points.at(-1)![0]]));
+  const first = ends.length === 0 ? 1 : Math.min(...ends);
+  return [first, Math.max(first + 1, ...ends)];
+}

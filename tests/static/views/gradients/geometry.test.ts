@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decades, flowOf, histogram, sizesOfLayer } from '../../../../static/src/views/gradients/geometry.ts';
+import { areFew, barsOf, decades, flowOf, histogram, sizesOfLayer } from '../../../../static/src/views/gradients/geometry.ts';
 
 test('a layer is described by the gradients that are computed', () => {
   expect(sizesOfLayer([[3, -4], [0, null]], 2)).toEqual({ layer: 2, count: 3, zeros: 1, norm: 5, largest: 4 });
@@ -27,4 +27,12 @@ test('the flow is judged by the norms of the first and the last layer', () => {
   expect(flowOf([layer(0), layer(2)], true)).toEqual({ flow: 'blocked', ratio: 0 });
   expect(flowOf([layer(1)], true).flow).toBe('alone');
   expect(flowOf([layer(1), layer(2)], false).flow).toBe('pending');
+});
+
+test('few weights have a bar each, many are counted', () => {
+  expect(areFew([[[1, 2], [3, 4]], [[1]]])).toBe(true);
+  expect(areFew([[[1]], [Array.from({ length: 13 }, () => 1)]])).toBe(false);
+  expect(barsOf([[3, -4], [0, null]])).toEqual([
+    { unit: 0, source: 0, size: 3 }, { unit: 0, source: 1, size: 4 }, { unit: 1, source: 0, size: 0 },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exponents, hasDecades, heightOf, heights } from '../../../../static/src/views/loss/geometry.ts';
+import { exponents, hasDecades, heightOf, heights, iterationsOf } from '../../../../static/src/views/loss/geometry.ts';
 
 describe('the logarithmic axis of the loss', () => {
   test('goes from the least to the largest loss of all curves', () => {
@@ -23,4 +23,10 @@ describe('the logarithmic axis of the loss', () => {
     expect(heights([[1, 1], [2, 1e-9], [3, 0]], [-6, 0])).toEqual([[1, 0], [2, null], [3, null]]);
     expect([heightOf(0.01, [-6, 0]), heightOf(0.01, null)]).toEqual([-2, 0.01]);
   });
+});
+
+test('the axis of iterations holds every series, also one that goes on longer', () => {
+  expect(iterationsOf([[[2, 1], [5, 1]], [[1, 1], [9, 1]]])).toEqual([1, 9]);
+  expect(iterationsOf([[[3, 1]]])).toEqual([3, 4]);
+  expect(iterationsOf([])).toEqual([1, 2]);
 });

@@ -15,6 +15,7 @@ plane-line-classes = border between classes
 plane-layer = Neurons of layer { $layer }
 plane-summary = Over these inputs { $name } goes from { $low } to { $high }, with the parameters as they are now.
 plane-summary-classes = For every point, the class for which the network decides: that of the largest output.
+plane-many = This plane varies only { $x } and { $y } of { $count } inputs, so it shows little of what the network does: it may have one colour throughout. Choose two other inputs, or look at the quality of the predictions.
 plane-held = The other inputs stay as the focus example has them: { $held }.
 predict-hint = Click a point, or choose one with the arrow keys and press Enter: what does the network predict there?
 predict-summary = { $class ->

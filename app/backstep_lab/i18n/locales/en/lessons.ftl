@@ -26,6 +26,13 @@ lesson-show = Show me
 lesson-again = Start this passage again
 lesson-done = Done.
 lesson-shown = This was the answer.
+lesson-edit-missed = { $wanted ->
+    [to] { $name } is now { $value }. Here it should be { $to }.
+    [between] { $name } is now { $value }. Here it should be more than { $above } and less than { $below }.
+    [above] { $name } is now { $value }. Here it should be more than { $above }.
+    [below] { $name } is now { $value }. Here it should be less than { $below }.
+   *[other] { $name } is as it was. Here it should change.
+}
 lesson-train = Train
 lesson-stop = Stop
 lesson-previous = Previous lesson: { $title }

@@ -53,6 +53,7 @@ more-controls = More
 
 page-title = { $title } · Backstep
 preset = Preset
+preset-own = Own network or data
 where = iteration { $iteration }
 example = Example
 example-previous = Previous example

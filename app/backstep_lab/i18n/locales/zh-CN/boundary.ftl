@@ -15,6 +15,7 @@ plane-line-classes = 类别的分界
 plane-layer = 第 { $layer } 层的神经元
 plane-summary = 按现在的参数，{ $name } 在图示的输入范围内从 { $low } 变到 { $high }。
 plane-summary-classes = 每个点的颜色是网络判定的类别，即输出最大的那一类。
+plane-many = 这个平面只改变 { $count } 个输入中的 { $x } 和 { $y }，看不出网络的全貌，可能整片都是一种颜色。可以换两个输入，或看预测质量。
 plane-held = 其余输入保持当前样本的值：{ $held }。
 predict-hint = 点击一个点，或用方向键选一个点再按回车：网络在那里预测什么？
 predict-summary = { $class ->

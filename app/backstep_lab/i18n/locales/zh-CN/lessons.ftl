@@ -26,6 +26,13 @@ lesson-show = 演示给我看
 lesson-again = 重新开始这一段
 lesson-done = 完成。
 lesson-shown = 答案就是这样。
+lesson-edit-missed = { $wanted ->
+    [to] { $name } 现在是 { $value }，这里要设成 { $to }。
+    [between] { $name } 现在是 { $value }，这里要大于 { $above } 且小于 { $below }。
+    [above] { $name } 现在是 { $value }，这里要大于 { $above }。
+    [below] { $name } 现在是 { $value }，这里要小于 { $below }。
+   *[other] { $name } 还是原来的值，这里要改动它。
+}
 lesson-train = 训练
 lesson-stop = 停止
 lesson-previous = 上一课：{ $title }

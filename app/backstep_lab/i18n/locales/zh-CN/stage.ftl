@@ -53,6 +53,7 @@ more-controls = 更多
 
 page-title = { $title } · Backstep
 preset = 示例
+preset-own = 自己的网络或数据
 where = 第 { $iteration } 次迭代
 example = 样本
 example-previous = 上一个样本

@@ -1,0 +1,31 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Lesson } from '../../../static/src/lesson/lesson.svelte.ts';
+import type { Lab } from '../../../static/src/session/lab.svelte.ts';
+import type { LessonContent, Task } from '../../../static/src/wire/lessons.ts';
+
+beforeEach(() => void vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }));
+
+function lessonOf(task: Task): Lesson {
+  const passage = { name: 'one', task, see: ['training', 'passes'], hide: [], view: '', unit: 'term', point: [] };
+  const lab = { embedded: true, attention: { selected: null } } as unknown as Lab;
+  return new Lesson({ slug: 'one', number: 1, script: [passage] } as unknown as LessonContent, 0, lab, () => Promise.reject(new Error()));
+}
+
+const train: Task = { kind: 'train', iterations: 5, loss: null, settled: false, diverge: false };
+const step: Task = { kind: 'step', ref: 'z1[0]', step: 3 };
+const read: Task = { kind: 'read' };
+
+test('a passage that asks for a run has one button for it', () => {
+  expect(lessonOf(train).parts.has('training')).toBe(false);
+  expect(lessonOf(train).parts.has('passes')).toBe(true);
+  expect(lessonOf(read).parts.has('training')).toBe(true);
+});
+
+test('only a task that is a step makes the step button the way on, until it is done', () => {
+  expect(lessonOf(read).wantsStep).toBe(false);
+  expect(lessonOf(train).wantsStep).toBe(false);
+  const lesson = lessonOf(step);
+  expect(lesson.wantsStep).toBe(true);
+  lesson.done = true;
+  expect(lesson.wantsStep).toBe(false);
+});
