@@ -205,6 +205,19 @@ def test_a_data_set_is_learnt_after_two_clicks(context: BrowserContext, server: 
     assert lab.session()["spec"]["data"]["name"] == "moons"
 
 
+def test_a_single_step_shows_its_formula(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (1440, 900), mode="train")
+    expect(lab.page.locator(".formula")).to_be_hidden()
+    lab.press("next-step")
+    expect(lab.page.locator(".formula .result")).to_be_in_viewport(ratio=1)
+    lab.training_mode()
+    lab.page.get_by_label(lab.word("step-by"), exact=True).select_option("iteration")
+    lab.press("next-step")
+    expect(lab.page.get_by_role("tab", name=lab.word("mode-train"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
+
+
 def test_a_mode_of_the_address_arranges_the_page(context: BrowserContext, server: Server) -> None:
     lab = opened(context, server, (1440, 900), mode="train")
     expect(lab.page.get_by_role("tab", name=lab.word("mode-train"), exact=True)).to_have_attribute(

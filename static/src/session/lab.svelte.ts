@@ -4,7 +4,7 @@ import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import { specOf, type SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
-import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall } from '../wire/types.ts';
+import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
 import { updateAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -152,6 +152,8 @@ export class Lab {
 
   /** One step forward; in predict mode the question about its number comes first. */
   async step(): Promise<void> {
+    // An operation is read in its formula, which training has no room for.
+    if (!LARGE_UNITS.has(this.stepping.unit)) this.workspace.setMode('step');
     if (!this.predictMode.isDue(this.session, this.stepping.unit)) await this.stepping.advance();
     else if (!this.connection.busy) {
       if (this.connection.id === null) await this.connection.begin();
@@ -328,6 +330,9 @@ export class Lab {
     return explained.operation;
   }
 }
+
+/** Units of which nobody reads a formula. */
+const LARGE_UNITS: ReadonlySet<Unit> = new Set(['iteration', 'epoch']);
 
 const TOO_LARGE: Problem = {
   type: '/problems/predict', title: '', status: 422, detail: '', message: { key: 'problem-predict-large', args: {} },
