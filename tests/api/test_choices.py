@@ -42,6 +42,8 @@ def test_presets_are_told_in_the_language_asked_for(client: TestClient) -> None:
     )
     assert [preset["name"] for preset in english] == [preset["name"] for preset in chinese]
     assert all(a["title"] != b["title"] for a, b in zip(english, chinese, strict=True))
+    data = {preset["name"]: (preset["data"], preset["examples"]) for preset in english}
+    assert (data["mazur"], data["playground"]) == (("custom", 1), ("circle", None))
     accepted = client.get("/api/v1/presets", headers={"Accept-Language": "fr, zh;q=0.8, en;q=0.5"}).json()
     assert accepted == chinese
 

@@ -97,6 +97,10 @@ class Learner:
     def _edit(self, do: Edit) -> None:
         self._open(do.edit)
         field = self.page.locator(".inspector").get_by_role("textbox")
+        if do.to is not None:  # first to something else, to be told what is wanted
+            field.fill(f"{do.to + 1:g}")
+            field.press("Enter")
+            expect(self.passage.locator(".verdict.missed")).to_contain_text(f"{do.to:g}")
         field.fill(f"{do.show:g}")
         field.press("Enter")
 
@@ -106,7 +110,9 @@ class Learner:
             ask.get_by_role("textbox").fill(re.sub(r"^-", "−", f"{do.answer}"))
         else:
             ask.locator(f'input[value="{do.answer}"]').check()
-        ask.get_by_role("button", name=self.word("quiz-check"), exact=True).click()
+        check = ask.get_by_role("button", name=self.word("quiz-check"), exact=True)
+        check.click()
+        expect(check).to_have_count(0)
 
     def shown(self, passage: Passage) -> None:
         """What the passage asks for, by asking to be shown."""
