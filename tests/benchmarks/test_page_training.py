@@ -67,10 +67,10 @@ def measured(page: Page, devtools: CDPSession) -> tuple[float, float, float]:
     """Examples a second as the page shows them, frames a second, share of the time its main thread works."""
     page.get_by_role("tab", name="Train", exact=True).click()
     page.get_by_role("button", name="Train", exact=True).click()
-    page.locator(".pace").wait_for()
+    page.locator(".run-report .pace").wait_for()
     busy, frames, began = task_seconds(devtools), page.evaluate("frames_drawn"), perf_counter()
     page.wait_for_timeout(SECONDS * 1000)
-    pace = float(page.locator(".pace").get_attribute("data-pace") or "nan")
+    pace = float(page.locator(".run-report .pace").get_attribute("data-pace") or "nan")
     took = perf_counter() - began
     drawn = (page.evaluate("frames_drawn") - frames) / took
     share = (task_seconds(devtools) - busy) / took

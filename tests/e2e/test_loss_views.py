@@ -151,7 +151,7 @@ def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
     bars.press("ArrowRight")
     bars.press("Enter")
     inspector = lab.region("region-inspector")
-    expect(inspector.get_by_role("heading", level=2)).to_contain_text("this example’s gradient")
+    expect(inspector.get_by_role("heading", level=2)).to_contain_text("for this example")
     expect(inspector.locator(".third .result")).to_have_attribute("data-full", repr(told["shares"][1]))
     assert lab.session()["position"]["focus"] == 1
 

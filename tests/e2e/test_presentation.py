@@ -68,7 +68,7 @@ def test_the_pointer_finds_its_number_and_the_timeline_its_step(projector: Lab) 
     box = page.locator('.picture .neuron[data-ref="a1[1]"]').bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(projector.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("neuron 1")
+    expect(projector.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("neuron 2")
     track = page.locator(".track")
     bar = track.bounding_box()
     cell = page.locator(".track-picture .cell").nth(9).bounding_box()

@@ -54,7 +54,7 @@ def test_training_goes_on_after_the_server_was_killed(context: BrowserContext, o
     lab.training_mode()
     lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("500000")
     lab.button("train").click()
-    expect(lab.page.locator(".pace")).to_be_visible()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
     own_server.kill()
     offline = lab.page.get_by_text(lab.word("notice-offline"))
     expect(offline).to_be_visible()

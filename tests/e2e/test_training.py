@@ -44,7 +44,7 @@ def test_stop_leaves_a_session_that_goes_on(lab: Lab) -> None:
     lab.open("deep")
     choose(lab, 100_000)
     lab.button("train").click()
-    expect(lab.page.locator(".pace")).to_be_visible()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
     lab.button("stop").click()
     assert re.match(r"Stopped by you after [\d,]+ iterations?\.", ending(lab))
     iteration = lab.session()["position"]["iteration"]

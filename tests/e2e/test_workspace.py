@@ -35,7 +35,7 @@ _SEEN = """(view) => {
 # A plot, or else the first lines of a view, within the visible part of its tile.
 _PLOT_OUTSIDE = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
-  const plot = tile.querySelector('.plot svg');
+  const plot = tile.querySelector('.plot');
   if (!plot) return 0;
   const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
   const [above, below] = [room.top - box.top, box.bottom - room.bottom];
@@ -100,6 +100,7 @@ def test_boundary_and_loss_stand_together_before_during_and_after_a_run(
 ) -> None:
     lab = opened(context, server, size)
     lab.training_mode()
+    expect(lab.page.locator(".training-strip select").first).to_be_visible()
     stage = lab.page.evaluate(_BOX, ".stage")
     places = {view: lab.page.evaluate(_BOX, f'.view[data-view="{view}"]') for view in ("boundary", "loss")}
 
@@ -110,11 +111,10 @@ def test_boundary_and_loss_stand_together_before_during_and_after_a_run(
             assert lab.page.evaluate(_BOX, f'.view[data-view="{view}"]') == place
 
     expect_unmoved()
-    lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("100000")
-    lab.button("train").click()
-    expect(lab.page.locator(".pace")).to_be_visible()
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
     expect_unmoved()
-    lab.button("stop").click()
+    lab.button("strip-pause").click()
     expect(lab.page.locator(".run-ending")).not_to_be_empty()
     expect_unmoved()
     assert lab.complaints == []
@@ -179,7 +179,7 @@ def test_a_circle_is_learnt_after_two_clicks(context: BrowserContext, server: Se
     lab.page.get_by_role("link", name=lab.word("to-playground"), exact=True).click()
     expect(lab.page.locator('.view[data-view="boundary"] .plot')).to_be_visible()
     lab.button("strip-run").click()
-    expect(lab.page.locator(".pace")).to_be_visible()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
     for view in ("boundary", "loss"):
         expect_in_sight(lab, view)
     lab.button("strip-pause").click()
@@ -199,7 +199,7 @@ def test_a_data_set_is_learnt_after_two_clicks(context: BrowserContext, server: 
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
         lab.button("dataset-moons").click()
     lab.button("strip-run").click()
-    expect(lab.page.locator(".pace")).to_be_visible()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
     lab.button("strip-pause").click()
     expect(lab.page.locator(".run-ending")).not_to_be_empty()
     assert lab.session()["spec"]["data"]["name"] == "moons"

@@ -23,9 +23,10 @@ export function isFirstVisit({ asked, lesson, query }: Pick<InitialData, 'asked'
 export async function introduction(api: Pick<Api, 'lesson' | 'createSession' | 'getSession'>, initial: InitialData): Promise<InitialData> {
   const lesson = await api.lesson(INTRODUCTION, initial.lang);
   const kept = keptLesson(INTRODUCTION);
-  const begin = { state: lesson.script[kept?.at ?? 0]?.state ?? null, ahead: false };
-  const before = kept?.session ? await api.getSession(kept.session).catch(() => null) : null;
+  const begin = { state: lesson.script[kept?.at ?? 0]?.state ?? null, reveal_upcoming: false };
+  const isReadable = kept?.lang == null || kept.lang === initial.lang;
+  const before = kept?.session && isReadable ? await api.getSession(kept.session).catch(() => null) : null;
   const session = before ?? (await api.createSession(begin));
-  keepLesson(INTRODUCTION, { at: kept?.at ?? 0, session: session.id, done: before !== null && kept?.done === true });
+  keepLesson(INTRODUCTION, { at: kept?.at ?? 0, session: session.id, lang: initial.lang, done: before !== null && kept?.done === true });
   return { ...initial, lesson, session };
 }

@@ -4,6 +4,8 @@ import { recall, remember } from '../session/storage.ts';
 export interface KeptLesson {
   at: number;
   session: string | null;
+  /** The language of the session's names; null where an earlier version of the page kept it. */
+  lang: string | null;
   done: boolean;
 }
 
@@ -15,7 +17,7 @@ export const keepLesson = (slug: string, kept: KeptLesson): void => remember(key
 export function keptLesson(slug: string): KeptLesson | null {
   try {
     const found = JSON.parse(recall(keyOf(slug)) ?? 'null') as Partial<KeptLesson> | null;
-    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null, done: found.done === true } : null;
+    return found && Number.isInteger(found.at) ? { at: found.at!, session: found.session ?? null, lang: found.lang ?? null, done: found.done === true } : null;
   } catch {
     return null;
   }

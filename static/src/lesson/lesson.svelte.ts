@@ -114,7 +114,9 @@ export class Lesson implements LessonState {
   /** The session of an earlier visit, where that ended at this passage. */
   keptSession(): string | null {
     const kept = keptLesson(this.content.slug);
-    return kept?.at === this.at ? kept.session : null;
+    // A session has the names of the language in which it was begun.
+    const isReadable = kept?.lang == null || kept.lang === this.lab.settings.lang;
+    return kept?.at === this.at && isReadable ? kept.session : null;
   }
 
   /** The first session is open: the passage begins at its position, and is done if it was when it was left. */
@@ -126,7 +128,7 @@ export class Lesson implements LessonState {
   }
 
   #keep(): void {
-    if (!this.lab.embedded) keepLesson(this.content.slug, { at: this.at, session: this.lab.session.id, done: this.done });
+    if (!this.lab.embedded) keepLesson(this.content.slug, { at: this.at, session: this.lab.session.id, lang: this.lab.settings.lang, done: this.done });
   }
 
   async setLang(lang: string): Promise<void> {
