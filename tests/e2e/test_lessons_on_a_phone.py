@@ -29,7 +29,7 @@ _CUT = """() => {
 
 
 def turn_to(page: Page, at: int, name: str) -> None:
-    """Click the mark of a passage; one that is still being opened refuses the next, so it is clicked again."""
+    """Click the mark of a passage, again where the one before is still being opened."""
     shown = page.locator(f'.passage[data-passage="{name}"]')
     for _ in range(8):
         page.locator(".passages ol button").nth(at).dispatch_event("click")
