@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from backstep_lab.config import limits
+from backstep_lab.engine.datasets import iris
 from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.initializers import INITIALIZERS
@@ -39,6 +40,8 @@ def choices_text() -> str:
         "INITIALIZERS": list(INITIALIZERS),
         "OPTIMIZERS": list(OPTIMIZERS),
         "SCHEDULES": list(SCHEDULES),
+        "IRIS_COLUMNS": iris.COLUMNS,
+        "IRIS_SPECIES": iris.SPECIES,
     }
     lines = (
         f"export const {name} = [{', '.join(repr(one) for one in names)}] as const;"

@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   controls: ['sheets', 'train', 'geometry', 'notation', 'session', 'ui', 'wire'],
   train: ['geometry', 'notation', 'session', 'ui', 'wire'],
   embed: ['notation', 'session', 'wire'],
-  entry: ['controls', 'dock', 'embed', 'geometry', 'lesson', 'notation', 'notices', 'panels', 'session', 'sheets', 'stage', 'train', 'views', 'wire'],
+  entry: ['controls', 'dock', 'embed', 'geometry', 'lesson', 'notation', 'notices', 'panels', 'session', 'sheets', 'stage', 'train', 'ui', 'views', 'wire'],
 };
 
 /** A view or a sheet is a folder of its own, which no other of them imports. */

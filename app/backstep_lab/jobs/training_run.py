@@ -30,7 +30,7 @@ SLICE_SECONDS = 1 / 20  # between two events: smooth for the eye
 LEAST_SECONDS = 1 / 200
 MOST_OUTAGES, OUTAGE_SECONDS = 30, 1.0  # of the store in a row, before a started run is given up
 QUEUE_EVENT_SECONDS = 0.5  # between two events of a run that waits
-EVENT_BYTES_PER_SECOND = 1_000_000  # of one run: the largest network is told three times a second
+EVENT_BYTES_PER_SECOND = 1_000_000  # of one run: at most three events a second of the largest network
 WORK_TO_STORING = 4  # a slice takes so many times what storing and sending the last one took
 
 

@@ -44,7 +44,7 @@ def until_fields(until: StopCriteria) -> dict[str, Any]:
 def slice_fields(trained: Trained, with_events: bool, known: LiveKnown | None) -> dict[str, Any]:
     """What the server needs to know of a slice, in addition to the session's parts.
 
-    `known` is what the last event has told; the whole session comes with the last slice only.
+    `known` is what the events before have sent; the whole session comes with the last slice only.
     """
     session, current = trained.session, trained.session.current
     return {

@@ -31,9 +31,9 @@ class Translation:
 class Passage:
     """Where a passage stands, what is seen there, and what is done.
 
-    `starts` has by language the moment for whoever comes to it afresh, with the names of that language;
-    `links` has the same as text. `goes_on` where whoever comes from the passage before stays where they
-    are. `step` is how many operations are done once the number that is stepped to, or predicted, is made.
+    `starts` has by language the session in which the passage is opened, with the names of that language;
+    `links` has the same as text. `goes_on` where the session of the passage before is kept instead.
+    `step` is how many operations are done once the number that is stepped to, or predicted, is made.
     `hide` names marks that the picture leaves out.
     """
 

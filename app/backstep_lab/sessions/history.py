@@ -18,9 +18,8 @@ from backstep_lab.sessions.loss_curves import Curves
 MOST_CHECKPOINTS = 64
 CHECKPOINT_NUMBERS = 500_000  # of all checkpoints together: four megabytes
 
-ShouldContinue = Callable[
-    [], bool
-]  # called between slices of a computation; may raise instead of returning False
+# Called between slices of a computation; may raise instead of returning False.
+ShouldContinue = Callable[[], bool]
 
 
 def never_stop() -> bool:

@@ -94,7 +94,7 @@ class SuggestedNetwork(Wire):
     training: Training = Field(description="All of its training settings, as an edit takes them.")
     iterations: int = Field(description="Within so many iterations it reaches `accuracy`.")
     accuracy: float = Field(
-        description="The part of the training examples it tells right; of values R². With default options."
+        description="Accuracy on the training examples; of values R². With default options."
     )
 
 

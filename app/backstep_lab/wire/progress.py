@@ -58,7 +58,7 @@ class NewPoints(Wire):
     """What is new of all curves."""
 
     since: int = Field(
-        description="The iteration that the event before told; -1 in the first, which tells all."
+        description="The iteration of the event before; -1 in the first, which has all points."
     )
     losses: LossCurves = Field(description="The loss curves.")
     accuracies: AccuracyCurves = Field(description="The curves of accuracy.")

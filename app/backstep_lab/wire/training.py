@@ -14,7 +14,7 @@ from backstep_lab.wire.session import accuracies, losses
 
 FORWARD_VALUES = ("x", "y", "z", "a", "loss_terms", "example_loss", "data_loss", "penalty", "loss")
 
-LiveKnown = tuple[int, list[int]]  # the iteration and the mark of the edits that the last event told
+LiveKnown = tuple[int, list[int]]  # iteration and mark of the edits of the last event
 
 
 def trained_json(session: bytes, iterations: int, stopped: str) -> bytes:
@@ -38,7 +38,7 @@ def progress_json(revision: int, done: int, wanted: int, examples: int, fields: 
 
 
 def live_fields(session: Session, known: LiveKnown | None) -> dict[str, bytes]:
-    """What a picture that follows the run needs, without what the last event has told already.
+    """What a picture that follows the run needs, without what the last event has sent already.
 
     The parameters are those that the iteration was computed with, so that the values beside them follow from
     them.
@@ -89,7 +89,7 @@ def _lengths(session: Session) -> list[tuple[int, int]]:
 
 
 def edits_mark(session: Session) -> list[int]:
-    """Tells two histories of edits of one session apart, and so two of its specs."""
+    """A mark in which two histories of edits of one session differ, and so two of its specs."""
     edits = session.history.edits
     return [len(edits), crc32(packed_edit(edits[-1])) if edits else 0]
 

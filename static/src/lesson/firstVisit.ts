@@ -1,7 +1,7 @@
 import type { Api } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';
 import { recall } from '../session/storage.ts';
-import { keepLesson, keptLesson } from './keptLesson.ts';
+import { isKeptIn, keepLesson, keptLesson } from './keptLesson.ts';
 
 /** Under this name the browser keeps that the introduction was seen or skipped. */
 export const INTRODUCED = 'introduced';
@@ -24,8 +24,7 @@ export async function introduction(api: Pick<Api, 'lesson' | 'createSession' | '
   const lesson = await api.lesson(INTRODUCTION, initial.lang);
   const kept = keptLesson(INTRODUCTION);
   const begin = { state: lesson.script[kept?.at ?? 0]?.state ?? null, reveal_upcoming: false };
-  const isReadable = kept?.lang == null || kept.lang === initial.lang;
-  const before = kept?.session && isReadable ? await api.getSession(kept.session).catch(() => null) : null;
+  const before = kept?.session && isKeptIn(kept, initial.lang) ? await api.getSession(kept.session).catch(() => null) : null;
   const session = before ?? (await api.createSession(begin));
   keepLesson(INTRODUCTION, { at: kept?.at ?? 0, session: session.id, lang: initial.lang, done: before !== null && kept?.done === true });
   return { ...initial, lesson, session };

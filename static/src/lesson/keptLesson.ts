@@ -23,6 +23,9 @@ export function keptLesson(slug: string): KeptLesson | null {
   }
 }
 
+/** Whether the kept session has the names of this language. */
+export const isKeptIn = (kept: KeptLesson | null, lang: string): boolean => kept?.lang == null || kept.lang === lang;
+
 /** How far this browser has come in a lesson. */
 export interface HowFar {
   /** Passages that are done. */

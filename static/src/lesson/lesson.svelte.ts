@@ -4,7 +4,7 @@ import { updateAddress } from '../session/address.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import type { HiddenMark, LessonState } from '../session/lessonState.ts';
 import type { Part } from '../session/parts.ts';
-import { keptLesson, keepLesson } from './keptLesson.ts';
+import { isKeptIn, keptLesson, keepLesson } from './keptLesson.ts';
 import { showTask } from './showTask.ts';
 import { isDone, missedEdit, type TaskStart, type TaskState } from './task.ts';
 
@@ -114,9 +114,7 @@ export class Lesson implements LessonState {
   /** The session of an earlier visit, where that ended at this passage. */
   keptSession(): string | null {
     const kept = keptLesson(this.content.slug);
-    // A session has the names of the language in which it was begun.
-    const isReadable = kept?.lang == null || kept.lang === this.lab.settings.lang;
-    return kept?.at === this.at && isReadable ? kept.session : null;
+    return kept?.at === this.at && isKeptIn(kept, this.lab.settings.lang) ? kept.session : null;
   }
 
   /** The first session is open: the passage begins at its position, and is done if it was when it was left. */

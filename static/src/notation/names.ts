@@ -1,4 +1,5 @@
 /** What inputs, neurons, outputs and classes are called: by the session, else by their data set. */
+import { IRIS_COLUMNS, IRIS_SPECIES } from '../wire/choices.gen.ts';
 import type { Spec } from '../wire/types.ts';
 import { featureName } from './features.ts';
 import { number } from './numberFormat.ts';
@@ -11,9 +12,6 @@ export type NameOf = (layer: number, unit: number) => string;
 
 export const NAMELESS: NameOf = () => '';
 
-/** The measurements and species of the irises, where not all are chosen. */
-const MEASURED = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'];
-const SPECIES = ['setosa', 'versicolor', 'virginica'];
 const irisWord = (name: string, text: Say): string => text(`iris-${name.replace('_', '-')}`);
 
 function inputName({ data, names }: Spec, unit: number, text: Say): string {
@@ -21,7 +19,7 @@ function inputName({ data, names }: Spec, unit: number, text: Say): string {
   if (own) return own;
   const feature = data.features?.[unit];
   if (feature) return featureName(feature);
-  const measured = data.name === 'iris' ? (data.columns ?? MEASURED)[unit] : undefined;
+  const measured = data.name === 'iris' ? (data.columns ?? IRIS_COLUMNS)[unit] : undefined;
   return measured ? irisWord(measured, text) : '';
 }
 
@@ -35,7 +33,7 @@ export function givenClassName({ data, names, network }: Spec, k: number, text: 
   const own = names?.classes?.[k] || (several ? names?.outputs?.[k] : '');
   if (own) return own;
   if (data.name === 'digits') return String(k);
-  const species = data.name === 'iris' ? (data.species ?? SPECIES)[k] : undefined;
+  const species = data.name === 'iris' ? (data.species ?? IRIS_SPECIES)[k] : undefined;
   return species ? irisWord(species, text) : '';
 }
 

@@ -68,6 +68,8 @@ export class Lab {
   preset = $state('');
   /** Values of the address that are not valid, until dismissed. */
   addressWarnings: AddressWarning[] = $state.raw([]);
+  /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
+  #names = $derived.by(() => namesOf(this.session.spec, this.text));
   #api: Api;
   #view: SessionView;
   #start: SessionStart;
@@ -124,7 +126,7 @@ export class Lab {
   readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
 
   /** The name of an input (layer 0), a neuron or an output; empty where it has none. Bound, to be passed on as a function. */
-  readonly nameOf: NameOf = (layer, unit) => namesOf(this.session.spec, this.text)(layer, unit);
+  readonly nameOf: NameOf = (layer, unit) => this.#names(layer, unit);
 
   /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
   labelOf(ref: string): string {

@@ -46,30 +46,30 @@ export class Workspace {
   lastOf(question: Question): ViewName { return this.#lastOf[question] ?? QUESTIONS[question][0]; }
 
   /** Open a view in the tile that is named, where it is open already, in an empty tile, or in place of the one used before. */
-  openView(name: ViewName | null, tile?: 0 | 1): void {
+  openView(name: ViewName, tile?: 0 | 1): void {
     this.whatIf = null;
-    if (name === null) {
-      this.tiles = [null, null];
-      return;
-    }
     const open = this.tiles.indexOf(name);
     const empty = this.tiles.indexOf(null);
     const at = open >= 0 ? open : (tile ?? (empty >= 0 ? empty : 1 - this.latest));
-    this.#put(at === 0 ? 0 : 1, name);
+    this.latest = at === 0 ? 0 : 1;
+    this.#setTile(this.latest, name);
+    this.#lastOf[questionOf(name)] = name;
     this.narrowZone = 'view';
   }
 
   /** Only this view, as a lesson wants it; null for none. */
   showOnly(name: ViewName | null): void {
-    this.openView(null);
+    this.whatIf = null;
+    this.tiles = [null, null];
     if (name !== null) this.openView(name);
     else this.narrowZone = 'inspect';
   }
 
   /** The tile offers the views again. */
   closeTile(tile: 0 | 1): void {
-    this.tiles = tile === 0 ? [null, this.tiles[1]] : [this.tiles[0], null];
-    if (this.tiles[tile === 0 ? 1 : 0] !== null) this.latest = tile === 0 ? 1 : 0;
+    const other = tile === 0 ? 1 : 0;
+    this.#setTile(tile, null);
+    if (this.tiles[other] !== null) this.latest = other;
     this.whatIf = null;
   }
 
@@ -81,10 +81,8 @@ export class Workspace {
     this.whatIf = pass;
   }
 
-  #put(tile: 0 | 1, name: ViewName): void {
+  #setTile(tile: 0 | 1, name: ViewName | null): void {
     this.tiles = tile === 0 ? [name, this.tiles[1]] : [this.tiles[0], name];
-    this.latest = tile;
-    this.#lastOf[questionOf(name)] = name;
   }
 
   /** Empty tiles show whether the network learns. */
@@ -92,8 +90,7 @@ export class Workspace {
     const open = this.openViews;
     const wanted = TRAINING_VIEWS.filter((view) => !open.includes(view));
     const [first, second] = this.tiles;
-    const filled = [first ?? wanted.shift() ?? null, second ?? wanted.shift() ?? null] as const;
     if (open.length === 0) this.latest = 0;
-    this.tiles = [...filled];
+    this.tiles = [first ?? wanted.shift() ?? null, second ?? wanted.shift() ?? null];
   }
 }

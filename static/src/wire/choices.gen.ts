@@ -6,3 +6,5 @@ export const LOSSES = ['half_squared_error', 'mean_squared_error', 'binary_cross
 export const INITIALIZERS = ['zeros', 'constant', 'uniform', 'normal', 'xavier_uniform', 'xavier_normal', 'he_uniform', 'he_normal'] as const;
 export const OPTIMIZERS = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'] as const;
 export const SCHEDULES = ['constant', 'step', 'exponential', 'cosine'] as const;
+export const IRIS_COLUMNS = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'] as const;
+export const IRIS_SPECIES = ['setosa', 'versicolor', 'virginica'] as const;

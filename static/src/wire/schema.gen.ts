@@ -4719,7 +4719,7 @@ export interface components {
             iterations: number;
             /**
              * Accuracy
-             * @description The part of the training examples it tells right; of values R². With default options.
+             * @description Accuracy on the training examples; of values R². With default options.
              */
             accuracy: number;
         };

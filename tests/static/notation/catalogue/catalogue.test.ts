@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { QUESTION_NAMES, SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 import { MODES } from '../../../../static/src/session/workspace.svelte.ts';
 import { kebab } from '../../../../static/src/notation/messages.ts';
-import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, PHASES, SCHEDULES, UNITS } from '../../../../static/src/wire/choices.gen.ts';
+import { ACTIVATIONS, INITIALIZERS, IRIS_COLUMNS, IRIS_SPECIES, LOSSES, OPTIMIZERS, PHASES, SCHEDULES, UNITS } from '../../../../static/src/wire/choices.gen.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
@@ -110,8 +110,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
   'names-class-': () => ['low', 'high'],
-  'iris-': () => [...readFileSync('app/backstep_lab/engine/datasets/iris.py', 'utf8').matchAll(/^(?:COLUMNS|SPECIES) = \((.*)\)$/gm)]
-    .flatMap(([, list]) => [...list!.matchAll(/"([a-z_]+)"/g)].map((found) => found[1]!.replaceAll('_', '-'))),
+  'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),
   'keyboard-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
