@@ -12,6 +12,7 @@ from backstep_lab.wire.lesson import UseName
 from tests.e2e.server import Server
 from tests.e2e.words import word
 
+TRAINING = 60_000  # milliseconds: a passage may ask for thousands of iterations, on a machine that is busy
 PRESSES = 80  # of the Tab key, more than a page has stops
 
 
@@ -33,7 +34,7 @@ class Learner:
         for passage in self.lesson.passages:
             expect(self.passage).to_have_attribute("data-passage", passage.name)
             (do or self.do)(passage)
-            expect(self.passage).to_have_attribute("data-done", "true")
+            expect(self.passage).to_have_attribute("data-done", "true", timeout=TRAINING)
             if passage is not self.lesson.passages[-1]:
                 self.button("lesson-continue", self.passage).click()
         expect(self.page.get_by_text(self.word("lesson-end"))).to_be_visible()

@@ -46,11 +46,16 @@ def test_and_to_the_network_and_to_the_text_of_a_lesson(context: BrowserContext,
 def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_told_apart(lab: Lab) -> None:
     page = lab.open(step="30").page
     page.emulate_media(forced_colors="active")
-    loss, other = lab.button("view-loss"), lab.button("view-matrices")
-    loss.click()
+    lab.open_view("loss")
+    loss, other = (
+        page.get_by_role("tab", name=lab.word(f"view-{name}"), exact=True) for name in ("loss", "quality")
+    )
+    expect(loss).to_have_attribute("aria-selected", "true")
+    line = "(tab) => getComputedStyle(tab).borderBottomColor"
+    assert loss.evaluate(line) != other.evaluate(line)
     ground = "(button) => getComputedStyle(button).backgroundColor"
-    expect(loss).to_have_attribute("aria-expanded", "true")
-    assert loss.evaluate(ground) != other.evaluate(ground)
+    pressed, unpressed = (page.locator(f".questions [aria-pressed={state}]").first for state in ("true", "false"))
+    assert pressed.evaluate(ground) != unpressed.evaluate(ground)
     lines = page.locator(".legend .stroke").evaluate_all(
         """(lines) => lines.map(getComputedStyle)
              .map(({ borderTopColor, borderTopStyle }) => borderTopColor + borderTopStyle)"""
@@ -69,6 +74,6 @@ def test_at_400_percent_nothing_scrolls_sideways(
     expect(page.locator(".picture, .lessons").first).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     if not path.startswith("/lessons?"):
-        for part in (".picture", ".panel", ".transport .next"):
+        for part in (".picture", ".column.panel", ".transport .next"):
             page.locator(part).scroll_into_view_if_needed()
             expect(page.locator(part)).to_be_in_viewport(ratio=0.5)

@@ -12,8 +12,7 @@ SECONDS_30 = 30_000
 
 
 def strip(lab: Lab, preset: str = "mazur") -> Locator:
-    lab.open(preset)
-    lab.button("strip-open").click()
+    lab.open(preset, mode="train")
     return lab.region("strip-title")
 
 
@@ -106,7 +105,9 @@ def test_a_step_ends_the_run_and_follows(lab: Lab) -> None:
     lab.button("strip-run").click()
     await_iteration(lab, 10)
     lab.button("next-step").click()
-    expect(lab.button("strip-run")).to_be_visible()
+    expect(lab.page.get_by_role("tab", name=lab.word("mode-step"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
     expect(lab.page.locator(".step-count")).to_have_text(
         lab.word("step-of", step=1, steps=lab.session()["position"]["steps"])
     )
@@ -128,6 +129,7 @@ def test_new_weights_keep_the_data_and_are_taken_back(lab: Lab) -> None:
 def test_starting_over_asks_first(lab: Lab) -> None:
     strip(lab)
     lab.press("next-step")
+    lab.training_mode()
     opener, question = lab.button("start-over"), lab.page.get_by_role("alertdialog")
     opener.click()
     expect(lab.button("start-over-keep")).to_be_focused()
@@ -147,7 +149,7 @@ def test_accuracy_and_a_logarithmic_loss_follow_the_run(lab: Lab) -> None:
     expect(thumbnail(lab, "circle")).to_have_attribute("aria-pressed", "true")
     lab.button("strip-run").click()
     await_iteration(lab, 3_000)
-    lab.button("view-quality").click()
+    lab.open_view("quality")
     accuracy = lab.region("accuracy-title")
     expect(accuracy.locator(".room path.curve")).to_have_count(2, timeout=SECONDS_30)
     lab.button("strip-pause").click()
@@ -157,7 +159,6 @@ def test_accuracy_and_a_logarithmic_loss_follow_the_run(lab: Lab) -> None:
     last = known["train"][-1]
     said = f"iteration {last['i'] + 1:,}: {last['accuracy'] * 100:.3g}%"
     expect(accuracy.locator(".tally")).to_contain_text(said)
-    lab.button("view-loss").click()
     loss = lab.region("loss-title")
     ticks = loss.locator("text.tick[text-anchor=end]")
     expect(ticks.first).to_have_text("0")
@@ -171,13 +172,11 @@ def test_a_hidden_neuron_shows_in_its_circle_what_it_answers(lab: Lab) -> None:
     thumbnail(lab, "circle").click()
     expect(thumbnail(lab, "circle")).to_have_attribute("aria-pressed", "true")
     maps = lab.page.locator(".picture image.neuron-map")
-    assert maps.count() == 0
-    lab.button("sheet-settings").click()
-    lab.page.get_by_role("checkbox", name=lab.word("settings-neuron-maps")).check()
     expect(maps).to_have_count(4, timeout=SECONDS_30)
     before = maps.first.get_attribute("href")
     lab.button("strip-run").click()
     expect(maps.first).not_to_have_attribute("href", str(before), timeout=SECONDS_30)
     lab.button("strip-pause").click()
+    lab.button("sheet-settings").click()
     lab.page.get_by_role("checkbox", name=lab.word("settings-neuron-maps")).uncheck()
     expect(maps).to_have_count(0)
