@@ -68,6 +68,15 @@ def can_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
+def has_package(name: str) -> bool:
+    """Whether the system's package lists have this package; a system without lists is asked to fetch them."""
+    known = ["apt-cache", "show", "--quiet=2", name]
+    if subprocess.run(known, capture_output=True, check=False).returncode == 0:
+        return True
+    subprocess.run(["apt-get", "--quiet=2", "update"], check=True, stdout=subprocess.DEVNULL)
+    return subprocess.run(known, capture_output=True, check=False).returncode == 0
+
+
 def install(*packages: str) -> None:
     """Install these packages and what they cannot do without; no service is started."""
     print(f"Installing Debian's {', '.join(packages)}", file=sys.stderr)

@@ -35,7 +35,7 @@ CHECKS = [
 
 @pytest.fixture(scope="module")
 def known_id() -> str:
-    """The id of a session that is there, so that calls get past the first door."""
+    """The id of a session that exists, so that calls are not all answered with 404."""
     from fastapi.testclient import TestClient
 
     return str(TestClient(APP).post("/api/v1/sessions", json={"preset": "mazur"}).json()["id"])
