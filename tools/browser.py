@@ -1,7 +1,7 @@
 """Find Chromium for the browser tests and the screenshots; as root on Debian, install it.
 
-Its headless shell, the same engine without windows, opens a page with a third of the work: it is taken where it
-is, or can be installed.
+Its headless shell, the same engine without windows, opens a page with a third of the work: it is taken where
+it is, or can be installed.
 
 python -m tools.browser
 """

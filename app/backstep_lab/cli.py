@@ -18,8 +18,6 @@ from backstep_lab.api.prometheus import FOLDER
 from backstep_lab.config.settings import Settings
 from backstep_lab.exports.offline import preset_export
 from backstep_lab.lessons import check_command
-from backstep_lab.lessons.errors import InvalidLessons
-from backstep_lab.lessons.library import introduction, library
 from backstep_lab.openapi import document
 from backstep_lab.sessions.store.base import Capacity, SchemaTooNew
 from backstep_lab.sessions.store.factory import open_store
@@ -63,11 +61,6 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
             "Several workers need a store that they share; BACKSTEP_STORE=memory: belongs to one process."
         )
     port = _free(settings.host, settings.port)
-    try:
-        library()
-        introduction()
-    except InvalidLessons as wrong:
-        sys.exit(str(wrong))
     # Workers read the environment, not our arguments.
     os.environ.update(HOST=settings.host, PORT=str(port))
     _prepare_store(settings.store)

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from time import time
@@ -46,12 +47,12 @@ from backstep_lab.api import (
     train,
     what_if,
 )
+from backstep_lab.api.preparation import LESSONS
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.assets import FRAME, HOME, LAB, assets_of, folder
 from backstep_lab.config.logging import configure
 from backstep_lab.config.settings import Settings
 from backstep_lab.jobs.service import ComputeService
-from backstep_lab.lessons.library import introduction, library
 from backstep_lab.sessions.concurrency.threads import Threads
 from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.store.base import Capacity, Store
@@ -65,6 +66,7 @@ from backstep_lab.web.templates import error_page
 SWEEP_SECONDS = 600.0
 SWEEP_PAUSE_SECONDS = 1.0  # between two parts of a long sweep
 PREPARE_AFTER_SECONDS = 0.1  # first listen, then make what takes half a second of a thread
+READ_LESSONS_AFTER_SECONDS = 3.0  # their scenes take some two seconds of a thread
 SWITCH_SECONDS = 0.0005  # how long a thread may hold the interpreter while a step waits
 WORKER = "backstep_lab.jobs.worker"
 
@@ -114,10 +116,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     """A new application with its own store; `settings` come from the environment unless given.
 
     It ends the compute processes of its own pool; a `pool` that is given stays with the caller.
-    Raises InvalidLessons rather than serve a lesson that does not work.
     """
-    library()
-    introduction()
     settings = settings or Settings()
     configure(settings.log_level)
     app = FastAPI(
@@ -168,9 +167,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(_sweep(service.manager.store))]
     if app.state.own_pool:
         tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
-    preparing = asyncio.get_running_loop().call_later(PREPARE_AFTER_SECONDS, _prepare, app)
+    loop = asyncio.get_running_loop()
+    preparing = [
+        loop.call_later(PREPARE_AFTER_SECONDS, _prepare, app),
+        loop.call_later(READ_LESSONS_AFTER_SECONDS, _read_lessons),
+    ]
     yield
-    preparing.cancel()
+    for each in preparing:
+        each.cancel()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -191,6 +195,16 @@ def _prepare(app: FastAPI) -> None:
     """Have made what first pages would wait for; a request that comes sooner begins it itself."""
     made = api_description.description(app, app.state.settings.root_path).begin()
     made.add_done_callback(lambda _: gc.freeze())
+
+
+def _read_lessons() -> None:
+    LESSONS.begin().add_done_callback(_lessons_read)
+
+
+def _lessons_read(lessons: Future[None]) -> None:
+    gc.freeze()
+    if (wrong := lessons.exception()) is not None:
+        log.error("lessons are not served", reason=str(wrong))
 
 
 async def _sweep(store: Store) -> None:

@@ -2,10 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from backstep_lab.api import preparation
+from backstep_lab.compute.once import Once
+from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.library import library
 from tests.api.calling import problem
 
@@ -19,6 +23,26 @@ def block(page: str) -> dict[str, object]:
     assert found
     data: dict[str, object] = json.loads(found[1])
     return data
+
+
+def test_with_a_lesson_that_does_not_work_there_are_no_lessons_but_there_is_the_lab(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read() -> None:
+        raise InvalidLessons([Mistake(Path("05-cost/en.md"), 12, "The scene cannot be reached.")])
+
+    monkeypatch.setattr(preparation, "LESSONS", Once(read))
+    for address in (
+        "/api/v1/lessons",
+        "/api/v1/lessons/cost",
+        "/lessons",
+        "/lessons/cost",
+        "/embed?lesson=cost",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 503
+        assert "05-cost/en.md:12: The scene cannot be reached." in answer.text
+    assert client.get("/").status_code == client.get("/embed").status_code == 200
 
 
 def test_the_list_is_in_order_and_in_the_readers_language(client: TestClient) -> None:

@@ -54,7 +54,10 @@ def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_told_apart(
     line = "(tab) => getComputedStyle(tab).borderBottomColor"
     assert loss.evaluate(line) != other.evaluate(line)
     ground = "(button) => getComputedStyle(button).backgroundColor"
-    pressed, unpressed = (page.locator(f".questions [aria-pressed={state}]").first for state in ("true", "false"))
+    question = page.locator(".questions button")
+    pressed, unpressed = (
+        question.and_(page.locator(f"[aria-pressed={on}]")).first for on in ("true", "false")
+    )
     assert pressed.evaluate(ground) != unpressed.evaluate(ground)
     lines = page.locator(".legend .stroke").evaluate_all(
         """(lines) => lines.map(getComputedStyle)

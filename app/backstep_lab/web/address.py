@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import FileResponse
 
+from backstep_lab.api.preparation import asked_lesson_ready
 from backstep_lab.config.assets import folder
 from backstep_lab.web.page_address import requested_address
 from backstep_lab.wire.address import ParsedAddress, schema_json
@@ -27,7 +28,7 @@ async def schema() -> dict[str, Any]:
     return schema_json()
 
 
-@router.get("/api/v1/address", tags=["choices"])
+@router.get("/api/v1/address", tags=["choices"], dependencies=[Depends(asked_lesson_ready)])
 async def address(request: Request) -> ParsedAddress:
     """An address, parsed: send its query, get its values, its warnings, and how its session begins."""
     return requested_address(request.query_params)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from backstep_lab.api.dependencies import ClientDep, ServiceDep
-from backstep_lab.api.preparation import words_ready
+from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of
 from backstep_lab.config import limits
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH
@@ -16,7 +16,7 @@ from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.web.page_address import PAGE_SECONDS, first_picture, requested_address
 from backstep_lab.web.templates import frame, title_of
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready), Depends(asked_lesson_ready)])
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
 FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
@@ -38,7 +38,7 @@ async def picture_png(request: Request, service: ServiceDep, client: ClientDep) 
     return Response(image, media_type="image/png", headers=DAY)
 
 
-@router.get("/oembed")
+@router.get("/oembed", dependencies=[Depends(lessons_ready)])
 async def oembed(
     request: Request,
     url: Annotated[str, Query(max_length=limits.MAX_SHARED_ADDRESS)],

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from backstep_lab.api.dependencies import ServiceDep, client_of
-from backstep_lab.api.preparation import words_ready
+from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of, root_of
 from backstep_lab.exports.images.thumbnails import telling_step
 from backstep_lab.i18n import catalogue
@@ -22,7 +22,9 @@ from backstep_lab.web.templates import frame, page
 from backstep_lab.wire.choices import presets_in
 
 router = APIRouter(
-    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(words_ready)]
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(words_ready), Depends(asked_lesson_ready)],
 )
 
 
@@ -43,8 +45,8 @@ async def shared(request: Request, service: ServiceDep, preset: str) -> HTMLResp
 @router.get("/embed")
 async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
     """The lab for a frame, or a lesson for one."""
-    if request.query_params.get("lesson") in library():
-        return taught(request, "embed", request.query_params["lesson"])
+    if (slug := request.query_params.get("lesson")) is not None and slug in library():
+        return taught(request, "embed", slug)
     return await _lab(request, service, "embed")
 
 
@@ -75,7 +77,7 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
     )
 
 
-@router.get("/lessons")
+@router.get("/lessons", dependencies=[Depends(lessons_ready)])
 async def home(request: Request) -> HTMLResponse:
     """What there is: the lab, the lessons, the networks to begin with."""
     lang, lessons, home = language_of(request), summaries(language_of(request)), home_of(request)
@@ -93,7 +95,7 @@ async def home(request: Request) -> HTMLResponse:
     )
 
 
-@router.get("/lessons/{slug}")
+@router.get("/lessons/{slug}", dependencies=[Depends(lessons_ready)])
 async def lesson(request: Request, slug: str) -> HTMLResponse:
     """A lesson's own page."""
     if slug not in library():
