@@ -32,13 +32,8 @@ def test_with_a_lesson_that_does_not_work_there_are_no_lessons_but_there_is_the_
         raise InvalidLessons([Mistake(Path("05-cost/en.md"), 12, "The scene cannot be reached.")])
 
     monkeypatch.setattr(preparation, "LESSONS", Once(read))
-    for address in (
-        "/api/v1/lessons",
-        "/api/v1/lessons/cost",
-        "/lessons",
-        "/lessons/cost",
-        "/embed?lesson=cost",
-    ):
+    pages = ("/lessons", "/lessons/cost", "/embed?lesson=cost")
+    for address in ("/api/v1/lessons", "/api/v1/lessons/cost", *pages):
         answer = client.get(address)
         assert answer.status_code == 503
         assert "05-cost/en.md:12: The scene cannot be reached." in answer.text

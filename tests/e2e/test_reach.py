@@ -54,10 +54,8 @@ def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_told_apart(
     line = "(tab) => getComputedStyle(tab).borderBottomColor"
     assert loss.evaluate(line) != other.evaluate(line)
     ground = "(button) => getComputedStyle(button).backgroundColor"
-    question = page.locator(".questions button")
-    pressed, unpressed = (
-        question.and_(page.locator(f"[aria-pressed={on}]")).first for on in ("true", "false")
-    )
+    pressed = page.locator(".questions [aria-pressed=true]").first
+    unpressed = page.locator(".questions [aria-pressed=false]").first
     assert pressed.evaluate(ground) != unpressed.evaluate(ground)
     lines = page.locator(".legend .stroke").evaluate_all(
         """(lines) => lines.map(getComputedStyle)
