@@ -126,20 +126,20 @@ def test_new_weights_keep_the_data_and_are_taken_back(lab: Lab) -> None:
     assert lab.session()["parameters"] == before["parameters"]
 
 
-def test_starting_over_asks_first(lab: Lab) -> None:
+def test_resetting_asks_first(lab: Lab) -> None:
     strip(lab)
     lab.press("next-step")
     lab.training_mode()
-    opener, question = lab.button("start-over"), lab.page.get_by_role("alertdialog")
+    opener, question = lab.button("reset"), lab.page.get_by_role("alertdialog")
     opener.click()
-    expect(lab.button("start-over-keep")).to_be_focused()
+    expect(lab.button("reset-keep")).to_be_focused()
     lab.page.keyboard.press("Escape")
     expect(question).to_have_count(0)
     expect(opener).to_be_focused()
     assert lab.session()["position"]["step"] == 1
     opener.click()
-    expect(question).to_contain_text(lab.word("start-over-question"))
-    lab.press("start-over-yes")
+    expect(question).to_contain_text(lab.word("reset-question"))
+    lab.press("reset-yes")
     assert lab.session()["position"]["step"] == 0
 
 

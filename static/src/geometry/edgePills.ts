@@ -2,12 +2,13 @@
 import { touching } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import { isShown } from './folding.ts';
-import { apart, number } from '../notation/numberFormat.ts';
 import { productRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, gradientRef } from './activeOperation.ts';
 import { isHighlighted, type StageValues } from './stageValues.ts';
+import type { Layout } from './layout.ts';
 import type { EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox } from './labelPlaces.ts';
+import { changeText, pillText, type ChangeText } from './pillText.ts';
 
 export interface PillOnEdge {
   ref: string;
@@ -28,7 +29,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   const product = productRef(layer, unit, source);
   const term = `${weight}*delta${layer}[${unit}]`;
   const places = labelPlaces(edge);
-  const show = (ref: string, signed = false): string => number(values.valueOf(ref), layout.edgeDigits, signed);
+  const show = (ref: string, signed = false): string => pillText(values.valueOf(ref), layout, signed);
   /** A label with a position of its own is shown, unless an active label covers it. */
   const stands = (ref: string, place: number | null, at: Point, signed: boolean): boolean =>
     isHighlighted(values, ref) || (place !== null && !collides(pillBox(at, show(ref, signed), layout)));
@@ -36,9 +37,9 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
     ({ ref, at, kind, text: show(ref, signed), before: null });
 
   const shown = values.valueOf(updated) === null ? weight : updated;
-  const moved = movedBy(values, weight, updated);
+  const moved = changeOf(values, weight, updated, layout);
   const pills: PillOnEdge[] = [];
-  if (moved) pills.push({ ref: updated, at: places.updated, kind: 'updated', text: moved[1], before: moved[0] });
+  if (moved) pills.push({ ref: updated, at: places.updated, kind: 'updated', ...moved });
   else if (stands(shown, weightAt, places.weight, false) || isHighlighted(values, weight)) {
     pills.push(pill(shown, places.weight, shown === updated ? 'updated' : 'weight'));
   }
@@ -50,14 +51,14 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   return pills;
 }
 
-/** Old and new weight of the last operation, if it is an update, with enough digits to differ. */
-function movedBy(values: StageValues, weight: string, updated: string): [string, string] | null {
+/** Old and new weight of the last operation, if it is an update; both are between two circles. */
+function changeOf(values: StageValues, weight: string, updated: string, layout: Layout): ChangeText | null {
   const operation = values.operation;
   if (operation?.ref !== updated) return null;
   const before = operation.operands.find((operand) => operand.ref === weight)?.value ?? null;
   if (before === null) return null;
   const after = values.valueOf(updated);
-  return after === null ? null : apart(before, after, values.digits);
+  return after === null ? null : changeText(before, after, values.digits, layout, { room: layout.dx - 2 * layout.radius - 8 });
 }
 
 /** Where edges are many: the active labels, those that fit without overlap, the operation's result first. */

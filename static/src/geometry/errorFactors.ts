@@ -1,9 +1,9 @@
 /** Positions of the factors of an error term in a row above their neuron, in a small picture together with δ. */
 import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
-import { number } from '../notation/numberFormat.ts';
 import type { StageValues } from './stageValues.ts';
 import { LABEL, pillWidth } from './measures.ts';
+import { pillText } from './pillText.ts';
 
 const GAP = 3;
 const EDGE = 2; // pixels that stay free at the picture's own edge
@@ -28,7 +28,7 @@ export function factorRow(values: StageValues, layer: number, unit: number, at: 
   const row = ([[above, '∂ℓ/∂a', true], [slope, 'f′', false], [delta, 'δ', true]] as const)
     .filter(([ref]) => isDrawn(values, ref, layout))
     .map(([ref, symbol, signed]) => ({
-      ref, width: pillWidth(symbol, number(values.valueOf(ref), layout.edgeDigits, signed), layout.detail),
+      ref, width: pillWidth(symbol, pillText(values.valueOf(ref), layout, signed), layout.detail),
     }));
   const total = row.reduce((sum, { width }) => sum + width + GAP, -GAP);
   let x = Math.max(EDGE, Math.min(at.x - total / 2, layout.box.width - total - EDGE));

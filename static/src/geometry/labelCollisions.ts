@@ -1,13 +1,14 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
-import { number } from '../notation/numberFormat.ts';
 import { productRef } from '../notation/refs.ts';
 import { gradientRef, makesDelta } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
 import { factorRow } from './errorFactors.ts';
-import { beneath, biasPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
+import { biasChange, biasPlace } from './biasPlaces.ts';
+import { LABEL, pillWidth, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
+import { pillText } from './pillText.ts';
 
 /** Positions of the labels that are shown only while they are active; other labels that they cover are hidden. */
 export function activePlaces(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
@@ -21,14 +22,14 @@ function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
   if (layout.detail === 'full' || !at) return [];
-  const place = biasPlace(at, layout, values.valueOf(`z${layer}[${unit}]`) !== null);
+  const summed = values.valueOf(`z${layer}[${unit}]`) !== null;
   const [own, next] = [`b${layer}[${unit}]`, `b${layer}_next[${unit}]`];
   return [own, next, `dl/d${own}`, `d${own}`].filter((ref) => refs.has(ref)).map((ref) => {
     const flowsBack = ref.startsWith('d');
-    const figure = number(values.valueOf(ref), layout.edgeDigits, flowsBack);
-    const text = ref === next ? `${number(values.valueOf(own), layout.edgeDigits)} → ${figure}` : figure;
-    const stands = flowsBack && refs.has(next) ? beneath(place, layout.detail) : place;
-    return { ...stands, width: pillWidth(flowsBack ? '∂b' : 'b', text, layout.detail), height: LABEL[layout.detail].height };
+    const [old, now] = [values.valueOf(own), values.valueOf(ref)];
+    const moved = ref === next && old !== null && now !== null ? biasChange(old, now, layout) : null;
+    const width = pillWidth(flowsBack ? '∂b' : 'b', moved?.text ?? pillText(now, layout, flowsBack), layout.detail, moved?.before);
+    return { ...biasPlace({ layer, at, summed, row: flowsBack && refs.has(next) ? 1 : 0, width }, layout), width, height: LABEL[layout.detail].height };
   });
 }
 
@@ -54,7 +55,7 @@ function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>)
   if (lit.length === 0) return [];
   const places = labelPlaces(edge);
   return lit.map(([kind, ref]) => {
-    const text = number(values.valueOf(ref), layout.edgeDigits, kind !== 'updated');
+    const text = pillText(values.valueOf(ref), layout, kind !== 'updated');
     return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
   });
 }

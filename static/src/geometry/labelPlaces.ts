@@ -3,7 +3,8 @@ import { placeLabels, type Places } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
-import { deltaPlace, FALLBACK, LABEL, laneOffset, type EdgeProps } from './measures.ts';
+import { BIAS_LINE, NEXT_ROW } from './biasPlaces.ts';
+import { deltaPlace, FALLBACK, LABEL, laneOffset, pillWidth, type EdgeProps } from './measures.ts';
 
 /** Positions of the numbers on an edge: weight and gradient always, the others while they are active. */
 export interface LabelPlaces {
@@ -31,8 +32,11 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   const apart = near - weight.x >= width / 2 + textWidth(longest(layout.edgeDigits, false), size) / 2 + pad / 2 + 2;
   const product = apart ? path.at((near - from.x) / (to.x - from.x)) : below(weight, spacing);
   const middle = path.at(0.5);
-  // Old and new weight together are wide: in a small picture they are centred, clear of both circles.
-  const updated = layout.detail === 'full' ? gradient : { x: middle.x, y: Math.max(middle.y, gradient.y) };
+  // Old and new weight together are wide: clear of the circle, in a small picture in the middle.
+  const furthest = to.x - layout.radius - 5 - (2 * width + size * 1.7 - pad) / 2;
+  const updated = layout.detail === 'full'
+    ? { x: Math.max(middle.x, Math.min(gradient.x, furthest)), y: gradient.y }
+    : { x: middle.x, y: Math.max(middle.y, gradient.y) };
   return { weight, gradient, product, term: below(weight, -spacing), updated: below(updated, spacing) };
 }
 
@@ -48,10 +52,16 @@ export function labelsOf(layout: Layout): Places[] {
   const box = (flowsBack: boolean) => ({ width: textWidth(longest(layout.edgeDigits, flowsBack), size) + pad, height });
   const [weight, gradient] = [box(false), box(true)];
   const delta = { width: gradient.width + 14, height };
+  const bias = { width: pillWidth('∂b', longest(layout.edgeDigits, true), layout.detail), height };
   const offset = laneOffset(layout.detail);
   return layout.neurons.slice(1).map((targets, l) => {
     const sources = layout.neurons[l] ?? [];
-    const taken = [...(l === 0 ? [] : sources), ...targets].map((at) => ({ ...deltaPlace(at, layout), ...delta }));
+    const neurons = [...(l === 0 ? [] : sources), ...targets];
+    const taken = neurons.map((at) => ({ ...deltaPlace(at, layout), ...delta }));
+    // In a large picture each neuron has its bias and the gradient of it below it.
+    if (layout.detail === 'full') {
+      taken.push(...neurons.flatMap(({ x, y }) => [0, 1].map((row) => ({ x, y: y + layout.radius + BIAS_LINE + row * NEXT_ROW, ...bias }))));
+    }
     return placeLabels({ sources, targets, radius: layout.radius, weight, gradient, offset, taken, strict: layout.detail !== 'full' });
   });
 }

@@ -38,6 +38,8 @@ export interface Layout {
   edgeDigits: number;
 }
 
+/** Height of what stands below a neuron: bias and gradient, or the weighted sum. */
+const BELOW_NEURON: Record<Detail, number> = { full: 62, compact: 20, dots: 2 };
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
 /** Height of the name of a neuron, above its symbol. */
 export const NAME_HEIGHT = 22;
@@ -80,8 +82,11 @@ function tailOf(width: number): Tail {
 
 export const headHeight = (height: number): number => (height >= 300 ? 40 : height >= 180 ? 22 : 8);
 
+/** Whether a line below the network explains its colours. */
+export const hasLegend = (height: number): boolean => height >= 420;
+const LEGEND_HEIGHT = 34;
+const bottomRoom = (height: number): number => (hasLegend(height) ? LEGEND_HEIGHT : 4);
 /** The height of the columns. */
-const bottomRoom = (height: number): number => (height >= 420 ? 34 : 4);
 export const columnHeight = (height: number): number => height - headHeight(height) - bottomRoom(height);
 
 export interface LayoutOptions {
@@ -116,7 +121,10 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, optio
   const dx = Math.min(LARGEST_DX, (room - 2 * ring) / depth);
   const used = margin + 2 * ring + dx * depth + end;
   const left = (box.width - used) / 2 + margin + ring;
-  const middle = top + height / 2 + shiftOf(detailOf(dy, guess, above)) + above / 2;
+  const detail = detailOf(dy, guess, above);
+  // What stands below the lowest neuron stays in the picture.
+  const lowest = box.height - (hasLegend(box.height) ? LEGEND_HEIGHT : 0) - ring - BELOW_NEURON[detail] - (dy * ((options.places ?? Math.max(...sizes)) - 1)) / 2;
+  const middle = Math.min(lowest, top + height / 2 + shiftOf(detail) + above / 2);
   return place(sizes, { box, tail, lossless, above, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
 }
 
@@ -159,7 +167,7 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
     thumbnail: side ? { x: grid.from * spread, y: middle, width: side * spread, height: side * spread } : null,
     heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
     terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
-    loss: lossBox(outputs, radius, tail, { width: box.width * spread, height: box.height * spread }, dy),
+    loss: lossBox(outputs, radius, { tail, detail, dy, height: box.height * spread }),
     valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),
     // A weight and a gradient stand side by side on an edge.
     edgeDigits: Math.max(2, fittingDigits(digits, (dx - 2 * radius) * 0.46 - 10, detail === 'full' ? 12.5 : 10.5, true)),
@@ -191,20 +199,27 @@ const LOSS_SIZE: Record<Tail, Box> = {
   wide: { width: 92, height: 58 }, narrow: { width: 88, height: 46 }, slim: { width: 74, height: 40 },
 };
 
-/** Height of the example's loss below that of the batch. */
+/** Height of the example's loss below that of the batch, and from there to the edge. */
+const EXAMPLE_LOSS = 12;
 const BELOW_LOSS = 20;
 
+/** Width of the targets beside outputs that are dots. */
+const DOTS_TARGET = 18;
+
 /** The loss is at the right end; where there is no room beside the terms, between or below them. */
-function lossBox(outputs: Point[], radius: number, tail: Tail, box: Box, dy: number): Point & Box {
+function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }: { tail: Tail; detail: Detail; dy: number; height: number }): Point & Box {
   const size = LOSS_SIZE[tail];
   const first = outputs[0] ?? { x: 0, y: 0 };
   const last = outputs.at(-1) ?? first;
   const x = first.x + radius + TERM_GAP[tail];
   const middle = (first.y + last.y) / 2;
   if (tail === 'wide') return { ...size, x: x + 128, y: middle };
+  if (detail === 'dots') return { ...size, x: first.x + radius + DOTS_TARGET + size.width / 2, y: middle };
   const even = outputs.length % 2 === 0;
-  // Two lines of text are beside each output; the box fits between them.
-  const between = Math.min(size.height, dy - 34);
-  if (even && between >= 36) return { ...size, height: between, x, y: middle };
-  return { ...size, x, y: Math.min(last.y + size.height + 8, box.height - size.height / 2 - BELOW_LOSS) };
+  // Two lines of text are beside each output, and one below the box; the box fits between them.
+  const between = Math.min(size.height, dy - 34 - EXAMPLE_LOSS);
+  if (even && between >= 30) return { ...size, height: between, x, y: middle - EXAMPLE_LOSS / 2 };
+  // In a small picture a sum stands below its neuron.
+  const below = detail === 'compact' ? Math.max(size.height + 8, radius + BELOW_NEURON.compact + size.height / 2) : size.height + 8;
+  return { ...size, x, y: Math.min(last.y + below, height - size.height / 2 - BELOW_LOSS) };
 }

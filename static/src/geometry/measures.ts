@@ -13,10 +13,16 @@ export const LABEL: Record<Detail, { size: number; height: number; pad: number }
 export const leadOf = (symbol: string | null, size: number): number =>
   symbol === null ? 0 : textWidth(symbol, size) * (symbol.startsWith('∂') ? 1.1 : 1) + 5;
 
-/** Width of the pill of a number, with a symbol before it. */
-export function pillWidth(symbol: string | null, text: string, detail: Detail): number {
+/** Width of a number before an arrow to the next one. */
+export const beforeWidth = (before: string | null, size: number): number => (before === null ? 0 : textWidth(before, size) + size * 1.7);
+
+/** Width of the mark of a number that does not change. */
+export const LOCK_WIDTH = 11;
+
+/** Width of the pill of a number: a symbol and the number that it replaces are before it. */
+export function pillWidth(symbol: string | null, text: string, detail: Detail, before: string | null = null, locked = false): number {
   const { size, pad } = LABEL[detail];
-  return leadOf(symbol, size) + textWidth(text, size) + pad;
+  return leadOf(symbol, size) + beforeWidth(before, size) + (locked ? LOCK_WIDTH : 0) + textWidth(text, size) + pad;
 }
 
 /** δ is above its neuron, beside the symbol where there is room for both. */
@@ -43,15 +49,6 @@ export interface EdgeProps {
 
 /** Active labels are drawn above all others. */
 export type Depth = 'rest' | 'active';
-
-/** In a small picture the bias is below its neuron's sum, or beside it where the next row is close. */
-export function biasPlace({ x, y }: Point, { radius, dy }: Layout, summed: boolean): Point {
-  if (summed && dy - 2 * radius < 52) return { x: x + 58, y: y + radius + 6 };
-  return { x, y: y + radius + (summed ? 27 : 18) };
-}
-
-/** One pill further down: the position of the gradient while the bias that it updates has its own. */
-export const beneath = ({ x, y }: Point, detail: Detail): Point => ({ x, y: y + LABEL[detail].height + 2 });
 
 /** Font size of names. */
 export const NAME_SIZE: Record<Detail, number> = { full: 15, compact: 12, dots: 10.5 };

@@ -48,8 +48,8 @@ train-stopped-time = { $iterations ->
    *[other] Stopped after { $iterations } iterations: that is as long as one run may take. Press Train to continue.
 }
 train-stopped-limit = { $iterations ->
-    [one] Stopped after 1 iteration: a session goes no further than iteration 1,000,001. Start over, or take new weights.
-   *[other] Stopped after { $iterations } iterations: a session goes no further than iteration 1,000,001. Start over, or take new weights.
+    [one] Stopped after 1 iteration: a session goes no further than iteration 1,000,001. Reset, or take new weights.
+   *[other] Stopped after { $iterations } iterations: a session goes no further than iteration 1,000,001. Reset, or take new weights.
 }
 train-stopped-stopped = { $iterations ->
     [one] Stopped elsewhere, perhaps in another tab, after 1 iteration.

@@ -1,0 +1,56 @@
+/** Positions of a bias and of its gradient below their neuron, clear of its sum and of the loss. */
+import type { Layout } from './layout.ts';
+import { LABEL } from './measures.ts';
+import { changeText, type ChangeText } from './pillText.ts';
+import type { Point } from './point.ts';
+
+/** Length of the line from a neuron to its bias, and distance from there to its gradient. */
+export const BIAS_LINE = 26;
+export const NEXT_ROW = 24;
+/** Half the width of a weighted sum below its neuron, with the space beside it. */
+const HALF_SUM = 22;
+/** The height of a neuron's sum and of its bias below it. */
+const SUM_AND_BIAS = 52;
+const AIR = 4;
+
+export interface BiasLabel {
+  layer: number;
+  at: Point;
+  width: number;
+  /** The row below the neuron: the gradient is under the bias that it updates. */
+  row: 0 | 1;
+  /** The weighted sum stands below the neuron. */
+  summed: boolean;
+}
+
+/** The middle of a bias's label. In a small picture it is below the sum, or beside it where the next row is close. */
+export function biasPlace(label: BiasLabel, layout: Layout): Point {
+  const { layer, at, width, row, summed } = label;
+  const bottom = at.y + layout.radius;
+  if (layout.detail === 'full') return clearOfLoss({ x: at.x, y: bottom + BIAS_LINE + row * NEXT_ROW }, label, layout);
+  const y = row * (LABEL[layout.detail].height + 2);
+  if (!summed) return clearOfLoss({ x: at.x, y: bottom + 18 + y }, label, layout);
+  if (!standsBeside(label, layout)) return clearOfLoss({ x: at.x, y: bottom + 27 + y }, label, layout);
+  // The targets are at the right of the outputs.
+  const side = layer === layout.neurons.length - 1 ? -1 : 1;
+  return { x: at.x + side * (HALF_SUM + width / 2), y: bottom + 6 + y };
+}
+
+/** Beside the sum: the next row is close, and the label does not reach the circles and sums of the next column. */
+const standsBeside = ({ summed, width }: BiasLabel, layout: Layout): boolean =>
+  summed && layout.detail !== 'full' && layout.dy - 2 * layout.radius < SUM_AND_BIAS && width <= layout.dx - 2 * HALF_SUM - AIR;
+
+/** Whether there is room for a second row: between two close rows there is not. */
+export const hasSecondRow = (label: BiasLabel, layout: Layout): boolean =>
+  !label.summed || layout.dy - 2 * layout.radius >= SUM_AND_BIAS || standsBeside(label, layout);
+
+/** Old and new bias: they do not reach the circles of the next column. */
+export const biasChange = (old: number, now: number, layout: Layout): ChangeText =>
+  changeText(old, now, layout.edgeDigits, layout, { symbol: 'b', room: layout.dx - 2 * HALF_SUM - AIR });
+
+/** Moved to the left where it would cover the loss. */
+function clearOfLoss({ x, y }: Point, { layer, width }: BiasLabel, { detail, lossless, loss, neurons }: Layout): Point {
+  const distance = (loss.height + LABEL[detail].height) / 2 + AIR;
+  if (lossless || layer < neurons.length - 1 || Math.abs(y - loss.y) >= distance) return { x, y };
+  return { x: Math.min(x, loss.x - loss.width / 2 - AIR - width / 2), y };
+}

@@ -1,0 +1,56 @@
+"""No label of the picture covers another, lies over what is not its own, or leaves its box or the stage."""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+
+from backstep_lab.presets import PRESETS
+from tests.e2e.server import Server
+
+SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
+ITERATIONS = (0, 1, 100, 3_000)
+LONGEST = 60_000  # milliseconds, for 3,000 iterations of the digits
+
+_COLLISIONS = Path(__file__).with_name("labelCollisions.js").read_text("utf-8")
+
+
+def steps_of(server: Server, preset: str) -> int:
+    """How many operations an iteration of a preset has."""
+    begin = Request(
+        f"{server.address}/api/v1/sessions",
+        json.dumps({"preset": preset}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urlopen(begin) as answer:
+        session: dict[str, Any] = json.load(answer)
+    return int(session["position"]["steps"])
+
+
+def collisions(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(_COLLISIONS)
+    return found
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
+def test_no_label_covers_another(context: BrowserContext, server: Server, preset: str) -> None:
+    page, found = context.new_page(), dict[str, list[str]]()
+    step = steps_of(server, preset)
+    for iteration in ITERATIONS:
+        page.set_viewport_size(ViewportSize(width=1440, height=900))
+        page.goto(
+            f"{server.address}/?preset={preset}&lang=en&iteration={iteration}&step={step}", timeout=LONGEST
+        )
+        expect(page.locator(".picture [data-ref]").first).to_be_attached()
+        page.evaluate("document.fonts.ready")
+        for width, height in SIZES:
+            page.set_viewport_size(ViewportSize(width=width, height=height))
+            page.evaluate(
+                "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            )
+            if collided := collisions(page):
+                found[f"{width}x{height}, iteration {iteration}"] = collided
+    assert found == {}
