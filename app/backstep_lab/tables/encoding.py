@@ -56,7 +56,7 @@ def printable_text(text: str, field: str) -> str:
         raise Invalid(
             field,
             f"Line {line} has a character that no text has (number {ord(control[0])}): "
-            "is this a text file, and is the encoding right?",
+            "check that this is a text file and that its encoding is right.",
             "problem-table-control",
             line=line,
             number=ord(control[0]),
