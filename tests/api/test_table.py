@@ -189,7 +189,13 @@ def test_scaled_examples_are_fitted_to_the_training_rows_of_a_session(client: Te
     assert [min(column) for column in zip(*inputs, strict=True)] == [0, 0]
     assert [max(column) for column in zip(*inputs, strict=True)] == [1, 1]
     assert abs(sum(row["y"][0] for row in train)) < 1e-9
-    # an edited input is a scaled one, and is not scaled again
+
+
+def test_an_edited_input_of_scaled_examples_is_not_scaled_again(client: TestClient) -> None:
+    address = new(client, preset="xor")
+    X = [[float(k), 1000.0 * k] for k in range(4)]
+    patched(client, address, dataset={"name": "custom", "X": X, "Y": [[0.0], [1.0]] * 2, "scale": "minmax"})
     patched(client, address, data={"x[0]": 0.25})
-    assert client.get(address).json()["values"]["x"][0] == 0.25
-    assert client.get(address).json()["spec"]["data"]["X"] == X
+    session = client.get(address).json()
+    assert session["values"]["x"] == [0.25, session["values"]["x"][1]]
+    assert session["spec"]["data"]["X"] == X

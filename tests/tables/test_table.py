@@ -107,6 +107,20 @@ def test_classes_have_an_order_that_does_not_depend_on_the_rows(values: list[str
     assert ordered(values) == ordered(values[::-1]) == order
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("price;y\n1,234;0\n999.500;1", [1234, 999.5]),  # both signs in a column: no decimal comma
+        ("price;y\n1,234;0\n0,5;1", [1.234, 0.5]),
+        ("price;y\n1.234;0\n999;1", [1.234, 999]),
+        ("price\ty\n1.234,5\t0\n2,5\t1", [1234.5, 2.5]),
+        ('price,y\n"1,234",0\n"2,345",1', [1234, 2345]),
+    ],
+)
+def test_the_decimal_sign_is_told_by_all_cells(text: str, numbers: list[float]) -> None:
+    assert read(text)[1].X[:, 0].tolist() == numbers
+
+
 def test_names_of_columns_that_are_given_twice_are_told_apart() -> None:
     assert [column.name for column in read("a,a,b\n1,2,3\n3,4,5")[0].columns] == ["a", "a (2)", "b"]
 

@@ -116,7 +116,7 @@ def _counts_rows(column: Column, columns: Sequence[Column]) -> bool:
 
 
 def _target_kind(column: Column) -> Kind:
-    """Classes where it holds names, or whole numbers that recur, other than −1 and 1."""
+    """Classes where it holds names, or whole numbers from 0 on that recur; −1 and 1 are values."""
     if not column.is_numeric:
         return "class"
     numbers = column.whole
@@ -124,7 +124,7 @@ def _target_kind(column: Column) -> Kind:
         return "target"
     different = set(numbers)
     few = 2 <= len(different) <= MOST_CODES and len(numbers) >= 2 * len(different)
-    return "class" if few and different != {-1, 1} and numbers[0] >= 0 else "target"
+    return "class" if few and numbers[0] >= 0 else "target"
 
 
 def _check_roles(uses: Sequence[Use]) -> None:
