@@ -52,25 +52,6 @@ def test_undo_brings_the_old_data_back(lab: Lab) -> None:
     assert lab.session() == before | {"revision": 2}
 
 
-def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_lost(lab: Lab) -> None:
-    lab.open("mazur")
-    data = sheet(lab)
-    lab.button("data-way-table").click()
-    text = data.get_by_label(lab.word("data-paste"))
-    text.fill("width,height,kind\n1,2,a\n3,wide,b\n4,5,c")
-    lab.button("data-read").click()
-    expect(data.get_by_role("alert")).to_have_text("Line 3, column 2 (height): “wide” is not a number.")
-    expect(text).to_have_value("width,height,kind\n1,2,a\n3,wide,b\n4,5,c")
-    lab.complaints.clear()  # the browser's own line about the refusal
-
-    text.fill("width,height,kind\n1,2,a\n3,4,b\n4,5,c")
-    lab.button("data-read").click()
-    session = used(lab, data)
-    assert session["spec"]["data"]["X"] == [[1, 2], [3, 4], [4, 5]]
-    assert session["spec"]["data"]["Y"] == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
-    assert session["spec"]["network"]["layers"][-1] == {"units": 3, "activation": "softmax"}
-
-
 def test_points_are_clicked_into_the_plane_and_taken_back_one_by_one(lab: Lab) -> None:
     lab.open("mazur")
     data = sheet(lab)

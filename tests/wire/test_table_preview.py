@@ -29,12 +29,12 @@ def test_two_names_in_the_target_are_the_classes_of_one_output() -> None:
 
 def test_more_names_have_an_output_each_which_goes_by_its_class() -> None:
     found = names("size,kind\n1,pear\n2,apple\n3,plum")
-    assert (found["inputs"], found["outputs"], found["classes"]) == (["size"], [], ["pear", "apple", "plum"])
+    assert (found["inputs"], found["outputs"], found["classes"]) == (["size"], [], ["apple", "pear", "plum"])
 
 
 def test_without_a_header_only_classes_have_names() -> None:
     found = names("1,pear\n2,apple", header="no")
-    assert (found["inputs"], found["outputs"], found["classes"]) == ([], [], ["pear", "apple"])
+    assert (found["inputs"], found["outputs"], found["classes"]) == ([], [], ["apple", "pear"])
 
 
 def test_a_cell_that_cannot_be_a_name_becomes_one() -> None:

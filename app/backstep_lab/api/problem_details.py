@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from backstep_lab.wire.operation import Message, NextOperation
+from backstep_lab.wire.table_preview import TableReading
 
 
 class ProblemDetails(BaseModel):
@@ -25,6 +26,9 @@ class ProblemDetails(BaseModel):
     )
     spec: dict[str, Any] | None = Field(
         default=None, description="The spec of a session that cannot be opened, where it is known."
+    )
+    reading: TableReading | None = Field(
+        default=None, description="How a table was read of which no examples can be made."
     )
     next: NextOperation | None = Field(
         default=None, description="What comes next, when something else was asked for."

@@ -2,6 +2,7 @@
 
     Problem
     ├── Invalid            an invalid value: field, value and what is allowed
+    │   └── TableRefused   a table that was read, but of which no examples can be made
     ├── NotFound           no such session, preset, lesson or number
     ├── Conflict
     │   ├── StaleRevision  the session's revision is higher than the caller's
@@ -46,6 +47,18 @@ class Invalid(Problem):
 
     def extras(self) -> dict[str, Any]:
         return {"field": self.field}
+
+
+class TableRefused(Invalid):
+    """A table of which no examples can be made; `reading` is how it was read, to be corrected."""
+
+    def __init__(self, why: Invalid, reading: dict[str, Any]) -> None:
+        super().__init__(why.field, why.detail, why.key)
+        self.message_args = why.message_args
+        self.reading = reading
+
+    def extras(self) -> dict[str, Any]:
+        return {**super().extras(), "reading": self.reading}
 
 
 class NotFound(Problem):

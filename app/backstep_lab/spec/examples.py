@@ -10,7 +10,8 @@ from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import Invalid
 
 GENERATED_KEPT = 16  # data sets of at most a few megabytes each
-_OPTIONS = ("classes", "columns", "species", "scale", "targets")
+_OPTIONS = ("classes", "columns", "species", "scale", "target_scale", "targets")
+_GENERATED_ONLY = ("samples", "noise", "classes", "columns", "species", "targets")
 
 
 def data_of(spec: wire.Data) -> tuple[Data, Data]:
@@ -29,6 +30,7 @@ def data_of(spec: wire.Data) -> tuple[Data, Data]:
             )
         assert spec.X is not None, "custom data comes with X"
         assert spec.Y is not None, "custom data comes with Y"
+        _check_options(spec)
         _bounded(sum(map(len, spec.X)) + sum(map(len, spec.Y)))
         return _both(
             datasets.custom(
@@ -37,10 +39,23 @@ def data_of(spec: wire.Data) -> tuple[Data, Data]:
                 test_fraction=spec.test_fraction,
                 seed=spec.seed,
                 features=spec.features or (),
+                scale=spec.scale or "none",
+                target_scale=spec.target_scale or "none",
             )
         )
     except datasets.DataError as error:
-        raise Invalid(f"data.{error.field}", f"data.{error}", "problem-shape") from None
+        raise Invalid(f"data.{error.field}", str(error), error.key, **error.args_of_key) from None
+
+
+def _check_options(spec: wire.Data) -> None:
+    """Raise Invalid where given examples have an option that only generated ones can follow."""
+    for name in _GENERATED_ONLY:
+        if getattr(spec, name) not in (None, 0.0):
+            raise Invalid(
+                f"data.{name}",
+                f"data.{name} is an option of generated data; these examples are given: leave it out.",
+                "problem-data-generated-only",
+            )
 
 
 @lru_cache(maxsize=GENERATED_KEPT)

@@ -14,15 +14,17 @@ from backstep_lab.spec.names import check_names
 
 def check_fit(shape: Shape, data: Data, spec: wire.Spec) -> None:
     """Raise Invalid unless these examples are for such a network, and a batch of them has a sensible size."""
-    for name, matrix, wanted, what in (
-        ("X", data.X, shape.inputs, "inputs"),
-        ("Y", data.Y, shape.outputs, "outputs"),
+    for name, matrix, wanted, what, key in (
+        ("X", data.X, shape.inputs, "inputs", "problem-data-inputs"),
+        ("Y", data.Y, shape.outputs, "outputs", "problem-data-outputs"),
     ):
         if matrix.shape[1] != wanted:
             raise Invalid(
                 f"data.{name}",
                 f"data.{name} has {matrix.shape[1]} numbers in each row, the network has {wanted} {what}.",
-                "problem-shape",
+                key,
+                count=matrix.shape[1],
+                wanted=wanted,
             )
     check_targets(shape, data.Y)
     check_names(spec.names, shape.sizes)

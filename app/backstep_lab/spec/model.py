@@ -3,6 +3,7 @@
 from typing import Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Seed, Wire
@@ -96,7 +97,14 @@ class Data(Wire):
     classes: Classes | None = Field(default=None, description="Number of classes (spiral, gaussians).")
     columns: Names | None = Field(default=None, description="Measurements used as inputs (iris).")
     species: Names | None = Field(default=None, description="Species used as classes (iris).")
-    scale: Scale | None = Field(default=None, description="Scaling of the inputs (iris, digits).")
+    scale: Scale | None = Field(
+        default=None,
+        description="Scaling of the inputs (iris, digits, custom); custom fits it to training examples.",
+    )
+    target_scale: Scale | None = Field(
+        default=None,
+        description="Scaling of the targets, fitted to the training examples; only with `custom`.",
+    )
     features: Features | None = Field(
         default=None,
         description="Engineered inputs made of x1 and x2, in place of the two; [] for none.",
@@ -109,9 +117,13 @@ class Data(Wire):
     def _own_examples_and_only_them(self) -> Self:
         own = self.X is not None and self.Y is not None
         if self.name == "custom" and not own:
-            raise ValueError("custom data needs both X and Y")
+            raise PydanticCustomError("problem-data-needs-examples", "custom data needs both X and Y")
         if self.name != "custom" and (self.X is not None or self.Y is not None):
-            raise ValueError(f"X and Y belong to custom data; {self.name} makes its own")
+            raise PydanticCustomError(
+                "problem-data-makes-its-own",
+                "X and Y belong to custom data; {dataset} makes its own",
+                {"dataset": self.name},
+            )
         return self
 
 

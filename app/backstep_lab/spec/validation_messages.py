@@ -69,6 +69,8 @@ def _other(field: str, kind: str, ctx: Mapping[str, Any], value: str, error: Map
         return Invalid(
             field, f"{field} is {value}, which has not the right form.", "problem-text-pattern", value=value
         )
+    if kind.startswith("problem-"):  # a rule of ours, which names its message
+        return Invalid(field, f"{field}: {error['msg']}.", kind, **ctx)
     reason = str(ctx.get("error", error["msg"]))
     return Invalid(field, f"{field}: {reason}.", "problem-shape")
 

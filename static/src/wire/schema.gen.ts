@@ -1345,6 +1345,23 @@ export interface components {
             test: components["schemas"]["PlanePoints"] | null;
         };
         /**
+         * ColumnKind
+         * @description What one column is for.
+         */
+        ColumnKind: {
+            /**
+             * Name
+             * @description The column's name, as the reading tells it.
+             */
+            name: string;
+            /**
+             * Kind
+             * @description number or category: an input; target: numbers to meet; class: classes to tell; left_out.
+             * @enum {string}
+             */
+            kind: "number" | "category" | "target" | "class" | "left_out";
+        };
+        /**
          * Data
          * @description The examples: one's own (`custom`, with X and Y) or a generated or real data set by name.
          */
@@ -1406,9 +1423,14 @@ export interface components {
             species?: string[] | null;
             /**
              * Scale
-             * @description Scaling of the inputs (iris, digits).
+             * @description Scaling of the inputs (iris, digits, custom); custom fits it to training examples.
              */
             scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Target Scale
+             * @description Scaling of the targets, fitted to the training examples; only with `custom`.
+             */
+            target_scale?: ("none" | "standard" | "minmax") | null;
             /**
              * Features
              * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
@@ -1477,9 +1499,14 @@ export interface components {
             species?: string[] | null;
             /**
              * Scale
-             * @description Scaling of the inputs (iris, digits).
+             * @description Scaling of the inputs (iris, digits, custom); custom fits it to training examples.
              */
             scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Target Scale
+             * @description Scaling of the targets, fitted to the training examples; only with `custom`.
+             */
+            target_scale?: ("none" | "standard" | "minmax") | null;
             /**
              * Features
              * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
@@ -3664,6 +3691,8 @@ export interface components {
             spec?: {
                 [key: string]: unknown;
             } | null;
+            /** @description How a table was read of which no examples can be made. */
+            reading?: components["schemas"]["TableReading"] | null;
             /** @description What comes next, when something else was asked for. */
             next?: components["schemas"]["NextOperation"] | null;
         };
@@ -4725,62 +4754,168 @@ export interface components {
         };
         /**
          * TableCall
-         * @description Text with a line for each example, and how it is to be read.
+         * @description A table, as text or as the bytes of a file, and corrections of how it is read.
          */
         TableCall: {
             /**
              * Text
              * @description The lines, such as those of a CSV file.
              */
-            text: string;
+            text?: string | null;
+            /**
+             * Content
+             * @description In place of `text` a file's bytes, in base64.
+             */
+            content?: string | null;
+            /**
+             * Encoding
+             * @description How `content` is encoded; of `text` nothing is to be chosen.
+             * @default auto
+             */
+            encoding: "auto" | ("utf-8" | "utf-16" | "gb18030" | "big5" | "shift-jis" | "euc-kr" | "windows-1252");
             /**
              * Delimiter
              * @description What stands between two cells.
              * @default auto
-             * @enum {string}
              */
-            delimiter: "auto" | "comma" | "semicolon" | "tab" | "space";
+            delimiter: "auto" | ("tab" | "semicolon" | "pipe" | "fullwidth_semicolon" | "comma" | "fullwidth_comma" | "space");
+            /**
+             * Decimal
+             * @description The decimal sign.
+             * @default auto
+             */
+            decimal: "auto" | ("point" | "comma");
             /**
              * Header
-             * @description Whether the first line names the columns.
+             * @description Whether the first line names the columns, or tells counts and the names of the classes.
              * @default auto
+             */
+            header: "auto" | ("yes" | "no" | "counts");
+            /**
+             * Missing
+             * @description What to do with rows that miss a needed cell.
+             * @default refuse
              * @enum {string}
              */
-            header: "auto" | "yes" | "no";
+            missing: "refuse" | "drop";
+            /**
+             * Columns
+             * @description What columns are for; of the others it is proposed.
+             * @default []
+             */
+            columns: components["schemas"]["ColumnKind"][];
             /**
              * Targets
-             * @description Columns to predict; the last unless given.
+             * @description Columns to predict; proposed unless given.
              */
             targets?: string[] | null;
             /**
-             * Scale
-             * @description Scaling of each input column, over all rows.
-             * @default none
+             * Classes
+             * @description The classes of the target column in their order, class 0 first.
+             */
+            classes?: string[] | null;
+        };
+        /**
+         * TableColumn
+         * @description A column as it was read.
+         */
+        TableColumn: {
+            /**
+             * Name
+             * @description The column's name, as the reading tells it.
+             */
+            name: string;
+            /**
+             * Kind
+             * @description number or category: an input; target: numbers to meet; class: classes to tell; left_out.
              * @enum {string}
              */
-            scale: "none" | "standard" | "minmax";
+            kind: "number" | "category" | "target" | "class" | "left_out";
+            /**
+             * Reason
+             * @description Why it is proposed to leave it out.
+             */
+            reason: ("row_numbers" | "empty" | "one_value" | "many_values" | "mostly_missing") | null;
+            /**
+             * Numeric
+             * @description Whether its cells are numbers.
+             */
+            numeric: boolean;
+            /**
+             * Cells
+             * @description Its first cells.
+             */
+            cells: string[];
+            /**
+             * Distinct
+             * @description How many different values it has.
+             */
+            distinct: number;
+            /**
+             * Missing
+             * @description How many of its cells are missing.
+             */
+            missing: number;
         };
         /**
          * TableRead
-         * @description The examples of a table, ready to be a session's data.
+         * @description The examples of a table, ready to be a session's data and names.
          */
         TableRead: {
+            /**
+             * Encoding
+             * @description How the bytes were decoded; null of a text.
+             */
+            encoding: ("utf-8" | "utf-16" | "gb18030" | "big5" | "shift-jis" | "euc-kr" | "windows-1252") | null;
             /**
              * Delimiter
              * @description What stands between two cells.
              * @enum {string}
              */
-            delimiter: "auto" | "comma" | "semicolon" | "tab" | "space";
+            delimiter: "tab" | "semicolon" | "pipe" | "fullwidth_semicolon" | "comma" | "fullwidth_comma" | "space";
+            /**
+             * Decimal
+             * @description The decimal sign.
+             * @enum {string}
+             */
+            decimal: "point" | "comma";
+            /**
+             * Unsure
+             * @description A cell that is another number with the other decimal sign, where no other cell decides.
+             */
+            unsure: string | null;
             /**
              * Header
-             * @description Whether the first line was taken for names.
+             * @description How the first line was read.
+             * @enum {string}
              */
-            header: boolean;
+            header: "yes" | "no" | "counts";
             /**
              * Columns
-             * @description Names of all columns.
+             * @description All columns.
              */
-            columns: string[];
+            columns: components["schemas"]["TableColumn"][];
+            /**
+             * Rows
+             * @description How many examples there are, with those that miss a needed cell.
+             */
+            rows: number;
+            /**
+             * Holes
+             * @description How many rows miss a needed cell.
+             */
+            holes: number;
+            /**
+             * Missing
+             * @description What is done with these rows.
+             * @enum {string}
+             */
+            missing: "refuse" | "drop";
+            /**
+             * Comments
+             * @description How many lines begin with # and were left out.
+             */
+            comments: number;
             /**
              * Targets
              * @description Names of the columns to be met.
@@ -4788,21 +4923,93 @@ export interface components {
             targets: string[];
             /**
              * Classes
-             * @description Names in a target column of names: two become 0 and 1, more an output each.
+             * @description The classes, in the order of their numbers: two become 0 and 1.
              */
             classes: string[];
             /** @description Its header and its classes as a session's `names`. */
             names: components["schemas"]["Names"];
             /**
+             * Scale
+             * @description The scaling that is proposed for the inputs, as an option of the data.
+             * @enum {string}
+             */
+            scale: "none" | "standard" | "minmax";
+            /**
+             * Target Scale
+             * @description The scaling that is proposed for the targets.
+             * @enum {string}
+             */
+            target_scale: "none" | "standard" | "minmax";
+            /**
              * X
-             * @description Inputs, one row per example.
+             * @description Inputs, one row per example, not scaled.
              */
             X: number[][];
             /**
              * Y
-             * @description Targets, one row per example.
+             * @description Targets, one row per example, not scaled.
              */
             Y: number[][];
+        };
+        /**
+         * TableReading
+         * @description What was recognized in a table; each may be sent back corrected.
+         */
+        TableReading: {
+            /**
+             * Encoding
+             * @description How the bytes were decoded; null of a text.
+             */
+            encoding: ("utf-8" | "utf-16" | "gb18030" | "big5" | "shift-jis" | "euc-kr" | "windows-1252") | null;
+            /**
+             * Delimiter
+             * @description What stands between two cells.
+             * @enum {string}
+             */
+            delimiter: "tab" | "semicolon" | "pipe" | "fullwidth_semicolon" | "comma" | "fullwidth_comma" | "space";
+            /**
+             * Decimal
+             * @description The decimal sign.
+             * @enum {string}
+             */
+            decimal: "point" | "comma";
+            /**
+             * Unsure
+             * @description A cell that is another number with the other decimal sign, where no other cell decides.
+             */
+            unsure: string | null;
+            /**
+             * Header
+             * @description How the first line was read.
+             * @enum {string}
+             */
+            header: "yes" | "no" | "counts";
+            /**
+             * Columns
+             * @description All columns.
+             */
+            columns: components["schemas"]["TableColumn"][];
+            /**
+             * Rows
+             * @description How many examples there are, with those that miss a needed cell.
+             */
+            rows: number;
+            /**
+             * Holes
+             * @description How many rows miss a needed cell.
+             */
+            holes: number;
+            /**
+             * Missing
+             * @description What is done with these rows.
+             * @enum {string}
+             */
+            missing: "refuse" | "drop";
+            /**
+             * Comments
+             * @description How many lines begin with # and were left out.
+             */
+            comments: number;
         };
         /**
          * Templates

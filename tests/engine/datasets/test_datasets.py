@@ -179,7 +179,7 @@ def test_own_examples_that_do_not_fit_are_refused(X: object, Y: object, field: s
 @pytest.mark.parametrize(
     ("arguments", "field", "words"),
     [
-        ({"name": "rings"}, "name", "'rings'; there are and, or, xor, nand, circle, .*, digits and custom"),
+        ({"name": "rings"}, "name", "'rings'; there are and, or, xor, nand, circle, .*, digits, custom"),
         ({"samples": 0}, "samples", "samples is 0; it must be a whole number from 1 to 10000"),
         ({"samples": MAX_SAMPLES + 1}, "samples", "10001"),
         ({"samples": 2.5}, "samples", "2.5"),

@@ -69,7 +69,9 @@ def _constant_column(caller: Caller, report: Report, scale: str) -> None:
     """It becomes 0, whatever it holds."""
     for value, rows in (("0.1", 3), ("0.3", 7), ("5", 4), ("1e5", 6)):
         lines = [f"{value},{row},{row % 2}" for row in range(rows)]
-        answer = caller.post("/table", {"text": "\n".join(["a,b,y", *lines]), "scale": scale})
+        table = caller.post("/table", {"text": "\n".join(["a,b,y", *lines])})
+        data = {"name": "custom", "X": table["X"], "Y": table["Y"], "scale": scale}
+        answer = caller.post("/datasets/preview", data)
         column = [row[0] for row in answer["X"]]
         report.counts["numbers"] += rows
         if any(column):

@@ -19,11 +19,14 @@ class ClassificationData(NamedTuple):
 
 
 class DataError(ValueError):
-    """Invalid data: `field` is at fault, the message quotes its value and the allowed range."""
+    """Invalid data: `field` is at fault, the message quotes its value and the allowed range.
 
-    def __init__(self, field: str, detail: str) -> None:
+    `key` and `args` are the same message in the catalogues.
+    """
+
+    def __init__(self, field: str, detail: str, key: str, **args: str | float) -> None:
         super().__init__(detail)
-        self.field = field
+        self.field, self.key, self.args_of_key = field, key, args
 
 
 def encode_targets(labels: NDArray[np.int64], classes: int, targets: str) -> Array:
@@ -39,7 +42,11 @@ def encode_targets(labels: NDArray[np.int64], classes: int, targets: str) -> Arr
         return np.eye(classes)[labels]
     if classes != 2:
         raise DataError(
-            "targets", f"'{targets}' targets tell two classes apart; here are {classes}: use 'one_hot'."
+            "targets",
+            f"'{targets}' targets tell two classes apart; here are {classes}: use 'one_hot'.",
+            "problem-data-two-classes",
+            value=targets,
+            count=classes,
         )
     ones = labels.astype(np.float64)[:, np.newaxis]
     return ones if targets == "binary" else 2.0 * ones - 1.0

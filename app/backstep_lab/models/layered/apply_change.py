@@ -78,7 +78,9 @@ def _with_data(setup: TrainingSetup, change: Change) -> TrainingSetup:
 
 
 def _spec_with_data(spec: wire.Spec, X: Array, Y: Array) -> wire.Spec:
-    """The spec with the learner's own examples as edited; a generated data set keeps its description."""
-    if spec.data.X is None or len(spec.data.X) != len(X) or spec.data.features:
+    """The spec with the learner's own examples as edited; data made from a description keep it."""
+    data = spec.data
+    is_made = data.features or {data.scale, data.target_scale} & {"standard", "minmax"}
+    if data.X is None or len(data.X) != len(X) or is_made:
         return spec
     return spec.model_copy(update={"data": spec.data.model_copy(update={"X": X.tolist(), "Y": Y.tolist()})})

@@ -101,8 +101,13 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'dataset-': () => names('app/backstep_lab/engine/datasets/generators.py', /Dataset\(\s*"([a-z]+)"/g).flatMap((name) => [name, `about-${name}`]),
   'data-': () => ['way-set', 'way-table', 'way-draw', 'kind-0', 'kind-1', 'kind-value'],
   'scale-': () => ['none', 'standard', 'minmax'],
-  'delimiter-': () => ['auto', 'comma', 'semicolon', 'tab', 'space'],
-  'header-': () => ['auto', 'yes', 'no'],
+  'encoding-': () => names('app/backstep_lab/tables/encoding.py', /"([a-z0-9-]+)": "/g),
+  'delimiter-': () => names('app/backstep_lab/tables/cells.py', /"([a-z_]+)": "/g),
+  'decimal-': () => ['point', 'comma'],
+  'header-': () => ['yes', 'no', 'counts'],
+  'missing-': () => ['refuse', 'drop'],
+  'kind-': () => ['number', 'category', 'target', 'class', 'left-out'],
+  'reason-': () => names('app/backstep_lab/tables/kinds.py', /Use\("left_out", "([a-z_]+)"\)/g),
   'fold-': () => ['above', 'below'],
   'quality-': () => ['train', 'test'],
   'optimizer-': () => OPTIMIZERS.flatMap((name) => [name, `${name}-does`]),
@@ -144,7 +149,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'delimiter-', 'header-', 'misconception-', 'iris-', 'quiz-kind-', 'quiz-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'encoding-', 'delimiter-', 'decimal-', 'header-', 'missing-', 'kind-', 'reason-', 'misconception-', 'iris-', 'quiz-kind-', 'quiz-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

@@ -1,0 +1,78 @@
+"""A table of one's own: what was recognized in it, corrected, and used."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.lab import Lab
+from tests.tables.reading import FILES
+
+
+def import_of(lab: Lab) -> Locator:
+    """The sheet of data, at one's own table."""
+    lab.button("sheet-data").click()
+    lab.button("data-way-table").click()
+    return lab.page.get_by_role("dialog", name=lab.word("sheet-data"))
+
+
+def used(lab: Lab) -> dict[str, Any]:
+    """The session once the table is taken over."""
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        lab.page.get_by_role("button", name=lab.word("data-use")).click()
+    return lab.session()
+
+
+def rows(data: Locator) -> list[list[str]]:
+    """The first examples as they are shown."""
+    return [row.locator("td").all_text_contents() for row in data.locator(".first-rows tbody tr").all()]
+
+
+def test_a_mistake_is_told_with_its_line_and_what_was_read_can_be_corrected(lab: Lab) -> None:
+    lab.open("mazur")
+    data = import_of(lab)
+    text = data.get_by_label(lab.word("data-paste"))
+    pasted = "size,kind,seen\n1,pear,May\n3,wide,\n4,pear,June"
+    text.fill(pasted)
+    lab.button("data-read").click()
+    expect(data.get_by_role("alert")).to_contain_text("Line 3, column 3 (seen): the cell is empty")
+    expect(text).to_have_value(pasted)
+    lab.complaints.clear()  # the browser's own line about the refusal
+
+    data.get_by_label("Use of the column seen").select_option("left_out")
+    data.get_by_label("Use of the column kind").select_option("class")
+    expect(data.get_by_role("alert")).to_have_count(0)
+    expect(data.locator(".first-rows thead")).to_have_text("No.sizekind")
+    expect(data.get_by_text("“pear” is 0, “wide” is 1.")).to_be_visible()
+    data.get_by_role("button", name=lab.word("table-swap")).click()
+    expect(data.get_by_text("“wide” is 0, “pear” is 1.")).to_be_visible()
+    data.locator("select[name=scale]").select_option("minmax")
+    expect(data.locator(".first-rows tbody tr").nth(1)).to_have_text("20.6670")
+    assert rows(data) == [["0", "1"], ["0.667", "0"], ["1", "1"]]
+    spec = used(lab)["spec"]
+    given = {name: spec["data"][name] for name in ("X", "Y", "scale")}
+    assert given == {"X": [[1], [3], [4]], "Y": [[1], [0], [1]], "scale": "minmax"}
+    assert spec["names"] == {
+        "inputs": ["size"],
+        "hidden": [],
+        "outputs": ["kind"],
+        "classes": ["wide", "pear"],
+    }
+
+
+def test_a_file_of_chinese_excel_is_read_by_its_encoding_or_by_the_one_chosen(lab: Lab) -> None:
+    lab.open("mazur", lang="zh-CN")
+    data = import_of(lab)
+    data.locator("input[type=file]").set_input_files(FILES / "gbk.csv")
+    encoding = data.locator("select[name=encoding]")
+    expect(encoding.locator("option:checked")).to_contain_text("GB18030")
+    expect(data.get_by_label(lab.word("data-paste"))).to_have_value(
+        "x1,x2,label\n1,2,猫\n2,1,狗\n3,4,猪\n4,3,羊\n"
+    )
+    expect(data.locator(".class-order li")).to_have_count(4)
+    encoding.select_option("windows-1252")
+    expect(data.locator(".class-order li").first).not_to_contain_text("狗")
+    encoding.select_option("auto")
+    expect(data.locator(".class-order li").first).to_contain_text("狗")
+    session = used(lab)
+    assert session["spec"]["names"]["classes"] == ["狗", "猪", "猫", "羊"]
+    assert session["spec"]["network"]["layers"][-1] == {"units": 4, "activation": "softmax"}
