@@ -187,6 +187,10 @@ def test_links_of_a_page_without_a_known_host_lead_there_all_the_same(pool: Proc
         ("public_url", "https://"),
         ("public_url", "http://["),
         ("public_url", "https://uni.example/?a=1"),
+        ("public_url", "//uni.example"),
+        ("public_url", "/a//b"),
+        ("public_url", "/a b"),
+        ("public_url", "lab"),
     ],
 )
 def test_a_host_or_address_that_is_none_is_refused_at_the_start(setting: str, value: str) -> None:
