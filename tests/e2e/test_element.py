@@ -137,3 +137,30 @@ def test_below_the_fold_a_change_of_theme_wakes_no_frame(
     page.evaluate("document.body.style.background = '#000'")
     expect(theme_of(page)).to_have_attribute("data-theme", "dark")
     assert not any("/start-" in url for url in asked)
+
+
+def test_escape_and_the_page_keys_in_the_frame_are_the_pages(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    script = LOADED["script"].replace("{server}", server.address)
+    deck = (
+        "<script>keys = []; addEventListener('keydown', (e) => keys.push(`${e.key} ${e.keyCode}`))</script>"
+    )
+    page.goto(course.write(script + deck + ELEMENT))
+    there = inside(page)
+    next_step = there.get_by_role("button", name="Next step", exact=True)
+    next_step.click()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("a")
+    page.keyboard.press("Escape")
+    page.wait_for_function("keys.length === 2")
+    assert page.evaluate("keys") == ["PageDown 34", "Escape 27"]
+    there.locator("body").evaluate("() => new Promise((done) => setTimeout(done))")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("keys.length === 3")
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    there.get_by_role("button", name="Share", exact=True).click()
+    there.get_by_role("dialog", name="Share", exact=True).press("Escape")
+    expect(there.get_by_role("dialog", name="Share", exact=True)).to_have_count(0)
+    assert page.evaluate("keys.length") == 3, "it closed the sheet"

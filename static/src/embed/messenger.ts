@@ -5,6 +5,8 @@ import { natural } from './height.ts';
 export interface HostWindow {
   /** Send to the page around the frame. */
   post(message: object, target: string): void;
+  /** Give the page around the frame the keyboard focus. */
+  focus(): void;
   /** Whether a message comes from the page around the frame. */
   isParent(source: unknown): boolean;
   width(): number;
@@ -14,6 +16,7 @@ export interface HostWindow {
 
 export const browserHost: HostWindow = {
   post: (message, target) => parent !== window && parent.postMessage(message, target),
+  focus: () => parent.focus(),
   isParent: (source) => source === parent && parent !== window,
   width: () => document.documentElement.clientWidth,
   secret: () => /[?&#]secret=([\w-]{1,64})/.exec(location.hash)?.[1] ?? '',

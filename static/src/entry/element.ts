@@ -8,6 +8,7 @@ import { Calls, type Data } from '../embed/element/calls.ts';
 import { languageOf } from '../embed/element/pageLanguage.ts';
 import { themeBehind } from '../embed/element/pageTheme.ts';
 import { Place } from '../embed/element/place.ts';
+import { pressKey } from '../embed/element/pressKey.ts';
 import { loadedFrom, serverAt } from '../embed/element/server.ts';
 import { watchPage } from '../embed/element/watchPage.ts';
 import { parseEnvelope } from '../embed/envelope.ts';
@@ -163,6 +164,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
     this.#place.note(data.position);
     if (type === 'reply') this.#calls.settle(Number(data.to), data);
     if (type === 'resize' && !this.hasAttribute('height')) this.#frame.style.height = `${clamped(Number(data.height), LOW)}px`;
+    if (type === 'key') pressKey(this, data.key);
     if (type === 'change' || (type === 'loaded' && this.#place.isEdited)) this.state.then((state) => this.#place.keep(state), () => undefined);
     this.dispatchEvent(new CustomEvent(`backstep-${type}`, { detail: data, bubbles: true }));
   };

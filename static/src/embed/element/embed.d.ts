@@ -66,7 +66,7 @@ export interface BackstepEmbedElement extends HTMLElement {
 /** The frame's messages as events, each with the message's data as its `detail`. */
 export type BackstepEventName =
   | 'backstep-ready' | 'backstep-resize' | 'backstep-loaded' | 'backstep-step' | 'backstep-change' | 'backstep-complete'
-  | 'backstep-answer' | 'backstep-warning' | 'backstep-error' | 'backstep-reply';
+  | 'backstep-answer' | 'backstep-warning' | 'backstep-error' | 'backstep-reply' | 'backstep-key';
 
 declare global {
   interface HTMLElementTagNameMap {
