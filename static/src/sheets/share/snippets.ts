@@ -32,7 +32,7 @@ export const SNIPPETS = {
   },
   myst: { element: fenced('{raw} html', element), frame: fenced('{raw} html', html), picture: markdown },
   jupyterbook: {
-    frame: ({ src, title }) => `:::{iframe} ${src}\n:width: 100%\n:title: ${title}\n:::`,
+    frame: ({ src }) => `:::{iframe} ${src}\n:width: 100%\n:::`,
     picture: markdown,
   },
   mkdocs: MARKDOWN,

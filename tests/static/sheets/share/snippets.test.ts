@@ -45,7 +45,7 @@ describe('text to paste', () => {
     expect(snippetOf('wordpress', 'element', FRAME)).toBe(FRAME.page);
     expect(snippetOf('sphinx', 'frame', FRAME)).toMatch(/^\.\. raw:: html\n\n {3}<iframe /);
     expect(snippetOf('sphinx', 'picture', FRAME)).toBe(`.. image:: ${FRAME.image}\n   :target: ${FRAME.page}\n   :alt: A "title"`);
-    expect(snippetOf('jupyterbook', 'element', FRAME)).toBe(`:::{iframe} ${FRAME.src}\n:width: 100%\n:title: A "title"\n:::`);
+    expect(snippetOf('jupyterbook', 'element', FRAME)).toBe(`:::{iframe} ${FRAME.src}\n:width: 100%\n:::`);
     expect(snippetOf('jupyter', 'frame', FRAME)).toContain(`IFrame("${FRAME.src}", width="500", height=300)`);
     expect(snippetOf('docusaurus', 'frame', FITTING)).toContain("style={{border: 0, width: '100%', maxWidth: '100%', height: 456}}");
     expect(snippetOf('docusaurus', 'element', FITTING)).toMatch(/^import Head .*\n\n<Head><script .*<\/script><\/Head>\n\n<backstep-embed /);
