@@ -89,17 +89,29 @@ def test_changed_attributes_take_effect_and_the_session_goes_on_where_it_can(
     expect(there.locator(".track")).to_have_attribute("aria-valuenow", "0")
 
 
-def test_moved_in_the_document_it_stays_at_its_moment(
+def test_moved_in_the_document_it_returns_to_its_moment_with_its_edits(
     context: BrowserContext, server: Server, course: Course
 ) -> None:
     page = context.new_page()
-    address = course.write(LOADED["script"].replace("{server}", server.address) + ELEMENT + "<p id=end></p>")
-    element = element_on(page, address)
+    tall = ELEMENT.replace("<backstep-embed ", '<backstep-embed height="900" ')
+    address = course.write(LOADED["script"].replace("{server}", server.address) + tall + "<p id=end></p>")
+    element, there = element_on(page, address), inside(page)
     move = "(element) => document.getElementById('end').before(document.createElement('hr'), element)"
     element.evaluate("(element) => element.seek(0, 7)")
     element.evaluate(move)
-    there = inside(page)
     expect(there.locator(".track")).to_have_attribute("aria-valuenow", "7")
+    element.evaluate(
+        "(e) => e.addEventListener('backstep-reply', ({ detail }) => detail.state && (kept = true))"
+    )
+    there.locator('.pill[data-ref="W1[0,0]"] .figure').click()
+    field = there.locator(".number-field input").first
+    field.fill("0.77")
+    field.press("Enter")
+    page.wait_for_function("window.kept === true")
+    element.evaluate("(element) => element.seek(0, 9)")
+    element.evaluate(move)
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "9")
+    expect(there.locator('.pill[data-ref="W1[0,0]"]')).to_contain_text("0.77")
 
 
 def test_it_follows_language_and_theme_of_its_page(
