@@ -8,7 +8,7 @@ import pytest
 from backstep_lab.web.frame_height import natural_height
 from backstep_lab.wire.address import parse_query
 
-CASES = json.loads(Path("tests/static/embed/heights.json").read_text("utf-8"))
+CASES = json.loads(Path("tests/static/session/frameHeights.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES)

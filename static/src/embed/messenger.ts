@@ -1,5 +1,5 @@
 import type { InitialData, Position, AddressQuery } from '../wire/types.ts';
-import { natural } from './height.ts';
+import { natural } from '../session/frameHeight.ts';
 
 /** The window around the frame, as an interface that tests replace. */
 export interface HostWindow {

@@ -1,7 +1,6 @@
 import type { InitialData } from '../wire/types.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { Host } from './host.svelte.ts';
-import { sendHostKeys } from './hostKeys.ts';
 import { browserHost, type FrameMessenger } from './messenger.ts';
 
 /** Connect a lab with the page around its frame, and open its session at the event that `start` in its address names. */
@@ -9,7 +8,6 @@ export function openFrame(lab: Lab, initial: InitialData, messenger: FrameMessen
   const host = new Host(lab, initial.query, messenger, browserHost);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
-  sendHostKeys(lab, messenger);
   early.forEach(hear);
   addEventListener('message', hear);
   whenWanted(initial.query.start, async () => {

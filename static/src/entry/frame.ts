@@ -46,8 +46,8 @@ function open(target: HTMLElement, initial: InitialData): void {
   }
 
   async function fetchLab(): Promise<void> {
-    const [{ start }, { openFrame }, messages] = await Promise.all([
-      import('./start.ts'), import('../embed/openFrame.ts'), catalogue(initial.lang),
+    const [{ start }, { openFrame }, { sendHostKeys }, messages] = await Promise.all([
+      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), catalogue(initial.lang),
     ]);
     const focused = target.contains(document.activeElement);
     const lab = start(target, { ...initial, messages }, true);
@@ -55,6 +55,7 @@ function open(target: HTMLElement, initial: InitialData): void {
     if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
     removeEventListener('message', hear);
     openFrame(lab, initial, messenger, early);
+    sendHostKeys(lab, messenger);
     void import('../../css/fonts.css');
   }
 

@@ -1,7 +1,7 @@
 import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
 import { PANELS, partsOf, type Part } from '../../session/parts.ts';
-import { natural } from '../../embed/height.ts';
+import { natural } from '../../session/frameHeight.ts';
 import type { EmbedFrame } from './markup.ts';
 
 /** What a teacher chooses for a frame: the values of an address, and the size. */

@@ -1,6 +1,6 @@
 import { isTyped } from '../controls/stepKeys.ts';
 import type { Lab } from '../session/lab.svelte.ts';
-import { browserHost, type FrameMessenger } from './messenger.ts';
+import { browserHost, type FrameMessenger } from '../embed/messenger.ts';
 
 /** Keys of a deck of slides and of a page that scrolls: they are the host's also where the focus is in the frame. */
 const HOST_KEYS = ['Escape', 'PageUp', 'PageDown'] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import cases from './heights.json' with { type: 'json' };
-import { natural } from '../../../static/src/embed/height.ts';
+import cases from './frameHeights.json' with { type: 'json' };
+import { natural } from '../../../static/src/session/frameHeight.ts';
 import { PANELS } from '../../../static/src/session/parts.ts';
 import type { AddressQuery } from '../../../static/src/wire/types.ts';
 
