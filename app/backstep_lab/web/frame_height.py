@@ -1,4 +1,4 @@
-"""The height at which a frame shows its parts; the page has the same (`static/src/session/frameHeight.ts`)."""
+"""The height at which a frame shows its parts, as in the page (`static/src/session/frameHeight.ts`)."""
 
 from typing import get_args
 
