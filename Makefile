@@ -30,6 +30,7 @@ test: .venv/.dev $(PAGE) lint
 	$(NODE) npx vitest run
 	$(PY) -m tools.browser
 	$(PY) -m tools.debian
+	$(PY) -m tools.engines
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev node_modules/.package-lock.json

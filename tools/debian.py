@@ -21,7 +21,7 @@ class MissingError(RuntimeError):
 
 def postgresql() -> Path:
     """The folder with PostgreSQL's programs: initdb, postgres, pg_basebackup."""
-    return _found(_postgresql, "PostgreSQL", "postgresql")
+    return found(_postgresql, "PostgreSQL", "postgresql")
 
 
 def _postgresql() -> Path | None:
@@ -34,25 +34,25 @@ def _postgresql() -> Path | None:
 
 def nginx() -> Path:
     """The path of nginx."""
-    return _found(lambda: _program("nginx"), "nginx", "nginx-light")
+    return found(lambda: program("nginx"), "nginx", "nginx-light")
 
 
 def pgbouncer() -> Path:
     """The path of PgBouncer."""
-    return _found(lambda: _program("pgbouncer"), "PgBouncer", "pgbouncer")
+    return found(lambda: program("pgbouncer"), "PgBouncer", "pgbouncer")
 
 
 def openssl() -> Path:
     """The path of OpenSSL's program."""
-    return _found(lambda: _program("openssl"), "OpenSSL", "openssl")
+    return found(lambda: program("openssl"), "OpenSSL", "openssl")
 
 
-def _program(name: str) -> Path | None:
+def program(name: str) -> Path | None:
     found = shutil.which(name) or shutil.which(name, path=os.pathsep.join(ADMINISTRATORS))
     return Path(found) if found else None
 
 
-def _found(find: Callable[[], Path | None], name: str, package: str) -> Path:
+def found(find: Callable[[], Path | None], name: str, package: str) -> Path:
     """What `find` finds, before or after installing the package. Raises MissingError."""
     found = find()
     if found is None and can_install():
@@ -103,7 +103,7 @@ def _no_services() -> Iterator[None]:
 
 if __name__ == "__main__":
     try:
-        for program in (postgresql, nginx, pgbouncer, openssl):
-            program()
+        for find in (postgresql, nginx, pgbouncer, openssl):
+            find()
     except MissingError as missing:
         sys.exit(str(missing))

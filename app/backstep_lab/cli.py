@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.command == "openapi":
         sys.stdout.write(document())
     elif chosen.command == "export":
-        preset_export.export(chosen, _settings({}).public_url)
+        preset_export.export(chosen, _settings({}).address)
     elif chosen.command == "lesson":
         check_command.check(chosen)
     else:
@@ -65,7 +65,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
     os.environ.update(HOST=settings.host, PORT=str(port))
     _prepare_store(settings.store)
     address = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"Backstep: {settings.public_url or f'http://{address}:{port}'}/", flush=True)
+    print(f"Backstep: {settings.address or f'http://{address}:{port}{settings.root_path}'}/", flush=True)
     config = uvicorn.Config(
         "backstep_lab.main:create_app",
         factory=True,
@@ -75,6 +75,7 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
         log_level=settings.log_level,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # the application reads them itself, with one more
         timeout_graceful_shutdown=5,
         timeout_worker_healthcheck=WORKER_SECONDS,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
@@ -59,6 +60,7 @@ from backstep_lab.sessions.store.base import Capacity, Store
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
 from backstep_lab.web import address, api_description, oembed, pages
+from backstep_lab.web.middleware.forwarded import ForwardedMiddleware
 from backstep_lab.web.middleware.request_middleware import RequestMiddleware
 from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
 from backstep_lab.web.templates import error_page
@@ -145,6 +147,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
         app.mount("/static/dist", PrecompressedStaticFiles(directory=dist), name="static")
     unexpected = errors.register(app, error_page)
     app.add_middleware(RequestMiddleware, settings=settings, on_error=unexpected)
+    app.add_middleware(ForwardedMiddleware, trusted_hosts=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
     return app
 
 
@@ -193,7 +196,7 @@ async def _start_process(pool: ProcessPool) -> None:
 
 def _prepare(app: FastAPI) -> None:
     """Have made what first pages would wait for; a request that comes sooner begins it itself."""
-    made = api_description.description(app, app.state.settings.root_path).begin()
+    made = api_description.description(app).begin()
     made.add_done_callback(lambda _: gc.freeze())
 
 

@@ -82,7 +82,7 @@ def test_a_first_page_is_made_beside_the_event_loop(
     let_go = threading.Event()
     monkeypatch.setattr("backstep_lab.api.preparation.WORDS", made)
     monkeypatch.setattr(description, "WORDS", made)
-    monkeypatch.setattr(description, "_BY_PREFIX", {})
+    monkeypatch.setattr(description, "_MADE", [])
     with TestClient(create_app(Settings(store="memory:"), pool)) as client:
         answers: list[int] = []
         first = threading.Thread(target=lambda: answers.append(client.get(path).status_code))

@@ -121,7 +121,7 @@ def test_the_element_makes_a_frame_sizes_it_and_steps_it(
     assert page.evaluate("told.position.step") == 4
     expect(inside(page).get_by_role("button", name="下一步", exact=True)).to_be_visible()
     expect(inside(page).locator(".passes, .training")).to_have_count(0)
-    assert element.evaluate("(e) => e.querySelector('iframe').clientHeight") > 240
+    assert element.evaluate("(e) => e.shadowRoot.querySelector('iframe').clientHeight") > 240
     assert element.evaluate("async (e) => (await e.state).length") < 4096
     with pytest.raises(Exception, match="iteration"):
         element.evaluate("(e) => e.seek(-1)")

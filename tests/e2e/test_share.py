@@ -1,5 +1,6 @@
 """Sharing: what the sheet offers to paste shows the moment on the stage."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -37,11 +38,13 @@ def test_the_text_to_paste_shows_this_very_moment_and_follows_the_choices(lab: L
     sheet.get_by_role("checkbox", name=lab.word("share-part-timeline")).check()
     sheet.get_by_role("checkbox", name=lab.word("share-lock-parameters")).check()
     choose(sheet, lab, "digits", lab.word("digits-value", digits=6))
+    choose(sheet, lab, "share-kind", lab.word("share-kind-frame"))
     choose(sheet, lab, "share-place", lab.word("share-place-sphinx"))
     text = sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
     assert text.startswith(".. raw:: html")
     for part in ("controls=step", "panels=formula,story", "hide=header&", "lock=parameters", "digits=6"):
         assert part in text, part
+    lab.page.locator(".preview iframe").scroll_into_view_if_needed()
     preview = lab.page.frame_locator(".preview iframe")
     expect(preview.locator(".track")).to_have_attribute("aria-valuenow", "22")
     expect(preview.locator(".story")).to_have_count(1)
@@ -55,6 +58,7 @@ def test_a_lesson_can_be_given_away_at_any_passage(lab: Lab) -> None:
     sheet.get_by_role("radio", name=lab.word("share-lesson"), exact=True).check()
     choose(sheet, lab, "share-passage", "3")
     expect(link_of(sheet, lab)).to_have_value(f"{lab.server.address}/lessons/network?passage=3&lang=en")
+    lab.page.locator(".preview iframe").scroll_into_view_if_needed()
     preview = lab.page.frame_locator(".preview iframe")
     expect(preview.locator(".passage")).to_have_attribute("data-passage", "output")
     expect(sheet.get_by_role("combobox", name=lab.word("share-controls"), exact=True)).to_have_count(0)
@@ -62,14 +66,37 @@ def test_a_lesson_can_be_given_away_at_any_passage(lab: Lab) -> None:
 
 def test_the_element_to_paste_steps_in_a_page(lab: Lab, course: Course) -> None:
     sheet = opened(lab, preset="mazur", step="22")
-    choose(sheet, lab, "share-place", lab.word("share-place-element"))
     text = sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
     page = lab.page.context.new_page()
     page.goto(course.write(text))
     there = inside(page)
     there.get_by_role("button", name=lab.word("next-step"), exact=True).click()
     expect(there.locator(".picture [data-state=active]").first).to_be_attached()
-    assert page.locator("iframe").evaluate("(frame) => frame.clientHeight") == 480
+    expect(there.locator(".lab")).to_have_attribute("data-layout", re.compile("."))
+    page.wait_for_function(
+        "document.querySelector('backstep-embed').shadowRoot.querySelector('iframe').clientHeight === 616"
+    )
+
+
+def test_a_picture_that_leads_to_its_moment_is_seen_as_it_will_be(lab: Lab) -> None:
+    sheet = opened(lab, preset="mazur", step="22")
+    choose(sheet, lab, "share-kind", lab.word("share-kind-picture"))
+    picture = sheet.locator(".preview img")
+    expect(picture).to_have_js_property("naturalWidth", 1200)
+    text = sheet.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
+    assert (picture.get_attribute("src") or "").replace("&", "&amp;") in text
+    choose(sheet, lab, "share-kind", lab.word("share-kind-element"))
+    expect(picture).to_have_count(0)
+
+
+def test_a_quiz_asks_and_shows_no_answers(lab: Lab) -> None:
+    sheet = opened(lab, preset="mazur")
+    sheet.get_by_role("checkbox", name=lab.word("share-quiz")).check()
+    lab.page.locator(".preview iframe").scroll_into_view_if_needed()
+    preview = lab.page.frame_locator(".preview iframe")
+    preview.get_by_role("button", name=lab.word("next-step"), exact=True).click()
+    expect(preview.locator(".formula input, .formula [role=radio]").first).to_be_visible()
+    expect(preview.get_by_role("button", name=lab.word("predict"), exact=True)).to_have_count(0)
 
 
 def test_the_preview_has_its_true_size_where_there_is_room(lab: Lab) -> None:

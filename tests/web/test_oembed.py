@@ -68,7 +68,8 @@ def test_what_stands_in_an_address_stays_text_in_the_page(client: TestClient) ->
 
 
 @pytest.mark.parametrize(
-    ("asked", "size"), [({}, (700, 460)), ({"maxwidth": 500, "maxheight": 300}, (500, 300))]
+    ("asked", "size"),
+    [({}, (720, 508)), ({"maxwidth": 500}, (500, 658)), ({"maxwidth": 500, "maxheight": 300}, (500, 300))],
 )
 def test_an_address_becomes_a_frame_of_the_size_asked_for(
     client: TestClient, asked: dict[str, int], size: tuple[int, int]
@@ -76,7 +77,19 @@ def test_an_address_becomes_a_frame_of_the_size_asked_for(
     answer = client.get("/oembed", params={"url": f"{HOME}/p/mazur?step=21", **asked}).json()
     assert (answer["type"], answer["version"]) == ("rich", "1.0")
     assert (answer["width"], answer["height"]) == size
-    assert f'width="{size[0]}" height="{size[1]}"' in answer["html"]
+    assert f'width="100%" height="{size[1]}" style="border:0;width:100%;height:{size[1]}px"' in answer["html"]
+
+
+def test_before_the_frame_stands_a_link_that_wordpress_shows_where_scripts_are_off(
+    client: TestClient,
+) -> None:
+    html = client.get("/oembed", params={"url": f'{HOME}/p/mazur?step=21&id="><b>'}).json()["html"]
+    quote, frame = html.split("\n")
+    assert quote == (
+        f'<blockquote class="wp-embedded-content"><a href="{HOME}/p/mazur?step=21&amp;id=&#34;&gt;&lt;b&gt;">'
+        "Mazur’s worked example · Backstep</a></blockquote>"
+    )
+    assert frame.startswith(f'<iframe src="{HOME}/embed?preset=mazur&amp;step=21')
 
 
 @pytest.mark.parametrize(
@@ -87,6 +100,7 @@ def test_an_address_becomes_a_frame_of_the_size_asked_for(
         (f"{HOME}/metrics", "json", 404),
         (f"{HOME}/p/mazur", "xml", 501),
         ("not an address", "json", 404),
+        ("javascript://testserver/?%0aalert(1)", "json", 404),
     ],
 )
 def test_other_addresses_and_formats_are_refused(
@@ -187,6 +201,10 @@ def test_links_of_a_page_without_a_known_host_lead_there_all_the_same(pool: Proc
         ("public_url", "https://"),
         ("public_url", "http://["),
         ("public_url", "https://uni.example/?a=1"),
+        ("public_url", "//uni.example"),
+        ("public_url", "/a//b"),
+        ("public_url", "/a b"),
+        ("public_url", "lab"),
     ],
 )
 def test_a_host_or_address_that_is_none_is_refused_at_the_start(setting: str, value: str) -> None:

@@ -41,6 +41,6 @@ async def export_html(
         first=first,
         query=dict(request.query_params),
         lang=language_of(request),
-        live=settings.public_url,
+        live=settings.address,
     )
     return HTMLResponse(text, headers=TAKEN)

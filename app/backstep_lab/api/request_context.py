@@ -25,8 +25,8 @@ def home_of(request: Request) -> str:
     operator does not allow.
     """
     settings: Settings = request.app.state.settings
-    if settings.public_url:
-        return settings.public_url
+    if settings.address:
+        return settings.address
     host = host_of(request.headers.get("host", ""))
     if host is None or not is_allowed(host, settings.allowed_hosts):
         return root_of(request)

@@ -90,6 +90,7 @@ MAX_LANGUAGE = 20  # characters of a language's tag
 MAX_ACCEPTED = 1_000  # characters of an Accept-Language header that are looked at
 MAX_LANGUAGES = 20  # entries in it
 MAX_ORIGIN = 200  # characters of a page's origin
+MAX_PREFIX = 200  # characters of a path prefix in a header
 MAX_SCALE = 2.0  # of a page by its address: more leaves no room for the picture on any screen
 MAX_DIGITS = 12  # of a whole number in an address; longer is no number of ours
 MAX_STEP = 2**31  # operations: more than any iteration has

@@ -1,5 +1,6 @@
 """What an operator decides: BACKSTEP_* in the environment (HOST and PORT without the prefix)."""
 
+import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -7,6 +8,10 @@ from pydantic import AliasChoices, Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backstep_lab.config.hosts import pattern_of
+
+PREFIX = (
+    r"(/[A-Za-z0-9._~%!$&'()*+,;=:@-]+)*"  # of a path (RFC 3986, section 3.3), without a slash at its end
+)
 
 
 class Settings(BaseSettings):
@@ -28,8 +33,9 @@ class Settings(BaseSettings):
     public_url: str = Field(
         default="",
         description=(
-            "The address learners see, with its path prefix, such as `https://example.org/backstep`. Needed "
-            "behind a proxy that changes host or path; empty, addresses follow the request where its host is "
+            "The address learners see, with its path prefix, such as `https://example.org/backstep`, or the "
+            "prefix alone, `/backstep`. Needed behind a proxy that changes host or path, unless it names the "
+            "prefix in `X-Forwarded-Prefix`; without a host, addresses follow the request where its host is "
             "allowed, and are paths alone elsewhere."
         ),
     )
@@ -148,11 +154,19 @@ class Settings(BaseSettings):
     @classmethod
     def _without_slash(cls, value: str) -> str:
         parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
-            raise ValueError("BACKSTEP_PUBLIC_URL must begin with http:// or https:// and a host")
+        is_path = re.fullmatch(PREFIX, parts.path.rstrip("/")) and value.startswith("/") and not parts.netloc
+        if value and not is_path and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError(
+                "BACKSTEP_PUBLIC_URL must begin with http:// or https:// and a host, or be a path like /lab"
+            )
         if parts.query or parts.fragment:
             raise ValueError("BACKSTEP_PUBLIC_URL ends with its path: no ? and no #")
         return value.rstrip("/")
+
+    @property
+    def address(self) -> str:
+        """The public address where it has a host, empty elsewhere."""
+        return self.public_url if self.public_url.startswith("http") else ""
 
     @property
     def root_path(self) -> str:

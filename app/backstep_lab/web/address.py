@@ -16,10 +16,20 @@ router = APIRouter()
 @router.get("/embed.js", include_in_schema=False)
 async def element() -> FileResponse:
     """The custom element `<backstep-embed>`; for an hour, then it is asked for again."""
-    file = folder("static/dist", "dist") / "embed.js"
+    return _built("embed.js", "text/javascript")
+
+
+@router.get("/embed.d.ts", include_in_schema=False)
+async def element_types() -> FileResponse:
+    """The types of the custom element, for TypeScript."""
+    return _built("embed.d.ts", "text/plain; charset=utf-8")
+
+
+def _built(name: str, media_type: str) -> FileResponse:
+    file = folder("static/dist", "dist") / name
     if not file.is_file():
         raise HTTPException(404)
-    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "public, max-age=3600"})
+    return FileResponse(file, media_type=media_type, headers={"Cache-Control": "public, max-age=3600"})
 
 
 @router.get("/embed/schema.json", include_in_schema=False)

@@ -3,6 +3,7 @@
 import gzip
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from fastapi import APIRouter, FastAPI, Request
@@ -18,7 +19,7 @@ from backstep_lab.web.templates import rendered, spoken
 router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Description:
     """The document, plain and packed, its tag (RFC 9110, section 8.8.3), and its page in every language."""
 
@@ -28,27 +29,38 @@ class Description:
     pages: dict[str, str]
 
 
-_BY_PREFIX: dict[str, Once[Description]] = {}  # an application has one prefix, by its settings
+_MADE: list[Once[Description]] = []
+_ROOT = "//prefix//"  # in the pages, in place of the path prefix; no path begins like that
 
 
-def description(app: FastAPI, root: str) -> Once[Description]:
-    """The description of the API behind a path prefix; it is the same for all applications of a process."""
-    return _BY_PREFIX.setdefault(root, Once(lambda: _described(app, root)))
+def description(app: FastAPI) -> Once[Description]:
+    """The description of the API; it is the same for all applications of a process."""
+    if not _MADE:
+        _MADE.append(Once(lambda: _described(app)))
+    return _MADE[0]
 
 
-def _described(app: FastAPI, root: str) -> Description:
+def _described(app: FastAPI) -> Description:
     WORDS.begin().result()
     described = app.openapi()
     app.openapi_schema = None  # only its bytes are needed from here on
     entries = chapters(described)
-    document = json.dumps(
-        {**described, "servers": [{"url": root}]} if root else described, ensure_ascii=False
-    ).encode()
+    document = json.dumps(described, ensure_ascii=False).encode()
     pages = {
-        lang: rendered("docs.html", lang, root, app.state.assets["lab"], chapters=entries)
+        lang: rendered("docs.html", lang, _ROOT, app.state.assets["lab"], chapters=entries)
         for lang in catalogue.LANGUAGES
     }
     return Description(document, gzip.compress(document, 9, mtime=0), _tag(document), pages)
+
+
+@lru_cache(maxsize=4)  # behind a proxy; a prefix comes from one header, and few are asked for
+def _behind(made: Description, root: str) -> Description:
+    """The description for an application behind a path prefix."""
+    servers = json.dumps([{"url": root}]).encode()
+    document = made.document[:-1] + b', "servers": ' + servers + b"}" if root else made.document
+    packed = gzip.compress(document, 9, mtime=0) if root else made.packed
+    pages = {lang: page.replace(_ROOT, root) for lang, page in made.pages.items()}
+    return Description(document, packed, _tag(document), pages)
 
 
 def _tag(document: bytes) -> str:
@@ -58,7 +70,7 @@ def _tag(document: bytes) -> str:
 @router.get("/openapi.json")
 async def openapi(request: Request) -> Response:
     """The description of the API, for programs."""
-    made = await description(request.app, root_of(request)).ready()
+    made = _behind(await description(request.app).ready(), root_of(request))
     headers = {"ETag": made.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if made.tag in (tag.strip() for tag in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=headers)
@@ -71,6 +83,6 @@ async def openapi(request: Request) -> Response:
 @router.get("/docs")
 async def docs(request: Request) -> HTMLResponse:
     """The description of the API, for people."""
-    made = await description(request.app, root_of(request)).ready()
+    made = _behind(await description(request.app).ready(), root_of(request))
     lang = language_of(request)
     return HTMLResponse(made.pages[lang], headers=spoken(lang))

@@ -13,12 +13,13 @@ from backstep_lab.config import limits
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.web.frame_height import natural_height
 from backstep_lab.web.page_address import PAGE_SECONDS, first_picture, requested_address
-from backstep_lab.web.templates import frame, title_of
+from backstep_lab.web.templates import quoted_frame, title_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready), Depends(asked_lesson_ready)])
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
-FRAME_WIDTH, FRAME_HEIGHT = 700, 460  # a course's column
+FRAME_WIDTH = 720  # a course's column
 LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 
 
@@ -44,16 +45,17 @@ async def oembed(
     url: Annotated[str, Query(max_length=limits.MAX_SHARED_ADDRESS)],
     format: Annotated[str, Query(max_length=limits.MAX_FORMAT)] = "json",
     maxwidth: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_WIDTH,
-    maxheight: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = FRAME_HEIGHT,
+    maxheight: Annotated[int, Query(ge=1, le=limits.MAX_FRAME)] = limits.MAX_FRAME,
 ) -> dict[str, str | int]:
     """An address of ours as a frame to put on a page (oembed.com)."""
     if format != "json":
         raise HTTPException(501, "There is this answer as JSON only.")
     home = home_of(request)
     query = _query_of(home, url)
-    title = title_of(requested_address(query), language_of(request))
+    address = requested_address(query)
+    title = title_of(address, language_of(request))
     width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))
-    height = max(LEAST_HEIGHT, min(FRAME_HEIGHT, maxheight))
+    height = max(LEAST_HEIGHT, min(natural_height(width, address.query), maxheight))
     source = f"{home}/embed?{urlencode(query)}"
     return {
         "version": "1.0",
@@ -61,7 +63,7 @@ async def oembed(
         "provider_name": "Backstep",
         "provider_url": home,
         "title": title,
-        "html": frame(source, title, width, height),
+        "html": quoted_frame(source, url, title, height),
         "width": width,
         "height": height,
         "thumbnail_url": f"{home}/picture.png?{urlencode(query)}",
@@ -74,7 +76,12 @@ async def oembed(
 def _query_of(home: str, url: str) -> dict[str, str]:
     """The query of one of our addresses. Raises 404 for any other address."""
     ours, given = urlsplit(home), _parts(url)
-    if not is_absolute(home) or given.netloc.lower() != ours.netloc or not given.path.startswith(ours.path):
+    is_web = given.scheme in ("http", "https")
+    if (
+        not (is_web and is_absolute(home))
+        or given.netloc.lower() != ours.netloc
+        or not given.path.startswith(ours.path)
+    ):
         raise HTTPException(404, "This is no address of this server.")
     path = given.path.removeprefix(ours.path)
     query = dict(parse_qsl(given.query))

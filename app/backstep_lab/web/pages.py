@@ -21,6 +21,8 @@ from backstep_lab.web.page_address import first_picture, requested_address
 from backstep_lab.web.templates import frame, page
 from backstep_lab.wire.choices import presets_in
 
+FRAME_HEIGHT = 640  # of a lesson: passage, picture and buttons in a course's column
+
 router = APIRouter(
     include_in_schema=False,
     default_response_class=HTMLResponse,
@@ -85,7 +87,7 @@ async def home(request: Request) -> HTMLResponse:
     return page(
         request,
         "home.html",
-        frame=frame(source, lessons[-1].title) if is_absolute(home) else "",
+        frame=frame(source, lessons[-1].title, FRAME_HEIGHT) if is_absolute(home) else "",
         mode="home",
         languages=catalogue.NAMES,
         home=home,

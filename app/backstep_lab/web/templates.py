@@ -50,10 +50,16 @@ def spoken(lang: str) -> dict[str, str]:
     return {"Vary": "Accept-Language", "Content-Language": lang}
 
 
-def frame(source: str, title: str, width: int | str = "100%", height: int = 460) -> str:
+def frame(source: str, title: str, height: int) -> str:
     """The line that puts an address of ours into a page."""
     template = environment().get_template("frame.html")
-    return template.render(src=source, title=title, width=width, height=height).strip()
+    return template.render(src=source, title=title, height=height).strip()
+
+
+def quoted_frame(source: str, page: str, title: str, height: int) -> str:
+    """A frame after a link to its page: WordPress shows the link until the frame has told its height."""
+    template = environment().get_template("quoted_frame.html")
+    return template.render(src=source, page=page, title=title, height=height).strip()
 
 
 async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:

@@ -1,10 +1,12 @@
 import type { InitialData, Position, AddressQuery } from '../wire/types.ts';
-import { natural } from './height.ts';
+import { natural } from '../session/frameHeight.ts';
 
 /** The window around the frame, as an interface that tests replace. */
 export interface HostWindow {
   /** Send to the page around the frame. */
   post(message: object, target: string): void;
+  /** Give the page around the frame the keyboard focus. */
+  focus(): void;
   /** Whether a message comes from the page around the frame. */
   isParent(source: unknown): boolean;
   width(): number;
@@ -14,6 +16,7 @@ export interface HostWindow {
 
 export const browserHost: HostWindow = {
   post: (message, target) => parent !== window && parent.postMessage(message, target),
+  focus: () => parent.focus(),
   isParent: (source) => source === parent && parent !== window,
   width: () => document.documentElement.clientWidth,
   secret: () => /[?&#]secret=([\w-]{1,64})/.exec(location.hash)?.[1] ?? '',

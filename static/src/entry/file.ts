@@ -5,6 +5,7 @@ import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import RecordedNote from '../notices/RecordedNote.svelte';
 import { openFrame } from '../embed/openFrame.ts';
+import { sendHostKeys } from './hostKeys.ts';
 import { browserHost, FrameMessenger } from '../embed/messenger.ts';
 import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
@@ -27,6 +28,7 @@ async function open(target: HTMLElement, { recording, live, ...said }: FileData)
   messenger.sendReady(initial);
   addEventListener('resize', () => messenger.sendHeight());
   openFrame(lab, initial, messenger, []);
+  sendHostKeys(lab, messenger);
 }
 
 const target = document.getElementById('app');

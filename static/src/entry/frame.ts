@@ -3,18 +3,21 @@
  * clicked, when the page around it sends a message, or at once where its address has `start=auto`.
  */
 import './styles.ts';
-import type { InitialData } from '../wire/types.ts';
-import { parseEnvelope } from '../embed/envelope.ts';
-import { browserHost, FrameMessenger } from '../embed/messenger.ts';
+import type { AddressQuery, InitialData } from '../wire/types.ts';
+import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
+import { browserHost, FrameMessenger, positionOf } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
 import { catalogue } from '../notation/catalogue/catalogue.ts';
+
+type Theme = AddressQuery['theme'];
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 const found = initialOf(document);
 if (found) open(found.target, found.initial);
 
 function open(target: HTMLElement, initial: InitialData): void {
   const { theme, start } = initial.query;
-  if (theme !== 'auto') document.documentElement.dataset.theme = theme;
+  wear(theme);
   const messenger = new FrameMessenger(initial.query, browserHost);
   const early: MessageEvent[] = [];
   let waking: Promise<void> | null = null;
@@ -22,14 +25,29 @@ function open(target: HTMLElement, initial: InitialData): void {
     waking ??= fetchLab();
   };
   const hear = (event: MessageEvent): void => {
-    if (!browserHost.isParent(event.source) || !parseEnvelope(event.data)) return;
-    early.push(event);
-    wake();
+    const message = browserHost.isParent(event.source) ? parseEnvelope(event.data) : null;
+    if (!message) return;
+    if (wakesFor(message, event.origin)) {
+      early.push(event);
+      wake();
+    }
   };
 
+  /** A theme is put on without the lab: a page with ten frames changes its own with all of them. */
+  function wakesFor({ type, seq, data }: Envelope, origin: string): boolean {
+    const { query } = initial;
+    const theme = THEMES.find((one) => one === data.theme);
+    if (waking || type !== 'setTheme' || !theme) return true;
+    if (query.origin && origin !== query.origin) return false;
+    wear(theme);
+    [query.theme, initial.asked] = [theme, [...new Set([...initial.asked, 'theme'])]];
+    messenger.send('reply', { to: seq, ok: true, position: positionOf(initial.session.position) });
+    return false;
+  }
+
   async function fetchLab(): Promise<void> {
-    const [{ start }, { openFrame }, messages] = await Promise.all([
-      import('./start.ts'), import('../embed/openFrame.ts'), catalogue(initial.lang),
+    const [{ start }, { openFrame }, { sendHostKeys }, messages] = await Promise.all([
+      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), catalogue(initial.lang),
     ]);
     const focused = target.contains(document.activeElement);
     const lab = start(target, { ...initial, messages }, true);
@@ -37,6 +55,7 @@ function open(target: HTMLElement, initial: InitialData): void {
     if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
     removeEventListener('message', hear);
     openFrame(lab, initial, messenger, early);
+    sendHostKeys(lab, messenger);
     void import('../../css/fonts.css');
   }
 
@@ -47,6 +66,11 @@ function open(target: HTMLElement, initial: InitialData): void {
   messenger.sendReady(initial);
   if (start === 'auto' || parent === window) wake();
   else whenSeen(wake);
+}
+
+function wear(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
 /** A frame that is never scrolled to loads only the still picture. */

@@ -19,11 +19,12 @@ export function mathRenderer(): Promise<Renderer> {
 const PRIME = /<msup>(<mi>\w<\/mi>|<mrow><\/mrow>)<mo[^>]*>′<\/mo><\/msup>/g;
 
 /**
- * The content security policy allows no inline style; the stylesheet has these rules. The glyph of a prime is raised
+ * Inline, in the size of a line of its own: several pieces make one formula. The content security policy allows no inline
+ * style; the stylesheet has these rules. The glyph of a prime is raised
  * already: as a superscript it would be raised twice.
  */
 const tidy = (mathml: string): string =>
-  mathml.replace(/ style="[^"]*"/g, '').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
+  mathml.replace(/ style="[^"]*"/g, '').replace(/^(<math[^>]*?) display="block"/, '$1 displaystyle="true"').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
 
 const FRACTION = /^\\frac\{(\\partial .*?)\}\{(\\partial .*)\}$/;
 

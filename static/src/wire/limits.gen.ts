@@ -72,6 +72,7 @@ export const MAX_LANGUAGE = 20;
 export const MAX_ACCEPTED = 1000;
 export const MAX_LANGUAGES = 20;
 export const MAX_ORIGIN = 200;
+export const MAX_PREFIX = 200;
 export const MAX_SCALE = 2.0;
 export const MAX_DIGITS = 12;
 export const MAX_STEP = 2147483648;

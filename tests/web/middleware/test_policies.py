@@ -6,8 +6,17 @@ from fastapi.testclient import TestClient
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 
-SCRIPTS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-RULES = f"{SCRIPTS}font-src 'self'; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+
+def rules(origin: str) -> str:
+    """The origin stands beside 'self', which in a sandbox means no address to WebKit."""
+    own = f"'self' {origin}"
+    return (
+        f"default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
+        f"font-src {own}; frame-src {own}; connect-src {own}; base-uri 'none'; form-action {own}"
+    )
+
+
+RULES = rules("http://testserver")
 OWN = f"{RULES}; frame-ancestors 'self'"
 NAMES = {
     "csp": "content-security-policy",
@@ -77,3 +86,11 @@ def test_an_operator_lists_who_may_frame() -> None:
         framed = policies(client, "/embed")["csp"]
         assert framed == f"{RULES}; frame-ancestors https://moodle.example https://uni.example"
         assert policies(client, "/")["csp"] == OWN
+
+
+def test_the_policy_names_the_public_address_or_else_the_host_that_is_asked() -> None:
+    with TestClient(create_app(Settings(store="memory:", public_url="https://uni.example/lab"))) as client:
+        assert policies(client, "/embed")["csp"] == rules("https://uni.example")
+    with TestClient(create_app(Settings(store="memory:", public_url="/lab"))) as client:
+        named = client.get("/embed", headers={"Host": "Uni.example:8443"}).headers["content-security-policy"]
+        assert named == rules("http://uni.example:8443")

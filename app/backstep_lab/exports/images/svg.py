@@ -6,13 +6,15 @@ from xml.sax.saxutils import escape
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH, Box, Disc, Line, Mark, Word
 from backstep_lab.exports.images.palette import DARK, LIGHT, Palette
 
+TO_BASELINE = 0.36  # of the font's size, from the middle of a figure; `dominant-baseline` differs by engine
+
 
 def svg(marks: Iterable[Mark], title: str) -> str:
     """One SVG document without scripts, fonts or addresses of other files."""
     body = "".join(map(_drawn, marks))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'font-family="Inter,system-ui,sans-serif" text-anchor="middle" dominant-baseline="central">'
+        f'font-family="Inter,system-ui,sans-serif" text-anchor="middle">'
         f"<title>{escape(title)}</title><style>{_rules(LIGHT)}"
         f"@media (prefers-color-scheme:dark){{{_rules(DARK)}}}</style>"
         f'<rect class="f-stage" width="{WIDTH}" height="{HEIGHT}"/>{body}</svg>'
@@ -49,5 +51,5 @@ def _drawn(mark: Mark) -> str:
             weight = ' font-weight="600"' if mark.bold else ""
             return (
                 f'<text class="f-{mark.tone}"{weight} font-size="{mark.size:.1f}" '
-                f'x="{mark.x:.1f}" y="{mark.y:.1f}">{escape(mark.text)}</text>'
+                f'x="{mark.x:.1f}" y="{mark.y + TO_BASELINE * mark.size:.1f}">{escape(mark.text)}</text>'
             )

@@ -1,5 +1,11 @@
 """Headers by the kind of an address: framing, scripts, other origins, how long an answer keeps."""
 
+from urllib.parse import urlsplit
+
+from starlette.types import Scope
+
+from backstep_lab.config.hosts import host_of
+
 Headers = list[tuple[bytes, bytes]]
 
 ALWAYS: Headers = [
@@ -18,37 +24,54 @@ PREFLIGHT: Headers = [
 EXPOSED = (b"access-control-expose-headers", b"Location, Retry-After")
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self'; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+    "default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
+    "font-src {own}; frame-src {own}; connect-src {own}; base-uri 'none'; form-action {own}"
 )
-PAGE: Headers = [*ALWAYS, (b"content-security-policy", f"{POLICY}; frame-ancestors 'self'".encode())]
+ISOLATED: Headers = [
+    (b"cross-origin-embedder-policy", b"require-corp"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+]
 
 
 class Policies:
     """The headers that answers get beside their own."""
 
-    def __init__(self, frame_ancestors: tuple[str, ...]) -> None:
-        self.embed = _embed_headers(frame_ancestors)
+    def __init__(self, frame_ancestors: tuple[str, ...], address: str) -> None:
+        # A frame's page may stand on any page unless the operator lists hosts; never X-Frame-Options.
+        self.framed = f"; frame-ancestors {' '.join(frame_ancestors)}" if frame_ancestors else ""
+        self.origin = origin_of(address)
 
-    def of(self, path: str) -> Headers:
+    def of(self, path: str, scope: Scope) -> Headers:
         """The headers of an answer at this path (without the prefix)."""
         if path.startswith("/api/"):
             return [*ALWAYS, *OPEN, EXPOSED]
         if path.startswith("/static/"):
             return [*ALWAYS, *OPEN, FOR_EVER] if "/assets/" in path else [*ALWAYS, *OPEN]
         if path.startswith(SHOWN):
-            return [*PAGE, *OPEN]
+            return [*self._page(scope), *OPEN]
         if path.startswith("/embed"):
-            return self.embed if path == "/embed" else [*self.embed, *OPEN[:1]]
-        return PAGE
+            embed = [*ALWAYS, self._content(scope, self.framed), *ISOLATED]
+            return embed if path == "/embed" else [*embed, *OPEN[:1]]
+        return self._page(scope)
+
+    def _page(self, scope: Scope) -> Headers:
+        return [*ALWAYS, self._content(scope, "; frame-ancestors 'self'")]
+
+    def _content(self, scope: Scope, framed: str) -> tuple[bytes, bytes]:
+        origin = self.origin or _requested_origin(scope)
+        # In a sandbox, WebKit's 'self' is the opaque origin of the page, which matches no address.
+        own = f"'self' {origin}" if origin else "'self'"
+        return b"content-security-policy", (POLICY.format(own=own) + framed).encode()
 
 
-def _embed_headers(ancestors: tuple[str, ...]) -> Headers:
-    """A frame's page may stand on any page unless the operator lists hosts; never X-Frame-Options."""
-    policy = f"{POLICY}; frame-ancestors {' '.join(ancestors)}" if ancestors else POLICY
-    return [
-        *ALWAYS,
-        (b"content-security-policy", policy.encode()),
-        (b"cross-origin-embedder-policy", b"require-corp"),
-        (b"cross-origin-resource-policy", b"cross-origin"),
-    ]
+def origin_of(address: str) -> str:
+    """Scheme and host of an address; '' where it has none."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _requested_origin(scope: Scope) -> str:
+    """The origin that a request names, which only its own answer gets; '' where it names none."""
+    named = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    host = host_of(named.decode("latin-1"))
+    return f"{scope['scheme']}://{host}" if host else ""

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from backstep_lab.api.errors import MEDIA_TYPE
 from backstep_lab.api.prometheus import observe
 from backstep_lab.config.settings import Settings
+from backstep_lab.web.middleware.forwarded import located
 from backstep_lab.web.middleware.incoming import Bounded, refusal
 from backstep_lab.web.middleware.outgoing import Outgoing, as_get
 from backstep_lab.web.middleware.policies import PREFLIGHT, Headers, Policies
@@ -23,7 +24,7 @@ log = structlog.get_logger()
 
 
 class RequestMiddleware:
-    """The outermost layer of the application."""
+    """The outermost layer but for what a proxy says of the request."""
 
     def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
         self.app = app
@@ -31,17 +32,17 @@ class RequestMiddleware:
         self.limit = settings.max_body_bytes
         self.talkative = settings.log_level in ("debug", "info")
         self.prefix = settings.root_path
-        self.policies = Policies(settings.frame_ancestors)
+        self.policies = Policies(settings.frame_ancestors, settings.address)
         self.on_error = on_error
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self.prefix:
-            scope["root_path"] = self.prefix
-        began, path, inner = perf_counter(), self._path(scope), as_get(scope)
-        out = Outgoing(send, self.policies.of(path), scope.get("root_path", ""), scope["method"] == "HEAD")
+        root: str = self.prefix or scope.get("root_path", "")
+        whole, path = located(scope, root)
+        began, inner = perf_counter(), as_get(whole)
+        out = Outgoing(send, self.policies.of(path, scope), root, scope["method"] == "HEAD")
         try:
             await self._answered(path, inner, receive, out, send)
         except Exception as error:
@@ -61,10 +62,6 @@ class RequestMiddleware:
         else:
             app = self.packing if self._is_page(path) else self.app
             await app(scope, Bounded(receive, self.limit), out)
-
-    def _path(self, scope: Scope) -> str:
-        path: str = scope["path"]
-        return path.removeprefix(self.prefix) if self.prefix and path.startswith(self.prefix + "/") else path
 
     @staticmethod
     def _is_page(path: str) -> bool:

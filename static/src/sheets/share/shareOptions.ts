@@ -1,7 +1,8 @@
 import type { AddressQuery } from '../../wire/types.ts';
 import { queryOf } from '../../session/address.ts';
 import { PANELS, partsOf, type Part } from '../../session/parts.ts';
-import type { EmbedFrame } from './snippets.ts';
+import { natural } from '../../session/frameHeight.ts';
+import type { EmbedFrame } from './markup.ts';
 
 /** What a teacher chooses for a frame: the values of an address, and the size. */
 export interface ShareOptions extends Pick<AddressQuery,
@@ -17,17 +18,32 @@ const DEFAULTS: Omit<ShareOptions, 'lang' | 'size'> = {
   view: 'all', panels: [...PANELS], controls: 'full', hide: [], lock: [], unit: 'term', predict: 0, digits: 3, scale: 1, theme: 'auto',
 };
 
-export const SIZES = ['100% × 480', '640 × 480', '500 × 300', '800 × 600', '960 × 600', '1280 × 720', '360 × 740'] as const;
+/** As wide as its column, and as high as its parts need there. */
+export const FITTING = '100%';
+/** The width of a usual column of a course page. */
+export const COLUMN = 720;
+export const SIZES = [FITTING, '640 × 480', '500 × 300', '800 × 600', '960 × 600', '1280 × 720', '360 × 740'] as const;
 
 /** The frame that is offered first: the picture with its formula, and the buttons to step. */
 export const FIRST: Omit<ShareOptions, 'lang'> = {
   ...DEFAULTS, panels: ['formula'], controls: 'step', hide: ['header', 'timeline'], size: SIZES[0],
 };
 
-export function dimensionsOf(size: string): { width: string; height: number } {
-  const [width = '100%', height = '480'] = size.split(' × ');
-  return { width, height: Number(height) };
+export function dimensionsOf(options: ShareOptions): Pick<EmbedFrame, 'width' | 'height' | 'fits'> {
+  const [width = FITTING, height] = options.size.split(' × ');
+  if (height !== undefined) return { width, height: Number(height), fits: false };
+  return { width, height: natural(COLUMN, options as unknown as AddressQuery), fits: true };
 }
+
+/** A quiz: each number is asked for, the learner cannot turn that off, and no panel shows what is asked. */
+export const quizOf = (options: ShareOptions): Partial<ShareOptions> => ({
+  predict: 1,
+  panels: options.panels.filter((panel) => panel === 'formula' || panel === 'story'),
+  hide: [...new Set([...options.hide, 'predict' as const])],
+});
+
+export const isQuiz = (options: ShareOptions): boolean =>
+  options.predict === 1 && options.hide.includes('predict') && options.panels.every((panel) => panel === 'formula' || panel === 'story');
 
 /** Parts besides the panels that can be hidden one by one. */
 const SINGLE: readonly AddressQuery['hide'][number][] = [
@@ -78,8 +94,9 @@ export function frameOf(opening: Opening, options: ShareOptions, home: string, t
     home,
     values: { ...begins, ...values },
     src: `${home}/embed?${queryOf({ ...begins, ...values })}`,
+    image: `${home}/picture.png?${queryOf(begins)}`,
     page: `${home}/${taught ? `lessons/${lesson}` : `p/${preset}`}?${queryOf({ ...place, ...kept })}`,
     title,
-    ...dimensionsOf(options.size),
+    ...dimensionsOf(options),
   };
 }

@@ -1,53 +1,90 @@
-/** A frame for a course page. */
-export interface EmbedFrame {
-  /** Address of the frame. */
-  src: string;
-  /** Address of the same moment as a full page. */
-  page: string;
-  /** Address of the application, and the values of the frame's address by name. */
-  home: string;
-  values: Readonly<Record<string, string>>;
-  title: string;
-  width: string;
-  height: number;
-}
+import { element, html, jsx, markdown, picture, type EmbedFrame, type Kind } from './markup.ts';
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+export type { EmbedFrame, Kind } from './markup.ts';
 
-const iframe = ({ src, title, width, height }: EmbedFrame): string =>
-  `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
+/** The ways to show a moment on a page, in the order in which they are offered. */
+export const KINDS: readonly Kind[] = ['element', 'frame', 'picture'];
+
+type Writer = (frame: EmbedFrame) => string;
 
 const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
+const fenced = (opening: string, write: Writer): Writer => (frame) => `\`\`\`${opening}\n${write(frame)}\n\`\`\``;
+/** A Python string over several lines. */
+const quoted = (text: string): string => `"""${text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"')}"""`;
 
-/** The custom element: its attributes are the values of the address, and it adjusts its height unless it is given. */
-const element = ({ home, values, title, width, height }: EmbedFrame): string => {
-  const attributes = Object.entries(values).map(([name, value]) => `${name}="${escaped(value)}"`);
-  const style = /%$/.test(width) ? '' : ` style="max-width:${width}px"`;
-  return `<script src="${escaped(home)}/embed.js"></script>\n<backstep-embed ${attributes.join(' ')} title="${escaped(title)}" height="${height}"${style}></backstep-embed>`;
-};
+const PAGE = { element, frame: html, picture } as const;
+/** Where Markdown may hold HTML. */
+const MARKDOWN = { element, frame: html, picture: markdown } as const;
+/** Vue would resolve the element as a component and take a script for its own. */
+const vueElement: Writer = (frame) => element(frame)
+  .replace(/^<script (.*)><\/script>/, '<component :is="\'script\'" $1></component>')
+  .replace('<backstep-embed ', '<backstep-embed v-pre ');
+const VUE = { ...MARKDOWN, element: vueElement } as const;
 
-/** JSX has styles as objects. */
-const jsx = ({ src, title, width, height }: EmbedFrame): string =>
-  `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" style={{border: 0}} loading="lazy" />`;
-
-/** A Jupyter cell. */
-const jupyter = ({ src, width, height }: EmbedFrame): string =>
-  `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`;
-
-/** Code to paste, in the order in which it is offered. */
+/** What to paste for each tool, in the ways that the tool lets through; tools in the order in which they are offered. */
 export const SNIPPETS = {
-  html: iframe,
-  element,
-  markdown: iframe,
-  mkdocs: iframe,
-  sphinx: (frame) => `.. raw:: html\n\n${indented(iframe(frame))}`,
-  myst: (frame) => `\`\`\`{raw} html\n${iframe(frame)}\n\`\`\``,
-  jupyter,
-  quarto: (frame) => `\`\`\`{=html}\n${iframe(frame)}\n\`\`\``,
-  docusaurus: jsx,
-  moodle: iframe,
-  wordpress: ({ page }) => page,
-} as const satisfies Record<string, (frame: EmbedFrame) => string>;
+  html: PAGE,
+  markdown: MARKDOWN,
+  sphinx: {
+    element: (frame) => `.. raw:: html\n\n${indented(element(frame))}`,
+    frame: (frame) => `.. raw:: html\n\n${indented(html(frame))}`,
+    picture: ({ image, page, title }) => `.. image:: ${image}\n   :target: ${page}\n   :alt: ${title}`,
+  },
+  myst: { element: fenced('{raw} html', element), frame: fenced('{raw} html', html), picture: markdown },
+  jupyterbook: {
+    frame: ({ src }) => `:::{iframe} ${src}\n:width: 100%\n:::`,
+    picture: markdown,
+  },
+  mkdocs: MARKDOWN,
+  jupyter: {
+    element: (frame) => `from IPython.display import HTML\n\nHTML(${quoted(element(frame))})`,
+    frame: ({ src, width, height }) => `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`,
+    picture: markdown,
+  },
+  marimo: {
+    frame: (frame) => `import marimo as mo\n\nmo.Html(${quoted(html(frame))})`,
+    picture: (frame) => `import marimo as mo\n\nmo.md(${quoted(markdown(frame))})`,
+  },
+  quarto: { element: fenced('{=html}', element), frame: fenced('{=html}', html), picture: markdown },
+  docusaurus: {
+    element: (frame) => {
+      const [script = '', tag = ''] = element(frame).split('\n');
+      return `import Head from '@docusaurus/Head';\n\n<Head>${script}</Head>\n\n${tag}`;
+    },
+    frame: jsx,
+    picture: markdown,
+  },
+  vitepress: VUE,
+  astro: { ...MARKDOWN, element: (frame) => element(frame).replace('<script ', '<script is:inline ') },
+  hugo: {
+    element: (frame) => `{{< rawhtml >}}\n${element(frame)}\n{{< /rawhtml >}}`,
+    frame: (frame) => `{{< rawhtml >}}\n${html(frame)}\n{{< /rawhtml >}}`,
+    picture: markdown,
+  },
+  jekyll: MARKDOWN,
+  reveal: {
+    element: (frame) => `<section>\n${indented(element(frame))}\n</section>`,
+    frame: (frame) => `<section>\n${indented(html(frame))}\n</section>`,
+    picture: (frame) => `<section>\n${indented(picture(frame))}\n</section>`,
+  },
+  slidev: VUE,
+  marp: MARKDOWN,
+  wordpress: { frame: ({ page }) => page, picture },
+  moodle: { frame: html, picture },
+} as const satisfies Record<string, Partial<Record<Kind, Writer>>>;
 
 export type SnippetTarget = keyof typeof SNIPPETS;
 export const SNIPPET_TARGETS = Object.keys(SNIPPETS) as SnippetTarget[];
+
+const writersOf = (target: SnippetTarget): Partial<Record<Kind, Writer>> => SNIPPETS[target];
+
+/** The ways that a tool lets through. */
+export const kindsFor = (target: SnippetTarget): readonly Kind[] => KINDS.filter((kind) => writersOf(target)[kind]);
+
+/** A tool's nearest way to the one that is wanted. */
+export const kindFor = (target: SnippetTarget, wanted: Kind): Kind =>
+  kindsFor(target).includes(wanted) ? wanted : (kindsFor(target)[0] ?? 'picture');
+
+export function snippetOf(target: SnippetTarget, wanted: Kind, frame: EmbedFrame): string {
+  return writersOf(target)[kindFor(target, wanted)]?.(frame) ?? frame.page;
+}

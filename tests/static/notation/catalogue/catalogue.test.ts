@@ -88,6 +88,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-view-': () => ['all', 'network', 'formula', 'table'],
   'share-part-': () => ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict', 'full', 'text'],
   'share-lock-': () => ['parameters', 'data', 'focus', 'training', 'network', 'train'],
+  'share-kind-': () => ['element', 'frame', 'picture'].flatMap((kind) => [kind, `${kind}-how`]),
   'share-place-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'share-how-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'diverged-try-': () => ['learning-rate', 'initializer'],

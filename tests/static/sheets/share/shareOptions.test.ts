@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FIRST, frameOf, dimensionsOf, hideable, type ShareOptions } from '../../../../static/src/sheets/share/shareOptions.ts';
+import { FIRST, frameOf, dimensionsOf, hideable, isQuiz, quizOf, type ShareOptions } from '../../../../static/src/sheets/share/shareOptions.ts';
 import { PANELS } from '../../../../static/src/session/parts.ts';
 
 const HOME = 'https://uni.example/backstep';
@@ -10,7 +10,8 @@ const query = (src: string): string => src.slice(src.indexOf('?') + 1);
 describe('a frame of what a teacher chooses', () => {
   test('says only what is not the default anyway', () => {
     expect(frameOf(MOMENT, WISH, HOME, 'T')).toEqual({
-      src: `${HOME}/embed?preset=mazur&step=21&lang=en`, page: `${HOME}/p/mazur?step=21&lang=en`, title: 'T', width: '500', height: 300,
+      src: `${HOME}/embed?preset=mazur&step=21&lang=en`, page: `${HOME}/p/mazur?step=21&lang=en`, title: 'T', width: '500', height: 300, fits: false,
+      image: `${HOME}/picture.png?preset=mazur&step=21`,
       home: HOME, values: { preset: 'mazur', step: '21', lang: 'en' },
     });
   });
@@ -38,7 +39,14 @@ describe('a frame of what a teacher chooses', () => {
 
   test('is offered first with the picture, its formula and the step buttons alone', () => {
     expect(query(frameOf(MOMENT, { ...FIRST, lang: 'en' }, HOME, 'T').src)).toBe('preset=mazur&step=21&lang=en&panels=formula&controls=step&hide=header,timeline');
-    expect(dimensionsOf(FIRST.size)).toEqual({ width: '100%', height: 480 });
+    expect(dimensionsOf({ ...FIRST, lang: 'en' })).toEqual({ width: '100%', height: 456, fits: true });
+    expect(dimensionsOf({ ...WISH, size: FIRST.size }).height).toBe(508);
+  });
+
+  test('is a quiz with the questions on for good and without the panels that show what is asked', () => {
+    const quiz = { ...WISH, ...quizOf({ ...WISH, hide: ['timeline'] }) };
+    expect([isQuiz(WISH), isQuiz({ ...WISH, predict: 1 }), isQuiz(quiz)]).toEqual([false, false, true]);
+    expect(query(frameOf(MOMENT, quiz, HOME, 'T').src)).toBe('preset=mazur&step=21&lang=en&panels=formula,story&hide=timeline,predict&predict=1');
   });
 
   test('offers to hide only what is there', () => {

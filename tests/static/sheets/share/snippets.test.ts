@@ -1,32 +1,56 @@
 import { describe, expect, test } from 'vitest';
-import { SNIPPET_TARGETS, SNIPPETS, type EmbedFrame } from '../../../../static/src/sheets/share/snippets.ts';
+import { kindFor, kindsFor, SNIPPET_TARGETS, snippetOf } from '../../../../static/src/sheets/share/snippets.ts';
+import type { EmbedFrame } from '../../../../static/src/sheets/share/markup.ts';
 
 const HOME = 'https://uni.example/backstep';
-const FRAME: EmbedFrame = { src: `${HOME}/embed?preset=mazur&lang=en`, page: `${HOME}/p/mazur?lang=en`, title: 'A "title"', width: '500', height: 300, home: HOME, values: { preset: 'mazur', lang: 'en' } };
+const FRAME: EmbedFrame = {
+  src: `${HOME}/embed?preset=mazur&step=3&lang=en`, page: `${HOME}/p/mazur?step=3&lang=en`, image: `${HOME}/picture.png?preset=mazur&step=3`,
+  title: 'A "title"', width: '500', height: 300, fits: false, home: HOME, values: { preset: 'mazur', step: '3', lang: 'en' },
+};
+const FITTING: EmbedFrame = { ...FRAME, width: '100%', height: 456, fits: true };
+const LINK = `<a href="${HOME}/p/mazur?step=3&amp;lang=en">A &quot;title&quot;</a>`;
 
 describe('text to paste', () => {
-  test('is HTML that means the very address', () => {
-    expect(SNIPPETS.html(FRAME)).toBe(
-      `<iframe src="${HOME}/embed?preset=mazur&amp;lang=en" title="A &quot;title&quot;" width="500" height="300" style="border:0" loading="lazy"></iframe>`,
+  test('a plain frame has its size as attributes and as a style, and is loaded at once: it is printed', () => {
+    expect(snippetOf('html', 'frame', FRAME)).toBe(
+      `<iframe src="${HOME}/embed?preset=mazur&amp;step=3&amp;lang=en" title="A &quot;title&quot;" width="500" height="300" `
+      + 'style="border:0;width:500px;max-width:100%;height:300px" allow="clipboard-write; fullscreen"></iframe>',
     );
   });
 
-  test.each(SNIPPET_TARGETS.filter((place) => place !== 'wordpress' && place !== 'element'))('for %s holds the frame', (place) => {
-    expect(SNIPPETS[place](FRAME).replaceAll('&amp;', '&')).toContain(FRAME.src);
+  test('the element leaves language and height to the page, and has a link for readers without scripts', () => {
+    const script = `<script src="${HOME}/embed.js" async></script>\n`;
+    expect(snippetOf('html', 'element', FITTING)).toBe(`${script}<backstep-embed preset="mazur" step="3" title="A &quot;title&quot;">${LINK}</backstep-embed>`);
+    expect(snippetOf('html', 'element', FRAME)).toContain('title="A &quot;title&quot;" height="300" style="max-width:500px">');
   });
 
-  test('as an element has the values of the address as attributes', () => {
-    expect(SNIPPETS.element(FRAME)).toBe(
-      `<script src="${HOME}/embed.js"></script>\n<backstep-embed preset="mazur" lang="en" title="A &quot;title&quot;" height="300" style="max-width:500px"></backstep-embed>`,
+  test('the picture is a link, without anything that a sanitizer takes away', () => {
+    const text = snippetOf('moodle', 'picture', FRAME);
+    expect(text).toContain(`<img src="${HOME}/picture.png?preset=mazur&amp;step=3" alt="A &quot;title&quot;" width="600">`);
+    expect(text).not.toMatch(/style|iframe|script|class/);
+    expect(snippetOf('markdown', 'picture', { ...FRAME, title: 'x[1]' })).toBe(
+      `[![x\\[1\\]](${FRAME.image})](${FRAME.page})\n\n[x\\[1\\]](${FRAME.page})`,
     );
   });
 
-  test('for WordPress is the address of the page alone, which becomes the frame by oEmbed', () => {
-    expect(SNIPPETS.wordpress(FRAME)).toBe(FRAME.page);
+  test.each(SNIPPET_TARGETS)('for %s every way leads to this server, and the nearest replaces one that the tool forbids', (target) => {
+    expect(kindsFor(target)).toContain('picture');
+    for (const kind of ['element', 'frame', 'picture'] as const) {
+      expect(kindsFor(target)).toContain(kindFor(target, kind));
+      expect(snippetOf(target, kind, FRAME)).toContain(HOME);
+    }
   });
 
-  test('for Sphinx is indented under its directive, for Jupyter a call in Python', () => {
-    expect(SNIPPETS.sphinx(FRAME)).toMatch(/^\.\. raw:: html\n\n {3}<iframe /);
-    expect(SNIPPETS.jupyter(FRAME)).toContain(`IFrame("${FRAME.src}", width="500", height=300)`);
+  test('is what each tool takes', () => {
+    expect(snippetOf('wordpress', 'element', FRAME)).toBe(FRAME.page);
+    expect(snippetOf('sphinx', 'frame', FRAME)).toMatch(/^\.\. raw:: html\n\n {3}<iframe /);
+    expect(snippetOf('sphinx', 'picture', FRAME)).toBe(`.. image:: ${FRAME.image}\n   :target: ${FRAME.page}\n   :alt: A "title"`);
+    expect(snippetOf('jupyterbook', 'element', FRAME)).toBe(`:::{iframe} ${FRAME.src}\n:width: 100%\n:::`);
+    expect(snippetOf('jupyter', 'frame', FRAME)).toContain(`IFrame("${FRAME.src}", width="500", height=300)`);
+    expect(snippetOf('docusaurus', 'frame', FITTING)).toContain("style={{border: 0, width: '100%', maxWidth: '100%', height: 456}}");
+    expect(snippetOf('docusaurus', 'element', FITTING)).toMatch(/^import Head .*\n\n<Head><script .*<\/script><\/Head>\n\n<backstep-embed /);
+    expect(snippetOf('vitepress', 'element', FITTING)).toMatch(/^<component :is="'script'" src=".*" async><\/component>\n<backstep-embed v-pre /);
+    expect(snippetOf('astro', 'element', FITTING)).toMatch(/^<script is:inline src=/);
+    expect(snippetOf('hugo', 'frame', FITTING)).toMatch(/^\{\{< rawhtml >\}\}\n<iframe .*\n\{\{< \/rawhtml >\}\}$/);
   });
 });

@@ -1,5 +1,5 @@
 import type { AddressQuery } from '../wire/types.ts';
-import { PANELS, partsOf } from '../session/parts.ts';
+import { PANELS, partsOf } from './parts.ts';
 
 const LOW = 240;
 const PANEL = 260;
