@@ -20,7 +20,7 @@ import { Player } from './player.svelte.ts';
 import { Presentation } from './presentation.svelte.ts';
 import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 import type { Outcome } from './score.svelte.ts';
 import { SessionStart } from './sessionStart.ts';
 import { SessionView } from './sessionView.svelte.ts';
@@ -111,7 +111,7 @@ export class Lab {
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
       isWhole: () => this.session.position.examples === 1 && this.session.spec.training.l1 + this.session.spec.training.l2 === 0,
     }, this.workspace);
-    this.stepping = new Stepping(api, this.connection, query.unit, () => this.run.giveWay());
+    this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
@@ -318,6 +318,7 @@ export class Lab {
     this.predictMode.moved();
     this.predictMode.resume(this.#scope);
     void this.attention.refresh();
+    this.stepping.lookAhead();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
   }

@@ -1,5 +1,5 @@
 import { RetryLater } from '../wire/errors.ts';
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 import { retryOf, type Retry } from './retry.ts';
 
 /** Queries that a busy server puts off: each is sent again until it is answered, or the learner gives it up. */

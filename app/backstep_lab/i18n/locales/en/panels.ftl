@@ -120,6 +120,8 @@ keyboard-pending = not computed yet
 
 live-step = { $title }. { $sentence }
 
+notice-slow = The server takes longer than usual to answer. What you did is kept; if there is no answer, it is sent again.
+notice-expired = The server no longer has this session. It is being created again at the same moment.
 notice-offline = The server does not answer just now. The picture stays; your steps wait and continue as soon as it is back.
 notice-reload = Load the latest
 notice-dismiss = Dismiss

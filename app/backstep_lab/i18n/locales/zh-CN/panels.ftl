@@ -110,6 +110,8 @@ keyboard-pending = 尚未计算
 
 live-step = { $title }。{ $sentence }
 
+notice-slow = 服务器的回应比平时慢。你的操作已保留；若没有回应，会自动重新发送。
+notice-expired = 服务器上已没有这个会话，正在同一时刻重新建立。
 notice-offline = 服务器暂时没有回应。画面保持不变，你的操作会等待，恢复后自动继续。
 notice-reload = 载入最新状态
 notice-dismiss = 知道了
