@@ -28,7 +28,7 @@ export const sessionPath = (id: string): string => `/sessions/${encodeURICompone
  * it (`endpoint.ts`).
  */
 export function connect(root: string, send: typeof fetch = (...request) => fetch(...request)) {
-  const { request, call, get, post, file } = httpClient(root, send);
+  const { stream, call, get, post, file } = httpClient(root, send);
   const path = sessionPath;
 
   return {
@@ -50,7 +50,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision }),
     /** `report` gets each event while the run goes on or waits for its turn; `signal` closes the connection, which stops the run. */
     train: async (id: string, run: TrainCall, revision: number | undefined, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
-      const response = await request('POST', `${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
+      const response = await stream(`${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
         if (event.name === 'progress') report(event.data as TrainingProgress | QueuePlace);
         // A run that a temporary problem ends may be resumed, as after a connection that broke.

@@ -259,6 +259,18 @@ describe('a question that a busy server puts off', () => {
     expect(lab.retries.pending).toBeNull();
   });
 
+  test('that reaches no server is put again until it is answered, and the page says so', async () => {
+    const { lab, state, pass } = await openLab();
+    state.next.push(LOST, LOST);
+    const asked = lab.query((api, id) => api.getSession(id));
+    await settled();
+    expect([lab.queries.offline, lab.connection.online]).toEqual([true, true]);
+    expect(await pass()).toContain(250);
+    lab.retries.now();
+    expect((await asked as Session).id).toBe('here');
+    expect([lab.queries.offline, state.calls]).toEqual([false, ['here', 'here', 'here']]);
+  });
+
   test('can be left', async () => {
     const { lab, state } = await openLab();
     state.next.push(busy());
