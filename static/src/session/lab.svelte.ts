@@ -1,4 +1,4 @@
-import type { Args } from '../notation/i18n.ts';
+import { catalogue, type Args } from '../notation/i18n.ts';
 import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
@@ -10,6 +10,7 @@ import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
+import { LanguageChange } from './languageChange.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
 import { isFromPreset } from './fromPreset.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
@@ -47,6 +48,7 @@ export class Lab {
   /** The address of the application, without a slash at its end. */
   readonly home: string;
   readonly presets: PresetSummary[];
+  readonly language: LanguageChange;
   readonly lesson: LessonState | null;
   readonly attention: Attention;
   readonly connection: Connection;
@@ -95,6 +97,7 @@ export class Lab {
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
+    this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
     this.connection = new Connection(api, this.#view, {
@@ -147,9 +150,9 @@ export class Lab {
   /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
-  setLang(lang: string): void {
-    void Promise.all([this.settings.setLang(lang), this.lesson?.setLang(lang)])
-      .then(() => this.embedded || updateAddress({ lang: this.settings.lang }));
+  async setLang(lang: string): Promise<void> {
+    const done = await this.language.to(lang, async (code) => (await this.lesson?.inLang(code)) ?? (() => undefined));
+    if (done && !this.embedded) updateAddress({ lang });
   }
 
   /** One step forward; in predict mode the question about its number comes first. */
