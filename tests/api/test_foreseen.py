@@ -10,6 +10,7 @@ from backstep_lab.wire.models import ForeseenMoment
 from tests.api.calling import new, post
 
 UNITS = ["term", "neuron", "layer", "pass", "iteration"]
+NOTHING = {"on": [], "back": [], "boundary": False}
 WAYS = {"on": "step", "back": "back"}
 
 
@@ -45,6 +46,18 @@ def test_each_is_the_answer_to_its_step(
         session = answer
 
 
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("start", [(0, 0), (0, 7), (0, 19), (1, 0), (1, 3), (0, 55)])
+def test_it_says_whether_a_step_back_from_the_next_moment_leads_here(
+    client: TestClient, unit: str, start: tuple[int, int]
+) -> None:
+    address = new(client)
+    here = post(client, f"{address}/seek", {"iteration": start[0], "step": start[1]})["position"]
+    post(client, f"{address}/step", {"unit": unit})
+    again = post(client, f"{address}/back", {"unit": unit})["position"]
+    assert ask(client, address, unit, *start)["boundary"] == (again == here)
+
+
 def test_a_moment_may_be_ahead_of_the_session(client: TestClient) -> None:
     address = new(client)
     told = ask(client, address, "neuron", 0, 12)
@@ -59,14 +72,14 @@ def test_a_moment_may_be_ahead_of_the_session(client: TestClient) -> None:
 def test_nothing_is_told_where_upcoming_numbers_are_hidden(client: TestClient, unit: str) -> None:
     address = new(client, preset="mazur", reveal_upcoming=False)
     post(client, f"{address}/step", {"unit": "layer"})
-    assert ask(client, address, unit, 0, 3) == {"on": [], "back": []}
-    assert ask(client, address, unit, 1, 0) == {"on": [], "back": []}
+    assert ask(client, address, unit, 0, 3) == NOTHING
+    assert ask(client, address, unit, 1, 0) == NOTHING
 
 
 def test_nothing_is_told_of_a_large_network(client: TestClient) -> None:
     layers = [{"units": 40, "activation": "tanh"}, {"units": 40, "activation": "tanh"}]
     address = new(client, network={"inputs": 2, "layers": [*layers, {"units": 1, "activation": "sigmoid"}]})
-    assert ask(client, address, "neuron", 0, 0) == {"on": [], "back": []}
+    assert ask(client, address, "neuron", 0, 0) == NOTHING
 
 
 def test_it_goes_back_to_the_newest_edit_and_no_further(client: TestClient) -> None:

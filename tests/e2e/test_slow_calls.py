@@ -1,4 +1,4 @@
-"""With slow calls steps are drawn at once; nothing that was clicked is lost, and the picture never jumps back."""
+"""With slow calls steps are drawn at once, nothing that was clicked is lost, and nothing jumps back."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -8,12 +8,18 @@ from tests.e2e.server import Server
 
 SLOW_MS, SOON_MS = 1_000, 500
 
-# Calls that take a second, once a test has asked for that.
+# Calls take as long as a test says; `__calls` counts those that are not answered.
 _SLOW = """
 const real = window.fetch.bind(window);
+window.__calls = 0;
 window.fetch = async (address, call) => {
-  if (window.__slow && String(address).includes('/api/')) await new Promise((end) => setTimeout(end, window.__slow));
-  return real(address, call);
+  window.__calls += 1;
+  try {
+    if (window.__slow) await new Promise((end) => setTimeout(end, window.__slow));
+    return await real(address, call);
+  } finally {
+    window.__calls -= 1;
+  }
 };
 """
 
@@ -50,10 +56,19 @@ def slow(lab: Lab) -> Lab:
     return lab
 
 
-def slow_down(lab: Lab) -> None:
+def settled(lab: Lab) -> None:
+    """All calls are answered: the picture is asked about, and shows, what the server has."""
+    lab.page.wait_for_function("() => window.__calls === 0")
+
+
+def slow_down(lab: Lab, milliseconds: int = SLOW_MS) -> None:
     """Once the server has told where the next steps lead."""
-    lab.page.wait_for_load_state("networkidle")
-    lab.page.evaluate(f"window.__slow = {SLOW_MS}")
+    settled(lab)
+    lab.page.evaluate(f"window.__slow = {milliseconds}")
+
+
+def place(lab: Lab) -> int:
+    return int(lab.page.locator(".track").get_attribute("aria-valuenow") or 0)
 
 
 def drawn_after(lab: Lab, button: str) -> float:
@@ -68,10 +83,8 @@ def test_a_step_of_any_unit_is_drawn_before_its_answer_comes(slow: Lab, unit: st
     assert drawn_after(slow, ".next") < SOON_MS
     assert drawn_after(slow, ".previous") < SOON_MS
     assert drawn_after(slow, ".previous") < SOON_MS
-    slow.page.wait_for_load_state("networkidle")
-    assert slow.session()["position"]["step"] == int(
-        slow.page.locator(".track").get_attribute("aria-valuenow") or 0
-    )
+    settled(slow)
+    assert slow.session()["position"]["step"] == place(slow)
 
 
 def test_the_first_step_of_an_iteration_is_drawn_before_its_answer_comes(slow: Lab) -> None:
@@ -87,11 +100,10 @@ def test_quick_clicks_are_all_drawn_and_sent_as_few_calls(slow: Lab, path: str) 
     page = slow.page
     page.goto(f"{slow.server.address}{path}?preset=mazur&lang=en&controls=full&start=auto")
     expect(page.locator(".track")).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    page.evaluate("window.__slow = 150")
+    slow_down(slow, 150)
     before = len(slow.changes)
     assert page.evaluate(_CLICKS, ".next") == 12
-    page.wait_for_load_state("networkidle")
+    settled(slow)
     steps = page.evaluate("window.__steps")
     assert steps == sorted(steps)
     assert slow.session()["position"]["step"] == 12
@@ -112,7 +124,7 @@ def test_the_handle_of_the_timeline_stays_where_it_is_let_go(slow: Lab) -> None:
     at = track.get_attribute("aria-valuenow")
     slow.page.mouse.up()
     assert track.get_attribute("aria-valuenow") == at
-    slow.page.wait_for_load_state("networkidle")
+    settled(slow)
     assert track.get_attribute("aria-valuenow") == at
     assert slow.session()["position"]["step"] == int(at or 0)
 

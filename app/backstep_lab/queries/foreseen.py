@@ -16,25 +16,38 @@ from backstep_lab.sessions.concurrency.work import (
     step_work,
 )
 from backstep_lab.sessions.history import ShouldContinue
-from backstep_lab.sessions.navigation import advance, retreat
+from backstep_lab.sessions.navigation import advance, position_before, retreat
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
 from backstep_lab.sessions.undo import newest_landing
 from backstep_lab.spec.errors import Problem
 from backstep_lab.stepping.cursor import Unit
 from backstep_lab.wire.foreseen import foreseen_json
-from backstep_lab.wire.json_encoder import json_array, json_object
+from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 
 
 def foreseen(session: Session, unit: Unit, iteration: int, step: int, proceed: ShouldContinue) -> bytes:
     """`ForeseenMoments` as JSON. Raises Invalid where there is no such step."""
-    on: list[bytes] = []
-    back: list[bytes] = []
-    if _is_told(session, iteration):
-        there = session.at_iteration(iteration, proceed).reaching(step)
-        on = [foreseen_json(transition) for transition in _forward(there, unit, proceed)]
-        back = [foreseen_json(transition) for transition in _backward(there, unit, proceed)]
-    return json_object(on=json_array(on), back=json_array(back))
+    if not _is_told(session, iteration):
+        return _json([], [], boundary=False)
+    there = session.at_iteration(iteration, proceed).reaching(step)
+    on = list(_forward(there, unit, proceed))
+    return _json(on, list(_backward(there, unit, proceed)), bool(on) and _leads_back(there, on[0].end, unit))
+
+
+def _json(on: list[Transition], back: list[Transition], boundary: bool) -> bytes:
+    return json_object(
+        on=json_array([foreseen_json(transition) for transition in on]),
+        back=json_array([foreseen_json(transition) for transition in back]),
+        boundary=json_bytes(boundary),
+    )
+
+
+def _leads_back(here: Session, there: Session, unit: Unit) -> bool:
+    """Whether a step back from `there`, which is one step forward, leads `here` again."""
+    iteration, step = position_before(there, unit)
+    is_end = step == here.step or (step is None and here.is_complete)
+    return iteration == here.iteration and is_end
 
 
 def _is_told(session: Session, iteration: int) -> bool:

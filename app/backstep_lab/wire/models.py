@@ -223,3 +223,6 @@ class ForeseenMoments(Wire):
         "and for large networks."
     )
     back: list[ForeseenMoment] = Field(description="The same back, up to the newest edit.")
+    boundary: bool = Field(
+        description="Whether a step back from the first moment forward leads here again; false without one."
+    )

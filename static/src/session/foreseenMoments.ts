@@ -8,8 +8,8 @@ import type { SessionView } from './sessionView.svelte.ts';
 /** Steps that are known beforehand, below which more are asked for. */
 const ENOUGH: Record<Move['way'], number> = { on: 6, back: 2 };
 
-/** States in which the server may be asked for something that nobody waits for. */
-const QUIET: ReadonlySet<State> = new Set(['idle', 'stepping', 'seeking', 'changing']);
+/** States in which the server is not asked for something that nobody waits for. */
+const HINDERED: ReadonlySet<State> = new Set(['slow', 'postponed', 'offline', 'expired']);
 
 /** Asks the server where steps lead, ahead of the learner; one request in flight. A failure costs nothing but the head start. */
 export class ForeseenMoments {
@@ -24,19 +24,18 @@ export class ForeseenMoments {
     const { id } = this.connection;
     const from = this.view.shown;
     // Where the next numbers are to be predicted the server tells nothing, and an epoch may take long.
-    if (id === null || unit === 'epoch' || !from.spec.reveal_upcoming || this.#isAsking || !QUIET.has(this.connection.activity.state)) return;
+    if (id === null || unit === 'epoch' || !from.spec.reveal_upcoming || this.#isAsking || HINDERED.has(this.connection.activity.state)) return;
     const { iteration, step } = from.position;
     const about = `${id} ${from.edits} ${unit} ${iteration}`;
     if (about === this.#silent || `${about}.${step}` === this.#asked || this.#isStocked(unit)) return;
     this.#isAsking = true;
     const generation = this.view.foresight.generation;
     try {
-      const { on, back } = await this.api.foreseen(id, unit, iteration, step);
+      const told = await this.api.foreseen(id, unit, iteration, step);
       this.#asked = `${about}.${step}`;
-      if (on.length + back.length === 0) this.#silent = about;
+      if (told.on.length + told.back.length === 0) this.#silent = about;
       if (generation !== this.view.foresight.generation) return;
-      this.view.foresight.learnAll(from, { way: 'on', unit }, on);
-      this.view.foresight.learnAll(from, { way: 'back', unit }, back);
+      this.view.foresight.learnAll(from, unit, told);
       this.view.drawMore();
     } catch {
       // Steps are shown with their answers.

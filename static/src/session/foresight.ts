@@ -1,4 +1,4 @@
-import type { ForeseenMoment, Operation, Session, StepAnswer } from '../wire/types.ts';
+import type { ForeseenMoment, ForeseenMoments, Operation, Session, StepAnswer, Unit } from '../wire/types.ts';
 import { foresee, merge, type Changed } from './merge.ts';
 import type { Move } from './change.ts';
 
@@ -44,13 +44,20 @@ export class Foresight {
     this.#moments.delete(oldest!);
   }
 
-  /** What the server has told: each moment is reached by one more such step. */
-  learnAll(from: Session, move: Move, moments: readonly ForeseenMoment[]): void {
-    let here = from;
-    for (const moment of moments) {
-      this.learn(here, move, moment);
-      here = arrived(here, moment);
-    }
+  /** What the server has told of the steps of a unit from a moment. */
+  learnAll(from: Session, unit: Unit, { on, back, boundary }: ForeseenMoments): void {
+    this.#learnWay(from, { way: 'back', unit }, back);
+    const there = this.#learnWay(from, { way: 'on', unit }, on);
+    // From each moment forward, a step back leads to the one before; from the first one perhaps beyond where it began.
+    there.forEach((after, at) => {
+      const { changed, snapshot } = on[at]!;
+      const before = at > 0 ? there[at - 1]! : boundary ? from : null;
+      if (before) this.learn(after, { way: 'back', unit }, momentOf(before, snapshot !== null, changed));
+      else if (back[0]) {
+        const isWhole = snapshot !== null || back[0].snapshot !== null;
+        this.learn(after, { way: 'back', unit }, momentOf(arrived(from, back[0]), isWhole, { ...changed, ...back[0].changed }));
+      }
+    });
   }
 
   /** One operation forward was made: the step back from there is known. */
@@ -61,6 +68,16 @@ export class Foresight {
     // A step back to the start of an iteration goes on to the end of the one before it.
     if (!isAcross && (!isWithin || (step === 0 && iteration > 0))) return;
     this.learn(after, { way: 'back', unit: 'term' }, momentOf(before, isAcross || after.parameters_before !== before.parameters_before, changed));
+  }
+
+  /** Each moment is reached by one more such step; returns the sessions there. */
+  #learnWay(from: Session, move: Move, moments: readonly ForeseenMoment[]): Session[] {
+    let here = from;
+    return moments.map((moment) => {
+      this.learn(here, move, moment);
+      here = arrived(here, moment);
+      return here;
+    });
   }
 
   /** The session after a step; null where it is not known. */

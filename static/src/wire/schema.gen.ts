@@ -1916,6 +1916,11 @@ export interface components {
              * @description The same back, up to the newest edit.
              */
             back: components["schemas"]["ForeseenMoment"][];
+            /**
+             * Boundary
+             * @description Whether a step back from the first moment forward leads here again; false without one.
+             */
+            boundary: boolean;
         };
         /**
          * Formula

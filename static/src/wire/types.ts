@@ -82,6 +82,7 @@ export type ForeseenMoment = Omit<Wire['ForeseenMoment'], 'position' | 'snapshot
 export interface ForeseenMoments {
   on: ForeseenMoment[];
   back: ForeseenMoment[];
+  boundary: boolean;
 }
 
 /** The length of a run of training, and the conditions that end it earlier. */

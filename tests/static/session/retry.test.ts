@@ -32,7 +32,7 @@ function server() {
   const send = async (address: unknown, init?: RequestInit): Promise<Response> => {
     const path = `${init?.method} ${String(address).replace('/api/v1', '')}`;
     if (path.endsWith('/link')) return json({ state: null, limit: 0 });
-    if (path.includes('/foreseen?')) return json({ on: [], back: [] });
+    if (path.includes('/foreseen?')) return json({ on: [], back: [], boundary: false });
     state.calls.push(path.split('/').at(-1)!);
     const instead = state.next.shift();
     if (instead instanceof Response) return instead;

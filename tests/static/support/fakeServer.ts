@@ -180,7 +180,9 @@ export class FakeServer {
     if (call !== 'foreseen') return { operation: null, value: null };
     const from = { iteration: Number(query.get('iteration')), step: Number(query.get('step')) };
     const unit = query.get('unit')!;
-    return { on: this.#foreseen(id, state, from, unit, 1, 8), back: this.#foreseen(id, state, from, unit, -1, 3) };
+    const again = moved(moved(from, unit, 1)!, unit, -1);
+    const boundary = again?.iteration === from.iteration && again.step === from.step;
+    return { on: this.#foreseen(id, state, from, unit, 1, 8), back: this.#foreseen(id, state, from, unit, -1, 3), boundary };
   }
 
   #foreseen(id: string, state: State, from: Moment, unit: string, way: 1 | -1, most: number): ForeseenMoment[] {
