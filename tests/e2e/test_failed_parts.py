@@ -45,7 +45,7 @@ def test_a_view_opened_without_a_server_comes_with_it(lab: Lab) -> None:
     said = lab.page.get_by_role("status").get_by_text(lab.word("notice-offline"))
     expect(said).to_be_visible()
     lab.page.unroute("**/api/v1/**")
-    expect(lab.page.locator("[data-view=boundary] canvas").first).to_be_visible()
+    expect(lab.page.locator("[data-view=boundary] svg").first).to_be_visible()
     expect(said).to_have_count(0)
     lab.forgive(NOT_LOADED)
 

@@ -64,6 +64,8 @@ export class FakeServer {
   made: string[] = [];
   /** Each request that arrived, with the time. */
   calls: string[] = [];
+  /** Sessions in which numbers are to be predicted. */
+  hidesUpcoming = false;
   fate: (path: string) => Fate = () => ({ kind: 'done' });
   #sessions = new Map<string, State>();
   #ids = 0;
@@ -282,7 +284,9 @@ export class FakeServer {
 
   #whole(id: string, { revision, iteration, step, edits, begun }: State): Session {
     const session = sessionAt(exampleAt(begun, iteration), step);
-    return { ...session, id, revision, edits, furthest: iteration, position: { ...session.position, iteration } };
+    const spec = { ...session.spec, reveal_upcoming: !this.hidesUpcoming };
+    const ahead = this.hidesUpcoming ? [] : session.ahead;
+    return { ...session, spec, ahead, id, revision, edits, furthest: iteration, position: { ...session.position, iteration } };
   }
 }
 
