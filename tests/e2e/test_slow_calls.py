@@ -8,17 +8,19 @@ from tests.e2e.server import Server
 
 SLOW_MS, SOON_MS = 1_000, 500
 
-# Calls take as long as a test says; `__calls` counts those that are not answered.
+# Calls take as long as a test says; `__calls` counts those without an answer, as of the moment `__changed`.
 _SLOW = """
 const real = window.fetch.bind(window);
 window.__calls = 0;
 window.fetch = async (address, call) => {
   window.__calls += 1;
+  window.__changed = performance.now();
   try {
     if (window.__slow) await new Promise((end) => setTimeout(end, window.__slow));
     return await real(address, call);
   } finally {
     window.__calls -= 1;
+    window.__changed = performance.now();
   }
 };
 """
@@ -58,7 +60,7 @@ def slow(lab: Lab) -> Lab:
 
 def settled(lab: Lab) -> None:
     """All calls are answered: the picture is asked about, and shows, what the server has."""
-    lab.page.wait_for_function("() => window.__calls === 0")
+    lab.page.wait_for_function("() => window.__calls === 0 && performance.now() > window.__changed + 300")
 
 
 def slow_down(lab: Lab, milliseconds: int = SLOW_MS) -> None:
