@@ -1,24 +1,17 @@
 import type { Api } from '../wire/client.ts';
 import { Refused } from '../wire/errors.ts';
-import type { Begin, Problem, Session } from '../wire/types.ts';
+import type { Problem, Session } from '../wire/types.ts';
 import { after, IDLE, type Activity, type Task } from './activity.ts';
 import { isSession, type Answer, type Call, type Change, type Move } from './change.ts';
 import type { Clock } from './clock.ts';
+import { opened, type ConnectionHooks } from './opening.ts';
 import { Dropped, Queue } from './queue.ts';
 import { renewed, type Renewed } from './renewal.ts';
-import { Renewing, resume } from './renewing.ts';
+import { Renewing } from './renewing.ts';
 import type { PendingRetry } from './retry.ts';
 import type { SessionView } from './sessionView.svelte.ts';
 
 const SERVER_ERROR = 500;
-
-/** Where a session starts and its id is kept between visits, and what follows a change. */
-export interface ConnectionHooks {
-  begin(): Begin;
-  kept(): string | null;
-  keep(id: string | null): void;
-  changed(): void;
-}
 
 /**
  * The connection to the session on the server. Every change goes through one queue, one request at a time, with the
@@ -36,7 +29,8 @@ export class Connection {
   #renewing: Renewing;
   /** The last change in the queue. */
   #last: Change | null = null;
-  /** The state of the session is looked up after an error of the server. */
+  /** After an error of the server: whether the change was made is not known until the session is loaded. */
+  isUnknown = $state(false);
   #isLooking = false;
 
   constructor(
@@ -88,7 +82,6 @@ export class Connection {
 
   dismissProblem(): void { this.problem = null; }
   dismissRenewed(): void { this.renewed = null; }
-
   /** Repeat what waits now. */
   hurry(): void { this.#queue.hurry(); }
 
@@ -116,6 +109,7 @@ export class Connection {
     this.view.expect(change.move);
     return this.#guard(() => this.#queue.add(change.task, async (unsure) => {
       await this.#open();
+      if (this.isUnknown) this.#take(await this.#insist((id) => this.api.getSession(id), false), 0);
       this.#take(await this.#insist(change.call, unsure), change.count);
       this.problem = null;
     }));
@@ -137,15 +131,14 @@ export class Connection {
 
   async #open(): Promise<void> {
     if (this.#id !== null) return;
-    const kept = this.hooks.kept();
-    const create = (): Promise<Session> => this.api.createSession(this.hooks.begin());
-    this.#adopt(await (kept === null ? create() : resume(this.api, kept, create, () => (this.renewed = 'spec'))), 0);
+    this.#adopt(await opened(this.api, this.hooks, () => (this.renewed = 'spec')), 0);
     this.problem = null;
   }
 
   /** A whole session, which answers the first `count` pending changes. */
   #adopt(session: Session, count: number): void {
     this.#id = session.id;
+    this.isUnknown = false;
     this.hooks.keep(session.id);
     this.view.replace(session, count);
     this.hooks.changed();
@@ -207,9 +200,11 @@ export class Connection {
     }
   }
 
-  /** After an error of the server it is not known whether the change was made. */
+  /** Load the session once; if that fails too, it is loaded before the next change. */
   async #look(problem: Problem): Promise<void> {
-    if (this.#id === null || this.#isLooking) return;
+    if (this.#id === null) return;
+    this.isUnknown = true;
+    if (this.#isLooking) return;
     this.#isLooking = true;
     await this.reload();
     this.#isLooking = false;

@@ -52,17 +52,3 @@ export class Renewing {
     return answers;
   }
 }
-
-/** The session of an earlier visit; where it cannot be read, a new one from its settings. */
-export async function resume(api: Api, id: string, create: () => Promise<Session>, lost: () => void): Promise<Session> {
-  try {
-    return await api.getSession(id);
-  } catch (error) {
-    if (!(error instanceof Refused && error.isGone)) throw error;
-    const { spec } = error.problem;
-    if (!spec) return create();
-    const made = await api.createSession(spec);
-    lost();
-    return made;
-  }
-}

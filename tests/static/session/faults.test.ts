@@ -119,8 +119,8 @@ async function walk(seed: number, kinds: readonly Fate['kind'][], actions: reado
   lab.retries.now();
   await settle(lab);
   look();
-  // As the notice offers it: the page cannot know whether the newer revision is that of another page.
-  if (lab.connection.problem?.type.endsWith('stale-revision')) void lab.connection.reload();
+  // As the notice offers it: the page cannot know whether the newer revision is that of another page, or what an error left.
+  if (lab.connection.isUnknown || lab.connection.problem?.type.endsWith('stale-revision')) void lab.connection.reload();
   await settle(lab);
   return { lab, server, trace, problems, unsaid };
 }
