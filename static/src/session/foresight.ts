@@ -105,9 +105,10 @@ function arrived(session: Session, moment: ForeseenMoment): Session {
   return { ...merge(session, answer), id };
 }
 
-/** The operations after a moment of the same iteration, as far as they are known. */
-function aheadOf({ ahead, operation, position }: Session, moment: ForeseenMoment): Operation[] {
+/** The operations after a moment of the same iteration, as far as they are known; none where they are to be predicted. */
+function aheadOf({ ahead, operation, position, spec }: Session, moment: ForeseenMoment): Operation[] {
   const { step } = moment.position;
+  if (!spec.reveal_upcoming) return [];
   const undone = operation !== null && step === position.step - 1 ? [operation] : [];
   const [first, ...rest] = [...undone, ...ahead].filter(({ ordinal }) => ordinal > step);
   return first?.ordinal === step + 1 ? [first, ...rest] : [];

@@ -53,6 +53,21 @@ describe('what is shown before it is answered', () => {
   });
 });
 
+test('a step back where numbers are to be predicted does not keep the one that it undoes', () => {
+  const hidden = (step: number): Session => {
+    const session = sessionAt(MAZUR, step);
+    return { ...session, ahead: [], spec: { ...session.spec, reveal_upcoming: false } };
+  };
+  const view = new SessionView(hidden(4));
+  view.expect(null);
+  view.confirm({ ...answerTo(MAZUR, 4), ahead: [] }, 1);
+  const { operation } = view.shown;
+  view.expect({ way: 'back', unit: 'term' });
+  expect([shows(view), view.shown.ahead, view.numbers.valueOf(operation!.ref)]).toEqual([4, [], null]);
+  view.expect({ way: 'on', unit: 'term' });
+  expect(shows(view)).toBe(4);
+});
+
 describe('what is foreseen is void', () => {
   test('once the session is loaded, whose numbers another page may have changed', () => {
     const view = viewAt(4);
