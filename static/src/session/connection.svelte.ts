@@ -41,7 +41,10 @@ export class Connection {
     random: () => number,
   ) {
     this.#renewing = new Renewing(api);
-    this.#queue = new Queue(clock, random, (event) => (this.activity = after(this.activity, event)));
+    this.#queue = new Queue(clock, random, (event) => {
+      this.activity = after(this.activity, event);
+      if (event.name === 'answered') hooks.reached();
+    });
   }
 
   get busy(): boolean { return this.activity.state !== 'idle'; }

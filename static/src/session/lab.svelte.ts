@@ -105,6 +105,7 @@ export class Lab {
       kept: () => this.#start.kept(),
       keep: (id) => this.#start.keep(id),
       changed: () => this.#changed(),
+      reached: () => this.queries.reached(),
     }, clock(), random);
     this.retries = new PendingRetries(this.connection, this.queries);
     this.run = new TrainingRun(api, this.connection, clock(), random, () => performance.now());

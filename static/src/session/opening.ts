@@ -8,6 +8,8 @@ export interface ConnectionHooks {
   kept(): string | null;
   keep(id: string | null): void;
   changed(): void;
+  /** The server has answered. */
+  reached(): void;
 }
 
 /** The kept session, or a new one; `lost`: the kept one could not be read, and only its settings are as they were. */

@@ -49,6 +49,17 @@ export class QueryRetries {
     for (const clock of this.#waiting.keys()) clock.wake();
   }
 
+  /** The server has answered something else: it is there again. */
+  reached(): void {
+    if (!this.offline) return;
+    for (const [clock, retry] of [...this.#waiting]) {
+      if (retry !== null) continue;
+      this.#waiting.delete(clock);
+      clock.wake();
+    }
+    this.#show();
+  }
+
   /** Waiting queries fail with the server's problem. */
   giveUp(): void {
     this.#generation += 1;

@@ -271,6 +271,17 @@ describe('a question that a busy server puts off', () => {
     expect([lab.queries.offline, state.calls]).toEqual([false, ['here', 'here', 'here']]);
   });
 
+  test('that reached no server is put again as soon as the server answers something else', async () => {
+    const { lab, state } = await openLab();
+    state.next.push(LOST);
+    const asked = lab.query((api, id) => api.getSession(id));
+    await settled();
+    expect(lab.queries.offline).toBe(true);
+    await lab.step();
+    expect((await asked as Session).id).toBe('here');
+    expect(lab.queries.offline).toBe(false);
+  });
+
   test('can be left', async () => {
     const { lab, state } = await openLab();
     state.next.push(busy());
