@@ -86,7 +86,7 @@ def test_clicks_while_the_server_is_busy_are_done_once_each(
     def is_last(answer: Response) -> bool:
         """Clicks that wait are sent as one call with a count."""
         if answer.url.endswith("/step") and answer.ok:
-            done.append(answer.request.post_data_json["count"])
+            done.append(json.loads(answer.request.post_data or "{}")["count"])
         return sum(done) == 3
 
     with lab.page.expect_response(is_last):
