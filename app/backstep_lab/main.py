@@ -25,6 +25,7 @@ from backstep_lab.api import (
     explain,
     export_html,
     exports,
+    foreseen,
     gradient_check,
     health,
     landscape,
@@ -78,6 +79,7 @@ ROUTES = (
     link,
     reset,
     explain,
+    foreseen,
     train,
     export_html,  # before exports, which would take `html` for one of its formats
     gradient_check,

@@ -12,6 +12,7 @@ ASKED: dict[str, str] = {
     "": "",
     "/link": "",
     "/explain": "?ref=dW1[0,0]",
+    "/foreseen": "?unit=layer&iteration=0&step=0",
     "/gradient-check": "",
     "/paths": "?ref=dW1[0,0]",
     "/examples": "",

@@ -36,6 +36,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("session", {}),
     ("link", {}),
     ("explain", {"ref": "W1[0,0]"}),
+    ("foreseen", {"unit": "layer", "iteration": 120, "step": 5}),
     ("gradient-check", {"ref": None}),
     ("paths", {"ref": "dW1[0,0]", "limit": 8}),
     ("examples", {"set": "train", "offset": 0, "limit": 4}),

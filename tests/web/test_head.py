@@ -13,6 +13,7 @@ PLACES = {"preset": "xor", "slug": "sigmoid", "format": "latex"}
 QUERIES = {
     "/oembed": "url=http://testserver/p/xor",
     "/api/v1/sessions/{id}/explain": "ref=z1[0]",
+    "/api/v1/sessions/{id}/foreseen": "unit=term&iteration=0&step=0",
     "/api/v1/sessions/{id}/paths": "ref=dW1[0,0]",
     "/api/v1/sessions/{id}/loss-slice": "ref=W1[0,0]",
     "/api/v1/sessions/{id}/landscape": "x=W1[0,0]&y=W1[0,1]&resolution=3",

@@ -189,3 +189,40 @@ class StepAnswer(Wire):
     snapshot: SessionState | None = Field(
         description="The whole session, where more changed than fits `changed`; null otherwise."
     )
+
+
+class ForeseenMoment(Wire):
+    """A moment that a step would lead to."""
+
+    position: Position = Field(description="The position there.")
+    operation: Operation | None = Field(
+        description="The operation last done; null at the start of an iteration."
+    )
+    changed: dict[str, float | None] = Field(
+        description="Numbers that would become known, or null going back. Empty with a snapshot."
+    )
+    next: NextOperation | None = Field(
+        description="The operation that comes next; null where training diverges."
+    )
+    checks: list[PublishedCheck] = Field(description="Published figures that would become computed.")
+    parameters_changed: bool = Field(description="Whether the parameters would be other ones.")
+    state: StatusName = Field(
+        description="Whether training goes on, has nothing left to learn, or has diverged."
+    )
+    divergence: Divergence | None = Field(description="Where it diverged, if it did.")
+    snapshot: SessionState | None = Field(
+        description="The whole session, where more would change than fits `changed`; null otherwise."
+    )
+
+
+class ForeseenMoments(Wire):
+    """Where steps from a moment lead, without making them."""
+
+    on: list[ForeseenMoment] = Field(
+        description="Forward, each one step on from the one before. Empty where upcoming numbers are hidden, "
+        "and for large networks."
+    )
+    back: list[ForeseenMoment] = Field(description="The same back, up to the newest edit.")
+    boundary: bool = Field(
+        description="Whether a step back from the first moment forward leads here again; false without one."
+    )

@@ -2,6 +2,7 @@
 
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure
+from backstep_lab.presets.published import Check
 from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.transition import Transition
@@ -27,7 +28,7 @@ def step_json(transition: Transition) -> bytes:
     """The answer to a step, with a snapshot where more changed than the numbers between both steps."""
     start, end = transition.start, transition.end
     same = transition.same_iteration
-    within = same and abs(end.step - start.step) <= limits.CHANGES_SHOWN
+    within = _is_within(transition)
     updated = transition.parameters_changed
     operations = encode_operations(end, start.step if same else 0, end.step)
     numbers = _new_numbers(transition, operations) if within else {}
@@ -41,12 +42,31 @@ def step_json(transition: Transition) -> bytes:
         json_bytes(numbers),
         next_operation_json(end),
         upcoming_json(end),
-        check_list(checks(end, _touched(end, numbers))),
+        check_list(new_checks(end, numbers)),
         b"true" if updated else b"false",
         status.encode(),
         b"null" if status != "diverged" else json_bytes(divergence(end)),
         b"null" if within and not updated else session_json(end),
     )
+
+
+def _is_within(transition: Transition) -> bool:
+    """Whether only numbers between two steps of one iteration changed, few enough to be told singly."""
+    distance = abs(transition.end.step - transition.start.step)
+    return transition.same_iteration and distance <= limits.CHANGES_SHOWN
+
+
+def numbers_within(transition: Transition) -> dict[str, float | None] | None:
+    """What became known or unknown within an iteration; None where more than that changed."""
+    if not _is_within(transition):
+        return None
+    start, end = transition.start.step, transition.end.step
+    return _new_numbers(transition, encode_operations(transition.end, start, end))
+
+
+def new_checks(session: Session, numbers: dict[str, float | None]) -> list[Check]:
+    """Published figures beside the numbers that became known."""
+    return checks(session, _touched(session, numbers))
 
 
 def _new_numbers(transition: Transition, operations: list[EncodedOperation]) -> dict[str, float | None]:

@@ -11,5 +11,16 @@ export function stepKey(event: KeyboardEvent): 'step' | 'back' | null {
   if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return null;
   if (isTyped(event)) return null;
   if (event.target instanceof HTMLElement && ROLES.has(event.target.getAttribute('role') ?? '')) return null;
+  if (event.target instanceof HTMLElement && isInScrolledRegion(event.target)) return null;
   return event.key === 'ArrowRight' ? 'step' : 'back';
+}
+
+/** Whether the browser scrolls a region of the page sideways at an arrow key that is pressed here. */
+function isInScrolledRegion(target: HTMLElement): boolean {
+  for (let region: HTMLElement | null = target; region !== null && region !== document.body; region = region.parentElement) {
+    if (region.scrollWidth <= region.clientWidth + 1) continue;
+    const { overflowX } = getComputedStyle(region);
+    if (overflowX === 'auto' || overflowX === 'scroll') return true;
+  }
+  return false;
 }

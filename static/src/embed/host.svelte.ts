@@ -50,13 +50,15 @@ export class Host {
       const { id, position, edits, operation } = this.lab.session;
       const now = { id, place: `${position.iteration}.${position.step}`, edits };
       const before = last;
+      // Steps before there is a session are sent once it has made them.
+      if (before !== null && id === null) return;
       last = now;
       if (before === null) return;
       const where = { position: positionOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
       if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...where });
       if (before.edits !== now.edits) this.messenger.send('change', { edits, ...where });
-      // A step before there is a session is optimistic only; a new session is sent as `loaded`.
-      if (before.place === now.place || before.id !== id || id === null) return;
+      // The moment of another session is sent as `loaded`.
+      if (before.place === now.place || (before.id !== id && before.id !== null)) return;
       this.messenger.send('step', { ...where, operation: operation && { kind: operation.kind, ref: operation.ref, value: operation.value } });
     });
   }

@@ -12,7 +12,7 @@ import { printLight } from './print.ts';
 import { replay } from '../wire/recorded/api.ts';
 import type { FileData } from '../wire/recorded/recording.ts';
 import { Lab } from '../session/lab.svelte.ts';
-import { systemClock } from '../session/queue.ts';
+import { systemClock } from '../session/clock.ts';
 
 /** The lab in a single file, without server, address or storage: a recording answers its calls. */
 async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {

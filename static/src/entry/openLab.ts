@@ -1,7 +1,7 @@
 import { openLesson } from '../lesson/openLesson.ts';
 import type { Lesson } from '../lesson/lesson.svelte.ts';
 import { Lab } from '../session/lab.svelte.ts';
-import { systemClock } from '../session/queue.ts';
+import { systemClock } from '../session/clock.ts';
 import { connect } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';
 

@@ -129,8 +129,9 @@ export class Lesson implements LessonState {
     if (!this.lab.embedded) keepLesson(this.content.slug, { at: this.at, session: this.lab.session.id, lang: this.lab.settings.lang, done: this.done });
   }
 
-  async setLang(lang: string): Promise<void> {
-    this.#content = await this.read(this.#content.slug, lang);
+  async inLang(lang: string): Promise<() => void> {
+    const content = await this.read(this.#content.slug, lang);
+    return () => (this.#content = content);
   }
 
   #finish(): void {

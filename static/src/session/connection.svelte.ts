@@ -1,43 +1,37 @@
 import type { Api } from '../wire/client.ts';
-import { Refused, RetryLater } from '../wire/errors.ts';
-import type { Begin, Problem, Session, StepAnswer } from '../wire/types.ts';
+import { Refused } from '../wire/errors.ts';
+import type { Problem, Session } from '../wire/types.ts';
+import { after, IDLE, type Activity, type Task } from './activity.ts';
+import { isSession, type Answer, type Call, type Change, type Move } from './change.ts';
+import type { Clock } from './clock.ts';
+import { opened, type ConnectionHooks } from './opening.ts';
+import { Dropped, Queue } from './queue.ts';
+import { renewed, type Renewed } from './renewal.ts';
+import { Renewing } from './renewing.ts';
+import type { PendingRetry } from './retry.ts';
 import type { SessionView } from './sessionView.svelte.ts';
-import { Dropped, Queue, type Clock } from './queue.ts';
-import { renewal, renewed, type Renewal, type Renewed } from './renewal.ts';
-import type { PendingRetry, Retry } from './retry.ts';
 
-export type Answer = StepAnswer | Session;
-export type Call = (id: string, revision: number) => Promise<Answer>;
-
-/** Where a session starts and its id is kept between visits, and what follows a change. */
-export interface ConnectionHooks {
-  begin(): Begin;
-  kept(): string | null;
-  keep(id: string | null): void;
-  changed(): void;
-}
-
-const isSession = (answer: Answer): answer is Session => 'values' in answer && 'parameters' in answer && 'spec' in answer;
+const SERVER_ERROR = 500;
 
 /**
  * The connection to the session on the server. Every change goes through one queue, one request at a time, with the
  * revision that it is meant for. Errors are recovered from here, or become a problem that the page shows.
  */
 export class Connection {
-  busy = $state(false);
-  online = $state(true);
+  activity: Activity = $state.raw(IDLE);
   problem: Problem | null = $state.raw(null);
-  #retry: Retry | null = $state.raw(null);
   /** What a renewed session kept of the one that expired; null unless something was lost. */
   renewed: Renewed | null = $state(null);
   /** Increases whenever iterations are counted from 0 again. */
   counting = 0;
   #queue: Queue;
   #id: string | null = null;
-  /** Pending steps that the picture shows already. */
-  #awaited = 0;
-  /** The session that replaces an expired one, until it has reached the same moment. */
-  #made: { old: string | null; id: string } | null = null;
+  #renewing: Renewing;
+  /** The last change in the queue. */
+  #last: Change | null = null;
+  /** After an error of the server: whether the change was made is not known until the session is loaded. */
+  isUnknown = $state(false);
+  #isLooking = false;
 
   constructor(
     private readonly api: Api,
@@ -46,140 +40,116 @@ export class Connection {
     clock: Clock,
     random: () => number,
   ) {
-    this.#queue = new Queue(clock, random, ({ busy, online, retry }) => {
-      this.busy = busy;
-      this.online = online;
-      this.#retry = retry;
+    this.#renewing = new Renewing(api);
+    this.#queue = new Queue(clock, random, (event) => {
+      this.activity = after(this.activity, event);
+      if (event.name === 'answered') hooks.reached();
     });
   }
 
+  get busy(): boolean { return this.activity.state !== 'idle'; }
+  get online(): boolean { return this.activity.state !== 'offline'; }
+
   /** A change, or the creation of the session, that a busy server has delayed. */
   get retry(): PendingRetry | null {
-    return this.#retry && { ...this.#retry, what: this.view.shown.id === null ? 'session' : 'change' };
+    const { retry } = this.activity;
+    return retry && { ...retry, what: this.view.shown.id === null ? 'session' : 'change' };
   }
 
   /** The session as last confirmed by the server. */
-  get confirmed(): Session {
-    return this.view.confirmed;
-  }
+  get confirmed(): Session { return this.view.confirmed; }
 
   /** The session as the page shows it. */
-  get shown(): Session {
-    return this.view.shown;
-  }
+  get shown(): Session { return this.view.shown; }
 
-  get id(): string | null {
-    return this.#id;
-  }
+  get id(): string | null { return this.#id; }
 
-  /** Resume the kept session, or create one. */
-  async begin(): Promise<void> {
-    await this.#guard(() => this.#queue.add(() => this.#open()));
+  /** There is a session: that of this page, else the kept one, else a new one. False where it was refused. */
+  begin(): Promise<boolean> {
+    return this.#guard(() => this.#queue.add('opening', () => this.#open()));
   }
 
   /** Leave this session for another; its late answers are dropped. */
   leave(): void {
     this.#queue.clear();
+    this.#forgetPending();
     this.#id = null;
     this.problem = null;
     this.renewed = null;
   }
 
   /** Load the session as another tab or a restart left it. */
-  async reload(): Promise<void> {
-    await this.act((id) => this.api.getSession(id));
+  reload(): Promise<boolean> {
+    return this.act((id) => this.api.getSession(id), 'opening');
   }
 
-  dismissProblem(): void {
-    this.problem = null;
-  }
-
-  dismissRenewed(): void {
-    this.renewed = null;
-  }
-
-  hurry(): void {
-    this.#queue.hurry();
-  }
+  dismissProblem(): void { this.problem = null; }
+  dismissRenewed(): void { this.renewed = null; }
+  /** Repeat what waits now. */
+  hurry(): void { this.#queue.hurry(); }
 
   /** Drop what waits: show the confirmed session, or load it where its state is unknown. */
   giveUp(): void {
     const unsure = this.#queue.giveUp();
+    this.#forgetPending();
     if (unsure && this.#id !== null) void this.reload();
   }
 
   /** Replace this session by another; if that is refused this one stays. */
   swap(make: () => Promise<Session>): Promise<boolean> {
-    return this.#guard(() => this.#queue.add(async () => this.#take(await make(), false)));
+    this.#last = null;
+    this.view.expect(null);
+    return this.#guard(() => this.#queue.add('opening', async () => this.#adopt(await make(), 1)));
   }
 
-  act(call: Call): Promise<boolean> {
-    return this.#send(call, false);
+  act(call: Call, task: Task = 'changing'): Promise<boolean> {
+    return this.send({ task, call, move: null, count: 1 });
   }
 
-  /** A step of one operation, shown at once if all pending steps before it are shown as well. */
-  step(call: Call): Promise<boolean> {
-    const foreseen = this.#queue.length === this.#awaited;
-    if (foreseen) {
-      this.#awaited += 1;
-      this.view.expect();
-    }
-    return this.#send(call, foreseen);
+  /** A change of the session; a step is shown at once where it is known where it leads. */
+  send(change: Change): Promise<boolean> {
+    this.#last = change;
+    this.view.expect(change.move);
+    return this.#guard(() => this.#queue.add(change.task, async (unsure) => {
+      await this.#open();
+      if (this.isUnknown) this.#take(await this.#insist((id) => this.api.getSession(id), false), 0);
+      this.#take(await this.#insist(change.call, unsure), change.count);
+      this.problem = null;
+    }));
   }
+
+  /** Whether a change is the last that waits, and may grow. */
+  isLast(change: Change): boolean { return this.#last === change; }
+
+  /** The last change has grown by a step. */
+  expect(move: Move): void { this.view.expect(move); }
 
   /** The server has begun to send events. */
-  confirmOnline(): void {
-    this.#queue.confirmOnline();
-  }
+  confirmOnline(): void { this.#queue.confirmOnline(); }
 
   /** Show an intermediate session of a run. */
   show(session: Session): void {
     if (session.id === this.#id) this.view.replace(session);
   }
 
-  #send(call: Call, foreseen: boolean): Promise<boolean> {
-    return this.#guard(() =>
-      this.#queue.add(async (unsure) => {
-        if (this.#id === null) await this.#open();
-        const answer = await this.#insist(call, unsure);
-        if (foreseen) this.#awaited -= 1;
-        this.#take(answer, foreseen);
-      }));
-  }
-
   async #open(): Promise<void> {
-    const id = this.hooks.kept();
-    this.#adopt(await (id === null ? this.#create() : this.#resume(id)));
+    if (this.#id !== null) return;
+    this.#adopt(await opened(this.api, this.hooks, () => (this.renewed = 'spec')), 0);
+    this.problem = null;
   }
 
-  #create(): Promise<Session> {
-    return this.api.createSession(this.hooks.begin());
-  }
-
-  async #resume(id: string): Promise<Session> {
-    try {
-      return await this.api.getSession(id);
-    } catch (error) {
-      if (!(error instanceof Refused && error.isGone)) throw error;
-      const { spec } = error.problem;
-      if (!spec) return this.#create();
-      const made = await this.api.createSession(spec);
-      this.renewed = 'spec';
-      return made;
-    }
-  }
-
-  #adopt(session: Session): void {
+  /** A whole session, which answers the first `count` pending changes. */
+  #adopt(session: Session, count: number): void {
     this.#id = session.id;
+    this.isUnknown = false;
     this.hooks.keep(session.id);
-    this.view.replace(session);
+    this.view.replace(session, count);
     this.hooks.changed();
   }
 
-  #take(answer: Answer, foreseen: boolean): void {
-    this.problem = null;
-    if (isSession(answer)) return this.#adopt(answer);
-    this.view.advance(answer, foreseen);
+  #take(answer: Answer, count: number): void {
+    if (isSession(answer)) return this.#adopt(answer, count);
+    this.view.confirm(answer, count);
     this.hooks.changed();
   }
 
@@ -191,7 +161,7 @@ export class Connection {
       return await call(id, revision);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.isGone) return this.#recreate(call);
+      if (error.isGone) return this.#renew(call);
       const ours = unsure && error.slug === 'stale-revision' && error.problem.revision === revision + 1;
       if (ours) return this.api.getSession(id);
       throw error;
@@ -199,15 +169,12 @@ export class Connection {
   }
 
   /** The session has expired: create it again at the same moment, then repeat the call. */
-  async #recreate(call: Call): Promise<Answer> {
+  async #renew(call: Call): Promise<Answer> {
+    this.activity = after(this.activity, { name: 'gone' });
     const old = this.view.confirmed;
-    const plan = renewal(old);
-    const made = await this.#replacement(old, plan);
-    // Adopted only at the same moment: if the connection breaks before, the old session is still known.
-    const there = await this.#bring(made, plan);
-    this.#made = null;
-    this.#adopt(made);
-    for (const answer of there) this.#take(answer, false);
+    const { made, answers, plan } = await this.#renewing.replace(old, (refused) => this.#adopt(refused, 0));
+    this.#adopt(made, 0);
+    for (const answer of answers) this.#take(answer, 0);
     if (plan.edited) {
       this.renewed = renewed(old, this.view.confirmed);
       this.counting += 1;
@@ -215,27 +182,10 @@ export class Connection {
     return call(made.id ?? '', this.view.confirmed.revision);
   }
 
-  /** The replacement of an expired session: a new one, or the one of an earlier try. */
-  async #replacement(old: Session, { spec }: Renewal): Promise<Session> {
-    if (this.#made?.old === old.id) return this.api.getSession(this.#made.id);
-    const made = await this.api.createSession(spec);
-    this.#made = { old: old.id, id: made.id ?? '' };
-    return made;
-  }
-
-  /** Seek to the moment and select the example; returns the answers. */
-  async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<Answer[]> {
-    const id = made.id ?? '';
-    const answers: Answer[] = [];
-    try {
-      if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision));
-      const { revision } = answers[0] ?? made;
-      if (focus !== made.position.focus) answers.push(await this.api.edit(id, { revision, focus }));
-    } catch (error) {
-      if (error instanceof Refused && !(error instanceof RetryLater)) this.#adopt(made);
-      throw error;
-    }
-    return answers;
+  #forgetPending(): void {
+    this.#last = null;
+    this.#renewing.forget();
+    this.view.fallBack();
   }
 
   async #guard(work: () => Promise<unknown>): Promise<boolean> {
@@ -243,13 +193,24 @@ export class Connection {
       await work();
       return true;
     } catch (error) {
-      this.#awaited = 0;
-      this.#made = null;
-      this.view.fallBack();
+      // What waited behind a refusal went with it: nothing of it is pending any more.
       if (error instanceof Dropped) return false;
+      this.#forgetPending();
       if (!(error instanceof Refused)) throw error;
       this.problem = error.problem;
+      if (error.problem.status >= SERVER_ERROR) void this.#look(error.problem);
       return false;
     }
+  }
+
+  /** Load the session once; if that fails too, it is loaded before the next change. */
+  async #look(problem: Problem): Promise<void> {
+    if (this.#id === null) return;
+    this.isUnknown = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    await this.reload();
+    this.#isLooking = false;
+    this.problem ??= problem;
   }
 }

@@ -1,4 +1,4 @@
-import type { Args } from '../notation/i18n.ts';
+import { catalogue, type Args } from '../notation/i18n.ts';
 import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
@@ -10,6 +10,7 @@ import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
+import { LanguageChange } from './languageChange.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
 import { isFromPreset } from './fromPreset.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
@@ -20,7 +21,7 @@ import { Player } from './player.svelte.ts';
 import { Presentation } from './presentation.svelte.ts';
 import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 import type { Outcome } from './score.svelte.ts';
 import { SessionStart } from './sessionStart.ts';
 import { SessionView } from './sessionView.svelte.ts';
@@ -47,6 +48,7 @@ export class Lab {
   /** The address of the application, without a slash at its end. */
   readonly home: string;
   readonly presets: PresetSummary[];
+  readonly language: LanguageChange;
   readonly lesson: LessonState | null;
   readonly attention: Attention;
   readonly connection: Connection;
@@ -95,6 +97,7 @@ export class Lab {
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
+    this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
     this.connection = new Connection(api, this.#view, {
@@ -102,6 +105,7 @@ export class Lab {
       kept: () => this.#start.kept(),
       keep: (id) => this.#start.keep(id),
       changed: () => this.#changed(),
+      reached: () => this.queries.reached(),
     }, clock(), random);
     this.retries = new PendingRetries(this.connection, this.queries);
     this.run = new TrainingRun(api, this.connection, clock(), random, () => performance.now());
@@ -111,7 +115,7 @@ export class Lab {
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
       isWhole: () => this.session.position.examples === 1 && this.session.spec.training.l1 + this.session.spec.training.l2 === 0,
     }, this.workspace);
-    this.stepping = new Stepping(api, this.connection, query.unit, () => this.run.giveWay());
+    this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
@@ -147,9 +151,9 @@ export class Lab {
   /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
-  setLang(lang: string): void {
-    void Promise.all([this.settings.setLang(lang), this.lesson?.setLang(lang)])
-      .then(() => this.embedded || updateAddress({ lang: this.settings.lang }));
+  async setLang(lang: string): Promise<void> {
+    const done = await this.language.to(lang, async (code) => (await this.lesson?.inLang(code)) ?? (() => undefined));
+    if (done && !this.embedded) updateAddress({ lang });
   }
 
   /** One step forward; in predict mode the question about its number comes first. */
@@ -318,6 +322,7 @@ export class Lab {
     this.predictMode.moved();
     this.predictMode.resume(this.#scope);
     void this.attention.refresh();
+    this.stepping.lookAhead();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
   }

@@ -26,5 +26,6 @@ export interface LessonState {
   enter(): void;
   /** The session has changed. */
   moved(session: string | null): void;
-  setLang(lang: string): Promise<void>;
+  /** Load the lesson in another language; returns what shows it. */
+  inLang(lang: string): Promise<() => void>;
 }

@@ -1,7 +1,8 @@
 import type { Api, Edit } from '../wire/client.ts';
 import { Refused } from '../wire/errors.ts';
 import type { Connection } from './connection.svelte.ts';
-import { Dropped, Queue, type Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
+import { Dropped, Queue } from './queue.ts';
 
 /**
  * Edits beside a run of training, which the server applies between two slices of the run. They name no revision, since
@@ -22,7 +23,7 @@ export class LiveEdits {
     const { id } = this.connection;
     if (id === null) return false;
     try {
-      const session = await this.#queue.add(() => this.api.edit(id, edit));
+      const session = await this.#queue.add('changing', () => this.api.edit(id, edit));
       this.#id = id;
       this.#revision = session.revision;
       return true;

@@ -1,4 +1,4 @@
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 
 export const SPEEDS: readonly number[] = [0.5, 1, 2, 5, 10, 20];
 

@@ -1,12 +1,19 @@
-import { RetryLater } from '../wire/errors.ts';
-import type { Clock } from './queue.ts';
+import { RetryLater, Unreachable } from '../wire/errors.ts';
+import type { Clock } from './clock.ts';
+import { pauseAfter } from './queue.ts';
 import { retryOf, type Retry } from './retry.ts';
 
-/** Queries that a busy server puts off: each is sent again until it is answered, or the learner gives it up. */
+/**
+ * Queries that a busy server puts off, or that reach no server: each is sent again until it is answered, or the learner gives
+ * it up.
+ */
 export class QueryRetries {
-  /** The query that was delayed last. */
+  /** The query that a busy server delayed last. */
   retry: Retry | null = $state.raw(null);
-  #waiting = new Map<Clock, Retry>();
+  /** Whether a query waits because no server was reached. */
+  offline = $state(false);
+  /** Null: no server was reached. */
+  #waiting = new Map<Clock, Retry | null>();
   #generation = 0;
 
   constructor(private readonly clock: () => Clock, private readonly random: () => number) {}
@@ -15,12 +22,19 @@ export class QueryRetries {
     const generation = this.#generation;
     const clock = this.clock();
     try {
-      for (let repeated = 0; ; repeated += 1) {
+      for (let postponed = 0, unanswered = 0; ; ) {
         try {
           return await question();
         } catch (error) {
-          if (!(error instanceof RetryLater) || generation !== this.#generation) throw error;
-          await this.#pause(clock, retryOf(error, repeated, this.random));
+          if (generation !== this.#generation) throw error;
+          if (error instanceof RetryLater) {
+            const retry = retryOf(error, postponed, this.random);
+            postponed += 1;
+            await this.#pause(clock, retry, retry.seconds * 1000);
+          } else if (error instanceof Unreachable) {
+            unanswered += 1;
+            await this.#pause(clock, null, pauseAfter(unanswered));
+          } else throw error;
           if (generation !== this.#generation) throw error;
         }
       }
@@ -35,19 +49,32 @@ export class QueryRetries {
     for (const clock of this.#waiting.keys()) clock.wake();
   }
 
+  /** The server has answered something else: it is there again. */
+  reached(): void {
+    if (!this.offline) return;
+    for (const [clock, retry] of [...this.#waiting]) {
+      if (retry !== null) continue;
+      this.#waiting.delete(clock);
+      clock.wake();
+    }
+    this.#show();
+  }
+
   /** Waiting queries fail with the server's problem. */
   giveUp(): void {
     this.#generation += 1;
     this.hurry();
   }
 
-  #pause(clock: Clock, retry: Retry): Promise<void> {
+  #pause(clock: Clock, retry: Retry | null, milliseconds: number): Promise<void> {
     this.#waiting.set(clock, retry);
     this.#show();
-    return clock.sleep(retry.seconds * 1000);
+    return clock.sleep(milliseconds);
   }
 
   #show(): void {
-    this.retry = [...this.#waiting.values()].at(-1) ?? null;
+    const waiting = [...this.#waiting.values()];
+    this.retry = waiting.filter((retry) => retry !== null).at(-1) ?? null;
+    this.offline = waiting.includes(null);
   }
 }

@@ -1,41 +1,21 @@
 import { RetryLater, Unreachable } from '../wire/errors.ts';
-import { retryOf, type Retry } from './retry.ts';
+import type { ActivityEvent, Task } from './activity.ts';
+import type { Clock } from './clock.ts';
+import { retryOf } from './retry.ts';
 
-export interface Clock {
-  /** Resolves after so many milliseconds, or as soon as `wake` is called. */
-  sleep(milliseconds: number): Promise<void>;
-  wake(): void;
-}
+/** Pauses after a request that reached no server. */
+export const PATIENCE = [250, 500, 1000, 2000, 4000];
+/** The pause after so many of them in a row. */
+export const pauseAfter = (unanswered: number): number => PATIENCE[Math.min(unanswered, PATIENCE.length) - 1] ?? 0;
 
-export function systemClock(): Clock {
-  let wake = (): void => {};
-  return {
-    sleep: (milliseconds) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-    wake: () => wake(),
-  };
-}
-
-const PATIENCE = [250, 500, 1000, 2000, 4000];
+/** Milliseconds after which a learner wonders about an answer. */
+export const SLOW = 3000;
 
 /** Rejection of a cancelled job. */
 export class Dropped extends Error {}
 
 /** `unsure`: an earlier try may have been applied, although no answer confirmed it. */
 export type Job<T> = (unsure: boolean) => Promise<T>;
-
-export interface QueueState {
-  busy: boolean;
-  online: boolean;
-  /** The first job is repeated after a pause that the server asked for. */
-  retry: Retry | null;
-}
 
 /**
  * Jobs one after the other. While the server is unreachable or busy the first job is repeated after growing pauses. A
@@ -45,45 +25,35 @@ export class Queue {
   #tail: Promise<unknown> = Promise.resolve();
   #generation = 0;
   #waiting = 0;
-  #online = true;
-  #retry: Retry | null = null;
-  /** Of the first job. */
+  /** Of the first job: whether an earlier try may have been applied. */
   #unsure = false;
-  #asking = false;
+  /** The job whose request is sent. */
+  #asking: unknown = null;
+  #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly clock: Clock,
     private readonly random: () => number,
-    private readonly report: (state: QueueState) => void,
+    private readonly report: (event: ActivityEvent) => void,
   ) {}
 
-  #say(online: boolean, retry: Retry | null): void {
-    this.#online = online;
-    this.#retry = retry;
-    this.report({ busy: this.#waiting > 0, online, retry });
-  }
-
-  get length(): number {
-    return this.#waiting;
-  }
-
-  /** Cancel all jobs; their late answers are dropped. */
+  /** Cancel all jobs, of which none is waited for; their late answers are dropped. */
   clear(): void {
-    this.#generation += 1;
-    this.#say(this.#online, null);
-    this.clock.wake();
+    this.#cancel();
+    this.#tail = Promise.resolve();
   }
 
-  /** As `clear`; returns whether the first job may have been applied all the same. */
+  /** Cancel all jobs; returns whether the first one may have been applied all the same. Later jobs wait for its answer. */
   giveUp(): boolean {
-    const unsure = this.#unsure || this.#asking;
-    this.clear();
+    const unsure = this.#unsure || this.#asking !== null;
+    this.#cancel();
     return unsure;
   }
 
   /** The server has begun to answer a long job. */
   confirmOnline(): void {
-    if (!this.#online || this.#retry !== null) this.#say(true, null);
+    clearTimeout(this.#slow);
+    this.report({ name: 'answered' });
   }
 
   /** Repeat the first job now. */
@@ -91,26 +61,39 @@ export class Queue {
     this.clock.wake();
   }
 
-  add<T>(job: Job<T>): Promise<T> {
+  add<T>(task: Task, job: Job<T>): Promise<T> {
     const generation = this.#generation;
     this.#waiting += 1;
-    this.#say(this.#online, this.#retry);
-    const result = this.#tail.then(() => this.#persist(job, generation));
-    this.#tail = result.catch(() => {}).then(() => {
-      this.#waiting -= 1;
-      this.#say(this.#online, this.#retry);
-    });
+    if (this.#waiting === 1) this.report({ name: 'begun', task });
+    const result = this.#tail.then(() => this.#persist(task, job, generation));
+    this.#tail = result.catch(() => {}).then(() => this.#ended(generation));
     return result;
   }
 
-  async #persist<T>(job: Job<T>, generation: number): Promise<T> {
+  #ended(generation: number): void {
+    if (generation !== this.#generation) return;
+    this.#waiting -= 1;
+    if (this.#waiting === 0) this.report({ name: 'ended' });
+  }
+
+  #cancel(): void {
+    this.#generation += 1;
+    this.#waiting = 0;
+    clearTimeout(this.#slow);
+    this.report({ name: 'ended' });
+    this.clock.wake();
+  }
+
+  async #persist<T>(task: Task, job: Job<T>, generation: number): Promise<T> {
+    this.#check(generation);
     this.#unsure = false;
+    this.report({ name: 'begun', task });
     for (let unanswered = 0, postponed = 0; ; ) {
       this.#check(generation);
       try {
         const answer = await this.#ask(job);
         this.#check(generation);
-        this.#say(true, null);
+        this.report({ name: 'answered' });
         return answer;
       } catch (error) {
         this.#check(generation);
@@ -119,8 +102,7 @@ export class Queue {
         } else if (error instanceof Unreachable) {
           await this.#reconnect((unanswered += 1));
         } else {
-          this.#say(true, null);
-          this.#generation += 1;
+          this.#cancel();
           throw error;
         }
       }
@@ -128,25 +110,28 @@ export class Queue {
   }
 
   async #ask<T>(job: Job<T>): Promise<T> {
-    this.#asking = true;
+    this.#asking = job;
+    const slow = setTimeout(() => this.report({ name: 'delayed' }), SLOW);
+    this.#slow = slow;
     try {
       return await job(this.#unsure);
     } finally {
-      this.#asking = false;
+      clearTimeout(slow);
+      if (this.#asking === job) this.#asking = null;
     }
   }
 
   #postpone(error: RetryLater, times: number): Promise<void> {
     this.#unsure ||= error.isUnsure;
     const retry = retryOf(error, times - 1, this.random);
-    this.#say(true, retry);
+    this.report({ name: 'postponed', retry });
     return this.clock.sleep(retry.seconds * 1000);
   }
 
   #reconnect(times: number): Promise<void> {
     this.#unsure = true;
-    this.#say(false, null);
-    return this.clock.sleep(PATIENCE[Math.min(times, PATIENCE.length) - 1] ?? 0);
+    this.report({ name: 'unreachable' });
+    return this.clock.sleep(pauseAfter(times));
   }
 
   #check(generation: number): void {

@@ -1,5 +1,5 @@
 import type { FluentBundle } from '@fluent/bundle';
-import { bundleFrom, catalogue, LANGUAGES, say, type Args } from '../notation/i18n.ts';
+import { bundleFrom, say, type Args } from '../notation/i18n.ts';
 import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import { recall, remember } from './storage.ts';
 
@@ -29,11 +29,9 @@ export class Settings {
   scale = $state(1);
   lang = $state('en');
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
-  #asked = 'en';
 
   constructor(lang: string, messages: string, asked: AddressSettings) {
     this.lang = lang;
-    this.#asked = lang;
     this.#bundle = bundleFrom(lang, messages);
     this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
@@ -63,15 +61,11 @@ export class Settings {
     else document.documentElement.style.setProperty('--scale', String(scale));
   }
 
-  /** The language changes once its messages are loaded, for all sentences at once. */
-  async setLang(lang: string): Promise<void> {
-    const code = among(LANGUAGES.map((language) => language.code as string), lang, this.lang);
-    this.#asked = code;
-    const messages = await catalogue(code);
-    if (this.#asked !== code) return;
-    this.#bundle = bundleFrom(code, messages);
-    this.lang = code;
-    document.documentElement.lang = code;
+  /** The page in another language, all sentences at once. */
+  useLang(lang: string, messages: string): void {
+    this.#bundle = bundleFrom(lang, messages);
+    this.lang = lang;
+    document.documentElement.lang = lang;
   }
 
   #dress(): void {

@@ -1,56 +1,95 @@
 import type { Api } from '../wire/client.ts';
 import type { Unit } from '../wire/types.ts';
 import type { Connection } from './connection.svelte.ts';
-import { SeekLatest } from './seekLatest.ts';
+import { ForeseenMoments } from './foreseenMoments.ts';
+import type { Move } from './change.ts';
+import { Steps } from './steps.ts';
+import { Seek } from './seek.ts';
+import type { SessionView } from './sessionView.svelte.ts';
+
+/** A whole pass of an iteration. */
+type Pass = 'forward' | 'backward' | 'update';
+
+interface Sent<T> {
+  change: T;
+  done: Promise<boolean>;
+}
 
 /** Step forward, step back, seek. */
 export class Stepping {
   /** How much one step does. */
   unit: Unit = $state('term');
-  #seekLatest: SeekLatest;
+  #steps: Sent<Steps> | null = null;
+  #seek: Sent<Seek> | null = null;
+  /** The pass that is under way: a second click on its button asks for nothing more. */
+  #pass: Pass | null = null;
+  #moments: ForeseenMoments;
 
   /** `giveWay` ends a run of training that goes on until it is stopped. */
-  constructor(private readonly api: Api, private readonly connection: Connection, unit: Unit, private readonly giveWay: () => void) {
+  constructor(private readonly api: Api, private readonly connection: Connection, view: SessionView, unit: Unit, private readonly giveWay: () => void) {
     this.unit = unit;
-    this.#seekLatest = new SeekLatest(api, connection);
+    this.#moments = new ForeseenMoments(api, connection, view);
   }
 
   setUnit(unit: Unit): void {
     this.unit = unit;
+    this.lookAhead();
+  }
+
+  /** Ask the server where the next steps lead, so that they can be shown at once. */
+  lookAhead(): void {
+    void this.#moments.load(this.unit);
   }
 
   /** One step forward; false where it was refused. */
   advance(): Promise<boolean> {
-    this.giveWay();
-    const { unit } = this;
-    const call = (id: string, revision: number) => this.api.step(id, unit, revision);
-    return unit === 'term' ? this.connection.step(call) : this.connection.act(call);
+    return this.#step({ way: 'on', unit: this.unit });
   }
 
   async back(): Promise<void> {
-    this.giveWay();
-    const { unit } = this;
-    await this.connection.act((id, revision) => this.api.back(id, unit, revision));
+    await this.#step({ way: 'back', unit: this.unit });
   }
 
-  async forwardPass(): Promise<void> {
+  forwardPass(): Promise<void> { return this.#whole('forward'); }
+  backwardPass(): Promise<void> { return this.#whole('backward'); }
+  updatePass(): Promise<void> { return this.#whole('update'); }
+
+  /** `step` null: to the end of the iteration. Of seeks that wait only the newest is sent. */
+  async seek(iteration: number, step: number | null): Promise<void> {
     this.giveWay();
-    await this.connection.act((id, revision) => this.api.forward(id, 'pass', revision));
+    const waiting = this.#seek;
+    if (waiting && this.connection.isLast(waiting.change) && waiting.change.takes(iteration, step)) {
+      await waiting.done;
+      return;
+    }
+    const change = new Seek(this.api, this.connection, iteration, step);
+    this.#seek = { change, done: this.connection.send(change) };
+    await this.#seek.done;
   }
 
-  async backwardPass(): Promise<void> {
+  /** Steps that wait are sent as one call. */
+  #step(move: Move): Promise<boolean> {
     this.giveWay();
-    await this.connection.act((id, revision) => this.api.backward(id, 'pass', revision));
+    const waiting = this.#steps;
+    if (waiting && this.connection.isLast(waiting.change) && waiting.change.takes(move)) {
+      waiting.change.count += 1;
+      this.connection.expect(move);
+      this.lookAhead();
+      return waiting.done;
+    }
+    const change = new Steps(this.api, move);
+    this.#steps = { change, done: this.connection.send(change) };
+    this.lookAhead();
+    return this.#steps.done;
   }
 
-  async updatePass(): Promise<void> {
+  async #whole(pass: Pass): Promise<void> {
+    if (this.#pass === pass) return;
     this.giveWay();
-    await this.connection.act((id, revision) => this.api.update(id, 'pass', revision));
-  }
-
-  /** `step` null: to the end of the iteration. */
-  seek(iteration: number, step: number | null): Promise<void> {
-    this.giveWay();
-    return this.#seekLatest.seek(iteration, step);
+    this.#pass = pass;
+    const move: Move = { way: 'on', unit: 'pass' };
+    const call = (id: string, revision: number) => this.api[pass](id, 'pass', revision);
+    await this.connection.send({ task: 'stepping', call, move, count: 1 });
+    this.#pass = null;
   }
 }

@@ -5,7 +5,7 @@ import { RunProgress, type EndReason, type RunCounts } from './runProgress.ts';
 import type { Connection } from './connection.svelte.ts';
 import { LiveEdits } from './liveEdits.ts';
 import { sessionIn } from './liveSession.ts';
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -53,7 +53,7 @@ export class TrainingRun {
     await this.connection.act((id, revision) => {
       run ??= new RunProgress(call, this.connection.confirmed, this.connection.counting);
       return this.#go(id, revision, run, controller.signal);
-    });
+    }, 'training');
     if (this.#controller === controller) {
       this.#controller = this.progress = null;
       this.queued = 0;

@@ -2,7 +2,7 @@ import type { Api } from '../wire/client.ts';
 import type { Begin, Session } from '../wire/types.ts';
 import { updateAddress, momentOfAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { remember } from './storage.ts';
-import type { Clock } from './queue.ts';
+import type { Clock } from './clock.ts';
 
 const SETTLED = 300; // milliseconds without a step until the address is updated
 

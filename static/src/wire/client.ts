@@ -5,7 +5,7 @@ import { httpClient, queryString } from './http.ts';
 import type { LessonContent } from './lessons.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
-  Begin, Choices, DivergenceAccount, Explanation, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
+  Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
   QueuePlace, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
 } from './types.ts';
 
@@ -28,7 +28,7 @@ export const sessionPath = (id: string): string => `/sessions/${encodeURICompone
  * it (`endpoint.ts`).
  */
 export function connect(root: string, send: typeof fetch = (...request) => fetch(...request)) {
-  const { request, call, get, post, file } = httpClient(root, send);
+  const { stream, call, get, post, file } = httpClient(root, send);
   const path = sessionPath;
 
   return {
@@ -38,8 +38,11 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     createSession: (begin: Partial<Spec> | Begin) => post<Session>('/sessions', begin),
     getSession: (id: string) => get<Session>(path(id)),
     link: (id: string) => get<Link>(`${path(id)}/link`),
-    step: (id: string, unit: Unit, revision: number) => post<StepAnswer>(`${path(id)}/step`, { unit, count: 1, revision }),
-    back: (id: string, unit: Unit, revision: number) => post<StepAnswer>(`${path(id)}/back`, { unit, count: 1, revision }),
+    step: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/step`, { unit, count, revision }),
+    back: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/back`, { unit, count, revision }),
+    /** Where steps from a moment lead, without making them. */
+    foreseen: (id: string, unit: Unit, iteration: number, step: number) =>
+      get<ForeseenMoments>(`${path(id)}/foreseen?${queryString({ unit, iteration, step })}`),
     forward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/forward`, { unit, revision }),
     backward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/backward`, { unit, revision }),
     update: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/update`, { unit, revision }),
@@ -47,7 +50,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision }),
     /** `report` gets each event while the run goes on or waits for its turn; `signal` closes the connection, which stops the run. */
     train: async (id: string, run: TrainCall, revision: number | undefined, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
-      const response = await request('POST', `${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
+      const response = await stream(`${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });
       for await (const event of eventsOf(response, (reason) => new Unreachable(String(reason)))) {
         if (event.name === 'progress') report(event.data as TrainingProgress | QueuePlace);
         // A run that a temporary problem ends may be resumed, as after a connection that broke.

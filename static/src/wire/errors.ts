@@ -44,7 +44,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = typed ? await response.json().catch(() => null) : null;
   if (body !== null && typeof body === 'object' && 'detail' in body) return body as Problem;
   if (GATEWAY.has(status)) throw new Unreachable(statusText);
-  const [type, key] = status === BUSY ? ['busy', 'problem-busy'] : ['unknown', 'problem-unknown'];
+  const [type, key] = status === BUSY ? ['busy', 'problem-busy'] : ['unknown', 'problem-status'];
   return { type: `/problems/${type}`, title: statusText, status, detail: statusText, message: { key, args: { status } } };
 }
 

@@ -1,3 +1,5 @@
+import { EVENT_MS, within } from './timeLimit.ts';
+
 export interface ServerEvent {
   name: string;
   data: unknown;
@@ -8,7 +10,8 @@ export async function* eventsOf(response: Response, broken: (reason: unknown) =>
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
   for (;;) {
-    const read = reader?.read().catch((reason: unknown) => {
+    const read = reader && within(EVENT_MS, () => reader.read()).catch((reason: unknown) => {
+      void reader.cancel(reason).catch(() => {});
       throw broken(reason);
     });
     const { value, done } = (await read) ?? { value: undefined, done: true };

@@ -1,4 +1,5 @@
 import { refusalOf, Unreachable } from './errors.ts';
+import { ANSWER_MS, FILE_MS, within } from './timeLimit.ts';
 
 export interface RequestOptions {
   signal?: AbortSignal;
@@ -28,8 +29,8 @@ export function queryString(values: Readonly<Record<string, string | number | bo
 export function httpClient(root: string, send: typeof fetch) {
   const base = `${root}/api/v1`;
 
-  async function request(method: string, path: string, body?: unknown, { signal, accept = 'application/json' }: RequestOptions = {}): Promise<Response> {
-    const init: RequestInit = { method, credentials: 'omit', headers: { accept } };
+  async function request(method: string, path: string, body: unknown, { signal, accept = 'application/json' }: RequestOptions): Promise<Response> {
+    const init: RequestInit = { method, credentials: 'omit', headers: { accept }, ...(signal && { signal }) };
     if (body instanceof Blob) {
       init.body = body;
       init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
@@ -37,7 +38,6 @@ export function httpClient(root: string, send: typeof fetch) {
       init.body = JSON.stringify(body);
       init.headers = { ...init.headers, 'content-type': 'application/json' };
     }
-    if (signal) init.signal = signal;
     const response = await send(base + path, init).catch((error: unknown) => {
       if (signal?.aborted) throw error;
       throw new Unreachable(String(error));
@@ -46,21 +46,30 @@ export function httpClient(root: string, send: typeof fetch) {
     return response;
   }
 
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await request(method, path, body);
-    return (await response.json().catch((error: unknown) => {
-      throw new Unreachable(String(error));
-    })) as T;
+  /** The answer's body, read whole within a time. */
+  function read<T>(milliseconds: number, method: string, path: string, body: unknown, accept: string, reading: (response: Response) => Promise<T>): Promise<T> {
+    return within(milliseconds, async (signal) => {
+      const response = await request(method, path, body, { signal, accept });
+      return reading(response).catch((error: unknown) => {
+        throw new Unreachable(String(error));
+      });
+    });
   }
 
+  const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    read(ANSWER_MS, method, path, body, 'application/json', (response) => response.json() as Promise<T>);
+
   return {
-    request,
+    /** An answer whose body is read as it comes: only its beginning has a time. */
+    stream: (path: string, body: unknown, { signal, accept }: Required<RequestOptions>): Promise<Response> =>
+      within(ANSWER_MS, (limited) => request('POST', path, body, { signal: limited, accept }), signal),
     call,
     get: <T>(path: string): Promise<T> => call<T>('GET', path),
     post: <T>(path: string, body: unknown): Promise<T> => call<T>('POST', path, body),
-    file: async (path: string, accept: string): Promise<ServerFile> => {
-      const response = await request('GET', path, undefined, { accept });
-      return { blob: await response.blob(), name: FILE_NAME.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '' };
-    },
+    file: (path: string, accept: string): Promise<ServerFile> =>
+      read(FILE_MS, 'GET', path, undefined, accept, async (response) => {
+        const name = FILE_NAME.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
+        return { blob: await response.blob(), name };
+      }),
   };
 }

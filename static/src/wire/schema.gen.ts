@@ -232,6 +232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/foreseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Foreseen
+         * @description Where steps forward and back from a moment lead, without making them.
+         */
+        get: operations["foreseen_api_v1_sessions__id__foreseen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/train": {
         parameters: {
             query?: never;
@@ -1868,6 +1888,66 @@ export interface components {
             iteration: number;
             /** @description The operation that makes it, or will; null when it is given. */
             operation: components["schemas"]["Operation"] | null;
+        };
+        /**
+         * ForeseenMoment
+         * @description A moment that a step would lead to.
+         */
+        ForeseenMoment: {
+            /** @description The position there. */
+            position: components["schemas"]["Position"];
+            /** @description The operation last done; null at the start of an iteration. */
+            operation: components["schemas"]["Operation"] | null;
+            /**
+             * Changed
+             * @description Numbers that would become known, or null going back. Empty with a snapshot.
+             */
+            changed: {
+                [key: string]: number | null;
+            };
+            /** @description The operation that comes next; null where training diverges. */
+            next: components["schemas"]["NextOperation"] | null;
+            /**
+             * Checks
+             * @description Published figures that would become computed.
+             */
+            checks: components["schemas"]["PublishedCheck"][];
+            /**
+             * Parameters Changed
+             * @description Whether the parameters would be other ones.
+             */
+            parameters_changed: boolean;
+            /**
+             * State
+             * @description Whether training goes on, has nothing left to learn, or has diverged.
+             * @enum {string}
+             */
+            state: "running" | "converged" | "diverged";
+            /** @description Where it diverged, if it did. */
+            divergence: components["schemas"]["Divergence"] | null;
+            /** @description The whole session, where more would change than fits `changed`; null otherwise. */
+            snapshot: components["schemas"]["SessionState"] | null;
+        };
+        /**
+         * ForeseenMoments
+         * @description Where steps from a moment lead, without making them.
+         */
+        ForeseenMoments: {
+            /**
+             * On
+             * @description Forward, each one step on from the one before. Empty where upcoming numbers are hidden, and for large networks.
+             */
+            on: components["schemas"]["ForeseenMoment"][];
+            /**
+             * Back
+             * @description The same back, up to the newest edit.
+             */
+            back: components["schemas"]["ForeseenMoment"][];
+            /**
+             * Boundary
+             * @description Whether a step back from the first moment forward leads here again; false without one.
+             */
+            boundary: boolean;
         };
         /**
          * Formula
@@ -6815,6 +6895,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    foreseen_api_v1_sessions__id__foreseen_get: {
+        parameters: {
+            query: {
+                /** @description How much one step does. */
+                unit: "term" | "neuron" | "layer" | "pass" | "iteration";
+                /** @description The iteration of the moment, from 0. */
+                iteration: number;
+                /** @description Operations done in it. */
+                step: number;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenMoments"];
                 };
             };
             /** @description No such thing */

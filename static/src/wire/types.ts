@@ -74,6 +74,17 @@ export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
   snapshot: Session | null;
 };
 
+/** A moment that a step would lead to. */
+export type ForeseenMoment = Omit<Wire['ForeseenMoment'], 'position' | 'snapshot'> & {
+  position: Position;
+  snapshot: Session | null;
+};
+export interface ForeseenMoments {
+  on: ForeseenMoment[];
+  back: ForeseenMoment[];
+  boundary: boolean;
+}
+
 /** The length of a run of training, and the conditions that end it earlier. */
 export type TrainCall = Partial<Omit<Wire['TrainCall'], 'revision'>>;
 export type Stopped = Wire['TrainingReport']['stopped'];

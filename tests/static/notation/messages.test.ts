@@ -68,3 +68,9 @@ test('what overflowed is named, where and when', () => {
   expect(overflow({ iteration: 2, layer: 2, quantity: 'z' }, english)).toMatch(/the weighted sum z in layer 2 overflowed in iteration 3\./);
   expect(overflow({ iteration: 0, layer: 0, quantity: 'loss' }, chinese)).toMatch(/第 1 次迭代中，损失溢出/);
 });
+
+test('an error without a sentence of its own leaves no gap in ours', () => {
+  const problem = { type: '/problems/unknown', title: '', status: 500, detail: '', message: { key: 'problem-status', args: { status: 500 } } };
+  expect(complaint(problem, english)).toBe('The server could not answer this (HTTP status 500). Please try again.');
+  expect(complaint(problem, chinese)).toBe('服务器无法处理这个请求（HTTP 状态 500）。请重试。');
+});

@@ -9,7 +9,7 @@ describe('the queue', () => {
   test('late answers of what was given up are dropped', async () => {
     const queue = new Queue(stillClock(), () => 0, () => {});
     let finish = (_: Session): void => {};
-    const late = queue.add(() => new Promise<Session>((resolve) => (finish = resolve)));
+    const late = queue.add('changing', () => new Promise<Session>((resolve) => (finish = resolve)));
     await Promise.resolve();
     queue.clear();
     finish(sessionAt(MAZUR, 0));
@@ -20,7 +20,7 @@ describe('the queue', () => {
     const clock = stillClock();
     const queue = new Queue(clock, () => 0, () => {});
     let failures = 7;
-    await queue.add(() => (failures-- > 0 ? Promise.reject(new Unreachable()) : Promise.resolve(1)));
+    await queue.add('changing', () => (failures-- > 0 ? Promise.reject(new Unreachable()) : Promise.resolve(1)));
     expect(clock.slept).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);
   });
 });

@@ -25,12 +25,14 @@ function server() {
     if (path === 'POST /sessions') state.step = 0;
     if (!path.endsWith('/step')) return json(path.includes('explain') ? { operation: null, value: null } : sessionAt(MAZUR, state.step));
     if (body['revision'] !== state.step) return problem(409, 'stale-revision', { revision: state.step });
-    state.step += 1;
-    return json(answerTo(MAZUR, state.step - 1));
+    const count = body['count'] as number;
+    state.step += count;
+    return json({ ...answerTo(MAZUR, state.step - count, count) });
   };
   const send = async (address: unknown, init?: RequestInit): Promise<Response> => {
     const path = `${init?.method} ${String(address).replace('/api/v1', '')}`;
     if (path.endsWith('/link')) return json({ state: null, limit: 0 });
+    if (path.includes('/foreseen?')) return json({ on: [], back: [], boundary: false });
     state.calls.push(path.split('/').at(-1)!);
     const instead = state.next.shift();
     if (instead instanceof Response) return instead;
@@ -96,7 +98,7 @@ describe('a change that a busy server puts off', () => {
     expect(lab.retries.pending?.seconds).toBe(6);
     expect(await pass()).toContain(6000);
     await Promise.all(clicks);
-    expect(state.calls).toEqual(['step', 'step', 'step', 'step', 'step']);
+    expect(state.calls).toEqual(['step', 'step', 'step']);
     expect([state.step, lab.session.position.step, lab.retries.pending, lab.connection.problem, lab.connection.online]).toEqual([3, 3, null, null, true]);
   });
 
@@ -255,6 +257,29 @@ describe('a question that a busy server puts off', () => {
     expect(await pass()).toContain(4000);
     expect((await asked as Session).id).toBe('here');
     expect(lab.retries.pending).toBeNull();
+  });
+
+  test('that reaches no server is put again until it is answered, and the page says so', async () => {
+    const { lab, state, pass } = await openLab();
+    state.next.push(LOST, LOST);
+    const asked = lab.query((api, id) => api.getSession(id));
+    await settled();
+    expect([lab.queries.offline, lab.connection.online]).toEqual([true, true]);
+    expect(await pass()).toContain(250);
+    lab.retries.now();
+    expect((await asked as Session).id).toBe('here');
+    expect([lab.queries.offline, state.calls]).toEqual([false, ['here', 'here', 'here']]);
+  });
+
+  test('that reached no server is put again as soon as the server answers something else', async () => {
+    const { lab, state } = await openLab();
+    state.next.push(LOST);
+    const asked = lab.query((api, id) => api.getSession(id));
+    await settled();
+    expect(lab.queries.offline).toBe(true);
+    await lab.step();
+    expect((await asked as Session).id).toBe('here');
+    expect(lab.queries.offline).toBe(false);
   });
 
   test('can be left', async () => {

@@ -1,7 +1,7 @@
 /** What a lab finds around it on a page, without one. */
 import { vi } from 'vitest';
 import type { InitialData } from '../../../static/src/wire/types.ts';
-import type { Clock } from '../../../static/src/session/queue.ts';
+import type { Clock } from '../../../static/src/session/clock.ts';
 import { QUERY } from './addressQuery.ts';
 import { MAZUR, sessionAt } from './iteration.ts';
 

@@ -62,6 +62,7 @@ export async function openLab() {
   const send = async (address: unknown, init?: RequestInit): Promise<Response> => {
     const path = String(address).split('/').at(-1)!;
     if (path === 'link') return Response.json({ state: null, limit: 0 });
+    if (path.startsWith('foreseen')) return Response.json({ on: [], back: [], boundary: false });
     state.calls.push({ path, body: JSON.parse((init?.body as string | undefined) ?? '{}') as Record<string, unknown> });
     const refusal = path === 'train' ? state.refuse.shift() : undefined;
     if (refusal) return refusal;

@@ -120,6 +120,12 @@ keyboard-pending = not computed yet
 
 live-step = { $title }. { $sentence }
 
+try-again = Try again
+notice-language = The words of the other language could not be loaded. The page stays in this one.
+notice-part = This part of the page could not be loaded.
+notice-part-again = It could still not be loaded. Check the connection and try again, or load the page anew.
+notice-slow = The server takes longer than usual to answer. What you did is kept; if there is no answer, it is sent again.
+notice-expired = The server no longer has this session. It is being created again at the same moment.
 notice-offline = The server does not answer just now. The picture stays; your steps wait and continue as soon as it is back.
 notice-reload = Load the latest
 notice-dismiss = Dismiss

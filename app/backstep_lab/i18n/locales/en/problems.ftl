@@ -44,6 +44,7 @@ problem-busy = The server is busy with other learners. Please try again in a mom
 problem-too-long = That would take longer than { $seconds } seconds. Please ask for less at a time.
 problem-internal = Something went wrong on the server, and it is not your doing. Your session is as it was.
 problem-unknown = Something went wrong: { $detail }
+problem-status = The server could not answer this (HTTP status { $status }). Please try again.
 problem-unreadable = This session was stored by another version of Backstep, or its record is damaged: it cannot be opened. Start a new one; the same start gives the same numbers.
 problem-store = This server cannot reach its store of sessions at the moment. Nothing has changed.
 problem-unknown-outcome = The connection to the store of sessions broke while a change was being stored. Whether it was made is being checked.

@@ -110,6 +110,12 @@ keyboard-pending = 尚未计算
 
 live-step = { $title }。{ $sentence }
 
+try-again = 重试
+notice-language = 另一种语言的文字无法加载，页面保持当前语言。
+notice-part = 页面的这一部分无法加载。
+notice-part-again = 仍然无法加载。请检查网络连接后重试，或重新加载页面。
+notice-slow = 服务器的回应比平时慢。你的操作已保留；若没有回应，会自动重新发送。
+notice-expired = 服务器上已没有这个会话，正在同一时刻重新建立。
 notice-offline = 服务器暂时没有回应。画面保持不变，你的操作会等待，恢复后自动继续。
 notice-reload = 载入最新状态
 notice-dismiss = 知道了

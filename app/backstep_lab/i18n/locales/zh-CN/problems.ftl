@@ -44,6 +44,7 @@ problem-busy = 服务器正忙于其他学习者。请稍等片刻再试。
 problem-too-long = 这会超过 { $seconds } 秒。请分几次进行。
 problem-internal = 服务器出了问题，不是你的错。你的会话保持原样。
 problem-unknown = 出了问题：{ $detail }
+problem-status = 服务器无法处理这个请求（HTTP 状态 { $status }）。请重试。
 problem-unreadable = 这个会话由另一个版本的 Backstep 存下，或者记录已损坏，无法打开。请重新开始：同样的起点会得到同样的数。
 problem-store = 服务器暂时无法访问会话存储。没有任何改动。
 problem-unknown-outcome = 保存改动时与会话存储的连接中断，正在确认改动是否已经生效。

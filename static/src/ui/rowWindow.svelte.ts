@@ -1,0 +1,40 @@
+import type { Attachment } from 'svelte/attachments';
+import { SvelteSet } from 'svelte/reactivity';
+
+/** Rows up to which a table is drawn whole, and rows of each part of a larger one. */
+export const WHOLE = 120;
+export const PART = 40;
+
+/** Items in parts; all in one where they are few. */
+export function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length <= WHOLE) return [items];
+  return Array.from({ length: Math.ceil(items.length / PART) }, (_, part) => items.slice(part * PART, (part + 1) * PART));
+}
+
+/** Which parts of a long table are in sight: only their rows are drawn, the others are empty space of the same height. */
+export class RowWindow {
+  /** Pixels; that of the rows that are drawn. */
+  rowHeight = $state(24);
+  #inSight = new SvelteSet<number>([0]);
+
+  isDrawn(part: number): boolean {
+    return this.#inSight.has(part);
+  }
+
+  /** Follows whether a part is in sight. */
+  watch(part: number): Attachment<HTMLElement> {
+    return (element) => {
+      const observer = new IntersectionObserver((entries) => {
+        const isInSight = entries.at(-1)?.isIntersecting ?? false;
+        if (!isInSight) this.#inSight.delete(part);
+        else {
+          const { rows } = element as HTMLTableSectionElement;
+          if (this.isDrawn(part) && rows.length > 1) this.rowHeight = element.offsetHeight / rows.length;
+          this.#inSight.add(part);
+        }
+      }, { rootMargin: '200px 0px' });
+      observer.observe(element);
+      return () => observer.disconnect();
+    };
+  }
+}

@@ -1,0 +1,112 @@
+"""Parts of the page that do not arrive are said and can be asked for again."""
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.e2e.lab import Lab
+
+NOT_LOADED = "Failed to load resource"
+
+
+def abort(route: Route) -> None:
+    route.abort()
+
+
+def test_a_sheet_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/ExportSheet-.*\.js$"), abort)
+    lab.button("sheet-export").click()
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-export"))
+    expect(sheet.get_by_role("alert")).to_contain_text(lab.word("notice-part"))
+    lab.page.unroute_all()
+    sheet.get_by_role("button", name=lab.word("try-again"), exact=True).click()
+    expect(sheet.locator(".formats")).to_be_visible()
+    lab.forgive(NOT_LOADED)
+
+
+def test_a_view_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/MatricesView-.*\.js$"), abort)
+    lab.open_view("matrices")
+    tile = lab.page.locator("[data-view=matrices]")
+    expect(tile.get_by_role("alert")).to_contain_text(lab.word("notice-part"))
+    lab.page.unroute_all()
+    tile.get_by_role("button", name=lab.word("try-again"), exact=True).click()
+    expect(tile.locator("table").first).to_be_visible()
+    lab.forgive(NOT_LOADED)
+
+
+def test_a_view_opened_without_a_server_comes_with_it(lab: Lab) -> None:
+    lab.open("xor")
+    lab.page.route("**/api/v1/**", abort)
+    lab.open_view("boundary")
+    said = lab.page.get_by_role("status").get_by_text(lab.word("notice-offline"))
+    expect(said).to_be_visible()
+    lab.page.unroute("**/api/v1/**")
+    expect(lab.page.locator("[data-view=boundary] svg").first).to_be_visible()
+    expect(said).to_have_count(0)
+    lab.forgive(NOT_LOADED)
+
+
+def test_a_language_that_does_not_arrive_leaves_the_page_in_its_own(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/zh-CN-.*\.js$"), abort)
+    lab.page.locator("select[name=language]").select_option("zh-CN")
+    expect(lab.page.get_by_role("status").get_by_text(lab.word("notice-language"))).to_be_visible()
+    expect(lab.page.locator("select[name=language]")).to_have_value("en")
+    lab.page.unroute_all()
+    lab.button("try-again").click()
+    expect(lab.page.locator("html")).to_have_attribute("lang", "zh-CN")
+    lab.forgive(NOT_LOADED)
+
+
+@pytest.mark.parametrize("preset", ["digits"])
+def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
+    lab.open(preset)
+    lab.open_view("table")
+    view = lab.page.locator("[data-view=table]")
+    expect(view.locator("tbody tr[aria-rowindex]").first).to_be_attached()
+    assert view.evaluate("(part) => part.querySelectorAll('*').length") < 8_000
+    last = view.locator("table.edges tbody").last
+    last.evaluate("(part) => part.scrollIntoView({block: 'end'})")
+    expect(last.locator("tr[aria-rowindex]").last).to_be_visible()
+    total = int(view.locator("table.edges").get_attribute("aria-rowcount") or 0)
+    assert last.locator("tr[aria-rowindex]").last.get_attribute("aria-rowindex") == str(total)
+
+
+def test_arrow_keys_scroll_a_region_that_is_wider_than_its_place(lab: Lab) -> None:
+    lab.page.set_viewport_size({"width": 900, "height": 700})
+    lab.open("digits")
+    lab.open_view("table")
+    view = lab.page.locator("[data-view=table]")
+    region = view.locator(".table-frame").first
+    region.evaluate("(part) => { part.style.width = '120px'; }")
+    region.get_by_role("button").first.focus()
+    step = lab.session()["position"]["step"]
+    lab.page.keyboard.press("ArrowRight")
+    lab.page.wait_for_function("(part) => part.scrollLeft > 0", arg=region.element_handle())
+    assert lab.session()["position"]["step"] == step
+    assert lab.page.locator(".track").get_attribute("aria-valuenow") == str(step)
+
+
+def test_an_older_link_never_replaces_a_newer_one(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.edit("W1[0,0]", "0.3")
+    lab.button("sheet-share").click()
+    link = lab.page.get_by_role("textbox", name=lab.word("share-link"))
+    expect(link).to_have_value(re.compile("state="))
+    held: list[Route] = []
+    lab.page.route("**/link", lambda route: held.append(route))
+    for asked in (1, 2):
+        with lab.page.expect_request("**/link"):
+            lab.button("next-step").click()
+        lab.page.wait_for_function("() => true")
+        assert len(held) >= asked
+    answer = held[-1].fetch()
+    for place, route in reversed(list(enumerate(held))):
+        route.fulfill(json={**answer.json(), "state": f"link-{place}"})
+    expect(link).to_have_value(re.compile(f"state=link-{len(held) - 1}"))
+    lab.page.evaluate("() => new Promise(requestAnimationFrame)")
+    expect(link).to_have_value(re.compile(f"state=link-{len(held) - 1}"))
