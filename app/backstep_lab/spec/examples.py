@@ -1,5 +1,6 @@
 """The training and test examples that a spec describes."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -45,6 +46,13 @@ def data_of(spec: wire.Data) -> tuple[Data, Data]:
         )
     except datasets.DataError as error:
         raise Invalid(f"data.{error.field}", str(error), error.key, **error.args_of_key) from None
+
+
+def stored_data(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored fields of data without the options that given examples cannot follow: once they were kept."""
+    if fields.get("name") != "custom":
+        return dict(fields)
+    return {name: value for name, value in fields.items() if name not in _GENERATED_ONLY}
 
 
 def _check_options(spec: wire.Data) -> None:

@@ -114,3 +114,25 @@ def changed(**fields: Any) -> bytes:
 def test_what_cannot_be_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(CodecError):
         unpack(data)
+
+
+def test_options_that_given_examples_cannot_follow_are_left_out_of_older_histories() -> None:
+    rows = {"name": "custom", "X": [[0.0, 1.0], [1.0, 0.0]], "Y": [[1.0], [0.0]]}
+    session = patched(xor(), {"dataset": rows}).end
+    version, body = msgpack.unpackb(pack(session.history))
+    _, _, _, _, (_, _, _, *parts), _ = body["edits"][0]
+    assert parts[2]["X"] == rows["X"]
+    parts[2] |= {"noise": 0.3, "samples": 50, "targets": "one_hot"}
+    body["edits"][0][4][3:] = parts
+    again = Session.restore(
+        session.id, session.revision, session.head, unpack(msgpack.packb([version, body]))
+    )
+    assert picture(again) == picture(session)
+
+
+def test_options_that_given_examples_cannot_follow_are_left_out_of_an_older_spec() -> None:
+    version, body = msgpack.unpackb(pack(mazur().history))
+    assert body["spec"]["data"]["name"] == "custom"
+    body["spec"]["data"] |= {"noise": 0.3, "samples": 50}
+    again = Session.restore("older", 0, mazur().head, unpack(msgpack.packb([version, body])))
+    assert again.current.loss == mazur().current.loss

@@ -17,6 +17,7 @@ from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.models.layered.memory_use import spec_bytes
 from backstep_lab.models.layered.settings import settings_since, with_next_seed
 from backstep_lab.models.protocol import Run
+from backstep_lab.spec.examples import stored_data
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.spec.setup import TrainingSetup, build
@@ -34,7 +35,7 @@ class LayeredModel:
         return spec_of(body, base)
 
     def read_spec(self, fields: Mapping[str, Any]) -> Spec:
-        spec = Spec.model_validate(fields)
+        spec = Spec.model_validate({**fields, "data": stored_data(fields["data"])})
         if spec.network.loss is None:
             raise ValueError("a spec that names no loss")
         return spec

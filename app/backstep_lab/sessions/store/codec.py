@@ -24,6 +24,7 @@ from backstep_lab.sessions.loss_curve import Curve
 from backstep_lab.sessions.loss_curves import Curves
 from backstep_lab.sessions.quota import FIRST_PARTS, check_edits, edit_fields
 from backstep_lab.spec.errors import Problem
+from backstep_lab.spec.examples import stored_data
 
 T = TypeVar("T")
 VERSION = 2
@@ -162,6 +163,8 @@ def _edit_in(raw: Any) -> Edit:
     for other in others:
         parts |= _mapping(other)
     parts = {name: _mapping(part) for name, part in parts.items() if part != {}}
+    if "dataset" in parts:
+        parts["dataset"] = stored_data(parts["dataset"])
     change = Change(_numbers(parameters), _numbers(data), _whole(row), parts)
     later = tuple(_edit_in(one) for one in _listed(dropped, limits.MAX_EDITS))
     return Edit(_whole(iteration), _place(origin), _place(landing), _whole(focus), change, later)
