@@ -1,5 +1,4 @@
 /** Widths of edges and lanes, and the opacity of a neuron's tint. */
-import { scaleLinear } from 'd3-scale';
 
 const EDGE: [number, number] = [0.75, 6];
 const LANE: [number, number] = [1.25, 5];
@@ -13,8 +12,9 @@ const largest = (values: Iterable<number | null>): number => {
 };
 
 function widths(values: Iterable<number | null>, range: [number, number], thin: number): Scale {
-  const scale = scaleLinear([0, largest(values) || 1], [range[0] * thin, range[1] * thin]).clamp(true);
-  return (value) => (value === null ? 0 : scale(Math.abs(value)));
+  const most = largest(values) || 1;
+  const [thinnest, thickest] = range;
+  return (value) => (value === null ? 0 : thin * (thinnest + (thickest - thinnest) * Math.min(1, Math.abs(value) / most)));
 }
 
 /** Proportional to |w|, the largest of the network at full width. `thin` < 1 where edges are many. */

@@ -1,59 +1,88 @@
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
 import { untrack } from 'svelte';
 import type { Box, Point } from '../geometry/point.ts';
+import type { PointerInput, ZoomBehavior } from './zoomBehavior.ts';
 
 /** Maps (x, y) to (k·x + view.x, k·y + view.y). */
 export interface ViewTransform extends Point {
   k: number;
 }
 
-const NEAREST = 16;
 const STEP = 1.5;
 
-/** Zoom and pan of the picture, by wheel, pinch, drag, buttons and keys. */
+/**
+ * Zoom and pan of the picture, by wheel, pinch, drag, buttons and keys. What does it is fetched when the pointer first
+ * comes to the picture: a visit begins with steps.
+ */
 export class Viewport {
   view: ViewTransform = $state.raw({ k: 1, x: 0, y: 0 });
-  #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
   #element: HTMLElement | null = null;
+  #box: Box = { width: 0, height: 0 };
+  #zoom: Promise<ZoomBehavior> | null = null;
 
   /**
    * The behavior reckons in pixels of the window, which a scale of the page makes smaller than the picture's own. In a frame
    * the wheel scrolls the page around it, except with Ctrl, which a pinch sets too.
    */
-  constructor(private readonly embedded: () => boolean, private readonly scale: () => number) {
-    this.#behavior
-      .filter((event: WheelEvent | MouseEvent | TouchEvent) => this.#isOurs(event))
-      .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => {
-        this.view = { k, x: x / this.scale(), y: y / this.scale() };
-      });
-  }
+  constructor(private readonly embedded: () => boolean, private readonly scale: () => number, private readonly failed: () => void) {}
 
   readonly attach = (element: HTMLElement): (() => void) => {
     this.#element = element;
-    select(element).call(this.#behavior).on('dblclick.zoom', null);
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    // Nobody has asked for it yet: a failure is said when somebody does.
+    const fetchIt = (): void => void this.#behavior().then(() => waiting.abort(), () => undefined);
+    element.addEventListener('pointerenter', fetchIt, { signal });
+    element.addEventListener('touchstart', fetchIt, { signal, passive: true });
+    // A wheel that was turned before it came is turned again.
+    element.addEventListener('wheel', (event) => {
+      if (!this.#accepts(event)) return;
+      event.preventDefault();
+      this.#do(() => {
+        waiting.abort();
+        element.dispatchEvent(new WheelEvent('wheel', event));
+      });
+    }, { signal, passive: false });
     return () => {
-      select(element).on('.zoom', null);
-      this.#element = null;
+      waiting.abort();
+      void this.#zoom?.then((zoom) => zoom.remove(), () => undefined);
+      this.#zoom = this.#element = null;
     };
   };
 
   resize(box: Box): void {
-    const [width, height] = [box.width * this.scale(), box.height * this.scale()];
-    this.#behavior.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
-    if (untrack(() => this.view.k) > 1) this.#do((on) => this.#behavior.translateBy(on, 0, 0));
+    this.#box = { width: box.width * this.scale(), height: box.height * this.scale() };
+    if (untrack(() => this.view.k) > 1) this.#do(() => undefined);
   }
 
-  in(): void { this.#do((on) => this.#behavior.scaleBy(on, STEP)); }
-  out(): void { this.#do((on) => this.#behavior.scaleBy(on, 1 / STEP)); }
-  fit(): void { this.#do((on) => this.#behavior.transform(on, zoomIdentity)); }
-  pan(dx: number, dy: number): void { this.#do((on) => this.#behavior.translateBy(on, (dx * this.scale()) / this.view.k, (dy * this.scale()) / this.view.k)); }
+  in(): void { this.#do((zoom) => zoom.scaleBy(STEP)); }
+  out(): void { this.#do((zoom) => zoom.scaleBy(1 / STEP)); }
+  fit(): void { if (this.view.k > 1) this.#do((zoom) => zoom.fit()); }
+  pan(dx: number, dy: number): void { this.#do((zoom) => zoom.panBy((dx * this.scale()) / this.view.k, (dy * this.scale()) / this.view.k)); }
 
-  #do(move: (on: ReturnType<typeof select<HTMLElement, unknown>>) => void): void {
-    if (this.#element) move(select<HTMLElement, unknown>(this.#element));
+  #do(move: (zoom: ZoomBehavior) => void): void {
+    if (this.#element === null) return;
+    void this.#behavior().then((zoom) => {
+      zoom.resize(this.#box);
+      move(zoom);
+    }, this.failed);
   }
 
-  #isOurs(event: WheelEvent | MouseEvent | TouchEvent): boolean {
+  #behavior(): Promise<ZoomBehavior> {
+    const element = this.#element;
+    if (element === null) return Promise.reject(new Error('There is no picture to zoom.'));
+    this.#zoom ??= import('./zoomBehavior.ts').then(({ ZoomBehavior }) => {
+      const zoom = new ZoomBehavior(element, (event) => this.#accepts(event), ({ k, x, y }) => {
+        this.view = { k, x: x / this.scale(), y: y / this.scale() };
+      });
+      zoom.resize(this.#box);
+      return zoom;
+    });
+    // After a failure it is fetched again, when it is wanted again.
+    this.#zoom.catch(() => (this.#zoom = null));
+    return this.#zoom;
+  }
+
+  #accepts(event: PointerInput): boolean {
     // A knob is turned, the picture stays.
     if (!(event instanceof WheelEvent) && event.target instanceof Element && event.target.closest('.knob')) return false;
     if (event instanceof WheelEvent) return !this.embedded() || event.ctrlKey || event.metaKey;
