@@ -34,7 +34,7 @@ def test_every_model_and_field_of_the_document_explains_itself(capsys: pytest.Ca
     assert mute == []
 
 
-def test_a_taken_port_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_taken_port_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -65,7 +65,9 @@ def test_a_worker_that_is_slow_to_start_is_not_taken_for_dead(monkeypatch: pytes
         ("BACKSTEP_MAX_SESSIONS", "0", "1"),
     ],
 )
-def test_a_wrong_setting_is_told(monkeypatch: pytest.MonkeyPatch, name: str, value: str, word: str) -> None:
+def test_a_wrong_setting_is_reported(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, word: str
+) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(SystemExit, match=word):
         serve(None, None, 1)

@@ -9,7 +9,7 @@ SESSIONS = "/api/v1/sessions"
 
 
 def new(client: TestClient, **body: Any) -> str:
-    """The address of a new session, Mazur's unless told."""
+    """The address of a new session, Mazur's by default."""
     answer = client.post(SESSIONS, json=body or {"preset": "mazur"})
     assert answer.status_code == 201, answer.text
     return f"{SESSIONS}/{answer.json()['id']}"

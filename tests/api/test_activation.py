@@ -12,7 +12,7 @@ RELU: dict[str, Any] = {
 }
 
 
-def test_a_function_is_told_at_any_z(client: TestClient) -> None:
+def test_a_function_is_reported_at_any_z(client: TestClient) -> None:
     address = new(client)
     answer = client.get(f"{address}/activation", params={"ref": "a1[0]", "z": 0}).json()["at"]
     assert answer == {"z": 0.0, "a": 0.5, "slope": 0.25, "kink": False}
@@ -29,7 +29,7 @@ def test_a_z_beyond_sense_is_refused(client: TestClient) -> None:
     assert answer.status_code == 422
 
 
-def test_a_units_point_is_told_as_the_cursor_reaches_it(client: TestClient) -> None:
+def test_a_units_point_is_reported_as_the_cursor_reaches_it(client: TestClient) -> None:
     address = new(client)
     answer = client.get(f"{address}/activation", params={"ref": "a1[0]"}).json()
     assert [answer[name] for name in ("z", "a", "slope", "flat", "dead")] == [None] * 5

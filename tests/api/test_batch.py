@@ -21,7 +21,7 @@ def test_the_examples_parts_average_to_the_gradient(client: TestClient) -> None:
         assert answer["shares"][2] == third
 
 
-def test_a_penalty_is_told_apart(client: TestClient) -> None:
+def test_a_penalty_is_distinguished(client: TestClient) -> None:
     address = new(client, preset="mazur", training={"l2": 0.5})
     post(client, f"{address}/step", {"unit": "iteration"})
     answer = client.get(f"{address}/batch", params={"ref": "W1[0,0]"}).json()

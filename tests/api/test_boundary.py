@@ -53,7 +53,7 @@ def test_a_map_has_the_predictions_of_its_points(client: TestClient) -> None:
             assert sum["values"][row][column] == pytest.approx(layers[0]["z"][1], rel=1e-4)
 
 
-def test_the_examples_are_told_with_their_classes(client: TestClient) -> None:
+def test_the_examples_are_given_with_their_classes(client: TestClient) -> None:
     address = new(client, preset="xor")
     answer = client.get(f"{address}/boundary", params={"resolution": 2}).json()
     assert answer["train"] == {

@@ -1,4 +1,4 @@
-"""Every bound on a request, from both sides, each told with field, value and what is allowed."""
+"""Every bound on a request, from both sides, each said with field, value and what is allowed."""
 
 import json
 from typing import Any
@@ -92,7 +92,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize(
     ("body", "field", "word"), WRONG, ids=lambda value: value if isinstance(value, str) else ""
 )
-def test_a_wrong_value_is_told_with_its_field_and_range(
+def test_a_wrong_value_is_reported_with_its_field_and_range(
     client: TestClient, body: dict[str, Any], field: str, word: str
 ) -> None:
     answer = problem(client.post(SESSIONS, json=body), 422, "validation", field)
@@ -213,7 +213,7 @@ def test_a_body_beyond_the_limit_is_refused() -> None:
         assert client.post(SESSIONS, json={"preset": "mazur"}).status_code == 201
 
 
-def test_the_limits_are_told(client: TestClient) -> None:
+def test_the_limits_are_given(client: TestClient) -> None:
     answer = client.get("/api/v1/limits").json()
     assert answer["layers"] == limits.MAX_LAYERS
     assert answer["body_bytes"] == Settings(store="memory:").max_body_bytes

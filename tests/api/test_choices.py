@@ -36,7 +36,7 @@ def test_every_list_has_every_name(client: TestClient) -> None:
         assert [thing["name"] for thing in answer] == list(things)
 
 
-def test_presets_are_told_in_the_language_asked_for(client: TestClient) -> None:
+def test_presets_are_given_in_the_language_asked_for(client: TestClient) -> None:
     english, chinese = (
         client.get("/api/v1/presets", params={"lang": lang}).json() for lang in ("en", "zh-CN")
     )

@@ -13,7 +13,7 @@ def patched(client: TestClient, address: str, **parts: Any) -> dict[str, Any]:
     return dict(answer.json())
 
 
-def test_the_examples_are_told_row_by_row_with_their_place_in_the_batch(client: TestClient) -> None:
+def test_the_examples_are_given_row_by_row_with_their_place_in_the_batch(client: TestClient) -> None:
     address = new(client, preset="xor")
     patched(client, address, dataset={"name": "xor"}, training={"batch_size": 2})
     assert client.get(f"{address}/examples").json() == {

@@ -93,7 +93,7 @@ def test_an_edited_weight_is_given(client: TestClient) -> None:
     assert client.get(f"{address}/explain", params={"ref": "W1[0,1]"}).json()["given"] is False
 
 
-def test_a_number_of_another_example_is_told(client: TestClient) -> None:
+def test_a_number_of_another_example_is_reported(client: TestClient) -> None:
     address = new(client, preset="xor")
     post(client, f"{address}/step", {"unit": "iteration"})
     answer = client.get(f"{address}/explain", params={"ref": "example_loss@3"}).json()

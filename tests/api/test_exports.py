@@ -19,7 +19,7 @@ def exported(client: TestClient, session: str, format: str, lang: str = "en") ->
 
 
 def whole(client: TestClient, session: str) -> dict[str, Any]:
-    """All that is told of a session but its name and the number of its changes."""
+    """All that is known of a session but its name and the number of its changes."""
     answer: dict[str, Any] = client.get(session).json()
     return {
         name: part for name, part in answer.items() if name not in ("id", "revision", "furthest", "losses")
@@ -52,7 +52,7 @@ def test_a_session_comes_back_with_its_edits_its_place_and_every_number(client: 
         ({"surprise": 1}, "surprise"),
     ],
 )
-def test_a_damaged_session_is_told_by_its_field(
+def test_a_damaged_session_is_reported_by_its_field(
     client: TestClient, change: dict[str, Any], field: str
 ) -> None:
     file = json.loads(exported(client, new(client), "session"))

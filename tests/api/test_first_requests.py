@@ -60,7 +60,7 @@ def test_a_caller_who_goes_away_leaves_the_value_to_the_others() -> None:
     assert asyncio.run(cancelled()) == "made"
 
 
-def test_what_its_making_raises_everybody_is_told() -> None:
+def test_what_its_making_raises_everybody_gets() -> None:
     once: Once[str] = Once(lambda: str(1 // 0))
 
     async def twice() -> None:

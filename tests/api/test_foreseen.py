@@ -1,4 +1,4 @@
-"""Steps that are told beforehand are the steps that are then made."""
+"""Steps that are foreseen are the steps that are then made."""
 
 from typing import Any
 
@@ -17,16 +17,16 @@ WAYS = {"on": "step", "back": "back"}
 def ask(client: TestClient, address: str, unit: str, iteration: int, step: int) -> dict[str, Any]:
     answer = client.get(f"{address}/foreseen", params={"unit": unit, "iteration": iteration, "step": step})
     assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
+    foreseen: dict[str, Any] = answer.json()
+    return foreseen
 
 
 def comparable(moment: dict[str, Any]) -> dict[str, Any]:
     """Without what counts changes, and what the session has been furthest."""
-    told = {name: value for name, value in moment.items() if name in ForeseenMoment.model_fields}
-    if told["snapshot"] is not None:
-        told["snapshot"] = {**told["snapshot"], "revision": 0, "furthest": 0}
-    return told
+    foreseen = {name: value for name, value in moment.items() if name in ForeseenMoment.model_fields}
+    if foreseen["snapshot"] is not None:
+        foreseen["snapshot"] = {**foreseen["snapshot"], "revision": 0, "furthest": 0}
+    return foreseen
 
 
 @pytest.mark.parametrize("preset", ["mazur", "xor"])
@@ -38,9 +38,9 @@ def test_each_is_the_answer_to_its_step(
 ) -> None:
     address = new(client, preset=preset)
     session = post(client, f"{address}/seek", {"iteration": start[0], "step": start[1]})
-    told = ask(client, address, unit, *start)[way]
-    assert told or (way == "back" and start == (0, 0))
-    for moment in told:
+    foreseen = ask(client, address, unit, *start)[way]
+    assert foreseen or (way == "back" and start == (0, 0))
+    for moment in foreseen:
         answer = post(client, f"{address}/{WAYS[way]}", {"unit": unit, "revision": session["revision"]})
         assert comparable(moment) == comparable(answer)
         session = answer
@@ -60,23 +60,23 @@ def test_it_says_whether_a_step_back_from_the_next_moment_leads_here(
 
 def test_a_moment_may_be_ahead_of_the_session(client: TestClient) -> None:
     address = new(client)
-    told = ask(client, address, "neuron", 0, 12)
+    foreseen = ask(client, address, "neuron", 0, 12)
     before = client.get(address).json()
     post(client, f"{address}/seek", {"iteration": 0, "step": 12})
-    assert ask(client, address, "neuron", 0, 12) == told
+    assert ask(client, address, "neuron", 0, 12) == foreseen
     assert before["position"]["step"] == 0
-    assert len(told["on"]) == limits.FORESEEN_STEPS
+    assert len(foreseen["on"]) == limits.FORESEEN_STEPS
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_nothing_is_told_where_upcoming_numbers_are_hidden(client: TestClient, unit: str) -> None:
+def test_nothing_is_reported_where_upcoming_numbers_are_hidden(client: TestClient, unit: str) -> None:
     address = new(client, preset="mazur", reveal_upcoming=False)
     post(client, f"{address}/step", {"unit": "layer"})
     assert ask(client, address, unit, 0, 3) == NOTHING
     assert ask(client, address, unit, 1, 0) == NOTHING
 
 
-def test_nothing_is_told_of_a_large_network(client: TestClient) -> None:
+def test_nothing_is_reported_of_a_large_network(client: TestClient) -> None:
     layers = [{"units": 40, "activation": "tanh"}, {"units": 40, "activation": "tanh"}]
     address = new(client, network={"inputs": 2, "layers": [*layers, {"units": 1, "activation": "sigmoid"}]})
     assert ask(client, address, "neuron", 0, 0) == NOTHING
@@ -100,8 +100,8 @@ def test_it_ends_where_training_diverges(client: TestClient) -> None:
     end = post(client, f"{address}/train", {"iterations": 1000})
     assert end["state"] == "diverged"
     last = end["position"]["iteration"]
-    told = ask(client, address, "iteration", last - 1, 0)["on"]
-    assert [moment["state"] for moment in told] == ["running", "diverged"]
+    foreseen = ask(client, address, "iteration", last - 1, 0)["on"]
+    assert [moment["state"] for moment in foreseen] == ["running", "diverged"]
     assert ask(client, address, "term", last, end["position"]["step"])["on"] == []
 
 

@@ -36,7 +36,7 @@ def test_one_gradient_is_checked_by_its_ref_even_of_a_frozen_bias(client: TestCl
         assert check["difference"] == pytest.approx(check["gradient"], rel=1e-6)
 
 
-def test_a_gradient_not_computed_yet_is_not_told(client: TestClient) -> None:
+def test_a_gradient_not_computed_yet_is_not_given(client: TestClient) -> None:
     address = new(client)
     post(client, f"{address}/seek", {"iteration": 0, "step": 24})  # δ²₁ and both its weights' gradients
     answer = client.get(f"{address}/gradient-check").json()

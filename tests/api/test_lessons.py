@@ -92,7 +92,7 @@ def test_a_frame_begins_at_the_passage_that_its_address_names(client: TestClient
     assert data["warnings"] == []
 
 
-def test_a_lesson_or_passage_that_is_not_there_gives_way_and_is_told(client: TestClient) -> None:
+def test_a_lesson_or_passage_that_is_not_there_gives_way_and_is_reported(client: TestClient) -> None:
     answer = client.get("/api/v1/address?lesson=alchemy").json()
     assert [warning["name"] for warning in answer["warnings"]] == ["lesson"]
     assert answer["begin"] == {"preset": "mazur"}

@@ -35,7 +35,7 @@ def test_a_curve_over_one_input_has_no_maps(client: TestClient) -> None:
     assert client.get(f"{address}/neuron-maps").json()["maps"] == []
 
 
-def test_as_many_neurons_are_told_as_one_answer_holds(client: TestClient) -> None:
+def test_as_many_neurons_are_given_as_one_answer_holds(client: TestClient) -> None:
     answer = client.get(f"{new(client, preset='digits')}/neuron-maps?resolution=40").json()
     assert len(answer["maps"]) <= 64
 

@@ -77,7 +77,7 @@ def test_figures_are_printed_for_the_first_iteration_only(client: TestClient) ->
     assert asked(client, address)["loss"]["published"] is None
 
 
-def test_of_a_wide_layer_the_first_numbers_are_told(client: TestClient) -> None:
+def test_of_a_wide_layer_the_first_numbers_are_given(client: TestClient) -> None:
     layers = asked(client, new(client, preset="digits"))["layers"]
     assert {len(layer["updated"]) for layer in layers} == {12}
     assert [layer["left_out"] for layer in layers] == [158, 148 + 4 + 516, 500 + 20 + 2068]

@@ -60,7 +60,7 @@ def test_a_killed_server_loses_no_step_that_it_answered(tmp_path: Path) -> None:
 
 
 def training(client: httpx2.Client, address: str) -> AbstractContextManager[httpx2.Response]:
-    """A long training, told as it goes."""
+    """A long training, with its events."""
     return client.stream("POST", f"{address}/train", json={"iterations": 100_000}, headers=STREAM)
 
 
@@ -69,7 +69,7 @@ def told_of(lines: Iterator[str]) -> dict[str, Any]:
     return dict(json.loads(next(line for line in lines if line.startswith("data:")).removeprefix("data:")))
 
 
-def test_a_killed_server_loses_no_progress_of_training_that_it_told(tmp_path: Path) -> None:
+def test_a_killed_server_loses_no_progress_of_training_that_it_reported(tmp_path: Path) -> None:
     server = Server(tmp_path / "store.sqlite3")
     with httpx2.Client(timeout=30) as client:
         address = session_of(server, client)

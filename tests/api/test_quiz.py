@@ -1,4 +1,4 @@
-"""A learner answers before a number is told; the answers themselves change nothing."""
+"""A learner answers before a number is shown; the answers themselves change nothing."""
 
 from typing import Any
 
@@ -165,7 +165,7 @@ def test_a_question_that_cannot_be_is_refused(client: TestClient) -> None:
         ("10^400", "problem-answer-overflow"),
     ],
 )
-def test_an_answer_without_a_value_is_told_why(client: TestClient, text: str, key: str) -> None:
+def test_an_answer_without_a_value_is_reported_why(client: TestClient, text: str, key: str) -> None:
     answer = problem(client.post(f"{new(client)}/answer", json={"text": text}), 422, "validation", "text")
     assert answer["message"]["key"] == key
 

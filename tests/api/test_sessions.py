@@ -67,7 +67,7 @@ def test_a_network_or_a_preset_is_needed(client: TestClient) -> None:
     problem(client.post(SESSIONS, json={}), 422, "validation", "network")
 
 
-def test_an_unknown_preset_is_told_with_those_there_are(client: TestClient) -> None:
+def test_an_unknown_preset_is_reported_with_those_there_are(client: TestClient) -> None:
     body = problem(client.post(SESSIONS, json={"preset": "nobody"}), 404, "not-found")
     assert "nobody" in body["detail"]
     assert "mazur" in body["detail"]

@@ -133,7 +133,7 @@ def test_a_stale_revision_changes_nothing(client: TestClient) -> None:
     assert client.get(address).json()["revision"] == 1
 
 
-def test_at_most_sixty_four_operations_are_told(client: TestClient) -> None:
+def test_at_most_sixty_four_operations_are_given(client: TestClient) -> None:
     address = new(client, preset="deep")
     answer = post(client, f"{address}/step", {"unit": "pass", "count": 3})
     assert len(answer["operations"]) == 64

@@ -23,8 +23,8 @@ def sent(content: bytes, **corrections: Any) -> dict[str, Any]:
 
 def test_a_file_of_chinese_excel_is_read_with_its_four_classes(client: TestClient) -> None:
     read = post(client, "/api/v1/table", sent(GBK))
-    told = ("encoding", "delimiter", "decimal", "header", "rows", "classes")
-    assert {name: read[name] for name in told} == {
+    answered = ("encoding", "delimiter", "decimal", "header", "rows", "classes")
+    assert {name: read[name] for name in answered} == {
         "encoding": "gb18030",
         "delimiter": "comma",
         "decimal": "point",

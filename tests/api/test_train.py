@@ -72,7 +72,7 @@ def test_loss_curves_are_thinned_and_the_same_by_any_road(client: TestClient) ->
     assert 32 <= len(curves[0]["test"]) <= 64
 
 
-def test_progress_is_told_on_the_way(client: TestClient) -> None:
+def test_progress_is_reported_on_the_way(client: TestClient) -> None:
     address = new(client, preset="deep")
     answer = client.post(
         f"{address}/train", json={"iterations": 8000}, headers={"Accept": "text/event-stream"}
@@ -140,10 +140,10 @@ def test_an_accuracy_above_one_is_refused(client: TestClient) -> None:
     assert "it must be from 0 to 1" in problem(answer, 422, "validation", "until.accuracy")["detail"]
 
 
-def merged(told: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+def merged(answered: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
     """The curves of a run, put together from its events."""
     known: dict[str, dict[str, list[dict[str, Any]]]] = {"losses": {}, "accuracies": {}}
-    for name, event in told:
+    for name, event in answered:
         if name != "progress":
             continue
         since = event["curves"]["since"]
@@ -159,16 +159,16 @@ def test_progress_tells_what_is_new_and_all_of_it_together(client: TestClient) -
     answer = client.post(
         f"{address}/train", json={"iterations": 8_000}, headers={"Accept": "text/event-stream"}
     )
-    told = events(answer.text)
-    *_, (_, progress), (_, done) = told
-    assert len(told) > 3
+    answered = events(answer.text)
+    *_, (_, progress), (_, done) = answered
+    assert len(answered) > 3
     assert progress["examples"] == 80_000
-    assert {kind: done[kind] for kind in ("losses", "accuracies")} == merged(told)
+    assert {kind: done[kind] for kind in ("losses", "accuracies")} == merged(answered)
     assert progress["parameters"] == done["parameters_before"]
     assert progress["values"] == {name: done["values"][name] for name in progress["values"]}
     for field in ("revision", "position", "edits", "furthest", "state"):
         assert progress[field] == done[field]
-    specs = [event["spec"] for name, event in told if name == "progress"]
+    specs = [event["spec"] for name, event in answered if name == "progress"]
     assert (specs[0], specs[1:]) == (done["spec"], [None] * (len(specs) - 1))
 
 

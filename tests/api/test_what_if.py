@@ -12,29 +12,29 @@ from tests.api.calling import new, post
 def test_it_is_the_pass_that_an_edit_brings_about(client: TestClient, ref: str, value: float) -> None:
     address = new(client)
     before = client.get(address).json()
-    told: dict[str, Any] = client.get(f"{address}/what-if", params={"ref": ref, "value": value}).json()
+    answered: dict[str, Any] = client.get(f"{address}/what-if", params={"ref": ref, "value": value}).json()
     assert client.get(address).json() == before
     client.patch(address, json={"revision": before["revision"], "parameters": {ref: value}})
     post(client, f"{address}/forward", {"unit": "pass"})
     post(client, f"{address}/step", {"unit": "pass"})
     values = client.get(address).json()["values"]
-    assert [layer["z"] for layer in told["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
-    assert [layer["a"] for layer in told["layers"]] == [pytest.approx(a, rel=1e-14) for a in values["a"]]
-    assert told["loss"] == pytest.approx(values["loss"], rel=1e-14)
-    assert sum(told["terms"]) == pytest.approx(values["loss"], rel=1e-14)
+    assert [layer["z"] for layer in answered["layers"]] == [pytest.approx(z, rel=1e-14) for z in values["z"]]
+    assert [layer["a"] for layer in answered["layers"]] == [pytest.approx(a, rel=1e-14) for a in values["a"]]
+    assert answered["loss"] == pytest.approx(values["loss"], rel=1e-14)
+    assert sum(answered["terms"]) == pytest.approx(values["loss"], rel=1e-14)
 
 
 def test_it_is_of_the_example_that_is_shown(client: TestClient) -> None:
     address = new(client, preset="xor")
     asked: dict[str, str | int] = {"ref": "W1[0,0]", "value": 1}
-    told = [client.get(f"{address}/what-if", params=asked).json()["layers"][0]["z"][0]]
+    answered = [client.get(f"{address}/what-if", params=asked).json()["layers"][0]["z"][0]]
     for focus in (0, 3):
         revision = client.get(address).json()["revision"]
         client.patch(address, json={"revision": revision, "focus": focus})
-        told.append(client.get(f"{address}/what-if", params=asked).json()["layers"][0]["z"][0])
+        answered.append(client.get(f"{address}/what-if", params=asked).json()["layers"][0]["z"][0])
     session = client.get(address).json()
     W, b = session["parameters"]["W"][0][0], session["parameters"]["b"][0][0]
-    assert told[1:] == [pytest.approx(b), pytest.approx(1 + W[1] + b)]
+    assert answered[1:] == [pytest.approx(b), pytest.approx(1 + W[1] + b)]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_loss_that_needs_an_activation_says_so(loss: Loss) -> None:
 
 
 @pytest.mark.parametrize("reduction", ["sum", "mean"])
-def test_the_reduction_of_every_loss_is_told(reduction: str) -> None:
+def test_the_reduction_of_every_loss_is_reported(reduction: str) -> None:
     conventions = cells(table_headed(MODEL, "| question | here |"))
     (answer,) = [row[1] for row in conventions if row[0] == "sum or mean over outputs"]
     adding, averaging = answer.split(" add up, ")

@@ -98,7 +98,7 @@ class Learner:
     def _edit(self, do: Edit) -> None:
         self._open(do.edit)
         field = self.page.locator(".inspector").get_by_role("textbox")
-        if do.to is not None:  # first to something else, to be told what is wanted
+        if do.to is not None:  # first to something else, to see what is wanted
             field.fill(f"{do.to + 1:g}")
             field.press("Enter")
             expect(self.passage.locator(".verdict.missed")).to_contain_text(f"{do.to:g}")

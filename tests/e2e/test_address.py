@@ -32,10 +32,10 @@ def test_after_an_edit_the_address_holds_the_whole_moment(lab: Lab) -> None:
     expect(lab.page).to_have_url(re.compile("state=1"))
     there = lab.page.context.new_page()
     there.goto(lab.page.url)
-    told = there.evaluate("JSON.parse(document.getElementById('backstep-initial').textContent).session")
+    answered = there.evaluate("JSON.parse(document.getElementById('backstep-initial').textContent).session")
     here = lab.session()
-    assert told["parameters"] == here["parameters"]
-    assert told["values"] == here["values"]
+    assert answered["parameters"] == here["parameters"]
+    assert answered["values"] == here["values"]
     there.close()
 
 

@@ -27,8 +27,8 @@ def predicted(lab: Lab, *point: float) -> dict[str, Any]:
     with urlopen(
         f"{lab.server.address}/api/v1/sessions/{lab.session_id}/predict?{query}", timeout=10
     ) as answer:
-        told: dict[str, Any] = json.load(answer)
-        return told
+        answered: dict[str, Any] = json.load(answer)
+        return answered
 
 
 def written(lab: Lab, ref: str) -> float | None:
@@ -62,22 +62,22 @@ def test_a_small_map_is_enlarged_by_a_click(lab: Lab) -> None:
     plane = boundary.get_by_role("slider")
     plane.press("Home")
     assert told_at(plane) == pytest.approx(predicted(lab, 0, 1)["layers"][0]["a"][1], rel=1e-2)
-    told = asked(lab, "boundary", resolution="101", unit="a1[1]")["maps"][0]
-    expect(boundary).to_contain_text(f"{told['low']:.3f}".replace("-", "\u2212"))
+    answered = asked(lab, "boundary", resolution="101", unit="a1[1]")["maps"][0]
+    expect(boundary).to_contain_text(f"{answered['low']:.3f}".replace("-", "\u2212"))
 
 
-def test_the_confusion_is_that_of_the_api_and_its_cells_are_told_in_words(lab: Lab) -> None:
+def test_the_confusion_is_that_of_the_api_and_its_cells_are_given_in_words(lab: Lab) -> None:
     lab.open("xor")
     quality = view(lab, "quality")
-    told = asked(lab, "metrics")["train"]
+    answered = asked(lab, "metrics")["train"]
     cells = quality.locator(".confusion tbody td")
     expect(cells).to_have_count(4)
     counts = [
         int(text.split()[0]) for text in cells.evaluate_all("all => all.map((td) => td.firstChild.data)")
     ]
-    assert counts == [count for row in told["confusion"] for count in row]
-    assert whole(quality.locator(".scores data")) == [told["accuracy"], told["loss"]]
-    words = lab.word("quality-cell-right", true=1, count=told["confusion"][1][1], all=2)
+    assert counts == [count for row in answered["confusion"] for count in row]
+    assert whole(quality.locator(".scores data")) == [answered["accuracy"], answered["loss"]]
+    words = lab.word("quality-cell-right", true=1, count=answered["confusion"][1][1], all=2)
     expect(cells.last).to_contain_text(words)
 
 
@@ -91,8 +91,8 @@ def test_a_point_is_predicted_by_enter_and_its_forward_pass_is_watched(lab: Lab)
     for _ in range(10):
         plane.press("ArrowRight")
     plane.press("Enter")
-    told = predicted(lab, 0.35, 1.0)
-    said = f"{told['output'][0]:.3f}: class {told['decided']}."
+    answered = predicted(lab, 0.35, 1.0)
+    said = f"{answered['output'][0]:.3f}: class {answered['decided']}."
     expect(boundary.locator(".predicted")).to_contain_text(said)
     lab.button("predict-watch").click()
     assert written(lab, "x[0]") == 0.35
@@ -100,9 +100,9 @@ def test_a_point_is_predicted_by_enter_and_its_forward_pass_is_watched(lab: Lab)
     lab.button("what-if-next").click()
     lab.button("what-if-next").click()
     expect(lab.button("what-if-next")).to_be_disabled()
-    for unit, a in enumerate(told["layers"][0]["a"]):
+    for unit, a in enumerate(answered["layers"][0]["a"]):
         assert written(lab, f"a1[{unit}]") == pytest.approx(a, abs=5e-4)
-    assert written(lab, "a2[0]") == pytest.approx(told["output"][0], abs=5e-4)
+    assert written(lab, "a2[0]") == pytest.approx(answered["output"][0], abs=5e-4)
     assert written(lab, "loss") is None
     lab.button("what-if-back").click()
     assert lab.drawn() == before

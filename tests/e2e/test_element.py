@@ -38,7 +38,7 @@ def test_it_finds_its_server_however_it_is_loaded(
     assert element.evaluate("(element) => element.childNodes.length") == 0, "nothing of ours to hydrate"
 
 
-def test_as_part_of_another_file_it_is_told_its_server(
+def test_as_part_of_another_file_it_is_reported_its_server(
     context: BrowserContext, server: Server, course: Course, tmp_path: Path
 ) -> None:
     with urlopen(f"{server.address}/embed.js") as answer:

@@ -65,9 +65,9 @@ def test_no_address_breaks_the_page(context: BrowserContext, server: Server) -> 
     for query in asked:
         page.goto(f"{server.address}/embed?lang=en&{query}", wait_until="commit")
         expect(page.locator(".lab")).to_be_attached()
-        told = page.locator(".address-warnings li").count()
+        warned = page.locator(".address-warnings li").count()
         name = query.split("=")[0]
-        assert told or name in ("id", "state", "panels", "hide", "lock", "lang"), query
+        assert warned or name in ("id", "state", "panels", "hide", "lock", "lang"), query
     assert wrong == []
 
 

@@ -77,7 +77,9 @@ def test_back_takes_an_edit_back(lab: Lab) -> None:
 @pytest.mark.parametrize(
     ("typed", "key"), [("abc", "edit-not-a-number"), ("", "edit-not-a-number"), ("2e6", "edit-out-of-range")]
 )
-def test_a_wrong_number_is_told_beside_its_field_and_changes_nothing(lab: Lab, typed: str, key: str) -> None:
+def test_a_wrong_number_is_reported_beside_its_field_and_changes_nothing(
+    lab: Lab, typed: str, key: str
+) -> None:
     lab.open()
     lab.page.get_by_role("button", name="weight W1[0,0]", exact=True).dispatch_event("click")
     inspector = lab.region("region-inspector")

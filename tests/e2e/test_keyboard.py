@@ -69,7 +69,7 @@ def test_the_keyboard_network_is_one_tab_stop_and_arrows_move_in_it(lab: Lab) ->
     assert "POST step" not in lab.changes
 
 
-def test_the_mark_in_hand_lights_up_and_is_told_with_its_numbers(lab: Lab) -> None:
+def test_the_mark_in_hand_lights_up_and_is_reported_with_its_numbers(lab: Lab) -> None:
     lab.open()
     lab.press("forward-pass")
     lab.page.get_by_role("button", name="neuron a1[0]", exact=True).focus()

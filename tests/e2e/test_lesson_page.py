@@ -69,9 +69,9 @@ def test_it_is_taught_in_a_sandbox_and_tells_the_page_around_it(
     frame = f'<iframe sandbox="allow-scripts" width="700" height="560" src="{address}"></iframe>'
     page.goto(course.write(frame))
     Learner(inside(page), FIRST, "zh-CN").whole()
-    (told,) = heard(page, "complete")
-    assert told["data"]["lesson"] == FIRST.slug
-    statement = told["data"]["statement"]
+    (answered,) = heard(page, "complete")
+    assert answered["data"]["lesson"] == FIRST.slug
+    statement = answered["data"]["statement"]
     assert statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/completed"
     assert statement["object"]["id"] == f"{server.address}/lessons/{FIRST.slug}"
     course.close()

@@ -18,8 +18,8 @@ def asked(lab: Lab, question: str, **query: str) -> dict[str, Any]:
     """The server's answer to a question about the session."""
     address = f"{lab.server.address}/api/v1/sessions/{lab.session_id}/{question}?{urlencode(query)}"
     with urlopen(address, timeout=10) as answer:
-        told: dict[str, Any] = json.load(answer)
-        return told
+        answered: dict[str, Any] = json.load(answer)
+        return answered
 
 
 def view(lab: Lab, name: str) -> Locator:
@@ -39,14 +39,14 @@ def test_the_loss_curve_is_walked_by_keys_and_enter_travels(lab: Lab) -> None:
     for _ in range(3):
         lab.press("next-step")
     loss = view(lab, "loss").get_by_role("slider")
-    told = lab.session()["losses"]["iteration"]
+    answered = lab.session()["losses"]["iteration"]
     loss.press("Home")
-    expect(loss).to_have_attribute("aria-valuetext", f"iteration 1: {told[0]['loss']:.3f}")
+    expect(loss).to_have_attribute("aria-valuetext", f"iteration 1: {answered[0]['loss']:.3f}")
     loss.press("ArrowRight")
     expect(loss).to_have_attribute("aria-valuenow", "2")
     loss.press("Enter")
     expect(lab.page.locator(".iterations input")).to_have_value("2")
-    assert lab.session()["values"]["loss"] == told[1]["loss"]
+    assert lab.session()["values"]["loss"] == answered[1]["loss"]
 
 
 def test_the_tangent_of_the_slice_has_the_gradient_for_its_slope(lab: Lab) -> None:
@@ -58,9 +58,14 @@ def test_the_tangent_of_the_slice_has_the_gradient_for_its_slope(lab: Lab) -> No
     lab.press("backward-pass")
     slice.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₁‚₂")
     expect(slice.get_by_text(lab.word("slice-equal"))).to_be_visible()
-    told = asked(lab, "loss-slice", ref="W2[0,1]")
+    answered = asked(lab, "loss-slice", ref="W2[0,1]")
     shown = whole(slice.locator("data"))
-    assert shown == [told["axis"]["value"], told["loss"], told["slope"], told["axis"]["gradient"]]
+    assert shown == [
+        answered["axis"]["value"],
+        answered["loss"],
+        answered["slope"],
+        answered["axis"]["gradient"],
+    ]
     assert shown[3] == lab.session()["values"]["dW"][1][0][1]
     expect(slice.locator("path.tangent").first).to_be_visible()
 
@@ -71,11 +76,11 @@ def test_the_surface_shows_the_way_and_says_its_extent(lab: Lab) -> None:
     lab.press("next-step")
     lab.press("next-step")
     surface = view(lab, "surface")
-    told = asked(lab, "landscape", x="W1[0,0]", y="W1[0,1]", resolution="61")
-    losses = [loss for row in told["losses"] for loss in row]
+    answered = asked(lab, "landscape", x="W1[0,0]", y="W1[0,1]", resolution="61")
+    losses = [loss for row in answered["losses"] for loss in row]
     expect(surface).to_contain_text(f"from {min(losses):.3f} (faint) to {max(losses):.3f} (strong)")
-    expect(surface.locator(".been")).to_have_count(len(told["path"]))
-    assert [point["iteration"] for point in told["path"]] == [0, 1, 2]
+    expect(surface.locator(".been")).to_have_count(len(answered["path"]))
+    assert [point["iteration"] for point in answered["path"]] == [0, 1, 2]
 
 
 def worked(lab: Lab, preset: str) -> dict[str, Any]:
@@ -90,11 +95,11 @@ def test_the_activation_curve_carries_the_point_and_its_slope(lab: Lab) -> None:
     worked(lab, "mazur")
     curve = view(lab, "activation")
     curve.get_by_role("combobox", name=lab.word("word-neuron")).select_option("a²₂")
-    told = asked(lab, "activation", ref="a2[1]")
+    answered = asked(lab, "activation", ref="a2[1]")
     expect(curve.locator("dl data")).to_have_count(3)
-    expect(curve.locator("dl data").last).to_have_attribute("value", repr(told["slope"]))
-    assert whole(curve.locator("dl data")) == [told["z"], told["a"], told["slope"]]
-    expect(curve.locator(".remark")).to_contain_text(f"{100 * told['slope'] / 0.25:.1f} %")
+    expect(curve.locator("dl data").last).to_have_attribute("value", repr(answered["slope"]))
+    assert whole(curve.locator("dl data")) == [answered["z"], answered["a"], answered["slope"]]
+    expect(curve.locator(".remark")).to_contain_text(f"{100 * answered['slope'] / 0.25:.1f} %")
 
 
 def test_matrices_hold_what_is_known_and_open_it(lab: Lab) -> None:
@@ -129,12 +134,12 @@ def test_the_norms_of_the_layers_are_those_of_their_gradients(lab: Lab) -> None:
 def test_all_gradients_are_checked_the_worst_first(lab: Lab) -> None:
     worked(lab, "mazur")
     check = view(lab, "check")
-    told = asked(lab, "gradient-check")
-    expect(check.locator(".verdict")).to_contain_text(f"All {told['agree']} gradients agree")
-    errors = sorted((one["relative_error"] for one in told["checks"]), reverse=True)
+    answered = asked(lab, "gradient-check")
+    expect(check.locator(".verdict")).to_contain_text(f"All {answered['agree']} gradients agree")
+    errors = sorted((one["relative_error"] for one in answered["checks"]), reverse=True)
     rows = check.locator("tbody tr")
     expect(rows).to_have_count(len(errors))
-    (worst,) = (one for one in told["checks"] if one["relative_error"] == errors[0])
+    (worst,) = (one for one in answered["checks"] if one["relative_error"] == errors[0])
     assert whole(rows.first.locator("data")) == [worst["gradient"], worst["difference"]]
 
 
@@ -142,17 +147,17 @@ def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
     gradient = worked(lab, "xor")["values"]["dW"][1][0][1]
     batch = view(lab, "batch")
     batch.get_by_role("combobox", name=lab.word("parameter")).select_option("w²₁‚₂")
-    told = asked(lab, "batch", ref="W2[0,1]")
+    answered = asked(lab, "batch", ref="W2[0,1]")
     expect(batch.locator('.bar[data-ref^="dl/dW2[0,1]@"]')).to_have_count(4)
     expect(batch.locator(".gradient data")).to_have_attribute("value", repr(gradient))
-    assert whole(batch.locator(".mean data")) == [told["mean"]]
+    assert whole(batch.locator(".mean data")) == [answered["mean"]]
     bars = batch.get_by_role("slider")
     bars.press("Home")
     bars.press("ArrowRight")
     bars.press("Enter")
     inspector = lab.region("region-inspector")
     expect(inspector.get_by_role("heading", level=2)).to_contain_text("for this example")
-    expect(inspector.locator(".third .result")).to_have_attribute("data-full", repr(told["shares"][1]))
+    expect(inspector.locator(".third .result")).to_have_attribute("data-full", repr(answered["shares"][1]))
     assert lab.session()["position"]["focus"] == 1
 
 

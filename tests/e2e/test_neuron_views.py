@@ -41,11 +41,11 @@ def test_a_line_is_shifted_by_the_mouse_until_it_separates_and_once_taken_back(l
     assert parameters(lab)["b"] == [-0.5], "while it is dragged, the session stays"
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
         lab.page.mouse.up()
-    told = asked(lab, "line", ref="a1[0]")
-    assert told["right"] == 4
-    assert [told["w_x"], told["w_y"]] == [1, 1]
-    expect(line.locator('dd[data-ref="b1[0]"] data')).to_have_attribute("value", str(told["b"]))
-    assert numbers(line.locator(".sides td")) == [one["z"] for one in told["examples"]]
+    answered = asked(lab, "line", ref="a1[0]")
+    assert answered["right"] == 4
+    assert [answered["w_x"], answered["w_y"]] == [1, 1]
+    expect(line.locator('dd[data-ref="b1[0]"] data')).to_have_attribute("value", str(answered["b"]))
+    assert numbers(line.locator(".sides td")) == [one["z"] for one in answered["examples"]]
     lab.press("previous-step")
     assert parameters(lab)["b"] == [-0.5]
     expect(line.locator(".right")).to_have_text(counted(lab, 2))
@@ -63,9 +63,9 @@ def test_a_line_is_turned_by_keys_and_other_data_are_one_choice_away(lab: Lab) -
     expect(line.locator('dd[data-ref="W1[0,0]"] data')).to_have_attribute("value", str(weights[0]))
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
         line.get_by_role("combobox", name=lab.word("data-set")).select_option("xor")
-    told = asked(lab, "line", ref="a1[0]")
-    assert [one["target"] for one in told["examples"]] == [0, 1, 1, 0]
-    expect(line.locator(".right")).to_have_text(counted(lab, told["right"]))
+    answered = asked(lab, "line", ref="a1[0]")
+    assert [one["target"] for one in answered["examples"]] == [0, 1, 1, 0]
+    expect(line.locator(".right")).to_have_text(counted(lab, answered["right"]))
 
 
 def test_a_line_with_locked_parameters_cannot_be_moved_and_says_so(lab: Lab) -> None:
@@ -84,10 +84,10 @@ def test_a_network_without_two_inputs_says_how_to_get_a_line(lab: Lab) -> None:
 def test_the_two_sums_are_those_of_the_api_and_a_plain_one_is_taken_back(lab: Lab) -> None:
     lab.open("mazur")
     sums = view(lab, "combine")
-    told = asked(lab, "sums", ref="a1[0]")
+    answered = asked(lab, "sums", ref="a1[0]")
     expect(sums.locator("tfoot data")).to_have_count(2)
-    assert numbers(sums.locator("tfoot .plain")) == [told["plain"]]
-    assert numbers(sums.locator("tfoot .weighted")) == [told["weighted"]]
+    assert numbers(sums.locator("tfoot .plain")) == [answered["plain"]]
+    assert numbers(sums.locator("tfoot .weighted")) == [answered["weighted"]]
     plain, weighted = (
         sums.get_by_role("button", name=lab.word(f"combine-{way}")) for way in ("plain", "weighted")
     )

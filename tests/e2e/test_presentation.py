@@ -89,7 +89,7 @@ def test_the_button_of_the_display_settings_does_the_same(projector: Lab) -> Non
 
 
 @pytest.mark.parametrize("scale", ["3", "0.5", "nan", "large"])
-def test_a_scale_that_cannot_be_is_told(lab: Lab, scale: str) -> None:
+def test_a_scale_that_cannot_be_is_reported(lab: Lab, scale: str) -> None:
     lab.open(scale=scale)
     expect(lab.page.locator(".notice")).to_contain_text("1–2")
     assert lab.page.evaluate("() => document.documentElement.style.getPropertyValue('--scale')") == ""

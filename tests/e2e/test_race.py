@@ -19,8 +19,8 @@ def test_batch_mini_batch_and_stochastic_race_on_the_same_landscape(lab: Lab) ->
     view.get_by_role("spinbutton", name=lab.word("race-epochs")).fill("12")
     with lab.page.expect_response("**/race") as answer:
         view.get_by_role("button", name=lab.word("race-start"), exact=True).click()
-    told = answer.value.json()
-    finals = [racer["places"][-1] for racer in told["racers"]]
+    answered = answer.value.json()
+    finals = [racer["places"][-1] for racer in answered["racers"]]
     expect(view.locator(".race-table tbody tr")).to_have_count(3)
     shown = view.locator(".race-table data").evaluate_all("all => all.map((one) => Number(one.value))")
     assert shown == [final["loss"] for final in finals]
@@ -31,7 +31,7 @@ def test_batch_mini_batch_and_stochastic_race_on_the_same_landscape(lab: Lab) ->
 
     view.get_by_role("slider").fill("0")
     shown = view.locator(".race-table data").evaluate_all("all => all.map((one) => Number(one.value))")
-    assert shown == [told["racers"][0]["places"][0]["loss"]] * 3, "all start from the same weights"
+    assert shown == [answered["racers"][0]["places"][0]["loss"]] * 3, "all start from the same weights"
 
 
 def test_a_race_is_over_when_the_settings_change(lab: Lab) -> None:

@@ -43,7 +43,7 @@ def test_and_to_the_network_and_to_the_text_of_a_lesson(context: BrowserContext,
     expect(page.get_by_role("button", name="neuron x[0]", exact=True)).to_be_focused()
 
 
-def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_told_apart(lab: Lab) -> None:
+def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_distinguished(lab: Lab) -> None:
     page = lab.open(step="30").page
     page.emulate_media(forced_colors="active")
     lab.open_view("loss")

@@ -178,6 +178,6 @@ def test_after_an_edit_the_link_holds_it(lab: Lab) -> None:
     assert "state=1" in address
     there = lab.page.context.new_page()
     there.goto(address)
-    told = there.evaluate("JSON.parse(document.getElementById('backstep-initial').textContent).session")
-    assert told["parameters"]["W"][0][0][0] == 0.77
+    answered = there.evaluate("JSON.parse(document.getElementById('backstep-initial').textContent).session")
+    assert answered["parameters"]["W"][0][0][0] == 0.77
     there.close()

@@ -64,7 +64,7 @@ def settled(lab: Lab) -> None:
 
 
 def slow_down(lab: Lab, milliseconds: int = SLOW_MS) -> None:
-    """Once the server has told where the next steps lead."""
+    """Once the server has foreseen where the next steps lead."""
     settled(lab)
     lab.page.evaluate(f"window.__slow = {milliseconds}")
 

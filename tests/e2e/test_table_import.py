@@ -27,7 +27,7 @@ def rows(data: Locator) -> list[list[str]]:
     return [row.locator("td").all_text_contents() for row in data.locator(".first-rows tbody tr").all()]
 
 
-def test_a_mistake_is_told_with_its_line_and_what_was_read_can_be_corrected(lab: Lab) -> None:
+def test_a_mistake_is_reported_with_its_line_and_what_was_read_can_be_corrected(lab: Lab) -> None:
     lab.open("mazur")
     data = import_of(lab)
     text = data.get_by_label(lab.word("data-paste"))

@@ -30,7 +30,7 @@ def test_mazurs_errors_stand_in_the_column_of_the_wrong_order(lab: Lab) -> None:
     assert findings(lab) == []
 
 
-def test_another_optimizer_is_told_why_not(lab: Lab) -> None:
+def test_another_optimizer_is_reported_why_not(lab: Lab) -> None:
     lab.open("xor")
     lab.page.request.patch(
         f"{lab.server.address}/api/v1/sessions/{lab.session_id}",
@@ -38,5 +38,5 @@ def test_another_optimizer_is_told_why_not(lab: Lab) -> None:
     )
     lab.page.reload()
     lab.button("view-snapshot").click()
-    told = lab.page.locator("section.snapshot").get_by_role("status")
-    expect(told).to_have_text(lab.word("problem-order-optimizer", name="Adam"))
+    answered = lab.page.locator("section.snapshot").get_by_role("status")
+    expect(answered).to_have_text(lab.word("problem-order-optimizer", name="Adam"))

@@ -26,7 +26,7 @@ def start(
     rule: UpdateRule | None = None,
     batching: Batching | None = None,
 ) -> tuple[TrainingPlan, TrainingState]:
-    """Plain gradient descent with learning rate 0.1 over the whole set, unless told otherwise."""
+    """Plain gradient descent with learning rate 0.1 over the whole set, by default."""
     rule = rule or UpdateRule(SGD(0.1))
     plan = TrainingPlan(rule, batching or Batching(len(examples.X)), examples)
     return plan, TrainingState.start(network, rule)

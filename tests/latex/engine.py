@@ -1,4 +1,4 @@
-"""A TeX engine for formulas: Temml, which the page draws with, told to refuse what TeX refuses."""
+"""A TeX engine for formulas: Temml, which the page draws with, made to refuse what TeX refuses."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What stops a lesson, and that it is told with file and line."""
+"""What stops a lesson, and that it is said with file and line."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def complaints(folder: Path, en: str = EN, zh: str | None = ZH) -> list[str]:
     return [f"{m.file.name}:{m.line}: {m.detail}" for m in wrong.value.mistakes]
 
 
-def test_a_lesson_that_works_is_told_with_its_passages(
+def test_a_lesson_that_works_is_reported_with_its_passages(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["lesson", "check", str(written(tmp_path))])
@@ -61,7 +61,7 @@ def test_a_passage_missing_in_one_language_stops_it(tmp_path: Path) -> None:
         ("```scene sum", "```scene total", "zh-CN.md:20: The passage with scene total of en.md is missing."),
     ],
 )
-def test_whatever_is_wrong_is_told_where_it_stands(
+def test_whatever_is_wrong_is_reported_where_it_stands(
     tmp_path: Path, change: str, to: str, mistake: str
 ) -> None:
     assert change in EN
@@ -106,7 +106,7 @@ def test_a_scene_with_names_needs_them_in_every_language(tmp_path: Path) -> None
     lessons_in(written(tmp_path / "whole", NAMED_EN, NAMED_ZH))
 
 
-def test_names_that_do_not_fit_are_told_in_their_own_file(tmp_path: Path) -> None:
+def test_names_that_do_not_fit_are_given_in_their_own_file(tmp_path: Path) -> None:
     many = NAMED_ZH.replace('"柠檬"', '"柠檬", "糖", "水"')
     assert complaints(tmp_path, NAMED_EN, many) == [
         "zh-CN.md:11: names.inputs has 3 entries; there may be up to 2."

@@ -40,7 +40,7 @@ def test_a_lesson_asks_for_predictions_and_ends_with_what_was_learnt(lesson: Les
     assert 5 <= len(kinds) <= 12
 
 
-def test_the_languages_are_told_apart() -> None:
+def test_the_languages_are_distinguished() -> None:
     for lesson in library().values():
         chinese = "".join(passage.html for passage in lesson.translations["zh-CN"].passages)
         english = "".join(passage.html for passage in lesson.translations["en"].passages)

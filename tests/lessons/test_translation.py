@@ -25,7 +25,7 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("lesson")
-def test_no_answer_is_told() -> None:
+def test_no_answer_is_reported() -> None:
     whole = translation.translated_lesson.__wrapped__("a-sum", "en").model_dump_json()
     assert "0.045" not in whole
     assert "answer" not in whole

@@ -55,7 +55,7 @@ def test_the_suggested_network_reaches_its_stated_accuracy(name: str) -> None:
 
 
 def share_right(setup: TrainingSetup) -> float:
-    """R² of values; of classes, the part that is told right."""
+    """R² of values; of classes, the part that is right."""
     network, data = setup.state.network, setup.plan.data
     if DATASETS[setup.spec.data.name].is_regression:
         errors = network.predict(data.X) - data.Y

@@ -53,12 +53,12 @@ def theirs(name: str) -> Array:
 def rates(name: str) -> Array:
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], 1.0)
     scheduler = SCHEDULERS[name](optimizer)
-    told = []
+    rates = []
     for _ in range(ITERATIONS):
-        told.append(optimizer.param_groups[0]["lr"])
+        rates.append(optimizer.param_groups[0]["lr"])
         optimizer.step()
         scheduler.step()
-    return np.array(told, dtype=np.float64)
+    return np.array(rates, dtype=np.float64)
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)

@@ -49,7 +49,7 @@ def stops_of(session: Session, walk: list[tuple[Unit, int]]) -> Iterator[Session
 
 
 def walked(session: Session, walk: list[tuple[Unit, int]], asking: bool) -> list[tuple[int, bytes, bytes]]:
-    """Revision, picture and bits of the iteration at every stop; told only after all questions, if any."""
+    """Revision, picture and bits of the iteration at every stop; given only after all questions, if any."""
     stops = []
     for stop in stops_of(session, walk):
         if asking:
@@ -67,7 +67,7 @@ def test_questions_on_the_way_change_nothing(body: dict[str, Any], walk: list[tu
 
 @settings(max_examples=30, deadline=None)
 @given(bodies(), walks)
-def test_only_what_the_cursor_has_reached_is_told_and_it_is_right(
+def test_only_what_the_cursor_has_reached_is_reported_and_it_is_right(
     body: dict[str, Any], walk: list[tuple[Unit, int]]
 ) -> None:
     session = deque(stops_of(Session.new("one", spec_of(body)), walk), maxlen=1).pop()

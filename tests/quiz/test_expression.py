@@ -102,7 +102,7 @@ def test_anything_else_is_refused_in_a_sentence(text: str) -> None:
         ("9^9^9", "overflow", "“9^9^9” is too large: numbers end at about 1.8 × 10^308 here."),
     ],
 )
-def test_a_calculation_without_a_value_is_told_why(text: str, key: str, sentence: str) -> None:
+def test_a_calculation_without_a_value_is_reported_why(text: str, key: str, sentence: str) -> None:
     with pytest.raises(Invalid) as raised:
         number_of(text)
     assert (raised.value.key, raised.value.detail) == (f"problem-answer-{key}", sentence)

@@ -45,7 +45,7 @@ def test_operands_that_are_not_computed_yet_are_asked_about_without_their_values
     ]
 
 
-def test_a_right_answer_is_told_the_number() -> None:
+def test_a_right_answer_is_reported_the_number() -> None:
     verdict = answered(mazur(), "W1[0,0]*x[0]", " 0.15*0.05 ")
     assert verdict.model_dump() == {
         "ref": "W1[0,0]*x[0]",
@@ -60,7 +60,7 @@ def test_a_right_answer_is_told_the_number() -> None:
     }
 
 
-def test_a_wrong_answer_is_not_told_it_unless_it_asks() -> None:
+def test_a_wrong_answer_is_not_given_it_unless_it_asks() -> None:
     assert answered(mazur(), "z1[0]", "1").value is None
     assert answered(mazur(), "z1[0]", "1", show=True).value == pytest.approx(0.3775)
     shown = answered(mazur(), "z1[0]", "", show=True)

@@ -26,7 +26,7 @@ def operation(of: Case, ref: str) -> Operation:
     return explain(of.trace, of.program, ordinal, of.focus, of.rule)
 
 
-def test_mazurs_24th_operation_is_told_in_full() -> None:
+def test_mazurs_24th_operation_is_given_in_full() -> None:
     delta, a, value = 0.13849856162855698, 0.596884378259767, 0.08266762784753326
     args = {"layer": 2, "unit": 0, "from": 1, "from_layer": 1, "delta": delta, "a": a}
     assert asdict(operations(mazur())[23]) == {
@@ -72,7 +72,7 @@ def test_every_operand_is_given_or_was_made_before(case: Case) -> None:
 
 
 @given(cases())
-def test_every_number_is_the_same_wherever_it_is_told(case: Case) -> None:
+def test_every_number_is_the_same_wherever_it_is_reported(case: Case) -> None:
     for op in operations(case):
         for ref, value in [(op.ref, op.value), *((operand.ref, operand.value) for operand in op.operands)]:
             assert value_of(case.trace, ref, case.focus, case.rule) == value, ref
@@ -240,7 +240,7 @@ def test_a_saturated_output_that_is_right_has_a_slope_and_no_error_term_left() -
     assert (delta.value, delta.message.args["sign"]) == (0.0, "zero")
 
 
-def test_a_saturated_output_is_told_from_z() -> None:
+def test_a_saturated_output_is_reported_from_z() -> None:
     of = one("sigmoid", "binary_cross_entropy", 28.0, 1.0)
     answer = {ref: operation(of, ref) for ref in ("loss[0]", "dL/da1[0]", "f'(z1[0])", "delta1[0]")}
     assert {ref: op.value for ref, op in answer.items()} == pytest.approx(
@@ -271,7 +271,7 @@ def test_a_saturated_tanh_has_its_slope_from_z() -> None:
     assert op.formula.numbers == "\\frac{4}{\\left(e^{(-20)} + e^{-(-20)}\\right)^{2}}"
 
 
-def test_a_saturated_softmax_is_told_from_the_other_outputs() -> None:
+def test_a_saturated_softmax_is_reported_from_the_other_outputs() -> None:
     shape = Shape(1, (3,), ("softmax",), "cross_entropy")
     network = Network.from_parameters(shape, [[[40.0], [1.0], [0.0]]], [[0.0, 0.0, 0.0]])
     of = read(network, [[1.0]], [[1.0, 0.0, 0.0]], UpdateRule(SGD(0.1)))

@@ -279,7 +279,7 @@ def test_what_was_recognized_can_be_corrected(
     assert Y is None or table.Y.tolist() == Y
 
 
-def test_what_may_be_read_otherwise_is_told() -> None:
+def test_what_may_be_read_otherwise_is_reported() -> None:
     assert read_file("unsure_decimal.csv")[1].decimal == ("comma", "1,234")
     assert read_file("thousands.tsv")[1].decimal == ("point", None)
     assert read_file("counts.csv")[1].header == "counts"

@@ -1,4 +1,4 @@
-"""How a table's parts are told apart, and how a mistake is told."""
+"""How a table's parts are distinguished, and how a mistake is said."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ from tests.tables.reading import read
         ("1|2.5\r3|4", "pipe"),
     ],
 )
-def test_the_delimiter_is_told_by_the_lines(text: str, delimiter: str) -> None:
+def test_the_delimiter_is_reported_by_the_lines(text: str, delimiter: str) -> None:
     reading, table = read(text)
     assert (reading.cells.delimiter, reading.header) == (delimiter, "no")
     assert (table.X.tolist(), table.Y.tolist()) == ([[1], [3]], [[2.5], [4]])
@@ -67,7 +67,7 @@ def test_a_number_in_either_notation(cell: str, point: float | None, comma: floa
         ("sunny,no\nrain,yes\nsunny,yes", "no"),
     ],
 )
-def test_the_first_line_is_told_to_be_names_or_an_example(text: str, header: str) -> None:
+def test_the_first_line_is_reported_to_be_names_or_an_example(text: str, header: str) -> None:
     kinds = {"kinds": {"country": "left_out"}} if "country" in text else {}
     assert read(text, **kinds)[0].header == header
 
@@ -117,11 +117,11 @@ def test_classes_have_an_order_that_does_not_depend_on_the_rows(values: list[str
         ('price,y\n"1,234",0\n"2,345",1', [1234, 2345]),
     ],
 )
-def test_the_decimal_sign_is_told_by_all_cells(text: str, numbers: list[float]) -> None:
+def test_the_decimal_sign_is_reported_by_all_cells(text: str, numbers: list[float]) -> None:
     assert read(text)[1].X[:, 0].tolist() == numbers
 
 
-def test_names_of_columns_that_are_given_twice_are_told_apart() -> None:
+def test_names_of_columns_that_are_given_twice_are_distinguished() -> None:
     assert [column.name for column in read("a,a,b\n1,2,3\n3,4,5")[0].columns] == ["a", "a (2)", "b"]
 
 
@@ -171,7 +171,7 @@ def test_names_of_columns_that_are_given_twice_are_told_apart() -> None:
         ),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_column(text: str, sentence: str) -> None:
+def test_a_mistake_is_reported_with_its_line_and_column(text: str, sentence: str) -> None:
     with pytest.raises(Invalid) as refused:
         read(text)
     assert refused.value.detail == sentence

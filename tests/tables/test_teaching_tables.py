@@ -51,7 +51,7 @@ def content(package: str, name: str) -> bytes:
 
 
 def goodness(network: Network, data: Data, like: Data) -> float:
-    """Of classes the share that is told right, of values R²."""
+    """Of classes the share that is right, of values R²."""
     share = accuracy(network, data, like)
     if share is not None:
         return share

@@ -34,7 +34,7 @@ def test_an_address_says_how_its_session_begins(
     assert client.post("/api/v1/sessions", json=begin).status_code == 201
 
 
-def test_bad_values_are_told_one_by_one_with_what_may_stand_there(client: TestClient) -> None:
+def test_bad_values_are_given_one_by_one_with_what_may_stand_there(client: TestClient) -> None:
     warnings = client.get("/api/v1/address?theme=pink&hide=formula,nose&digits=5&lang=xx").json()["warnings"]
     assert [(warning["name"], warning["value"], warning["allowed"]) for warning in warnings] == [
         ("hide", "nose", warnings[0]["allowed"]),

@@ -1,4 +1,4 @@
-"""Addresses that nobody would write in good faith: a page all the same, with what was wrong told."""
+"""Addresses that nobody would write in good faith: a page all the same, which says what was wrong."""
 
 import json
 import re
@@ -74,13 +74,13 @@ def test_whatever_an_address_says_there_is_a_page(client: TestClient, query: dic
 
 @QUICK
 @given(state=STATES)
-def test_a_made_up_state_opens_at_the_start_and_is_told(client: TestClient, state: str) -> None:
+def test_a_made_up_state_opens_at_the_start_and_is_reported(client: TestClient, state: str) -> None:
     answer = initial(client, {"state": state})
     assert answer["session"]["position"]["step"] == 0
     assert [warning["name"] for warning in answer["warnings"]] == ["state"]
 
 
-def test_a_true_state_with_one_sign_changed_is_told_or_a_moment(client: TestClient) -> None:
+def test_a_true_state_with_one_sign_changed_is_reported_or_a_moment(client: TestClient) -> None:
     made = client.post("/api/v1/sessions", json={"preset": "mazur", "at": {"iteration": 1, "step": 5}}).json()
     state = client.get(f"/api/v1/sessions/{made['id']}/link").json()["state"]
     assert initial(client, {"state": state})["session"]["values"] == made["values"]

@@ -117,7 +117,7 @@ def test_no_page_holds_an_inline_script_or_a_foreign_address(client: TestClient)
         assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!testserver/)', html)
 
 
-def test_an_address_that_is_none_is_told_as_a_page_to_a_reader(client: TestClient) -> None:
+def test_an_address_that_is_none_is_reported_as_a_page_to_a_reader(client: TestClient) -> None:
     html = client.get("/nowhere?lang=zh-CN", headers={"Accept": "text/html"})
     assert html.status_code == 404
     assert '<html lang="zh-CN">' in html.text

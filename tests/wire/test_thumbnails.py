@@ -15,7 +15,7 @@ def test_points_fill_the_square(name: str) -> None:
         assert max(coordinates) - min(coordinates) > 0.8
 
 
-def test_classes_and_values_are_told_apart() -> None:
+def test_classes_and_values_are_distinguished() -> None:
     xor = thumbnail("xor")
     assert dict(zip(zip(xor.x, xor.y, strict=True), xor.classes or [], strict=True)) == {
         (0.0, 0.0): 0,

@@ -55,10 +55,10 @@ ORDER_ROWS = 12  # numbers of one kind and layer, in the right and the wrong ord
 
 OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
 AHEAD_SHOWN = 8  # upcoming operations in the answer to a step
-FORESEEN_STEPS = 8  # forward by a unit, told beforehand: as many as quick clicks make in half a second
+FORESEEN_STEPS = 8  # forward by a unit, known beforehand: as many as quick clicks make in half a second
 FORESEEN_ITERATIONS = 3  # the same by whole iterations, each of which is a whole session
 FORESEEN_BACK = 3  # the same back
-FORESEEN_PARAMETERS = 1_000  # of a network whose steps are told beforehand: some 50 kB a session
+FORESEEN_PARAMETERS = 1_000  # of a network whose steps are foreseen: some 50 kB a session
 LOSSES_SHOWN = 512  # points of a loss curve: about one for each pixel of the chart
 EVALUATIONS_SHOWN = 64  # points of the curves over the whole training and test set, which cost a pass each
 CHANGES_SHOWN = 4_096  # operations given one by one as changed; beyond, the answer holds the whole session

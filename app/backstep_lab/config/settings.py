@@ -130,7 +130,7 @@ class Settings(BaseSettings):
     host: str = Field(
         default="127.0.0.1",
         validation_alias=AliasChoices("HOST", "host"),
-        description="The address to listen on; this machine only, unless told otherwise.",
+        description="The address to listen on; this machine only by default.",
     )
     port: int = Field(
         default=8000,

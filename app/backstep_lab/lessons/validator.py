@@ -35,7 +35,7 @@ def rehearsed(script: Script) -> Lesson:
             key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
             raise InvalidLessons([_mistake(written, key, problem.detail)]) from None
         passages.append(passage)
-    return Lesson(script.slug, script.folder, tuple(passages), _told(script))
+    return Lesson(script.slug, script.folder, tuple(passages), _translations(script))
 
 
 def _named(session: Session, names: dict[str, Any] | None, script: Script, lang: str, n: int) -> Session:
@@ -102,7 +102,7 @@ def _mistake(written: Written, key: str, detail: str) -> Mistake:
     return Mistake(file, written.block.line_of(key), detail)
 
 
-def _told(script: Script) -> dict[str, Translation]:
+def _translations(script: Script) -> dict[str, Translation]:
     return {
         lang: Translation(
             source.title,

@@ -1,6 +1,6 @@
 """Where the next steps from a moment lead, forward and back, so that a page can show them at once.
 
-Nothing is told where upcoming numbers are hidden: a moment may be later than the session's own.
+Nothing is foreseen where upcoming numbers are hidden: a moment may be later than the session's own.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 
 def foreseen(session: Session, unit: Unit, iteration: int, step: int, proceed: ShouldContinue) -> bytes:
     """`ForeseenMoments` as JSON. Raises Invalid where there is no such step."""
-    if not _is_told(session, iteration):
+    if not _is_foreseen(session, iteration):
         return _json([], [], boundary=False)
     there = session.at_iteration(iteration, proceed).reaching(step)
     on = list(_forward(there, unit, proceed))
@@ -50,7 +50,7 @@ def _leads_back(here: Session, there: Session, unit: Unit) -> bool:
     return iteration == here.iteration and is_end
 
 
-def _is_told(session: Session, iteration: int) -> bool:
+def _is_foreseen(session: Session, iteration: int) -> bool:
     small = session.current.parameter_count <= limits.FORESEEN_PARAMETERS
     return session.history.spec.reveal_upcoming and small and is_inline(seek_work(session, iteration))
 
@@ -84,7 +84,7 @@ def _steps(unit: Unit) -> int:
 
 
 def _work(session: Session, arguments: Arguments) -> int:
-    if not _is_told(session, arguments["iteration"]):
+    if not _is_foreseen(session, arguments["iteration"]):
         return 0
     if not session.is_inline(limits.FORESEEN_STEPS):
         return SLOW

@@ -1,4 +1,4 @@
-"""A learner's own table: read as proposed or as corrected, and the examples that come of it."""
+"""A learner's own table: read as proposed or as corrected, and the examples that it becomes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

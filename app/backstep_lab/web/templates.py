@@ -57,7 +57,7 @@ def frame(source: str, title: str, height: int) -> str:
 
 
 def quoted_frame(source: str, page: str, title: str, height: int) -> str:
-    """A frame after a link to its page: WordPress shows the link until the frame has told its height."""
+    """A frame after a link to its page: WordPress shows the link until the frame has sent its height."""
     template = environment().get_template("quoted_frame.html")
     return template.render(src=source, page=page, title=title, height=height).strip()
 

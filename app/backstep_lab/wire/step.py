@@ -51,7 +51,7 @@ def step_json(transition: Transition) -> bytes:
 
 
 def _is_within(transition: Transition) -> bool:
-    """Whether only numbers between two steps of one iteration changed, few enough to be told singly."""
+    """Whether only numbers between two steps of one iteration changed, few enough to be sent singly."""
     distance = abs(transition.end.step - transition.start.step)
     return transition.same_iteration and distance <= limits.CHANGES_SHOWN
 

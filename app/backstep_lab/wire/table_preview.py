@@ -1,4 +1,4 @@
-"""A learner's own table: what is sent, how it was read, and the examples that come of it."""
+"""A learner's own table: what is sent, how it was read, and the examples that it becomes."""
 
 import base64
 import binascii
@@ -32,9 +32,9 @@ _ZERO_AND_ONE = ["0", "1"]
 class ColumnKind(Wire):
     """What one column is for."""
 
-    name: ColumnName = Field(description="The column's name, as the reading tells it.")
+    name: ColumnName = Field(description="The column's name, as it was read.")
     kind: Kind = Field(
-        description="number or category: an input; target: numbers to meet; class: classes to tell; left_out."
+        description="number or category: an input; target: numbers to meet; class: one class a value; left_out."
     )
 
 
@@ -58,7 +58,7 @@ class TableCall(Wire):
     decimal: Literal["auto"] | DecimalSign = Field(default="auto", description="The decimal sign.")
     header: Literal["auto"] | HeaderForm = Field(
         default="auto",
-        description="Whether the first line names the columns, or tells counts and the names of the classes.",
+        description="Whether the first line names the columns, or has counts and the names of the classes.",
     )
     missing: Missing = Field(default="refuse", description="What to do with rows that miss a needed cell.")
     columns: list[ColumnKind] = Field(
@@ -128,15 +128,15 @@ def table_json(call: TableCall) -> bytes:
         call.classes,
     )
     reading = reading_of(text, choices)
-    told = _told(reading, encoding, call.missing)
+    reported = _reported(reading, encoding, call.missing)
     try:
         table = table_of(reading, choices)
     except Invalid as why:
-        raise TableRefused(why, told) from None
+        raise TableRefused(why, reported) from None
     return json_bytes(
         {
-            **told,
-            "targets": [column["name"] for column in told["columns"] if column["kind"] in TARGETS],
+            **reported,
+            "targets": [column["name"] for column in reported["columns"] if column["kind"] in TARGETS],
             "classes": table.classes,
             "names": _names(table).model_dump(),
             "scale": table.scale,
@@ -165,7 +165,7 @@ def _text_of(call: TableCall) -> Decoded | tuple[str, None]:
     return decoded(content, call.encoding)
 
 
-def _told(reading: Reading, encoding: str | None, missing: Missing) -> dict[str, Any]:
+def _reported(reading: Reading, encoding: str | None, missing: Missing) -> dict[str, Any]:
     return {
         "encoding": encoding,
         "delimiter": reading.cells.delimiter,

@@ -130,20 +130,20 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
     }
     this.#follow();
     const { digits, unit, iteration = '0', step = '0' } = valuesOf(this);
-    if (among(SET)) this.#tell('set', { ...(digits && { digits: Number(digits) }), ...(unit && { unit }) });
-    if (among(PLACE)) this.#tell('seek', { iteration: Number(iteration), step: Number(step) });
+    if (among(SET)) this.#send('set', { ...(digits && { digits: Number(digits) }), ...(unit && { unit }) });
+    if (among(PLACE)) this.#send('seek', { iteration: Number(iteration), step: Number(step) });
   }
 
   /** Theme and language, where they are others than the frame's. */
   #follow(): void {
     if (!this.#frame) return;
     const [theme, lang] = [this.#wantedTheme(), languageOf(this)];
-    if (theme !== this.#theme) this.#tell('setTheme', { theme: (this.#theme = theme) });
-    if (lang !== this.#lang && lang) this.#tell('setLanguage', { lang: (this.#lang = lang) });
+    if (theme !== this.#theme) this.#send('setTheme', { theme: (this.#theme = theme) });
+    if (lang !== this.#lang && lang) this.#send('setLanguage', { lang: (this.#lang = lang) });
   }
 
   /** The frame itself warns of what it refuses. */
-  #tell(type: string, data: Data): void {
+  #send(type: string, data: Data): void {
     this.ask(type, data).catch(() => undefined);
   }
 
@@ -172,7 +172,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
   #isReady(): void {
     const { moment, isEdited } = this.#place;
     this.#calls.ready();
-    if (moment && (isEdited || this.hasAttribute('state'))) this.#tell('seek', moment);
+    if (moment && (isEdited || this.hasAttribute('state'))) this.#send('seek', moment);
   }
 
   #height(): number {

@@ -13,7 +13,7 @@ type Say = (key: string, args?: Args) => string;
 const WHOLE: ReadonlySet<string> = new Set([
   'layer', 'from_layer', 'to_layer', 'count', 'examples', 'step', 'steps',
 ]);
-/** Arguments that are units: their names are told with them. */
+/** Arguments that are units: their names are said with them. */
 const UNITS: ReadonlySet<string> = new Set(['unit', 'from', 'to']);
 const NAMES: ReadonlySet<string> = new Set(['activation', 'loss']);
 
@@ -25,7 +25,7 @@ function argument(name: string, value: string | number | boolean | null, digits:
   return String(value ?? '');
 }
 
-/** The layer of what an index counts: the one that the message tells beside it, the outputs where that is the loss. */
+/** The layer of what an index counts: the one that the message has beside it, the outputs where that is the loss. */
 const layerOf = (name: string, args: Message['args']): number =>
   name === 'from' ? Number(args['from_layer']) : name === 'to' ? Number(args['to_layer']) : Number(args['layer']) || Infinity;
 

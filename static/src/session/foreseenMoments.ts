@@ -14,7 +14,7 @@ const HINDERED: ReadonlySet<State> = new Set(['slow', 'postponed', 'offline', 'e
 /** Asks the server where steps lead, ahead of the learner; one request in flight. A failure costs nothing but the head start. */
 export class ForeseenMoments {
   #isAsking = false;
-  /** The moment that was asked about last, and the iteration about which the server tells nothing. */
+  /** The moment that was asked about last, and the iteration of which the server foresees nothing. */
   #asked = '';
   #silent = '';
 
@@ -23,7 +23,7 @@ export class ForeseenMoments {
   async load(unit: Unit): Promise<void> {
     const { id } = this.connection;
     const from = this.view.shown;
-    // Where the next numbers are to be predicted the server tells nothing, and an epoch may take long.
+    // Where the next numbers are to be predicted the server foresees nothing, and an epoch may take long.
     if (id === null || unit === 'epoch' || !from.spec.reveal_upcoming || this.#isAsking || HINDERED.has(this.connection.activity.state)) return;
     const { iteration, step } = from.position;
     const about = `${id} ${from.edits} ${unit} ${iteration}`;
@@ -31,11 +31,11 @@ export class ForeseenMoments {
     this.#isAsking = true;
     const generation = this.view.foresight.generation;
     try {
-      const told = await this.api.foreseen(id, unit, iteration, step);
+      const foreseen = await this.api.foreseen(id, unit, iteration, step);
       this.#asked = `${about}.${step}`;
-      if (told.on.length + told.back.length === 0) this.#silent = about;
+      if (foreseen.on.length + foreseen.back.length === 0) this.#silent = about;
       if (generation !== this.view.foresight.generation) return;
-      this.view.foresight.learnAll(from, unit, told);
+      this.view.foresight.learnAll(from, unit, foreseen);
       this.view.drawMore();
     } catch {
       // Steps are shown with their answers.

@@ -16,7 +16,7 @@ const MOST = 1000;
 const keyOf = ({ way, unit }: Move, { position: { iteration, step } }: Session): string => `${way} ${unit} ${iteration}.${step}`;
 
 /**
- * Where steps lead, as far as it is known: from the moments that the page has passed, and from those that the server has told
+ * Where steps lead, as far as it is known: from the moments that the page has passed, and from those that the server has foreseen
  * beforehand. All of it is forgotten when the numbers change.
  */
 export class Foresight {
@@ -44,7 +44,7 @@ export class Foresight {
     this.#moments.delete(oldest!);
   }
 
-  /** What the server has told of the steps of a unit from a moment. */
+  /** What the server has foreseen of the steps of a unit from a moment. */
   learnAll(from: Session, unit: Unit, { on, back, boundary }: ForeseenMoments): void {
     this.#learnWay(from, { way: 'back', unit }, back);
     const there = this.#learnWay(from, { way: 'on', unit }, on);

@@ -14,7 +14,7 @@ export function longer<P extends { i: number }>(before: readonly P[], { every, p
   return since < 0 ? [...points] : [...before.filter(({ i }) => i <= since && i % every === 0), ...points];
 }
 
-/** The session as an event of a run tells it, over what is known of it. What the run does not tell is unknown. */
+/** The session as an event of a run has it, over what is known of it. What the event does not have is unknown. */
 export function sessionIn(progress: TrainingProgress, before: Session): Session {
   const { revision, position, parameters, values, spec, edits, furthest, state, curves } = progress;
   const { since, losses, accuracies } = curves;

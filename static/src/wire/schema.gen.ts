@@ -1371,12 +1371,12 @@ export interface components {
         ColumnKind: {
             /**
              * Name
-             * @description The column's name, as the reading tells it.
+             * @description The column's name, as it was read.
              */
             name: string;
             /**
              * Kind
-             * @description number or category: an input; target: numbers to meet; class: classes to tell; left_out.
+             * @description number or category: an input; target: numbers to meet; class: one class a value; left_out.
              * @enum {string}
              */
             kind: "number" | "category" | "target" | "class" | "left_out";
@@ -4867,7 +4867,7 @@ export interface components {
             decimal: "auto" | ("point" | "comma");
             /**
              * Header
-             * @description Whether the first line names the columns, or tells counts and the names of the classes.
+             * @description Whether the first line names the columns, or has counts and the names of the classes.
              * @default auto
              */
             header: "auto" | ("yes" | "no" | "counts");
@@ -4902,12 +4902,12 @@ export interface components {
         TableColumn: {
             /**
              * Name
-             * @description The column's name, as the reading tells it.
+             * @description The column's name, as it was read.
              */
             name: string;
             /**
              * Kind
-             * @description number or category: an input; target: numbers to meet; class: classes to tell; left_out.
+             * @description number or category: an input; target: numbers to meet; class: one class a value; left_out.
              * @enum {string}
              */
             kind: "number" | "category" | "target" | "class" | "left_out";

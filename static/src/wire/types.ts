@@ -102,7 +102,7 @@ export interface TrainingProgress {
   /** Those that the iteration was computed with. */
   parameters: Session['parameters'];
   values: Pick<Values, 'x' | 'y' | 'z' | 'a' | 'loss_terms' | 'example_loss' | 'data_loss' | 'penalty' | 'loss'>;
-  /** Null where it is the one that the last event told. */
+  /** Null where it is the one that the last event had. */
   spec: Spec | null;
   edits: number;
   furthest: number;

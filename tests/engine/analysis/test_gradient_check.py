@@ -81,7 +81,7 @@ def with_gradient(trace: Trace, quantity: str) -> NDArray[np.float64]:
     return buffer
 
 
-def test_both_numbers_and_their_relative_error_are_told() -> None:
+def test_both_numbers_and_their_relative_error_are_given() -> None:
     trace = traced(neuron("identity", "half_squared_error", [2.0], 0.5), [[3.0]], [[1.0]])
     (check,) = checks(trace, UpdateRule(SGD(0.1)))
     assert check.gradient.tolist() == [16.5, 5.5]

@@ -108,7 +108,7 @@ def test_some_of_the_irises_are_a_draw_by_seed() -> None:
         ("one_hot", [[1.0, 0.0], [0.0, 1.0]]),
     ],
 )
-def test_two_classes_can_be_told_in_four_ways(targets: str, expected: list[list[float]]) -> None:
+def test_two_classes_can_be_given_in_four_ways(targets: str, expected: list[list[float]]) -> None:
     assert make("spiral", samples=2, options={"targets": targets}).train.Y.tolist() == expected
 
 

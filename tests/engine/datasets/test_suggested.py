@@ -30,7 +30,7 @@ def test_the_suggested_network_learns_its_data(name: str) -> None:
 
 
 def share_right(said: np.ndarray, true: np.ndarray, is_regression: bool) -> float:
-    """R² of values; of classes, the part that is told right."""
+    """R² of values; of classes, the part that is right."""
     if is_regression:
         return float(1 - ((said - true) ** 2).sum() / ((true - true.mean()) ** 2).sum())
     right = said.argmax(axis=1) == true.argmax(axis=1) if true.shape[1] > 1 else (said > 0.5) == (true > 0.5)

@@ -38,7 +38,7 @@ test('a class goes by its name, else by its target, else by the number of its ou
   expect(className(spec({ network: { inputs: 64, layers: [{ units: 10 }] }, data: { name: 'digits' } }), 0, null, english)).toBe('0');
 });
 
-test('an index is told with its name, and a ref in words too', () => {
+test('an index is said with its name, and a ref in words too', () => {
   expect([namedIndex(0, 'sun', english), namedIndex(0, 'sun', chinese), namedIndex(0, '', english)]).toEqual(['1 (sun)', '1（sun）', 1]);
   const names = namesOf(lemonade, english);
   expect(spoken('W1[1,0]', english, names)).toBe('weight from input 1 (lemons) to neuron 2 (sweet) of layer 1');

@@ -14,12 +14,12 @@ describe('a curve', () => {
     expect(longer(at(0, 2, 4, 5), { every: 4, points: at(8, 11) }, 5)).toEqual(at(0, 4, 8, 11));
   });
 
-  test('is told anew by the first event', () => {
+  test('is whole in the first event', () => {
     expect(longer(at(0, 1, 2), { every: 1, points: at(0) }, -1)).toEqual(at(0));
   });
 });
 
-test('what an event does not tell is unknown, and the weights are those that the values follow from', () => {
+test('what an event does not have is unknown, and the weights are those that the values follow from', () => {
   const before = sessionAt(MAZUR, 55);
   const { x, y, z, a, loss_terms, example_loss, data_loss, penalty, loss } = before.values;
   const none = { every: 1, points: [] };

@@ -5,15 +5,15 @@ import { answerTo, MAZUR, sessionAt } from '../support/iteration.ts';
 
 const NEXT = { way: 'on', unit: 'neuron' } as const;
 
-/** A moment four operations on, as the server tells it. */
-function told(from: number): ForeseenMoment {
+/** A moment four operations on, as the server has it. */
+function foreseenMoment(from: number): ForeseenMoment {
   const { id: _, revision: __, operations: ___, ahead: ____, ...moment } = answerTo(MAZUR, from, 4);
   return moment;
 }
 
 function viewAt(step: number): SessionView {
   const view = new SessionView(sessionAt(MAZUR, step));
-  view.foresight.learn(view.shown, NEXT, told(step));
+  view.foresight.learn(view.shown, NEXT, foreseenMoment(step));
   return view;
 }
 
@@ -79,7 +79,7 @@ describe('what is foreseen is void', () => {
   test('once a step back has undone an edit', () => {
     const edited: Session = { ...sessionAt(MAZUR, 4), edits: 1 };
     const view = new SessionView(edited);
-    view.foresight.learn(view.shown, NEXT, told(4));
+    view.foresight.learn(view.shown, NEXT, foreseenMoment(4));
     const undone = sessionAt(MAZUR, 4);
     view.expect(null);
     view.confirm({ ...answerTo(MAZUR, 3), snapshot: undone, changed: {} }, 1);

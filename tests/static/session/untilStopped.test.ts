@@ -78,7 +78,7 @@ describe('an edit beside a run', () => {
     expect(paths()).not.toContain('stop');
   });
 
-  test('that is refused is told, and the run goes on', async () => {
+  test('that is refused is said, and the run goes on', async () => {
     const { lab, state, stream } = await openLab();
     const line = stream();
     const run = lab.trainUntilStopped();

@@ -16,7 +16,7 @@ export function after(iterations: number, revision = iterations): Session {
 }
 
 /** What an event tells of a session. */
-function told({ revision, position, parameters, values, spec, edits, furthest, state }: Session): Omit<TrainingProgress, 'done' | 'wanted' | 'examples' | 'loss'> {
+function newIn({ revision, position, parameters, values, spec, edits, furthest, state }: Session): Omit<TrainingProgress, 'done' | 'wanted' | 'examples' | 'loss'> {
   const none = { every: 1, points: [] };
   const curves = { since: -1, losses: { iteration: none, train: none, test: none }, accuracies: { train: none, test: none } };
   return { revision, position, parameters, values, spec, edits, furthest, state, curves };
@@ -37,7 +37,7 @@ export class Stream {
   }
 
   progress(done: number, wanted: number, session: Session): this {
-    return this.say('progress', { done, wanted, examples: done, loss: 0.25, queued: 0, ...told(session) });
+    return this.say('progress', { done, wanted, examples: done, loss: 0.25, queued: 0, ...newIn(session) });
   }
 
   done(session: Session, iterations: number, stopped: string): void {

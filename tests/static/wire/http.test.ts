@@ -47,7 +47,7 @@ test('a run that falls silent is given up', async () => {
   expect(await failed).toBeInstanceOf(Unreachable);
 });
 
-test('an error without a sentence is told by its status', async () => {
+test('an error without a sentence is said by its status', async () => {
   const api = connect('', (async () => new Response('Internal Server Error', { status: 500 })) as typeof fetch);
   const failed = await api.getSession('one').then(() => null, (error: unknown) => error);
   expect(failed).toBeInstanceOf(Refused);

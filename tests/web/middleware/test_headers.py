@@ -41,7 +41,7 @@ def test_every_answer_is_taken_for_what_it_says(client: TestClient) -> None:
         assert client.get(path).headers["x-content-type-options"] == "nosniff"
 
 
-def test_life_and_readiness_are_told(client: TestClient) -> None:
+def test_life_and_readiness_are_given(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ok"}
 

@@ -33,7 +33,7 @@ def check_size(maps: int, points: int) -> None:
     if numbers > limits.PLANE_NUMBERS:
         raise Invalid(
             "resolution",
-            f"{maps} maps of {points} points are {numbers} numbers; at most {limits.PLANE_NUMBERS} are told "
+            f"{maps} maps of {points} points are {numbers} numbers; at most {limits.PLANE_NUMBERS} are sent "
             "at once: ask for a smaller resolution or fewer units.",
             "problem-too-large-value",
             value=numbers,

@@ -108,7 +108,7 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Upda
             Templates(formula.symbols.text, formula.numbers.text),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
-        Message(key, _told(layer, unit, value, args)),
+        Message(key, _sentence_args(layer, unit, value, args)),
         digits,
         None
         if kind not in _SUMS or is_in_order(trace.shape.parameter_count, trace.N)
@@ -122,7 +122,7 @@ def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value:
     return Alternative(symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates)
 
 
-def _told(layer: int, unit: int, value: float | None, args: Args) -> Args:
+def _sentence_args(layer: int, unit: int, value: float | None, args: Args) -> Args:
     """The arguments of every message, and its own; a number that is not finite is left out."""
     words: Args = {"layer": layer, "unit": unit, **args}
     if value is not None:

@@ -1,6 +1,6 @@
 import { isObject } from '../../wire/json.ts';
 
-/** Where the learner is in the frame, as far as its messages tell: for a frame that has to be loaded again. */
+/** Where the learner is in the frame, as far as its messages say: for a frame that has to be loaded again. */
 export class Place {
   #at: { iteration: number; step: number; focus: number } | null = null;
   #state = '';
