@@ -34,7 +34,7 @@ class ColumnKind(Wire):
 
     name: ColumnName = Field(description="The column's name, as it was read.")
     kind: Kind = Field(
-        description="number or category: an input; target: numbers to meet; class: one class a value; left_out."
+        description="number or category: an input; target: numbers; class: one class a value; left_out."
     )
 
 

@@ -1376,7 +1376,7 @@ export interface components {
             name: string;
             /**
              * Kind
-             * @description number or category: an input; target: numbers to meet; class: one class a value; left_out.
+             * @description number or category: an input; target: numbers; class: one class a value; left_out.
              * @enum {string}
              */
             kind: "number" | "category" | "target" | "class" | "left_out";
@@ -4907,7 +4907,7 @@ export interface components {
             name: string;
             /**
              * Kind
-             * @description number or category: an input; target: numbers to meet; class: one class a value; left_out.
+             * @description number or category: an input; target: numbers; class: one class a value; left_out.
              * @enum {string}
              */
             kind: "number" | "category" | "target" | "class" | "left_out";
