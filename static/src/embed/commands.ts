@@ -60,7 +60,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   getState: async (lab) => ({ state: await lab.link() }),
   setState: async (lab, { state }) => {
     if (typeof state !== 'string' || !STATE.test(state)) throw new InvalidValue('state', state, `≤ ${MAX_LINK}, A–Z a–z 0–9 _ -`);
-    if (!(await lab.follow(state))) throw new InvalidValue('state', state, 'getState');
+    if (!(await lab.replacement.openMoment(state))) throw new InvalidValue('state', state, 'getState');
     return {};
   },
   setLanguage: (lab, { lang }) => done(lab.setLang(among('lang', lang, LANGUAGES.map(({ code }) => code as string)))),

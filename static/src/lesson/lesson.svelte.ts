@@ -72,7 +72,7 @@ export class Lesson implements LessonState {
     if (!passage) return;
     const goesOn = at === this.at + 1 && this.done && passage.goes_on;
     // The passage changes once its session is open: no question is asked of the previous one.
-    if (goesOn || (await this.lab.openSettings(beginOf(passage)))) this.#enter(at);
+    if (goesOn || (await this.lab.replacement.openSettings(beginOf(passage)))) this.#enter(at);
   }
 
   next(): Promise<void> { return this.go(this.at + 1); }
@@ -80,7 +80,7 @@ export class Lesson implements LessonState {
 
   /** The passage from its beginning. */
   async again(): Promise<void> {
-    if (await this.lab.openSettings(this.begin)) this.#enter(this.at);
+    if (await this.lab.replacement.openSettings(this.begin)) this.#enter(this.at);
   }
 
   async show(): Promise<void> {

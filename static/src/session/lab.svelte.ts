@@ -2,10 +2,9 @@ import { catalogue, type Args } from '../notation/i18n.ts';
 import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
-import { specOf, type SessionFile } from '../wire/files.ts';
 import type { Verdict } from '../wire/quiz.ts';
-import type { AddressQuery, Begin, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
-import { updateAddress, NO_MOMENT, addressOfMoment } from './address.ts';
+import type { AddressQuery, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
+import { updateAddress, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
@@ -23,6 +22,7 @@ import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
 import type { Clock } from './clock.ts';
 import type { Outcome } from './score.svelte.ts';
+import { SessionReplacement } from './sessionReplacement.ts';
 import { SessionStart } from './sessionStart.ts';
 import { SessionView } from './sessionView.svelte.ts';
 import { Settings } from './settings.svelte.ts';
@@ -58,6 +58,7 @@ export class Lab {
   readonly predictMode: PredictMode;
   readonly presentation: Presentation;
   readonly queries: QueryRetries;
+  readonly replacement: SessionReplacement;
   readonly retries: PendingRetries;
   readonly run: TrainingRun;
   readonly settings: Settings;
@@ -117,6 +118,7 @@ export class Lab {
     }, this.workspace);
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
+    this.replacement = new SessionReplacement(api, this.#start, this);
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
@@ -204,7 +206,7 @@ export class Lab {
     }
     const before = this.predictMode.on;
     this.predictMode.on = on;
-    const done = await this.openSettings({ ...here, reveal_upcoming: !on });
+    const done = await this.replacement.openSettings({ ...here, reveal_upcoming: !on });
     if (!done) this.predictMode.on = before;
     else if (!this.embedded) updateAddress({ predict: on ? '1' : null });
     return done;
@@ -224,29 +226,10 @@ export class Lab {
     this.predictMode.record({ verdict, outcome, seconds, moment: at }, this.#scope);
   }
 
-  /** A session of these settings replaces this one. Where it is refused this one stays, and the problem is shown. */
-  openSettings(settings: Begin): Promise<boolean> {
-    const begin = this.#start.elsewhere(settings);
-    return this.#replace(begin, () => this.#api.createSession(begin));
-  }
-
-  /** A session read from a file replaces this one; refused like settings. */
-  openFile(file: SessionFile): Promise<boolean> {
-    const spec = specOf(file, this.predictMode.on);
-    const { preset, network, data, training, lock, reveal_upcoming } = spec;
-    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], reveal_upcoming };
-    return this.#replace(begin as Begin, () => this.#api.importSession({ ...file, spec }));
-  }
-
   /** The parameters of a safetensors file, as an edit. */
   openParameters(file: Blob): Promise<boolean> {
     this.#halt();
     return this.connection.act((id, revision) => this.#api.importParameters(id, file, revision));
-  }
-
-  /** The moment of a link, in a session of its own. */
-  follow(state: string): Promise<boolean> {
-    return this.openSettings({ state });
   }
 
   /** The preset, unless another network or other data took its place. */
@@ -257,15 +240,6 @@ export class Lab {
 
   /** What the network is called. */
   get networkTitle(): string { return this.text(this.presetHere ? `preset-${this.preset}-title` : 'preset-own'); }
-
-  async choosePreset(name: string): Promise<void> {
-    this.preset = name;
-    if (!this.embedded) updateAddress({ preset: name, ...NO_MOMENT });
-    this.#leave();
-    this.connection.leave();
-    this.#start.body = this.#start.elsewhere({ preset: name });
-    await this.connection.begin();
-  }
 
   /** The moment as text for an address; null where it is too long for one, or there is no session yet. */
   async link(): Promise<string | null> {
@@ -286,30 +260,10 @@ export class Lab {
     return id === null ? null : this.queries.put(async () => (this.connection.id === id ? call(this.#api, id) : null));
   }
 
-  async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {
-    this.player.pause();
-    this.run.stop();
-    const opened = await this.connection.swap(make);
-    if (opened) {
-      this.attention.close();
-      this.signals.forget();
-      this.#start.body = begin;
-      this.preset = begin.preset ?? this.preset;
-    }
-    return opened;
-  }
-
   /** Stop what would go on by itself. */
   #halt(): void {
     this.player.pause();
     this.run.giveWay();
-  }
-
-  #leave(): void {
-    this.player.pause();
-    this.run.stop();
-    this.attention.close();
-    this.signals.forget();
   }
 
   /** What predictions are counted for; a frame keeps no count. */

@@ -51,7 +51,7 @@ const ACTIONS: readonly Action[] = [
   { name: 'train', run: (lab) => lab.train({ iterations: 3 }) },
   { name: 'stop', run: async (lab) => lab.run.stop() },
   { name: 'begin', run: (lab) => lab.connection.begin() },
-  { name: 'other settings', run: (lab) => lab.openSettings({ preset: 'mazur' }) },
+  { name: 'other settings', run: (lab) => lab.replacement.openSettings({ preset: 'mazur' }) },
   { name: 'query', run: async (lab) => void (await lab.query((api, id) => api.explain(id, 'a1[0]')).catch((error: unknown) => { if (!(error instanceof Refused)) throw error; })) },
   { name: 'try now', run: async (lab) => lab.retries.now() },
 ];

@@ -297,7 +297,7 @@ describe('a question that a busy server puts off', () => {
     state.next.push(busy(), json({ ...sessionAt(MAZUR, 0), id: 'other' }));
     const asked = lab.query((api, id) => api.getSession(id));
     await settled();
-    await lab.openSettings({ preset: 'xor' });
+    await lab.replacement.openSettings({ preset: 'xor' });
     await pass();
     expect(await asked).toBeNull();
     expect(state.calls).toEqual(['here', 'sessions']);

@@ -1,0 +1,79 @@
+import type { Api } from '../wire/client.ts';
+import { specOf, type SessionFile } from '../wire/files.ts';
+import type { Begin, Session } from '../wire/types.ts';
+import { NO_MOMENT, updateAddress } from './address.ts';
+import type { Attention } from './attention.svelte.ts';
+import type { Connection } from './connection.svelte.ts';
+import type { LearnerSignals } from './learnerSignals.svelte.ts';
+import type { Player } from './player.svelte.ts';
+import type { SessionStart } from './sessionStart.ts';
+import type { TrainingRun } from './trainingRun.svelte.ts';
+
+/** What goes on in a session, and ends with it. */
+export interface Page {
+  readonly embedded: boolean;
+  preset: string;
+  readonly attention: Attention;
+  readonly connection: Connection;
+  readonly player: Player;
+  readonly predictMode: { readonly on: boolean };
+  readonly run: TrainingRun;
+  readonly signals: LearnerSignals;
+}
+
+/** Another session in place of the one that is shown. */
+export class SessionReplacement {
+  constructor(private readonly api: Api, private readonly start: SessionStart, private readonly page: Page) {}
+
+  /** A session of these settings. Where it is refused the present one stays, and the problem is shown. */
+  openSettings(settings: Begin): Promise<boolean> {
+    const begin = this.start.elsewhere(settings);
+    return this.#replace(begin, () => this.api.createSession(begin));
+  }
+
+  /** The moment of a link. */
+  openMoment(state: string): Promise<boolean> {
+    return this.openSettings({ state });
+  }
+
+  /** A session read from a file; refused like settings. */
+  openFile(file: SessionFile): Promise<boolean> {
+    const spec = specOf(file, this.page.predictMode.on);
+    const { preset, network, data, training, lock, reveal_upcoming } = spec;
+    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], reveal_upcoming };
+    return this.#replace(begin as Begin, () => this.api.importSession({ ...file, spec }));
+  }
+
+  /** The preset, at its start. */
+  async choosePreset(name: string): Promise<void> {
+    const { page, start } = this;
+    page.preset = name;
+    if (!page.embedded) updateAddress({ preset: name, ...NO_MOMENT });
+    this.#stop();
+    this.#forget();
+    page.connection.leave();
+    start.body = start.elsewhere({ preset: name });
+    await page.connection.begin();
+  }
+
+  async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {
+    this.#stop();
+    const opened = await this.page.connection.swap(make);
+    if (opened) {
+      this.#forget();
+      this.start.body = begin;
+      this.page.preset = begin.preset ?? this.page.preset;
+    }
+    return opened;
+  }
+
+  #stop(): void {
+    this.page.player.pause();
+    this.page.run.stop();
+  }
+
+  #forget(): void {
+    this.page.attention.close();
+    this.page.signals.forget();
+  }
+}
