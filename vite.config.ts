@@ -24,5 +24,6 @@ export default defineConfig({
   },
   // Tests run the browser build of Svelte: runes must react, as they do on the page.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-  test: { include: ['tests/static/**/*.test.ts'], environment: 'node' },
+  // A busy machine takes its time; no test waits for a clock.
+  test: { include: ['tests/static/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });
