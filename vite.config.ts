@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     // Packed once here, and not for each of a lecture's thousand browsers.
-    compression({ include: /\.(js|css)$/, algorithms: [defineAlgorithm('gzip', { level: 9 })], logLevel: 'silent' }),
+    compression({ include: /\.(js|css)$/, algorithms: [defineAlgorithm('gzip', { level: 9 }), 'brotliCompress'], logLevel: 'silent' }),
   ],
   // Relative addresses inside the bundle: the page may stand behind any path prefix.
   base: './',

@@ -3,18 +3,23 @@
 import gzip
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 
 from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
 
 SCRIPT = b"export const answer = 42;\n"
+PACKED = b"what the build made of it"
 
 
 def serving(folder: Path) -> TestClient:
-    """A client of nothing but the files of a build: a script with its packed copy, and a font without."""
+    """A client of nothing but the files of a build: scripts with packed copies, and a font without."""
     (folder / "main.js").write_bytes(SCRIPT)
     (folder / "main.js.gz").write_bytes(gzip.compress(SCRIPT))
+    (folder / "main.js.br").write_bytes(PACKED)
+    (folder / "embed.js").write_bytes(SCRIPT)
+    (folder / "embed.js.gz").write_bytes(gzip.compress(SCRIPT))
     (folder / "text.woff2").write_bytes(b"a font")
     app = Starlette()
     app.mount("/", PrecompressedStaticFiles(directory=folder))
@@ -22,11 +27,26 @@ def serving(folder: Path) -> TestClient:
 
 
 def test_a_browser_that_takes_gzip_gets_the_packed_copy_as_the_script(tmp_path: Path) -> None:
-    answer = serving(tmp_path).get("/main.js", headers={"Accept-Encoding": "gzip, br"})
+    answer = serving(tmp_path).get("/main.js", headers={"Accept-Encoding": "deflate, gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"].startswith("text/javascript")
     assert answer.headers["vary"] == "Accept-Encoding"
     assert answer.content == SCRIPT
+
+
+def test_a_browser_that_takes_brotli_gets_the_smaller_copy_where_there_is_one(tmp_path: Path) -> None:
+    client, headers = serving(tmp_path), {"Accept-Encoding": "gzip, deflate, br, zstd"}
+    with client.stream("GET", "/main.js", headers=headers) as answer:
+        assert answer.headers["content-encoding"] == "br"
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert b"".join(answer.iter_raw()) == PACKED
+    assert client.get("/embed.js", headers=headers).headers["content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("refused", ["br;q=0, gzip", "gzip, br; q=0.0"])
+def test_a_coding_that_is_excluded_is_not_sent(tmp_path: Path, refused: str) -> None:
+    answer = serving(tmp_path).get("/main.js", headers={"Accept-Encoding": refused})
+    assert answer.headers["content-encoding"] == "gzip"
 
 
 def test_whoever_does_not_gets_the_script_itself(tmp_path: Path) -> None:

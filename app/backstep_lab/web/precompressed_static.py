@@ -9,22 +9,32 @@ from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.types import Scope
 
+PACKED = {"br": ".br", "gzip": ".gz"}  # by coding (RFC 9110, section 8.4.1), the smaller first
+
 
 class PrecompressedStaticFiles(StaticFiles):
-    """Static files of which the build has left a packed copy, NAME.gz, beside NAME."""
+    """Static files of which the build has left packed copies, NAME.br and NAME.gz, beside NAME."""
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """The compressed copy where the client accepts gzip, else the file itself."""
-        packed = Path(fspath(full_path) + ".gz")
-        if not packed.is_file():
+        """The smallest copy in a coding that the client accepts, else the file itself."""
+        path = fspath(full_path)
+        copies = {coding: Path(path + end) for coding, end in PACKED.items() if Path(path + end).is_file()}
+        if not copies:
             return super().file_response(full_path, stat_result, scope, status_code)
-        takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-        if not takes_gzip:
+        accepted = _accepted(Headers(scope=scope).get("accept-encoding", ""))
+        coding = next((name for name in copies if name in accepted), None)
+        if coding is None:
             response = super().file_response(full_path, stat_result, scope, status_code)
         else:
-            response = FileResponse(packed, status_code, media_type=guess_type(fspath(full_path))[0])
-            response.headers["content-encoding"] = "gzip"
+            response = FileResponse(copies[coding], status_code, media_type=guess_type(path)[0])
+            response.headers["content-encoding"] = coding
         response.headers["vary"] = "Accept-Encoding"
         return response
+
+
+def _accepted(header: str) -> set[str]:
+    """The codings of an Accept-Encoding header but those that it excludes (`q=0`)."""
+    listed = (part.partition(";") for part in header.lower().split(","))
+    return {name.strip() for name, _, weight in listed if weight.replace(" ", "").rstrip("0.") != "q="}
