@@ -16,7 +16,7 @@ from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 
 APP = create_app(Settings(store="memory:", max_train_seconds=0.5))
-schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
+schema = schemathesis.openapi.from_asgi("/openapi.json", APP, timeout=120)
 
 
 def rejection(context: Any, response: Any, case: Any) -> bool | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -18,6 +19,9 @@ PATIENCE_MS = 10_000
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("server"))
     server.start()
+    # It has read its lessons, for which the first page that needs them would wait.
+    with urlopen(f"{server.address}/api/v1/lessons"):
+        pass
     yield server
     server.stop()
 

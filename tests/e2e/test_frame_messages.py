@@ -118,7 +118,7 @@ def test_the_element_makes_a_frame_sizes_it_and_steps_it(
     element.evaluate("(e) => e.addEventListener('backstep-step', ({ detail }) => (window.received = detail))")
     reply = element.evaluate("(e) => e.next()")
     assert reply["position"]["step"] == 4
-    assert page.evaluate("received.position.step") == 4
+    page.wait_for_function("() => window.received?.position.step === 4")
     expect(inside(page).get_by_role("button", name="下一步", exact=True)).to_be_visible()
     expect(inside(page).locator(".passes, .training")).to_have_count(0)
     assert element.evaluate("(e) => e.shadowRoot.querySelector('iframe').clientHeight") > 240
