@@ -20,6 +20,7 @@ SYMBOLS = re.compile(
     r"[wabzmvxyL]\^|\\(ell|delta|eta|lambda|beta|mu|rho|varepsilon|partial)|_\{|\\cdots|f'|\\Omega"
 )
 LANGUAGES = ("en", "zh-CN")
+COUNTED = {"unit", "from", "to", "row", "input", "example", "iteration"}  # people count these from 1
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def _claims(one: Audited, line: Line, lang: str, operation: Json) -> None:
 
 def _numbers(one: Audited, line: Line, operation: Json) -> None:
     """Every number in a sentence is one that the sentence is filled with, or an operand, to its digits."""
-    spoken = [value for value in operation["message"]["args"].values() if isinstance(value, int | float)]
+    filled = operation["message"]["args"].items()
+    spoken = [value + (name in COUNTED) for name, value in filled if isinstance(value, int | float)]
     spoken += [operand["value"] for operand in operation["operands"] if operand["value"] is not None]
     spoken += [operation["value"], 0.0, 1.0, 2.0, one.at.N]
     for text in NUMBER.findall(line.sentence):
