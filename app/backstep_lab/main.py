@@ -175,7 +175,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
     preparing = [
         loop.call_later(PREPARE_AFTER_SECONDS, _prepare, app),
-        loop.call_later(READ_LESSONS_AFTER_SECONDS, _read_lessons),
+        loop.call_later(READ_LESSONS_AFTER_SECONDS, _prepare_lessons),
     ]
     yield
     for each in preparing:
@@ -202,7 +202,7 @@ def _prepare(app: FastAPI) -> None:
     made.add_done_callback(lambda _: gc.freeze())
 
 
-def _read_lessons() -> None:
+def _prepare_lessons() -> None:
     LESSONS.begin().add_done_callback(_lessons_read)
 
 

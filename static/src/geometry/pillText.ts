@@ -2,14 +2,12 @@
 import { apart, number } from '../notation/numberFormat.ts';
 import type { Layout } from './layout.ts';
 import { pillWidth } from './measures.ts';
-import { longest, textWidth } from './text.ts';
+import { fitNumber, longest, textWidth } from './text.ts';
 
 /** A number with as many digits as its place has room for: with an exponent it is longer than most. */
 export function pillText(value: number | null, { edgeDigits }: Layout, signed = false): string {
   const room = textWidth(longest(edgeDigits, signed), 1);
-  let text = number(value, edgeDigits, signed);
-  for (let fewer = edgeDigits - 1; fewer >= 1 && textWidth(text, 1) > room; fewer -= 1) text = number(value, fewer, signed);
-  return text;
+  return fitNumber((digits) => number(value, digits, signed), edgeDigits, room, [1, 1]).text;
 }
 
 export interface ChangeText {
