@@ -4,7 +4,7 @@ import type { Session, StepAnswer } from '../wire/types.ts';
 import { renewal, type Renewal } from './renewal.ts';
 
 /** A session that takes the place of an expired one, and the answers that lead to the same moment. */
-export interface Replacement {
+export interface RenewedSession {
   made: Session;
   answers: (StepAnswer | Session)[];
   plan: Renewal;
@@ -18,7 +18,7 @@ export class Renewing {
   constructor(private readonly api: Api) {}
 
   /** If the connection breaks before the end, the next try goes on with the session that was made. */
-  async replace(old: Session, refused: (made: Session) => void): Promise<Replacement> {
+  async replace(old: Session, refused: (made: Session) => void): Promise<RenewedSession> {
     const plan = renewal(old);
     const made = await this.#create(old, plan);
     try {

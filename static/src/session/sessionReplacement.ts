@@ -10,7 +10,7 @@ import type { SessionStart } from './sessionStart.ts';
 import type { TrainingRun } from './trainingRun.svelte.ts';
 
 /** What goes on in a session, and ends with it. */
-export interface Page {
+export interface OngoingSession {
   readonly embedded: boolean;
   preset: string;
   readonly attention: Attention;
@@ -23,7 +23,7 @@ export interface Page {
 
 /** Another session in place of the one that is shown. */
 export class SessionReplacement {
-  constructor(private readonly api: Api, private readonly start: SessionStart, private readonly page: Page) {}
+  constructor(private readonly api: Api, private readonly start: SessionStart, private readonly page: OngoingSession) {}
 
   /** A session of these settings. Where it is refused the present one stays, and the problem is shown. */
   openSettings(settings: Begin): Promise<boolean> {

@@ -1,11 +1,6 @@
 import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
-import type { Box, Point } from '../geometry/point.ts';
-
-/** Maps (x, y) to (k·x + x0, k·y + y0), in pixels of the window. */
-export interface ZoomTransform extends Point {
-  k: number;
-}
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3-zoom';
+import type { Box } from '../geometry/point.ts';
 
 export type PointerInput = WheelEvent | MouseEvent | TouchEvent;
 
@@ -16,11 +11,12 @@ export class ZoomBehavior {
   #behavior = zoom<HTMLElement, unknown>().scaleExtent([1, NEAREST]).clickDistance(4);
   #element;
 
+  /** `moved` gets the transform in pixels of the window. */
   constructor(element: HTMLElement, accepts: (event: PointerInput) => boolean, moved: (to: ZoomTransform) => void) {
     this.#element = select<HTMLElement, unknown>(element);
     this.#behavior
       .filter(accepts)
-      .on('zoom', ({ transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => moved({ k, x, y }));
+      .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => moved(transform));
     this.#element.call(this.#behavior).on('dblclick.zoom', null);
   }
 
