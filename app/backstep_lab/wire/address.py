@@ -56,8 +56,8 @@ class Query(BaseModel):
         0, ge=0, le=limits.MAX_STEP, description="How many operations of that iteration are done."
     )
     focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
-    unit: Literal["term", "neuron", "layer", "pass", "iteration", "epoch"] = Field(
-        "term", description="What one press of Next step does."
+    unit: Literal["term", "neuron", "layer", "element", "line", "group", "pass", "iteration", "epoch"] = (
+        Field("term", description="What one press of Next step does; `element`, `line`, `group` in a graph.")
     )
     view: Literal["all", "network", "formula", "table"] = Field(
         "all", description="Everything, or the network, the formula or the table of numbers alone."
