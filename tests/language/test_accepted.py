@@ -11,7 +11,12 @@ from tests.language.evaluation import result, variable
 
 VALUES = {
     **{"x": 2.0, "y": -3.0, "z": 0.5, "w": 3.0},
-    **{"v": [1.0, 2.0, 3.0], "u": [2.0, -1.0, 0.5], "X": [[1.0, 2.0], [3.0, 4.0]], "Y": [[0.0, 1.0], [1.0, 1.0]]},
+    **{
+        "v": [1.0, 2.0, 3.0],
+        "u": [2.0, -1.0, 0.5],
+        "X": [[1.0, 2.0], [3.0, 4.0]],
+        "Y": [[0.0, 1.0], [1.0, 1.0]],
+    },
     "P": [[1.0, 2.0, 0.0], [3.0, 4.0, 1.0]],
 }
 X, P, V, U = (np.array(VALUES[name]) for name in "XPvu")
@@ -191,7 +196,14 @@ def test_the_published_lstm() -> None:
 @pytest.mark.parametrize("entry", LANGUAGE, ids=lambda entry: entry.name)
 def test_the_example_of_every_entry_is_a_program(entry: object) -> None:
     example = getattr(entry, "example")  # noqa: B009
-    values = {"x": [0.5, 2.0], "y": [1.5, -2.0], "z": [0.1, 0.2], "t": [1.0, 0.0], "w": [1.0, 3.0], "k": [2.0]}
+    values = {
+        "x": [0.5, 2.0],
+        "y": [1.5, -2.0],
+        "z": [0.1, 0.2],
+        "t": [1.0, 0.0],
+        "w": [1.0, 3.0],
+        "k": [2.0],
+    }
     matrices = {"W": [[1.0, 2.0], [3.0, 4.0]], "A": [[1.0, 2.0], [3.0, 4.0]]}
     values |= {"x": [0.5, 2.0, 1.0, 3.0]} if "reshape" in example else {}
     body = f"{example}\n  q = x" if example.endswith(":") else example
