@@ -39,7 +39,7 @@ class Statements:
     def _statement(self, statement: ast.stmt, is_last: bool = False) -> None:
         drafts = self.expressions.drafts
         drafts.place = self.expressions.tree.place(statement)
-        drafts.spend(1)
+        drafts.spend(2)
         drafts.next_element()
         match statement:
             case ast.For():

@@ -35,6 +35,7 @@ class Token:
 
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᶻᵗᵏᵃᵇ", "0123456789+-()nixyztkab", strict=True))
+_RAISED = re.compile(f"[{''.join(_SUPERSCRIPTS)}]+")
 _SPELLINGS = {
     **dict.fromkeys("·⋅∙×∗•", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
@@ -109,10 +110,9 @@ def _fold(code: str) -> _Folded:
     text: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
-    raised = re.compile(f"[{''.join(map(re.escape, _SUPERSCRIPTS))}]+")
     column = 0
     while column < len(code):
-        run = raised.match(code, column)
+        run = _RAISED.match(code, column)
         stop = run.end() if run else column + 1
         spelling = _raised(run.group()) if run else _spelling(code[column])
         text.append(spelling)

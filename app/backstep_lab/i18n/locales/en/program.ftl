@@ -57,10 +57,10 @@ program-two-targets = One line assigns one name: write a line for each.
 program-several-targets = There are not as many values as names: write a line for each name.
 program-target = This cannot be assigned: write a name or an element before =, such as q or h[0].
 program-element-index = An element of { $name } is assigned by whole numbers: write { $name }[0] or { $name }[t].
-program-element-axes = { $name } was assigned with { $count ->
-    [one] one index
-   *[other] { $count } indices
-} before: use as many here.
+program-element-axes = { $count ->
+    [one] { $name } was assigned with one index before: use one here.
+   *[other] { $name } was assigned with { $count } indices before: use as many here.
+}
 program-element-shape = { $name } has the shape { $right }, the others { $left }: give all elements the same shape.
 program-no-element-yet = { $name } has no value yet: assign it before it is used.
 program-counter-assigned = { $name } counts the passes of a loop: choose another name.
