@@ -29,6 +29,8 @@ def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
 
 
 SINGLE = [
+    ("sum(v)/len(v)", 2),
+    ("np.e*x", 2 * e),
     ("x + y", -1),
     ("x - y", 5),
     ("x*y", -6),

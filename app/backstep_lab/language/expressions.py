@@ -150,8 +150,8 @@ class Expressions:
 
     def _attribute(self, node: ast.Attribute) -> NodeArray:
         name = self.tree.token(node.attr).text
-        if self.tree.is_prefix(node.value) and name in PI:
-            return single(self.drafts.constant(pi))
+        if self.tree.is_prefix(node.value) and name in ("pi", "e"):
+            return single(self.drafts.constant(pi if name == "pi" else e))
         if name == "T":
             return self._expanded(node, FUNCTIONS["transpose"], self.value(node.value))
         key = "program-method-without-brackets" if name in FUNCTIONS else "program-no-such-method"
@@ -162,6 +162,8 @@ class Expressions:
     def _call(self, node: ast.Call) -> NodeArray:
         """A function of its arguments; of what stands before the dot, for a method."""
         name, receiver = self.tree.called(node)
+        if self._is_length(node):
+            return single(self.drafts.constant(self.integer(node)))
         if name not in FUNCTIONS:
             raise self.error(node, "program-no-such-method", name=name)
         entry = FUNCTIONS[name]
@@ -241,7 +243,7 @@ class Expressions:
             found = -inner if isinstance(node.op, ast.USub) else inner
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
             found = self._of_two(node)
-        elif isinstance(node, ast.Call) and self.tree.called(node) == ("len", None) and len(node.args) == 1:
+        elif isinstance(node, ast.Call) and self._is_length(node):
             found = self._length(node.args[0])
         else:
             raise self.error(node, "program-not-whole", text=self.text(node))
@@ -254,6 +256,10 @@ class Expressions:
         if isinstance(node.op, ast.Mult):
             return left * right
         return left + right if isinstance(node.op, ast.Add) else left - right
+
+    def _is_length(self, call: ast.Call) -> bool:
+        """Whether a call is len(x)."""
+        return self.tree.called(call) == ("len", None) and len(call.args) == 1 and not call.keywords
 
     def _length(self, node: ast.expr) -> int:
         array = self.value(node)

@@ -69,6 +69,8 @@ _KEYS = {
     "\\": "program-backslash",
 }
 _TAB = 4
+AFTER_UPDATE = "_next"
+"""The ending of the names of leaves after an update: no other name may have it."""
 
 
 def lines_of(program: str) -> list[str]:
@@ -157,6 +159,8 @@ def _token(kind: str, text: str, place: Place, indent: int) -> Token:
         return Token(Kind.NAME, "sqrt", place, 0.0, indent)
     if kind == "name" and len(text) > limits.MAX_VARIABLE_NAME:
         raise ProgramError("program-name-too-long", place, max=limits.MAX_VARIABLE_NAME)
+    if kind == "name" and text.endswith(AFTER_UPDATE):
+        raise ProgramError("program-name-after-update", place, name=text)
     return Token(Kind(kind), "**" + text[1:] if text[0] == "^" else text, place, 0.0, indent)
 
 
