@@ -227,6 +227,6 @@ HOSTILE = {
 def test_a_hostile_program_takes_bounded_time(program: str) -> None:
     started = time.process_time()
     outcome = fuzzing.outcome(program[: limits.MAX_PROGRAM_BYTES])
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 2.0
     if isinstance(outcome, Graph):
         assert len(outcome.operations) <= limits.MAX_GRAPH_OPERATIONS

@@ -83,4 +83,4 @@ def test_the_largest_program_has_its_symbols_in_bounded_time() -> None:
     graph = read_graph("for t in range(1300):\n  x = relu(x)*2 + 1\nL = x", VALUES)
     started = time.process_time()
     assert max(map(len, symbols(graph))) <= LONGEST
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 2.0

@@ -114,6 +114,8 @@ def _syntax_error(source: Source, error: SyntaxError) -> ProgramError:
     """Python's complaint as ours, at the token at which Python stopped."""
     line, column = error.lineno or 1, (error.offset or 1) - 1
     ahead = [token for at, token in source.starts.items() if at >= (line, column)]
+    if isinstance(error, IndentationError):
+        ahead = [token for at, token in source.starts.items() if at >= (line, 0)]
     place = ahead[0].place if ahead else source.tokens[-1].place
     if error.msg.startswith("cannot assign"):
         return ProgramError("program-target", place)
