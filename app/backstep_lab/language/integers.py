@@ -1,8 +1,9 @@
 """Whole numbers that are typed: indices, sizes, axes, classes. A graph's form depends on no value."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import add, mul, sub
 
 from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import Argument
@@ -11,6 +12,11 @@ from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.syntax import Tree
 from backstep_lab.language.variables import Scope
 
+_OPERATORS: Mapping[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: add,
+    ast.Sub: sub,
+    ast.Mult: mul,
+}
 NEW_AXIS = frozenset(("None", "newaxis"))
 
 
@@ -48,28 +54,39 @@ class Integers:
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
             inner = self.integer(node.operand)
             found = -inner if isinstance(node.op, ast.USub) else inner
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
-            found = self._of_two(node)
+        elif isinstance(node, ast.BinOp):
+            found = self._chain(node)
         elif isinstance(node, ast.Call) and is_length(self.tree, node):
             found = self.length(node.args[0])
         else:
             raise self.error(node, "program-not-whole", text=shown(self.tree, node))
-        if abs(found) > limits.MAX_NUMBER:
-            raise self.error(node, "program-number-too-large", max=f"{limits.MAX_NUMBER:g}")
-        return found
+        return self._bounded(node, found)
 
     def is_integer(self, node: ast.expr) -> bool:
         """Whether an expression is a typed whole number or a counter."""
         number = self.tree.number(node)
         return (number is not None and number.text.isdecimal()) or self.tree.name(node) in self.scope.counters
 
-    def _of_two(self, node: ast.BinOp) -> int:
-        left, right = self.integer(node.left), self.integer(node.right)
-        if isinstance(node.op, ast.Mult):
-            return left * right
-        return left + right if isinstance(node.op, ast.Add) else left - right
+    def _chain(self, node: ast.BinOp) -> int:
+        """Operators from the left; there may be more of them than calls may be deep."""
+        chain = [node]
+        while isinstance(chain[-1].left, ast.BinOp):
+            chain.append(chain[-1].left)
+        found = self.integer(chain[-1].left)
+        for one in reversed(chain):
+            apply = _OPERATORS.get(type(one.op))
+            if apply is None:
+                raise self.error(one, "program-not-whole", text=shown(self.tree, one))
+            found = self._bounded(node, apply(found, self.integer(one.right)))
+        return found
+
+    def _bounded(self, node: ast.expr, number: int) -> int:
+        if abs(number) > limits.MAX_NUMBER:
+            raise self.error(node, "program-number-too-large", max=f"{limits.MAX_NUMBER:g}")
+        return number
 
     def classes(self, node: ast.expr) -> int | list[int]:
+        """A whole number, or a list of them."""
         if isinstance(node, ast.List):
             if not node.elts:
                 raise self.error(node, "program-empty-array")
