@@ -218,6 +218,7 @@ PROGRAMS = [
     ("for t in range(2, -1, -1):\n\th[t] = v[t]*t\nL = sum(h)", 8),
     ("h0 = 0\nh[0] = x*h0 + v[0]\nfor t in range(1, 3):\n  h[t] = x*h[t-1] + v[t]\nL = h[2]", 11),
     ("h[-1] = 1\nfor t in range(3):\n  h[t] = x*h[t-1] + v[t]\nL = h[2]", 19),
+    ("h[-1] = 0\nfor t in range(2):\n  h[t] = v*x + h[t-1]\nL = sum(h)", 36),
     ("h = 0\nfor t in range(3):\n  h = x*h + v[t]\nL = h", 11),
     ("h = zeros(3)\nfor t in range(3):\n  h[t] = x*h[t-1] + v[t]\nL = h[-1]", 11),
     ("for i in range(2):\n  for j in range(2):\n    H[i, j] = X[i,j]*x\nL = sum(H[1])", 14),
