@@ -75,8 +75,8 @@ def test_long_expressions_are_called_by_their_place() -> None:
     graph = read_graph("L = " + "*".join(["(x + y)"] * 8) + "*2", VALUES)
     found = symbols(graph)
     assert max(map(len, found)) <= LONGEST
-    assert found[graph.by_ref["L:1.7"]] == "v_{1.7}"
-    assert found[graph.by_ref["L:1.9"]] == r"v_{1.7} \cdot \left(x + y\right)"
+    assert found[graph.by_ref["L:1.5"]] == "v_{1.5}"
+    assert found[graph.by_ref["L:1.7"]] == r"v_{1.5} \cdot \left(x + y\right)"
 
 
 def test_the_largest_program_has_its_symbols_in_bounded_time() -> None:
