@@ -43,6 +43,7 @@ MAX_COUNT = 10_000  # units in one step call
 MAX_EDITS = 1_000  # in one session, dropped ones included: all of them are replayed when it is loaded
 MAX_EDITS_DEPTH = 64  # edits that dropped edits that dropped edits: readers of msgpack and JSON recurse
 MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weights of the largest network
+MAX_GRAPH_EDITS = 50  # different programs in one session's edits: each is read again when it is loaded
 MAX_CHANGES = 256  # numbers in one edit
 MAX_LEAVES = 256  # named leaves of a graph
 MAX_REF = 200  # characters: a message's names a target and two nodes of MAX_VARIABLE_NAME
