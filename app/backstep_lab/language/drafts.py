@@ -80,7 +80,7 @@ class Drafts:
     def constant(self, value: float) -> int:
         """A new constant."""
         self._count_numbers()
-        return self._add(Draft(CONSTANT, self.place, value=value))
+        return self._add(Draft(CONSTANT, self.place, value=float(value)))
 
     def leaf(self, value: float, name: str, version: int, index: tuple[int, ...]) -> int:
         """A new leaf."""
