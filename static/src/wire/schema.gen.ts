@@ -2916,7 +2916,7 @@ export interface components {
             /**
              * Ref
              * @description Characters of a ref.
-             * @default 80
+             * @default 200
              */
             ref: number;
             /**
