@@ -14,6 +14,7 @@ from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.fields import LockName
+from backstep_lab.wire.leaf_values import read_values
 
 Panel = Literal["formula", "inspector", "views", "story", "published", "numbers"]
 Hidden = Literal[
@@ -49,6 +50,16 @@ class Query(BaseModel):
         pattern=r"^[A-Za-z0-9_-]*$",
         description="A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.",
     )
+    expr: str = Field(
+        "",
+        max_length=limits.MAX_EXPRESSION,
+        description="A program to step through, as `2*(x*y + max(z, w))`; instead of a network.",
+    )
+    values: str = Field(
+        "",
+        max_length=limits.MAX_EXPRESSION,
+        description="The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.",
+    )
     iteration: int = Field(
         0, ge=0, le=limits.MAX_AHEAD, description="The iteration to begin in; 0 is the first."
     )
@@ -56,8 +67,8 @@ class Query(BaseModel):
         0, ge=0, le=limits.MAX_STEP, description="How many operations of that iteration are done."
     )
     focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
-    unit: Literal["term", "neuron", "layer", "pass", "iteration", "epoch"] = Field(
-        "term", description="What one press of Next step does."
+    unit: Literal["term", "neuron", "layer", "element", "line", "group", "pass", "iteration", "epoch"] = (
+        Field("term", description="What one press of Next step does.")
     )
     view: Literal["all", "network", "formula", "table"] = Field(
         "all", description="Everything, or the network, the formula or the table of numbers alone."
@@ -147,7 +158,7 @@ def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddr
 
 def beginning_of(query: Query) -> dict[str, Any]:
     """The body of the call that makes the address's session, without what is the default anyway."""
-    begin: dict[str, Any] = {"state": query.state} if query.state else {"preset": query.preset}
+    begin = _model_of(query)
     if not query.state and (query.iteration or query.step):
         begin["at"] = {"iteration": query.iteration, "step": query.step}
     if not query.state and "focus" in query.model_fields_set:
@@ -157,6 +168,15 @@ def beginning_of(query: Query) -> dict[str, Any]:
     if query.predict:
         begin["reveal_upcoming"] = False
     return begin
+
+
+def _model_of(query: Query) -> dict[str, Any]:
+    """What the session is made of: a moment's state, a program, or a preset."""
+    if query.state:
+        return {"state": query.state}
+    if query.expr:
+        return {"graph": {"program": query.expr, "values": read_values(query.values)[0]}}
+    return {"preset": query.preset}
 
 
 def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
@@ -180,6 +200,8 @@ def allowed(name: str) -> str:
     entry = schema.get("items", schema)
     if "enum" in entry:
         return ", ".join(str(value) for value in entry["enum"])
+    if name == "values":
+        return "x:3,y:-4,W:[[1,2],[3,4]]"
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "number":
@@ -204,6 +226,8 @@ def _value(name: str, text: str) -> tuple[Any, list[str]]:
     """(the value or None for the default, what could not be)."""
     if name not in LISTS:
         value = _one(name, text)
+        if name == "values" and value is not None:
+            return value, read_values(value)[1]
         return (value, []) if value is not None else (None, [text])
     entries = [entry.strip() for entry in text.split(",")][: limits.MAX_LIST] if text.strip() else []
     wrong = [entry for entry in entries if _one(name, entry) is None]

@@ -278,7 +278,7 @@ export class Lab {
   /** How an address names this moment: by its position, or whole; null where it is too long for one. */
   async momentQuery(): Promise<Record<string, string> | null> {
     const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
-    const settings = { preset: this.preset, predict: this.predictMode.on ? '1' : null };
+    const settings = { preset: change?.expr ? null : this.preset, predict: this.predictMode.on ? '1' : null };
     return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
 

@@ -52,7 +52,7 @@ export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
 export type AddressWarning = Wire['AddressWarning'];
-export type Begin = Partial<Wire['SessionCreate']>;
+export type Begin = Partial<Wire['SessionCreate']> & { graph?: Partial<ProgramSpec> };
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 /** `spec`: the settings of a session that can no longer be read. */
