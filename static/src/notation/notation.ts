@@ -1,4 +1,3 @@
-import type { Args } from './i18n.ts';
 import type { Lock, TrainingSpec } from '../wire/types.ts';
 
 /** How the numbers of a session are written and said, by their refs; one for each kind of model. */
@@ -28,4 +27,4 @@ export interface Notation {
   readonly parameters: readonly string[];
 }
 
-export type Say = (key: string, args?: Args) => string;
+export type Say = (key: string, args?: Record<string, string | number>) => string;

@@ -69,7 +69,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
     const node = index.nodes.get(of);
     if (!node) return of;
     if (node.function === CONSTANT && node.variable === '') return String(node.value ?? of);
-    return node.variable === '' ? text(`function-${node.function.replaceAll('_', '-')}`) : unmarked(of);
+    return node.variable === '' ? text(`program-function-${node.function.replaceAll('_', '-')}`) : unmarked(of);
   }
 
   function plain(ref: string): string {
@@ -94,7 +94,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
     const { kind, of, by } = parsed;
     const node = index.nodes.get(of);
     const inner = kind === 'node' && node?.variable === '';
-    return text(`graph-ref-${inner ? 'operation' : kind}`, {
+    return text(`program-ref-${inner ? 'operation' : kind}`, {
       name: nameOf(of), by: kind === 'message' ? nameOf(by) : by, target: nameOf(target), line: node?.line ?? 0, trained: String(index.trained.has(of)),
     });
   }
@@ -115,8 +115,8 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
     isGiven: (ref) => ['leaf', 'constant', 'setting', 'memory'].includes(parse(ref)?.kind ?? ''),
     givenKey(ref, _, explained) {
       const kind = parse(ref)?.kind;
-      if (kind === 'leaf') return index.trained.has(ref) ? 'graph-given-trained' : 'graph-given-leaf';
-      if (kind === 'constant') return 'graph-given-constant';
+      if (kind === 'leaf') return index.trained.has(ref) ? 'program-given-trained' : 'program-given-leaf';
+      if (kind === 'constant') return 'program-given-constant';
       if (kind === 'setting') return ref === `${SETTING}learning_rate` ? 'inspector-given-learning-rate' : 'inspector-given-setting';
       return kind === 'memory' && !explained ? 'inspector-given-memory' : null;
     },
