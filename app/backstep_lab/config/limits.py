@@ -44,6 +44,7 @@ MAX_EDITS = 1_000  # in one session, dropped ones included: all of them are repl
 MAX_EDITS_DEPTH = 64  # edits that dropped edits that dropped edits: readers of msgpack and JSON recurse
 MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weights of the largest network
 MAX_CHANGES = 256  # numbers in one edit
+MAX_LEAVES = 256  # named leaves of a graph
 MAX_REF = 80  # characters
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished
@@ -112,3 +113,13 @@ AMONG = 16  # numbers to choose one from; more candidates take too long to compa
 
 WORKED_OPERATIONS = 3_000  # in a worked solution: a hundred pages
 TABLE_OPERATIONS = 100_000  # rows of a table: a few megabytes, which every spreadsheet opens
+
+MAX_PROGRAM_BYTES = 8_192  # of a typed program: a few screens
+MAX_GRAPH_OPERATIONS = 4_000  # of a program: more is no longer read number by number
+MAX_GRAPH_NUMBERS = 4_000  # leaves and constants of a program, which each stand in every answer
+MAX_GRAPH_WORK = 50_000  # parts of formulas that are read, and elements of arrays that they make
+MAX_PROGRAM_DEPTH = 64  # brackets in brackets: readers of formulas recurse
+MAX_AXES = 4  # of an array: deeper lists cannot be read
+MAX_VARIABLE_NAME = 40  # characters
+MAX_CONSTANT = 1e12  # absolute value of a number in a formula: masks of attention have -1e9
+MAX_SECTION_TITLE = 60  # characters: one line beside the picture

@@ -60,7 +60,10 @@ def _patch(session: Session, arguments: Arguments, proceed: ShouldContinue) -> T
 
 
 def _patch_work(session: Session, arguments: Arguments) -> int:
-    is_large = "body" in arguments or "dataset" in arguments["parts"] or "network" in arguments["parts"]
+    parts = arguments.get("parts", {})
+    if "graph" in parts:
+        return SLOW
+    is_large = "body" in arguments or "dataset" in parts or "network" in parts
     return SLOW if is_large and not _is_light(session, arguments) else edit_work(session)
 
 

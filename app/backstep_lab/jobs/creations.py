@@ -38,7 +38,11 @@ def created(name: str, arguments: Arguments, id: str, proceed: ShouldContinue) -
 
 def is_light(parts: Mapping[str, Any]) -> bool:
     """Whether a session of these parts begins at its start and is small, by what it asks for."""
-    if parts.get("state") is not None or parts.get("at", {}).get("iteration", 0):
+    if (
+        parts.get("graph") is not None
+        or parts.get("state") is not None
+        or parts.get("at", {}).get("iteration", 0)
+    ):
         return False
     preset = PRESETS.get(parts.get("preset") or "")
     network, data, training = (

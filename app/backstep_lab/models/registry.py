@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from backstep_lab.models.graph.model import GraphModel
 from backstep_lab.models.layered.model import LayeredModel
 from backstep_lab.models.protocol import Model, Spec
 
 DEFAULT: Model[Any, Any] = LayeredModel()
-MODELS: dict[str, Model[Any, Any]] = {DEFAULT.name: DEFAULT}
+MODELS: dict[str, Model[Any, Any]] = {model.name: model for model in (DEFAULT, GraphModel())}
 
 
 def model_in(fields: Mapping[str, Any]) -> Model[Any, Any]:

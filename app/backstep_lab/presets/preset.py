@@ -4,6 +4,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
+from backstep_lab.spec.graph import GraphSpec
 from backstep_lab.spec.model import Spec
 
 
@@ -36,26 +37,27 @@ class Figure(_Frozen):
 
 
 class Preset(_Frozen):
-    """A network, its data and its training, as a session is made from; with the figures of its source."""
+    """What a session is made from, with the figures of its source: a network with its data, or a graph."""
 
     name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its name in addresses.")
     source: Source | None = Field(description="The text it follows; null where it is our own.")
-    network: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
-    data: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
+    network: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
+    data: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
+    graph: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     names: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
 
     @model_validator(mode="after")
     def _makes_a_session(self) -> Self:
-        Spec.model_validate(self.spec)
+        (Spec if self.graph is None else GraphSpec).model_validate(self.spec)
         return self
 
     @property
     def spec(self) -> dict[str, Any]:
         """The body that makes a session of it."""
-        spec = {"network": self.network, "data": self.data, "training": self.training}
-        return spec if self.names is None else {**spec, "names": self.names}
+        parts = ("network", "data", "graph", "training", "names")
+        return {part: value for part in parts if (value := getattr(self, part)) is not None}
 
     @property
     def title_key(self) -> str:

@@ -37,6 +37,19 @@ class GradientComparison(Wire):
         description="Whether ±ε carries a unit (or an l1 penalty) across its kink: nothing to compare with.",
     )
 
+    @classmethod
+    def unreached(cls, ref: str) -> "GradientComparison":
+        """A gradient that is not computed yet."""
+        return cls(
+            ref=ref,
+            reached=False,
+            gradient=None,
+            difference=None,
+            relative_error=None,
+            agrees=None,
+            kink=None,
+        )
+
 
 class GradientChecks(Wire):
     """The gradients of an iteration, checked by differences of the batch's loss."""
@@ -54,11 +67,15 @@ class GradientChecks(Wire):
 
 def check_gradients(session: Session, ref: str | None, proceed: ShouldContinue) -> GradientChecks:
     """One gradient checked, or without a ref all of them. Raises Invalid where `ref` names none."""
-    checks = comparisons(session, ref, proceed)
+    return counted(session, EPSILON, comparisons(session, ref, proceed))
+
+
+def counted(session: Session, epsilon: float, checks: list[GradientComparison]) -> GradientChecks:
+    """The comparisons with how many of them agree."""
     verdicts = [check.agrees for check in checks]
     return GradientChecks(
         iteration=session.iteration,
-        epsilon=EPSILON,
+        epsilon=epsilon,
         agree=verdicts.count(True),
         differ=verdicts.count(False),
         kinks=sum(check.kink is True for check in checks),
@@ -88,19 +105,7 @@ def comparisons(session: Session, ref: str | None, proceed: ShouldContinue) -> l
                 agrees=None if is_kink else agrees,
                 kink=is_kink,
             )
-    return [checked.get(name) or _unreached(name) for name in refs]
-
-
-def _unreached(ref: Ref) -> GradientComparison:
-    return GradientComparison(
-        ref=str(ref),
-        reached=False,
-        gradient=None,
-        difference=None,
-        relative_error=None,
-        agrees=None,
-        kink=None,
-    )
+    return [checked.get(name) or GradientComparison.unreached(str(name)) for name in refs]
 
 
 def _trained(session: Session) -> Iterator[Ref]:

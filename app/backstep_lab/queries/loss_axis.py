@@ -38,7 +38,11 @@ def loss_axis(session: Session, ref: Ref, values: Array) -> LossAxis:
 
 def axis_values(session: Session, ref: Ref, points: int, span: float | None, shown: list[float]) -> Array:
     """`points` values around where the parameter stands; without a span as far as `shown` reaches."""
-    value = parameter_value(layered(session).trace.network, ref)
+    return values_around(parameter_value(layered(session).trace.network, ref), points, span, shown)
+
+
+def values_around(value: float, points: int, span: float | None, shown: list[float]) -> Array:
+    """`points` values around one; without a span as far as `shown` reaches."""
     reach = span or min(max(SPAN, *(ROOM * abs(other - value) for other in (value, *shown))), limits.MAX_SPAN)
     return value + reach * np.linspace(-1.0, 1.0, points)  # the middle one is the value itself, to the bit
 

@@ -1,5 +1,7 @@
 """The loss of the batch along one weight or bias."""
 
+from collections.abc import Callable
+
 import numpy as np
 from pydantic import Field
 
@@ -77,10 +79,22 @@ def loss_slice(session: Session, text: str, span: float | None) -> LossSlice:
 def _bending_reach(session: Session, ref: Ref, least: float) -> float:
     """The smallest doubling of `least` along which the loss bends; `least` if it bends along none."""
     trace, rule = layered(session).trace, layered(session).setup.plan.rule
+
+    def losses_within(reach: float) -> Array:
+        values = axis_values(session, ref, COARSE_POINTS, reach, [])
+        return losses_along(trace, rule, move_of(session, ref, values))
+
+    return bending_reach(losses_within, least)
+
+
+def bending_reach(losses_within: Callable[[float], Array], least: float) -> float:
+    """The smallest doubling of `least` within which a curve bends; `least` if it bends within none.
+
+    `losses_within(reach)` gives the curve's heights at equal distances, nan or infinite where undefined.
+    """
     reach = least
     while reach <= max(least, WIDEST):
-        values = axis_values(session, ref, COARSE_POINTS, reach, [])
-        losses = losses_along(trace, rule, move_of(session, ref, values))
+        losses = losses_within(reach)
         if not np.isfinite(losses).all():
             return least
         if _bends(losses):

@@ -23,6 +23,7 @@ class LossPath(Wire):
     """One path from a weight or bias to the loss, as a product of local derivatives."""
 
     units: list[int] = Field(description="The units it passes, from the parameter's own layer up.")
+    nodes: list[str] = Field(default=[], description="Of a graph, the nodes it passes, up to the target.")
     factors: list[Operand] = Field(description="The factors, from the parameter to the loss.")
     value: float | None = Field(description="Their product; null until the gradient is computed.")
 

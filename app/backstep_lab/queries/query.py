@@ -25,6 +25,18 @@ class Query:
     work: Callable[[Session, Arguments], int]
 
 
+def by_model(network: Query, graph: Query) -> Query:
+    """One query for layered networks and computation graphs: each kind of model has its own answer."""
+
+    def chosen(session: Session) -> Query:
+        return graph if session.current.model == "graph" else network
+
+    return Query(
+        lambda session, arguments, proceed: chosen(session).answer(session, arguments, proceed),
+        lambda session, arguments: chosen(session).work(session, arguments),
+    )
+
+
 def slow(session: Session, arguments: Arguments) -> int:
     """The work of a query that takes long for every session."""
     return SLOW

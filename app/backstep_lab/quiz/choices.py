@@ -2,17 +2,16 @@
 
 from typing import NamedTuple
 
+from backstep_lab.config import limits
 from backstep_lab.models.layered.iteration import LayeredIteration
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.models.requested_ref import requested_ref
-from backstep_lab.queries.numbers import is_reached
 from backstep_lab.quiz.target import QuizTarget
-from backstep_lab.sessions.layered import layered
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.wire.quiz import Ask
 
-_OF_EDGES = frozenset(
-    ("product", "downstream_term", "weight_gradient", "batch_gradient", "penalty_gradient", "update")
-)
+EDGE_GRADIENTS = ("weight_gradient", "batch_gradient", "penalty_gradient")
+_OF_EDGES = frozenset(("product", "downstream_term", "update", *EDGE_GRADIENTS))
 
 
 class Other(NamedTuple):
@@ -30,9 +29,10 @@ def other_of(about: QuizTarget, ask: Ask) -> Other:
         _check(about.current, "other", ref)
         return Other(ref, about.value_of(ref), about.is_known(ref))
     session, ref = about.session, ask.other or about.ref
-    current = layered(session)
+    current = session.current
     _check(current, "other", ref)
-    return Other(ref, current.value_of(ref, session.focus), is_reached(session, ref))
+    ordinal = current.source_of(ref).ordinal
+    return Other(ref, current.value_of(ref, session.focus), ordinal is None or ordinal < session.step)
 
 
 def among_of(about: QuizTarget, ask: Ask) -> list[str]:
@@ -56,7 +56,10 @@ def _first_operand(about: QuizTarget) -> str:
 
 def _alike(about: QuizTarget) -> list[str]:
     """The like numbers of all edges into the same unit (out of it for what flows back)."""
-    program, step = about.current.program, about.step
+    if not isinstance(about.current, LayeredIteration):
+        return []
+    program = about.current.program
+    step = program.at(about.ordinal)
     if step.kind not in _OF_EDGES or about.ref.startswith("db"):
         return []
     above = step.kind == "downstream_term"
@@ -64,7 +67,16 @@ def _alike(about: QuizTarget) -> list[str]:
     return [program.ref(step._replace(term=term)) for term in range(count)]
 
 
-def _check(current: LayeredIteration, field: str, ref: str) -> None:
+def has_choice(about: QuizTarget) -> bool:
+    """Whether a learner can be asked which of the like numbers is largest: once, at the first of them."""
+    if not isinstance(about.current, LayeredIteration):
+        return False
+    _, layer, _, term = step = about.current.program.at(about.ordinal)
+    edges = about.current.program.shape.sizes[layer - 1] if layer else 0
+    return step.kind in (*EDGE_GRADIENTS, "update") and term == 0 and 2 <= edges <= limits.AMONG
+
+
+def _check(current: Iteration, field: str, ref: str) -> None:
     """Raise Invalid where the iteration has no such number, as of another optimizer's memory."""
     with requested_ref(field, ref):
         current.source_of(ref)

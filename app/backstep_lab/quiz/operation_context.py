@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backstep_lab.engine.network import Shape
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
+from backstep_lab.sessions.layered import layered
 
 if TYPE_CHECKING:
     from backstep_lab.quiz.target import QuizTarget
@@ -29,8 +30,8 @@ class OperationContext:
     @classmethod
     def of(cls, about: QuizTarget) -> OperationContext:
         """The place of what is asked for."""
-        current = about.current
-        _, layer, j, k = about.step
+        current = layered(about.there)
+        _, layer, j, k = current.program.at(about.ordinal)
         return cls(current.trace, current.setup.plan.rule, layer, j, k, about.focus)
 
     @property

@@ -1,9 +1,8 @@
 """The next operation, or a later one, as a question: everything but its number."""
 
-from backstep_lab.config import limits
 from backstep_lab.queries.query import Arguments, Query, slow_unless
-from backstep_lab.quiz.choices import among_of, other_of
-from backstep_lab.quiz.target import EDGE_GRADIENTS, QuizTarget, asked, is_quick_ask
+from backstep_lab.quiz.choices import EDGE_GRADIENTS, among_of, has_choice, other_of
+from backstep_lab.quiz.target import QuizTarget, asked, is_quick_ask
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.quiz import Ask, AskedOperand, AskName, Known, Question
@@ -18,6 +17,9 @@ _SIGNED = frozenset(
         "delta",
         "bias_gradient",
         "first_moment",
+        "node",
+        "message",
+        "message_sum",
         *EDGE_GRADIENTS,
     )
 )
@@ -52,14 +54,12 @@ def asks(about: QuizTarget) -> list[AskName]:
     """The ways to ask that make sense for an operation."""
     if about.value is None:
         return []
-    kind, layer, _, term = about.step
     fitting: list[AskName] = ["number"]
-    if kind in _SIGNED:
+    if about.kind in _SIGNED:
         fitting.append("sign")
-    if kind in _COMPARED:
+    if about.kind in _COMPARED:
         fitting.append("compare")
-    edges = about.current.program.shape.sizes[layer - 1] if layer else 0
-    if kind in (*EDGE_GRADIENTS, "update") and term == 0 and 2 <= edges <= limits.AMONG:
+    if has_choice(about):
         fitting.append("which")
     return fitting
 

@@ -2,18 +2,12 @@
 
 from dataclasses import dataclass
 
-from backstep_lab.models.layered.iteration import LayeredIteration
-from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.models.protocol import Iteration
 from backstep_lab.models.requested_ref import requested_ref
-from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session, diverged
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.explain.operation import Operation
-from backstep_lab.stepping.operations import Step
-from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.quiz import Ask
-
-EDGE_GRADIENTS = ("weight_gradient", "batch_gradient", "penalty_gradient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +21,19 @@ class QuizTarget:
     focus: int
 
     @property
-    def current(self) -> LayeredIteration:
+    def current(self) -> Iteration:
         """The iteration that makes the number."""
-        return layered(self.there)
+        return self.there.current
 
     @property
-    def step(self) -> Step:
-        """The operation's place."""
-        return self.current.program.at(self.ordinal)
+    def kind(self) -> str:
+        """The operation's kind."""
+        return self.current.name_of(self.ordinal)[0]
 
     @property
     def ref(self) -> str:
         """The number's name."""
-        return self.current.program.ref(self.step)
+        return self.current.name_of(self.ordinal)[1]
 
     @property
     def operation(self) -> Operation:
@@ -58,15 +52,15 @@ class QuizTarget:
 
     def is_known(self, ref: str) -> bool:
         """Whether a learner can see this number of the same iteration already."""
-        ordinal = self.current.program.producing(ref)
+        ordinal = self.current.source_of(ref).ordinal
         if self.later:
             return ordinal is None and self.session.is_complete
         return ordinal is None or ordinal < self.there.step
 
     @property
     def parameter(self) -> str | None:
-        """The weight or bias that the operation makes anew; None where it makes no parameter."""
-        return self.ref.replace("_next", "") if self.step.kind == "update" else None
+        """The parameter that the operation makes anew; None where it makes none."""
+        return self.operation.operands[0].ref if self.kind == "update" else None
 
     @property
     def old(self) -> float | None:
@@ -81,9 +75,8 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
     focus = there.focus
     ordinal = there.step
     if ask.ref is not None:
-        name = parse_ref("ref", ask.ref, layered(there).setup.shape, layered(there).trace.N)
-        ordinal = _maker(layered(there), name, ask.ref)
-        focus = focus if name.row is None else name.row
+        ordinal, row = _maker(there.current, ask.ref)
+        focus = focus if row is None else row
         if ordinal < there.step:
             raise _refused(ask.ref, "is computed already: ask for a later number.", "problem-asked-computed")
     if ordinal >= there.current.limit:
@@ -91,18 +84,18 @@ def asked(session: Session, ask: Ask) -> QuizTarget:
     return QuizTarget(session, there, later, ordinal, focus)
 
 
-def _maker(current: LayeredIteration, name: Ref, text: str) -> int:
-    """The operation that makes the number and is called by it. Raises Invalid."""
+def _maker(current: Iteration, text: str) -> tuple[int, int | None]:
+    """The operation that makes the number and is called by it, and the row that is named. Raises Invalid."""
     with requested_ref("ref", text):
-        ordinal = current.program.producing(name)
-    if ordinal is None:
+        source = current.source_of(text)
+    if source.ordinal is None:
         raise _refused(text, "is given, not computed: there is nothing to predict.", "problem-asked-given")
-    made = current.program.ref(current.program.at(ordinal))
-    if made != str(name._replace(row=None)):
+    made = current.name_of(source.ordinal)[1]
+    if made != (text if source.row is None else text.rpartition("@")[0]):
         raise _refused(
             text, f"has no operation of its own here: ask for {made}.", "problem-asked-unmade", made=made
         )
-    return ordinal
+    return source.ordinal, source.row
 
 
 def _refused(ref: str, why: str, key: str, **args: str) -> Invalid:

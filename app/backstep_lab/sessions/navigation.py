@@ -25,6 +25,7 @@ PHASES_OF: dict[Phase, tuple[str, ...]] = {
 
 def advance(session: Session, unit: Unit, count: int, proceed: ShouldContinue = never_stop) -> Transition:
     """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
+    check_unit(session, unit)
     if unit in ("iteration", "epoch"):
         return Transition(
             session, train(session, iterations_ahead(session, unit, count), StopCriteria(), proceed).session
@@ -36,6 +37,19 @@ def advance(session: Session, unit: Unit, count: int, proceed: ShouldContinue = 
             break
         here = _one_forward(here, unit)
     return Transition(session, here)
+
+
+def check_unit(session: Session, unit: Unit) -> None:
+    """Raise Invalid where the session's model has no such unit."""
+    if unit not in session.current.units:
+        choices = ", ".join(session.current.units)
+        raise Invalid(
+            "unit",
+            f"A step of this session has no unit {unit}; there are {choices}.",
+            "problem-unknown-choice",
+            value=unit,
+            choices=choices,
+        )
 
 
 def _one_forward(session: Session, unit: Unit) -> Session:
@@ -73,6 +87,7 @@ def check_iterations(field: str, iterations: int) -> None:
 
 def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
     """Forward within a phase. Raises OutOfTurn when another one is next."""
+    check_unit(session, unit)
     here = session.next_iteration() if session.is_complete else session
     current, allowed = here.current, PHASES_OF[phase]
     if current.phase_of(here.step) not in allowed:
@@ -86,6 +101,7 @@ def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
 
 def retreat(session: Session, unit: Unit, count: int, proceed: ShouldContinue = never_stop) -> Transition:
     """Back by `count` units; an edit that is passed is undone. Raises NothingBehind."""
+    check_unit(session, unit)
     here, undid_edit = session, False
     for done in range(count):
         if here.history.edits and newest_landing(here) == (here.iteration, here.step):

@@ -5,6 +5,7 @@ from pydantic import Field
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Number, RefText, Revision, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
+from backstep_lab.spec.graph import GraphProgram
 from backstep_lab.spec.model import Data, Network, Optimizer, Schedule, Training
 from backstep_lab.spec.names import Names
 from backstep_lab.spec.partial import partial_of
@@ -38,6 +39,11 @@ class TrainingPart(Wire):
     schedule: Schedule | None = Field(default=None, description="How the learning rate falls; begins anew.")
 
 
+@partial_of(GraphProgram, program="The program; in an edit, the one that replaces it.")
+class GraphPart(Wire):
+    """Any part of a computation graph; a new program drops what belongs to the one before."""
+
+
 @partial_of(Names)
 class NamesPart(Wire):
     """Any of the lists of names; one that is left out stays as it is."""
@@ -62,6 +68,10 @@ class SessionCreate(Wire):
     )
     network: NetworkPart | None = Field(
         default=None, description="The network; without a preset its shape is needed."
+    )
+    graph: GraphPart | None = Field(
+        default=None,
+        description="A computation graph in place of a network: `network` and `data` are absent.",
     )
     data: DataPart | None = Field(default=None, description="The examples.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
@@ -90,7 +100,7 @@ class SessionPatch(Wire):
         min_length=1,
         max_length=limits.MAX_CHANGES,
         examples=[{"W1[0,1]": 0.3, "b2[0]": 0.1}],
-        description="New values of weights and biases, by ref.",
+        description="New values of weights and biases, or of a graph's leaves, by ref.",
     )
     data: dict[RefText, Number] | None = Field(
         default=None,
@@ -108,6 +118,11 @@ class SessionPatch(Wire):
     training: TrainingPart | None = Field(default=None, description="New training settings.")
     network: NetworkPart | None = Field(
         default=None, description="A new shape, loss or initializer: the parameters start anew."
+    )
+    graph: GraphPart | None = Field(
+        default=None,
+        description="Another program, other values, another target or choice of trained leaves of a graph; "
+        "leaves that stay keep their values.",
     )
     dataset: DataPart | None = Field(
         default=None,

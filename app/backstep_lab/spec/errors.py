@@ -2,13 +2,15 @@
 
     Problem
     ├── Invalid            an invalid value: field, value and what is allowed
-    │   └── TableRefused   a table that was read, but of which no examples can be made
+    │   ├── TableRefused   a table that was read, but of which no examples can be made
+    │   └── ProgramRefused a mistake in the program of a graph: its line and column
     ├── NotFound           no such session, preset, lesson or number
     ├── Conflict
     │   ├── StaleRevision  the session's revision is higher than the caller's
     │   ├── OutOfTurn      a phase call while another phase is next
     │   ├── NothingBehind  a step back at the start
-    │   ├── OtherModel     a call for another kind of model than the session's
+    │   ├── OtherModel     a call for layered networks on a session with another kind of model
+    │   ├── NoGraph        a call for graphs on a session with another kind of model
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a locked part
     ├── Unreadable         a stored session that this version cannot read
@@ -21,6 +23,7 @@
 `app/backstep_lab/api/errors.py` gives each its HTTP status and problem type.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -59,6 +62,18 @@ class TableRefused(Invalid):
 
     def extras(self) -> dict[str, Any]:
         return {**super().extras(), "reading": self.reading}
+
+
+class ProgramRefused(Invalid):
+    """A mistake in the program of a graph, at a line and a column, both from 1."""
+
+    def __init__(self, detail: str, key: str, line: int, column: int, args: Mapping[str, Any]) -> None:
+        super().__init__("graph.program", f"Line {line}, column {column}: {detail}", key)
+        self.message_args = {**self.message_args, **args, "line": line, "column": column}
+        self.line, self.column = line, column
+
+    def extras(self) -> dict[str, Any]:
+        return {**super().extras(), "line": self.line, "column": self.column}
 
 
 class NotFound(Problem):
@@ -146,6 +161,17 @@ class OtherModel(Conflict):
         super().__init__(
             f"This needs a layered network; the model of this session is of the kind “{model}”.",
             "problem-other-model",
+            model=model,
+        )
+
+
+class NoGraph(Conflict):
+    """A call for computation graphs, on a session with another kind of model."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"This needs a computation graph; the model of this session is of the kind “{model}”.",
+            "problem-no-graph",
             model=model,
         )
 

@@ -1,7 +1,7 @@
 """From a whole spec to what the engine computes with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from backstep_lab.config import limits
@@ -79,13 +79,18 @@ def network_of(spec: wire.Network) -> Network:
 def plan_of(spec: wire.Spec, data: Data) -> TrainingPlan:
     """How iterations are made."""
     training = spec.training
-    optimizer, schedule = _chosen(OPTIMIZERS, training.optimizer), _chosen(SCHEDULES, training.schedule)
+    rule = rule_of(training.optimizer, training.schedule)
     size = len(data) if training.batch_size == "all" else min(training.batch_size, len(data))
     return TrainingPlan(
-        UpdateRule(optimizer, training.l1, training.l2, training.train_biases, schedule),
+        replace(rule, l1=training.l1, l2=training.l2, train_biases=training.train_biases),
         Batching(size, training.shuffle, training.seed),
         data,
     )
+
+
+def rule_of(optimizer: wire.Optimizer, schedule: wire.Schedule) -> UpdateRule:
+    """How parameters are updated, without a penalty."""
+    return UpdateRule(_chosen(OPTIMIZERS, optimizer), schedule=_chosen(SCHEDULES, schedule))
 
 
 def _chosen(kinds: Mapping[str, type[T]], spec: wire.Optimizer | wire.Schedule) -> T:

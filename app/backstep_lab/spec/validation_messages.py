@@ -10,6 +10,7 @@ from backstep_lab.spec.errors import Invalid
 
 LONGEST = 40  # characters of a value that is quoted back
 _PLACES = ("body", "query", "path", "header")
+_BRANCHES = ("Spec", "GraphSpec")
 _KINDS = {
     "float_type": ("problem-not-a-number", "a number"),
     "float_parsing": ("problem-not-a-number", "a number"),
@@ -129,7 +130,7 @@ def path_of(loc: Sequence[str | int], prefix: str = "") -> str:
     for part in loc[1:] if loc and loc[0] in _PLACES else loc:
         if isinstance(part, int):
             text += f"[{part}]"
-        elif not part.startswith(("constrained-", "literal[", "int", "function-")):
+        elif part not in _BRANCHES and not part.startswith(("constrained-", "literal[", "int", "function-")):
             text += f".{part[:80]}" if text else part[:80]
     return text or "body"
 

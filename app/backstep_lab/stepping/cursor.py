@@ -15,8 +15,11 @@ from backstep_lab.stepping.blocks import Block
 from backstep_lab.stepping.operations import FORWARD, LOSS
 from backstep_lab.stepping.program import Program
 
-Unit = Literal["term", "neuron", "layer", "pass", "iteration", "epoch"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
+LayeredUnit = Literal["term", "neuron", "layer", "pass", "iteration", "epoch"]
+GraphUnit = Literal["term", "element", "line", "group", "pass", "iteration", "epoch"]
+Unit = LayeredUnit | GraphUnit
+UNITS: tuple[Unit, ...] = get_args(LayeredUnit)
+GRAPH_UNITS: tuple[Unit, ...] = get_args(GraphUnit)
 
 
 def next_boundary(program: Program, step: int, unit: Unit) -> int:

@@ -7,8 +7,8 @@ from pydantic import Field, model_validator
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Revision, Wire
 
-UnitName = Literal["term", "neuron", "layer", "pass", "iteration", "epoch"]
-PhaseUnitName = Literal["term", "neuron", "layer", "pass"]
+UnitName = Literal["term", "neuron", "layer", "element", "line", "group", "pass", "iteration", "epoch"]
+PhaseUnitName = Literal["term", "neuron", "layer", "element", "line", "group", "pass"]
 
 
 class RevisionOnly(Wire):
@@ -28,7 +28,10 @@ class StepCall(Wire):
     """A step of any size, forward or back."""
 
     revision: Revision
-    unit: UnitName = Field(default="term", description="How far to go.")
+    unit: UnitName = Field(
+        default="term",
+        description="How far to go; `neuron`, `layer` in networks, `element`, `line`, `group` in graphs.",
+    )
     count: int = Field(default=1, ge=1, le=limits.MAX_COUNT, description="How many of them.")
 
 

@@ -1,6 +1,6 @@
 """The choices: presets, activations, losses, initializers, data sets."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -26,14 +26,15 @@ class PresetSource(Wire):
 
 
 class PresetSummary(Wire):
-    """A network to begin with."""
+    """A network or graph to begin with."""
 
     name: str = Field(description="Its name in addresses.")
     title: str = Field(description="Its title, in the language asked for.")
     summary: str = Field(description="Its story, in the language asked for.")
     source: PresetSource | None = Field(description="The text it follows; null where it is our own.")
-    sizes: list[int] = Field(description="Units of each layer, the inputs first.")
-    data: str = Field(description="Its data set; `custom` for examples of its own.")
+    model: Literal["network", "graph"] = Field(description="The kind of model.")
+    sizes: list[int] = Field(description="Units of each layer, the inputs first; empty for a graph.")
+    data: str | None = Field(description="Its data set; `custom` for examples of its own, null for a graph.")
     examples: int | None = Field(description="How many of its own; null for a data set.")
     figures: int = Field(description="How many published figures it is held against.")
 
@@ -153,7 +154,8 @@ class Limits(Wire):
 def preset_summary(preset: Preset, title: str, summary: str) -> PresetSummary:
     """A preset, with its words in the reader's language."""
     source = preset.source
-    layers = [layer["units"] for layer in preset.network["layers"]]
+    network, data = preset.network or {}, preset.data or {}
+    layers = [layer["units"] for layer in network.get("layers", ())]
     return PresetSummary(
         name=preset.name,
         title=title,
@@ -161,9 +163,10 @@ def preset_summary(preset: Preset, title: str, summary: str) -> PresetSummary:
         source=None
         if source is None
         else PresetSource(author=source.author, title=source.title, year=source.year, url=str(source.url)),
-        sizes=[preset.network["inputs"], *layers],
-        data=preset.data["name"],
-        examples=len(preset.data["X"]) if "X" in preset.data else None,
+        model="network" if preset.graph is None else "graph",
+        sizes=[network["inputs"], *layers] if network else [],
+        data=data.get("name"),
+        examples=len(data["X"]) if "X" in data else None,
         figures=len(preset.published),
     )
 

@@ -5,10 +5,12 @@ from typing import Literal
 from pydantic import Field
 
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.model import Parameters, Spec
+from backstep_lab.spec.graph import AnySpec, LeafValues
+from backstep_lab.spec.model import Parameters
 from backstep_lab.wire.operation import NextOperation, Operation, PhaseName
 
 Vector = list[float | None]
+NumbersByRef = dict[str, float | None]
 StatusName = Literal["running", "converged", "diverged"]
 
 
@@ -112,15 +114,17 @@ class SessionState(Wire):
     revision: int = Field(
         description="Counts the changes; a call may carry it to be sure of what it changes."
     )
-    spec: Spec = Field(description="Its spec, resolved, with the edits so far.")
+    spec: AnySpec = Field(description="Its spec, resolved, with the edits so far.")
     position: Position = Field(description="The session's position.")
-    parameters: Parameters = Field(
-        description="Weights and biases; the updated ones once the iteration is complete."
+    parameters: Parameters | LeafValues = Field(
+        description="Weights and biases, or a graph's leaves; updated once the iteration is complete."
     )
-    parameters_before: Parameters | None = Field(
+    parameters_before: Parameters | LeafValues | None = Field(
         description="Once the iteration is complete, those that it was computed with: W and b in its refs."
     )
-    values: Values = Field(description="Every number of the iteration, null until computed.")
+    values: Values | NumbersByRef = Field(
+        description="Every number of the iteration, null until computed; of a graph by ref."
+    )
     operation: Operation | None = Field(
         description="The operation last done; null at the start of an iteration."
     )

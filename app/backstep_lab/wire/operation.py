@@ -26,6 +26,11 @@ OperationKind = Literal[
     "first_moment",
     "second_moment",
     "update",
+    "node",
+    "seed",
+    "message",
+    "message_sum",
+    "no_message",
 ]
 
 
@@ -74,7 +79,7 @@ class Operation(Wire):
 
     kind: OperationKind = Field(description="What kind of operation it is.")
     phase: PhaseName = Field(description="The phase it belongs to.")
-    layer: int = Field(description="Its layer, from 1; 0 for the loss.")
+    layer: int = Field(description="Its layer, from 1; 0 for the loss and in a graph.")
     unit: int = Field(description="Its unit within the layer, from 0.")
     ref: str = Field(description="The name of the number it makes.")
     value: float | None = Field(description="That number; null when it is not computed yet, or unbounded.")

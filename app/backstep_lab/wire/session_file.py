@@ -6,7 +6,7 @@ from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.model import Spec
+from backstep_lab.spec.graph import AnySpec
 
 FORMAT: Literal["backstep-session"] = "backstep-session"
 FormatName = Literal[
@@ -24,7 +24,7 @@ class SessionFile(Wire):
     focus: int = Field(
         default=0, ge=0, lt=limits.MAX_EXAMPLES, description="The row of the batch whose numbers are shown."
     )
-    spec: Spec = Field(description="What the session was made from.")
+    spec: AnySpec = Field(description="What the session was made from.")
     edits: list[Any] = Field(
         default=[], max_length=limits.MAX_EDITS, description="The learner's edits, oldest first, as exported."
     )

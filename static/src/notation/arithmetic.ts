@@ -159,13 +159,12 @@ class Reader {
     return { value: power === null ? (v) => apply(inner(v)) : (v) => apply(inner(v)) ** power(v) };
   }
 
-  #chosen(choice: (x: number, y: number) => number): Node {
+  #chosen(choice: (...values: number[]) => number): Node {
     this.#expect('(');
-    const first = this.#sum().value;
-    this.#expect(',');
-    const second = this.#sum().value;
+    const values = [this.#sum().value];
+    while (this.#took(',')) values.push(this.#sum().value);
     this.#expect(')');
-    return { value: (v) => choice(first(v), second(v)) };
+    return { value: (v) => choice(...values.map((value) => value(v))) };
   }
 
   /** x < y, x < y ≤ z, or z ∉ (x, y]; “else” always holds. */

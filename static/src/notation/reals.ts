@@ -43,6 +43,9 @@ export function erfc(x: number): number {
 
 export const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
   '\\exp': Math.exp,
+  '\\sin': Math.sin,
+  '\\cos': Math.cos,
+  '\\tan': Math.tan,
   '\\tanh': Math.tanh,
   '\\cosh': Math.cosh,
   '\\sigma': (z) => 1 / (1 + Math.exp(-z)),
@@ -54,7 +57,7 @@ export const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
   step: (x) => Number(x > 0),
 };
 export const CONSTANTS: Readonly<Record<string, number>> = { '\\pi': Math.PI, e: Math.E };
-export const CHOICES: Readonly<Record<string, (x: number, y: number) => number>> = { '\\max': Math.max, '\\min': Math.min };
+export const CHOICES: Readonly<Record<string, (...values: number[]) => number>> = { '\\max': Math.max, '\\min': Math.min };
 export const RELATIONS: Readonly<Record<string, (x: number, y: number) => boolean>> = {
   '=': (x, y) => x === y,
   '>': (x, y) => x > y,

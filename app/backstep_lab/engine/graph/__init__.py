@@ -1,1 +1,1 @@
-"""Graphs of scalar operations with shared leaves: their values, messages and updates, without numpy arrays."""
+"""Graphs of scalar operations with shared leaves: values, messages, gradients and forward mode."""

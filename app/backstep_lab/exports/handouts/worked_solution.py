@@ -54,6 +54,9 @@ def solution_lines(session: Session, lang: str) -> list[Line]:
 
 def about(session: Session, lang: str) -> str:
     """The iteration, and the example whose numbers are shown."""
+    if session.current.model == "graph":
+        place = {"iteration": session.iteration}
+        return catalogue.say(lang, "file-worked-graph", **shown_args(place))
     place = {"iteration": session.iteration, "example": session.current.row(session.focus)}
     return catalogue.say(lang, "file-worked-about", **shown_args(place))
 

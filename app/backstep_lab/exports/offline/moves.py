@@ -5,7 +5,7 @@ from backstep_lab.sessions.navigation import Phase, advance, advance_phase, iter
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.undo import newest_landing
 from backstep_lab.spec.errors import OutOfTurn
-from backstep_lab.stepping.cursor import UNITS, Unit
+from backstep_lab.stepping.cursor import Unit
 
 PHASES: tuple[Phase, ...] = ("forward", "backward", "update")
 Leads = list[int | None]
@@ -14,9 +14,10 @@ Leads = list[int | None]
 def moves_of(span: Span) -> dict[str, dict[str, Leads]]:
     """For every call, by its unit, the moments that it leads to."""
     moments = span.moments
+    units = span.last.current.units
     return {
-        "step": {unit: [_on(span, current, unit) for current in moments] for unit in UNITS},
-        "back": {unit: [_back(span, current, unit) for current in moments] for unit in UNITS},
+        "step": {unit: [_on(span, current, unit) for current in moments] for unit in units},
+        "back": {unit: [_back(span, current, unit) for current in moments] for unit in units},
         **{phase: {"pass": [_through(span, current, phase) for current in moments]} for phase in PHASES},
     }
 

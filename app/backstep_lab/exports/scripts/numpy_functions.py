@@ -4,7 +4,7 @@ from backstep_lab.exports.scripts.program_inputs import ProgramInputs
 
 # No exponent is above 0, so nothing overflows.
 _SIGMOID = "np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))"
-_HELPERS = {
+HELPERS = {
     "sigmoid(": f"def sigmoid(z):\n    return {_SIGMOID}",
     "normal(": "def normal(z):\n    return np.vectorize(erfc)(-z / sqrt(2)) / 2",
     "others(": (
@@ -24,7 +24,7 @@ def functions(inputs: ProgramInputs) -> str:
         if function.numpy.slope:
             parts.append(f"def {function.name}_slope(z, a):\n    return {function.numpy.slope}")
     code = " ".join([*parts, loss(inputs)])
-    used = [helper for call, helper in _HELPERS.items() if call in code or call[:-1] in inputs.activations]
+    used = [helper for call, helper in HELPERS.items() if call in code or call[:-1] in inputs.activations]
     return "\n\n\n".join([*used, *parts])
 
 

@@ -1,18 +1,10 @@
 """The network and its training as a program that needs numpy alone, in sections."""
 
-from typing import NamedTuple
-
 from backstep_lab.engine.products import is_in_order
 from backstep_lab.exports.scripts import numpy_functions, numpy_steps
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
+from backstep_lab.exports.scripts.section import Section
 from backstep_lab.sessions.session import Session
-
-
-class Section(NamedTuple):
-    """A piece of a program: the key of its heading, and its lines."""
-
-    key: str
-    code: str
 
 
 def script(session: Session, lang: str) -> bytes:
@@ -25,13 +17,14 @@ def script(session: Session, lang: str) -> bytes:
 
 def sections(inputs: ProgramInputs) -> list[Section]:
     """The program in the order in which it is read and run."""
-    steps = (numpy_steps.order, numpy_steps.learning_rate, numpy_steps.update)
+    rule = inputs.setup.plan.rule
+    steps = (numpy_steps.order(inputs), numpy_steps.learning_rate(rule), numpy_steps.update(rule))
     return [
         Section("file-numbers", _numbers(inputs)),
         Section("file-functions", numpy_functions.functions(inputs)),
         Section("file-loss", numpy_functions.loss(inputs)),
         Section("file-passes", _passes(inputs)),
-        Section("file-step", "\n\n\n".join(make(inputs) for make in steps)),
+        Section("file-step", "\n\n\n".join(steps)),
         Section("file-training", f"{numpy_steps.standing(inputs)}\n\n{_TRAINING}{_bias(inputs)}{_NEXT}"),
     ]
 

@@ -1,5 +1,8 @@
 """Optimizers and schedules as lines of Python; both kinds of program share the schedules."""
 
+from typing import Any
+
+from backstep_lab.engine.training import UpdateRule
 from backstep_lab.exports.scripts.program_inputs import ProgramInputs
 
 _MEAN_M = "memory['m'] = {beta1!r} * memory['m'] + (1 - {beta1!r}) * g"
@@ -33,16 +36,21 @@ _RATES = {
 }
 
 
-def update(inputs: ProgramInputs) -> str:
+def settings_of(rule: UpdateRule) -> dict[str, Any]:
+    """The optimizer's and the schedule's own numbers, by name."""
+    return {**vars(rule.optimizer), **vars(rule.schedule)}
+
+
+def update(rule: UpdateRule) -> str:
     """One parameter's step, by its gradient and what the optimizer remembers of it."""
-    lines = _UPDATES[inputs.setup.plan.rule.optimizer.name]
-    body = "".join(f"    {line.format(**inputs.settings)}\n" for line in lines)
+    lines = _UPDATES[rule.optimizer.name]
+    body = "".join(f"    {line.format(**settings_of(rule))}\n" for line in lines)
     return f"def update(p, g, memory, rate, t):\n{body}".rstrip()
 
 
-def learning_rate(inputs: ProgramInputs) -> str:
+def learning_rate(rule: UpdateRule) -> str:
     """η of each iteration."""
-    line = _RATES[inputs.setup.plan.rule.schedule.name].format(**inputs.settings)
+    line = _RATES[rule.schedule.name].format(**settings_of(rule))
     return f"def learning_rate(clock):\n    return {line}"
 
 

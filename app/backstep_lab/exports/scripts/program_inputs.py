@@ -39,12 +39,6 @@ class ProgramInputs:
         """The name of each layer's activation."""
         return self.setup.shape.activations
 
-    @property
-    def settings(self) -> dict[str, Any]:
-        """The optimizer's and the schedule's own numbers, by name."""
-        rule = self.setup.plan.rule
-        return {**vars(rule.optimizer), **vars(rule.schedule)}
-
     @cached_property
     def memories(self) -> dict[str, tuple[tuple[Array, Array], ...]]:
         """What the optimizer remembers, by name: (of W, of b) for each layer."""
@@ -58,9 +52,10 @@ class ProgramInputs:
 
 
 def title_of(session: Session, lang: str) -> str:
-    """The example's title; a network of the learner's own has none."""
+    """The example's title; what a learner has made has none."""
     preset = PRESETS.get(session.history.spec.preset or "")
-    return catalogue.say(lang, preset.title_key if preset else "file-own-network")
+    own = "file-own-graph" if session.current.model == "graph" else "file-own-network"
+    return catalogue.say(lang, preset.title_key if preset else own)
 
 
 def listed(array: Array, indent: int = 0) -> str:

@@ -1,5 +1,8 @@
 """Names of optimizers and their memory in PyTorch, and helper functions of the exported PyTorch program."""
 
+from backstep_lab.engine.training import UpdateRule
+from backstep_lab.exports.scripts.numpy_steps import settings_of
+
 # Definitions used in `Activation.torch` and `Loss.torch` where PyTorch's own lose digits near 0 or 1.
 HELPERS = {
     "softplus": "def softplus(z):\n    return functional.softplus(z, threshold=500)",
@@ -19,7 +22,7 @@ HELPERS = {
 
 _ADAM = "(trained, lr={learning_rate!r}, betas=({beta1!r}, {beta2!r}), eps={epsilon!r}"
 
-OPTIMIZERS = {
+_OPTIMIZERS = {
     "sgd": "SGD(trained, lr={learning_rate!r})",
     "momentum": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r})",
     "nesterov": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r}, nesterov=True)",
@@ -28,6 +31,15 @@ OPTIMIZERS = {
     "adam": f"Adam{_ADAM})",
     "adamw": f"AdamW{_ADAM}, weight_decay={{weight_decay!r}})",
 }
+
+
+def optimizer_call(rule: UpdateRule) -> str:
+    """The optimizer of `torch.optim` that follows a rule, over the list `trained`."""
+    name, settings = rule.optimizer.name, settings_of(rule)
+    if name == "nesterov" and not settings["momentum"]:
+        name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
+    return _OPTIMIZERS[name].format(**settings)
+
 
 _AVERAGES = {"m": "exp_avg", "v": "exp_avg_sq"}
 

@@ -2,7 +2,7 @@
 
 from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
-from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, OPTIMIZERS
+from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, optimizer_call
 from backstep_lab.sessions.session import Session
 
 
@@ -72,14 +72,10 @@ def _functions(inputs: ProgramInputs) -> str:
 def _step(inputs: ProgramInputs) -> str:
     rule = inputs.setup.plan.rule
     trained = "list(layers.parameters())" if rule.train_biases else "[layer.weight for layer in layers]"
-    name = rule.optimizer.name
-    if name == "nesterov" and not inputs.settings["momentum"]:
-        name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
-    optimizer = OPTIMIZERS[name].format(**inputs.settings)
     lines = [
         numpy_steps.order(inputs),
-        numpy_steps.learning_rate(inputs),
-        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(inputs)}",
+        numpy_steps.learning_rate(rule),
+        f"trained = {trained}\noptimizer = torch.optim.{optimizer_call(rule)}{_memory(inputs)}",
     ]
     return "\n\n\n".join(lines)
 

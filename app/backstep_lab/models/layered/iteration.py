@@ -18,7 +18,7 @@ from backstep_lab.models.memo import Memo
 from backstep_lab.models.protocol import Epoch, Source
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.setup import TrainingSetup
-from backstep_lab.stepping.cursor import Unit, next_boundary, previous_boundary
+from backstep_lab.stepping.cursor import UNITS, Unit, next_boundary, previous_boundary
 from backstep_lab.stepping.explain.operation import Operation, explain
 from backstep_lab.stepping.numbers import value_of
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, UPDATE
@@ -43,6 +43,7 @@ class LayeredIteration:
     program: Program
     memo: Memo = field(default_factory=Memo)
     model = "network"
+    units = UNITS
 
     @classmethod
     def compute(cls, number: int, setup: TrainingSetup) -> "LayeredIteration":

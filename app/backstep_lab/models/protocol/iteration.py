@@ -44,6 +44,10 @@ class Iteration(Protocol):
         """The name of the kind of model."""
 
     @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that it can be stepped by."""
+
+    @property
     def number(self) -> int:
         """Its number, from 0."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from math import isfinite
 
-from backstep_lab.quiz.misconceptions import backward, forward, update
+from backstep_lab.models.graph.iteration import GraphIteration
+from backstep_lab.quiz.misconceptions import backward, forward, graph, update
 from backstep_lab.quiz.operation_context import Misconception, OperationContext
 from backstep_lab.quiz.target import QuizTarget
 from backstep_lab.quiz.tolerance import is_near, margin
@@ -29,7 +30,10 @@ def recognise(about: QuizTarget, given: float, true: float, digits: int) -> str 
 
 def candidates(about: QuizTarget, true: float) -> Iterator[Misconception]:
     """Every misconception of the operation, the likeliest first; then those that any number may suffer."""
-    yield from MISCONCEPTIONS[about.step.kind](OperationContext.of(about))
+    if isinstance(about.current, GraphIteration):
+        yield from graph.candidates(about.current.numbers, about.ordinal)
+    else:
+        yield from MISCONCEPTIONS[about.kind](OperationContext.of(about))
     yield from anywhere(true)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstep_lab.engine.products import is_in_order
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
-from backstep_lab.stepping.explain.account import Accounts, Args
+from backstep_lab.stepping.explain.account import Account, Accounts, Args
 from backstep_lab.stepping.formulas.printing import Printed, printed
 from backstep_lab.stepping.formulas.templates import Operand, Pair
 from backstep_lab.stepping.numbers import made
@@ -88,16 +88,37 @@ class Operation:
 def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: UpdateRule) -> Operation:
     """The operation that leads from `ordinal` operations done to `ordinal + 1`, for the focus example."""
     step = program.at(ordinal)
-    kind, layer, unit, _ = step
-    result, operands, formula, key, args, alternative = ACCOUNTS[kind](trace, program, step, focus, rule)
-    value = made(trace, program, step, focus)
+    account = ACCOUNTS[step.kind](trace, program, step, focus, rule)
+    remark = step.kind in _SUMS and not is_in_order(trace.shape.parameter_count, trace.N)
+    operation = explained(
+        step.kind,
+        PHASE[step.kind],
+        program.ref(step),
+        made(trace, program, step, focus),
+        ordinal,
+        account,
+        (step.layer, step.unit),
+    )
+    return replace(operation, remark="op-remark-blocks") if remark else operation
+
+
+def explained(
+    kind: str,
+    phase: str,
+    ref: str,
+    value: float | None,
+    ordinal: int,
+    account: Account,
+    place: tuple[int, int] = (0, 0),
+) -> Operation:
+    """An operation from its account; `place` is its layer and unit in a layered network."""
+    result, operands, formula, key, args, alternative = account
     digits, numbers = printed(kind, formula.numbers, operands, value)
     return Operation(
         kind,
-        PHASE[kind],
-        layer,
-        unit,
-        program.ref(step),
+        phase,
+        *place,
+        ref,
         value,
         ordinal + 1,
         operands,
@@ -108,11 +129,8 @@ def explain(trace: Trace, program: Program, ordinal: int, focus: int, rule: Upda
             Templates(formula.symbols.text, formula.numbers.text),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
-        Message(key, _sentence_args(layer, unit, value, args)),
+        Message(key, _sentence_args(*place, value, args)),
         digits,
-        None
-        if kind not in _SUMS or is_in_order(trace.shape.parameter_count, trace.N)
-        else "op-remark-blocks",
     )
 
 

@@ -165,13 +165,13 @@ class _Reader:
         exponent = power
         return Node(lambda v: real.power(function(inner(v)), exponent(v)))
 
-    def _chosen(self, choice: Callable[[float, float], float]) -> Node:
+    def _chosen(self, choice: Callable[..., float]) -> Node:
         self._expect("(")
-        first = self._sum().value
-        self._expect(",")
-        second = self._sum().value
+        values = [self._sum().value]
+        while self._took(","):
+            values.append(self._sum().value)
         self._expect(")")
-        return Node(lambda v: choice(first(v), second(v)))
+        return Node(lambda v: choice(*(value(v) for value in values)))
 
     def _condition(self) -> Condition:
         """x < y, x < y ≤ z, or z ∉ (x, y]; “else” always holds."""

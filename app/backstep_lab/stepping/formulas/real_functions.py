@@ -63,6 +63,9 @@ def share(own: float, exponents: Sequence[float]) -> float:
 
 FUNCTIONS: dict[str, Callable[[float], float]] = {
     "\\exp": exp,
+    "\\sin": math.sin,
+    "\\cos": math.cos,
+    "\\tan": math.tan,
     "\\tanh": math.tanh,
     "\\cosh": lambda x: (exp(x) + exp(-x)) / 2.0,
     "\\sigma": lambda z: 1.0 / (1.0 + exp(-z)),

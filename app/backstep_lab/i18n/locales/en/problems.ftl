@@ -71,3 +71,7 @@ problem-asked-unmade = { $ref } is not computed by an operation of its own here;
 problem-asked-infinite = { $ref } is beyond every number here: it cannot be predicted.
 problem-asked-alone = There is no other number with which { $ref } could be compared.
 problem-too-many-names = These are { $count } names; there may be up to { $max }.
+problem-not-a-leaf = { $ref } cannot be changed: only the leaves of a graph can.
+problem-graph-has-none = A computation graph has no such part: { $part }.
+problem-no-graph = This needs a computation graph; this session has a layered network.
+problem-ref-no-leaf = { $ref } is no leaf of this graph.

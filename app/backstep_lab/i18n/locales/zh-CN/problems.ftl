@@ -71,3 +71,7 @@ problem-asked-unmade = { $ref } 在这里没有单独的一步；请改问 { $ma
 problem-asked-infinite = { $ref } 在这里超出了一切数的范围，无法预测。
 problem-asked-alone = 没有别的数可以同 { $ref } 比较。
 problem-too-many-names = 这里有 { $count } 个名称，最多可以有 { $max } 个。
+problem-not-a-leaf = { $ref } 不能改：只能改计算图的叶子。
+problem-graph-has-none = 计算图没有这一部分：{ $part }。
+problem-no-graph = 这需要计算图；本会话是分层网络。
+problem-ref-no-leaf = { $ref } 不是这张计算图的叶子。

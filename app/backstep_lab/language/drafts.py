@@ -1,0 +1,211 @@
+"""The nodes of a graph while a program is read: they get their refs when all are known."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstep_lab.config import limits
+from backstep_lab.engine.graph.graph import CONSTANT, LEAF, Argument, Group, Node, Place
+from backstep_lab.language.errors import ProgramError
+
+NodeArray = NDArray[np.int_]
+"""An array of the program: the indices of its elements' nodes, in its shape, () for a single number."""
+
+KEPT_GROUPS = frozenset(("loop", "section"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node without its ref. `version` counts the values of its variable from 1."""
+
+    function: str
+    place: Place
+    inputs: tuple[int, ...] = ()
+    value: float | None = None
+    element: int = 0
+    group: int | None = None
+    name: str = ""
+    version: int = 1
+    index: tuple[int, ...] = ()
+    read: bool = False
+    dropped: bool = False
+
+
+def single(node: int) -> NodeArray:
+    """An array of shape ()."""
+    return np.array(node, dtype=np.int_)
+
+
+def is_single(array: NodeArray) -> bool:
+    """Whether an array is a single number."""
+    return array.ndim == 0
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All nodes and groups so far. New ones stand at `place` and belong to the innermost open group."""
+
+    nodes: list[Draft] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    place: Place = field(default_factory=Place)
+    group: int | None = None
+    element: int = 0
+    operations: int = 0
+    numbers: int = 0
+    work: int = 0
+
+    def error(self, key: str, **args: Argument) -> ProgramError:
+        """A complaint about what stands at `place`."""
+        return ProgramError(key, self.place, **args)
+
+    def spend(self, work: int) -> None:
+        """Count work, before it is done. Raises ProgramError where it is too much."""
+        self.work += work
+        if self.work > limits.MAX_GRAPH_WORK:
+            raise self.error("program-too-large", max=limits.MAX_GRAPH_OPERATIONS)
+
+    def operation(self, function: str, *inputs: int) -> int:
+        """A new operation. One of an n-ary function with a single input is left out: it is that input."""
+        if function in ("sum", "max", "min") and len(inputs) == 1:
+            return inputs[0]
+        self.operations += 1
+        if self.operations > limits.MAX_GRAPH_OPERATIONS:
+            raise self.error("program-too-large", max=limits.MAX_GRAPH_OPERATIONS)
+        self.spend(len(inputs))
+        for node in inputs:
+            self.nodes[node].read = True
+        return self._add(Draft(function, self.place, inputs))
+
+    def constant(self, value: float) -> int:
+        """A new constant."""
+        self._count_numbers()
+        return self._add(Draft(CONSTANT, self.place, value=value))
+
+    def leaf(self, value: float, name: str, version: int, index: tuple[int, ...]) -> int:
+        """A new leaf."""
+        self._count_numbers()
+        return self._add(Draft(LEAF, self.place, value=value, name=name, version=version, index=index))
+
+    def _count_numbers(self) -> None:
+        self.numbers += 1
+        if self.numbers > limits.MAX_GRAPH_NUMBERS:
+            raise self.error("program-too-many-numbers", max=limits.MAX_GRAPH_NUMBERS)
+
+    def _add(self, draft: Draft) -> int:
+        draft.element, draft.group = self.element, self.group
+        self.nodes.append(draft)
+        return len(self.nodes) - 1
+
+    def next_element(self) -> None:
+        """What is added from now on belongs to another element."""
+        self.element += 1
+
+    @contextmanager
+    def grouped(self, kind: str, label: str = "") -> Iterator[None]:
+        """What is added meanwhile makes a group."""
+        outer = self.group
+        self.groups.append(Group(kind, label, outer))
+        self.group = len(self.groups) - 1
+        try:
+            yield
+        finally:
+            self.group = outer
+
+    def name(self, array: NodeArray, name: str, version: int, before: tuple[int, ...] = ()) -> None:
+        """Give a name to those elements of an array that have none yet; their index follows `before`."""
+        for index, node in np.ndenumerate(array):
+            draft = self.nodes[int(node)]
+            if not draft.name:
+                draft.name, draft.version, draft.index = name, version, before + index
+
+    def drop_unread(self, array: NodeArray) -> bool:
+        """Drop an array of constants that nothing has read; False, and nothing is dropped, for any other."""
+        drafts = [self.nodes[int(node)] for node in array.flat]
+        unread = all(draft.function == CONSTANT and not draft.read for draft in drafts)
+        if unread:
+            for draft in drafts:
+                draft.dropped = True
+        return unread
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Nodes and groups that refer to each other, and where each draft went."""
+
+    nodes: tuple[Node, ...]
+    groups: tuple[Group, ...]
+    places: Mapping[int, int]
+
+
+def finish(drafts: Drafts) -> Finished:
+    """The nodes of all drafts that are not dropped, with refs that are unique."""
+    kept = [i for i, draft in enumerate(drafts.nodes) if not draft.dropped]
+    places = {old: new for new, old in enumerate(kept)}
+    groups, moved = _finish_groups(drafts, kept)
+    refs = _refs([drafts.nodes[i] for i in kept])
+    nodes = tuple(
+        Node(
+            ref,
+            draft.function,
+            tuple(places[node] for node in draft.inputs),
+            draft.value if draft.function == CONSTANT else None,
+            draft.name,
+            draft.index,
+            draft.place,
+            draft.element,
+            None if draft.group is None else moved[draft.group],
+        )
+        for ref, draft in zip(refs, (drafts.nodes[i] for i in kept), strict=True)
+    )
+    return Finished(nodes, groups, places)
+
+
+def _finish_groups(drafts: Drafts, kept: Sequence[int]) -> tuple[tuple[Group, ...], dict[int, int | None]]:
+    """The groups that hold two operations or more, and for each draft of a group the one that remains."""
+    sizes = Counter[int]()
+    for i in kept:
+        draft = drafts.nodes[i]
+        if draft.function not in (LEAF, CONSTANT) and draft.group is not None:
+            sizes[draft.group] += 1
+    for i in reversed(range(len(drafts.groups))):
+        parent = drafts.groups[i].parent
+        if parent is not None:
+            sizes[parent] += sizes[i]
+    finished: list[Group] = []
+    moved: dict[int, int | None] = {}
+    for i, group in enumerate(drafts.groups):
+        parent = None if group.parent is None else moved[group.parent]
+        moved[i] = parent
+        if sizes[i] > 1 or (group.kind in KEPT_GROUPS and sizes[i]):
+            moved[i] = len(finished)
+            finished.append(Group(group.kind, group.label, parent))
+    return tuple(finished), moved
+
+
+def _refs(drafts: Sequence[Draft]) -> Iterator[str]:
+    """`q`, `h[2]`, `d#2[0]` for what has a name, `L:3.2` for what has none, `C:3.1` for constants."""
+    inner = Counter[tuple[str, int]]()
+    named = Counter[str]()
+    for draft in drafts:
+        if draft.name:
+            base = element_ref(variable_ref(draft.name, draft.version), draft.index)
+            named[base] += 1
+            yield base if named[base] == 1 else f"{base}#{named[base]}"
+        else:
+            letter = "C" if draft.function == CONSTANT else "L"
+            inner[letter, draft.place.line] += 1
+            yield f"{letter}:{draft.place.line}.{inner[letter, draft.place.line]}"
+
+
+def variable_ref(name: str, version: int) -> str:
+    """The ref of a variable's value: `d` for the first, `d#2` for the second."""
+    return name if version == 1 else f"{name}#{version}"
+
+
+def element_ref(ref: str, index: tuple[int, ...]) -> str:
+    """The ref of an element of an array; that of the variable itself for a single number."""
+    return f"{ref}[{','.join(map(str, index))}]" if index else ref

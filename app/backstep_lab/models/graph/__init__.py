@@ -1,0 +1,1 @@
+"""A graph of scalar operations behind the protocol of models."""

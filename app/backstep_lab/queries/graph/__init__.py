@@ -1,0 +1,1 @@
+"""Queries about a session of a computation graph, one file per endpoint."""
