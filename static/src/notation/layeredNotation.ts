@@ -25,5 +25,6 @@ export const layeredNotation = (sizes: Sizes, text: Say, names: NameOf): Notatio
     if (SETTINGS.has(kind)) return 'inspector-given-setting';
     return kind.endsWith('-memory') && !explained ? 'inspector-given-memory' : null;
   },
+  updatedOf: (ref) => ref.replace(/^([Wb]\d+)/, '$1_next'),
   get parameters() { return parametersOf(sizes); },
 });

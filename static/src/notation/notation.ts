@@ -21,6 +21,8 @@ export interface Notation {
   givenKey(ref: string, training: TrainingSpec, explained: boolean): string | null;
   /** The gradient of the parameter that a number belongs to. */
   gradientOf(ref: string): string | null;
+  /** The value after the update. */
+  updatedOf(ref: string): string;
   /** The parameter that a number belongs to. */
   parameterOf(ref: string | null): string | null;
   /** Numbers that an update changes. */

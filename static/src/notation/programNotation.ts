@@ -99,6 +99,9 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
     });
   }
 
+  /** `W[0,1]` becomes `W_next[0,1]`. */
+  const updatedOf = (ref: string): string => ref.replace(/^[^[]+/, '$&_next');
+
   /** The leaf that a number belongs to. */
   const leafOf = (ref: string | null): string | null => {
     const parsed = ref === null ? null : parse(ref);
@@ -107,7 +110,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
   const isLeaf = (ref: string): boolean => parse(ref)?.kind === 'leaf';
 
   return {
-    latex, plain, spoken,
+    latex, plain, spoken, updatedOf,
     printsSign: (ref) => ['gradient', 'message'].includes(parse(ref)?.kind ?? ''),
     editable: isLeaf,
     turns: isLeaf,
@@ -136,5 +139,5 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
 export const PLAIN_NOTATION: Notation = {
   latex: (ref) => `\\text{${ref}}`, plain: (ref) => ref, spoken: (ref) => ref,
   printsSign: (ref) => /^d.*\/d/.test(ref), editable: () => false, turns: () => false, lockOf: () => 'parameters', isGiven: () => false,
-  givenKey: () => null, gradientOf: () => null, parameterOf: () => null, parameters: [],
+  givenKey: () => null, gradientOf: () => null, updatedOf: (ref) => ref, parameterOf: () => null, parameters: [],
 };

@@ -26,6 +26,12 @@ export class Program {
     this.first = null;
   }
 
+  /** Ask again, after a failure. */
+  retry(session: Session): void {
+    this.#about = '';
+    this.follow(session);
+  }
+
   async #load(spec: ProgramSpec, about: string): Promise<void> {
     try {
       const description = await this.describe(spec);
