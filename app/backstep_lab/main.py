@@ -27,6 +27,7 @@ from backstep_lab.api import (
     exports,
     foreseen,
     gradient_check,
+    graph,
     health,
     landscape,
     lessons,
@@ -83,6 +84,7 @@ ROUTES = (
     train,
     export_html,  # before exports, which would take `html` for one of its formats
     gradient_check,
+    graph,
     paths,
     datasets,
     table,

@@ -45,6 +45,7 @@ def neuron(activation: str, loss: str, w: Sequence[float], b: float) -> Network:
 def from_preset(preset: Preset, seed: int | None = None) -> tuple[TrainingPlan, TrainingState]:
     """What a session of the preset begins with; `seed` replaces that of the network."""
     network, training = preset.network, preset.training
+    assert network is not None, f"{preset.name} is no network"
     layers = network["layers"]
     shape = Shape(
         network["inputs"],
@@ -68,7 +69,7 @@ def from_preset(preset: Preset, seed: int | None = None) -> tuple[TrainingPlan, 
 
 def split_of(preset: Preset) -> datasets.TrainTestSplit:
     """The preset's examples, those to learn from and those to test on."""
-    given = dict(preset.data)
+    given = dict(preset.data or {})
     name = given.pop("name")
     if name == "custom":
         return datasets.custom(given["X"], given["Y"])

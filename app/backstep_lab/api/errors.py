@@ -7,6 +7,7 @@
     OutOfTurn                           409     /problems/out-of-turn
     NothingBehind                       409     /problems/nothing-behind
     Diverged                            409     /problems/diverged
+    Undefined                           409     /problems/undefined
     Locked                              403     /problems/locked
     a body beyond the limit             413     /problems/too-large
     Unreadable                          410     /problems/unreadable
@@ -47,6 +48,7 @@ from backstep_lab.spec.errors import (
     StaleRevision,
     StoreUnavailable,
     TooLong,
+    Undefined,
     UnknownOutcome,
     Unreadable,
 )
@@ -61,6 +63,7 @@ KINDS: dict[type[Problem], tuple[int, str, str]] = {
     OutOfTurn: (409, "out-of-turn", "Not at its turn"),
     NothingBehind: (409, "nothing-behind", "Nothing behind"),
     Diverged: (409, "diverged", "Training has diverged"),
+    Undefined: (409, "undefined", "Cannot be computed"),
     Conflict: (409, "conflict", "Does not fit"),
     Locked: (403, "locked", "Locked"),
     TooLong: (422, "too-long", "Too much for one call"),

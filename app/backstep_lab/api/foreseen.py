@@ -11,9 +11,8 @@ from backstep_lab.wire.models import ForeseenMoments
 
 router = APIRouter(prefix="/api/v1/sessions", tags=["questions"])
 
-Unit = Annotated[
-    Literal["term", "neuron", "layer", "pass", "iteration"], Query(description="How much one step does.")
-]
+ForeseenUnit = Literal["term", "neuron", "layer", "element", "line", "group", "pass", "iteration"]
+Unit = Annotated[ForeseenUnit, Query(description="How much one step does.")]
 Iteration = Annotated[
     int, Query(ge=0, le=limits.MAX_ITERATION, description="The iteration of the moment, from 0.")
 ]

@@ -10,7 +10,7 @@ from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.errors import Diverged, Invalid, TooLong
+from backstep_lab.spec.errors import Diverged, Invalid, TooLong, Undefined
 from backstep_lab.wire.address import AddressWarning, ParsedAddress, Query, allowed, beginning_of
 from backstep_lab.wire.page_data import initial_json
 
@@ -23,7 +23,7 @@ def open_address(address: ParsedAddress, proceed: ShouldContinue) -> tuple[Sessi
         return open_bookmark("", parse_create(address.begin), proceed), address
     except TooLong:  # the page asks for the position again itself, and can wait
         return open_bookmark("", parse_create(_at_start(address).begin)), address
-    except Diverged:
+    except (Diverged, Undefined):
         less = _at_start(address, "iteration")
     except Invalid as problem:
         less = _at_start(address, problem.field)

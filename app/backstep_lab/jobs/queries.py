@@ -10,28 +10,21 @@ from backstep_lab.queries import (
     examples,
     explain,
     foreseen,
-    gradient_check,
-    landscape,
     line,
     link,
-    loss_slice,
     metrics,
     neuron_maps,
     order,
-    paths,
     predict,
     session,
     sums,
     what_if,
 )
 from backstep_lab.queries.boundary import boundary
+from backstep_lab.queries.by_model import GRADIENT_CHECK, LANDSCAPE, LOSS_SLICE, PATHS
 from backstep_lab.queries.graph import forward_mode
-from backstep_lab.queries.graph import gradient_check as graph_gradient_check
 from backstep_lab.queries.graph import graph as graph_description
-from backstep_lab.queries.graph import landscape as graph_landscape
-from backstep_lab.queries.graph import loss_slice as graph_loss_slice
-from backstep_lab.queries.graph import paths as graph_paths
-from backstep_lab.queries.query import Arguments, Query, by_model, slow
+from backstep_lab.queries.query import Arguments, Query, slow
 from backstep_lab.queries.race import race
 from backstep_lab.quiz import judging, question
 from backstep_lab.sessions.history import ShouldContinue
@@ -54,8 +47,8 @@ QUERIES: dict[str, Query] = {
     "link": link.QUERY,
     "explain": explain.QUERY,
     "foreseen": foreseen.QUERY,
-    "gradient-check": by_model(gradient_check.QUERY, graph_gradient_check.QUERY),
-    "paths": by_model(paths.QUERY, graph_paths.QUERY),
+    "gradient-check": GRADIENT_CHECK,
+    "paths": PATHS,
     "graph": graph_description.QUERY,
     "forward-mode": forward_mode.QUERY,
     "examples": examples.QUERY,
@@ -70,8 +63,8 @@ QUERIES: dict[str, Query] = {
     "boundary": boundary.QUERY,
     "neuron-maps": neuron_maps.QUERY,
     "metrics": metrics.QUERY,
-    "loss-slice": by_model(loss_slice.QUERY, graph_loss_slice.QUERY),
-    "landscape": by_model(landscape.QUERY, graph_landscape.QUERY),
+    "loss-slice": LOSS_SLICE,
+    "landscape": LANDSCAPE,
     "order": order.QUERY,
     "race": race.QUERY,
     "divergence": divergence.QUERY,

@@ -89,7 +89,7 @@ def _work(session: Session, arguments: Arguments) -> int:
     if not session.is_inline(limits.FORESEEN_STEPS):
         return SLOW
     moments = _steps(arguments["unit"]) + limits.FORESEEN_BACK
-    is_small_unit = arguments["unit"] in ("term", "neuron", "layer")
+    is_small_unit = arguments["unit"] not in ("pass", "iteration")
     return moments * OPERATION_WORK + (1 if is_small_unit else moments // 2) * (
         session.work + snapshot_work(session)
     )

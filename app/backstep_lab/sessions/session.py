@@ -8,7 +8,7 @@ from backstep_lab.models.memo import Memo
 from backstep_lab.models.protocol import Iteration, Spec
 from backstep_lab.sessions.history import History, ShouldContinue, never_stop
 from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint, from_end_of
-from backstep_lab.spec.errors import Diverged, Invalid
+from backstep_lab.spec.errors import Conflict, Diverged, Invalid, Undefined
 from backstep_lab.stepping.operations import BACKWARD, LOSS
 
 Status = Literal["running", "converged", "diverged"]
@@ -203,7 +203,9 @@ def check_iteration(iteration: int) -> None:
         )
 
 
-def diverged(current: Iteration) -> Diverged:
+def diverged(current: Iteration) -> Conflict:
     """The problem of a step beyond the overflow of an iteration."""
     assert current.overflow is not None, "only an overflow ends training"
+    if current.model == "graph":
+        return Undefined(current.overflow.quantity)
     return Diverged(current.number, current.overflow.layer, current.overflow.quantity)

@@ -11,6 +11,7 @@
     │   ├── NothingBehind  a step back at the start
     │   ├── OtherModel     a call for layered networks on a session with another kind of model
     │   ├── NoGraph        a call for graphs on a session with another kind of model
+    │   ├── Undefined      a step to a number of a graph that cannot be computed
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a locked part
     ├── Unreadable         a stored session that this version cannot read
@@ -173,6 +174,18 @@ class NoGraph(Conflict):
             f"This needs a computation graph; the model of this session is of the kind “{model}”.",
             "problem-no-graph",
             model=model,
+        )
+
+
+class Undefined(Conflict):
+    """A step to a number of a graph that is undefined or leaves the range of float64."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"{ref} cannot be computed: it is undefined here, as 1/0 is, or too large for a number. "
+            "Change what it is made of, or step back.",
+            "problem-undefined",
+            ref=ref,
         )
 
 

@@ -68,7 +68,7 @@ class Query(BaseModel):
     )
     focus: int = Field(0, ge=0, lt=limits.MAX_EXAMPLES, description="The example of the batch that is shown.")
     unit: Literal["term", "neuron", "layer", "element", "line", "group", "pass", "iteration", "epoch"] = (
-        Field("term", description="What one press of Next step does.")
+        Field("term", description="What one press of Next step does; `element`, `line`, `group` in a graph.")
     )
     view: Literal["all", "network", "formula", "table"] = Field(
         "all", description="Everything, or the network, the formula or the table of numbers alone."

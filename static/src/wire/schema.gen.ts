@@ -332,6 +332,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Program
+         * @description What a program means, without a session; names without a value get suggested ones.
+         */
+        post: operations["read_program_api_v1_graph_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Graph
+         * @description The session's graph; it changes only with an edit of the program.
+         */
+        get: operations["graph_api_v1_sessions__id__graph_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/forward-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forward Mode
+         * @description The derivatives of all numbers by one leaf, and how many operations both modes take.
+         */
+        get: operations["forward_mode_api_v1_sessions__id__forward_mode_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/paths": {
         parameters: {
             query?: never;
@@ -1741,16 +1801,34 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description Its spec, resolved, with the edits so far. */
-            spec: components["schemas"]["Spec"];
+            /**
+             * Spec
+             * @description Its spec, resolved, with the edits so far.
+             */
+            spec: components["schemas"]["Spec"] | components["schemas"]["GraphSpec"];
             /** @description The session's position. */
             position: components["schemas"]["Position"];
-            /** @description Weights and biases; the updated ones once the iteration is complete. */
-            parameters: components["schemas"]["Parameters"];
-            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
-            parameters_before: components["schemas"]["Parameters"] | null;
-            /** @description Every number of the iteration, null until computed. */
-            values: components["schemas"]["Values"];
+            /**
+             * Parameters
+             * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
+             */
+            parameters: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            };
+            /**
+             * Parameters Before
+             * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
+             */
+            parameters_before: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            } | null;
+            /**
+             * Values
+             * @description Every number of the iteration, null until computed; of a graph by ref.
+             */
+            values: components["schemas"]["Values"] | {
+                [key: string]: number | null;
+            };
             /** @description The operation last done; null at the start of an iteration. */
             operation: components["schemas"]["Operation"] | null;
             /** @description The operation that comes next; null where training diverges. */
@@ -1993,6 +2071,39 @@ export interface components {
             templates: components["schemas"]["Templates"];
         };
         /**
+         * ForwardMode
+         * @description All derivatives by one leaf, in the order of the text, and what they take.
+         */
+        ForwardMode: {
+            /**
+             * Leaf
+             * @description The leaf.
+             */
+            leaf: string;
+            /**
+             * Target
+             * @description The ref of the number that reverse mode differentiates.
+             */
+            target: string;
+            /**
+             * Derivative
+             * @description The target's derivative; null where it is undefined.
+             */
+            derivative: number | null;
+            /**
+             * Gradient
+             * @description The same by reverse mode.
+             */
+            gradient: number | null;
+            /**
+             * Operations
+             * @description The derivatives, the leaf's own 1 first.
+             */
+            operations: components["schemas"]["TangentOperation"][];
+            /** @description How many operations each mode takes. */
+            counts: components["schemas"]["ModeCounts"];
+        };
+        /**
          * GradientChecks
          * @description The gradients of an iteration, checked by differences of the batch's loss.
          */
@@ -2073,6 +2184,349 @@ export interface components {
              * @description Whether ±ε carries a unit (or an l1 penalty) across its kink: nothing to compare with.
              */
             kink: boolean | null;
+        };
+        /**
+         * GraphDescription
+         * @description A computation graph: what a program means.
+         */
+        GraphDescription: {
+            /**
+             * Program
+             * @description The program.
+             */
+            program: string;
+            /**
+             * Target
+             * @description The ref of the number that is differentiated.
+             */
+            target: string;
+            /**
+             * Nodes
+             * @description All numbers, in order of computation.
+             */
+            nodes: components["schemas"]["GraphNode"][];
+            /**
+             * Variables
+             * @description The program's names.
+             */
+            variables: components["schemas"]["GraphVariable"][];
+            /**
+             * Groups
+             * @description Groups of operations.
+             */
+            groups: components["schemas"]["GraphGroup"][];
+            /**
+             * Trained
+             * @description The refs of the leaves that an update changes.
+             */
+            trained: string[];
+            /**
+             * Notes
+             * @description Remarks, such as a name that is never used.
+             */
+            notes: components["schemas"]["GraphNote"][];
+            counts: components["schemas"]["OperationCounts"];
+        };
+        /**
+         * GraphGroup
+         * @description Operations that belong together.
+         */
+        GraphGroup: {
+            /**
+             * Kind
+             * @description A function of the language, or `loop`, `section`, `window` …
+             */
+            kind: string;
+            /**
+             * Label
+             * @description What distinguishes it from others of its kind.
+             */
+            label: string;
+            /**
+             * Parent
+             * @description The group around it.
+             */
+            parent: number | null;
+        };
+        /**
+         * GraphNode
+         * @description One number of a graph.
+         */
+        GraphNode: {
+            /**
+             * Ref
+             * @description Its ref.
+             */
+            ref: string;
+            /**
+             * Function
+             * @description `leaf`, `constant`, or the function that computes it.
+             */
+            function: string;
+            /**
+             * Inputs
+             * @description Refs of the function's arguments, in order.
+             */
+            inputs: string[];
+            /**
+             * Value
+             * @description The value of a constant; null for others.
+             */
+            value: number | null;
+            /**
+             * Variable
+             * @description The variable that it belongs to; empty for an inner operation.
+             */
+            variable: string;
+            /**
+             * Index
+             * @description Its place in that variable, from 0; empty for a single number.
+             */
+            index: number[];
+            /**
+             * Line
+             * @description Its line in the program, from 1; 0 for a leaf that stands in none.
+             */
+            line: number;
+            /**
+             * Start
+             * @description Where its text begins in that line, in characters from 0.
+             */
+            start: number;
+            /**
+             * Stop
+             * @description Where its text ends.
+             */
+            stop: number;
+            /**
+             * Element
+             * @description Counts elements: nodes with the same one are computed as one.
+             */
+            element: number;
+            /**
+             * Group
+             * @description The innermost of `groups` that it belongs to.
+             */
+            group: number | null;
+            /**
+             * Symbol
+             * @description Its symbol in LaTeX.
+             */
+            symbol: string;
+        };
+        /**
+         * GraphNote
+         * @description A remark on the program.
+         */
+        GraphNote: {
+            /**
+             * Key
+             * @description The key of a message in the catalogues.
+             */
+            key: string;
+            /**
+             * Args
+             * @description What the message contains.
+             */
+            args: {
+                [key: string]: number | string;
+            };
+        };
+        /**
+         * GraphPart
+         * @description Any part of a computation graph; a new program drops what belongs to the one before.
+         */
+        GraphPart: {
+            /**
+             * Program
+             * @description The program; in an edit, the one that replaces it.
+             */
+            program?: string | null;
+            /**
+             * Values
+             * @description Values of leaves, numbers or nested lists; they win over those in the program.
+             */
+            values?: {
+                [key: string]: number | number[] | number[][] | number[][][];
+            } | null;
+            /**
+             * Target
+             * @description The variable that is differentiated; the last one, or the one named L or loss.
+             */
+            target?: string | null;
+            /**
+             * Train
+             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             */
+            train?: string[] | null;
+            /**
+             * Seed
+             * @description Draws the first values of the trained leaves between -1 and 1; null for those given.
+             */
+            seed?: number | null;
+        };
+        /**
+         * GraphProgram
+         * @description A program whose operations are stepped.
+         */
+        GraphProgram: {
+            /**
+             * Program
+             * @description Lines such as `q = x + y`; the language is at `/functions`.
+             * @example q = x + y
+             *     L = q*z
+             */
+            program: string;
+            /**
+             * Values
+             * @description Values of leaves, numbers or nested lists; they win over those in the program.
+             * @default {}
+             * @example {
+             *       "x": -2,
+             *       "y": 5,
+             *       "z": -4
+             *     }
+             */
+            values: {
+                [key: string]: number | number[] | number[][] | number[][][];
+            };
+            /**
+             * Target
+             * @description The variable that is differentiated; the last one, or the one named L or loss.
+             */
+            target?: string | null;
+            /**
+             * Train
+             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             */
+            train?: string[] | null;
+            /**
+             * Seed
+             * @description Draws the first values of the trained leaves between -1 and 1; null for those given.
+             */
+            seed?: number | null;
+        };
+        /**
+         * GraphRead
+         * @description A computation graph, and the values that were taken for names without one.
+         */
+        GraphRead: {
+            /**
+             * Program
+             * @description The program.
+             */
+            program: string;
+            /**
+             * Target
+             * @description The ref of the number that is differentiated.
+             */
+            target: string;
+            /**
+             * Nodes
+             * @description All numbers, in order of computation.
+             */
+            nodes: components["schemas"]["GraphNode"][];
+            /**
+             * Variables
+             * @description The program's names.
+             */
+            variables: components["schemas"]["GraphVariable"][];
+            /**
+             * Groups
+             * @description Groups of operations.
+             */
+            groups: components["schemas"]["GraphGroup"][];
+            /**
+             * Trained
+             * @description The refs of the leaves that an update changes.
+             */
+            trained: string[];
+            /**
+             * Notes
+             * @description Remarks, such as a name that is never used.
+             */
+            notes: components["schemas"]["GraphNote"][];
+            counts: components["schemas"]["OperationCounts"];
+            /**
+             * Needs
+             * @description Names without a value, each with the value that was taken.
+             */
+            needs: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * GraphSpec
+         * @description All that a session of a graph is made from: the same spec always gives the same numbers.
+         */
+        GraphSpec: {
+            /**
+             * Preset
+             * @description The preset it came from, if any.
+             */
+            preset?: string | null;
+            /** @description The program. */
+            graph: components["schemas"]["GraphProgram"];
+            /** @description How it is trained. */
+            training?: components["schemas"]["GraphTraining"];
+            /**
+             * Lock
+             * @description What may be seen but not changed in its sessions.
+             * @default []
+             */
+            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
+            /**
+             * Reveal Upcoming
+             * @description Whether answers contain the next operations before they are done; false for predicting.
+             * @default true
+             */
+            reveal_upcoming: boolean;
+        };
+        /**
+         * GraphTraining
+         * @description How the leaves of a graph are trained.
+         */
+        GraphTraining: {
+            /** @description The optimizer and its settings. */
+            optimizer?: components["schemas"]["Optimizer"];
+            /** @description How the learning rate falls. */
+            schedule?: components["schemas"]["Schedule"];
+        };
+        /**
+         * GraphVariable
+         * @description A name of the program.
+         */
+        GraphVariable: {
+            /**
+             * Ref
+             * @description The name, with #2, #3 … where it is assigned again.
+             */
+            ref: string;
+            /**
+             * Name
+             * @description The name.
+             */
+            name: string;
+            /**
+             * Shape
+             * @description Its shape; empty for a single number.
+             */
+            shape: number[];
+            /**
+             * Nodes
+             * @description The refs of its numbers, row by row.
+             */
+            nodes: string[];
+            /**
+             * Line
+             * @description The line that assigns it, from 1; 0 for a leaf that stands in none.
+             */
+            line: number;
+            /**
+             * Is Leaf
+             * @description Whether it is given and not computed.
+             */
+            is_leaf: boolean;
         };
         /**
          * GrownParameter
@@ -2247,7 +2701,7 @@ export interface components {
              * @description What a step does.
              * @enum {string}
              */
-            unit: "term" | "neuron" | "layer" | "pass" | "iteration" | "epoch";
+            unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass" | "iteration" | "epoch";
             /**
              * See
              * @description Parts of the page besides picture and text.
@@ -2589,6 +3043,12 @@ export interface components {
              */
             units: number[];
             /**
+             * Nodes
+             * @description Of a graph, the nodes it passes, up to the target.
+             * @default []
+             */
+            nodes: string[];
+            /**
              * Factors
              * @description The factors, from the parameter to the loss.
              */
@@ -2831,6 +3291,32 @@ export interface components {
             test: components["schemas"]["SetQuality"] | null;
         };
         /**
+         * ModeCounts
+         * @description How many operations derivatives take, without the forward pass.
+         */
+        ModeCounts: {
+            /**
+             * One Leaf
+             * @description Forward mode, for the leaf at hand.
+             */
+            one_leaf: number;
+            /**
+             * All Leaves
+             * @description Forward mode, once for every leaf.
+             */
+            all_leaves: number;
+            /**
+             * Reverse
+             * @description Reverse mode, for all leaves at once.
+             */
+            reverse: number;
+            /**
+             * Leaves
+             * @description How many leaves there are.
+             */
+            leaves: number;
+        };
+        /**
          * Multiplications
          * @description How many multiplications one example takes.
          */
@@ -3038,7 +3524,7 @@ export interface components {
              * @description What kind of operation it is.
              * @enum {string}
              */
-            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update";
+            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update" | "node" | "seed" | "message" | "message_sum" | "no_message";
             /**
              * Ref
              * @description The name of the number it will make.
@@ -3099,7 +3585,7 @@ export interface components {
              * @description What kind of operation it is.
              * @enum {string}
              */
-            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update";
+            kind: "product" | "sum" | "activation" | "loss_term" | "loss" | "batch_loss" | "loss_slope" | "downstream_term" | "downstream_sum" | "slope" | "delta" | "weight_gradient" | "bias_gradient" | "batch_gradient" | "penalty_gradient" | "first_moment" | "second_moment" | "update" | "node" | "seed" | "message" | "message_sum" | "no_message";
             /**
              * Phase
              * @description The phase it belongs to.
@@ -3108,7 +3594,7 @@ export interface components {
             phase: "forward" | "loss" | "backward" | "update";
             /**
              * Layer
-             * @description Its layer, from 1; 0 for the loss.
+             * @description Its layer, from 1; 0 for the loss and in a graph.
              */
             layer: number;
             /**
@@ -3145,6 +3631,27 @@ export interface components {
              * @description The catalogue key of a remark to be added, without arguments.
              */
             remark: string | null;
+        };
+        /**
+         * OperationCounts
+         * @description How many operations an iteration has.
+         */
+        OperationCounts: {
+            /**
+             * Forward
+             * @description Of the forward pass.
+             */
+            forward: number;
+            /**
+             * Backward
+             * @description Of the backward pass.
+             */
+            backward: number;
+            /**
+             * Update
+             * @description Of the update.
+             */
+            update: number;
         };
         /**
          * Optimizer
@@ -3412,7 +3919,7 @@ export interface components {
              * @default pass
              * @enum {string}
              */
-            unit: "term" | "neuron" | "layer" | "pass";
+            unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass";
         };
         /**
          * PlaneAxis
@@ -3685,7 +4192,7 @@ export interface components {
         };
         /**
          * PresetSummary
-         * @description A network to begin with.
+         * @description A network or graph to begin with.
          */
         PresetSummary: {
             /**
@@ -3706,15 +4213,21 @@ export interface components {
             /** @description The text it follows; null where it is our own. */
             source: components["schemas"]["PresetSource"] | null;
             /**
+             * Model
+             * @description The kind of model.
+             * @enum {string}
+             */
+            model: "network" | "graph";
+            /**
              * Sizes
-             * @description Units of each layer, the inputs first.
+             * @description Units of each layer, the inputs first; empty for a graph.
              */
             sizes: number[];
             /**
              * Data
-             * @description Its data set; `custom` for examples of its own.
+             * @description Its data set; `custom` for examples of its own, null for a graph.
              */
-            data: string;
+            data: string | null;
             /**
              * Examples
              * @description How many of its own; null for a data set.
@@ -3873,7 +4386,7 @@ export interface components {
             focus: number;
             /**
              * Unit
-             * @description What one press of Next step does.
+             * @description What one press of Next step does; `element`, `line`, `group` in a graph.
              * @default term
              * @enum {string}
              */
@@ -4342,6 +4855,8 @@ export interface components {
             preset?: string | null;
             /** @description The network; without a preset its shape is needed. */
             network?: components["schemas"]["NetworkPart"] | null;
+            /** @description A computation graph in place of a network: `network` and `data` are absent. */
+            graph?: components["schemas"]["GraphPart"] | null;
             /** @description The examples. */
             data?: components["schemas"]["DataPart"] | null;
             /** @description How it is trained. */
@@ -4413,8 +4928,11 @@ export interface components {
              * @default 0
              */
             focus: number;
-            /** @description What the session was made from. */
-            spec: components["schemas"]["Spec"];
+            /**
+             * Spec
+             * @description What the session was made from.
+             */
+            spec: components["schemas"]["Spec"] | components["schemas"]["GraphSpec"];
             /**
              * Edits
              * @description The learner's edits, oldest first, as exported.
@@ -4434,7 +4952,7 @@ export interface components {
             revision?: number | null;
             /**
              * Parameters
-             * @description New values of weights and biases, by ref.
+             * @description New values of weights and biases, or of a graph's leaves, by ref.
              * @example {
              *       "W1[0,1]": 0.3,
              *       "b2[0]": 0.1
@@ -4463,6 +4981,8 @@ export interface components {
             training?: components["schemas"]["TrainingPart"] | null;
             /** @description A new shape, loss or initializer: the parameters start anew. */
             network?: components["schemas"]["NetworkPart"] | null;
+            /** @description Another program, other values, another target or choice of trained leaves of a graph; leaves that stay keep their values. */
+            graph?: components["schemas"]["GraphPart"] | null;
             /** @description Other data. Unless `network` says otherwise, the layers that it does not fit are cut to its size and start anew from the network's seed; the others keep their weights. */
             dataset?: components["schemas"]["DataPart"] | null;
             /** @description Other names; nothing is computed again, and a step back does not undo them. A new shape and other data drop the names that no longer fit, unless new ones stand here. */
@@ -4483,16 +5003,34 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description Its spec, resolved, with the edits so far. */
-            spec: components["schemas"]["Spec"];
+            /**
+             * Spec
+             * @description Its spec, resolved, with the edits so far.
+             */
+            spec: components["schemas"]["Spec"] | components["schemas"]["GraphSpec"];
             /** @description The session's position. */
             position: components["schemas"]["Position"];
-            /** @description Weights and biases; the updated ones once the iteration is complete. */
-            parameters: components["schemas"]["Parameters"];
-            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
-            parameters_before: components["schemas"]["Parameters"] | null;
-            /** @description Every number of the iteration, null until computed. */
-            values: components["schemas"]["Values"];
+            /**
+             * Parameters
+             * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
+             */
+            parameters: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            };
+            /**
+             * Parameters Before
+             * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
+             */
+            parameters_before: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            } | null;
+            /**
+             * Values
+             * @description Every number of the iteration, null until computed; of a graph by ref.
+             */
+            values: components["schemas"]["Values"] | {
+                [key: string]: number | null;
+            };
             /** @description The operation last done; null at the start of an iteration. */
             operation: components["schemas"]["Operation"] | null;
             /** @description The operation that comes next; null where training diverges. */
@@ -4733,11 +5271,11 @@ export interface components {
             revision?: number | null;
             /**
              * Unit
-             * @description How far to go.
+             * @description How far to go; `neuron`, `layer` in networks, `element`, `line`, `group` in graphs.
              * @default term
              * @enum {string}
              */
-            unit: "term" | "neuron" | "layer" | "pass" | "iteration" | "epoch";
+            unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass" | "iteration" | "epoch";
             /**
              * Count
              * @description How many of them.
@@ -5104,6 +5642,37 @@ export interface components {
             comments: number;
         };
         /**
+         * TangentOperation
+         * @description The derivative of one number by the leaf.
+         */
+        TangentOperation: {
+            /**
+             * Node
+             * @description The ref of the number that moves.
+             */
+            node: string;
+            /**
+             * Value
+             * @description Its derivative by the leaf.
+             */
+            value: number;
+            /**
+             * Symbol
+             * @description The derivative in LaTeX.
+             */
+            symbol: string;
+            /**
+             * Symbols
+             * @description How it is computed, in symbols, LaTeX.
+             */
+            symbols: string;
+            /**
+             * Numbers
+             * @description The same in numbers.
+             */
+            numbers: string;
+        };
+        /**
          * Templates
          * @description The formula with a place `#{i}` for each operand i, counted from 0.
          */
@@ -5230,16 +5799,34 @@ export interface components {
              * @description Counts the changes; a call may carry it to be sure of what it changes.
              */
             revision: number;
-            /** @description Its spec, resolved, with the edits so far. */
-            spec: components["schemas"]["Spec"];
+            /**
+             * Spec
+             * @description Its spec, resolved, with the edits so far.
+             */
+            spec: components["schemas"]["Spec"] | components["schemas"]["GraphSpec"];
             /** @description The session's position. */
             position: components["schemas"]["Position"];
-            /** @description Weights and biases; the updated ones once the iteration is complete. */
-            parameters: components["schemas"]["Parameters"];
-            /** @description Once the iteration is complete, those that it was computed with: W and b in its refs. */
-            parameters_before: components["schemas"]["Parameters"] | null;
-            /** @description Every number of the iteration, null until computed. */
-            values: components["schemas"]["Values"];
+            /**
+             * Parameters
+             * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
+             */
+            parameters: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            };
+            /**
+             * Parameters Before
+             * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
+             */
+            parameters_before: components["schemas"]["Parameters"] | {
+                [key: string]: number | number[] | number[][] | number[][][];
+            } | null;
+            /**
+             * Values
+             * @description Every number of the iteration, null until computed; of a graph by ref.
+             */
+            values: components["schemas"]["Values"] | {
+                [key: string]: number | null;
+            };
             /** @description The operation last done; null at the start of an iteration. */
             operation: components["schemas"]["Operation"] | null;
             /** @description The operation that comes next; null where training diverges. */
@@ -6965,7 +7552,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description How much one step does. */
-                unit: "term" | "neuron" | "layer" | "pass" | "iteration";
+                unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass" | "iteration";
                 /** @description The iteration of the moment, from 0. */
                 iteration: number;
                 /** @description Operations done in it. */
@@ -7338,6 +7925,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GradientChecks"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    read_program_api_v1_graph_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphProgram"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphRead"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    graph_api_v1_sessions__id__graph_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphDescription"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    forward_mode_api_v1_sessions__id__forward_mode_get: {
+        parameters: {
+            query: {
+                /** @description A leaf, such as x or W[0,1]. */
+                leaf: string;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardMode"];
                 };
             };
             /** @description No such thing */

@@ -113,7 +113,7 @@ _TABLE = (
             LocalSlope(scalar.by_left_factor, latex("@y"), "@y"),
             LocalSlope(scalar.by_right_factor, latex("@x"), "@x"),
         ),
-        latex(r"#{0}\,#{1}", r"#{0} \cdot #{1}"),
+        latex(r"#{0} \cdot #{1}"),
         "×",
         "@x * @y",
         "@x * @y",

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from backstep_lab.config import limits
+from backstep_lab.models.layered.iteration import LayeredIteration
+from backstep_lab.queries.by_model import GRADIENT_CHECK, PATHS
 from backstep_lab.queries.divergence import divergence
 from backstep_lab.queries.explain import explain
-from backstep_lab.queries.gradient_check import check_gradients
-from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.refs import RefError, parse
@@ -32,24 +32,38 @@ SHARES = ("dl/dW", "dl/db")
 def answers_of(start: Session, proceed: ShouldContinue) -> bytes:
     """The answers of every query within one iteration, by query and ref."""
     numbers = list(_numbers(start))
-    checked = [check.ref for check in check_gradients(start, None, proceed).checks]
-    shares = [ref for ref in numbers if parse(ref).kind in SHARES and "@" not in ref]
+    checked = [check["ref"] for check in json.loads(_checks(start, None, proceed))["checks"]]
 
     def each(query: QueryFunction, refs: Iterable[str]) -> bytes:
         return _object((ref, _versions(start, ref, query, proceed)) for ref in refs)
 
     return json_object(
         explain=each(explain, numbers),
-        checks=each(lambda here, ref: json_bytes(check_gradients(here, ref, proceed)), checked),
-        paths=each(lambda here, ref: json_bytes(paths(here, ref, limits.PATHS_SHOWN)), [*checked, *shares]),
+        checks=each(lambda here, ref: _checks(here, ref, proceed), checked),
+        paths=each(lambda here, ref: _paths(here, ref, proceed), [*checked, *_shares(start, numbers)]),
         divergence=_divergence(start, proceed),
     )
+
+
+def _checks(here: Session, ref: str | None, proceed: ShouldContinue) -> bytes:
+    return GRADIENT_CHECK.answer(here, {"ref": ref}, proceed)
+
+
+def _paths(here: Session, ref: str, proceed: ShouldContinue) -> bytes:
+    return PATHS.answer(here, {"ref": ref, "limit": limits.PATHS_SHOWN}, proceed)
+
+
+def _shares(start: Session, numbers: Iterable[str]) -> list[str]:
+    """The gradients of single examples, which a layered network alone has."""
+    if not isinstance(start.current, LayeredIteration):
+        return []
+    return [ref for ref in numbers if parse(ref).kind in SHARES and "@" not in ref]
 
 
 def _numbers(start: Session) -> Iterator[str]:
     """Every ref of the iteration: results and operands."""
     current, focus = start.current, start.focus
-    named = dict.fromkeys(BESIDE)
+    named = dict.fromkeys(BESIDE if isinstance(current, LayeredIteration) else ())
     for ordinal in range(current.steps):
         operation = current.explain(ordinal, focus)
         named |= dict.fromkeys((operation.ref, *(operand.ref for operand in operation.operands)))

@@ -7,9 +7,41 @@ from backstep_lab.engine.graph.graph import CONSTANT, Graph
 
 # Names that the programs use for something else.
 _TAKEN = frozenset(
-    ("abs", "cos", "erfc", "float", "functional", "iteration", "max", "min", "normal", "np", "passes", "pi")
-    + ("print", "range", "rate", "result", "sigmoid", "sqrt", "sum", "torch", "update", "p", "t", "g", "clock")
-    + ("ITERATIONS", "learning_rate", "memory", "forward", "trained", "optimizer", "group", "name")
+    {
+        "abs",
+        "cos",
+        "erfc",
+        "float",
+        "functional",
+        "iteration",
+        "max",
+        "min",
+        "normal",
+        "np",
+        "passes",
+        "pi",
+        "print",
+        "range",
+        "rate",
+        "result",
+        "sigmoid",
+        "sqrt",
+        "sum",
+        "torch",
+        "update",
+        "p",
+        "t",
+        "g",
+        "clock",
+        "ITERATIONS",
+        "learning_rate",
+        "memory",
+        "forward",
+        "trained",
+        "optimizer",
+        "group",
+        "name",
+    }
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from backstep_lab.engine.functions.latex import Latex
 from backstep_lab.engine.graph.function import Function
 from backstep_lab.engine.graph.plan import Edge
+from backstep_lab.language.symbols import symbol
 from backstep_lab.models.graph import refs, symbols
 from backstep_lab.models.graph.numbers import GraphNumbers
 from backstep_lab.models.graph.operations import (
@@ -49,7 +50,7 @@ def _node(numbers: GraphNumbers, operation: GraphOperation) -> Account:
     args |= {f"x{position}": operand.value for position, operand in enumerate(operands[:2], start=1)}
     formula = formula_of(function, len(operands))
     return Account(
-        symbols.symbol(graph, node), operands, formula, f"op-graph-{function.name.replace('_', '-')}", args
+        symbol(graph, node), operands, formula, f"op-graph-{function.name.replace('_', '-')}", args
     )
 
 

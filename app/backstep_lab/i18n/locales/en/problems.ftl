@@ -75,3 +75,5 @@ problem-not-a-leaf = { $ref } cannot be changed: only the leaves of a graph can.
 problem-graph-has-none = A computation graph has no such part: { $part }.
 problem-no-graph = This needs a computation graph; this session has a layered network.
 problem-ref-no-leaf = { $ref } is no leaf of this graph.
+problem-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or step back.
+notice-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or press Previous step.

@@ -75,3 +75,5 @@ problem-not-a-leaf = { $ref } 不能改：只能改计算图的叶子。
 problem-graph-has-none = 计算图没有这一部分：{ $part }。
 problem-no-graph = 这需要计算图；本会话是分层网络。
 problem-ref-no-leaf = { $ref } 不是这张计算图的叶子。
+problem-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或退回上一步。
+notice-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或按“上一步”。
