@@ -11,16 +11,16 @@ const DATA: ReadonlySet<string> = new Set<RefKind>(['input', 'target']);
 const kindOf = (ref: string): RefKind | null => parseRef(ref)?.kind ?? null;
 
 /** The notation of a layered network. */
-export const layeredNotation = (sizes: Sizes, text: Say, names: NameOf): Notation => ({
+export const layeredNotation = (sizes: Sizes, trainsBiases: boolean, text: Say, names: NameOf): Notation => ({
   latex, plain, printsSign, editable, gradientOf, parameterOf,
   spoken: (ref) => spoken(ref, text, names),
   turns: (ref) => kindOf(ref) === 'weight' || kindOf(ref) === 'bias',
   lockOf: (ref) => (DATA.has(kindOf(ref) ?? '') ? 'data' : 'parameters'),
   isGiven: (ref) => GIVEN.has(kindOf(ref) ?? ''),
-  givenKey(ref, training, explained) {
+  givenKey(ref, explained) {
     const kind = kindOf(ref);
     if (kind === null) return null;
-    const frozen = kind === 'bias' && !training.train_biases;
+    const frozen = kind === 'bias' && !trainsBiases;
     if (editable(ref) || kind === 'learning-rate') return `inspector-given-${kind}${frozen ? '-frozen' : ''}`;
     if (SETTINGS.has(kind)) return 'inspector-given-setting';
     return kind.endsWith('-memory') && !explained ? 'inspector-given-memory' : null;

@@ -1,4 +1,4 @@
-import type { Lock, TrainingSpec } from '../wire/types.ts';
+import type { Lock } from '../wire/types.ts';
 
 /** How the numbers of a session are written and said, by their refs; one for each kind of model. */
 export interface Notation {
@@ -18,7 +18,7 @@ export interface Notation {
   /** Whether it is given: no operation computes it. */
   isGiven(ref: string): boolean;
   /** Message of where a given number is from; null for one that is computed. `explained`: its operation is known. */
-  givenKey(ref: string, training: TrainingSpec, explained: boolean): string | null;
+  givenKey(ref: string, explained: boolean): string | null;
   /** The gradient of the parameter that a number belongs to. */
   gradientOf(ref: string): string | null;
   /** The value after the update. */

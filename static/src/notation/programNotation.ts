@@ -116,7 +116,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
     turns: isLeaf,
     lockOf: () => 'parameters',
     isGiven: (ref) => ['leaf', 'constant', 'setting', 'memory'].includes(parse(ref)?.kind ?? ''),
-    givenKey(ref, _, explained) {
+    givenKey(ref, explained) {
       const kind = parse(ref)?.kind;
       if (kind === 'leaf') return index.trained.has(ref) ? 'program-given-trained' : 'program-given-leaf';
       if (kind === 'constant') return 'program-given-constant';

@@ -27,6 +27,7 @@ export const GRAPH: SessionModel<GraphSession> = {
     return { ...learned, values: { ...begin(learned), ...(values as Record<string, Nullable>) } };
   },
   restart: ({ spec, parameters }) => ({ ...spec, graph: { ...spec.graph, values: parameters } }),
+  isWhole: () => true,
   isFromPreset: (spec, { name }) => spec.preset === name,
   edit: (ref, value) => ({ parameters: { [ref]: value } }),
   whatIf: () => undefined,

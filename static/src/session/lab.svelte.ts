@@ -6,6 +6,7 @@ import { sizesOf } from '../notation/facts.ts';
 import { PLAIN_NOTATION, programNotation } from '../notation/programNotation.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
+import type { ProgramReading, ProgramSpec } from '../wire/program.ts';
 import type { Verdict } from '../wire/quiz.ts';
 import type { AddressQuery, InitialData, LayeredSession, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
 import { updateAddress, addressOfMoment } from './address.ts';
@@ -85,7 +86,7 @@ export class Lab {
   /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
   #names = $derived.by(() => ('graph' in this.#spec ? NAMELESS : namesOf(this.#spec, this.text)));
   #notation: Notation = $derived.by(() => {
-    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), this.text, this.nameOf);
+    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), this.#spec.training.train_biases, this.text, this.nameOf);
     return this.program.index === null ? PLAIN_NOTATION : programNotation(this.program.index, this.text);
   });
   #api: Api;
@@ -112,7 +113,7 @@ export class Lab {
     this.#urlSync = new UrlSync(api, clock());
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
-    this.program = new Program((spec) => this.queries.put(() => api.describeProgram(spec)), initial.program ?? null);
+    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null);
     this.program.follow(initial.session);
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.language = new LanguageChange(this.settings, catalogue);
@@ -131,7 +132,7 @@ export class Lab {
     this.trial = new ParameterTrial({
       whatIf: (ref, value) => this.query((asked, id) => asked.whatIf(id, ref, value)),
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
-      isWhole: () => this.session.position.examples === 1 && this.session.spec.training.l1 + this.session.spec.training.l2 === 0,
+      isWhole: () => this.model.isWhole(this.session),
       model: () => this.model,
     }, this.workspace);
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
@@ -280,6 +281,11 @@ export class Lab {
     const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
     const settings = { preset: change?.expr ? null : this.preset, predict: this.predictMode.on ? '1' : null };
     return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
+  }
+
+  /** What a program means; refused where it has a mistake. */
+  describeProgram(program: ProgramSpec): Promise<ProgramReading> {
+    return this.#api.describeProgram(program);
   }
 
   /** Ask the server about the session, which does not change it; null while there is no session. */

@@ -30,6 +30,7 @@ export const LAYERED: SessionModel<LayeredSession> = {
     };
   },
   restart: ({ spec, parameters }) => ({ ...spec, network: { ...spec.network, parameters } }),
+  isWhole: ({ position, spec: { training } }) => position.examples === 1 && training.l1 + training.l2 === 0,
   isFromPreset({ network, data }, { sizes, data: name, examples }) {
     const now = sizesOf(network);
     const shaped = now.length === sizes.length && now.every((units, l) => units === sizes[l]);

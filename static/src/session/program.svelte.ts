@@ -44,6 +44,6 @@ export class Program {
 
 /** All that the graph depends on: of the leaves their shapes alone. */
 function aboutOf({ program, values, target, train }: ProgramSpec): string {
-  const shapes = Object.entries(values).map(([name, value]) => [name, JSON.stringify(value).replace(/[^[\],]/g, '')]);
+  const shapes = Object.entries(values ?? {}).map(([name, value]) => [name, JSON.stringify(value).replace(/[^[\],]/g, '')]);
   return JSON.stringify([program, shapes, target, train]);
 }

@@ -20,6 +20,8 @@ export interface SessionModel<S extends Session = Session> {
   trained(session: S, progress: TrainingProgress): S;
   /** The spec of a session that begins with the numbers which this one has now. */
   restart(session: S): S['spec'];
+  /** Whether the loss of the batch is that of its only example, without penalties. */
+  isWhole(session: S): boolean;
   isFromPreset(spec: S['spec'], preset: PresetSummary): boolean;
   /** The edit that sets a number. */
   edit(ref: string, value: number): Edit;

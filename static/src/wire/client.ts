@@ -3,7 +3,7 @@ import { eventsOf } from './events.ts';
 import type { SessionFile } from './files.ts';
 import { httpClient, queryString } from './http.ts';
 import type { LessonContent } from './lessons.ts';
-import type { ProgramDescription, ProgramSpec } from './program.ts';
+import type { ProgramReading, ProgramSpec } from './program.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, LayeredSpec, Link, LossPaths, PhaseUnit, Problem,
@@ -39,7 +39,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     file,
     createSession: (begin: Partial<Spec> | Begin) => post<Session>('/sessions', begin),
     /** What a program means, without a session. */
-    describeProgram: (program: ProgramSpec) => post<ProgramDescription>('/graph', program),
+    describeProgram: (program: ProgramSpec) => post<ProgramReading>('/graph', program),
     getSession: (id: string) => get<Session>(path(id)),
     link: (id: string) => get<Link>(`${path(id)}/link`),
     step: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/step`, { unit, count, revision }),

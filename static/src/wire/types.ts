@@ -9,7 +9,7 @@ type Wire = components['schemas'];
 
 export type Phase = Wire['Operation']['phase'];
 
-export type Unit = (Wire['StepCall']['unit'] & string) | 'element' | 'line' | 'group';
+export type Unit = Wire['StepCall']['unit'] & string;
 export type PhaseUnit = Wire['PhaseCall']['unit'] & string;
 
 export type Nullable = number | null;
@@ -52,17 +52,17 @@ export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
 export type AddressWarning = Wire['AddressWarning'];
-export type Begin = Partial<Wire['SessionCreate']> & { graph?: Partial<ProgramSpec> };
+export type Begin = Partial<Omit<Wire['SessionCreate'], 'graph'>> & { graph?: ProgramSpec };
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 /** `spec`: the settings of a session that can no longer be read. */
-export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
+export type Problem = Wire['ProblemDetails'] & { spec?: Begin; line?: number; column?: number };
 
 /** Requests may leave defaults out; answers have them. */
 export type TrainingSpec = Required<Wire['Training']>;
 export type LayeredSpec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
 /** Of a session whose model is a graph. */
-export type GraphSpec = Omit<LayeredSpec, 'network' | 'data' | 'names'> & { graph: ProgramSpec };
+export type GraphSpec = Omit<Wire['GraphSpec'], 'graph'> & { graph: ProgramSpec; training: Required<Wire['GraphTraining']>; lock: Lock[] };
 export type Spec = LayeredSpec | GraphSpec;
 
 export type Position = Omit<Wire['Position'], 'ordinal_of_phase'> & {
@@ -76,7 +76,7 @@ interface SessionState extends Omit<Wire['SessionState'], 'spec' | 'position' | 
   stale?: string[];
 }
 
-type Parameters = Wire['SessionState']['parameters'];
+type Parameters = Wire['Parameters'];
 export interface LayeredSession extends SessionState {
   spec: LayeredSpec;
   parameters: Parameters;

@@ -41,7 +41,7 @@ export const SOFTMAX = described('s = softmax(x)\nL = s[0]*s[0]', 'L', [
   ...[0, 1, 2].map((i): Draft => ({ ref: `s${at(i)}`, function: 'divide', inputs: [`L:1.${i + 1}`, 'L:1.4'], variable: 's', index: [i], group: 0, start: 4, stop: 14 })),
   { ref: 'L', function: 'multiply', inputs: ['s[0]', 's[0]'], variable: 'L', line: 2, stop: 9 },
 ], {
-  trained: ['x[0]', 'x[1]', 'x[2]'], groups: [{ kind: 'softmax', label: 'softmax', parent: null }],
+  trained: ['x[0]', 'x[1]', 'x[2]'], groups: [{ kind: 'softmax', label: '', parent: null }],
   variables: [
     { ref: 'x', name: 'x', shape: [3], nodes: ['x[0]', 'x[1]', 'x[2]'], line: 0, is_leaf: true },
     { ref: 's', name: 's', shape: [3], nodes: ['s[0]', 's[1]', 's[2]'], line: 1, is_leaf: false },

@@ -1,6 +1,6 @@
 /** What may be drawn as one block: groups of operations, arrays, and the elements of one piece of the text. */
 import type { ProgramIndex } from '../../notation/programIndex.ts';
-import type { ProgramNode } from '../../wire/program.ts';
+import type { ProgramGroup, ProgramNode } from '../../wire/program.ts';
 
 export interface Container {
   id: string;
@@ -11,10 +11,13 @@ export interface Container {
 /** The containers of each number, the outermost first. */
 export type ContainersOf = ReadonlyMap<string, readonly Container[]>;
 
-function groupsOf(node: ProgramNode, { description: { groups } }: ProgramIndex): Container[] {
+/** What a group is called. */
+export type GroupName = (group: ProgramGroup) => string;
+
+function groupsOf(node: ProgramNode, { description: { groups } }: ProgramIndex, nameOf: GroupName): Container[] {
   const found: Container[] = [];
   for (let at = node.group; at !== null; at = groups[at]?.parent ?? null) {
-    found.unshift({ id: `group ${at}`, kind: 'group', label: groups[at]?.label ?? '' });
+    found.unshift({ id: `group ${at}`, kind: 'group', label: nameOf(groups[at]!) });
   }
   return found;
 }
@@ -28,14 +31,16 @@ function arrayOf(node: ProgramNode): Container {
     : { id: `piece ${line}:${start}-${stop} ${name}${within}`, kind: 'piece', label: name };
 }
 
-export function containersOf(index: ProgramIndex): ContainersOf {
+const PLAIN_NAME: GroupName = ({ kind, label }) => `${kind} ${label}`.trim();
+
+export function containersOf(index: ProgramIndex, nameOf: GroupName = PLAIN_NAME): ContainersOf {
   const { nodes } = index.description;
   const arrays = new Map(nodes.map((node) => [node.ref, arrayOf(node)]));
   const members = new Map<string, number>();
   for (const { id } of arrays.values()) members.set(id, (members.get(id) ?? 0) + 1);
   return new Map(nodes.map((node) => {
     const array = arrays.get(node.ref)!;
-    return [node.ref, [...groupsOf(node, index), ...((members.get(array.id) ?? 0) > 1 ? [array] : [])]];
+    return [node.ref, [...groupsOf(node, index, nameOf), ...((members.get(array.id) ?? 0) > 1 ? [array] : [])]];
   }));
 }
 

@@ -54,6 +54,12 @@ program-ref-setting = { $by ->
    *[other] { $by }
 }
 
+program-group-element = element { $label }
+program-group-row = row { $label }
+program-group-window = window { $label }
+program-group-loop = { $label }
+program-group-section = { $label }
+
 program-function-add = sum
 program-function-subtract = difference
 program-function-multiply = product

@@ -54,6 +54,12 @@ program-ref-setting = { $by ->
    *[other] { $by }
 }
 
+program-group-element = 元素 { $label }
+program-group-row = 第 { $label } 行
+program-group-window = 窗口 { $label }
+program-group-loop = { $label }
+program-group-section = { $label }
+
 program-function-add = 和
 program-function-subtract = 差
 program-function-multiply = 积
