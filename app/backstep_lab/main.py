@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from backstep_lab.api import (
     activation,
+    as_graph,
     batch,
     boundary,
     choices,
@@ -85,6 +86,7 @@ ROUTES = (
     export_html,  # before exports, which would take `html` for one of its formats
     gradient_check,
     graph,
+    as_graph,
     paths,
     datasets,
     table,

@@ -9,7 +9,7 @@ from backstep_lab.api.errors import responses
 from backstep_lab.api.preparation import words_ready
 from backstep_lab.config.limits import MAX_LANGUAGE
 from backstep_lab.i18n import catalogue
-from backstep_lab.wire import choices, training_choices
+from backstep_lab.wire import choices, functions, training_choices
 
 router = APIRouter(prefix="/api/v1", tags=["choices"])
 Lang = Annotated[
@@ -24,6 +24,15 @@ async def presets(
     """Networks to begin with."""
     chosen = catalogue.language(lang, accept_language)
     return choices.presets_in(lambda key: catalogue.say(chosen, key))
+
+
+@router.get("/functions", responses=responses(422), dependencies=[Depends(words_ready)])
+async def language_functions(
+    lang: Lang = None, accept_language: Annotated[str | None, Header()] = None
+) -> list[functions.FunctionInfo]:
+    """The language in which the program of a computation graph is typed."""
+    chosen = catalogue.language(lang, accept_language)
+    return functions.functions_in(lambda key: catalogue.say(chosen, key))
 
 
 @router.get("/activations")

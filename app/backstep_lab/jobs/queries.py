@@ -5,6 +5,7 @@ from backstep_lab.exports.offline.file import FileOptions, file_of
 from backstep_lab.presets import DEFAULT
 from backstep_lab.queries import (
     activation,
+    as_graph,
     batch,
     divergence,
     examples,
@@ -49,6 +50,7 @@ QUERIES: dict[str, Query] = {
     "foreseen": foreseen.QUERY,
     "gradient-check": GRADIENT_CHECK,
     "paths": PATHS,
+    "as-graph": as_graph.QUERY,
     "graph": graph_description.QUERY,
     "forward-mode": forward_mode.QUERY,
     "examples": examples.QUERY,

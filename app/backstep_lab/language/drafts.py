@@ -116,20 +116,26 @@ class Drafts:
             self.group = outer
 
     def name(self, array: NodeArray, name: str, version: int, before: tuple[int, ...] = ()) -> None:
-        """Give a name to those elements of an array that have none yet; their index follows `before`."""
+        """Give a name to those elements of an array that have none yet; their index follows `before`.
+
+        Those that have one are read: they belong to two variables from now on.
+        """
         for index, node in np.ndenumerate(array):
             draft = self.nodes[int(node)]
             if not draft.name:
                 draft.name, draft.version, draft.index = name, version, before + index
+            else:
+                draft.read = True
 
-    def drop_unread(self, array: NodeArray) -> bool:
-        """Drop an array of constants that nothing has read; False, and nothing is dropped, for any other."""
-        drafts = [self.nodes[int(node)] for node in array.flat]
-        unread = all(draft.function == CONSTANT and not draft.read for draft in drafts)
-        if unread:
-            for draft in drafts:
-                draft.dropped = True
-        return unread
+    def are_constants(self, array: NodeArray) -> bool:
+        """Whether all elements of an array are constants."""
+        return all(self.nodes[int(node)].function == CONSTANT for node in array.flat)
+
+    def drop_unread(self, array: NodeArray) -> None:
+        """Drop the constants of an array that nothing has read."""
+        for node in array.flat:
+            draft = self.nodes[int(node)]
+            draft.dropped = draft.function == CONSTANT and not draft.read
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def matrix_product(kind: str, drafts: Drafts, left: NodeArray, right: NodeArray)
         raise drafts.error("program-product-of-number", operator=kind)
     if max(left.ndim, right.ndim) > 2 or left.shape[-1] != right.shape[0]:
         shapes = {"left": shown_shape(left.shape), "right": shown_shape(right.shape)}
-        raise drafts.error("program-product-shapes", operator=kind, **shapes)
+        raise drafts.error("program-product-shapes", **shapes)
     shape = (*left.shape[:-1], *right.shape[1:])
     check_shape(drafts, shape)
     result = np.empty(shape, dtype=np.int_)

@@ -169,7 +169,7 @@ _ENTRIES = (
            r"(x_1, \ldots, y_1, \ldots)", "concatenate", "cat"),
     _array("stack", expansions.stack, (_ARRAYS, _FIRST_AXIS), "X = stack([x, y])", "(x, y)"),
     _array("reshape", expansions.reshape, (_X, _SHAPE), "X = reshape(x, [2, 2])", r"x_{i n + j}", "view"),
-    _array("transpose", expansions.transpose, (_X,), "B = A.T", r"A^{\mathsf{T}}", "T"),
+    _array("transpose", expansions.transpose, (_X,), "B = A.T", r"A^{\mathsf{T}}"),
     _array("onehot", expansions.one_hot, (Parameter("classes", Argument.CLASSES, required=True), _SIZE),
            "t = onehot(1, 3)", "(0, 1, 0)", "one_hot"),
     _array("zeros", partial(expansions.filled, 0.0), (_SHAPE,), "h = zeros(3)", "(0, 0, 0)"),

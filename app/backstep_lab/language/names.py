@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 
 from backstep_lab.engine.graph.graph import Place
 from backstep_lab.language.errors import ProgramError, UnknownNames
@@ -12,6 +13,7 @@ from backstep_lab.language.functions import FUNCTIONS
 from backstep_lab.language.syntax import Tree
 
 _OF_OTHERS = frozenset(("print", "backward", "zero_grad", "item", "step", "plt", "show"))
+_COMPARED = 20  # of the unknown names: what is wrong with one is shown first
 _SHORT = 4  # characters: names below are too much alike to be misspelt
 
 
@@ -121,8 +123,8 @@ def free_names(tree: Tree, given: Iterable[str]) -> dict[str, Place]:
     special = {*PI, *NEW_AXIS, *(flag for flag in FLAGS if flag)} - known
     free = {name: place for name, place in uses.free.items() if name not in special}
     unknown = {name: place for name, place in free.items() if name not in given}
-    for name, place in unknown.items():
-        if name in FUNCTIONS and name not in uses.assigned:
+    for name, place in islice(unknown.items(), _COMPARED):
+        if name in FUNCTIONS and len(name) > 1 and name not in uses.assigned:
             raise ProgramError("program-function-alone", place, name=name)
         if name in uses.assigned:
             raise ProgramError("program-used-before", place, name=name)

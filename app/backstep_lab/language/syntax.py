@@ -108,6 +108,10 @@ def _syntax_error(source: Source, error: SyntaxError) -> ProgramError:
     place = ahead[0].place if ahead else source.tokens[-1].place
     if isinstance(error, IndentationError):
         return ProgramError("program-indent", place)
+    if error.msg.startswith("cannot assign"):
+        return ProgramError("program-target", place)
+    if any(token.text == "for" and token.place.line == place.line for token in source.tokens):
+        return ProgramError("program-for", place)
     return ProgramError("program-syntax", place, found=ahead[0].text if ahead else "")
 
 

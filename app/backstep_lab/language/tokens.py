@@ -52,6 +52,7 @@ _PATTERNS = re.compile(
     |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<name>[A-Za-z_\u0370-\u03ff][A-Za-z_0-9\u0370-\u03ff]*)
     |(?P<refused>==|!=|<=|>=|<-|->|:=|//=?|%=?|\.\.\.|[<>&|~!?{}"'`\\$])
+    |(?P<root>√(?=\s*\())
     |(?P<operator>\*\*=|\*\*|[-+*/^@]=|[-+*/^@=,:;.√])
     |(?P<open>[(\[])
     |(?P<close>[)\]])""",
@@ -152,6 +153,8 @@ def _token(kind: str, text: str, place: Place, indent: int) -> Token:
         if value > limits.MAX_CONSTANT:
             raise ProgramError("program-number-too-large", place, max=f"{limits.MAX_CONSTANT:g}")
         return Token(Kind.NUMBER, text, place, value, indent)
+    if kind == "root":
+        return Token(Kind.NAME, "sqrt", place, 0.0, indent)
     if kind == "name" and len(text) > limits.MAX_VARIABLE_NAME:
         raise ProgramError("program-name-too-long", place, max=limits.MAX_VARIABLE_NAME)
     return Token(Kind(kind), "**" + text[1:] if text[0] == "^" else text, place, 0.0, indent)

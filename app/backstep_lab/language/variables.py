@@ -100,9 +100,9 @@ class Scope:
         return binding
 
     def _taken_apart(self, binding: Binding, whole: NodeArray, index: Index) -> Binding:
-        """The elements of an array: of another value of its name where it is a leaf or was read."""
+        """The elements of an array: of another value of its name, unless it is one of constants."""
         indexed(self.drafts, whole, index, binding.name)
-        if binding.is_leaf or binding.read:
+        if not self.drafts.are_constants(whole):
             binding = self._bind(binding.name)
         binding.whole = None
         self.drafts.spend(whole.size)

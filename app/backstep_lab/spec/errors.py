@@ -69,7 +69,8 @@ class ProgramRefused(Invalid):
     """A mistake in the program of a graph, at a line and a column, both from 1."""
 
     def __init__(self, detail: str, key: str, line: int, column: int, args: Mapping[str, Any]) -> None:
-        super().__init__("graph.program", f"Line {line}, column {column}: {detail}", key)
+        where = f"Line {line}, column {column}: " if line else ""
+        super().__init__("graph.program", where + detail, key)
         self.message_args = {**self.message_args, **args, "line": line, "column": column}
         self.line, self.column = line, column
 

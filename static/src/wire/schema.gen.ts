@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/as-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * As Graph
+         * @description The body of a session that steps the current iteration of a network as a graph.
+         */
+        get: operations["as_graph_api_v1_sessions__id__as_graph_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/paths": {
         parameters: {
             query?: never;
@@ -904,6 +924,26 @@ export interface paths {
          * @description Networks to begin with.
          */
         get: operations["presets_api_v1_presets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Language Functions
+         * @description The language in which the program of a computation graph is typed.
+         */
+        get: operations["language_functions_api_v1_functions_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2102,6 +2142,42 @@ export interface components {
             operations: components["schemas"]["TangentOperation"][];
             /** @description How many operations each mode takes. */
             counts: components["schemas"]["ModeCounts"];
+        };
+        /**
+         * FunctionInfo
+         * @description An operator, function or statement of the language.
+         */
+        FunctionInfo: {
+            /**
+             * Name
+             * @description How it is typed.
+             */
+            name: string;
+            /**
+             * Aliases
+             * @description Other spellings.
+             */
+            aliases: string[];
+            /**
+             * Example
+             * @description A line that uses it.
+             */
+            example: string;
+            /**
+             * Formula
+             * @description What it computes, LaTeX.
+             */
+            formula: string;
+            /**
+             * Does
+             * @description What it does, in the language asked for.
+             */
+            does: string;
+            /**
+             * Operator
+             * @description Whether it is an operator.
+             */
+            operator: boolean;
         };
         /**
          * GradientChecks
@@ -3423,6 +3499,16 @@ export interface components {
             seed: number;
             /** @description The parameters to start from; they win over the initializer. */
             parameters?: components["schemas"]["Parameters"] | null;
+        };
+        /**
+         * NetworkAsGraph
+         * @description The body that makes a session of the same iteration as a graph.
+         */
+        NetworkAsGraph: {
+            /** @description The program, with the values that the network has now. */
+            graph: components["schemas"]["GraphProgram"];
+            /** @description Optimizer and schedule; their memory begins anew. */
+            training: components["schemas"]["GraphTraining"];
         };
         /**
          * NetworkPart
@@ -8192,6 +8278,79 @@ export interface operations {
             };
         };
     };
+    as_graph_api_v1_sessions__id__as_graph_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkAsGraph"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     paths_api_v1_sessions__id__paths_get: {
         parameters: {
             query: {
@@ -10229,6 +10388,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresetSummary"][];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    language_functions_api_v1_functions_get: {
+        parameters: {
+            query?: {
+                /** @description The language of titles: en or zh-CN. */
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunctionInfo"][];
                 };
             };
             /** @description A value that cannot be */

@@ -48,10 +48,10 @@ class Group:
     """Operations that belong together, as a window of a convolution or a pass of a loop.
 
     `kind` says what they are: a function of the language (`softmax`, `conv`, `@` …), `window` for one window
-    of a convolution or pooling, `element` for one element of a matrix product, `row` for one lane of an array,
-    `loop` for one pass of a loop, `section` for lines under a title. `label` names it among others of its kind,
-    in no language: indices as they are typed (`0`, `0, 1`), `t = 0` for a pass, the title of a section, and ""
-    for a function. `parent` is the group around it.
+    of a convolution or pooling, `element` for one element of a matrix product, `row` for one lane of an
+    array, `loop` for one pass of a loop, `section` for lines under a title. `label` names it among others of
+    its kind, in no language: indices as they are typed (`0`, `0, 1`), `t = 0` for a pass, the title of a
+    section, and "" for a function. `parent` is the group around it.
     """
 
     kind: str

@@ -25,6 +25,7 @@ from backstep_lab.stepping.cursor import GRAPH_UNITS, Unit
 from backstep_lab.stepping.explain.operation import Operation
 
 _SMALLEST_GRADIENT = 1e-12  # a gradient that is smaller everywhere is practically 0
+NUMBER_PARAMETERS = 2  # of a layered network, that are written in the time of one number of a graph
 OPERATION_MULTIPLICATIONS = 600  # that an operation of a graph takes as long as
 
 
@@ -180,8 +181,8 @@ class GraphIteration:
 
     @property
     def parameter_count(self) -> int:
-        """Nodes: what is written of a session grows with them."""
-        return len(self.setup.graph.nodes)
+        """As many parameters as take as long to write as the numbers of the graph, of which each has a name."""
+        return NUMBER_PARAMETERS * (self.steps + len(self.setup.graph.nodes))
 
     @property
     def multiplications(self) -> int:

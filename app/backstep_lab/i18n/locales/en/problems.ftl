@@ -77,3 +77,4 @@ problem-no-graph = This needs a computation graph; this session has a layered ne
 problem-ref-no-leaf = { $ref } is no leaf of this graph.
 problem-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or step back.
 notice-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or press Previous step.
+problem-no-program = This network cannot be opened as a graph: the language of programs has no { $part }.

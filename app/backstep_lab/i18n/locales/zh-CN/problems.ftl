@@ -77,3 +77,4 @@ problem-no-graph = 这需要计算图；本会话是分层网络。
 problem-ref-no-leaf = { $ref } 不是这张计算图的叶子。
 problem-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或退回上一步。
 notice-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或按“上一步”。
+problem-no-program = 这个网络不能作为计算图打开：程序语言里没有 { $part }。
