@@ -2,7 +2,6 @@
 import type { Point } from '../point.ts';
 import type { LayoutRequest, PlacedProgram } from './layout.ts';
 
-const GAP = { across: 60, down: 12 } as const;
 const MARGIN = 14;
 const SWEEPS = 4;
 
@@ -65,7 +64,9 @@ export function inColumns(request: LayoutRequest): PlacedProgram {
   const columns: string[][] = Array.from({ length: Math.max(0, ...depths.values()) + 1 }, () => []);
   for (const { id } of request.marks) columns[depths.get(id) ?? 0]!.push(id);
   ordered(columns, request.lines);
-  const heightOf = (column: readonly string[]): number => column.reduce((sum, id) => sum + sizes.get(id)!.height + GAP.down, -GAP.down);
+  const { down } = request.gaps;
+  const across = 2 * request.gaps.across;
+  const heightOf = (column: readonly string[]): number => column.reduce((sum, id) => sum + sizes.get(id)!.height + down, -down);
   const height = Math.max(...columns.map(heightOf)) + 2 * MARGIN;
   const marks: PlacedProgram['marks'] = {};
   let left = MARGIN;
@@ -75,11 +76,11 @@ export function inColumns(request: LayoutRequest): PlacedProgram {
     for (const id of column) {
       const size = sizes.get(id)!;
       marks[id] = { x: left + width / 2, y: top + size.height / 2, width: size.width, height: size.height };
-      top += size.height + GAP.down;
+      top += size.height + down;
     }
-    left += width + GAP.across;
+    left += width + across;
   }
-  return { width: left - GAP.across + MARGIN, height, marks, lines: linesOf(request, marks), frames: {} };
+  return { width: left - across + MARGIN, height, marks, lines: linesOf(request, marks), frames: {} };
 }
 
 function linesOf({ lines }: LayoutRequest, marks: PlacedProgram['marks']): PlacedProgram['lines'] {

@@ -4,7 +4,6 @@ import { fillings, inColumns } from './columns.ts';
 import type { LayoutRequest, PlacedLine, PlacedProgram } from './layout.ts';
 
 const MARGIN = 14;
-const SEPARATION = { nodesep: 16, edgesep: 14, ranksep: 34 } as const;
 /** Beyond these dagre takes seconds. */
 const MOST_MARKS = 700;
 const MOST_FILLINGS = 6000;
@@ -28,10 +27,10 @@ export const layered = (request: LayoutRequest): PlacedProgram =>
   (request.marks.length > MOST_MARKS || fillings(request) > MOST_FILLINGS ? inColumns(request) : byDagre(request));
 
 /** The layout of Sugiyama, Tagawa and Toda (1981). */
-function byDagre({ marks, lines, frames }: LayoutRequest): PlacedProgram {
+function byDagre({ marks, lines, frames, gaps }: LayoutRequest): PlacedProgram {
   const graph = new Graph({ multigraph: true, compound: frames.length > 0 });
   graph.setGraph({
-    rankdir: 'LR', ...SEPARATION, marginx: MARGIN, marginy: MARGIN, ranker: marks.length > MOST_EXACT ? 'longest-path' : 'network-simplex',
+    rankdir: 'LR', nodesep: gaps.down, edgesep: gaps.down, ranksep: gaps.across, marginx: MARGIN, marginy: MARGIN, ranker: marks.length > MOST_EXACT ? 'longest-path' : 'network-simplex',
   });
   for (const { id } of frames) graph.setNode(FRAME_PREFIX + id, {});
   for (const { id, width, height } of marks) graph.setNode(id, { width, height });
@@ -45,10 +44,25 @@ function byDagre({ marks, lines, frames }: LayoutRequest): PlacedProgram {
     const middle = edge.points[Math.floor(edge.points.length / 2)];
     return lined(id, edge.points, placeOf({ x: edge.x ?? middle?.x, y: edge.y ?? middle?.y, width: edge.width, height: edge.height }));
   };
-  return {
+  return upright({
     width, height,
     marks: Object.fromEntries(marks.map(({ id }) => [id, placeOf(graph.node(id))])),
     lines: Object.fromEntries(lines.map(({ id, from, to }) => [id, lineOf(from, to, id)])),
     frames: Object.fromEntries(frames.map(({ id }) => [id, placeOf(graph.node(FRAME_PREFIX + id))])),
-  };
+  }, marks.map(({ id }) => id));
+}
+
+/** Turned upside down where marks that stand first in the program would stand lower than later ones of their layer. */
+function upright(placed: PlacedProgram, order: readonly string[]): PlacedProgram {
+  const layers = new Map<number, number[]>();
+  for (const id of order) {
+    const { x, y } = placed.marks[id]!;
+    layers.set(Math.round(x / 8), [...(layers.get(Math.round(x / 8)) ?? []), y]);
+  }
+  const fall = [...layers.values()].flatMap((ys) => ys.slice(1).map((y, i) => Math.sign(y - ys[i]!))).reduce((sum, way) => sum + way, 0);
+  if (fall >= 0) return placed;
+  const turn = <P extends Point>(point: P): P => ({ ...point, y: placed.height - point.y });
+  const all = <P extends Point>(points: Record<string, P>): Record<string, P> => Object.fromEntries(Object.entries(points).map(([id, point]) => [id, turn(point)]));
+  const lines = Object.entries(placed.lines).map(([id, line]) => [id, { ...line, points: line.points.map(turn), label: turn(line.label) }]);
+  return { ...placed, marks: all(placed.marks), frames: all(placed.frames), lines: Object.fromEntries(lines) as PlacedProgram['lines'] };
 }

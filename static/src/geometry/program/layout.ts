@@ -1,12 +1,13 @@
 /** Marks of a graph in layers, from left to right. What a worker takes and answers is plain data. */
 import type { Box, Placed, Point } from '../point.ts';
 import type { ProgramMarks } from './marks.ts';
-import { labelOf, sizeOf } from './sizes.ts';
+import { labelOf, sizeOf, type Measures } from './sizes.ts';
 
 export interface LayoutRequest {
   marks: readonly (Box & { id: string; frame: string | null })[];
   lines: readonly (Box & { id: string; from: string; to: string })[];
   frames: readonly { id: string; frame: string | null }[];
+  gaps: Measures['gaps'];
 }
 
 export interface PlacedLine {
@@ -28,11 +29,12 @@ export const EMPTY: PlacedProgram = { width: 0, height: 0, marks: {}, lines: {},
 /** With more marks a line is as short as can be: its numbers are read in the marks. */
 const MANY = 250;
 
-export function requestOf({ marks, lines, frames }: ProgramMarks, digits: number): LayoutRequest {
+export function requestOf({ marks, lines, frames }: ProgramMarks, measures: Measures): LayoutRequest {
   const roomy = marks.length <= MANY;
   return {
-    marks: marks.map((mark) => ({ id: mark.id, frame: mark.within.at(-1) ?? null, ...sizeOf(mark, digits) })),
-    lines: lines.map((line) => ({ id: line.id, from: line.from, to: line.to, ...(roomy ? labelOf(line, digits) : { width: 0, height: 0 }) })),
+    marks: marks.map((mark) => ({ id: mark.id, frame: mark.within.at(-1) ?? null, ...sizeOf(mark, measures) })),
+    lines: lines.map((line) => ({ id: line.id, from: line.from, to: line.to, ...(roomy ? labelOf(line, measures) : { width: 0, height: 0 }) })),
     frames: frames.map(({ id, within }) => ({ id, frame: within.at(-1) ?? null })),
+    gaps: measures.gaps,
   };
 }

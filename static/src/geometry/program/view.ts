@@ -1,12 +1,15 @@
 /** How much of a graph is in sight, and where the picture moves to follow the steps. */
 import type { Box, Placed, Point } from '../point.ts';
+import type { Measures } from './sizes.ts';
 
 /** Largest and smallest size in which a graph is drawn by itself. */
 const LARGEST = 1.4;
-/** Below this the numbers are no longer read. */
-export const LEGIBLE = 0.66;
-/** The size in which a large graph is opened. */
-const OPENED = 0.9;
+/** Numbers in smaller type, in pixels, are not read. */
+const LEGIBLE = 8;
+/** The type of the numbers of a large graph when it is opened. */
+const OPENED = 11;
+
+export const isLegible = (scale: number, { number }: Measures): boolean => number * scale >= LEGIBLE;
 
 /** The scale and the corner at which the whole graph fits into the stage. */
 export function fittedTo(content: Box, stage: Box): Point & { scale: number } {
@@ -15,7 +18,7 @@ export function fittedTo(content: Box, stage: Box): Point & { scale: number } {
 }
 
 /** How far a graph is magnified that is too large for the stage; 1 where it fits. */
-export const openedAt = (scale: number): number => (scale < LEGIBLE ? OPENED / scale : 1);
+export const openedAt = (scale: number, measures: Measures): number => (isLegible(scale, measures) ? 1 : OPENED / (measures.number * scale));
 
 export interface Zoomed extends Point {
   k: number;

@@ -1,12 +1,15 @@
 import { layered } from '../../geometry/program/layered.ts';
 import { requestOf, type LayoutRequest, type PlacedProgram } from '../../geometry/program/layout.ts';
 import type { ProgramMarks } from '../../geometry/program/marks.ts';
+import { measuresOf, type Measures } from '../../geometry/program/sizes.ts';
+import { fittedTo, isLegible } from '../../geometry/program/view.ts';
+import type { Box } from '../../geometry/point.ts';
 import { startWorker } from './layoutWorker.ts';
 
 /** Marks with their places. */
 export interface PlacedMarks {
   drawn: ProgramMarks;
-  digits: number;
+  measures: Measures;
   placed: PlacedProgram;
 }
 
@@ -20,8 +23,11 @@ export class Placing {
   #end = (): void => undefined;
 
   /** The picture of these marks: at once where they are few, otherwise the last one that is ready. */
-  of(drawn: ProgramMarks, digits: number): PlacedMarks | null {
-    return drawn.marks.length <= MANY ? { drawn, digits, placed: layered(requestOf(drawn, digits)) } : this.#large;
+  of(drawn: ProgramMarks, digits: number, box: Box): PlacedMarks | null {
+    if (drawn.marks.length > MANY) return this.#large;
+    const roomy = this.#at(drawn, measuresOf(false, digits));
+    const fits = isLegible(fittedTo(roomy.placed, box).scale, roomy.measures);
+    return fits ? roomy : this.#at(drawn, measuresOf(true, digits));
   }
 
   /** Begin to place many marks. */
@@ -29,13 +35,18 @@ export class Placing {
     const asked = (this.#newest += 1);
     this.#end();
     if (drawn.marks.length <= MANY) return;
-    const placed = await this.#elsewhere(requestOf(drawn, digits));
-    if (asked === this.#newest) this.#large = { drawn, digits, placed };
+    const measures = measuresOf(true, digits);
+    const placed = await this.#elsewhere(requestOf(drawn, measures));
+    if (asked === this.#newest) this.#large = { drawn, measures, placed };
   }
 
   end(): void {
     this.#newest += 1;
     this.#end();
+  }
+
+  #at(drawn: ProgramMarks, measures: Measures): PlacedMarks {
+    return { drawn, measures, placed: layered(requestOf(drawn, measures)) };
   }
 
   /** In a worker; in a frame without an origin there is none, and the page itself does it. */

@@ -3,14 +3,14 @@ import { turned, type Folding } from '../../../../static/src/geometry/program/co
 import { layered } from '../../../../static/src/geometry/program/layered.ts';
 import { requestOf, type PlacedProgram } from '../../../../static/src/geometry/program/layout.ts';
 import { marksOf } from '../../../../static/src/geometry/program/marks.ts';
-import { labelOf } from '../../../../static/src/geometry/program/sizes.ts';
+import { labelOf, measuresOf } from '../../../../static/src/geometry/program/sizes.ts';
 import { programIndex } from '../../../../static/src/notation/programIndex.ts';
 import type { ProgramDescription } from '../../../../static/src/wire/program.ts';
 import { CIRCUIT, SHARED, SOFTMAX } from '../../support/programs.ts';
 
 const ATOMIC: Folding = { atomic: true, except: new Set() };
 const FOLDED: Folding = { atomic: false, except: new Set() };
-const DIGITS = 3;
+const ROOMY = measuresOf(false, 3);
 
 interface Rect { id: string; x: number; y: number; width: number; height: number }
 
@@ -19,10 +19,10 @@ const touching = (a: Rect, b: Rect): boolean =>
 
 function rects(description: ProgramDescription, folding: Folding): { placed: PlacedProgram; all: Rect[] } {
   const drawn = marksOf(programIndex(description), folding);
-  const placed = layered(requestOf(drawn, DIGITS));
+  const placed = layered(requestOf(drawn, ROOMY));
   const marks = Object.entries(placed.marks).map(([id, rect]) => ({ id, ...rect }));
-  const labels = drawn.lines.filter((line) => labelOf(line, DIGITS).width > 0)
-    .map((line) => ({ id: line.id, ...placed.lines[line.id]!.label, ...labelOf(line, DIGITS) }));
+  const labels = drawn.lines.filter((line) => labelOf(line, ROOMY).width > 0)
+    .map((line) => ({ id: line.id, ...placed.lines[line.id]!.label, ...labelOf(line, ROOMY) }));
   return { placed, all: [...marks, ...labels] };
 }
 
@@ -75,7 +75,7 @@ test.each([['as wide as a layer', wide(11, 12), 288], ['as deep as a chain', den
   const drawn = marksOf(programIndex(description), ATOMIC);
   expect(drawn.marks.length).toBeGreaterThanOrEqual(least);
   const began = performance.now();
-  const placed = layered(requestOf(drawn, DIGITS));
+  const placed = layered(requestOf(drawn, ROOMY));
   expect(performance.now() - began).toBeLessThan(4000);
   const all = Object.entries(placed.marks).map(([id, rect]) => ({ id, ...rect })).slice(0, 400);
   expect(all.flatMap((a, i) => all.slice(i + 1).filter((b) => touching(a, b)))).toEqual([]);

@@ -16,6 +16,7 @@ program-failed = The graph could not be loaded.
 program-keyboard = The graph, number by number
 program-keyboard-hint = ← and → move along the lines, ↑ and ↓ through all, Enter opens, Alt with ↑ or ↓ changes a leaf.
 program-legend-forward = value, forward
+program-legend-trained = trained
 program-legend-back = gradient, passed back
 
 program-value = value

@@ -16,6 +16,7 @@ program-failed = 计算图无法加载。
 program-keyboard = 计算图，逐个数
 program-keyboard-hint = ← 和 → 沿连线移动，↑ 和 ↓ 依次移动，回车打开，Alt 加 ↑ 或 ↓ 改变叶子的值。
 program-legend-forward = 数值，向前传
+program-legend-trained = 参与训练
 program-legend-back = 梯度，向后传
 
 program-value = 数值
