@@ -27,9 +27,9 @@ def test_deeply_nested_brackets_are_no_value() -> None:
 
 
 def test_an_expression_makes_a_graph_in_place_of_a_preset() -> None:
-    address = parse_address({"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4", "step": "5"})
+    address = parse_address({"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1", "step": "5"})
     assert address.begin == {
-        "graph": {"program": "2*(x*y + max(z, w))", "values": {"x": 3, "y": -4}},
+        "graph": {"program": "2*(x*y + max(z, w))", "values": {"x": 3, "y": -4, "z": 2, "w": -1}},
         "at": {"iteration": 0, "step": 5},
     }
     assert address.warnings == []
@@ -37,5 +37,22 @@ def test_an_expression_makes_a_graph_in_place_of_a_preset() -> None:
 
 def test_a_wrong_value_is_a_warning_and_the_others_count() -> None:
     address = parse_address({"expr": "x*y", "values": "x:3,y:four"})
-    assert address.begin["graph"] == {"program": "x*y", "values": {"x": 3}}
+    assert address.begin["graph"] == {"program": "x*y", "values": {"x": 3, "y": 2}}
     assert [(warning.name, warning.value) for warning in address.warnings] == [("values", "y:four")]
+
+
+def test_a_name_without_a_value_has_the_one_that_an_editor_suggests() -> None:
+    assert parse_address({"expr": "x*y", "values": "x:.5"}).begin["graph"]["values"] == {"x": 0.5, "y": 2.0}
+
+
+def test_a_program_with_a_mistake_is_a_warning_and_the_example_is_opened() -> None:
+    address = parse_address({"expr": "2*(x"})
+    assert [(warning.name, warning.value) for warning in address.warnings] == [("expr", "2*(x")]
+    assert "never closed" in address.warnings[0].allowed
+    assert address.begin["graph"]["program"] == "2*(x*y + max(z, w))"
+    assert address.query.expr == "2*(x"
+
+
+def test_a_value_that_no_leaf_has_is_no_refusal() -> None:
+    address = parse_address({"expr": "x*x", "values": "x:3,q:1"})
+    assert address.begin["graph"]["values"]["x"] == 3

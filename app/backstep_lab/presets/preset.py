@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator, model_validator
 
 from backstep_lab.spec.graph import GraphSpec
 from backstep_lab.spec.model import Spec
@@ -43,10 +43,19 @@ class Preset(_Frozen):
     source: Source | None = Field(description="The text it follows; null where it is our own.")
     network: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     data: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
-    graph: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
+    graph: dict[str, Any] | None = Field(
+        None, description="As in the body of POST /api/v1/sessions; a file has the program's lines as a list."
+    )
     training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     names: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
+
+    @field_validator("graph")
+    @classmethod
+    def _program_in_one(cls, graph: dict[str, Any] | None) -> dict[str, Any] | None:
+        if graph is None or not isinstance(graph.get("program"), list):
+            return graph
+        return {**graph, "program": "\n".join(graph["program"])}
 
     @model_validator(mode="after")
     def _makes_a_session(self) -> Self:

@@ -20,9 +20,9 @@ from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.lesson_page import taught
 from backstep_lab.web.page_address import first_picture, requested_address
 from backstep_lab.web.templates import frame, page
+from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
 
-FIRST_GRAPH = {"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1"}
 FRAME_HEIGHT = 640  # of a lesson: passage, picture and buttons in a course's column
 
 router = APIRouter(

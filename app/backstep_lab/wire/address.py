@@ -13,8 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.fields import LockName
+from backstep_lab.spec.graph import GraphProgram
+from backstep_lab.wire.graph_reading import needed_values
 from backstep_lab.wire.leaf_values import read_values
+
+FIRST_GRAPH = {"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1"}
 
 Panel = Literal["formula", "inspector", "views", "story", "published", "numbers"]
 Hidden = Literal[
@@ -153,11 +158,19 @@ def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddr
     """Parse an address; `preset` is the default where it names none."""
     query, warnings = parse_query({"preset": preset, **asked})
     asked_for = sorted(query.model_fields_set & set(asked))
-    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=beginning_of(query))
+    try:
+        begin = beginning_of(query)
+    except Invalid as mistake:
+        warnings.append(AddressWarning(name="expr", value=query.expr[:40], allowed=str(mistake)))
+        begin = beginning_of(query.model_copy(update=FIRST_GRAPH))
+    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=begin)
 
 
 def beginning_of(query: Query) -> dict[str, Any]:
-    """The body of the call that makes the address's session, without what is the default anyway."""
+    """The body of the call that makes the address's session, without what is the default anyway.
+
+    Raises Invalid where the program has a mistake.
+    """
     begin = _model_of(query)
     if not query.state and (query.iteration or query.step):
         begin["at"] = {"iteration": query.iteration, "step": query.step}
@@ -175,7 +188,8 @@ def _model_of(query: Query) -> dict[str, Any]:
     if query.state:
         return {"state": query.state}
     if query.expr:
-        return {"graph": {"program": query.expr, "values": read_values(query.values)[0]}}
+        call = GraphProgram.model_validate({"program": query.expr, "values": read_values(query.values)[0]})
+        return {"graph": {"program": query.expr, "values": {**needed_values(call), **call.values}}}
     return {"preset": query.preset}
 
 

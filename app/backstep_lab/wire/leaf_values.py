@@ -9,6 +9,7 @@ from backstep_lab.config import limits
 Tensor = float | list["Tensor"]
 
 _NAME = re.compile(r"[^\W\d]\w*", re.UNICODE)
+_BARE_POINT = re.compile(r"(?<!\d)\.(?=\d)")  # of .5, which JSON does not have
 
 
 def read_values(text: str) -> tuple[dict[str, Tensor], list[str]]:
@@ -40,7 +41,7 @@ def _entries(text: str) -> list[str]:
 def _tensor(text: str) -> Tensor | None:
     """A number or a nested list of numbers; None where the text is neither."""
     try:
-        value = json.loads(text)
+        value = json.loads(_BARE_POINT.sub("0.", text))
     except (ValueError, RecursionError):
         return None
     return value if _is_tensor(value, 0) else None

@@ -921,7 +921,7 @@ export interface paths {
         };
         /**
          * Presets
-         * @description Networks to begin with.
+         * @description Networks and computation graphs to begin with.
          */
         get: operations["presets_api_v1_presets_get"];
         put?: never;
@@ -2916,7 +2916,7 @@ export interface components {
             /**
              * Ref
              * @description Characters of a ref.
-             * @default 80
+             * @default 200
              */
             ref: number;
             /**

@@ -18,7 +18,7 @@ THEMES = ("auto", "light", "dark")
 
 def add_options(parser: ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("preset", choices=list(PRESETS), help="the network to record")
+    parser.add_argument("preset", choices=list(PRESETS), help="the network or graph to record")
     parser.add_argument("--iterations", type=int, default=3, help="how many iterations (3)")
     parser.add_argument("--first", type=int, default=0, help="the first of them, counted from 0 (0)")
     parser.add_argument("--lang", choices=catalogue.LANGUAGES, default=catalogue.LANGUAGES[0], help="(en)")

@@ -78,3 +78,4 @@ problem-ref-no-leaf = { $ref } is no leaf of this graph.
 problem-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or step back.
 notice-undefined = { $ref } cannot be computed: it is undefined here, as 1/0 is, or too large for a number. Change what it is made of, or press Previous step.
 problem-no-program = This network cannot be opened as a graph: the language of programs has no { $part }.
+problem-too-many-programs = The edits of this session hold { $limit } programs, the most they can. Start a new session with the next one.

@@ -78,3 +78,4 @@ problem-ref-no-leaf = { $ref } 不是这张计算图的叶子。
 problem-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或退回上一步。
 notice-undefined = { $ref } 算不出来：在这里没有定义（如 1/0），或者超出了数的范围。请改动它所依赖的数，或按“上一步”。
 problem-no-program = 这个网络不能作为计算图打开：程序语言里没有 { $part }。
+problem-too-many-programs = 本会话的改动中已有 { $limit } 个程序，不能再多了。请用下一个程序新建会话。
