@@ -91,6 +91,8 @@ MAX_ADDRESS = (
     16_384  # bytes of a whole address: a moment of MAX_LINK characters, twice encoded, and words beside it
 )
 MAX_LIST = 32  # entries of a list in an address
+MAX_EXPRESSION = 1_000  # characters of a program, and of its leaves' values, in an address
+MAX_LEAF_DEPTH = 4  # lists in lists of one leaf's value in an address
 MAX_NAME = 64  # characters of a name: a session's, a preset's, a lesson's, a frame's
 MAX_LANGUAGE = 20  # characters of a language's tag
 MAX_ACCEPTED = 1_000  # characters of an Accept-Language header that are looked at

@@ -1,8 +1,8 @@
 /** Edits of the layers of a network: what is allowed, and the spec that each sends. */
-import type { LossInfo, Spec } from '../wire/types.ts';
+import type { LossInfo, LayeredSpec } from '../wire/types.ts';
 import { MAX_LAYERS, MAX_UNITS } from '../wire/limits.gen.ts';
 
-type NetworkSpec = Spec['network'];
+type NetworkSpec = LayeredSpec['network'];
 export type LayerSpec = NetworkSpec['layers'][number];
 type Layers = readonly LayerSpec[];
 

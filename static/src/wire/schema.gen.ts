@@ -4441,6 +4441,18 @@ export interface components {
              */
             state: string;
             /**
+             * Expr
+             * @description A program to step through, as `2*(x*y + max(z, w))`; instead of a network.
+             * @default
+             */
+            expr: string;
+            /**
+             * Values
+             * @description The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.
+             * @default
+             */
+            values: string;
+            /**
              * Iteration
              * @description The iteration to begin in; 0 is the first.
              * @default 0
