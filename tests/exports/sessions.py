@@ -13,6 +13,7 @@ CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
     "kinked": ([(3, "relu"), (3, "elu"), (2, "hard_sigmoid")], "mean_squared_error", {"l1": 0.01, "l2": 0.1}),
     "leaky": ([(3, "leaky_relu"), (3, "softplus"), (2, "identity")], "huber", {"train_biases": False}),
     "step": ([(3, "step"), (2, "tanh")], "hinge", {"shuffle": False}),
+    "bipolar": ([(3, "bipolar_sigmoid"), (2, "bipolar_sigmoid")], "mean_squared_error", {}),
     "absolute": ([(3, "tanh"), (2, "softmax")], "absolute_error", {"batch_size": "all"}),
     "softmax": ([(3, "tanh"), (2, "softmax")], "cross_entropy", {}),
     "two-sided": ([(3, "tanh"), (2, "sigmoid")], "binary_cross_entropy", {}),

@@ -20,6 +20,7 @@ from backstep_lab.queries import (
     order,
     paths,
     predict,
+    saturation,
     session,
     sums,
     what_if,
@@ -67,6 +68,7 @@ QUERIES: dict[str, Query] = {
     "order": order.QUERY,
     "race": race.QUERY,
     "divergence": divergence.QUERY,
+    "saturation": saturation.QUERY,
     "export": Query(lambda s, a, _: FORMATS[a["format"]].make(s, a["lang"]), slow),
     "export-html": Query(_export_html, slow),
 }

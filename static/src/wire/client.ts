@@ -6,7 +6,7 @@ import type { LessonContent } from './lessons.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
+  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
 } from './types.ts';
 
 export interface Edit {
@@ -86,6 +86,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientCheck: (id: string, ref: string) => get<GradientChecks>(`${path(id)}/gradient-check?${queryString({ ref })}`),
     gradientChecks: (id: string) => get<GradientChecks>(`${path(id)}/gradient-check`),
     paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),
+    saturation: (id: string) => get<SaturationReport>(`${path(id)}/saturation`),
     divergence: (id: string) => get<DivergenceAccount>(`${path(id)}/divergence`),
     /** A lesson in a language, without the answers to its questions. */
     lesson: (slug: string, lang: string) => get<LessonContent>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),

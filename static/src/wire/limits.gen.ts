@@ -16,6 +16,7 @@ export const CLASSES_SHOWN = 24;
 export const MAX_DATA_EDITS = 100;
 export const MAX_DATA_EDIT_NUMBERS = 200000;
 export const MAX_NUMBER = 1000000.0;
+export const LARGE_INPUT = 10.0;
 export const MAX_PENALTY = 1000.0;
 export const MAX_MEAN = 0.999999;
 export const MIN_EPSILON = 1e-15;

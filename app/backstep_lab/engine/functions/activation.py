@@ -50,6 +50,7 @@ class Activation:
     layer. `numpy` is its source in terms of `z` and `a`, `torch` an expression for a function of z in
     PyTorch. `kinks` are the z at which f or f′ jumps: a difference across one approximates neither side.
     `zero_slope`: where f′ is exactly 0 other than by underflow: nowhere, on an interval of z, or everywhere.
+    `steepest` is the largest f′ of a function that is level on both sides, None of any other.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Activation:
     kinks: tuple[float, ...] = ()
     zero_slope: Literal["nowhere", "interval", "everywhere"] = "nowhere"
     is_softmax: bool = False
+    steepest: float | None = None
 
     def piece(self, Z: Array) -> NDArray[np.intp]:
         """The number of kinks below each weighted sum, in the shape of Z."""

@@ -87,6 +87,7 @@ ACTIVATIONS: dict[str, Activation] = {
             numpy=NumpySource("sigmoid(z)", "sigmoid(z) * sigmoid(-z)"),
             # the slope of torch.sigmoid is a(1 - a), which is 0 where a is rounded to 1
             torch="lambda z: functional.logsigmoid(z).exp()",
+            steepest=0.25,
         ),
         Activation(
             "hard_sigmoid",
@@ -101,6 +102,7 @@ ACTIVATIONS: dict[str, Activation] = {
             torch="lambda z: torch.where(z > 3, 1.0, torch.relu(z + 3) / 6)",
             kinks=(-3.0, 3.0),
             zero_slope="interval",
+            steepest=1 / 6,
         ),
         Activation(
             "tanh",
@@ -117,6 +119,31 @@ ACTIVATIONS: dict[str, Activation] = {
             ),
             numpy=NumpySource("np.tanh(z)", "1 / np.cosh(z) ** 2"),
             torch="Tanh.apply",
+            steepest=1.0,
+        ),
+        Activation(
+            "bipolar_sigmoid",
+            logistic.bipolar_sigmoid,
+            logistic.bipolar_sigmoid_slope,
+            formula=r"\frac{2}{1 + e^{-z}} - 1",
+            slope_formula=r"\tfrac{1}{2}\,(1 + a)(1 - a)",
+            # the fraction less 1 has few digits left near z = 0
+            value_latex=latex(
+                r"\frac{2}{1 + e^{-#{0}}} - 1 = \tanh\left(\frac{#{0}}{2}\right)",
+                r"\tanh\left(\frac{#{0}}{2}\right)",
+            ),
+            slope_latex=SlopeLatex(
+                "a",
+                latex(
+                    r"\tfrac{1}{2}\left(1 + #{0}\right)\left(1 - #{0}\right)",
+                    r"\tfrac{1}{2} \cdot \left(1 + #{0}\right) \cdot \left(1 - #{0}\right)",
+                ),
+                from_output=lambda a: 0.5 * (1.0 + a) * (1.0 - a),
+                saturated=latex(r"\frac{2}{1 + e^{-#{1}}} \cdot \frac{1}{1 + e^{#{1}}}"),
+            ),
+            numpy=NumpySource("np.tanh(z / 2)", "2 * sigmoid(z) * sigmoid(-z)"),
+            torch="lambda z: Tanh.apply(z / 2)",
+            steepest=0.5,
         ),
         Activation(
             "relu",
