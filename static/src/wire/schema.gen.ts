@@ -1189,6 +1189,11 @@ export interface components {
              */
             slope_formula: string;
             /**
+             * Alpha
+             * @description Its usual α, which a layer may replace; null where it has none.
+             */
+            alpha: number | null;
+            /**
              * Last Layer Only
              * @description Whether it takes a whole layer at once, so that it can only come last.
              */
@@ -2185,6 +2190,11 @@ export interface components {
              * @enum {string}
              */
             activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "bipolar_sigmoid" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
+            /**
+             * Alpha
+             * @description α of leaky_relu (its slope below 0; 0.01) and of elu (1).
+             */
+            alpha?: number | null;
         };
         /**
          * Lesson
@@ -2593,6 +2603,16 @@ export interface components {
              */
             needs: string | null;
             /**
+             * Reductions
+             * @description What one may choose instead of `reduction`, itself included.
+             */
+            reductions: string[];
+            /**
+             * Delta
+             * @description Its usual δ, which `huber_delta` may replace; null where it has none.
+             */
+            delta: number | null;
+            /**
              * Target Range
              * @description The closed range of a target; null for any number.
              */
@@ -2943,6 +2963,16 @@ export interface components {
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
             /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
+            /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
              * @default xavier_uniform
@@ -2978,6 +3008,16 @@ export interface components {
              * @description The loss of one example.
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
             /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.

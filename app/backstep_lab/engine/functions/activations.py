@@ -16,7 +16,7 @@ _SIGMOID = r"\frac{1}{1 + e^{-#{0}}}"
 _SIGMOID_LATEX = latex(rf"\sigma\left(#{{0}}\right) = {_SIGMOID}", _SIGMOID)
 
 
-def _above_0(positive: str, otherwise: str) -> SlopeLatex:
+def above_0(positive: str, otherwise: str) -> SlopeLatex:
     """A slope with one formula for z > 0 and another for z ≤ 0."""
     cases = rf"\begin{{cases}}{positive} & #{{0}} > 0\\{otherwise} & #{{0}} \le 0\end{{cases}}"
     inside = latex(cases, rf"{positive} \quad (#{{0}} > 0)")
@@ -152,7 +152,7 @@ ACTIVATIONS: dict[str, Activation] = {
             formula=r"\max(0, z)",
             slope_formula=r"1 \text{ if } z > 0 \text{ else } 0",
             value_latex=latex(r"\max\left(0,\,#{0}\right)"),
-            slope_latex=_above_0("1", "0"),
+            slope_latex=above_0("1", "0"),
             numpy=NumpySource("np.maximum(z, 0)", "(z > 0).astype(float)"),
             torch="torch.relu",
             kinks=(0.0,),
@@ -167,7 +167,7 @@ ACTIVATIONS: dict[str, Activation] = {
             value_latex=latex(
                 rf"\max\left({LEAK:g}\,#{{0}},\,#{{0}}\right)", rf"\max({LEAK:g} \cdot #{{0}},\,#{{0}})"
             ),
-            slope_latex=_above_0("1", f"{LEAK:g}"),
+            slope_latex=above_0("1", f"{LEAK:g}"),
             numpy=NumpySource("np.where(z > 0, z, 0.01 * z)", "np.where(z > 0, 1.0, 0.01)"),
             torch="functional.leaky_relu",
             kinks=(0.0,),
@@ -179,7 +179,7 @@ ACTIVATIONS: dict[str, Activation] = {
             formula=r"z \text{ if } z > 0 \text{ else } e^{z} - 1",
             slope_formula=r"1 \text{ if } z > 0 \text{ else } e^{z}",
             value_latex=latex(r"\begin{cases}#{0} & #{0} > 0\\e^{#{0}} - 1 & #{0} \le 0\end{cases}"),
-            slope_latex=_above_0("1", "e^{#{0}}"),
+            slope_latex=above_0("1", "e^{#{0}}"),
             numpy=NumpySource("np.where(z > 0, z, np.expm1(np.minimum(z, 0)))", "np.exp(np.minimum(z, 0))"),
             torch="functional.elu",
         ),

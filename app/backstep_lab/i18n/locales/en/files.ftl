@@ -54,3 +54,8 @@ problem-file-edits = The edits in this file are damaged or do not fit its networ
 problem-file-tensors = This is no safetensors file that can be read here.
 problem-file-number = { $name } has a number that is not finite or beyond ±{ $max }.
 problem-file-shape = { $name }: the file has { $found }, this network needs { $wanted }.
+
+convention-alpha = In layer { $layer } the activation has α = { $alpha }.
+convention-sum = The losses of the outputs are added up.
+convention-mean = The losses of the outputs are averaged.
+convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.

@@ -54,3 +54,8 @@ problem-file-edits = 这个文件里的改动已损坏，或与其中的网络�
 problem-file-tensors = 这不是这里能读取的 safetensors 文件。
 problem-file-number = { $name } 中有一个数不是有限数，或超出 ±{ $max }。
 problem-file-shape = { $name }：文件中是 { $found }，这个网络需要 { $wanted }。
+
+convention-alpha = 第 { $layer } 层激活函数的 α = { $alpha }。
+convention-sum = 各输出的损失相加。
+convention-mean = 各输出的损失取平均。
+convention-huber-delta = Huber 损失在 δ = { $delta } 处由抛物线变为直线。
