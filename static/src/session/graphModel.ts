@@ -17,6 +17,7 @@ const known = (values: Changed): [string, number][] =>
 export const GRAPH: SessionModel<GraphSession> = {
   name: 'graph',
   units: GRAPH_UNITS,
+  unitKey: (unit) => (unit === 'term' ? 'unit-operation' : `unit-${unit}`),
   views: new Set(['loss', 'slice', 'surface', 'paths', 'check', 'table']),
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
