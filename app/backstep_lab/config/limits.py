@@ -23,9 +23,12 @@ MAX_DATA_EDITS = 100  # data sets in one session's edits: each is generated agai
 MAX_DATA_EDIT_NUMBERS = 200_000  # of all custom data in one session's edits: a few megabytes, stored with it
 
 MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
+LARGE_INPUT = 10.0  # absolute value; inputs beyond it saturate a unit whose weights are about 1
 MAX_PENALTY = 1e3
 MAX_MEAN = 0.999999  # of momentum and the running means: with 1 they would never forget
 MIN_EPSILON, MAX_EPSILON = 1e-15, 1.0  # below, √v + ε of a weight without gradient divides by next to nothing
+MIN_ALPHA, MAX_ALPHA = 1e-4, 1.0  # of leaky ReLU and ELU: 0 is ReLU, and max(αz, z) is none beyond 1
+MIN_HUBER_DELTA, MAX_HUBER_DELTA = 1e-4, 1e3  # with plain digits in a formula
 MAX_GAMMA = 1.0  # a schedule lowers the rate, or leaves it
 MAX_NOISE = 2.0
 MAX_CLASSES = 6  # of generated data: more cannot be distinguished in the plane

@@ -16,6 +16,9 @@ export const mayDeepen = (layers: Layers): boolean => layers.length < MAX_LAYERS
 export const withLayer = (layers: Layers, index: number, change: Partial<LayerSpec>): LayerSpec[] =>
   layers.map((layer, at) => (at === index ? { ...layer, ...change } : layer));
 
+/** Another activation; an α belongs to the one before. */
+export const withActivation = ({ units }: LayerSpec, activation: string): LayerSpec => ({ units, activation: activation as never });
+
 export const withoutLayer = (layers: Layers, index: number): LayerSpec[] => layers.filter((_, at) => at !== index);
 
 /** A new hidden layer before layer `index`: like the hidden layer beside it, or a small one. */

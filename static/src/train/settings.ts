@@ -1,7 +1,7 @@
 /** What the selects of the strip offer, and the edits that they make. */
 import type { Edit } from '../wire/client.ts';
 import type { Choices, LayeredSpec, TrainingSpec } from '../wire/types.ts';
-import { isHidden, type LayerSpec } from '../session/networkShape.ts';
+import { isHidden, withActivation, type LayerSpec } from '../session/networkShape.ts';
 
 export const RATES: readonly number[] = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10];
 export const NOISES: readonly number[] = [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
@@ -45,7 +45,7 @@ export const hiddenActivations = (activations: Choices['activations']): string[]
 /** All hidden layers with another activation; the weights stay. */
 export const withHiddenActivation = ({ layers, loss }: LayeredSpec['network'], activation: string): Pick<Edit, 'network'> => ({
   network: {
-    layers: layers.map((layer, index) => (isHidden(layers, index) ? { ...layer, activation } : layer)),
+    layers: layers.map((layer, index) => (isHidden(layers, index) && layer.activation !== activation ? withActivation(layer, activation) : layer)),
     ...(loss ? { loss } : {}),
   },
 });

@@ -7,7 +7,7 @@ import type { ProgramReading, ProgramSpec } from './program.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, LayeredSpec, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
+  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
 } from './types.ts';
 
 export interface Edit {
@@ -90,6 +90,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientCheck: (id: string, ref: string) => get<GradientChecks>(`${path(id)}/gradient-check?${queryString({ ref })}`),
     gradientChecks: (id: string) => get<GradientChecks>(`${path(id)}/gradient-check`),
     paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),
+    saturation: (id: string) => get<SaturationReport>(`${path(id)}/saturation`),
     divergence: (id: string) => get<DivergenceAccount>(`${path(id)}/divergence`),
     /** A lesson in a language, without the answers to its questions. */
     lesson: (slug: string, lang: string) => get<LessonContent>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),

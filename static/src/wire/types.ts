@@ -35,6 +35,7 @@ export type AccuracyPoint = Wire['AccuracyPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
+export type SaturationReport = Wire['SaturationReport'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];

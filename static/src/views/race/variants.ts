@@ -1,4 +1,5 @@
 /** The variants of a race: settings that differ in one respect. */
+import { withActivation, type LayerSpec } from '../../session/networkShape.ts';
 import type { Choices, LayeredSpec } from '../../wire/types.ts';
 import type { Racer, RacePlace, Variant } from './endpoint.ts';
 
@@ -20,10 +21,12 @@ function batches(examples: number): Entry[] {
   return (['all', ...some] as const).map((size) => ({ value: String(size), variant: { training: { batch_size: size } } }));
 }
 
+const raced = (layer: LayerSpec, name: string): LayerSpec => (layer.activation === name ? layer : withActivation(layer, name));
+
 function activations(choices: Choices, layers: LayeredSpec['network']['layers']): Entry[] {
   return choices.activations.filter((one) => !one.last_layer_only).map(({ name }) => ({
     value: name,
-    variant: { network: { layers: layers.map((layer, at) => (at < layers.length - 1 ? { ...layer, activation: name as never } : layer)) } },
+    variant: { network: { layers: layers.map((layer, at) => (at < layers.length - 1 ? raced(layer, name) : layer)) } },
   }));
 }
 

@@ -72,6 +72,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'activation-': () => ACTIVATIONS.map(kebab),
   'loss-': () => LOSSES.map(kebab),
   'initializer-': () => INITIALIZERS.map(kebab),
+  'settings-reduction-': () => ['sum', 'mean'],
+  'convention-': () => ['sum', 'mean'],
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
