@@ -79,6 +79,8 @@ export class Lab {
   readonly workspace = new Workspace(() => this.model);
   /** Name of the preset that is shown. */
   preset = $state('');
+  /** The program that the address has, also where it has a mistake. */
+  readonly askedProgram: ProgramSpec | null;
   /** Values of the address that are not valid, until dismissed. */
   addressWarnings: AddressWarning[] = $state.raw([]);
   /** The same object from step to step. */
@@ -138,6 +140,8 @@ export class Lab {
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     this.replacement = new SessionReplacement(api, this.#start, this);
+    this.askedProgram = query.expr ? { program: query.expr } : null;
+    if (this.addressWarnings.some(({ name }) => name === 'expr') && this.shows('sheets')) this.workspace.openSheet('program');
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.

@@ -12,6 +12,7 @@ const blank = <T extends Nested>(value: T): T => (Array.isArray(value) ? value.m
 export const LAYERED: SessionModel<LayeredSession> = {
   name: 'network',
   units: LAYERED_UNITS,
+  unitKey: (unit) => `unit-${unit}`,
   views: new Set(VIEW_NAMES),
   trainingViews: ['boundary', 'loss'],
   sheets: ['data', 'settings', 'training', 'share', 'export'],

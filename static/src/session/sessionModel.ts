@@ -8,6 +8,8 @@ export interface SessionModel<S extends Session = Session> {
   readonly name: 'network' | 'graph';
   /** What one step may do, the smallest first. */
   readonly units: readonly Unit[];
+  /** The message of a unit. */
+  unitKey(unit: Unit): string;
   readonly views: ReadonlySet<ViewName>;
   /** What training opens in tiles that are empty. */
   readonly trainingViews: readonly ViewName[];

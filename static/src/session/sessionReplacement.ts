@@ -59,10 +59,13 @@ export class SessionReplacement {
 
   async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {
     this.#stop();
+    const { body } = this.start;
+    // Before the session is kept, under the name of what it was made of.
+    this.start.body = begin;
     const opened = await this.page.connection.swap(make);
-    if (opened) {
+    if (!opened) this.start.body = body;
+    else {
       this.#forget();
-      this.start.body = begin;
       this.page.preset = begin.preset ?? this.page.preset;
     }
     return opened;

@@ -11,36 +11,39 @@ export interface Container {
 /** The containers of each number, the outermost first. */
 export type ContainersOf = ReadonlyMap<string, readonly Container[]>;
 
-/** What a group is called. */
-export type GroupName = (group: ProgramGroup) => string;
+/** What a group is called, and the elements of a function. */
+export interface ContainerNames {
+  group(group: ProgramGroup): string;
+  piece(name: string): string;
+}
 
-function groupsOf(node: ProgramNode, { description: { groups } }: ProgramIndex, nameOf: GroupName): Container[] {
+function groupsOf(node: ProgramNode, { description: { groups } }: ProgramIndex, names: ContainerNames): Container[] {
   const found: Container[] = [];
   for (let at = node.group; at !== null; at = groups[at]?.parent ?? null) {
-    found.unshift({ id: `group ${at}`, kind: 'group', label: nameOf(groups[at]!) });
+    found.unshift({ id: `group ${at}`, kind: 'group', label: names.group(groups[at]!) });
   }
   return found;
 }
 
 /** An array of the same group, or the elements that one piece of the text makes. */
-function arrayOf(node: ProgramNode): Container {
+function arrayOf(node: ProgramNode, names: ContainerNames): Container {
   const { variable, group, line, start, stop, function: name } = node;
   const within = group === null ? '' : ` in ${group}`;
   return variable !== ''
     ? { id: `array ${node.ref.replace(/\[.*$/, '')}${within}`, kind: 'array', label: node.ref.replace(/\[.*$/, '') }
-    : { id: `piece ${line}:${start}-${stop} ${name}${within}`, kind: 'piece', label: name };
+    : { id: `piece ${line}:${start}-${stop} ${name}${within}`, kind: 'piece', label: names.piece(name) };
 }
 
-const PLAIN_NAME: GroupName = ({ kind, label }) => `${kind} ${label}`.trim();
+const PLAIN_NAMES: ContainerNames = { group: ({ kind, label }) => `${kind} ${label}`.trim(), piece: (name) => name };
 
-export function containersOf(index: ProgramIndex, nameOf: GroupName = PLAIN_NAME): ContainersOf {
+export function containersOf(index: ProgramIndex, names: ContainerNames = PLAIN_NAMES): ContainersOf {
   const { nodes } = index.description;
-  const arrays = new Map(nodes.map((node) => [node.ref, arrayOf(node)]));
+  const arrays = new Map(nodes.map((node) => [node.ref, arrayOf(node, names)]));
   const members = new Map<string, number>();
   for (const { id } of arrays.values()) members.set(id, (members.get(id) ?? 0) + 1);
   return new Map(nodes.map((node) => {
     const array = arrays.get(node.ref)!;
-    return [node.ref, [...groupsOf(node, index, nameOf), ...((members.get(array.id) ?? 0) > 1 ? [array] : [])]];
+    return [node.ref, [...groupsOf(node, index, names), ...((members.get(array.id) ?? 0) > 1 ? [array] : [])]];
   }));
 }
 
@@ -58,11 +61,12 @@ export function turned(folding: Folding, id: string): Folding {
   return { ...folding, except };
 }
 
-/** So many numbers are drawn one by one at first; more begin as blocks. */
-const SCREENFUL = 40;
+/** More numbers than this begin as blocks, whatever room there is; fewer where they do not fit. */
+const SCREENFUL = 60;
 
-export const firstFolding = ({ description }: ProgramIndex): Folding =>
-  ({ atomic: description.nodes.length <= SCREENFUL, except: new Set() });
+/** `fits`: whether all its numbers can be drawn one by one in the room there is. */
+export const firstFolding = ({ description }: ProgramIndex, fits: () => boolean): Folding =>
+  ({ atomic: description.nodes.length <= SCREENFUL && fits(), except: new Set() });
 
 /** The outermost closed container of a number; null where it stands by itself. */
 export const blockOf = (ref: string, containers: ContainersOf, folding: Folding): Container | null =>

@@ -66,6 +66,8 @@ export interface ProgramMarks {
   markOf: ReadonlyMap<string, string>;
 }
 
+type Columns = ReadonlyMap<string, number>;
+
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 6;
 const WRAPPED = 4;
@@ -83,23 +85,58 @@ function partOf(name: string, refs: readonly string[], columns: number): BlockPa
 }
 
 /** The numbers of a block that are read outside of it, by the array that they belong to. */
-function partsOf(members: readonly ProgramNode[], index: ProgramIndex): BlockPart[] {
+function partsOf(members: readonly ProgramNode[], index: ProgramIndex, columns: Columns): BlockPart[] {
   const inside = new Set(members.map(({ ref }) => ref));
-  const { target, variables } = index.description;
+  const { target } = index.description;
   const shown = members.filter(({ ref, variable }) => {
     const readers = index.readingsOf.get(ref) ?? [];
     return variable !== '' || ref === target || readers.some(({ to }) => !inside.has(to)) || readers.length === 0;
   });
-  const byArray = new Map<string, string[]>();
-  for (const { ref, variable } of shown) {
-    const array = variable === '' ? '' : ref.replace(/\[.*$/, '');
-    byArray.set(array, [...(byArray.get(array) ?? []), ref]);
+  const byArray = new Map<string, ProgramNode[]>();
+  for (const node of shown) {
+    const array = node.variable === '' ? '' : arrayName(node.ref);
+    byArray.set(array, [...(byArray.get(array) ?? []), node]);
   }
-  return [...byArray].slice(-MOST_PARTS).map(([name, refs]) => {
-    const shape = variables.find((variable) => variable.ref === name)?.shape ?? [];
-    const width = shape.at(-1) ?? 1;
-    const isMatrix = shape.length > 1 && refs.length % width === 0;
-    return partOf(name, refs, isMatrix ? width : refs.length <= WRAPPED + 2 ? Math.max(1, refs.length) : WRAPPED);
+  return [...byArray].slice(-MOST_PARTS).map(([name, nodes]) => {
+    const width = columns.get(nodes[0]!.ref) ?? 1;
+    const isMatrix = width < nodes.length && nodes.length % width === 0 && width > 1;
+    return partOf(name, nodes.map(({ ref }) => ref), isMatrix ? width : nodes.length <= WRAPPED + 2 ? nodes.length : WRAPPED);
+  });
+}
+
+const arrayName = (ref: string): string => ref.replace(/\[.*$/, '');
+
+/** How many columns the array of each number has: by its shape, by the labels of its elements, or as what it is computed from. */
+function columnsOf({ description: { nodes, variables, groups } }: ProgramIndex): Columns {
+  const found = new Map<string, number>();
+  for (const { shape, nodes: refs } of variables) if (shape.length > 1) for (const ref of refs) found.set(ref, shape.at(-1)!);
+  const last = (group: number | null): number | null => {
+    const label = group === null ? undefined : groups[group];
+    return label?.kind === 'element' && label.label.includes(',') ? Number(label.label.split(',').at(-1)) + 1 : null;
+  };
+  const widest = new Map<number | null, number>();
+  for (const { group } of nodes) {
+    const parent = group === null ? null : (groups[group]?.parent ?? null);
+    widest.set(parent, Math.max(widest.get(parent) ?? 0, last(group) ?? 0));
+  }
+  for (const { ref, group, inputs } of nodes) {
+    if (found.has(ref)) continue;
+    const own = last(group) === null || group === null ? undefined : widest.get(groups[group]?.parent ?? null);
+    const read = own ?? inputs.map((input) => found.get(input)).find((width) => width !== undefined);
+    if (read !== undefined) found.set(ref, read);
+  }
+  return found;
+}
+
+/** A literal number stands beside each mark that reads it. */
+const isLiteral = ({ function: name, variable }: ProgramNode): boolean => name === CONSTANT && variable === '';
+const literalId = (ref: string, reader: string): string => `${ref} > ${reader}`;
+
+/** A mark for each reader of the literals that stand by themselves. */
+function literalMarks(index: ProgramIndex, within: ReadonlyMap<string, readonly string[]>, markOf: ReadonlyMap<string, string>): NumberMark[] {
+  return [...within].flatMap(([ref, around]) => {
+    const readers = [...new Set((index.readingsOf.get(ref) ?? []).map(({ to }) => markOf.get(to)!))];
+    return readers.map((reader) => ({ ...numberMark(index.nodes.get(ref)!, index, around), id: literalId(ref, reader) }));
   });
 }
 
@@ -122,7 +159,9 @@ export function marksOf(index: ProgramIndex, folding: Folding, containers: Conta
   const markOf = new Map<string, string>();
   const blocks = new Map<string, { label: string; within: string[]; members: ProgramNode[] }>();
   const frames = new Map<string, ContainerFrame>();
+  const literals = new Map<string, readonly string[]>();
   const marks: ProgramMark[] = [];
+  const columns = columnsOf(index);
   for (const node of index.description.nodes) {
     const around = containers.get(node.ref) ?? [];
     const block = blockOf(node.ref, containers, folding);
@@ -133,34 +172,41 @@ export function marksOf(index: ProgramIndex, folding: Folding, containers: Conta
     });
     const within = open.filter(({ kind }) => kind === 'group').map(({ id }) => id);
     markOf.set(node.ref, block?.id ?? node.ref);
-    if (!block) marks.push(numberMark(node, index, within));
+    if (!block && isLiteral(node)) literals.set(node.ref, within);
+    else if (!block) marks.push(numberMark(node, index, within));
     else if (blocks.has(block.id)) blocks.get(block.id)!.members.push(node);
     else blocks.set(block.id, { label: block.label, within, members: [node] });
   }
   for (const [id, { label, within, members }] of blocks) {
-    marks.push({ kind: 'block', id, label, within, members: members.map(({ ref }) => ref), parts: partsOf(members, index) });
+    marks.push({ kind: 'block', id, label, within, members: members.map(({ ref }) => ref), parts: partsOf(members, index, columns) });
+  }
+  for (const mark of literalMarks(index, literals, markOf)) {
+    marks.push(mark);
+    markOf.set(mark.ref, mark.id);
   }
   return { marks, frames: [...frames.values()], markOf, lines: linesOf(index, marks, markOf) };
 }
 
 function linesOf(index: ProgramIndex, marks: readonly ProgramMark[], markOf: ReadonlyMap<string, string>): Line[] {
   const kinds = new Map(marks.map(({ id, kind }) => [id, kind]));
-  const joined = new Map<string, Reading[]>();
+  const joined = new Map<string, { from: string; to: string; readings: Reading[] }>();
   for (const reading of index.readings) {
-    const [from, to] = [markOf.get(reading.from)!, markOf.get(reading.to)!];
+    const to = markOf.get(reading.to)!;
+    const own = literalId(reading.from, to);
+    const from = kinds.has(own) ? own : markOf.get(reading.from)!;
     if (from === to) continue;
     // Two readings of one number by the same operation are two lines.
     const single = kinds.get(from) !== 'block' && kinds.get(to) !== 'block';
     const id = `${from} > ${to}${single ? ` ${reading.input}` : ''}`;
-    joined.set(id, [...(joined.get(id) ?? []), reading]);
+    const line = joined.get(id);
+    joined.set(id, { from, to, readings: [...(line?.readings ?? []), reading] });
   }
-  return [...joined].map(([id, readings]) => {
+  return [...joined].map(([id, { from, to, readings }]) => {
     const [first] = readings as [Reading, ...Reading[]];
-    const from = markOf.get(first.from)!;
     const isOne = readings.length === 1;
     const isAlone = kinds.get(from) === 'operation';
     return {
-      id, from, to: markOf.get(first.to)!, readings,
+      id, from, to, readings,
       value: isOne && isAlone ? first.from : null,
       message: isOne && (isAlone || first.message?.includes('<-')) ? first.message : null,
     };

@@ -30,6 +30,13 @@ export class Placing {
     return fits ? roomy : this.#at(drawn, measuresOf(true, digits));
   }
 
+  /** Whether these marks can be read in the room there is. */
+  fits(drawn: ProgramMarks, digits: number, box: Box): boolean {
+    if (drawn.marks.length > MANY) return false;
+    const tight = this.#at(drawn, measuresOf(true, digits));
+    return isLegible(fittedTo(tight.placed, box).scale, tight.measures);
+  }
+
   /** Begin to place many marks. */
   async begin(drawn: ProgramMarks, digits: number): Promise<void> {
     const asked = (this.#newest += 1);

@@ -2,6 +2,7 @@
 
 region-graph = Graph
 sheet-program = Program
+unit-operation = operation
 unit-element = element
 unit-line = line
 unit-group = group
@@ -61,6 +62,7 @@ program-group-window = window { $label }
 program-group-loop = { $label }
 program-group-section = { $label }
 
+program-constants = constants
 program-function-add = sum
 program-function-subtract = difference
 program-function-multiply = product
@@ -92,7 +94,6 @@ program-editor-how = Type any formula, in one line or several: each name becomes
 program-editor-text = Program
 program-editor-values = Values
 program-editor-value = Value of { $name }
-program-editor-in-text = Values in the text stand there.
 program-editor-target = Differentiate
 program-editor-target-own = the last line, or L
 program-editor-train = Train
@@ -103,7 +104,6 @@ program-editor-size = { $count ->
     [one] 1 operation forward, { $backward } backward.
    *[other] { $count } operations forward, { $backward } backward.
 }
-program-editor-language = What can be written
 program-editor-examples = Examples
 program-editor-checking = Checking …
 program-editor-number = Please write a number, or a list such as [1, 2].

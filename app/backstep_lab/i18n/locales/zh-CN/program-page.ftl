@@ -2,6 +2,7 @@
 
 region-graph = 计算图
 sheet-program = 程序
+unit-operation = 一步运算
 unit-element = 元素
 unit-line = 行
 unit-group = 组
@@ -61,6 +62,7 @@ program-group-window = 窗口 { $label }
 program-group-loop = { $label }
 program-group-section = { $label }
 
+program-constants = 常数
 program-function-add = 和
 program-function-subtract = 差
 program-function-multiply = 积
@@ -92,7 +94,6 @@ program-editor-how = 输入任意公式，一行或多行：每个名字都成�
 program-editor-text = 程序
 program-editor-values = 数值
 program-editor-value = { $name } 的值
-program-editor-in-text = 写在程序里的数值不在此列。
 program-editor-target = 求导对象
 program-editor-target-own = 最后一行，或名为 L 的数
 program-editor-train = 训练
@@ -100,7 +101,6 @@ program-editor-use = 使用这个计算图
 program-editor-update = 应用修改
 program-editor-at = 第 { $line } 行第 { $column } 列：{ $mistake }
 program-editor-size = 前向 { $count } 次运算，反向 { $backward } 次。
-program-editor-language = 可以怎样写
 program-editor-examples = 例子
 program-editor-checking = 正在检查……
 program-editor-number = 请输入一个数，或者像 [1, 2] 这样的列表。
