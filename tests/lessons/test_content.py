@@ -25,6 +25,11 @@ CURRICULUM = [
     "batches",
     "training",
     "expressions",
+    "two-modes",
+    "convolution",
+    "through-time",
+    "batch-norm",
+    "attention",
 ]
 
 
