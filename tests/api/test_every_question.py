@@ -75,6 +75,7 @@ PLAIN = (
     "/link",
     "/metrics",
     "/divergence",
+    "/saturation",
     "/gradient-check",
     "/question",
     "/examples?set=train&limit=3",

@@ -17,6 +17,7 @@ ASKED: dict[str, str] = {
     "/paths": "?ref=dW1[0,0]",
     "/examples": "",
     "/divergence": "",
+    "/saturation": "",
     "/order": "?iterations=3",
     "/loss-slice": "?ref=W1[0,0]",
     "/landscape": "?x=W1[0,0]&y=W1[0,1]&resolution=5",

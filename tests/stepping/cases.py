@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.conventions import ALPHAS, ONE_REDUCTION, Conventions, Reduction
 from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
@@ -25,6 +27,9 @@ OUTPUTS = (
     ("sigmoid", "binary_cross_entropy"),
     ("softmax", "cross_entropy"),
 )
+
+Chosen = tuple[float | None, Reduction | None, float]  # α, reduction over the outputs, δ
+NONE_CHOSEN: Chosen = (None, None, HUBER_DELTA)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,13 @@ class Case:
 
 
 def shapes(most: int = 4) -> st.SearchStrategy[Shape]:
-    return st.builds(_shape, st.integers(1, most), st.lists(_layers(most), max_size=2), _outputs(most))
+    chosen = st.tuples(
+        st.sampled_from([None, 0.25, 1.0, 0.0003]),
+        st.sampled_from([None, "sum", "mean"]),
+        st.sampled_from([HUBER_DELTA, 0.5, 0.02]),
+    )
+    hidden = st.lists(_layers(most), max_size=2)
+    return st.builds(_shape, st.integers(1, most), hidden, _outputs(most), st.just(NONE_CHOSEN) | chosen)
 
 
 def _layers(most: int) -> st.SearchStrategy[tuple[int, str]]:
@@ -53,10 +64,23 @@ def _outputs(most: int) -> st.SearchStrategy[tuple[int, tuple[str, str]]]:
     return st.tuples(st.integers(1, most), st.sampled_from(OUTPUTS))
 
 
-def _shape(inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]]) -> Shape:
+def _conventions(activations: tuple[str, ...], loss: str, chosen: Chosen) -> Conventions:
+    """What is chosen, as far as these functions have it."""
+    alpha, reduction, delta = chosen
+    return Conventions(
+        None if loss in ONE_REDUCTION else reduction,
+        delta if loss == "huber" else HUBER_DELTA,
+        tuple(alpha if name in ALPHAS else None for name in activations),
+    )
+
+
+def _shape(
+    inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]], chosen: Chosen
+) -> Shape:
     n_L, (activation, loss) = output
     units = (*(n for n, _ in hidden), n_L)
-    return Shape(inputs, units, (*(name for _, name in hidden), activation), loss)
+    activations = (*(name for _, name in hidden), activation)
+    return Shape(inputs, units, activations, loss, _conventions(activations, loss, chosen))
 
 
 PENALTIES = ((0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.01, 0.02))

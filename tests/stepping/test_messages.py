@@ -160,6 +160,7 @@ def special() -> tuple[Case, ...]:
         "silu",
         "softplus",
         "tanh",
+        "bipolar_sigmoid",
         "sigmoid",
     )
     return (

@@ -17,6 +17,7 @@ from backstep_lab.queries import (
     neuron_maps,
     order,
     predict,
+    saturation,
     session,
     sums,
     what_if,
@@ -70,6 +71,7 @@ QUERIES: dict[str, Query] = {
     "order": order.QUERY,
     "race": race.QUERY,
     "divergence": divergence.QUERY,
+    "saturation": saturation.QUERY,
     "export": Query(lambda s, a, _: FORMATS[a["format"]].make(s, a["lang"]), slow),
     "export-html": Query(_export_html, slow),
 }

@@ -6,15 +6,18 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstep_lab.config import limits
+from backstep_lab.engine.functions.conventions import ALPHAS
 from backstep_lab.spec.base import Seed, Wire
 from backstep_lab.spec.fields import (
     ActivationName,
+    Alpha,
     BatchSize,
     Classes,
     DatasetName,
     Epsilon,
     Features,
     Gamma,
+    HuberDelta,
     InitializerName,
     Iterations,
     LearningRate,
@@ -26,6 +29,7 @@ from backstep_lab.spec.fields import (
     Noise,
     OptimizerName,
     Penalty,
+    Reduction,
     RevealUpcoming,
     Row,
     Rows,
@@ -44,6 +48,19 @@ class Layer(Wire):
 
     units: Units = Field(description="How many units the layer has.")
     activation: ActivationName = Field(default="sigmoid", description="The activation function of its units.")
+    alpha: Alpha | None = Field(
+        default=None, description="α of leaky_relu (its slope below 0; 0.01) and of elu (1)."
+    )
+
+    @model_validator(mode="after")
+    def _alpha_of_a_function_that_has_one(self) -> Self:
+        if self.alpha is not None and self.activation not in ALPHAS:
+            raise PydanticCustomError(
+                "problem-no-alpha",
+                "{activation} has no α; only {choices} have one",
+                {"activation": self.activation, "choices": ", ".join(ALPHAS)},
+            )
+        return self
 
 
 class Parameters(Wire):
@@ -68,6 +85,13 @@ class Network(Wire):
     loss: LossName | None = Field(
         default=None,
         description="The loss of one example; cross_entropy after softmax, else half_squared_error.",
+    )
+    reduction: Reduction | None = Field(
+        default=None,
+        description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`).",
+    )
+    huber_delta: HuberDelta | None = Field(
+        default=None, description="δ of huber: the error at which its parabola becomes a line; 1."
     )
     initializer: InitializerName = Field(
         default="xavier_uniform", description="How the weights start, unless `parameters` are given."

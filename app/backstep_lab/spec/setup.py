@@ -12,6 +12,7 @@ from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.engine.schedules import SCHEDULES
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.conventions import conventions_of
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.fit import check_fit
@@ -57,6 +58,7 @@ def network_of(spec: wire.Network) -> Network:
             tuple(layer.units for layer in spec.layers),
             tuple(layer.activation for layer in spec.layers),
             spec.loss,
+            conventions_of(spec),
         )
         count = shape.parameter_count
         if count > limits.MAX_PARAMETERS:
@@ -72,8 +74,8 @@ def network_of(spec: wire.Network) -> Network:
             return initialized(shape, spec.initializer, spec.seed)
         return Network.from_parameters(shape, spec.parameters.W, spec.parameters.b)
     except ShapeError as error:
-        field = "network.parameters" if spec.parameters and " shape" in str(error) else "network"
-        raise Invalid(field, f"{field}: {error}", "problem-shape") from None
+        field = "network.parameters" if "parameters" in error.key else "network"
+        raise Invalid(field, f"{field}: {error}", error.key, **error.args_of_key) from None
 
 
 def plan_of(spec: wire.Spec, data: Data) -> TrainingPlan:

@@ -73,7 +73,7 @@ def _other(field: str, kind: str, ctx: Mapping[str, Any], value: str, error: Map
     if kind.startswith("problem-"):  # a rule of ours, which names its message
         return Invalid(field, f"{field}: {error['msg']}.", kind, **ctx)
     reason = str(ctx.get("error", error["msg"]))
-    return Invalid(field, f"{field}: {reason}.", "problem-shape")
+    return Invalid(field, f"{field}: {reason}.", "problem-not-valid", value=value)
 
 
 def _out_of_range(field: str, value: str, kind: str, ctx: Mapping[str, Any]) -> Invalid:

@@ -39,8 +39,9 @@ export class SessionReplacement {
   /** A session read from a file; refused like settings. */
   openFile(file: SessionFile): Promise<boolean> {
     const spec = specOf(file, this.page.predictMode.on);
-    const { preset, network, data, training, lock, reveal_upcoming } = spec;
-    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], reveal_upcoming };
+    const { preset = null, training, lock = [], reveal_upcoming } = spec;
+    const model = 'graph' in spec ? { graph: spec.graph } : { network: spec.network, data: spec.data };
+    const begin = { preset, ...model, training, lock, reveal_upcoming };
     return this.#replace(begin as Begin, () => this.api.importSession({ ...file, spec }));
   }
 

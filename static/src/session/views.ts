@@ -19,5 +19,5 @@ export const questionOf = (view: ViewName): Question =>
   QUESTION_NAMES.find((question) => (QUESTIONS[question] as readonly ViewName[]).includes(view)) ?? 'learning';
 
 /** Sheets open in the drawer: they change the session, or save it. Words: `sheet-<name>`. */
-export const SHEET_NAMES = ['data', 'settings', 'training', 'share', 'export'] as const;
+export const SHEET_NAMES = ['data', 'settings', 'training', 'share', 'export', 'program'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];

@@ -632,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/saturation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saturation
+         * @description How much of layer 1 is saturated at the initial weights, where scaling the inputs ends it.
+         */
+        get: operations["saturation_api_v1_sessions__id__saturation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/order": {
         parameters: {
             query?: never;
@@ -1268,6 +1288,11 @@ export interface components {
              * @description f′(z), LaTeX.
              */
             slope_formula: string;
+            /**
+             * Alpha
+             * @description Its usual α, which a layer may replace; null where it has none.
+             */
+            alpha: number | null;
             /**
              * Last Layer Only
              * @description Whether it takes a whole layer at once, so that it can only come last.
@@ -2694,7 +2719,12 @@ export interface components {
              * @default sigmoid
              * @enum {string}
              */
-            activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
+            activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "bipolar_sigmoid" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
+            /**
+             * Alpha
+             * @description α of leaky_relu (its slope below 0; 0.01) and of elu (1).
+             */
+            alpha?: number | null;
         };
         /**
          * Lesson
@@ -2916,7 +2946,7 @@ export interface components {
             /**
              * Ref
              * @description Characters of a ref.
-             * @default 80
+             * @default 200
              */
             ref: number;
             /**
@@ -3102,6 +3132,16 @@ export interface components {
              * @description The output activation it is tied to, if any.
              */
             needs: string | null;
+            /**
+             * Reductions
+             * @description What one may choose instead of `reduction`, itself included.
+             */
+            reductions: string[];
+            /**
+             * Delta
+             * @description Its usual δ, which `huber_delta` may replace; null where it has none.
+             */
+            delta: number | null;
             /**
              * Target Range
              * @description The closed range of a target; null for any number.
@@ -3485,6 +3525,16 @@ export interface components {
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
             /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
+            /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
              * @default xavier_uniform
@@ -3530,6 +3580,16 @@ export interface components {
              * @description The loss of one example.
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
             /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
@@ -4441,6 +4501,18 @@ export interface components {
              */
             state: string;
             /**
+             * Expr
+             * @description A program to step through, as `2*(x*y + max(z, w))`; instead of a network.
+             * @default
+             */
+            expr: string;
+            /**
+             * Values
+             * @description The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.
+             * @default
+             */
+            values: string;
+            /**
              * Iteration
              * @description The iteration to begin in; 0 is the first.
              * @default 0
@@ -4844,6 +4916,42 @@ export interface components {
              * @description The revision this call is for; if the session has moved on, nothing changes (409).
              */
             revision?: number | null;
+        };
+        /**
+         * SaturationHint
+         * @description Saturation that scaling the inputs ends: it was tried out.
+         */
+        SaturationHint: {
+            /**
+             * Share
+             * @description Saturated activations of layer 1 at the initial weights, a share of all.
+             */
+            share: number;
+            /**
+             * Scaled Share
+             * @description The same with scaled inputs.
+             */
+            scaled_share: number;
+            /**
+             * Largest
+             * @description The largest magnitude of an input.
+             */
+            largest: number;
+            /**
+             * Change
+             * @description The body of the PATCH that scales the inputs.
+             */
+            change: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SaturationReport
+         * @description Whether layer 1 is saturated from the start by large inputs.
+         */
+        SaturationReport: {
+            /** @description What to do; null where there is nothing to do. */
+            hint: components["schemas"]["SaturationHint"] | null;
         };
         /**
          * Schedule
@@ -9166,6 +9274,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivergenceAccount"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saturation_api_v1_sessions__id__saturation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationReport"];
                 };
             };
             /** @description No such thing */

@@ -42,4 +42,6 @@ test('a line may break before an operator, never inside a fraction', () => {
   expect(pieces('\\frac{1}{2}(a + b) - \\frac{a + b}{2}')).toEqual(['\\frac{1}{2}(a', '{+}\\: b)', '{-}\\: \\frac{a + b}{2}']);
   expect(pieces('2\\left(a + b\\right)')).toEqual(['2\\bigl(a', '{+}\\: b\\bigr)']);
   expect(pieces('w\\,x')).toEqual(['w\\,x']);
+  expect(pieces('\\begin{cases}a - b & a \\le 1\\end{cases} + c')).toEqual(['\\begin{cases}a - b & a \\le 1\\end{cases}', '{+}\\: c']);
+  expect(pieces('\\left|a - b\\right|')).toEqual(['\\left|a - b\\right|']);
 });

@@ -2,7 +2,7 @@
  * One iteration of a small sigmoid network with half squared error, computed by hand in the order of the program and
  * put into the wire's format: what a server would answer, without one.
  */
-import type { Operation, Operand, Phase, Session, StepAnswer, Values } from '../../../static/src/wire/types.ts';
+import type { LayeredSession, Operation, Operand, Phase, StepAnswer, Values } from '../../../static/src/wire/types.ts';
 
 export interface Example {
   W: number[][][];
@@ -127,7 +127,7 @@ function spans(operations: Operation[]): Record<Phase, [number, number]> {
 }
 
 /** The session as the server would answer it after so many operations of iteration 0. */
-export function sessionAt(example: Example, step: number): Session {
+export function sessionAt(example: Example, step: number): LayeredSession {
   const all = operationsOf(example);
   const known = new Map(all.slice(0, step).map((op) => [op.ref, op.value]));
   const get = (ref: string): number | null => known.get(ref) ?? null;

@@ -17,8 +17,9 @@ class Passes:
     """The numbers of both passes.
 
     `values` and `gradients` are by node (nan where a node has no gradient), `messages` by receiver and in the
-    order of its edges, receivers in the order of the plan. `failed` is the first node whose value, or with
-    `in_backward` whose gradient or message, is not finite: what is computed after it is not to be used.
+    order of its edges, receivers in the order of the plan, up to a message that is undefined. `failed` is
+    the first node whose value, or with `in_backward` whose gradient or message, is not finite: what is
+    computed after it is not to be used.
     """
 
     values: Numbers
@@ -73,7 +74,8 @@ def backward(plan: Plan, values: Numbers, gradients: Numbers, messages: list[Num
     node = -1
     try:
         for node, edges in plan.messages:
-            arrived = []
+            arrived: Numbers = []
+            messages.append(arrived)
             for above, slope, inputs, arguments, position in edges:
                 if slope is None:
                     arrived.append(gradients[above])
@@ -89,7 +91,6 @@ def backward(plan: Plan, values: Numbers, gradients: Numbers, messages: list[Num
             for message in arrived[1:]:
                 gradient += message
             gradients[node] = gradient
-            messages.append(arrived)
             total += gradient
     except (ArithmeticError, ValueError):
         return node

@@ -36,8 +36,8 @@ class ProgramInputs:
 
     @property
     def activations(self) -> tuple[str, ...]:
-        """The name of each layer's activation."""
-        return self.setup.shape.activations
+        """The name of each layer's activation in a program."""
+        return tuple(function.identifier for function in self.setup.shape.functions)
 
     @cached_property
     def memories(self) -> dict[str, tuple[tuple[Array, Array], ...]]:

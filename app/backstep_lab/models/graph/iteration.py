@@ -182,7 +182,7 @@ class GraphIteration:
 
     @property
     def parameter_count(self) -> int:
-        """As many parameters as take as long to write as the numbers of the graph, of which each has a name."""
+        """As many parameters as take as long to write as the named numbers of the graph."""
         return NUMBER_PARAMETERS * (self.steps + len(self.setup.graph.nodes))
 
     @property

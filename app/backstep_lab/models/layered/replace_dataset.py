@@ -11,6 +11,7 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.conventions import LOSS_CONVENTIONS
 from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.fit import check_fit
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
@@ -43,10 +44,11 @@ def _resized_spec(network: wire.Network, X: Array, Y: Array, edited: Mapping[str
         activation, loss = output_for(Y)
         layers[-1] = wire.Layer(units=Y.shape[1], activation=activation)
     changed = inputs != network.inputs or layers[-1].units != network.layers[-1].units
-    parameters = None if changed else network.parameters
-    return network.model_copy(
-        update={"inputs": inputs, "layers": layers, "loss": loss, "parameters": parameters}
-    )
+    update: dict[str, Any] = {"inputs": inputs, "layers": layers, "loss": loss}
+    update["parameters"] = None if changed else network.parameters
+    if loss != network.loss:
+        update |= dict.fromkeys(LOSS_CONVENTIONS)
+    return network.model_copy(update=update)
 
 
 def output_for(Y: Array) -> tuple[Any, Any]:

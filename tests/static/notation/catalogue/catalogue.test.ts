@@ -67,6 +67,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'activation-': () => ACTIVATIONS.map(kebab),
   'loss-': () => LOSSES.map(kebab),
   'initializer-': () => INITIALIZERS.map(kebab),
+  'settings-reduction-': () => ['sum', 'mean'],
+  'convention-': () => ['sum', 'mean'],
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],
@@ -122,6 +124,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'erratum-': () => ['updated-weights', 'rounded-steps'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],
+  'program-does-': () => names('app/backstep_lab/language/functions.py', /_(?:binary|unary|array)\(\s*"([a-z_]+)"/g),
   'misconception-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),
   'preset-': () => files('app/backstep_lab/presets', ['.json']).flatMap((path) => {
     const name = /([a-z0-9-]+)\.json$/.exec(path)![1]!;
@@ -150,7 +153,7 @@ describe('every word comes from the catalogues', () => {
   });
 
   test('every key of a family has its message', () => {
-    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'encoding-', 'delimiter-', 'decimal-', 'header-', 'missing-', 'kind-', 'reason-', 'misconception-', 'iris-', 'quiz-kind-', 'quiz-']
+    const wanted = ['activation-', 'loss-', 'quantity-', 'phase-', 'unit-', 'preset-', 'erratum-', 'inspector-given-', 'dataset-', 'data-', 'scale-', 'encoding-', 'delimiter-', 'decimal-', 'header-', 'missing-', 'kind-', 'reason-', 'misconception-', 'iris-', 'quiz-kind-', 'quiz-', 'program-does-']
       .flatMap((prefix) => FAMILIES[prefix]!().map((name) => prefix + name));
     expect(wanted.filter((key) => !catalogues['en']!.has(key))).toEqual([]);
   });

@@ -61,3 +61,8 @@ file-graph-update = Learning rate and update
 file-graph-result = The leaves afterwards
 file-graph-torch-about = Continues where Backstep is and computes the very same numbers. Needs Python and PyTorch.
 file-worked-graph = Iteration { $iteration }, every operation. Numbers are shown to six digits and were computed with all of them.
+
+convention-alpha = In layer { $layer } the activation has α = { $alpha }.
+convention-sum = The losses of the outputs are added up.
+convention-mean = The losses of the outputs are averaged.
+convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.
