@@ -39,7 +39,7 @@ def node(numbers: GraphNumbers, operation: GraphOperation) -> Iterator[Suspect]:
 
 
 def _of_several(name: str, inputs: list[float]) -> Iterator[Suspect]:
-    if name in ("multiply", "power"):
+    if name == "multiply":
         yield "added", lambda: sum(inputs)
     if name == "power":
         yield "multiplied-for-power", lambda: prod(inputs)
@@ -67,7 +67,7 @@ def message(numbers: GraphNumbers, operation: GraphOperation) -> Iterator[Suspec
     yield "forgot-local-slope", lambda: upstream
     yield "value-for-slope", lambda: upstream * values[edge.above]
     yield "own-value", lambda: upstream * values[edge.below]
-    if function.name in ("multiply", "divide", "power"):
+    if function.slope(edge.position).value is not None:
         yield "added", lambda: upstream + slope
     yield from _other_argument(numbers, edge, upstream)
 
