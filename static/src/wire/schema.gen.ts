@@ -2326,6 +2326,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
         };
         /**
@@ -2547,6 +2548,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
             /**
              * Needs
@@ -3780,7 +3782,7 @@ export interface components {
         };
         /**
          * OperationCounts
-         * @description How many operations an iteration has.
+         * @description Operations of each phase.
          */
         OperationCounts: {
             /**
