@@ -208,16 +208,11 @@ def allowed(name: str) -> str:
     """The allowed values of a parameter, as they are written in an address."""
     schema = schema_json()["properties"][name]
     entry = schema.get("items", schema)
-<<<<<<< HEAD
-    if "enum" in entry:
-        return ", ".join(str(value) for value in entry["enum"])
     if name == "values":
         return "x:3,y:-4,W:[[1,2],[3,4]]"
-=======
     names = entry.get("enum", entry.get("examples"))
     if names is not None:
         return ", ".join(str(value) for value in names)
->>>>>>> packages
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "number":
