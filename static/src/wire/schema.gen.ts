@@ -3230,6 +3230,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3254,6 +3259,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OptimizerInfo
@@ -3302,6 +3317,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3326,6 +3346,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OrderLayer

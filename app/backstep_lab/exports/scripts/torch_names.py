@@ -22,6 +22,7 @@ _ADAM = "(trained, lr={learning_rate!r}, betas=({beta1!r}, {beta2!r}), eps={epsi
 OPTIMIZERS = {
     "sgd": "SGD(trained, lr={learning_rate!r})",
     "momentum": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r})",
+    "dampened": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r}, dampening={dampening!r})",
     "nesterov": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r}, nesterov=True)",
     "adagrad": "Adagrad(trained, lr={learning_rate!r}, eps={epsilon!r})",
     "rmsprop": "RMSprop(trained, lr={learning_rate!r}, alpha={rho!r}, eps={epsilon!r})",

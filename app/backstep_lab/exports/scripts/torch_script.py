@@ -75,6 +75,8 @@ def _step(inputs: ProgramInputs) -> str:
     name = rule.optimizer.name
     if name == "nesterov" and not inputs.settings["momentum"]:
         name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
+    if inputs.settings.get("dampening"):
+        name = "dampened"
     optimizer = OPTIMIZERS[name].format(**inputs.settings)
     lines = [
         numpy_steps.order(inputs),
@@ -87,7 +89,9 @@ def _step(inputs: ProgramInputs) -> str:
 def _memory(inputs: ProgramInputs) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
     state, optimizer = inputs.setup.state, inputs.setup.plan.rule.optimizer
-    if state.optimizer_step == 0 or not optimizer.memory:
+    # PyTorch's momentum takes the first gradient undampened, unless there is a memory
+    is_usual = not any(optimizer.first_memory) and not inputs.settings.get("dampening")
+    if not optimizer.memory or (state.optimizer_step == 0 and is_usual):
         return ""
     lines = []
     for name, layers in inputs.memories.items():
@@ -107,8 +111,20 @@ def _memory(inputs: ProgramInputs) -> str:
 
 def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
-    return f"{numpy_steps.standing(inputs)}\n\n" + _TRAINING.replace("PENALTY", penalty)
+    training = _TRAINING.replace("PENALTY", penalty)
+    if inputs.settings.get("epsilon") == 0.0:
+        decay = inputs.settings.get("weight_decay", 0.0)
+        training = training.replace("    optimizer.step()\n", _UNDIVIDED.replace("DECAY", repr(decay)))
+    return f"{numpy_steps.standing(inputs)}\n\n{training}"
 
+
+# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
+_UNDIVIDED = """    before = [p.detach().clone() for p in trained]
+    optimizer.step()
+    with torch.no_grad():
+        for p, old in zip(trained, before):
+            p.copy_(torch.where(torch.isfinite(p), p, old * (1 - learning_rate(clock) * DECAY)))
+"""
 
 _TRAINING = """for _ in range(ITERATIONS):
     rows = order(epoch)[offset:offset + BATCH]
