@@ -3825,6 +3825,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3849,6 +3854,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OptimizerInfo
@@ -3897,6 +3912,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3921,6 +3941,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OrderLayer
