@@ -27,10 +27,9 @@ def read(one: Program) -> Plan | None:
     try:
         return plan(one.text)
     except ProgramError as error:
-        assert error.key in ("program-too-large", "program-too-many-numbers", "program-too-many-axes"), (
-            one.text
-        )
-        return None
+        if error.key in ("program-too-large", "program-too-many-numbers", "program-too-many-axes"):
+            return None
+        raise
 
 
 @pytest.mark.parametrize("seed", range(COUNT))
@@ -46,7 +45,7 @@ def test_every_value_and_gradient_of_a_program_is_that_of_pytorch(seed: int) -> 
         for node, theirs in zip(nodes, expected, strict=True):
             assert near(found.values[node], theirs, 1.0), (name, one.text)
     for leaf, gradient in gradients.items():
-        nodes = [v for v in ours.graph.variables if v.name == leaf][0].nodes
+        nodes = next(variable.nodes for variable in ours.graph.variables if variable.name == leaf)
         for node, theirs in zip(nodes, gradient.flatten().tolist(), strict=True):
             assert near(found.gradients[node], theirs, size_of(ours, found, node)), (leaf, one.text)
 

@@ -1853,14 +1853,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -2423,7 +2423,7 @@ export interface components {
              * @description Values of leaves, numbers or nested lists; they win over those in the program.
              */
             values?: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Target
@@ -2464,7 +2464,7 @@ export interface components {
              *     }
              */
             values: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Target
@@ -2916,7 +2916,7 @@ export interface components {
             /**
              * Ref
              * @description Characters of a ref.
-             * @default 80
+             * @default 200
              */
             ref: number;
             /**
@@ -5089,14 +5089,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -5885,14 +5885,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values

@@ -18,7 +18,11 @@ from backstep_lab.spec.errors import ProgramRefused
 from tests.models.graph.programs import PROGRAMS
 from tests.models.graph.sessions import session_of
 
-SCHEDULES = [{"name": "constant"}, {"name": "step", "every": 3}, {"name": "cosine", "length": 9}]
+SCHEDULES: list[dict[str, Any]] = [
+    {"name": "constant"},
+    {"name": "step", "every": 3},
+    {"name": "cosine", "length": 9},
+]
 RUNNER = """import contextlib, io, json, runpy, sys, traceback, warnings
 warnings.simplefilter("error")
 found = []
@@ -27,7 +31,8 @@ for path in sys.argv[1:]:
     try:
         with contextlib.redirect_stdout(printed):
             scope = runpy.run_path(path, run_name="__main__")
-        found.append([[value if isinstance(value, float) else value.item() for value in scope["p"].values()], printed.getvalue()])
+        leaves = [value if isinstance(value, float) else value.item() for value in scope["p"].values()]
+        found.append([leaves, printed.getvalue()])
     except Exception:
         found.append(traceback.format_exc())
 print(json.dumps(found))
@@ -40,7 +45,9 @@ def sessions() -> dict[str, Session]:
     for optimizer in OPTIMIZERS:
         for schedule in SCHEDULES:
             found[f"{optimizer}, {schedule['name']}"] = trained(PROGRAMS["arrays"], optimizer, schedule)
-        found[f"{optimizer}, a leaf without a way to the target"] = trained(UNREACHED, optimizer, SCHEDULES[0])
+        found[f"{optimizer}, a leaf without a way to the target"] = trained(
+            UNREACHED, optimizer, SCHEDULES[0]
+        )
     found |= {name: session_of(program, {"optimizer": SLOW}) for name, program in EDGES.items()}
     return found | {"names that mean something in Python": session_of(awkward(), {"optimizer": SLOW})}
 
@@ -52,13 +59,17 @@ def trained(program: str, optimizer: str, schedule: dict[str, Any]) -> Session:
 
 
 def all_ran(programs: Iterable[str], folder: Path) -> list[Any]:
-    """What each program did, all run in one process: its leaves in the end and what it printed; or its error."""
+    """What each program did, all run in one process: its leaves and what it printed, or its error."""
     files = []
     for i, program in enumerate(programs):
         files.append(folder / f"program_{i}.py")
         files[-1].write_text(program, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", RUNNER, *map(str, files)], capture_output=True, text=True, check=True, timeout=500
+        [sys.executable, "-c", RUNNER, *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=500,
     )
     found: list[Any] = json.loads(done.stdout)
     return found

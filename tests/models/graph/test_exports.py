@@ -16,7 +16,6 @@ from tests.models.graph.exported import all_ran, assert_same, sessions
 from tests.models.graph.programs import PROGRAMS
 from tests.models.graph.sessions import session_of
 
-
 SESSIONS = sessions()
 
 
