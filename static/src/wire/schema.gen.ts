@@ -1878,14 +1878,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -2449,7 +2449,7 @@ export interface components {
              * @description Values of leaves, numbers or nested lists; they win over those in the program.
              */
             values?: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Target
@@ -2490,7 +2490,7 @@ export interface components {
              *     }
              */
             values: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Target
@@ -5229,14 +5229,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -6022,14 +6022,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
