@@ -2326,6 +2326,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
         };
         /**
@@ -2547,6 +2548,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
             /**
              * Needs
@@ -3780,7 +3782,7 @@ export interface components {
         };
         /**
          * OperationCounts
-         * @description How many operations an iteration has.
+         * @description Operations of each phase.
          */
         OperationCounts: {
             /**
@@ -3823,6 +3825,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3847,6 +3854,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OptimizerInfo
@@ -3895,6 +3912,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3919,6 +3941,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OrderLayer

@@ -83,7 +83,7 @@ def awkward() -> str:
     for i, name in enumerate(AWKWARD):
         try:
             session_of(f"{name} = 2\nL = {name}*{name}")
-        except Exception:  # noqa: BLE001, S112 – names that the language refuses are not of interest here
+        except Exception:
             continue
         lines.append(f"{name} = {0.1 * i + 0.3:.3f}")
         names.append(name)

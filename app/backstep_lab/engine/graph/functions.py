@@ -138,10 +138,14 @@ _TABLE = (
         scalar.power,
         (
             LocalSlope(
-                scalar.by_base, latex(r"@y\,@x^{@y - 1}", r"@y \cdot @x^{@y - 1}"), "@y * @x ** (@y - 1) if @y else 0.0"
+                scalar.by_base,
+                latex(r"@y\,@x^{@y - 1}", r"@y \cdot @x^{@y - 1}"),
+                "@y * @x ** (@y - 1) if @y else 0.0",
             ),
             LocalSlope(
-                scalar.by_exponent, latex(r"@x^{@y}\,\ln @x", r"@x^{@y} \cdot \ln @x"), "@v * np.log(@x) if @x else 0.0"
+                scalar.by_exponent,
+                latex(r"@x^{@y}\,\ln @x", r"@x^{@y} \cdot \ln @x"),
+                "@v * np.log(@x) if @x else 0.0",
             ),
         ),
         latex("#{0}^{#{1}}"),

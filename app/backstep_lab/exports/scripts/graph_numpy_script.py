@@ -14,7 +14,6 @@ from backstep_lab.models.graph.setup import GraphSetup
 from backstep_lab.sessions.graph import graph_of
 from backstep_lab.sessions.session import Session
 
-
 _CASE = re.compile(r"(.+) if \(?(-?\d[^ )]*)\)? else (.+)")
 
 

@@ -4,7 +4,7 @@ from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.graph_names import names_of
 from backstep_lab.exports.scripts.graph_numpy_script import filled
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, title_of
-from backstep_lab.exports.scripts.torch_names import MEMORIES, optimizer_call
+from backstep_lab.exports.scripts.torch_names import MEMORIES, optimizer_call, with_undivided_steps
 from backstep_lab.i18n import catalogue
 from backstep_lab.models.graph.setup import GraphSetup
 from backstep_lab.sessions.graph import graph_of
@@ -62,7 +62,7 @@ def _update(setup: GraphSetup) -> str:
         f"trained = [p[name] for name in {[names[node] for node in setup.graph.trained]!r}]\n"
         f"optimizer = torch.optim.{optimizer_call(rule)}",
     ]
-    if state.optimizer_step and setup.operations.memory:
+    if _has_memory(setup):
         keys = MEMORIES[rule.optimizer.name]
         remembered = [
             f"optimizer.state[trained[{at}]][{keys[name]!r}] = torch.tensor("
@@ -77,8 +77,15 @@ def _update(setup: GraphSetup) -> str:
     return "\n\n\n".join(lines)
 
 
+def _has_memory(setup: GraphSetup) -> bool:
+    """Whether the optimizer begins with a memory, without which PyTorch leaves the first gradient undampened."""
+    optimizer = setup.rule.optimizer
+    begins = setup.state.optimizer_step or any(optimizer.first_memory)
+    return bool(optimizer.memory) and bool(begins or numpy_steps.settings_of(setup.rule).get("dampening"))
+
+
 def _training(setup: GraphSetup, iteration: int) -> str:
-    return f"iteration, clock = {iteration}, {setup.state.schedule_step}\n\n{_TRAINING}"
+    return f"iteration, clock = {iteration}, {setup.state.schedule_step}\n\n{with_undivided_steps(_TRAINING, setup.rule)}"
 
 
 _TRAINING = """for _ in range(ITERATIONS):
