@@ -1,4 +1,4 @@
-"""No label of the picture covers another, lies over what is not its own, or leaves its box or the stage."""
+"""No label of a network covers another, lies over what is not its own, or leaves its box or the stage."""
 
 import json
 from pathlib import Path
@@ -8,8 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from backstep_lab.presets import PRESETS
 from tests.e2e.server import Server
+from tests.engine.building import NETWORKS
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
 ITERATIONS = (0, 1, 100, 3_000)  # at the end of each, where all numbers are there
@@ -35,7 +35,7 @@ def collisions(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("preset", list(PRESETS))
+@pytest.mark.parametrize("preset", [preset.name for preset in NETWORKS])
 def test_no_label_covers_another(context: BrowserContext, server: Server, preset: str) -> None:
     page, found = context.new_page(), dict[str, list[str]]()
     steps = steps_of(server, preset)
