@@ -47,6 +47,7 @@ MAX_EDITS = 1_000  # in one session, dropped ones included: all of them are repl
 MAX_EDITS_DEPTH = 64  # edits that dropped edits that dropped edits: readers of msgpack and JSON recurse
 MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weights of the largest network
 MAX_CHANGES = 256  # numbers in one edit
+MAX_FROZEN = 1_000  # parameters frozen one by one: they stand in every answer
 MAX_REF = 80  # characters
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished

@@ -73,6 +73,7 @@ export class Lab {
   addressWarnings: AddressWarning[] = $state.raw([]);
   /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
   #names = $derived.by(() => namesOf(this.session.spec, this.text));
+  #frozen = $derived(new Set(this.session.spec.training.frozen ?? []));
   #api: Api;
   #view: SessionView;
   #start: SessionStart;
@@ -141,6 +142,11 @@ export class Lab {
   }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
+
+  /** Whether the update leaves this weight or bias as it is. */
+  isFrozen(ref: string): boolean {
+    return this.#frozen.has(ref) || (ref.startsWith('b') && !this.session.spec.training.train_biases);
+  }
 
   /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {

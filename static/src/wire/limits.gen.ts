@@ -42,6 +42,7 @@ export const MAX_EDITS = 1000;
 export const MAX_EDITS_DEPTH = 64;
 export const MAX_EDITS_BYTES = 4000000;
 export const MAX_CHANGES = 256;
+export const MAX_FROZEN = 1000;
 export const MAX_REF = 80;
 export const RACERS = 4;
 export const RACE_PLACES = 120;

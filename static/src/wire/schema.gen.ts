@@ -5421,6 +5421,11 @@ export interface components {
              */
             train_biases: boolean;
             /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
+            /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.
              * @default 0
@@ -5463,6 +5468,11 @@ export interface components {
              * @description Whether the update changes biases too.
              */
             train_biases?: boolean | null;
+            /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
             /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.

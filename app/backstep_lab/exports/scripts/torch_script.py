@@ -81,7 +81,7 @@ def _step(inputs: ProgramInputs) -> str:
     lines = [
         numpy_steps.order(inputs),
         numpy_steps.learning_rate(inputs),
-        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(inputs)}",
+        f"trained = {trained}\noptimizer = torch.optim.{optimizer}{_memory(inputs)}{_fixed(inputs)}",
     ]
     return "\n\n\n".join(lines)
 
@@ -109,21 +109,38 @@ def _memory(inputs: ProgramInputs) -> str:
     )
 
 
+def _fixed(inputs: ProgramInputs) -> str:
+    """Which numbers of the trained parameters stay as they are, in their order."""
+    rule = inputs.setup.plan.rule
+    if not rule.frozen:
+        return ""
+    pairs = zip(*inputs.frozen, strict=True)
+    parts = [part for both in pairs for part in (both if rule.train_biases else both[:1])]
+    return "\nfrozen = [" + ", ".join(f"torch.tensor({listed(part)})" for part in parts) + "]"
+
+
 def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
     training = _TRAINING.replace("PENALTY", penalty)
-    if inputs.settings.get("epsilon") == 0.0:
+    undivided, frozen = inputs.settings.get("epsilon") == 0.0, inputs.setup.plan.rule.frozen
+    if undivided or frozen:
         decay = inputs.settings.get("weight_decay", 0.0)
-        training = training.replace("    optimizer.step()\n", _UNDIVIDED.replace("DECAY", repr(decay)))
+        kept = _BEFORE + (_UNDIVIDED.replace("DECAY", repr(decay)) if undivided else "")
+        training = training.replace("    optimizer.step()\n", kept + (_FROZEN if frozen else ""))
     return f"{numpy_steps.standing(inputs)}\n\n{training}"
 
 
-# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
-_UNDIVIDED = """    before = [p.detach().clone() for p in trained]
+_BEFORE = """    before = [p.detach().clone() for p in trained]
     optimizer.step()
-    with torch.no_grad():
+"""
+# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
+_UNDIVIDED = """    with torch.no_grad():
         for p, old in zip(trained, before):
             p.copy_(torch.where(torch.isfinite(p), p, old * (1 - learning_rate(clock) * DECAY)))
+"""
+_FROZEN = """    with torch.no_grad():
+        for p, old, fixed in zip(trained, before, frozen):
+            p.copy_(torch.where(fixed, old, p))
 """
 
 _TRAINING = """for _ in range(ITERATIONS):
