@@ -120,7 +120,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'names-class-': () => ['low', 'high'],
   'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),
   'keyboard-': () => ['neuron', 'edge'],
-  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
+  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'weight-frozen', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
   'erratum-': () => ['updated-weights', 'rounded-steps'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],

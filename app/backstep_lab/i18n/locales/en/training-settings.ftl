@@ -21,10 +21,10 @@ op-update-adamw = { $began ->
 op-update-undivided = The memory of squares is 0 and there is no ε: a step would be divided by 0 and is left out. The parameter stays at { $value }.
 op-update-undivided-decay = The memory of squares is 0 and there is no ε: a step would be divided by 0 and is left out. Weight decay takes { $decay } off the parameter: from { $old } to { $value }.
 
-op-update-frozen = This { $parameter ->
-    [bias] bias
-   *[weight] weight
-} is frozen: it stays at { $value }.
+op-update-frozen = { $parameter ->
+    [bias] This bias is frozen: it stays at { $value }.
+   *[weight] This weight is frozen: it stays at { $value }.
+}
 op-moment-frozen = Of a frozen parameter the optimizer remembers nothing.
 
 ref-weight-memory = { $below ->

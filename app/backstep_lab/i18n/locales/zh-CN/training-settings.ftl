@@ -22,9 +22,9 @@ op-update-undivided = 平方记忆为 0，又没有 ε：这一步要除以 0，
 op-update-undivided-decay = 平方记忆为 0，又没有 ε：这一步要除以 0，因此略去。权重衰减从参数中减去 { $decay }：从 { $old } 变为 { $value }。
 
 op-update-frozen = { $parameter ->
-    [bias] 这个偏置
-   *[weight] 这个权重
-}已冻结：保持 { $value }。
+    [bias] 这个偏置已冻结：保持 { $value }。
+   *[weight] 这个权重已冻结：保持 { $value }。
+}
 op-moment-frozen = 参数已冻结，优化器对它没有记忆。
 
 ref-weight-memory = { $below ->
