@@ -18,6 +18,7 @@ ORDER = (  # as offered: the worked example first, then from one neuron to deep 
     "micrograd-neuron",
     "cs231n-neuron",
     "macleod",
+    "errors-in-print",
     "xor",
     "playground",
     "softmax",

@@ -3906,6 +3906,29 @@ export interface components {
              * @description Why the source's figure is off, where it is: a key of the catalogues.
              */
             erratum: string | null;
+            /** @description The calculation that gives the printed figure, where it is known; null until then. */
+            slip: components["schemas"]["PublishedSlip"] | null;
+        };
+        /**
+         * PublishedSlip
+         * @description The calculation that gives a figure that is off.
+         */
+        PublishedSlip: {
+            /**
+             * Symbols
+             * @description Its formula in symbols, LaTeX.
+             */
+            symbols: string;
+            /**
+             * Numbers
+             * @description The same with numbers.
+             */
+            numbers: string;
+            /**
+             * Value
+             * @description What it comes to.
+             */
+            value: number;
         };
         /**
          * Query

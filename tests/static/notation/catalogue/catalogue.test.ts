@@ -121,7 +121,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),
   'keyboard-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'weight-frozen', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
-  'erratum-': () => ['updated-weights', 'rounded-steps'],
+  'erratum-': () => ['updated-weights', 'rounded-steps', 'softmax-as-shares'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],
   'misconception-': () => files('app/backstep_lab/quiz', ['.py']).flatMap((path) => names(path, /yield "([a-z-]+)"/g)),

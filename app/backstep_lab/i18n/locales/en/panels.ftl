@@ -99,6 +99,7 @@ published-printed = published
 published-computed = computed
 published-agrees = agrees
 published-differs = differs
+published-slip = This slip gives it:
 published-iteration = { $iteration ->
     [one] after 1 update
    *[other] after { $iteration } updates

@@ -92,6 +92,7 @@ published-printed = 原文
 published-computed = 计算所得
 published-agrees = 一致
 published-differs = 不同
+published-slip = 这样算就得到它：
 published-iteration = 更新 { $iteration } 次之后
 published-count = { $known ->
     [0] { $total } 个数待核对
