@@ -18,7 +18,7 @@ export const GRAPH: SessionModel<GraphSession> = {
   name: 'graph',
   units: GRAPH_UNITS,
   unitKey: (unit) => (unit === 'term' ? 'unit-operation' : `unit-${unit}`),
-  views: new Set(['loss', 'slice', 'surface', 'paths', 'check', 'table']),
+  views: new Set(['loss', 'slice', 'surface', 'paths', 'modes', 'check', 'table']),
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
   numbers: ({ values, position }) => new Map([...known(values), ['optimizer.learning_rate', position.rate]]),

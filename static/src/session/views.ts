@@ -6,7 +6,7 @@ export const QUESTIONS = {
   learning: ['loss', 'boundary', 'quality'],
   descent: ['slice', 'surface', 'race'],
   neuron: ['combine', 'line', 'activation'],
-  gradient: ['graph', 'paths', 'batch', 'check', 'snapshot'],
+  gradient: ['graph', 'paths', 'modes', 'batch', 'check', 'snapshot'],
   numbers: ['matrices', 'gradients', 'table'],
 } as const satisfies Record<string, readonly ViewName[]>;
 export type Question = keyof typeof QUESTIONS;

@@ -2801,7 +2801,7 @@ export interface components {
              * @description The view that stands open, or nothing.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "modes" | "table";
             /**
              * Unit
              * @description What a step does.
@@ -3074,7 +3074,7 @@ export interface components {
              * @description Its name.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "modes" | "table";
         };
         /**
          * LossAxis
@@ -5829,6 +5829,11 @@ export interface components {
          */
         TangentOperation: {
             /**
+             * Ref
+             * @description The derivative's name, as `dq/dx`.
+             */
+            ref: string;
+            /**
              * Node
              * @description The ref of the number that moves.
              */
@@ -5839,20 +5844,12 @@ export interface components {
              */
             value: number;
             /**
-             * Symbol
-             * @description The derivative in LaTeX.
+             * Operands
+             * @description The numbers it consumes.
              */
-            symbol: string;
-            /**
-             * Symbols
-             * @description How it is computed, in symbols, LaTeX.
-             */
-            symbols: string;
-            /**
-             * Numbers
-             * @description The same in numbers.
-             */
-            numbers: string;
+            operands: components["schemas"]["Operand"][];
+            /** @description How it is computed. */
+            formula: components["schemas"]["Formula"];
         };
         /**
          * Templates
