@@ -94,9 +94,10 @@ lock: .venv/.dev
 	$(PY) $(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/.dev: .venv/.runtime requirements/dev.txt
+.venv/.dev: .venv/.runtime requirements/dev.txt packages/python/pyproject.toml
 	@echo "Installing the packages that the checks need"
 	$(PY) $(PIP) --require-hashes -r requirements/dev.txt
+	$(PY) $(PIP) --no-deps --no-build-isolation --editable packages/python
 	touch $@
 
 .venv/.mutants: .venv/.dev requirements/mutants.txt

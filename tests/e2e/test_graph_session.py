@@ -19,7 +19,9 @@ GRADIENTS = {"dL/dx": "−8", "dL/dy": "+6", "dL/dz": "+2", "dL/dw": "0"}
 def open_graph(lab: Lab, lang: str = "en", **query: str) -> Lab:
     """The lab with the session of an expression."""
     lab.lang = lang
-    with lab.page.expect_response(lambda answer: answer.url.endswith("/api/v1/sessions") and answer.ok) as answer:
+    with lab.page.expect_response(
+        lambda answer: answer.url.endswith("/api/v1/sessions") and answer.ok
+    ) as answer:
         lab.page.goto(f"{lab.server.address}/graph?{urlencode({**query, 'lang': lang})}")
     lab.session_id = answer.value.json()["id"]
     expect(lab.page.locator(".program [data-ref]").first).to_be_attached()
@@ -34,7 +36,10 @@ def number(lab: Lab, ref: str) -> str:
 
 def step_to(lab: Lab, step: int) -> None:
     for _ in range(STEPS * 2):
-        here = int(lab.page.get_by_role("slider", name=lab.word("timeline-position")).get_attribute("aria-valuenow") or 0)
+        here = int(
+            lab.page.get_by_role("slider", name=lab.word("timeline-position")).get_attribute("aria-valuenow")
+            or 0
+        )
         if here == step:
             return
         lab.button("next-step" if here < step else "previous-step").click()
@@ -137,7 +142,9 @@ def test_the_address_says_the_graph_and_the_moment(lab: Lab) -> None:
 def test_a_mistake_in_the_address_opens_the_editor_with_it(lab: Lab) -> None:
     lab.page.goto(f"{lab.server.address}/graph?{urlencode({'expr': '2*(x', 'lang': 'en'})}")
     sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-program"))
-    expect(sheet.get_by_role("textbox", name=lab.word("program-editor-text"), exact=True)).to_have_value("2*(x")
+    expect(sheet.get_by_role("textbox", name=lab.word("program-editor-text"), exact=True)).to_have_value(
+        "2*(x"
+    )
     expect(sheet.locator(".complaint")).to_contain_text("column 3")
     lab.forgive("422")
 
@@ -159,10 +166,16 @@ def test_it_is_in_chinese(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
-def test_a_frame_of_another_origin_steps_a_graph(context: BrowserContext, server: Server, course: Course, sandbox: str) -> None:
+def test_a_frame_of_another_origin_steps_a_graph(
+    context: BrowserContext, server: Server, course: Course, sandbox: str
+) -> None:
     page = context.new_page()
     query = urlencode({**CIRCUIT, "lang": "en"})
-    page.goto(course.write(f'<iframe width="500" height="300" {sandbox} src="{server.address}/embed?{query}"></iframe>'))
+    page.goto(
+        course.write(
+            f'<iframe width="500" height="300" {sandbox} src="{server.address}/embed?{query}"></iframe>'
+        )
+    )
     frame = inside(page)
     frame.get_by_role("button", name="Next step", exact=True).click()
     expect(frame.locator('.box-number[data-ref="L:1.1"]')).to_have_text("−12")
@@ -170,11 +183,17 @@ def test_a_frame_of_another_origin_steps_a_graph(context: BrowserContext, server
         expect(frame.locator(f'.box[data-ref="{ref}"]')).to_be_in_viewport()
 
 
-def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(context: BrowserContext, server: Server, course: Course) -> None:
+def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
     program = "a = [1, 2, 3, 4, 5, 6, 7]\nW = [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1], [7, 6, 5, 4, 3, 2, 1], [7, 6, 5, 4, 3, 2, 1]]\nL = sum((W @ a)^2)"
     page = context.new_page()
     query = urlencode({"expr": program, "lang": "en", "start": "auto"})
-    page.goto(course.write(f'<iframe width="800" height="600" sandbox="allow-scripts" src="{server.address}/embed?{query}"></iframe>'))
+    page.goto(
+        course.write(
+            f'<iframe width="800" height="600" sandbox="allow-scripts" src="{server.address}/embed?{query}"></iframe>'
+        )
+    )
     frame = inside(page)
     frame.get_by_role("button", name="Every number by itself").click()
     expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()

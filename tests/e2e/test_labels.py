@@ -1,4 +1,4 @@
-"""No label of the picture covers another, lies over what is not its own, or leaves its box or the stage."""
+"""No label of a network covers another, lies over what is not its own, or leaves its box or the stage."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,6 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from backstep_lab.presets import PRESETS
 from tests.e2e.server import Server
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]

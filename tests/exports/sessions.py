@@ -79,6 +79,23 @@ CASES |= {
     "hinge-sum": ([(3, "tanh"), (2, "identity")], "hinge", {}),
 }
 
+SMOOTH = [(3, "tanh"), (2, "sigmoid")]
+# a unit that is never on has no gradient, and so with ε = 0 no step
+DEAD = [(3, "relu"), (2, "sigmoid")]
+for name, optimizer in {
+    "dampened": {"name": "momentum", "dampening": 0.9},
+    "first-m": {"name": "nesterov", "first_m": -0.2},
+    "first-v": {"name": "adagrad", "first_v": 0.1},
+    "first-both": {"name": "adam", "first_m": 0.1, "first_v": 0.3},
+}.items():
+    CASES[name] = (SMOOTH, "half_squared_error", {"optimizer": optimizer, "train_biases": name != "first-v"})
+for name in ("adagrad", "rmsprop", "adam", "adamw"):
+    CASES[f"{name}-without-epsilon"] = (
+        DEAD,
+        "half_squared_error",
+        {"optimizer": {"name": name, "epsilon": 0.0}},
+    )
+
 INPUTS = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
 
 

@@ -15,7 +15,7 @@ from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
+from backstep_lab.engine.optimizers import OPTIMIZERS, SGD, Momentum
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.stepping.program import Program
@@ -96,6 +96,10 @@ def cases(draw: st.DrawFn) -> Case:
     l1, l2 = draw(st.sampled_from(PENALTIES))
     kind = draw(st.sampled_from([*OPTIMIZERS, "sgd", "sgd"]))
     optimizer = OPTIMIZERS[kind](0.3)
+    if isinstance(optimizer, Momentum) and draw(st.booleans()):
+        optimizer = replace(optimizer, dampening=0.4)
+    if hasattr(optimizer, "epsilon") and draw(st.booleans()):
+        optimizer = replace(optimizer, epsilon=0.0)  # type: ignore[call-arg]
     rule = UpdateRule(optimizer, l1, l2, draw(st.booleans()))
     scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
     return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
@@ -122,7 +126,7 @@ def read(
 ) -> Case:
     """The iteration of this network over these examples as one batch."""
     plan = TrainingPlan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
-    memory = np.random.default_rng(1).random(rule.optimizer.state_size(network.shape.parameter_count))
+    memory = np.random.default_rng(1).random(len(rule.optimizer.memory) * network.shape.parameter_count)
     trace, _ = iterate(
         plan, replace(TrainingState.start(network, rule), optimizer_state=frozen(memory), optimizer_step=2)
     )

@@ -181,11 +181,16 @@ def _moment(shape: Shape, operation: Operation, values: list[float]) -> float:
     if operation.message.key == "op-sum-of-squares":
         old, g = values
         return old + g**2
+    if len(values) == 4:
+        keep, old, dampening, g = values
+        return keep * old + (1 - dampening) * g
     keep, old, g = values
     return keep * old + (1 if operation.operands[0].ref == "momentum" else 1 - keep) * g**power
 
 
 def _updated(shape: Shape, operation: Operation, values: list[float]) -> float:
+    if operation.message.key.startswith("op-update-undivided"):
+        return values[0] - (values[0] * values[1] * values[2] if len(values) > 1 else 0.0)
     old, rate, *rest = values
     rule = operation.message.args["optimizer"]
     if rule in ("sgd", "momentum"):

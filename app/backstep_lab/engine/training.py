@@ -79,21 +79,24 @@ class TrainingState:
     @classmethod
     def start(cls, network: Network, rule: UpdateRule) -> "TrainingState":
         """The state before the first iteration."""
-        size = rule.optimizer.state_size(network.shape.parameter_count)
-        return cls(network, frozen(np.zeros(size)))
+        memory = rule.optimizer.first_state(network.shape.parameter_count)
+        if not rule.train_biases:
+            clear_memory(memory, ~weight_mask(network.shape))
+        return cls(network, frozen(memory))
 
     def with_rule(
         self, network: Network, rule: UpdateRule, before: UpdateRule, *, reset_memory: bool
     ) -> "TrainingState":
         """This state with another network, and with a rule that replaces the rule `before`.
 
-        Another optimizer, or `reset_memory`, empties the memory and sets `optimizer_step` to 0; another
-        schedule begins at step 0.
+        Another optimizer, another first memory, or `reset_memory`, begins the memory anew and sets
+        `optimizer_step` to 0; another schedule begins at step 0.
         """
         state = replace(self, network=network)
-        if reset_memory or type(rule.optimizer) is not type(before.optimizer):
-            empty = TrainingState.start(network, rule).optimizer_state
-            state = replace(state, optimizer_state=empty, optimizer_step=0)
+        is_other = type(rule.optimizer) is not type(before.optimizer)
+        if reset_memory or is_other or rule.optimizer.first_memory != before.optimizer.first_memory:
+            first = TrainingState.start(network, rule).optimizer_state
+            state = replace(state, optimizer_state=first, optimizer_step=0)
         elif not rule.train_biases:
             memory = state.optimizer_state.copy()
             clear_memory(memory, ~weight_mask(network.shape))

@@ -72,6 +72,7 @@ HuberDelta = Annotated[
     float, Field(ge=limits.MIN_HUBER_DELTA, le=limits.MAX_HUBER_DELTA, allow_inf_nan=False)
 ]
 Reduction = Literal["sum", "mean"]
+FirstSquares = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]
 Gamma = Annotated[float, Field(gt=0, le=limits.MAX_GAMMA, allow_inf_nan=False)]
 Iterations = Annotated[int, Field(ge=1, le=limits.MAX_ITERATION)]
 Penalty = Annotated[float, Field(ge=0, le=limits.MAX_PENALTY, allow_inf_nan=False)]

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from backstep_lab.config import limits
 from backstep_lab.engine.functions.conventions import ALPHAS
-from backstep_lab.spec.base import Seed, Wire
+from backstep_lab.spec.base import Number, Seed, Wire
 from backstep_lab.spec.fields import (
     ActivationName,
     Alpha,
@@ -16,6 +16,7 @@ from backstep_lab.spec.fields import (
     DatasetName,
     Epsilon,
     Features,
+    FirstSquares,
     Gamma,
     HuberDelta,
     InitializerName,
@@ -157,6 +158,9 @@ class Optimizer(Wire):
     name: OptimizerName = Field(default="sgd", description="The method.")
     learning_rate: LearningRate = Field(default=0.1, description="η, the length of a step.")
     momentum: Mean | None = Field(default=None, description="μ of momentum and nesterov; 0.9.")
+    dampening: Mean | None = Field(
+        default=None, description="τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean."
+    )
     rho: Mean | None = Field(default=None, description="ρ of rmsprop, how long v remembers; 0.99.")
     beta1: Mean | None = Field(default=None, description="β₁ of adam and adamw, how long m remembers; 0.9.")
     beta2: Mean | None = Field(default=None, description="β₂ of adam and adamw, how long v remembers; 0.999.")
@@ -164,6 +168,12 @@ class Optimizer(Wire):
         default=None, description="ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw."
     )
     weight_decay: Penalty | None = Field(default=None, description="λ of adamw; 0.01.")
+    first_m: Number | None = Field(
+        default=None, description="m of every parameter before the first iteration; 0. Another begins anew."
+    )
+    first_v: FirstSquares | None = Field(
+        default=None, description="v of every parameter before the first iteration; 0. Another begins anew."
+    )
 
 
 class Schedule(Wire):

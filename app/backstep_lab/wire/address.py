@@ -206,16 +206,13 @@ def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
 
 def allowed(name: str) -> str:
     """The allowed values of a parameter, as they are written in an address."""
-    if name == "preset":
-        return ", ".join(PRESETS)
-    if name == "lang":
-        return ", ".join(catalogue.LANGUAGES)
     schema = schema_json()["properties"][name]
     entry = schema.get("items", schema)
-    if "enum" in entry:
-        return ", ".join(str(value) for value in entry["enum"])
     if name == "values":
         return "x:3,y:-4,W:[[1,2],[3,4]]"
+    names = entry.get("enum", entry.get("examples"))
+    if names is not None:
+        return ", ".join(str(value) for value in names)
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "number":
@@ -229,8 +226,11 @@ def allowed(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def schema_json() -> dict[str, Any]:
-    """The table as JSON Schema."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Query.model_json_schema()}
+    """The table as JSON Schema, with the names of the presets and the tags of the languages."""
+    schema = Query.model_json_schema()
+    schema["properties"]["preset"]["enum"] = list(PRESETS)
+    schema["properties"]["lang"]["examples"] = list(catalogue.LANGUAGES)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 LISTS = ("panels", "hide", "lock")

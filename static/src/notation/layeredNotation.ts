@@ -4,7 +4,7 @@ import type { Notation, Say } from './notation.ts';
 import { parameterOf, parametersOf } from './parameters.ts';
 import { editable, gradientOf, latex, parseRef, plain, printsSign, spoken, type RefKind } from './refs.ts';
 
-const SETTINGS: ReadonlySet<string> = new Set<RefKind>(['l1', 'l2', 'momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay']);
+const SETTINGS: ReadonlySet<string> = new Set<RefKind>(['l1', 'l2', 'momentum', 'dampening', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay']);
 const GIVEN: ReadonlySet<string> = new Set<RefKind>(['input', 'target', 'weight', 'bias', 'learning-rate', 'age', ...(SETTINGS as Set<RefKind>)]);
 const DATA: ReadonlySet<string> = new Set<RefKind>(['input', 'target']);
 

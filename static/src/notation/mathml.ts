@@ -60,7 +60,7 @@ export function fillNumbers(template: string, values: readonly (number | null)[]
 }
 
 /** What stays in one piece. */
-const OPENING = ['{', '\\begin', '\\left|'];
+const OPENING = ['{', '\\begin', '\\left|', '\\left.'];
 const CLOSING = ['}', '\\end', '\\right|'];
 const OPERATORS = [' + ', ' - ', ' = ', ' \\cdot '];
 

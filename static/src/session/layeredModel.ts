@@ -13,7 +13,7 @@ export const LAYERED: SessionModel<LayeredSession> = {
   name: 'network',
   units: LAYERED_UNITS,
   unitKey: (unit) => `unit-${unit}`,
-  views: new Set(VIEW_NAMES),
+  views: new Set(VIEW_NAMES.filter((view) => view !== 'modes')),
   trainingViews: ['boundary', 'loss'],
   sheets: ['data', 'settings', 'training', 'share', 'export'],
   numbers: layeredNumbers,

@@ -1878,14 +1878,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -2326,6 +2326,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
         };
         /**
@@ -2448,7 +2449,7 @@ export interface components {
              * @description Values of leaves, numbers or nested lists; they win over those in the program.
              */
             values?: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Target
@@ -2489,7 +2490,7 @@ export interface components {
              *     }
              */
             values: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Target
@@ -2547,6 +2548,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
             /**
              * Needs
@@ -3780,7 +3782,7 @@ export interface components {
         };
         /**
          * OperationCounts
-         * @description How many operations an iteration has.
+         * @description Operations of each phase.
          */
         OperationCounts: {
             /**
@@ -3823,6 +3825,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3847,6 +3854,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OptimizerInfo
@@ -3895,6 +3912,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3919,6 +3941,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OrderLayer
@@ -5197,14 +5229,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -5990,14 +6022,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values

@@ -10,9 +10,8 @@ import pytest
 from backstep_lab.config import limits
 from backstep_lab.exports.offline.recording import recording_json
 from backstep_lab.exports.offline.span import LOCKS, Span, span_of
+from backstep_lab.jobs.queries import QUERIES
 from backstep_lab.queries.explain import explain
-from backstep_lab.queries.gradient_check import check_gradients
-from backstep_lab.queries.paths import paths
 from backstep_lab.sessions.create import parse_create
 from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.link import open_bookmark
@@ -20,12 +19,12 @@ from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, 
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, NothingBehind, OutOfTurn
-from backstep_lab.stepping.cursor import UNITS
-from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.session import session_json
 
 BATCHES = {"preset": "xor", "training": {"batch_size": 3}}  # an epoch of two iterations, of 3 examples and 1
-BEGINNINGS = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}]
+LOOP = "w = [0.5, -1]\nx = [2, 3]\nfor t in range(2):\n    h[t] = w[t]*x[t]\nL = sum(h)*h[0]"
+GRAPH = {"graph": {"program": LOOP}}
+BEGINNINGS: list[dict[str, Any]] = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}, GRAPH]
 
 
 def session_of(begin: Mapping[str, Any]) -> Session:
@@ -44,6 +43,11 @@ def place(session: Session) -> tuple[int, int]:
 @cache
 def loaded(answer: bytes) -> Any:
     return json.loads(answer)
+
+
+def asked(session: Session, name: str, **arguments: Any) -> Any:
+    """The answer of a query, as JSON."""
+    return loaded(QUERIES[name].answer(session, arguments, never_stop))
 
 
 def version(versions: list[tuple[int, Any]], step: int) -> Any:
@@ -71,7 +75,7 @@ def test_every_step_leads_where_the_session_goes(begin: dict[str, Any]) -> None:
         return None if to is None else place(moments[to])
 
     for at, here in enumerate(moments):
-        for unit in UNITS:
+        for unit in here.current.units:
             on = place(advance(here, unit, 1).end)
             assert leads("step", unit, at) == (on if on[0] <= 2 else None), (here.head, unit)
             try:
@@ -86,7 +90,7 @@ def test_every_step_leads_where_the_session_goes(begin: dict[str, Any]) -> None:
                 assert leads(phase, "pass", at) is None
 
 
-@pytest.mark.parametrize("begin", [{"preset": "mazur"}, BATCHES])
+@pytest.mark.parametrize("begin", [{"preset": "mazur"}, BATCHES, GRAPH])
 def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> None:
     span, recording = recorded(session_of(begin), 2)
     for start, answers in zip(span.iterations, recording["answers"], strict=True):
@@ -94,13 +98,10 @@ def test_every_answer_is_the_sessions_at_every_step(begin: dict[str, Any]) -> No
             for ref, versions in answers["explain"].items():
                 assert version(versions, here.step) == loaded(explain(here, ref))
             for ref, versions in answers["checks"].items():
-                assert version(versions, here.step) == loaded(
-                    json_bytes(check_gradients(here, ref, never_stop))
-                )
+                assert version(versions, here.step) == asked(here, "gradient-check", ref=ref)
             for ref, versions in answers["paths"].items():
-                assert version(versions, here.step) == loaded(
-                    json_bytes(paths(here, ref, limits.PATHS_SHOWN))
-                )
+                found = asked(here, "paths", ref=ref, limit=limits.PATHS_SHOWN)
+                assert version(versions, here.step) == found
 
 
 def test_a_weight_made_under_another_optimizer_has_its_answer() -> None:
@@ -171,3 +172,12 @@ def test_more_than_a_file_can_hold_is_refused() -> None:
     data = {"name": "custom", "X": [[0.5] * 40], "Y": [[1.0]]}
     with pytest.raises(Invalid, match="more than 3000 moments"):
         recorded(session_of({**large, "data": data}), 1)
+
+
+def test_a_graph_is_recorded_with_its_nodes_up_to_an_undefined_number() -> None:
+    _, recording = recorded(session_of(GRAPH), 1)
+    assert {"w[0]", "h[1]", "L"} <= {node["ref"] for node in recording["graph"]["nodes"]}
+    span, recording = recorded(session_of({"graph": {"program": "x = 0\na = x + 1\nL = a/x"}}), 1)
+    assert len(span.moments) == len(recording["moments"]) == 2
+    assert recording["moments"][1]["divergence"]["quantity"] == "L"
+    assert recording["answers"][0]["divergence"]["ref"] == "L"

@@ -2,7 +2,7 @@
 
 from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
-from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, optimizer_call
+from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, optimizer_call, with_undivided_steps
 from backstep_lab.sessions.session import Session
 
 
@@ -83,7 +83,11 @@ def _step(inputs: ProgramInputs) -> str:
 def _memory(inputs: ProgramInputs) -> str:
     """What the optimizer remembers, handed to PyTorch's."""
     state, optimizer = inputs.setup.state, inputs.setup.plan.rule.optimizer
-    if state.optimizer_step == 0 or not optimizer.memory:
+    # PyTorch's momentum takes the first gradient undampened, unless there is a memory
+    is_usual = not any(optimizer.first_memory) and not numpy_steps.settings_of(inputs.setup.plan.rule).get(
+        "dampening"
+    )
+    if not optimizer.memory or (state.optimizer_step == 0 and is_usual):
         return ""
     lines = []
     for name, layers in inputs.memories.items():
@@ -103,7 +107,8 @@ def _memory(inputs: ProgramInputs) -> str:
 
 def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
-    return f"{numpy_steps.standing(inputs)}\n\n" + _TRAINING.replace("PENALTY", penalty)
+    training = _TRAINING.replace("PENALTY", penalty)
+    return f"{numpy_steps.standing(inputs)}\n\n{with_undivided_steps(training, inputs.setup.plan.rule)}"
 
 
 _TRAINING = """for _ in range(ITERATIONS):

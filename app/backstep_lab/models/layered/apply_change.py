@@ -12,6 +12,7 @@ from backstep_lab.engine.resize import transfer_parameters
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.errors import NoGraph
 from backstep_lab.spec.fit import check_fit
 from backstep_lab.spec.names import check_names, renamed
 from backstep_lab.spec.resolve import spec_of
@@ -20,7 +21,9 @@ from backstep_lab.stepping.refs import parse
 
 
 def apply_change(setup: TrainingSetup, change: Change) -> TrainingSetup:
-    """The setup after a change. Raises Invalid where it does not fit."""
+    """The setup after a change. Raises Invalid where it does not fit, NoGraph where it is one of a graph."""
+    if change.part("graph"):
+        raise NoGraph("network")
     if change.part("network") or change.part("training") or change.part("dataset"):
         setup = _with_spec_parts(setup, change)
     elif change.part("names"):

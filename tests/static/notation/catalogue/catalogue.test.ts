@@ -120,7 +120,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'quality-': () => ['train', 'test'],
   'optimizer-': () => OPTIMIZERS.flatMap((name) => [name, `${name}-does`]),
   'schedule-': () => [...SCHEDULES],
-  'training-': () => ['momentum', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
+  'training-': () => ['momentum', 'dampening', 'first-m', 'first-v', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay', 'every', 'gamma', 'length'],
   'theme-': () => ['auto', 'light', 'dark'],
   'names-class-': () => ['low', 'high'],
   'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),

@@ -66,3 +66,6 @@ convention-alpha = In layer { $layer } the activation has α = { $alpha }.
 convention-sum = The losses of the outputs are added up.
 convention-mean = The losses of the outputs are averaged.
 convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.
+convention-dampening = The momentum takes (1 − τ) of each gradient, τ = { $dampening }.
+convention-first-memory = The optimizer’s memory { $memory } begins at { $value }.
+convention-no-epsilon = There is no ε beside √v.

@@ -142,7 +142,7 @@ preset-attention-story =
 
 preset-attention-causal-title = Attention with a causal mask
 preset-attention-causal-story =
-    The same two tokens, but the first must not look at the second. The mask adds −1000 to that score, and e to the −1000 is 0: the weights of the first row are 1 and 0. Where the weight is 0 no gradient passes, so this row teaches the queries nothing.
+    The same two tokens, but the first must not look at the second. The mask adds −1000 to that score, and e to the −1000 is 0: the weights of the first row are 1 and 0. Its output misses the target by 1, and still this row teaches queries and keys nothing: where there is no choice, softmax has no slope.
 
 preset-attention-three-tokens-title = Attention, three tokens
 preset-attention-three-tokens-story =

@@ -107,3 +107,7 @@ program-editor-size = { $count ->
 program-editor-examples = Examples
 program-editor-checking = Checking …
 program-editor-number = Please write a number, or a list such as [1, 2].
+program-editor-network = Open this network as a graph
+program-editor-network-how = The network as a program with its present numbers, each operation a node; or type a program of your own.
+presets-networks = Networks
+presets-graphs = Computation graphs

@@ -142,7 +142,7 @@ preset-attention-story =
 
 preset-attention-causal-title = 带因果掩码的注意力
 preset-attention-causal-story =
-    还是这两个词元，但第一个不许看第二个。掩码给那个得分加上 −1000，而 e 的 −1000 次方就是 0，所以第一行的权重是 1 和 0。权重是 0 的地方，梯度过不去，这一行教不了查询任何东西。
+    还是这两个词元，但第一个不许看第二个。掩码给那个得分加上 −1000，而 e 的 −1000 次方就是 0，所以第一行的权重是 1 和 0。它的输出离目标差 1，可这一行还是教不了查询和键任何东西：没有选择的余地，softmax 的斜率就是 0。
 
 preset-attention-three-tokens-title = 注意力，三个词元
 preset-attention-three-tokens-story =

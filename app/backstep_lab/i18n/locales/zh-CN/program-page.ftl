@@ -104,3 +104,7 @@ program-editor-size = 前向 { $count } 次运算，反向 { $backward } 次。
 program-editor-examples = 例子
 program-editor-checking = 正在检查……
 program-editor-number = 请输入一个数，或者像 [1, 2] 这样的列表。
+program-editor-network = 把这个网络作为计算图打开
+program-editor-network-how = 把网络写成程序，保留现在的数，每一步运算都是一个节点；也可以自己写程序。
+presets-networks = 网络
+presets-graphs = 计算图
