@@ -58,6 +58,7 @@ async def _lab(request: Request, service: ComputeService, mode: str, preset: str
         service,
         client_of(request),
         requested_address(request.query_params, preset, lang),
+        session=request.query_params.get("session", ""),
         lang=lang,
         title=catalogue.say(lang, "picture-title"),
         root=root_of(request),

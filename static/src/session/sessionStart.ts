@@ -1,6 +1,6 @@
 import type { Begin, InitialData, Session } from '../wire/types.ts';
 import type { LessonState } from './lessonState.ts';
-import { momentOfAddress, namesMoment, addressOfMoment } from './address.ts';
+import { momentOfAddress, namesMoment, addressOfMoment, updateAddress } from './address.ts';
 import { recall, remember } from './storage.ts';
 
 /** What the start of a session depends on. */
@@ -20,8 +20,9 @@ export class SessionStart {
     this.body = page.lesson?.begin ?? initial.begin;
   }
 
-  /** The session to resume; null for a new one. */
+  /** The session to resume, first of all that of the address; null for a new one. */
   kept(): string | null {
+    if (this.initial.session.id !== null) return this.initial.session.id;
     const { embedded, lesson } = this.page;
     if (embedded) return null;
     if (lesson === null) return this.#goesElsewhere() ? null : recall(this.#name);
@@ -30,6 +31,8 @@ export class SessionStart {
 
   /** A lesson keeps its session with the passage. */
   keep(id: string | null): void {
+    const named = this.initial.session.id;
+    if (named !== null && id !== named) updateAddress({ session: null });
     if (!this.page.embedded && this.page.lesson === null) remember(this.#name, id);
   }
 
