@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import re
 import subprocess
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from time import monotonic, sleep
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import ProxyHandler, Request, build_opener
 
-from backstep_lab.spec.errors import Conflict, Problem
-
-SECONDS = 60.0  # until a server that does not answer is given up
-PAUSE = 0.05  # seconds between two questions whether it listens
-_open = build_opener(ProxyHandler({})).open  # this machine is asked itself, whatever proxy there is
+from backstep_lab.spec.errors import Conflict
+from backstep_lab.web.local_client import call, listens
 
 
 class LocalServer:
@@ -38,22 +31,14 @@ class LocalServer:
         found = re.search(r":(\d+)/$", self._process.stdout.readline().strip())
         self.port = int(found[1]) if found else 0
         self.address = f"http://127.0.0.1:{self.port}"
-        self._await_answer()
+        if not listens(self.address, lambda: self.is_running):
+            self.stop()
+            raise Conflict("The server of this notebook did not start.", "problem-no-local-server")
 
     @property
     def is_running(self) -> bool:
         """Whether the process is there."""
         return self._process.poll() is None
-
-    def _await_answer(self) -> None:
-        """It names its port before it listens. Raises Conflict where it ends, or takes too long."""
-        deadline = monotonic() + SECONDS
-        while self.is_running and monotonic() < deadline:
-            with suppress(OSError), _open(f"{self.address}/healthz", timeout=SECONDS):
-                return
-            sleep(PAUSE)
-        self.stop()
-        raise Conflict("The server of this notebook did not start.", "problem-no-local-server")
 
     def stop(self) -> None:
         """End the process; nothing where it has ended."""
@@ -69,15 +54,7 @@ class LocalServer:
 
     def call(self, path: str, body: Any = None) -> Any:
         """The answer of the API. Raises Problem with its sentence where it refuses."""
-        data = None if body is None else json.dumps(body).encode()
-        request = Request(f"{self.address}/api/v1{path}", data, {"Content-Type": "application/json"})
-        try:
-            with _open(request, timeout=SECONDS) as answer:
-                return json.load(answer)
-        except HTTPError as error:
-            refused = json.load(error)
-            message = refused["message"]
-            raise Problem(refused["detail"], message["key"], **message["args"]) from None
+        return call(self.address, path, body)
 
 
 def _path() -> str:

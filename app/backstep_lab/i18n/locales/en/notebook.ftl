@@ -12,3 +12,6 @@ problem-unknown-option = There is no option { $name }.
 problem-option-value = { $name } is { $value }; it must be { $allowed }.
 problem-no-anywidget = A live session needs the package anywidget: pip install 'backstep-lab[notebook]'.
 problem-no-local-server = The server of this notebook did not start.
+problem-file-activations = The file has { $layers } layers; name the activation function of each: { $choices }.
+problem-file-layer = { $name } ({ $shape }) is no weight or bias of a fully connected layer: Backstep has no other layers.
+problem-file-unopened = This file cannot be opened: { $why }.

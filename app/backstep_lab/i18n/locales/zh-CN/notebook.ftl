@@ -12,3 +12,6 @@ problem-unknown-option = 没有名为 { $name } 的选项。
 problem-option-value = { $name } 是 { $value }；它必须是 { $allowed }。
 problem-no-anywidget = 实时会话需要 anywidget 包：pip install 'backstep-lab[notebook]'。
 problem-no-local-server = 这个笔记本的服务器没有启动。
+problem-file-activations = 文件有 { $layers } 层；请写出每一层的激活函数：{ $choices }。
+problem-file-layer = { $name }（{ $shape }）不是全连接层的权重或偏置：Backstep 没有其他层。
+problem-file-unopened = 无法打开这个文件：{ $why }。
