@@ -15,14 +15,17 @@ export interface Page {
 export class SessionStart {
   /** The call that creates the session. */
   body: Begin;
+  /** The session that the address names; null once the page has another. */
+  #named: string | null;
 
   constructor(private readonly initial: InitialData, private readonly page: Page) {
     this.body = page.lesson?.begin ?? initial.begin;
+    this.#named = page.lesson === null ? initial.session.id : null;
   }
 
   /** The session to resume, first of all that of the address; null for a new one. */
   kept(): string | null {
-    if (this.initial.session.id !== null) return this.initial.session.id;
+    if (this.#named !== null && this.body === this.initial.begin) return this.#named;
     const { embedded, lesson } = this.page;
     if (embedded) return null;
     if (lesson === null) return this.#goesElsewhere() ? null : recall(this.#name);
@@ -31,8 +34,10 @@ export class SessionStart {
 
   /** A lesson keeps its session with the passage. */
   keep(id: string | null): void {
-    const named = this.initial.session.id;
-    if (named !== null && id !== named) updateAddress({ session: null });
+    if (this.#named !== null && id !== this.#named) {
+      this.#named = null;
+      updateAddress({ session: null });
+    }
     if (!this.page.embedded && this.page.lesson === null) remember(this.#name, id);
   }
 
