@@ -1,4 +1,4 @@
-"""No label of a network or graph covers another, lies over what is not its own, or leaves its box or the stage."""
+"""No label covers another, lies over what is not its own, or leaves its box or the stage."""
 
 import json
 from pathlib import Path
