@@ -9,6 +9,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import Place
 from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.functions import PREFIXES
+from backstep_lab.language.python_tree import module_of
 from backstep_lab.language.spelling import Source
 from backstep_lab.language.tokens import Kind, Token
 
@@ -93,7 +94,7 @@ def parse(source: Source, given: Iterable[str]) -> Tree:
     Raises ProgramError where it is none of the language.
     """
     try:
-        module = ast.parse(source.text)
+        module = module_of(source.text)
     except (RecursionError, MemoryError):
         raise ProgramError("program-too-deep", _longest(source), max=limits.MAX_PROGRAM_DEPTH) from None
     except SyntaxError as error:

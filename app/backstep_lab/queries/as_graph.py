@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
@@ -13,9 +13,10 @@ from backstep_lab.queries.query import Query, slow
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.errors import Conflict
+from backstep_lab.spec.errors import NoProgram
 from backstep_lab.spec.graph import GraphProgram, GraphTraining
 from backstep_lab.spec.model import Spec
+from backstep_lab.spec.validation_messages import invalid
 from backstep_lab.wire.json_encoder import json_bytes
 
 # By activation, with `z` for the weighted sums of a layer, an example a row.
@@ -56,24 +57,18 @@ class NetworkAsGraph(Wire):
     training: GraphTraining = Field(description="Optimizer and schedule; their memory begins anew.")
 
 
-class NoProgram(Conflict):
-    """A network that the language of programs has no words for, or that is too large for a graph."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__(
-            f"This network cannot be opened as a graph: {part} is not in the language of programs.",
-            "problem-no-program",
-            part=part,
-        )
-
-
 def as_graph(session: Session) -> NetworkAsGraph:
-    """The current iteration as a program. Raises NoProgram, and Invalid where it has too many operations."""
+    """The current iteration as a program.
+
+    Raises NoProgram, and Invalid where it has too many operations or numbers that are too large.
+    """
     current = layered(session)
     trace, rule, spec = current.trace, current.setup.plan.rule, current.spec
-    program = GraphProgram(
-        program="\n".join(_lines(trace, rule)), values=_values(trace), target="L", train=_trained(trace, rule)
-    )
+    fields = {"program": "\n".join(_lines(trace, rule)), "target": "L", "train": _trained(trace, rule)}
+    try:
+        program = GraphProgram.model_validate({**fields, "values": _values(trace)})
+    except ValidationError as error:
+        raise invalid(error.errors(), "graph") from None
     plan_for(program)
     return NetworkAsGraph(graph=program, training=_training(spec))
 

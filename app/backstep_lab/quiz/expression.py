@@ -8,6 +8,7 @@ from operator import add, mul, sub, truediv
 from unicodedata import normalize
 
 from backstep_lab.config import limits
+from backstep_lab.language.python_tree import expression_of
 from backstep_lab.quiz.expression_functions import FUNCTIONS, UndefinedError, applied, power
 from backstep_lab.spec.errors import Invalid
 
@@ -30,7 +31,7 @@ _TOKENS = re.compile(rf"(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|{_WORDS}|[-+*/(), ]
 def number_of(text: str) -> float:
     """What the text comes to. Raises Invalid with a sentence, and nothing else."""
     try:
-        return _worked_out(ast.parse(_plain(text), mode="eval").body, text)
+        return _worked_out(expression_of(_plain(text)), text)
     except UndefinedError as error:
         raise _undefined(f"{error.part} is not defined: {error.why}.", error.key, part=error.part) from None
     except ZeroDivisionError:

@@ -11,6 +11,7 @@
     │   ├── NothingBehind  a step back at the start
     │   ├── OtherModel     a call for layered networks on a session with another kind of model
     │   ├── NoGraph        a call for graphs on a session with another kind of model
+    │   ├── NoProgram      a network that no program can say
     │   ├── Undefined      a step to a number of a graph that cannot be computed
     │   └── Diverged       a step beyond the last finite number
     ├── Locked             a locked part
@@ -175,6 +176,17 @@ class NoGraph(Conflict):
             f"This needs a computation graph; the model of this session is of the kind “{model}”.",
             "problem-no-graph",
             model=model,
+        )
+
+
+class NoProgram(Conflict):
+    """A network that the language of programs has no words for, or that is too large for a graph."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(
+            f"This network cannot be opened as a graph: {part} is not in the language of programs.",
+            "problem-no-program",
+            part=part,
         )
 
 

@@ -11,7 +11,6 @@ PROGRAMS: dict[str, str] = {
     "loop": "w = 0.5\nh[-1] = 0.1\nfor t in range(3):\n    h[t] = tanh(w*h[t-1] + t)\nL = sum(h**2)",
     "assigned again": "d = 1.5\nd = d*d + 1\nd += 2*d\nL = d/(1 + d)",
     "leaf assigned again": "w = 1\nw = 2\nL = w*3",
-    "names that end in next": "w = [1, 2]\nw_next = w*3\nL = sum(w_next*w)",
     "softmax": "z = [0.1, 0.5, -0.3]\nL = cross_entropy(z, 1) + sum(softmax(z)**2)",
     "windows": "x = [[1, 0, 2], [0, 3, 1], [2, 1, 0]]\nk = [[1, -1], [0.5, 2]]\n"
     "y = relu(conv(x, k))\nL = sum(maxpool(y, 2)) + mean(avgpool(x, 2))",

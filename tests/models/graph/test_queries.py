@@ -86,17 +86,18 @@ def test_forward_mode_finds_the_gradients_of_reverse_mode(name: str) -> None:
         assert found["operations"][0]["value"] == 1.0
         assert found["counts"]["leaves"] == len(graph.leaves)
         for operation in found["operations"]:
-            assert operation["numbers"]
-            assert "#{" not in operation["numbers"] + operation["symbols"]
-            assert "@" not in operation["numbers"] + operation["symbols"]
+            printed = operation["formula"]["symbols"] + operation["formula"]["numbers"]
+            assert printed
+            assert "#{" not in printed
+            assert "@" not in printed
 
 
 def test_forward_mode_prints_each_term() -> None:
     found = query(session_of("x = 2\ny = 3\nL = x*y + x"), "forward-mode", leaf="x")
-    assert [(op["node"], op["value"], op["numbers"]) for op in found["operations"]] == [
-        ("x", 1.0, "1"),
-        ("L:3.1", 3.0, r"1 \cdot 3"),
-        ("L", 4.0, r"3 \cdot 1 + 1 \cdot 1"),
+    assert [(op["ref"], op["value"], op["formula"]["numbers"]) for op in found["operations"]] == [
+        ("dx/dx", 1.0, "1"),
+        ("dL:3.1/dx", 3.0, r"1 \cdot 3"),
+        ("dL/dx", 4.0, r"3 \cdot 1 + 1 \cdot 1"),
     ]
     assert found["counts"] == {"one_leaf": 5, "all_leaves": 8, "reverse": 6, "leaves": 2}
 

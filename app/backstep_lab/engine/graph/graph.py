@@ -111,11 +111,6 @@ class Graph:
         return tuple(i for i, node in enumerate(self.nodes) if node.function not in (LEAF, CONSTANT))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of the program."""
-        return frozenset(variable.name for variable in self.variables)
-
-    @cached_property
     def by_ref(self) -> Mapping[str, int]:
         """The node of each ref."""
         return {node.ref: i for i, node in enumerate(self.nodes)}

@@ -2,9 +2,8 @@
 
 A node has the ref that the program gives it, such as `q`, `W[0,1]`, `L:3.2`. Of a node with ref r and a
 target L: its gradient `dL/dr`; a message where several arrive `dL/dr<-h`, from the node h, and `dL/dr<-h:2`
-for the second argument of h; its value after the update `r_next`, or `W_next[0,1]`, or `r#next` where the
-program has a name `r_next` itself; the optimizer's memory of it `m:r`, and `m_next:r` after the update. A
-setting of the optimizer is `optimizer.beta1`.
+for the second argument of h; its value after the update `r_next`, or `W_next[0,1]`; the optimizer's
+memory of it `m:r`, and `m_next:r` after the update. A setting of the optimizer is `optimizer.beta1`.
 """
 
 from backstep_lab.engine.graph.graph import Graph, Node
@@ -42,8 +41,7 @@ def updated(graph: Graph, node: int, kind: str) -> str:
 def next_value(graph: Graph, leaf: int) -> str:
     """A leaf after the update."""
     name, bracket, index = graph.nodes[leaf].ref.partition("[")
-    mark = "#next" if f"{name}_next" in graph.names else "_next"
-    return f"{name}{mark}{bracket}{index}"
+    return f"{name}_next{bracket}{index}"
 
 
 def memory(node: Node, name: str) -> str:
