@@ -59,14 +59,13 @@ def shown(context: BrowserContext, built: Path) -> Iterator[Page]:
     """The first page of a site in the browser."""
     course = Course(built)
     page = context.new_page()
-    page.goto(f"{course.origin}/index.html")
+    page.goto(f"{course.origin}/")
     yield page
     course.close()
 
 
 def step(page: Page, name: str = "Next step") -> None:
     there = page.frame_locator("backstep-embed >> nth=0 >> iframe")
-    page.locator("backstep-embed").first.scroll_into_view_if_needed()
     there.get_by_role("button", name=name, exact=True).click()
     expect(there.locator(".track")).to_have_attribute("aria-valuenow", "22")
 
