@@ -18,7 +18,7 @@ PAGE_SOURCES := $(shell find static/src static/css app/backstep_lab/i18n/locales
 
 MUTANTS ?= # options: see tools/mutants/__main__.py
 
-.PHONY: run test lint oracle audit bench load mutants screenshot types format lock
+.PHONY: run test lint oracle audit bench load toolchains mutants screenshot types format lock
 
 ## what a learner or a teacher needs
 
@@ -57,6 +57,10 @@ load: .venv/.dev $(PAGE)
 
 bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no
+
+toolchains: .venv/.toolchains $(PAGE) $(PACKAGE)
+	$(PY) -m tools.browser
+	$(PY) -m pytest tests/toolchains
 
 mutants: .venv/.mutants
 	$(PY) -m tools.mutants $(MUTANTS)
@@ -104,6 +108,12 @@ lock: .venv/.dev
 .venv/.mutants: .venv/.dev requirements/mutants.txt
 	@echo "Installing what mutation testing needs"
 	$(PY) $(PIP) --require-hashes -r requirements/mutants.txt
+	touch $@
+
+# Docusaurus and VitePress are installed by their test, pinned by version.
+.venv/.toolchains: .venv/.dev requirements/toolchains.txt
+	@echo "Installing what builds course pages"
+	$(PY) $(PIP) --require-hashes -r requirements/toolchains.txt
 	touch $@
 
 # PyTorch and Keras, only ever an independent opinion, have an environment of their own. They are pinned by version
