@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
+from backstep_lab.presets import PRESETS
 from tests.e2e.server import Server
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
