@@ -49,6 +49,7 @@ MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weig
 MAX_GRAPH_EDITS = 50  # different programs in one session's edits: each is read again when it is loaded
 MAX_CHANGES = 256  # numbers in one edit
 MAX_LEAVES = 256  # named leaves of a graph
+MAX_FROZEN = 1_000  # parameters frozen one by one: they stand in every answer
 MAX_REF = 200  # characters: a message's names a target and two nodes of MAX_VARIABLE_NAME
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished

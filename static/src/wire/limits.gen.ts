@@ -44,6 +44,7 @@ export const MAX_EDITS_BYTES = 4000000;
 export const MAX_GRAPH_EDITS = 50;
 export const MAX_CHANGES = 256;
 export const MAX_LEAVES = 256;
+export const MAX_FROZEN = 1000;
 export const MAX_REF = 200;
 export const RACERS = 4;
 export const RACE_PLACES = 120;
