@@ -1,4 +1,4 @@
-"""A graph typed by a learner: stepped to its end and back, edited, folded, in a frame, in Chinese."""
+"""A graph typed by a learner: written, stepped to its end and back, edited, folded, framed, in Chinese."""
 
 import re
 from urllib.parse import urlencode
@@ -186,8 +186,8 @@ def test_a_frame_of_another_origin_steps_a_graph(
 def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     context: BrowserContext, server: Server, course: Course
 ) -> None:
-    row, back = [1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1]
-    program = f"a = {row}\nW = {[row, row, row, back, back, back]}\nL = sum((W @ a)^2)"
+    row = "[1, 2, 3, 4, 5, 6, 7]"
+    program = f"a = {row}\nW = [{', '.join([row] * 6)}]\nL = sum((W @ a)^2)"
     page = context.new_page()
     query = urlencode({"expr": program, "lang": "en", "start": "auto"})
     page.goto(

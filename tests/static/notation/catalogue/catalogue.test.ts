@@ -138,7 +138,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
 };
 
 /** The scalar functions of a graph. */
-const scalarFunctions = (): string[] => names('app/backstep_lab/engine/graph/functions.py', /(?:Function|smooth|piecewise|_[a-z]+)\(\s*"([a-z_]+)"/g);
+const scalarFunctions = (): string[] => [...names('app/backstep_lab/engine/graph/functions.py', /(?:Function|smooth|piecewise|_[a-z]+)\(\s*"([a-z_]+)"/g), 'stop'];
 
 function names(path: string, pattern: RegExp): string[] {
   return [...readFileSync(path, 'utf8').matchAll(pattern)].map((found) => found[1]!.replaceAll('_', '-'));
