@@ -1,4 +1,4 @@
-"""`/widget.mjs` as a tool loads it from another origin: a module whose `render` gets a model and an element."""
+"""`/widget.mjs` loaded from another origin: a module whose `render` gets a model and an element."""
 
 from playwright.sync_api import BrowserContext, expect
 
