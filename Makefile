@@ -12,6 +12,7 @@ PY := .venv/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
 NODE := $(PY) tools/node.py
 PAGE := static/dist/.vite/manifest.json
+PACKAGE := packages/embed/dist/index.js
 PAGE_SOURCES := $(shell find static/src static/css app/backstep_lab/i18n/locales -type f 2>/dev/null) \
   vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
@@ -26,7 +27,7 @@ run: .venv/.runtime $(PAGE)
 
 ## what a contributor needs
 
-test: .venv/.dev $(PAGE) lint
+test: .venv/.dev $(PAGE) $(PACKAGE) lint
 	$(NODE) npx vitest run
 	$(PY) -m tools.browser
 	$(PY) -m tools.debian
@@ -94,9 +95,10 @@ lock: .venv/.dev
 	$(PY) $(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/.dev: .venv/.runtime requirements/dev.txt
+.venv/.dev: .venv/.runtime requirements/dev.txt packages/python/pyproject.toml
 	@echo "Installing the packages that the checks need"
 	$(PY) $(PIP) --require-hashes -r requirements/dev.txt
+	$(PY) $(PIP) --no-deps --no-build-isolation --editable packages/python
 	touch $@
 
 .venv/.mutants: .venv/.dev requirements/mutants.txt
@@ -122,4 +124,9 @@ node_modules/.package-lock.json: package.json package-lock.json | .venv/.made
 $(PAGE): node_modules/.package-lock.json $(PAGE_SOURCES) | .venv/.made
 	@echo "Building the page"
 	$(NODE) npm run --silent build
+	touch $@
+
+$(PACKAGE): node_modules/.package-lock.json $(shell find static/src/embed static/src/entry/element.ts packages/embed/src packages/embed/types -type f) packages/embed/package.json packages/embed/vite.config.ts | .venv/.made
+	@echo "Building the npm package"
+	$(NODE) npm run --silent build:package
 	touch $@

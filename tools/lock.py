@@ -16,6 +16,7 @@ LOCKS = {
     "runtime.txt": ["pyproject.toml", "--constraint", "requirements/dev.txt"],
     "build.txt": ["--group", "build", "--constraint", "requirements/dev.txt"],
     "mutants.txt": ["--group", "mutants", "--constraint", "requirements/dev.txt"],
+    "toolchains.txt": ["--group", "toolchains", "--constraint", "requirements/dev.txt"],
     "node.txt": ["--group", "node"],
 }
 

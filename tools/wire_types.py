@@ -1,6 +1,6 @@
-"""Write what the page has from the server's own description and tables, or check that it is current.
+"""Write what page and packages have from the server's description and tables, or check that it is current.
 
-make types                          write static/src/wire/*.gen.ts
+make types                          write static/src/wire/*.gen.ts and packages/**/parameters.json
 python tools/wire_types.py --check  fail where one differs from what would be written
 """
 
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.package_parameters import TARGETS, parameters_text  # noqa: E402
 from tools.page_constants import CHOICES, LIMITS, choices_text, limits_text  # noqa: E402
 
 SCHEMA = ROOT / "static" / "src" / "wire" / "schema.gen.ts"
@@ -30,8 +31,10 @@ def schema_text() -> str:
 
 
 def main(check: bool) -> None:
-    for target, text in ((LIMITS, limits_text()), (CHOICES, choices_text()), (SCHEMA, schema_text())):
+    page = ((LIMITS, limits_text()), (CHOICES, choices_text()), (SCHEMA, schema_text()))
+    for target, text in (*page, *((target, parameters_text()) for target in TARGETS)):
         if not check:
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
         elif not target.exists() or target.read_text(encoding="utf-8") != text:
             sys.exit(f"{target.relative_to(ROOT)} is not what the server has. Write it with: make types")

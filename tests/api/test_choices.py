@@ -1,7 +1,7 @@
 """Lists of what there is, held against the engine and the schema."""
 
 from collections.abc import Iterable
-from typing import get_args
+from typing import Any, get_args
 
 from fastapi.testclient import TestClient
 
@@ -44,6 +44,8 @@ def test_presets_are_given_in_the_language_asked_for(client: TestClient) -> None
     assert all(a["title"] != b["title"] for a, b in zip(english, chinese, strict=True))
     data = {preset["name"]: (preset["data"], preset["examples"]) for preset in english}
     assert (data["mazur"], data["playground"]) == (("custom", 1), ("circle", None))
+    models = {preset["name"]: (preset["model"], preset["sizes"]) for preset in english}
+    assert (models["mazur"], models["mazur-graph"]) == (("network", [2, 2, 2]), ("graph", []))
     accepted = client.get("/api/v1/presets", headers={"Accept-Language": "fr, zh;q=0.8, en;q=0.5"}).json()
     assert accepted == chinese
 
@@ -53,4 +55,12 @@ def test_every_preset_begins_and_makes_an_iteration(client: TestClient) -> None:
         session = client.post("/api/v1/sessions", json={"preset": name}).json()
         answer = client.post(f"/api/v1/sessions/{session['id']}/step", json={"unit": "iteration"})
         assert answer.status_code == 200, answer.text
-        assert answer.json()["snapshot"]["values"]["loss"] is not None
+        assert answer.json()["snapshot"]["values"][target_of(client, session)] is not None
+
+
+def target_of(client: TestClient, session: dict[str, Any]) -> str:
+    """The ref of the number that a session differentiates."""
+    if "network" in session["spec"]:
+        return "loss"
+    target: str = client.get(f"/api/v1/sessions/{session['id']}/graph").json()["target"]
+    return target

@@ -11,9 +11,10 @@ from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
-from backstep_lab.presets import Preset
+from backstep_lab.presets import PRESETS, Preset
 
 Rows = Sequence[Sequence[float]]
+NETWORKS = [preset for preset in PRESETS.values() if preset.network is not None]
 
 
 def data(X: Rows, Y: Rows) -> Data:

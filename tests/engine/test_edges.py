@@ -12,7 +12,7 @@ from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate, mean_loss, run
-from backstep_lab.presets import PRESETS
+from backstep_lab.presets import Preset
 from tests.engine import building
 from tests.engine.building import flat, from_preset, neuron, start, traced
 
@@ -83,9 +83,9 @@ def test_a_learning_rate_of_a_million_diverges_with_layer_and_quantity() -> None
     assert np.isfinite(ran.losses).all()
 
 
-@pytest.mark.parametrize("name", PRESETS)
-def test_every_preset_survives_a_learning_rate_of_a_million(name: str) -> None:
-    plan, state = from_preset(PRESETS[name])
+@pytest.mark.parametrize("preset", building.NETWORKS, ids=lambda preset: preset.name)
+def test_every_network_survives_a_learning_rate_of_a_million(preset: Preset) -> None:
+    plan, state = from_preset(preset)
     wild = building.start(state.network, plan.data, UpdateRule(SGD(1e6)), plan.batching)
     ran = run(*wild, 200)
     assert np.isfinite(ran.losses).all()

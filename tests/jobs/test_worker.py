@@ -29,7 +29,7 @@ def own_pool() -> Iterator[ProcessPool]:
 
 def base(key: str) -> dict[str, Any]:
     session = xor()
-    parts = parts_of(session.history, session.work)
+    parts = parts_of(session.history, session.opening_work)
     return {"id": "xor", "revision": 0, "head": [0, 0, 0], "key": key, "parts": parts}
 
 

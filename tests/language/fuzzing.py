@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from backstep_lab.engine.graph.graph import Graph
-from backstep_lab.i18n.catalogue import say
+from backstep_lab.i18n.catalogue import LANGUAGES, say
 from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.functions import FUNCTIONS
 from backstep_lab.language.read import read_graph
@@ -24,7 +24,7 @@ SEEDS = (
     "k = [.5, -1]\nc = conv(v, k); m = maxpool(v, 2)\nL = mean(c) + max(m[0], x) + 2(x+y)z",
     "d = x; d += 3 * d + (b - d).relu()\nd = var(concat([v, v])) + logsumexp(v) + d\nd",
     "E = [[1,2],[3,4],[5,6]]\ne1 = E[[1,0,1]]\nL = np.sum(e1[:, 0:1], axis=0)[0] - mse(e1[0], X[1])",
-    "for i in range(2):\n  for j in range(2):\n    H[i, j] = x^i * X[i,j]\nL = sum(H, axis=1, keepdims=True).mean()",
+    "for i in range(2):\n  for j in range(2):\n    H[i, j] = x^i * X[i,j]\nL = H.sum(1, keepdim=True).mean()",
     "t = onehot(1, 3)\np = reshape(stack([v, t]), [3, 2])\nL = (-t*log_softmax(v)).sum() + p[0,1] # loss",
 )
 PIECES = (
@@ -154,21 +154,28 @@ def mutations(seed: int, count: int) -> Iterator[str]:
 
 
 def outcome(program: str) -> Graph | ProgramError:
-    """What reading a program gives. The graph's parts agree, and an error has a place and two sentences."""
+    """What reading a program gives; asserts that it is whole."""
     try:
         graph = read_graph(program, VALUES)
     except ProgramError as error:
-        lines = program.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        assert 0 <= error.line <= len(lines), error.line
-        assert 0 <= error.column <= (len(lines[error.line - 1]) if error.line else 0), error.column
-        for lang in ("en", "zh-CN"):
-            sentence = say(lang, error.key, **error.message_args)
-            assert sentence != error.key, error.key
-            assert "{" not in sentence.replace("“{”", ""), sentence
-            sentence.encode("utf-8")
-        return error
-    check(graph)
-    return graph
+        refused = error
+    else:
+        check(graph)
+        return graph
+    check_refusal(refused, program)
+    return refused
+
+
+def check_refusal(error: ProgramError, program: str) -> None:
+    """A refusal has a place in the text and a sentence in each language."""
+    lines = program.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert 0 <= error.line <= len(lines)
+    assert 0 <= error.column <= (len(lines[error.line - 1]) if error.line else 0)
+    for lang in LANGUAGES:
+        sentence = say(lang, error.key, **error.message_args)
+        assert sentence != error.key
+        assert sentence.encode("utf-8")
+        assert not any(f"{{${name}" in sentence.replace(" ", "") for name in error.message_args)
 
 
 def check(graph: Graph) -> None:

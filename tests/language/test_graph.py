@@ -72,14 +72,22 @@ def test_a_leaf_stands_where_its_numbers_are_and_a_given_one_nowhere() -> None:
 def test_given_values_win_over_those_in_the_text() -> None:
     graph = read_graph("w = [1, 2]\nx = 5\ny = x*x\nx = 6\nL = w[0]*x*y", {"w": [3, 4], "x": 4, "x#2": 7})
     assert {graph.nodes[i].ref: value for i, value in graph.leaf_values.items()} == {
-        **{"w[0]": 3, "w[1]": 4, "x": 4, "x#2": 7}
+        "w[0]": 3,
+        "w[1]": 4,
+        "x": 4,
+        "x#2": 7,
     }
 
 
 def test_a_scalar_statement_is_one_element_and_an_array_has_one_for_each() -> None:
-    graph = read_graph("q = 2x + x*x\nh = v*v\ny = W @ v\nL = sum(y) + sum(h)*q", {
-        **{"x": 1.0, "v": [1.0, 2.0], "W": [[1.0, 2.0], [3.0, 4.0]]},
-    })  # fmt: skip
+    graph = read_graph(
+        "q = 2x + x*x\nh = v*v\ny = W @ v\nL = sum(y) + sum(h)*q",
+        {
+            "x": 1.0,
+            "v": [1.0, 2.0],
+            "W": [[1.0, 2.0], [3.0, 4.0]],
+        },
+    )
     of = {node.ref: node.element for node in graph.nodes}
     assert len({of[ref] for ref in ("L:1.1", "L:1.2", "q")}) == 1
     assert of["h[0]"] < of["h[1]"] < of["y[0]"] < of["y[1]"] < of["L"]
@@ -112,7 +120,8 @@ def test_a_matrix_product_has_a_group_for_each_element_and_single_operations_hav
 
 
 def test_loops_and_titles_are_groups() -> None:
-    program = "## Head 1\na = x*x\nb = a + a\n## \nc = b*b\n##  Head 2\nfor t in range(2):\n  h[t] = c*x\nL = sum(h)"
+    program = "## Head 1\na = x*x\nb = a + a\n## \nc = b*b\n"
+    program += "##  Head 2\nfor t in range(2):\n  h[t] = c*x\nL = sum(h)"
     assert groups(program, x=2) == [
         *(Group("section", "Head 1"), Group("section", "Head 2")),
         *(Group("loop", "t = 0", 1), Group("loop", "t = 1", 1)),
@@ -150,11 +159,14 @@ NOTES = [
     ("a = 3\nL = x*x", [Note("program-note-unused", {"name": "a", "line": 1})]),
     ("a = x*x\nL = x*x", [Note("program-note-unused", {"name": "a", "line": 1})]),
     ("a = 3\na = x*x\nL = a*a", [Note("program-note-shadowed", {"name": "a", "line": 1, "again": 2})]),
-    ("a = x*x\na = a*a\nL = a*a", [Note("program-note-assigned-again", {"name": "a", "line": 2, "ref": "a#2"})]),
+    (
+        "a = x*x\na = a*a\nL = a*a",
+        [Note("program-note-assigned-again", {"name": "a", "line": 2, "ref": "a#2"})],
+    ),
     ("x = y*y\nL = x*x", [Note("program-note-value-not-used", {"name": "x", "line": 1})]),
     ("h[-1] = 0\nL = h[-1]*x", [Note("program-note-negative-index", {"name": "h"})]),
     ("L = x*x", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("program", "notes"), NOTES)

@@ -6,9 +6,11 @@ import time
 import pytest
 
 from backstep_lab.config import limits
+from backstep_lab.engine.graph.graph import Graph
 from backstep_lab.i18n.catalogue import LANGUAGES, say, source
 from backstep_lab.language.errors import ProgramError, UnknownNames
 from backstep_lab.language.read import read_graph
+from tests.language import fuzzing
 
 VALUES = {"x": 2.0, "y": -3.0, "v": [1.0, 2.0, 3.0], "X": [[1.0, 2.0], [3.0, 4.0]]}
 
@@ -46,7 +48,10 @@ MISTAKES = [
     ("import numpy as np\nL = x", "program-import", 1, 0),
     ("L = sum(v[i] for i in range(3))", "program-comprehension", 1, 13),
     ("a = x*x\n  L = a", "program-indent", 2, 2),
-    ("for t in range(3):\nL = x", "program-indent", 2, 0),
+    ("for t in range(3):\n  h[t] = x\n L = x", "program-indent", 3, 1),
+    ("for t in range(3):\nL = x", "program-for", 2, 0),
+    ("for t in range(3)\n  h[t] = x", "program-for", 2, 2),
+    ("for t in range(3): pass", "program-word", 1, 19),
     ("L = x = = y", "program-no-operand-before", 1, 8),
     ("for t in range(3) L = x", "program-for", 1, 20),
     ("L = (x = y)", "program-syntax", 1, 5),
@@ -58,6 +63,7 @@ MISTAKES = [
     ("L = " + "-" * 70 + "x", "program-too-deep", 1, 66),
     ("L = 1e13*x", "program-number-too-large", 1, 4),
     ("L = " + "a" * 41, "program-name-too-long", 1, 4),
+    ("w_next = x*x\nL = x", "program-name-after-update", 1, 0),
     ("L = p*x", "program-unknown-names", 1, 4),
     ("L = xy + v[0]", "program-product-of-names", 1, 4),
     ("weight = 3\nL = wieght*x", "program-misspelt-name", 2, 4),
@@ -209,6 +215,10 @@ HOSTILE = {
     "names": "\n".join(f"q{i} = ab{i}*cd{i}" for i in range(400)),
     "words": "L = " + "+".join("xy" * 18 + str(i) for i in range(190)),
     "titles": "## a\nb = x\n" * 680 + "L = b*b",
+    "index": "L = v[" + "1-1+" * 1000 + "0]*x",
+    "rows": "L = cross_entropy(v, " + "0+" * 1500 + "0)",
+    "shapes": "L = sum(zeros(" + "2*" * 2000 + "2))",
+    "methods": "L = x" + ".relu()" * 1100,
     "digits": "L = " + "9" * 8000,
     "arguments": "L = max(" + "x," * 4000 + "x)",
     "empty lines": "\n" * limits.MAX_PROGRAM_BYTES,
@@ -220,9 +230,7 @@ HOSTILE = {
 @pytest.mark.parametrize("program", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_program_takes_bounded_time(program: str) -> None:
     started = time.process_time()
-    try:
-        graph = read_graph(program[: limits.MAX_PROGRAM_BYTES], VALUES)
-        assert len(graph.operations) <= limits.MAX_GRAPH_OPERATIONS
-    except ProgramError as error:
-        assert error.line >= 1
-    assert time.process_time() - started < 1.0
+    outcome = fuzzing.outcome(program[: limits.MAX_PROGRAM_BYTES])
+    assert time.process_time() - started < 2.0
+    if isinstance(outcome, Graph):
+        assert len(outcome.operations) <= limits.MAX_GRAPH_OPERATIONS

@@ -15,6 +15,7 @@ from backstep_lab.presets import PRESETS
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.spec.setup import TrainingSetup, build
 from backstep_lab.wire.choices import datasets
+from tests.engine.building import NETWORKS
 
 INFOS = {info.name: info for info in datasets()}
 BETWEEN = 500  # iterations between two evaluations: a batch at the end may throw it back for a moment
@@ -37,7 +38,7 @@ def started(preset: str, name: str) -> TrainingSetup:
 
 @pytest.mark.parametrize("name", DATASETS)
 def test_the_suggested_network_starts_alike_from_every_preset(name: str) -> None:
-    first, *others = [started(preset, name) for preset in PRESETS]
+    first, *others = [started(preset.name, name) for preset in NETWORKS]
     for setup in others:
         assert setup.spec == first.spec.model_copy(update={"preset": setup.spec.preset})
         assert (setup.plan.rule, setup.plan.batching) == (first.plan.rule, first.plan.batching)

@@ -17,7 +17,7 @@ from backstep_lab.spec.base import Number, Wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import merged
 from backstep_lab.spec.validation_messages import invalid
-from backstep_lab.stepping.cursor import Unit
+from backstep_lab.stepping.cursor import UNITS, Unit
 from backstep_lab.stepping.explain.operation import Formula, Message, Operation, Templates
 from backstep_lab.stepping.formulas.printing import printed
 from backstep_lab.stepping.formulas.templates import Operand, Template
@@ -104,6 +104,7 @@ class ToyIteration:
     numbers: Numbers
     memo: Memo = field(default_factory=Memo)
     model = "toy"
+    units = UNITS
     steps = len(PROGRAM)
     phases: Mapping[str, tuple[int, int]] = field(default_factory=lambda: PHASES)
     fingerprint: bytes | None = None
@@ -111,6 +112,7 @@ class ToyIteration:
     is_converged = False
     parameter_count = 3
     multiplications = 10
+    opening_multiplications = 10
     nbytes = 1_000
 
     @property

@@ -56,10 +56,11 @@ def test_what_is_tested_is_what_is_served(name: str) -> None:
     assert lock(name) - lock("dev.txt") == set()
 
 
-def test_what_mutation_testing_adds_leaves_the_tested_versions_as_they_are() -> None:
+@pytest.mark.parametrize(("name", "package"), [("mutants.txt", "cosmic-ray"), ("toolchains.txt", "furo")])
+def test_what_is_installed_besides_leaves_the_tested_versions_as_they_are(name: str, package: str) -> None:
     tested = dict(sorted(lock("dev.txt")))
-    added = lock("mutants.txt")
-    assert "cosmic-ray" in dict(added)
+    added = lock(name)
+    assert package in dict(added)
     assert [(name, version) for name, version in added if tested.get(name, version) != version] == []
 
 
@@ -76,5 +77,9 @@ def test_every_package_of_the_page_is_pinned_by_hash() -> None:
     assert [name for name, entry in entries.items() if "integrity" not in entry] == []
 
 
-def test_both_halves_carry_one_version() -> None:
-    assert PAGE_LOCK["version"] == PROJECT["project"]["version"]
+def test_page_server_and_packages_carry_one_version() -> None:
+    version = PROJECT["project"]["version"]
+    assert PAGE_LOCK["version"] == version
+    assert json.loads((ROOT / "packages/embed/package.json").read_text("utf-8"))["version"] == version
+    python = tomllib.loads((ROOT / "packages/python/pyproject.toml").read_text("utf-8"))
+    assert python["project"]["version"] == version

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstep_lab.config import limits
-from backstep_lab.presets import PRESETS
+from backstep_lab.presets import PRESETS, Preset
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.link import decode_link, link, open_bookmark
@@ -14,6 +14,10 @@ from backstep_lab.sessions.navigation import seek
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict, Invalid
+from tests.engine.building import NETWORKS
+from tests.sessions.building import picture
+
+GRAPHS = [preset for preset in PRESETS.values() if preset.graph is not None]
 
 
 def session_of(preset: str) -> Session:
@@ -26,15 +30,28 @@ def linked(session: Session) -> str:
     return text
 
 
-@pytest.mark.parametrize("preset", PRESETS)
-def test_every_preset_in_the_middle_of_its_third_iteration_fits_and_comes_back(preset: str) -> None:
-    here = seek(session_of(preset), 2, 5).end
+def there_and_back(preset: Preset) -> tuple[Session, str, Session]:
+    """A session in the middle of an iteration, its link, and the session that the link opens."""
+    here = seek(session_of(preset.name), 2, 5).end
     text = linked(here)
-    there = open_bookmark("there", decode_link(text))
-    assert len(text) < 400
+    there = open_bookmark(here.id, decode_link(text))
     assert (there.iteration, there.step, there.focus) == (2, 5, here.focus)
+    return here, text, there
+
+
+@pytest.mark.parametrize("preset", NETWORKS, ids=lambda preset: preset.name)
+def test_every_network_in_the_middle_of_its_third_iteration_fits_and_comes_back(preset: Preset) -> None:
+    here, text, there = there_and_back(preset)
+    assert len(text) < 400
     np.testing.assert_array_equal(current_network(there).theta, current_network(here).theta)
     np.testing.assert_array_equal(layered(there).trace.buffer, layered(here).trace.buffer)
+
+
+@pytest.mark.parametrize("preset", GRAPHS, ids=lambda preset: preset.name)
+def test_every_graph_in_the_middle_of_its_third_iteration_fits_and_comes_back(preset: Preset) -> None:
+    here, text, there = there_and_back(preset)
+    assert len(text) < 600
+    assert picture(there) == picture(here)
 
 
 def test_edits_come_with_it_and_can_be_taken_back_there() -> None:

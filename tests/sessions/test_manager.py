@@ -375,7 +375,7 @@ def test_what_an_older_program_stored_whole_is_replaced_by_parts_with_the_first_
             changed = await change(a, "old", term)
             loaded = await store.load("old", time())
             assert loaded is not None
-            assert loaded[1] == parts_of(session.history, session.work)
+            assert loaded[1] == parts_of(session.history, session.opening_work)
             assert picture(await b.find("old")) == picture(changed)
 
     anyio.run(test)

@@ -23,19 +23,22 @@ QUERIES = {
     "/api/v1/sessions/{id}/sums": "ref=a1[0]",
     "/api/v1/sessions/{id}/predict": "x=1&x=0",
     "/api/v1/sessions/{id}/what-if": "ref=W1[0,0]&value=1",
+    "/api/v1/sessions/{id}/forward-mode": "leaf=x",
 }
+OF_GRAPHS = ("/api/v1/sessions/{id}/graph", "/api/v1/sessions/{id}/forward-mode")
 
 
 def addresses(client: TestClient) -> list[str]:
     """Every path that GET knows, with a value for each of its parameters, and its query."""
-    id = new(client, preset="xor").rsplit("/", 1)[-1]
+    network, graph = (new(client, preset=name).rsplit("/", 1)[-1] for name in ("xor", "cs231n-circuit"))
     app = client.app
     assert isinstance(app, FastAPI)
     paths = [
         route.path for route in app.routes if isinstance(route, Route) and "GET" in (route.methods or ())
     ]
     assert len(paths) > 40
-    return [f"{path.format(id=id, **PLACES)}?{QUERIES.get(path, '')}" for path in dict.fromkeys(paths)]
+    ids = {path: graph if path in OF_GRAPHS else network for path in paths}
+    return [f"{path.format(id=id, **PLACES)}?{QUERIES.get(path, '')}" for path, id in ids.items()]
 
 
 def headers(answer: Answer) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ Lang = Annotated[
 async def presets(
     lang: Lang = None, accept_language: Annotated[str | None, Header()] = None
 ) -> list[choices.PresetSummary]:
-    """Networks to begin with."""
+    """Networks and computation graphs to begin with."""
     chosen = catalogue.language(lang, accept_language)
     return choices.presets_in(lambda key: catalogue.say(chosen, key))
 

@@ -89,7 +89,7 @@ def create(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:
         "answer": QUERIES["session"].answer(session, {}, proceed),
         "key": _keep(session),
         "head": session.head.fields,
-        "parts": parts_of(session.history, session.work),
+        "parts": parts_of(session.history, session.opening_work),
     }
 
 
@@ -109,7 +109,7 @@ JOBS: dict[str, Callable[[Arguments, ShouldContinue], Any]] = {
 
 def _to_store(done: Transition, stored: History | None) -> dict[str, Any]:
     new = done.end
-    parts = changed_parts(stored, new.history, new.work)
+    parts = changed_parts(stored, new.history, new.opening_work)
     return {
         "key": _keep(new),
         "head": new.head.fields,

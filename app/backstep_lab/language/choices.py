@@ -49,7 +49,8 @@ def _checked(nodes: Sequence[Node], variable: Variable) -> int:
         shape = shown_shape(variable.shape)
         raise ProgramError("program-target-of-several", place, name=variable.ref, shape=shape)
     if not _fits(nodes, variable):
-        raise ProgramError("program-target-not-computed", place, name=variable.ref)
+        given = nodes[variable.nodes[0]].name or variable.ref
+        raise ProgramError("program-target-not-computed", place, name=given)
     return variable.nodes[0]
 
 

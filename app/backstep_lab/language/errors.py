@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backstep_lab.engine.graph.graph import Argument, Place
-from backstep_lab.i18n.catalogue import say
+from backstep_lab.i18n.catalogue import LANGUAGES, say
 
 
 class ProgramError(Exception):
@@ -18,7 +18,7 @@ class ProgramError(Exception):
         self.message_args = args
         self.line = place.line
         self.column = place.start
-        self.detail = say("en", key, **args)
+        self.detail = say(LANGUAGES[0], key, **args)
         super().__init__(self.detail)
 
 

@@ -9,13 +9,13 @@ from typing import cast
 
 import numpy as np
 
-from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import Argument as MessageArgument
 from backstep_lab.language.arguments import matched
-from backstep_lab.language.arrays import IndexPart, check_shape, indexed
+from backstep_lab.language.arrays import check_shape, indexed
 from backstep_lab.language.drafts import Drafts, NodeArray, single
 from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.functions import FUNCTIONS, OPERATORS, Argument, Entry
+from backstep_lab.language.integers import Integers, is_length, shown
 from backstep_lab.language.syntax import Tree
 from backstep_lab.language.variables import Scope
 
@@ -29,7 +29,6 @@ BINARY: Mapping[type[ast.operator], str] = {
 }
 PI = frozenset(("pi", "π"))
 FLAGS: Mapping[str | None, bool] = {"True": True, "False": False}
-NEW_AXIS = frozenset(("None", "newaxis"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +42,15 @@ class Expressions:
     def drafts(self) -> Drafts:
         return self.scope.drafts
 
+    @property
+    def integers(self) -> Integers:
+        return Integers(self.tree, self.scope, self.length)
+
     def error(
         self, node: ast.expr | ast.stmt | ast.keyword, key: str, **args: MessageArgument
     ) -> ProgramError:
         """A complaint about a node."""
         return ProgramError(key, self.tree.place(node), **args)
-
-    def text(self, node: ast.expr) -> str:
-        """A short text for an expression: the name that it is or begins with."""
-        while isinstance(node, ast.Subscript | ast.Attribute | ast.Call):
-            node = node.func if isinstance(node, ast.Call) else node.value
-        number = self.tree.number(node)
-        return number.text if number else self.tree.name(node) or "( )"
 
     # values
 
@@ -150,8 +146,8 @@ class Expressions:
 
     def _attribute(self, node: ast.Attribute) -> NodeArray:
         name = self.tree.token(node.attr).text
-        if self.tree.is_prefix(node.value) and name in PI:
-            return single(self.drafts.constant(pi))
+        if self.tree.is_prefix(node.value) and name in ("pi", "e"):
+            return single(self.drafts.constant(pi if name == "pi" else e))
         if name == "T":
             return self._expanded(node, FUNCTIONS["transpose"], self.value(node.value))
         key = "program-method-without-brackets" if name in FUNCTIONS else "program-no-such-method"
@@ -162,6 +158,8 @@ class Expressions:
     def _call(self, node: ast.Call) -> NodeArray:
         """A function of its arguments; of what stands before the dot, for a method."""
         name, receiver = self.tree.called(node)
+        if is_length(self.tree, node):
+            return single(self.drafts.constant(self.integers.integer(node)))
         if name not in FUNCTIONS:
             raise self.error(node, "program-no-such-method", name=name)
         entry = FUNCTIONS[name]
@@ -185,12 +183,12 @@ class Expressions:
             case Argument.ARRAYS:
                 return self._arrays(nodes)
             case Argument.NUMBER:
-                return self.integer(first)
+                return self.integers.integer(first)
             case Argument.NUMBERS:
                 listed = first.elts if isinstance(first, ast.Tuple | ast.List) else nodes
-                return [self.integer(node) for node in listed]
+                return [self.integers.integer(node) for node in listed]
             case Argument.CLASSES:
-                return self._classes(first)
+                return self.integers.classes(first)
             case Argument.TARGET:
                 return self._target(first)
             case Argument.FLAG:
@@ -209,62 +207,21 @@ class Expressions:
         arrays = [self.value(node) for node in nodes]
         return list(arrays[0]) if len(arrays) == 1 and arrays[0].ndim else arrays
 
-    def _classes(self, node: ast.expr) -> int | list[int]:
-        if isinstance(node, ast.List):
-            if not node.elts:
-                raise self.error(node, "program-empty-array")
-            return [self.integer(one) for one in node.elts]
-        return self.integer(node)
-
     def _target(self, node: ast.expr) -> NodeArray | int | list[int]:
         """Classes where whole numbers or counters stand; anything else is an array."""
         listed = node.elts if isinstance(node, ast.List) else [node]
-        if listed and all(self._is_integer(one) for one in listed):
-            return self._classes(node)
+        if listed and all(self.integers.is_integer(one) for one in listed):
+            return self.integers.classes(node)
         return self.value(node)
 
-    # whole numbers that are typed
-
-    def _is_integer(self, node: ast.expr) -> bool:
-        """Whether an expression is a typed whole number or a counter."""
-        number = self.tree.number(node)
-        return (number is not None and number.text.isdecimal()) or self.tree.name(node) in self.scope.counters
-
-    def integer(self, node: ast.expr) -> int:
-        """A whole number that needs no values: of numbers, counters, len(x), +, − and ×."""
-        self.drafts.spend(1)
-        if self._is_integer(node):
-            number = self.tree.number(node)
-            found = int(number.value) if number else self.scope.counters[self.tree.name(node) or ""]
-        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-            inner = self.integer(node.operand)
-            found = -inner if isinstance(node.op, ast.USub) else inner
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
-            found = self._of_two(node)
-        elif isinstance(node, ast.Call) and self.tree.called(node) == ("len", None) and len(node.args) == 1:
-            found = self._length(node.args[0])
-        else:
-            raise self.error(node, "program-not-whole", text=self.text(node))
-        if abs(found) > limits.MAX_NUMBER:
-            raise self.error(node, "program-number-too-large", max=f"{limits.MAX_NUMBER:g}")
-        return found
-
-    def _of_two(self, node: ast.BinOp) -> int:
-        left, right = self.integer(node.left), self.integer(node.right)
-        if isinstance(node.op, ast.Mult):
-            return left * right
-        return left + right if isinstance(node.op, ast.Add) else left - right
-
-    def _length(self, node: ast.expr) -> int:
+    def length(self, node: ast.expr) -> int:
         array = self.value(node)
         if array.ndim == 0:
             raise self.error(node, "program-length-of-number")
         return len(array)
 
-    # indices
-
     def _subscript(self, node: ast.Subscript) -> NodeArray:
-        parts = self.index(node.slice)
+        parts = self.integers.index(node.slice)
         name = self.tree.name(node.value)
         self._at(node)
         if name is not None:
@@ -275,28 +232,4 @@ class Expressions:
                 return indexed(self.drafts, element, parts[used:], name)
         array = self.value(node.value)
         self._at(node)
-        return indexed(self.drafts, array, parts, self.text(node.value))
-
-    def index(self, node: ast.expr) -> list[IndexPart]:
-        """The parts of an index, one for each axis."""
-        nodes = node.elts if isinstance(node, ast.Tuple) else [node]
-        if not nodes:
-            raise self.error(node, "program-empty-array")
-        return [self._index_part(one, i == 0) for i, one in enumerate(nodes)]
-
-    def _index_part(self, node: ast.expr, is_first: bool) -> IndexPart:
-        if self.tree.name(node) in NEW_AXIS:
-            return None
-        if isinstance(node, ast.Slice):
-            bounds = [
-                None if one is None else self.integer(one) for one in (node.lower, node.upper, node.step)
-            ]
-            if bounds[2] == 0:
-                raise self.error(node, "program-step-zero")
-            return slice(*bounds)
-        if isinstance(node, ast.List):
-            if not is_first:
-                raise self.error(node, "program-list-index")
-            found = self._classes(node)
-            return found if isinstance(found, list) else [found]
-        return self.integer(node)
+        return indexed(self.drafts, array, parts, shown(self.tree, node.value))

@@ -8,8 +8,9 @@ from itertools import islice
 
 from backstep_lab.engine.graph.graph import Place
 from backstep_lab.language.errors import ProgramError, UnknownNames
-from backstep_lab.language.expressions import FLAGS, NEW_AXIS, PI
+from backstep_lab.language.expressions import FLAGS, PI
 from backstep_lab.language.functions import FUNCTIONS
+from backstep_lab.language.integers import NEW_AXIS
 from backstep_lab.language.syntax import Tree
 
 _OF_OTHERS = frozenset(("print", "backward", "zero_grad", "item", "step", "plt", "show"))

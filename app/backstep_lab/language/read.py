@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import LEAF, Graph, Place
 from backstep_lab.language.choices import target_of, trained_of
-from backstep_lab.language.drafts import Drafts, finish
+from backstep_lab.language.drafts import Drafts
 from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.expressions import Expressions
+from backstep_lab.language.finish import finish
 from backstep_lab.language.functions import FUNCTIONS
 from backstep_lab.language.leaves import Leaves
 from backstep_lab.language.names import free_names

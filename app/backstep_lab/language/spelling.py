@@ -118,13 +118,13 @@ def _check_neighbours(before: Token, token: Token, functions: Mapping[str, objec
 
 def _check_statement(before: Token | None, token: Token, after: Token | None) -> None:
     """Refuse the statements of Python that this language has not."""
-    starts = before is None or before.text == ";"
+    starts = before is None or before.text in (";", ":")
     if starts and token.kind is Kind.NAME and after is not None and after.text != "=":
         if token.text in IMPORTS:
             raise ProgramError("program-import", token.place)
         if token.text in OTHER_STATEMENTS:
             raise ProgramError("program-word", token.place, word=token.text)
-    if token.text == "for" and not (starts or (before is not None and before.text == ":")):
+    if token.text == "for" and not starts:
         raise ProgramError("program-comprehension", token.place)
 
 

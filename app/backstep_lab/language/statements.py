@@ -39,7 +39,7 @@ class Statements:
     def _statement(self, statement: ast.stmt, is_last: bool = False) -> None:
         drafts = self.expressions.drafts
         drafts.place = self.expressions.tree.place(statement)
-        drafts.spend(1)
+        drafts.spend(2)
         drafts.next_element()
         match statement:
             case ast.For():
@@ -95,7 +95,7 @@ class Statements:
         if name is None:
             raise self.expressions.error(target, "program-target")
         self._check_free(target, name)
-        index = self.expressions.index(target.slice) if isinstance(target, ast.Subscript) else []
+        index = self.expressions.integers.index(target.slice) if isinstance(target, ast.Subscript) else []
         scope.drafts.place = tree.place(target)
         whole = tuple(part for part in index if isinstance(part, int))
         if len(whole) != len(index):
@@ -157,7 +157,7 @@ class Statements:
             raise self.expressions.error(node, "program-for")
         if not 1 <= len(node.args) <= 3 or node.keywords:
             raise self.expressions.error(node, "program-for")
-        bounds = [self.expressions.integer(one) for one in node.args]
+        bounds = [self.expressions.integers.integer(one) for one in node.args]
         if bounds[2:] == [0]:
             raise self.expressions.error(node, "program-step-zero")
         numbers = range(*bounds)

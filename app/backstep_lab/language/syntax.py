@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from backstep_lab.config import limits
@@ -24,11 +24,15 @@ _ACCEPTED = (
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A program's statements, and what its names and numbers are. `known` are names that have values."""
+    """A program's statements, and what its names and numbers are. `known` are names that have values.
+
+    `places` are those that were asked for: a loop asks again in each pass.
+    """
 
     body: list[ast.stmt]
     source: Source
     known: frozenset[str]
+    places: dict[ast.AST, Place] = field(default_factory=dict)
 
     def token(self, spelt: str) -> Token:
         """The name or number that a name of Python's spelling stands for."""
@@ -71,6 +75,11 @@ class Tree:
 
     def place(self, node: ast.expr | ast.stmt | ast.keyword) -> Place:
         """Where a node stands in the learner's text; of several lines, its part of the first."""
+        if node not in self.places:
+            self.places[node] = self._place(node)
+        return self.places[node]
+
+    def _place(self, node: ast.expr | ast.stmt | ast.keyword) -> Place:
         first = self.source.starts[node.lineno, node.col_offset].place
         end = (node.end_lineno or node.lineno, node.end_col_offset or 0)
         last = self.source.stops[end].place
@@ -105,14 +114,23 @@ def _syntax_error(source: Source, error: SyntaxError) -> ProgramError:
     """Python's complaint as ours, at the token at which Python stopped."""
     line, column = error.lineno or 1, (error.offset or 1) - 1
     ahead = [token for at, token in source.starts.items() if at >= (line, column)]
-    place = ahead[0].place if ahead else source.tokens[-1].place
     if isinstance(error, IndentationError):
-        return ProgramError("program-indent", place)
+        ahead = [token for at, token in source.starts.items() if at >= (line, 0)]
+    place = ahead[0].place if ahead else source.tokens[-1].place
     if error.msg.startswith("cannot assign"):
         return ProgramError("program-target", place)
-    if any(token.text == "for" and token.place.line == place.line for token in source.tokens):
+    if _without_colon(source, line) or error.msg.startswith("expected an indented block"):
         return ProgramError("program-for", place)
+    if isinstance(error, IndentationError):
+        return ProgramError("program-indent", place)
     return ProgramError("program-syntax", place, found=ahead[0].text if ahead else "")
+
+
+def _without_colon(source: Source, line: int) -> bool:
+    """Whether the last loop that begins before the end of a line has no colon in its first line."""
+    loops = [token.place.line for token in source.tokens if token.text == "for" and token.place.line <= line]
+    first = [token.text for token in source.tokens if loops and token.place.line == loops[-1]]
+    return bool(loops) and ":" not in first
 
 
 def _longest(source: Source) -> Place:

@@ -35,6 +35,7 @@ class Token:
 
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᶻᵗᵏᵃᵇ", "0123456789+-()nixyztkab", strict=True))
+_RAISED = re.compile(f"[{''.join(_SUPERSCRIPTS)}]+")
 _SPELLINGS = {
     **dict.fromkeys("·⋅∙×∗•", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
@@ -68,6 +69,8 @@ _KEYS = {
     "\\": "program-backslash",
 }
 _TAB = 4
+AFTER_UPDATE = "_next"
+"""The ending of the names of leaves after an update: no other name may have it."""
 
 
 def lines_of(program: str) -> list[str]:
@@ -109,10 +112,9 @@ def _fold(code: str) -> _Folded:
     text: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
-    raised = re.compile(f"[{''.join(map(re.escape, _SUPERSCRIPTS))}]+")
     column = 0
     while column < len(code):
-        run = raised.match(code, column)
+        run = _RAISED.match(code, column)
         stop = run.end() if run else column + 1
         spelling = _raised(run.group()) if run else _spelling(code[column])
         text.append(spelling)
@@ -157,6 +159,8 @@ def _token(kind: str, text: str, place: Place, indent: int) -> Token:
         return Token(Kind.NAME, "sqrt", place, 0.0, indent)
     if kind == "name" and len(text) > limits.MAX_VARIABLE_NAME:
         raise ProgramError("program-name-too-long", place, max=limits.MAX_VARIABLE_NAME)
+    if kind == "name" and text.endswith(AFTER_UPDATE):
+        raise ProgramError("program-name-after-update", place, name=text)
     return Token(Kind(kind), "**" + text[1:] if text[0] == "^" else text, place, 0.0, indent)
 
 

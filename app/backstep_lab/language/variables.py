@@ -122,7 +122,7 @@ class Scope:
     def _complete_shape(self, binding: Binding) -> Index:
         """The shape of the indices of a name's elements. Raises ProgramError where one has no value yet."""
         shape = _shape(binding.pieces)
-        inner = next(iter(binding.pieces.values())).shape
+        inner = next((piece.shape for index, piece in binding.pieces.items() if min(index) >= 0), ())
         check_shape(self.drafts, (*shape, *inner))
         for index in product(*map(range, shape)):
             if index not in binding.pieces:
@@ -168,11 +168,11 @@ def variables(scope: Scope, places: Mapping[int, int]) -> Iterator[Variable]:
             yield _variable(binding, binding.ref, binding.whole, places)
             continue
         shape = _shape(binding.pieces)
-        inside = [index for index in binding.pieces if min(index) >= 0]
+        inside = {index for index in binding.pieces if min(index) >= 0}
         same = len({binding.pieces[index].shape for index in inside}) == 1
         if same and prod(shape) == len(inside):
             yield _variable(binding, binding.ref, _joined(binding.pieces, shape), places)
-            inside = []
+            inside = set()
         for index in binding.pieces:
             if min(index) < 0 or index in inside:
                 yield _variable(binding, element_ref(binding.ref, index), binding.pieces[index], places)

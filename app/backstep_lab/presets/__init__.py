@@ -1,4 +1,4 @@
-"""Ready-made networks: one JSON file each, read and validated at import.
+"""Ready-made networks and computation graphs: one JSON file each, read and validated at import.
 
 Titles and stories are in the catalogues (`presets.ftl`): `preset-<name>-title` and `preset-<name>-story`.
 """
@@ -10,7 +10,7 @@ from backstep_lab.presets.preset import Figure, Preset, Source
 
 __all__ = ["DEFAULT", "PRESETS", "Figure", "Preset", "Source"]
 
-ORDER = (  # as offered: the worked example first, then from one neuron to deep networks
+_NETWORKS = (  # the worked example first, then from one neuron to deep networks
     "mazur",
     "linear-by-hand",
     "and-perceptron",
@@ -18,12 +18,42 @@ ORDER = (  # as offered: the worked example first, then from one neuron to deep 
     "micrograd-neuron",
     "cs231n-neuron",
     "macleod",
+    "errors-in-print",
     "xor",
     "playground",
     "softmax",
     "deep",
     "digits",
 )
+_GRAPHS = (  # from expressions over networks to what larger models are made of
+    "cs231n-circuit",
+    "cs231n-max",
+    "olah",
+    "cs224n",
+    "baydin",
+    "micrograd-expression",
+    "micrograd-readme",
+    "apples-and-oranges",
+    "power",
+    "cs231n-gates",
+    "mazur-graph",
+    "residual",
+    "convolution",
+    "convolution-pooling",
+    "rnn-two-steps",
+    "rnn-three-steps",
+    "lstm",
+    "batch-norm",
+    "layer-norm",
+    "dropout",
+    "embedding",
+    "softmax-cross-entropy",
+    "attention",
+    "attention-causal",
+    "attention-three-tokens",
+    "attention-causal-three-tokens",
+)
+ORDER = (*_NETWORKS, *_GRAPHS)  # as offered
 DEFAULT = ORDER[0]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator, model_validator
 
 from backstep_lab.spec.graph import GraphSpec
 from backstep_lab.spec.model import Spec
@@ -21,6 +21,13 @@ class Source(_Frozen):
     url: HttpUrl = Field(description="Where it can be read.")
 
 
+class Slip(_Frozen):
+    """A calculation that is not the right one: a template, with places for the numbers of the iteration."""
+
+    formula: str = Field(description="LaTeX with a place `#{i}` for each number, as formulas have it.")
+    of: tuple[str, ...] = Field(description="The refs of these numbers.")
+
+
 class Figure(_Frozen):
     """A number that the source prints, and the number that it is compared with: `ref` in that iteration."""
 
@@ -29,11 +36,12 @@ class Figure(_Frozen):
     printed: str = Field(description="The figure exactly as printed.", pattern=r"^-?[0-9]*\.?[0-9]+$")
     label: str = Field(description="What the source calls it.")
     sign: Literal[1, -1] = Field(1, description="-1 where the source prints the negative of ours.")
-    erratum: Literal["updated-weights", "rounded-steps"] | None = Field(
+    erratum: Literal["updated-weights", "rounded-steps", "softmax-as-shares"] | None = Field(
         None,
         description="Why a correct computation does not reach the figure: the source used weights "
-        "that it had already updated, or went on with rounded numbers.",
+        "that it had already updated, went on with rounded numbers, or divided sums in place of powers.",
     )
+    slip: Slip | None = Field(None, description="The calculation that gives the printed figure.")
 
 
 class Preset(_Frozen):
@@ -43,10 +51,19 @@ class Preset(_Frozen):
     source: Source | None = Field(description="The text it follows; null where it is our own.")
     network: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     data: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
-    graph: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
+    graph: dict[str, Any] | None = Field(
+        None, description="As in the body of POST /api/v1/sessions; a file has the program's lines as a list."
+    )
     training: dict[str, Any] = Field(description="As in the body of POST /api/v1/sessions.")
     names: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     published: tuple[Figure, ...] = Field(description="The figures that the source prints.")
+
+    @field_validator("graph")
+    @classmethod
+    def _program_in_one(cls, graph: dict[str, Any] | None) -> dict[str, Any] | None:
+        if graph is None or not isinstance(graph.get("program"), list):
+            return graph
+        return {**graph, "program": "\n".join(graph["program"])}
 
     @model_validator(mode="after")
     def _makes_a_session(self) -> Self:

@@ -116,7 +116,7 @@ class History:
         if self.checkpoints and iteration <= self.checkpoints[-1].iteration:
             return self
         checkpoints, interval = (*self.checkpoints, Checkpoint(iteration, state)), self.interval
-        size = self.model.state_size(state)
+        size = max(1, self.model.state_size(state))
         while len(checkpoints) > max(4, min(MOST_CHECKPOINTS, CHECKPOINT_NUMBERS // size)):
             interval *= 2
             checkpoints = tuple(c for c in checkpoints if c.iteration % interval == 0)

@@ -41,7 +41,7 @@ class SessionManager:
         """A new session, stored under an identifier of its own. Raises Full."""
         session = session.with_id(new_id())
         await self.store.create(
-            session.id, session.head, parts_of(session.history, session.work), client, time()
+            session.id, session.head, parts_of(session.history, session.opening_work), client, time()
         )
         self.cache.put(session, session.history, 0)
         return session
@@ -185,7 +185,7 @@ class SessionManager:
             further = distance(stored, new.iteration) - distance(new.history, new.iteration)
             if further * new.work <= REPLAY_WORK:
                 return NO_PARTS
-        return changed_parts(stored, new.history, new.work)
+        return changed_parts(stored, new.history, new.opening_work)
 
     async def delete(self, id: str) -> None:
         """Delete a session. Raises NotFound."""

@@ -46,6 +46,7 @@ def check_edits(edits: Iterable[Edit]) -> None:
             limit=limits.MAX_EDITS,
         )
     _check_datasets([dataset for edit in every if (dataset := edit.change.part("dataset"))])
+    _check_programs([graph for edit in every if (graph := edit.change.part("graph"))])
     size = sum(len(packed_edit(edit)) for edit in edits)
     if size > limits.MAX_EDITS_BYTES:
         raise Invalid(
@@ -70,6 +71,18 @@ def _with_dropped(edits: Sequence[Edit], depth: int) -> Iterator[Edit]:
     for edit in edits:
         yield edit
         yield from _with_dropped(edit.dropped, depth + 1)
+
+
+def _check_programs(graphs: list[Mapping[str, Any]]) -> None:
+    programs = {graph["program"] for graph in graphs if "program" in graph}
+    if len(programs) > limits.MAX_GRAPH_EDITS:
+        raise Invalid(
+            "graph.program",
+            f"This session's edits hold {limits.MAX_GRAPH_EDITS} programs, the most they can; "
+            "start a new session with the next one.",
+            "problem-too-many-programs",
+            limit=limits.MAX_GRAPH_EDITS,
+        )
 
 
 def _check_datasets(sets: list[Mapping[str, Any]]) -> None:

@@ -189,6 +189,11 @@ class Session:
         """Multiplications of one iteration, roughly, its fixed cost included."""
         return OVERHEAD + self.current.multiplications
 
+    @property
+    def opening_work(self) -> int:
+        """Multiplications of building the session from its spec and computing one iteration, roughly."""
+        return OVERHEAD + self.current.opening_multiplications
+
 
 def check_iteration(iteration: int) -> None:
     """Raise Invalid beyond the furthest iteration."""

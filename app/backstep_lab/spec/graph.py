@@ -6,16 +6,34 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from backstep_lab.config import limits
-from backstep_lab.spec.base import Number, Seed, Wire
+from backstep_lab.spec.base import Number, RefText, Seed, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
 from backstep_lab.spec.model import Optimizer, Schedule, Spec
 
-VariableName = Annotated[str, Field(min_length=1, max_length=limits.MAX_VARIABLE_NAME)]
-_Row = Annotated[list[Number], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-_Matrix = Annotated[list[_Row], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-_Cube = Annotated[list[_Matrix], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-LeafValue = Number | _Row | _Matrix | _Cube
-LeafValues = Annotated[dict[VariableName, LeafValue], Field(max_length=limits.MAX_LEAVES)]
+_Row = Annotated[list[Number], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Matrix = Annotated[list[_Row], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Cube = Annotated[list[_Matrix], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Block = Annotated[list[_Cube], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+
+
+def _axes(value: Any) -> str:
+    """Which kind of value is meant, by the lists within one another: so that a mistake is named for it."""
+    axes = 0
+    while isinstance(value, list) and axes < limits.MAX_AXES:
+        axes += 1
+        value = value[0] if value else None
+    return f"axes-{axes}"
+
+
+LeafValue = Annotated[
+    Annotated[Number, Tag("axes-0")]
+    | Annotated[_Row, Tag("axes-1")]
+    | Annotated[_Matrix, Tag("axes-2")]
+    | Annotated[_Cube, Tag("axes-3")]
+    | Annotated[_Block, Tag("axes-4")],
+    Discriminator(_axes),
+]
+LeafValues = Annotated[dict[RefText, LeafValue], Field(max_length=limits.MAX_LEAVES)]
 
 
 class GraphProgram(Wire):
@@ -32,11 +50,11 @@ class GraphProgram(Wire):
         description="Values of leaves, numbers or nested lists; they win over those in the program.",
         examples=[{"x": -2, "y": 5, "z": -4}],
     )
-    target: VariableName | None = Field(
+    target: RefText | None = Field(
         default=None,
         description="The variable that is differentiated; the last one, or the one named L or loss.",
     )
-    train: Annotated[list[VariableName], Field(max_length=limits.MAX_LEAVES)] | None = Field(
+    train: Annotated[list[RefText], Field(max_length=limits.MAX_LEAVES)] | None = Field(
         default=None,
         description="The leaves that an update changes; those whose names begin with w, W, b or k, else all.",
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backstep_lab.config import limits
-from backstep_lab.presets.published import Check
+from backstep_lab.presets.published import Check, SlipResult
 from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
@@ -16,7 +16,7 @@ from backstep_lab.wire.operation_json import (
 )
 
 MAX_CACHED_CHECKS = 4096
-_ENCODED_CHECKS: dict[tuple[int, float | None], bytes] = {}
+_ENCODED_CHECKS: dict[tuple[int, float | None, SlipResult | None], bytes] = {}
 
 
 def session_json(session: Session, **more: Any) -> bytes:
@@ -65,7 +65,7 @@ def check_list(beside: list[Check]) -> bytes:
 
 def _check(figure_id: int, check: Check) -> bytes:
     """One of them, encoded once: published figures never change."""
-    key = (figure_id, check.computed)
+    key = (figure_id, check.computed, check.slip)
     encoded = _ENCODED_CHECKS.get(key)
     if encoded is None:
         if len(_ENCODED_CHECKS) >= MAX_CACHED_CHECKS:
@@ -85,6 +85,7 @@ def check_dict(check: Check) -> dict[str, Any]:
         "computed": check.computed,
         "agrees": check.agrees,
         "erratum": figure.erratum,
+        "slip": None if check.slip is None else check.slip._asdict(),
     }
 
 

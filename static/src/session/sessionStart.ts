@@ -11,6 +11,9 @@ export interface Page {
   readonly lesson: LessonState | null;
 }
 
+/** The name under which this browser keeps a session: graphs that are no preset share one. */
+export const keptUnder = ({ graph }: Begin, preset: string): string => (graph ? 'graph' : preset);
+
 /** How the page's sessions are created, and which session of an earlier visit is resumed. */
 export class SessionStart {
   /** The call that creates the session. */
@@ -53,17 +56,23 @@ export class SessionStart {
     const change = await addressOfMoment(session, this.body, link);
     if (change === null || change.state) return change && { state: change.state! };
     const { iteration, step, focus } = session.position;
+    if (change.expr) return { ...this.body, at: { iteration, step } };
     return { preset: this.page.preset, at: { iteration, step }, focus };
+  }
+
+  /** What an address without a moment begins with. */
+  get #model(): string {
+    return keptUnder(this.body, this.page.preset);
   }
 
   /** Sessions of predict mode are kept separately. */
   get #name(): string {
-    return `session:${this.page.preset}${this.page.predictMode.on ? ':predict' : ''}`;
+    return `session:${this.#model}${this.page.predictMode.on ? ':predict' : ''}`;
   }
 
   /** Whether the address defines a moment other than that of the kept session. */
   #goesElsewhere(): boolean {
-    const { initial, page } = this;
-    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${page.preset}`) !== momentOfAddress();
+    const { initial } = this;
+    return this.body === initial.begin && namesMoment(initial.asked) && recall(`at:${this.#model}`) !== momentOfAddress();
   }
 }

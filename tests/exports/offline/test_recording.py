@@ -19,7 +19,6 @@ from backstep_lab.sessions.navigation import PHASES_OF, advance, advance_phase, 
 from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, NothingBehind, OutOfTurn
-from backstep_lab.stepping.cursor import UNITS
 from backstep_lab.wire.session import session_json
 from tests.exports.offline.player import played
 
@@ -32,13 +31,9 @@ PENALTY = {
     "data": {"X": [[0.5], [1.0]], "Y": [[1.0, 0.0], [0.0, 1.0]]},
     "training": {"optimizer": {"name": "adam", "learning_rate": 0.1}, "batch_size": "all", "l2": 0.1},
 }
-GRAPH = {
-    "graph": {
-        "program": "h = tanh(w*x + b)\nL = (h*w - y)^2",
-        "values": {"w": 0.5, "x": 2, "b": -0.1, "y": 1},
-    }
-}
-BEGINNINGS = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}]
+LOOP = "w = [0.5, -1]\nx = [2, 3]\nfor t in range(2):\n    h[t] = w[t]*x[t]\nL = sum(h)*h[0]"
+GRAPH = {"graph": {"program": LOOP}}
+BEGINNINGS: list[dict[str, Any]] = [{"preset": "mazur"}, BATCHES, {"preset": "micrograd-neuron"}, GRAPH]
 
 
 def session_of(begin: Mapping[str, Any]) -> Session:
@@ -58,7 +53,7 @@ def place(session: Session) -> tuple[int, int]:
     return session.iteration, session.step
 
 
-@pytest.mark.parametrize("begin", [*BEGINNINGS, GRAPH, PENALTY])
+@pytest.mark.parametrize("begin", [*BEGINNINGS, PENALTY])
 def test_the_page_shows_at_every_moment_what_the_session_tells_there(begin: dict[str, Any]) -> None:
     span = span_of(session_of(begin), 1, 2, never_stop)
     for here, moment in zip(span.moments, played(recording_json(span, never_stop)), strict=True):
@@ -86,7 +81,7 @@ def test_every_step_leads_where_the_session_goes(begin: dict[str, Any]) -> None:
         return None if to is None else place(moments[to])
 
     for at, here in enumerate(moments):
-        for unit in UNITS:
+        for unit in here.current.units:
             on = place(advance(here, unit, 1).end)
             assert leads("step", unit, at) == (on if on[0] <= 2 else None), (here.head, unit)
             try:
@@ -181,3 +176,14 @@ def test_it_grows_with_its_operations_and_not_with_their_square() -> None:
     many, large = packed_bytes(6, 8)
     assert (many > 1800, large < 500_000) == (True, True)
     assert large / small < 1.2 * many / few
+
+
+def test_a_graph_is_recorded_with_its_nodes_up_to_an_undefined_number() -> None:
+    _, recording = recorded(session_of(GRAPH), 1)
+    assert {"w[0]", "h[1]", "L"} <= {node["ref"] for node in recording["graph"]["nodes"]}
+    undefined = session_of({"graph": {"program": "x = 0\na = x + 1\nL = a/x"}})
+    span, recording = recorded(undefined, 1)
+    moments = shown(undefined, 1)
+    assert len(span.moments) == len(moments) == 2
+    assert moments[1]["session"]["divergence"]["quantity"] == "L"
+    assert recording["answers"][0]["divergence"]["ref"] == "L"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 LEAF = "leaf"
 CONSTANT = "constant"
+STOP = "stop"
 
 Argument = str | int | float
 
@@ -25,9 +26,10 @@ class Place:
 class Node:
     """One number of a graph.
 
-    `function` is LEAF, CONSTANT or a key of `functions.FUNCTIONS`; `inputs` are the indices of earlier nodes,
-    in the order of the function's arguments. `value` is that of a constant. `name` is the name of the
-    variable that it is, or is an element of, and `index` its place there, from 0; "" for an inner operation.
+    `function` is LEAF, CONSTANT or a key of `functions.FUNCTIONS`, of which STOP lets no gradient through;
+    `inputs` are the indices of earlier nodes, in the order of the function's arguments. `value` is that of a
+    constant. `name` is the name of the variable that it is, or is an element of, and `index` its place there,
+    from 0; "" for an inner operation.
     `element` counts through: neighbouring nodes with the same one make one element of an array, or one
     scalar. `group` is the innermost group that it belongs to.
     """
@@ -107,6 +109,11 @@ class Graph:
     def operations(self) -> tuple[int, ...]:
         """All nodes that are computed, in order."""
         return tuple(i for i, node in enumerate(self.nodes) if node.function not in (LEAF, CONSTANT))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the program."""
+        return frozenset(variable.name for variable in self.variables)
 
     @cached_property
     def by_ref(self) -> Mapping[str, int]:

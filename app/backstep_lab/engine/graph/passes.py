@@ -17,8 +17,9 @@ class Passes:
     """The numbers of both passes.
 
     `values` and `gradients` are by node (nan where a node has no gradient), `messages` by receiver and in the
-    order of its edges, receivers in the order of the plan. `failed` is the first node whose value, or with
-    `in_backward` whose gradient or message, is not finite: what is computed after it is not to be used.
+    order of its edges, receivers in the order of the plan, up to a message that is undefined. `failed` is
+    the first node whose value, or with `in_backward` whose gradient or message, is not finite: what is
+    computed after it is not to be used.
     """
 
     values: Numbers
@@ -39,11 +40,15 @@ def both_passes(plan: Plan, values: Numbers) -> Passes:
     return Passes(values, gradients, messages, failed, failed is not None)
 
 
-def forward(plan: Plan, values: Numbers) -> int | None:
-    """Compute the values in order. Returns the first node whose value is not finite, if there is one."""
+def forward(plan: Plan, values: Numbers, hold_stops: bool = False) -> int | None:
+    """Compute the values in order. Returns the first node whose value is not finite, if there is one.
+
+    With `hold_stops`, what `stop` gives keeps the value that it has in `values`, as differentiation takes it.
+    """
     node = -1
+    steps = plan.forward_without_stops if hold_stops else plan.forward
     try:
-        for node, function, inputs, arguments in plan.forward:
+        for node, function, inputs, arguments in steps:
             if arguments == 2:
                 values[node] = function(values[inputs[0]], values[inputs[1]])
             elif arguments == 1:
@@ -73,7 +78,8 @@ def backward(plan: Plan, values: Numbers, gradients: Numbers, messages: list[Num
     node = -1
     try:
         for node, edges in plan.messages:
-            arrived = []
+            arrived: Numbers = []
+            messages.append(arrived)
             for above, slope, inputs, arguments, position in edges:
                 if slope is None:
                     arrived.append(gradients[above])
@@ -89,7 +95,6 @@ def backward(plan: Plan, values: Numbers, gradients: Numbers, messages: list[Num
             for message in arrived[1:]:
                 gradient += message
             gradients[node] = gradient
-            messages.append(arrived)
             total += gradient
     except (ArithmeticError, ValueError):
         return node

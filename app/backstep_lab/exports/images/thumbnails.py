@@ -1,4 +1,4 @@
-"""The step that a thumbnail of a network shows."""
+"""The step that a thumbnail of a preset shows."""
 
 from functools import lru_cache
 
@@ -9,6 +9,6 @@ from backstep_lab.stepping.operations import LOSS
 
 @lru_cache
 def telling_step(preset: str) -> int:
-    """How many operations a preset's first iteration has done once its loss is known."""
+    """How many operations of its first iteration are done once what a preset differentiates is known."""
     session = open_bookmark("", parse_create({"preset": preset}))
     return session.current.phases[LOSS][1]

@@ -1,11 +1,8 @@
 """Applying an edit to the setup of an iteration of a graph."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
-from backstep_lab.engine.graph.graph import Graph
+from backstep_lab.engine.graph.graph import LEAF, Graph
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.models.change import Change
 from backstep_lab.models.graph.operations import GraphOperations
@@ -23,17 +20,18 @@ def apply_change(setup: GraphSetup, change: Change) -> GraphSetup:
     elif change.part("training"):
         setup = _with_training(setup, change)
     if change.parameters:
-        by_ref = setup.graph.by_ref
-        setup = with_leaves(setup, {_leaf(by_ref, ref): value for ref, value in change.parameters.items()})
+        leaves = {_leaf(setup.graph, ref): value for ref, value in change.parameters.items()}
+        setup = with_leaves(setup, leaves)
     return setup
 
 
-def _leaf(by_ref: Mapping[str, int], ref: str) -> int:
-    if ref not in by_ref:
+def _leaf(graph: Graph, ref: str) -> int:
+    node = graph.by_ref.get(ref)
+    if node is None or graph.nodes[node].function != LEAF:
         raise Invalid(
             f"parameters.{ref}", f"{ref} cannot be changed: only leaves can.", "problem-not-a-leaf", ref=ref
         )
-    return by_ref[ref]
+    return node
 
 
 def _refuse_other_parts(change: Change) -> None:
@@ -58,7 +56,7 @@ def _with_graph(setup: GraphSetup, change: Change) -> GraphSetup:
     kept = {
         node: float(setup.state.leaves[setup.leaf_place[before]])
         for node, before in _same_leaves(fresh.graph, setup.graph)
-        if fresh.graph.nodes[node].name not in given
+        if _variable(fresh.graph, node) not in given
     }
     return with_leaves(fresh, kept)
 
@@ -70,10 +68,15 @@ def _same_leaves(fresh: Graph, before: Graph) -> list[tuple[int, int]]:
     return [(node, old) for node, old in pairs if old is not None and old in leaves]
 
 
+def _variable(graph: Graph, leaf: int) -> str:
+    """The ref of the variable that a leaf is, or is an element of."""
+    return graph.nodes[leaf].ref.partition("[")[0]
+
+
 def _rewritten(before: Graph, fresh: Graph) -> set[str]:
     """The leaves to which the new program gives another first value than the old one."""
     return {
-        fresh.nodes[node].name
+        _variable(fresh, node)
         for node, old in _same_leaves(fresh, before)
         if fresh.leaf_values[node] != before.leaf_values[old]
     }
@@ -83,9 +86,10 @@ def _with_training(setup: GraphSetup, change: Change) -> GraphSetup:
     spec = spec_of({"training": change.part("training")}, setup.spec.model_dump())
     rule = rule_of(spec.training.optimizer, spec.training.schedule)
     state = setup.state
-    if type(rule.optimizer) is not type(setup.rule.optimizer):
-        size = rule.optimizer.state_size(len(setup.graph.trained))
-        state = GraphState(state.leaves, frozen(np.zeros(size)), 0, state.schedule_step)
+    is_other = type(rule.optimizer) is not type(setup.rule.optimizer)
+    if is_other or rule.optimizer.first_memory != setup.rule.optimizer.first_memory:
+        memory = frozen(rule.optimizer.first_state(len(setup.graph.trained)))
+        state = GraphState(state.leaves, memory, 0, state.schedule_step)
     if rule.schedule != setup.rule.schedule:
         state = replace(state, schedule_step=0)
     operations = GraphOperations.of(setup.plan, rule.optimizer.memory)

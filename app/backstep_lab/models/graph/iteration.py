@@ -26,6 +26,7 @@ from backstep_lab.stepping.explain.operation import Operation
 
 _SMALLEST_GRADIENT = 1e-12  # a gradient that is smaller everywhere is practically 0
 NUMBER_PARAMETERS = 2  # of a layered network, that are written in the time of one number of a graph
+READING_MULTIPLICATIONS = 10_000  # that a node of a graph takes as long as, when its program is read
 OPERATION_MULTIPLICATIONS = 600  # that an operation of a graph takes as long as
 
 
@@ -181,12 +182,16 @@ class GraphIteration:
 
     @property
     def parameter_count(self) -> int:
-        """As many parameters as take as long to write as the numbers of the graph, of which each has a name."""
+        """As many parameters as take as long to write as the named numbers of the graph."""
         return NUMBER_PARAMETERS * (self.steps + len(self.setup.graph.nodes))
 
     @property
     def multiplications(self) -> int:
         return OPERATION_MULTIPLICATIONS * self.steps
+
+    @property
+    def opening_multiplications(self) -> int:
+        return READING_MULTIPLICATIONS * len(self.setup.graph.nodes) + self.multiplications
 
     @property
     def nbytes(self) -> int:

@@ -1,4 +1,4 @@
-"""Leaves as numbers and nested lists, by name."""
+"""Leaves as numbers and nested lists, by the ref of their variable."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,12 +8,10 @@ from backstep_lab.models.graph.setup import GraphSetup
 
 
 def nested_values(setup: GraphSetup, leaves: Array) -> dict[str, Any]:
-    """Each leaf variable with its number or nested list; `leaves` are those of the state."""
+    """Each leaf variable, by ref, with its number or nested list; `leaves` are those of the state."""
     values = leaves.tolist()
     return {
-        variable.name: _nested(
-            iter(values[setup.leaf_place[node]] for node in variable.nodes), variable.shape
-        )
+        variable.ref: _nested(iter(values[setup.leaf_place[node]] for node in variable.nodes), variable.shape)
         for variable in setup.graph.variables
         if variable.is_leaf
     }

@@ -67,9 +67,9 @@ class GraphNumbers:
 
     def messages(self, receiver: int) -> Sequence[float | None]:
         """The messages of a receiver; None for those that are not computed or not finite."""
-        if receiver >= len(self.passes.messages):
-            return [None] * len(self.plan.receivers[receiver].edges)
-        return [finite(message) for message in self.passes.messages[receiver]]
+        computed = self.passes.messages[receiver] if receiver < len(self.passes.messages) else []
+        missing = len(self.plan.receivers[receiver].edges) - len(computed)
+        return [*map(finite, computed), *[None] * missing]
 
     def slope(self, edge: Edge) -> float | None:
         """The local slope at an edge; None where it is not finite."""

@@ -80,7 +80,7 @@ class GraphOperations:
             return refs.gradient(graph, node)
         if kind == MESSAGE:
             return refs.message(graph, self.plan.receivers[receiver], edge)
-        return refs.updated(graph.nodes[node], kind)
+        return refs.updated(graph, node, kind)
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:

@@ -2,8 +2,9 @@
 
 A node has the ref that the program gives it, such as `q`, `W[0,1]`, `L:3.2`. Of a node with ref r and a
 target L: its gradient `dL/dr`; a message where several arrive `dL/dr<-h`, from the node h, and `dL/dr<-h:2`
-for the second argument of h; its value after the update `r_next`, or `W_next[0,1]`; the optimizer's memory
-of it `m:r`, and `m_next:r` after the update. A setting of the optimizer is `optimizer.beta1`.
+for the second argument of h; its value after the update `r_next`, or `W_next[0,1]`, or `r#next` where the
+program has a name `r_next` itself; the optimizer's memory of it `m:r`, and `m_next:r` after the update. A
+setting of the optimizer is `optimizer.beta1`.
 """
 
 from backstep_lab.engine.graph.graph import Graph, Node
@@ -17,6 +18,11 @@ def gradient(graph: Graph, node: int) -> str:
     return f"d{graph.nodes[graph.target].ref}/d{graph.nodes[node].ref}"
 
 
+def tangent(graph: Graph, node: int, leaf: int) -> str:
+    """The derivative of a node by a leaf, in forward mode."""
+    return f"d{graph.nodes[node].ref}/d{graph.nodes[leaf].ref}"
+
+
 def message(graph: Graph, receiver: Receiver, edge: int) -> str:
     """What arrives over an edge; the gradient itself where nothing else arrives."""
     own = gradient(graph, receiver.node)
@@ -28,15 +34,16 @@ def message(graph: Graph, receiver: Receiver, edge: int) -> str:
     return arrived if is_only else f"{arrived}:{position + 1}"
 
 
-def updated(node: Node, kind: str) -> str:
+def updated(graph: Graph, node: int, kind: str) -> str:
     """What an operation of the update makes of a leaf."""
-    return f"{_MOMENTS[kind]}:{node.ref}" if kind in _MOMENTS else next_value(node)
+    return f"{_MOMENTS[kind]}:{graph.nodes[node].ref}" if kind in _MOMENTS else next_value(graph, node)
 
 
-def next_value(node: Node) -> str:
+def next_value(graph: Graph, leaf: int) -> str:
     """A leaf after the update."""
-    inside = ",".join(map(str, node.index))
-    return f"{node.name}_next[{inside}]" if node.index else f"{node.name}_next"
+    name, bracket, index = graph.nodes[leaf].ref.partition("[")
+    mark = "#next" if f"{name}_next" in graph.names else "_next"
+    return f"{name}{mark}{bracket}{index}"
 
 
 def memory(node: Node, name: str) -> str:

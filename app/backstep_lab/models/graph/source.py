@@ -18,7 +18,7 @@ def source_of(numbers: GraphNumbers, ref: str) -> Source:
     given_value(numbers, ref)
     node = numbers.graph.by_ref.get(ref)
     if node is not None and node in numbers.setup.trained_nodes:
-        return Source(None, None, refs.next_value(numbers.graph.nodes[node]))
+        return Source(None, None, refs.next_value(numbers.graph, node))
     memory = _memory(numbers, ref)
     if memory is not None:
         name, trained = memory

@@ -201,5 +201,9 @@ class LayeredIteration:
         return 3 * self.program.shape.parameter_count * self.trace.N
 
     @property
+    def opening_multiplications(self) -> int:
+        return self.multiplications
+
+    @property
     def nbytes(self) -> int:
         return iteration_bytes(self.setup, self.trace)

@@ -180,5 +180,9 @@ class Iteration(Protocol):
         """Of one iteration, roughly."""
 
     @property
+    def opening_multiplications(self) -> int:
+        """What building its setup from a spec and computing it takes, in multiplications, roughly."""
+
+    @property
     def nbytes(self) -> int:
         """What keeping it takes, roughly."""

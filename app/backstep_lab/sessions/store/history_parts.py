@@ -1,7 +1,7 @@
 """A history as named parts, so that storing a change costs in proportion to what changed.
 
     base                 the spec, and the version of these parts
-    course               the interval of checkpoints, the loss curves, and the work of one iteration
+    course               the interval of checkpoints, the loss curves, and the work of opening the session
     edit 00012           one edit, by its place
     checkpoint 00000480  one checkpoint, by its iteration
     whole                all of it, as `codec.pack` writes it: what an older program has stored
@@ -45,7 +45,7 @@ class PartsChange:
 
 
 def parts_of(history: History, work: int) -> dict[str, bytes]:
-    """All parts. `work` is what one iteration of the session costs, see `Session.work`."""
+    """All parts. `work` is what opening the session costs at least, see `Session.opening_work`."""
     return {
         _BASE: msgpack.packb([VERSION, spec_fields(history.spec)]),
         _COURSE: _course(history, work),

@@ -65,7 +65,7 @@ export interface Recording {
 }
 
 /** The data block of a file. */
-export type FileData = Pick<InitialData, 'query' | 'asked' | 'warnings' | 'presets' | 'lang'> & {
+export type FileData = Pick<InitialData, 'query' | 'asked' | 'warnings' | 'presets' | 'lang' | 'program'> & {
   recording: Recording;
   /** Address of the same page with a server; '' where none is known. */
   live: string;

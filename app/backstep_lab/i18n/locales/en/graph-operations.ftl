@@ -43,12 +43,12 @@ op-graph-message-negative = { $share ->
    *[several] What is subtracted gets the gradient with the opposite sign: { $value }. Other messages arrive at this number too.
 }
 op-graph-message-multiply = { $share ->
-    [only] In a product each factor gets the gradient { $upstream } times the other factor, { $slope }: { $value }.
-   *[several] In a product each factor gets the gradient { $upstream } times the other factor, { $slope }: { $value }. Other messages arrive at this number too.
+    [only] A product passes the gradient on to each factor, times the other factor: { $upstream } × { $slope } = { $value }.
+   *[several] A product passes the gradient on to each factor, times the other factor: { $upstream } × { $slope } = { $value }. Other messages arrive at this number too.
 }
 op-graph-message-slope = { $share ->
-    [only] The gradient { $upstream } times the local slope { $slope } is { $value }.
-   *[several] The gradient { $upstream } times the local slope { $slope } is { $value }. Other messages arrive at this number too.
+    [only] The gradient that arrives, times the local slope: { $upstream } × { $slope } = { $value }.
+   *[several] The gradient that arrives, times the local slope: { $upstream } × { $slope } = { $value }. Other messages arrive at this number too.
 }
 op-graph-message-extreme-passes = { $share ->
     [only] This number is the one that was chosen, so the gradient comes back to it: { $value }.

@@ -7,6 +7,7 @@ program-too-many-numbers = The program holds more than { $max } given numbers: u
 program-too-deep = This is nested more than { $max } deep: give a part of it a name on a line of its own.
 program-too-many-axes = Arrays may have { $max } axes at most: put fewer lists into one another.
 program-number-too-large = This number is too large: write one between −{ $max } and { $max }.
+program-name-after-update = Names that end in _next are those of leaves after an update: choose another name than { $name }.
 program-name-too-long = This name is too long: choose one of at most { $max } characters.
 
 program-character = “{ $char }” has no meaning here: use names of Latin or Greek letters, numbers, + − * / ^ @ and ( ) [ ].
@@ -43,7 +44,7 @@ program-misspelt-name = { $name } has no value: did you mean { $meant }?
 program-misspelt-function = There is no function { $name }: did you mean { $meant }?
 program-no-such-function = There is no function { $name }: write a product as { $name }*(…), or use one of those in the list.
 program-call-of-name = { $name } is no function: did you mean { $name }*(…)?
-program-function-alone = { $name } is a function: write { $name }(x).
+program-function-alone = { $name } is a function: write { $name }(x), and { $name }(x)^2 for its square.
 program-used-before = { $name } is used before it has a value: assign it in a line above.
 program-no-value-here = { $name } has no value here: assign it in a line above.
 program-leave-out = { $name }( ) is not needed here: leave it out, all values and derivatives are shown step by step.
@@ -57,10 +58,10 @@ program-two-targets = One line assigns one name: write a line for each.
 program-several-targets = There are not as many values as names: write a line for each name.
 program-target = This cannot be assigned: write a name or an element before =, such as q or h[0].
 program-element-index = An element of { $name } is assigned by whole numbers: write { $name }[0] or { $name }[t].
-program-element-axes = { $name } was assigned with { $count ->
-    [one] one index
-   *[other] { $count } indices
-} before: use as many here.
+program-element-axes = { $count ->
+    [one] { $name } was assigned with one index before: use one here.
+   *[other] { $name } was assigned with { $count } indices before: use as many here.
+}
 program-element-shape = { $name } has the shape { $right }, the others { $left }: give all elements the same shape.
 program-no-element-yet = { $name } has no value yet: assign it before it is used.
 program-counter-assigned = { $name } counts the passes of a loop: choose another name.
@@ -92,7 +93,7 @@ program-no-such-class = There is no class { $number }: write 0 to { $last }.
 program-no-result = { $name } has elements without a value: end with a line such as L = { $name }[0].
 program-no-target = { $name } is no number of this program: choose the name of one that is computed.
 program-target-of-several = { $name } has the shape { $shape }, but only a single number can be differentiated: add a line such as L = sum({ $name }).
-program-target-not-computed = { $name } is given, not computed: add a line such as L = { $name }^2.
+program-target-not-computed = { $name } is given, not computed: add a line such as q = { $name }^2.
 program-no-leaf = { $name } cannot be trained: choose names of numbers that are given.
 
 program-note-unused = { $name } is never used.

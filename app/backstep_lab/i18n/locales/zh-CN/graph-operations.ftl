@@ -43,12 +43,12 @@ op-graph-message-negative = { $share ->
    *[several] 被减去的数得到的梯度要变号：{ $value }。还有别的消息传到这个数。
 }
 op-graph-message-multiply = { $share ->
-    [only] 乘积中，每个因子得到的是梯度 { $upstream } 乘以另一个因子 { $slope }：{ $value }。
-   *[several] 乘积中，每个因子得到的是梯度 { $upstream } 乘以另一个因子 { $slope }：{ $value }。还有别的消息传到这个数。
+    [only] 乘积把梯度传给每个因子时，要乘以另一个因子：{ $upstream } × { $slope } = { $value }。
+   *[several] 乘积把梯度传给每个因子时，要乘以另一个因子：{ $upstream } × { $slope } = { $value }。还有别的消息传到这个数。
 }
 op-graph-message-slope = { $share ->
-    [only] 梯度 { $upstream } 乘以局部斜率 { $slope }，得 { $value }。
-   *[several] 梯度 { $upstream } 乘以局部斜率 { $slope }，得 { $value }。还有别的消息传到这个数。
+    [only] 传来的梯度乘以局部斜率：{ $upstream } × { $slope } = { $value }。
+   *[several] 传来的梯度乘以局部斜率：{ $upstream } × { $slope } = { $value }。还有别的消息传到这个数。
 }
 op-graph-message-extreme-passes = { $share ->
     [only] 选中的就是这个数，所以梯度传回给它：{ $value }。

@@ -7,6 +7,7 @@ program-too-many-numbers = 程序中给定的数超过 { $max } 个：请缩小�
 program-too-deep = 这里嵌套超过 { $max } 层：请把其中一部分单独写成一行并命名。
 program-too-many-axes = 数组最多有 { $max } 个轴：请减少列表的嵌套。
 program-number-too-large = 这个数太大：请写 −{ $max } 到 { $max } 之间的数。
+program-name-after-update = 以 _next 结尾的名字用于更新之后的值：请不要用 { $name }，换一个名字。
 program-name-too-long = 这个名字太长：请不要超过 { $max } 个字符。
 
 program-character = “{ $char }”在这里没有意义：请使用拉丁或希腊字母的名字、数字、+ − * / ^ @ 和 ( ) [ ]。
@@ -40,7 +41,7 @@ program-misspelt-name = { $name } 没有值：您是指 { $meant } 吗？
 program-misspelt-function = 没有函数 { $name }：您是指 { $meant } 吗？
 program-no-such-function = 没有函数 { $name }：乘积请写 { $name }*(…)，或使用列表中的函数。
 program-call-of-name = { $name } 不是函数：您是指 { $name }*(…) 吗？
-program-function-alone = { $name } 是函数：请写 { $name }(x)。
+program-function-alone = { $name } 是函数：请写 { $name }(x)，它的平方写 { $name }(x)^2。
 program-used-before = { $name } 在有值之前就被使用：请在上面的行中给它赋值。
 program-no-value-here = { $name } 在这里没有值：请在上面的行中给它赋值。
 program-leave-out = 这里不需要 { $name }( )：请删去它，所有的值和导数都会逐步显示。
@@ -86,7 +87,7 @@ program-no-such-class = 没有类别 { $number }：请写 0 到 { $last }。
 program-no-result = { $name } 有的元素没有值：最后请写 L = { $name }[0] 这样的行。
 program-no-target = { $name } 不是这个程序中的数：请选择一个计算得到的数的名字。
 program-target-of-several = { $name } 的形状是 { $shape }，但只能对单个数求导：请加一行，例如 L = sum({ $name })。
-program-target-not-computed = { $name } 是给定的，不是计算得到的：请加一行，例如 L = { $name }^2。
+program-target-not-computed = { $name } 是给定的，不是计算得到的：请加一行，例如 q = { $name }^2。
 program-no-leaf = { $name } 不能训练：请选择给定的数的名字。
 
 program-note-unused = { $name } 没有被使用。

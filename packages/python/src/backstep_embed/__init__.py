@@ -1,0 +1,1 @@
+"""Backstep in pages that Sphinx and MkDocs build."""
