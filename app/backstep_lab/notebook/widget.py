@@ -8,7 +8,7 @@ from typing import Any
 
 from backstep_lab.spec.errors import Conflict
 
-ESM = Path(__file__).with_name("widget.mjs")
+ESM = Path(__file__).with_name("live_widget.mjs")
 
 
 def widget_of(address: str, height: int) -> Any:
