@@ -116,14 +116,14 @@ lock: .venv/.dev
 	$(PY) $(PIP) --require-hashes -r requirements/toolchains.txt
 	touch $@
 
-# PyTorch, only ever an independent opinion, has an environment of its own. It is pinned by version and not by
-# hash: every platform has its own build.
+# PyTorch and Keras, only ever an independent opinion, have an environment of their own. They are pinned by version
+# and not by hash: every platform has its own build.
 .venv-oracle/.made: .venv/.made requirements/dev.txt pyproject.toml
-	@echo "Installing PyTorch beside the packages that the checks need"
+	@echo "Installing PyTorch and Keras beside the packages that the checks need"
 	$(PY) -m venv .venv-oracle
 	.venv-oracle/bin/python $(PIP) --require-hashes -r requirements/dev.txt
 	.venv-oracle/bin/python $(PIP) --no-deps --no-build-isolation --editable .
-	.venv-oracle/bin/python $(PIP) torch==2.13.0
+	.venv-oracle/bin/python $(PIP) torch==2.13.0 keras==3.15.1
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json | .venv/.made

@@ -24,7 +24,7 @@ def problem(answer: httpx2.Response, status: int, slug: str, field: str | None =
     assert body["status"] == status
     assert body["detail"].endswith(".")
     assert body["title"]
-    assert body["message"]["key"].startswith("problem-")
+    assert body["message"]["key"].startswith(("problem-", "program-"))
     if field is not None:
         assert body["field"] == field
     return body

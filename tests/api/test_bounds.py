@@ -141,7 +141,7 @@ CALLS: list[tuple[str, dict[str, Any], str, str]] = [
     ("step", {"unit": "epoch", "count": 10_000, "x": 1}, "x", "no field"),
     ("step", {"revision": -1}, "revision", "0"),
     ("back", {"count": -1}, "count", "from 1 to 10000"),
-    ("forward", {"unit": "iteration"}, "unit", "term, neuron, layer, pass"),
+    ("forward", {"unit": "iteration"}, "unit", "term, neuron, layer, element, line, group, pass"),
     ("seek", {}, "iteration", "missing"),
     ("seek", {"iteration": limits.MAX_ITERATION + 1}, "iteration", "from 0 to 1000000"),
     ("seek", {"iteration": limits.MAX_AHEAD + 1}, "iteration", "at most 10000"),

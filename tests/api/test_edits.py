@@ -110,3 +110,41 @@ def test_an_edit_that_cannot_be_changes_nothing(
 def test_an_empty_edit_changes_nothing(client: TestClient) -> None:
     address = new(client)
     assert client.patch(address, json={}).json()["revision"] == 0
+
+
+@pytest.mark.parametrize(
+    ("network", "field", "key"),
+    [
+        ({"loss": "cross_entropy", "reduction": "mean"}, "network.reduction", "problem-one-reduction"),
+        ({"huber_delta": 0.5}, "network.huber_delta", "problem-no-huber"),
+        (
+            {"layers": [{"units": 2, "activation": "tanh", "alpha": 0.5}]},
+            "network.layers[0]",
+            "problem-no-alpha",
+        ),
+        (
+            {"layers": [{"units": 2, "activation": "elu", "alpha": 2}]},
+            "network.layers[0].alpha",
+            "problem-out-of-range",
+        ),
+    ],
+)
+def test_a_convention_that_would_have_no_effect_is_refused(
+    client: TestClient, network: dict[str, Any], field: str, key: str
+) -> None:
+    layers = [{"units": 2, "activation": "softmax" if "loss" in network else "sigmoid"}]
+    body = {"network": {"inputs": 2, "layers": layers, **network}}
+    answer = client.post("/api/v1/sessions", json=body)
+    assert answer.status_code == 422
+    assert (answer.json()["field"], answer.json()["message"]["key"]) == (field, key)
+
+
+def test_conventions_go_with_their_loss_and_stay_with_other_edits(client: TestClient) -> None:
+    address = new(client, preset="mazur", network={"reduction": "mean"})
+    assert (
+        client.patch(address, json={"network": {"seed": 5}}).json()["spec"]["network"]["reduction"] == "mean"
+    )
+    edited = client.patch(address, json={"network": {"loss": "absolute_error"}}).json()
+    assert "reduction" not in edited["spec"]["network"]
+    rewound = client.post(f"{address}/rewind", json={}).json()
+    assert rewound["spec"]["network"]["loss"] == "absolute_error"

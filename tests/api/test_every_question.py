@@ -32,6 +32,11 @@ SPIRAL: dict[str, Any] = {
     "data": {"name": "spiral", "samples": 20, "test_fraction": 0.5, "targets": "one_hot"},
     "training": {"batch_size": 4, "shuffle": True, "l2": 0.01},
 }
+GRAPH: dict[str, Any] = {
+    "graph": {"program": "W = [[1, -2], [0, 3]]\nx = [0.5, -1]\na = relu(W @ x)\nL = sum(a**2) + x[0]"}
+}
+UNDEFINED = {"graph": {"program": "x = 0\na = x + 1\nL = sqrt(x) + a/(a - 1)**2"}}
+LARGE = {"graph": {"program": "x = 1e6\na = x**50\nL = a*a/a"}, "training": {"optimizer": {"name": "adam"}}}
 STATES: dict[str, tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
     "at the start": ({"preset": "mazur"}, []),
     "in the backward pass": ({"preset": "xor"}, [("step", {"unit": "pass"}), ("step", {"unit": "layer"})]),
@@ -40,6 +45,11 @@ STATES: dict[str, tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
     "diverged": (DIVERGING, [("train", {"iterations": 100})]),
     "with the smallest numbers": (SMALLEST, [("train", {"iterations": 3})]),
     "a unit that jumps": ({"preset": "and-perceptron"}, [("train", {"epochs": 1})]),
+    "a graph at the start": (GRAPH, []),
+    "a graph in the backward pass": (GRAPH, [("step", {"unit": "pass"}), ("step", {"unit": "line"})]),
+    "a graph, trained": (GRAPH, [("train", {"iterations": 30}), ("step", {"unit": "group"})]),
+    "a graph with an undefined number": (UNDEFINED, [("step", {"unit": "pass"})]),
+    "a graph with a number that is too large": (LARGE, [("step", {"unit": "pass"})]),
 }
 REFS = (
     "x[0]",
@@ -58,6 +68,16 @@ REFS = (
     "a1[0]@1",
     "W9[9,9]",
     "nonsense",
+    "x",
+    "L",
+    "W[0,1]",
+    "L:4.1",
+    "C:4.1",
+    "dL/dW[0,1]",
+    "dL/dx[0]<-L",
+    "W_next[0,1]",
+    "m:x",
+    "optimizer.t",
 )
 WITH_REF = (
     "explain",
@@ -75,6 +95,7 @@ PLAIN = (
     "/link",
     "/metrics",
     "/divergence",
+    "/saturation",
     "/gradient-check",
     "/question",
     "/examples?set=train&limit=3",
@@ -96,6 +117,14 @@ PLAIN = (
     "/loss-slice?ref=W1[0,0]&span=1e-300",
     "/activation?ref=a1[0]&z=1000000",
     "/line?ref=a1[0]&w_x=0&w_y=0&b=0",
+    "/graph",
+    "/as-graph",
+    "/forward-mode?leaf=x",
+    "/forward-mode?leaf=dL/dW[0,1]",
+    "/foreseen?unit=group&iteration=0&step=1",
+    "/landscape?x=W[0,0]&y=x[0]&resolution=3&span=1e-300",
+    "/landscape?x=W[0,0]&y=x[0]&resolution=3&span=1000",
+    "/loss-slice?ref=W[0,0]&span=1e-300",
 )
 ANSWERS = ("0", "1e308", "-1e308", "5e-324", "ln(0)", "+", "larger", "W1[0,0]")
 
@@ -136,7 +165,7 @@ def test_every_question_is_answered_or_refused(client: TestClient, address: str)
 
 def test_every_answer_is_judged_or_refused(client: TestClient, address: str) -> None:
     for ask, text, ref in product(
-        ("number", "sign", "compare", "which"), ANSWERS, (None, "W1_next[0,0]", "loss")
+        ("number", "sign", "compare", "which"), ANSWERS, (None, "W1_next[0,0]", "loss", "L", "dL/dx[0]")
     ):
         for later in (0, 1):
             call = {"ask": ask, "text": text, "later": later, **({"ref": ref} if ref else {})}

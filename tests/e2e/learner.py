@@ -101,7 +101,7 @@ class Learner:
         if do.to is not None:  # first to something else, to see what is wanted
             field.fill(f"{do.to + 1:g}")
             field.press("Enter")
-            expect(self.passage.locator(".verdict.missed")).to_contain_text(f"{do.to:g}")
+            expect(self.passage.locator(".verdict.missed")).to_contain_text(f"{do.to:g}".replace("-", "−"))
         field.fill(f"{do.show:g}")
         field.press("Enter")
 

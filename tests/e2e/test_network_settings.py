@@ -88,3 +88,37 @@ def test_settings_go_into_a_file_and_come_back(lab: Lab, tmp_path: Path) -> None
     expect(sheet.get_by_role("alert")).to_contain_text("network.layers[0].units is 0")
     assert lab.session()["spec"] == spec
     lab.forgive("422")
+
+
+def test_conventions_are_chosen_beside_what_they_belong_to_and_go_with_it(lab: Lab) -> None:
+    lab.open("mazur")
+    sheet = settings(lab)
+    reduction = sheet.get_by_role("combobox", name=lab.word("settings-reduction"))
+    expect(reduction).to_have_value("sum")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        reduction.select_option("mean")
+    assert lab.session()["spec"]["network"]["reduction"] == "mean"
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        sheet.get_by_role("combobox", name=lab.word("settings-loss-of-example")).select_option("huber")
+    assert "reduction" not in lab.session()["spec"]["network"]
+    delta = sheet.get_by_label(lab.word("settings-huber-delta"))
+    expect(delta).to_have_value("1")
+    delta.fill("0.25")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        delta.press("Enter")
+
+    activation = sheet.get_by_role("combobox", name=lab.word("settings-activation", layer=1))
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        activation.select_option("leaky_relu")
+    alpha = sheet.get_by_label(lab.word("settings-alpha", layer=1))
+    expect(alpha).to_have_value("0.01")
+    alpha.fill("0.2")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        alpha.press("Enter")
+    network = lab.session()["spec"]["network"]
+    assert (network["huber_delta"], network["layers"][0]["alpha"]) == (0.25, 0.2)
+    expect(lab.page.locator(".headings")).to_contain_text("leaky ReLU α = 0.2")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        activation.select_option("tanh")
+    expect(alpha).to_have_count(0)
+    assert lab.session()["spec"]["network"]["layers"][0] == {"units": 2, "activation": "tanh"}

@@ -76,3 +76,25 @@ def test_a_file_of_chinese_excel_is_read_by_its_encoding_or_by_the_one_chosen(la
     session = used(lab)
     assert session["spec"]["names"]["classes"] == ["狗", "猪", "猫", "羊"]
     assert session["spec"]["network"]["layers"][-1] == {"units": 4, "activation": "softmax"}
+
+
+def test_raw_columns_are_said_to_saturate_and_can_be_scaled_from_there(lab: Lab) -> None:
+    lab.open("mazur")
+    data = import_of(lab)
+    rows = ["mass,bill,kind", "3750,39.1,a", "3800,39.5,a", "5700,50,b", "5400,48.7,b"]
+    data.get_by_label(lab.word("data-paste")).fill("\n".join(rows))
+    lab.button("data-read").click()
+    notice = lab.page.locator(".data-hint .notice")
+    scale = notice.get_by_role("button", name=lab.word("saturated-scale"))
+    data.locator("select[name=scale]").select_option("none")
+    expect(data.locator(".first-rows tbody tr").first).to_contain_text("3750")
+    used(lab)
+    expect(notice).to_contain_text("The inputs reach 5700, and 100 % of the activations")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        scale.click()
+    expect(notice).to_have_count(0)
+    assert lab.session()["spec"]["data"]["scale"] == "standard"
+    lab.press("previous-step")
+    expect(scale).to_be_visible()
+    notice.get_by_role("button", name=lab.word("notice-dismiss")).click()
+    expect(notice).to_have_count(0)

@@ -12,7 +12,7 @@ from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
 from backstep_lab.engine.schedules import CONSTANT, Cosine, Exponential, StepDown
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 
-SMOOTH = ("identity", "sigmoid", "tanh", "gelu", "silu", "softplus")
+SMOOTH = ("identity", "sigmoid", "tanh", "bipolar_sigmoid", "gelu", "silu", "softplus")
 KINKED = ("relu", "leaky_relu", "elu", "hard_sigmoid", "step")
 HIDDEN = (*SMOOTH, *KINKED)
 SMOOTH_LOSSES = tuple(name for name, loss in LOSSES.items() if loss.piece is None)

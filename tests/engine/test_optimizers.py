@@ -1,10 +1,16 @@
 """Optimizers by hand, and by the figures that PyTorch gave once (tests/oracle/optimizers.npz)."""
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
-from backstep_lab.engine.optimizers import OPTIMIZERS, Adam, AdamW, Momentum, Optimizer
+from backstep_lab.engine.memory.arrays import frozen
+from backstep_lab.engine.network import Network, Shape
+from backstep_lab.engine.optimizers import OPTIMIZERS, Adagrad, Adam, AdamW, Momentum, Optimizer, RMSProp
 from backstep_lab.engine.schedules import SCHEDULES, Cosine, Exponential, StepDown
+from backstep_lab.engine.training import TrainingState, UpdateRule
 from tests.oracle.descents import ITERATIONS, kept, ours
 
 
@@ -21,6 +27,39 @@ def test_momentum_adds_the_gradient_to_what_it_remembers() -> None:
     after, memory = once(Momentum(0.1), 1.0, 2.0, [5.0], 3)
     assert after == pytest.approx(1.0 - 0.1 * 6.5)
     assert memory == [6.5]
+
+
+def test_dampened_momentum_takes_a_part_of_the_gradient() -> None:
+    after, memory = once(Momentum(0.1, dampening=0.9), 1.0, 2.0, [5.0], 3)
+    assert memory == pytest.approx([0.9 * 5.0 + 0.1 * 2.0])
+    assert after == pytest.approx(1.0 - 0.1 * memory[0])
+
+
+@pytest.mark.parametrize("kind", [Adagrad, RMSProp, Adam, AdamW])
+def test_without_epsilon_a_parameter_without_squares_makes_no_step(kind: type[Optimizer]) -> None:
+    optimizer: Any = kind(0.1)
+    optimizer = replace(optimizer, epsilon=0.0)
+    memory = [0.0] * len(optimizer.memory)
+    decayed = 2.0 * (1.0 - 0.1 * 0.01) if kind is AdamW else 2.0
+    assert once(optimizer, 2.0, 0.0, memory, 0) == (decayed, memory)
+    assert once(optimizer, 2.0, 1e-9, memory, 0)[0] < decayed, "any gradient that leaves a square makes one"
+
+
+@pytest.mark.parametrize("train_biases", [True, False])
+def test_a_memory_may_begin_elsewhere_and_begins_anew_where_that_changes(train_biases: bool) -> None:
+    network = Network.from_parameters(
+        Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.5]]], [[0.25]]
+    )
+    rule = UpdateRule(Adam(0.1, first_m=0.5, first_v=2.0), train_biases=train_biases)
+    state = TrainingState.start(network, rule)
+    b = 1.0 if train_biases else 0.0
+    assert state.optimizer_state.tolist() == [0.5, 0.5 * b, 2.0, 2.0 * b]
+    later = replace(state, optimizer_step=7, optimizer_state=frozen(np.ones(4)))
+    same = later.with_rule(network, replace(rule, l2=0.1), rule, reset_memory=False)
+    assert same.optimizer_step == 7
+    other = replace(rule, optimizer=Adam(0.1, first_m=-1.0))
+    begun = later.with_rule(network, other, rule, reset_memory=False)
+    assert (begun.optimizer_step, begun.optimizer_state.tolist()) == (0, [-1.0, -b, 0.0, 0.0])
 
 
 def test_adams_first_step_is_the_rate_whatever_the_gradient() -> None:

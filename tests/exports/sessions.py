@@ -13,6 +13,7 @@ CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
     "kinked": ([(3, "relu"), (3, "elu"), (2, "hard_sigmoid")], "mean_squared_error", {"l1": 0.01, "l2": 0.1}),
     "leaky": ([(3, "leaky_relu"), (3, "softplus"), (2, "identity")], "huber", {"train_biases": False}),
     "step": ([(3, "step"), (2, "tanh")], "hinge", {"shuffle": False}),
+    "bipolar": ([(3, "bipolar_sigmoid"), (2, "bipolar_sigmoid")], "mean_squared_error", {}),
     "absolute": ([(3, "tanh"), (2, "softmax")], "absolute_error", {"batch_size": "all"}),
     "softmax": ([(3, "tanh"), (2, "softmax")], "cross_entropy", {}),
     "two-sided": ([(3, "tanh"), (2, "sigmoid")], "binary_cross_entropy", {}),
@@ -60,12 +61,60 @@ CASES: dict[str, tuple[list[tuple[int, str]], str, dict[str, Any]]] = {
 }
 
 
+# conventions of the network of a case: its reduction and δ, and the α of each layer
+CONVENTIONS: dict[str, dict[str, Any]] = {
+    "leaks": {"alphas": [0.2, 0.5, 0.02], "reduction": "sum", "huber_delta": 0.3},
+    "two-sided-sum": {"reduction": "sum"},
+    "half-mean": {"reduction": "mean"},
+    "square-sum": {"reduction": "sum"},
+    "absolute-sum": {"reduction": "sum"},
+    "hinge-sum": {"reduction": "sum"},
+}
+CASES |= {
+    "leaks": ([(3, "leaky_relu"), (3, "elu"), (2, "leaky_relu")], "huber", {}),
+    "two-sided-sum": ([(3, "tanh"), (2, "sigmoid")], "binary_cross_entropy", {}),
+    "half-mean": ([(3, "tanh"), (2, "sigmoid")], "half_squared_error", {}),
+    "square-sum": ([(3, "tanh"), (2, "softmax")], "mean_squared_error", {}),
+    "absolute-sum": ([(3, "tanh"), (2, "identity")], "absolute_error", {}),
+    "hinge-sum": ([(3, "tanh"), (2, "identity")], "hinge", {}),
+}
+
+SMOOTH = [(3, "tanh"), (2, "sigmoid")]
+# a unit that is never on has no gradient, and so with ε = 0 no step
+DEAD = [(3, "relu"), (2, "sigmoid")]
+for name, optimizer in {
+    "dampened": {"name": "momentum", "dampening": 0.9},
+    "first-m": {"name": "nesterov", "first_m": -0.2},
+    "first-v": {"name": "adagrad", "first_v": 0.1},
+    "first-both": {"name": "adam", "first_m": 0.1, "first_v": 0.3},
+}.items():
+    CASES[name] = (SMOOTH, "half_squared_error", {"optimizer": optimizer, "train_biases": name != "first-v"})
+for name in ("adagrad", "rmsprop", "adam", "adamw"):
+    CASES[f"{name}-without-epsilon"] = (
+        DEAD,
+        "half_squared_error",
+        {"optimizer": {"name": name, "epsilon": 0.0}},
+    )
+
+CASES["single-frozen"] = (
+    SMOOTH,
+    "half_squared_error",
+    {"optimizer": {"name": "adamw"}, "frozen": ["W1[0,1]", "b1[2]", "W2[1,0]"]},
+)
+CASES["single-frozen-weights"] = (
+    SMOOTH,
+    "half_squared_error",
+    {"optimizer": {"name": "momentum", "first_m": 0.5}, "frozen": ["W1[0,1]"], "train_biases": False},
+)
+
 INPUTS = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
 
 
 def session_of(case: str) -> Session:
     """Three examples in batches of two, two iterations on."""
     layers, loss, training = CASES[case]
+    conventions = dict(CONVENTIONS.get(case, {}))
+    alphas = conventions.pop("alphas", [None] * len(layers))
     scale = 40.0 if case.startswith("saturated") else 1.0
     targets = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
     if loss == "hinge":
@@ -75,9 +124,13 @@ def session_of(case: str) -> Session:
     body = {
         "network": {
             "inputs": 2,
-            "layers": [{"units": units, "activation": name} for units, name in layers],
+            "layers": [
+                {"units": units, "activation": name, "alpha": alpha}
+                for (units, name), alpha in zip(layers, alphas, strict=True)
+            ],
             "loss": loss,
             "seed": 3,
+            **conventions,
         },
         "data": {"name": "custom", "X": [[scale * x for x in row] for row in INPUTS], "Y": targets},
         "training": {"batch_size": 2, "shuffle": True, **training},

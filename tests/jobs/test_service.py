@@ -54,6 +54,33 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("order", {"iterations": 2}),
     ("race", {"iterations": 5, "variants": [{}, {"training": {"l2": 0.1}}]}),
     ("export", {"format": "numpy", "lang": "en"}),
+    ("as-graph", {}),
+]
+GRAPH = {
+    "graph": {"program": "a = W @ x\nL = sum(relu(a)²) + x[0]", "values": {"W": [[1, -2]], "x": [3, 0.5]}}
+}
+GRAPH_CHANGES: list[tuple[str, dict[str, Any]]] = [
+    ("step", {"unit": "line", "count": 2}),
+    ("step", {"unit": "iteration", "count": 120}),
+    ("step", {"unit": "element", "count": 3}),
+    ("patch", {"parts": {"graph": {"train": ["x"]}, "parameters": {"x[1]": -0.25}}}),
+    ("step", {"unit": "iteration", "count": 3}),
+    ("back", {"unit": "group", "count": 2}),
+    ("seek", {"iteration": 60, "step": 2}),
+    ("reset", {}),
+]
+GRAPH_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("session", {}),
+    ("link", {}),
+    ("explain", {"ref": "W[0,1]"}),
+    ("foreseen", {"unit": "line", "iteration": 120, "step": 5}),
+    ("gradient-check", {"ref": None}),
+    ("paths", {"ref": "dL/dx[0]", "limit": 8}),
+    ("graph", {}),
+    ("forward-mode", {"leaf": "x[1]"}),
+    ("loss-slice", {"ref": "W[0,0]", "span": None}),
+    ("landscape", {"x": "W[0,0]", "y": "x[1]", "resolution": 5, "span": 1.0}),
+    *(("export", {"format": name, "lang": "en"}) for name in ("numpy", "pytorch", "csv", "session")),
 ]
 
 
@@ -74,12 +101,23 @@ def on_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def all_answers(service: ComputeService) -> list[bytes]:
-    id, created = await service.create("create", XOR, CLIENT)
+    network = await answers_of(service, XOR, CHANGES, QUESTIONS)
+    graph = await answers_of(service, {"parts": GRAPH}, GRAPH_CHANGES, GRAPH_QUESTIONS)
+    return network + graph
+
+
+async def answers_of(
+    service: ComputeService,
+    body: dict[str, Any],
+    changes: list[tuple[str, dict[str, Any]]],
+    questions: list[tuple[str, dict[str, Any]]],
+) -> list[bytes]:
+    id, created = await service.create("create", body, CLIENT)
     answers = [created]
-    for name, arguments in CHANGES:
+    for name, arguments in changes:
         answers.append(await service.change(id, None, name, arguments, CLIENT))
         if name in ("step", "seek"):
-            answers += [await service.ask(id, *question, CLIENT) for question in QUESTIONS]
+            answers += [await service.ask(id, *question, CLIENT) for question in questions]
     return [answer.replace(id.encode(), b"ID") for answer in answers]
 
 
@@ -99,9 +137,8 @@ def test_a_process_gives_the_same_bytes_as_the_event_loop(pool: ProcessPool) -> 
 
 
 def test_questions_are_named_as_they_are_asked() -> None:
-    assert {name for name, _ in QUESTIONS} | {"question", "answer", "divergence", "export-html"} == set(
-        QUERIES
-    )
+    asked = {name for name, _ in QUESTIONS + GRAPH_QUESTIONS}
+    assert asked | {"question", "answer", "divergence", "export-html", "page"} == set(QUERIES)
 
 
 def test_a_refusal_in_a_process_is_the_same_and_changes_nothing(

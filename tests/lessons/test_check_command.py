@@ -69,6 +69,84 @@ def test_whatever_is_wrong_is_reported_where_it_stands(
     assert any(sentence.startswith(mistake) for sentence in answer), answer
 
 
+def test_a_number_in_the_text_is_held_against_its_ref(tmp_path: Path) -> None:
+    right = EN.replace("is there.", "is there: [0.415](z1[0]).")
+    lessons_in(written(tmp_path / "right", right))
+    wrong = right.replace("0.415", "0.416")
+    (sentence,) = complaints(tmp_path, wrong)
+    assert sentence.startswith("en.md:23: The text says 0.416 of z1[0], which is 0.415")
+
+
+GRAPH_EN = """+++
+title = "A product"
+about = "One product, forward and back."
++++
+
+## Make it larger
+
+Change [x](x) to 4.
+
+```scene change
+graph = { program = "x = 3\\ny = 2\\nL = x*y" }
+do = { edit = "x", to = 4, show = 4 }
+```
+
+## Its value
+
+How much is `x·y` now? It was [6](L).
+
+```scene value
+do = { predict = "L", answer = 8 }
+```
+"""
+GRAPH_ZH = """+++
+title = "乘积"
+about = "一个乘积，往前再往回。"
++++
+
+## 变大些
+
+把 [x](x) 改成 4。
+
+```scene change
+```
+
+## 它的值
+
+现在 `x·y` 是多少？
+
+```scene value
+```
+"""
+
+
+def test_a_scene_may_show_a_graph(tmp_path: Path) -> None:
+    assert complaints(tmp_path / "late", GRAPH_EN, GRAPH_ZH) == [
+        "en.md:15: The text says 6 of L, which is 8.0."
+    ]
+    right = GRAPH_EN.replace("It was [6](L).", "")
+    (lesson,) = lessons_in(written(tmp_path / "right", right, GRAPH_ZH))
+    assert [passage.starts["en"].current.model for passage in lesson.passages] == ["graph", "graph"]
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "mistake"),
+    [
+        ("L = x*y", "L = x*", "en.md:11: "),
+        ("L = x*y", "L = x*w", "en.md:11: "),
+        ("(x)", "(q)", "en.md:6: “q” names no number of this graph."),
+        ('graph = { program = "', 'graph = { program = 3, values = "', "en.md:11: graph.program: "),
+    ],
+    ids=["program", "name", "number", "no text"],
+)
+def test_what_is_wrong_with_a_graph_is_reported_where_it_stands(
+    tmp_path: Path, change: str, to: str, mistake: str
+) -> None:
+    assert change in GRAPH_EN
+    answer = complaints(tmp_path, GRAPH_EN.replace(change, to), GRAPH_ZH)
+    assert any(sentence.startswith(mistake) for sentence in answer), answer
+
+
 def test_a_scene_stands_in_one_language_alone(tmp_path: Path) -> None:
     twice = ZH.replace("```scene sum\n", '```scene sum\ndo = { step = "z1[0]" }\n')
     assert complaints(tmp_path, zh=twice) == [

@@ -24,10 +24,16 @@ CURRICULUM = [
     "backprop",
     "batches",
     "training",
+    "expressions",
+    "two-modes",
+    "convolution",
+    "through-time",
+    "batch-norm",
+    "attention",
 ]
 
 
-def test_there_are_twelve_in_the_order_of_the_curriculum() -> None:
+def test_all_are_there_in_the_order_of_the_curriculum() -> None:
     assert list(library()) == CURRICULUM
 
 

@@ -13,12 +13,17 @@ def test_terms_links_formulas_and_emphasis_become_elements() -> None:
         '<p>A <dfn>weight</dfn>: <button type="button" class="mark-link" data-mark="W1[0,1]">w</button>, '
         '<code class="formula-words">z &lt; w</code>, <em>now</em>.</p><p>And on the next line.</p>'
     )
-    assert (prose.strong, prose.refs) == (["weight"], ["W1[0,1]"])
+    assert (prose.strong, [link.ref for link in prose.links]) == (["weight"], ["W1[0,1]"])
     assert prose.plain == "A weight: w, , now.\nAnd on the next line.\n"
 
 
 def test_lines_of_chinese_are_joined_without_a_space() -> None:
     assert read("看一看\n这个数").plain == "看一看这个数\n"
+
+
+def test_words_that_are_a_number_are_known_as_one() -> None:
+    words = {link.ref: link.number for link in read("[−8](a) [1,200.5](b) [8 points](c) [.5](d)").links}
+    assert words == {"a": "-8", "b": "1200.5", "c": None, "d": None}
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ is the same network on every machine and with every version of numpy.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.conventions import ALPHAS, ONE_REDUCTION, Conventions, Reduction
 from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.trace import Trace
@@ -84,6 +86,18 @@ def case(number: int) -> Case:
             train_biases=draw.chance(0.8),
         ),
     )
+
+
+def chosen(number: int) -> Case:
+    """The case of this number under conventions that are drawn too, as far as its functions have them."""
+    draw, one = Draw(COUNT + number), case(number)
+    reductions: list[Reduction | None] = [None, "sum", "mean"]
+    conventions = Conventions(
+        None if one.shape.loss in ONE_REDUCTION else reductions[draw.whole(0, 2)],
+        draw.between(0.05, 1.5) if one.shape.loss == "huber" else HUBER_DELTA,
+        tuple(draw.between(0.01, 1.0) if name in ALPHAS else None for name in one.shape.activations),
+    )
+    return replace(one, shape=replace(one.shape, conventions=conventions))
 
 
 def targets(draw: "Draw", shape: Shape, N: int) -> Array:

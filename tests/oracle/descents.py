@@ -27,9 +27,18 @@ THETA = _numbers(SHAPE.parameter_count, 1)
 X, Y = _numbers(12, 2).reshape(6, 2), _numbers(6, 3).reshape(6, 1)
 
 
-def ours(name: str) -> Array:
+DAMPENING = 0.7
+FIRST_M, FIRST_V = 0.3, 0.2
+
+
+def first_memories(name: str) -> dict[str, float]:
+    """Where the memory of an optimizer begins, other than at 0."""
+    return {f"first_{memory}": {"m": FIRST_M, "v": FIRST_V}[memory] for memory in OPTIMIZERS[name].memory}
+
+
+def ours(name: str, **settings: float) -> Array:
     """Our parameters after each iteration, (ITERATIONS, parameters)."""
-    rule = UpdateRule(OPTIMIZERS[name](RATE))
+    rule = UpdateRule(OPTIMIZERS[name](RATE, **settings))
     plan = TrainingPlan(rule, Batching(len(X)), Data(X, Y))
     state = TrainingState.start(Network(SHAPE, THETA), rule)
     thetas = []

@@ -1,18 +1,23 @@
 """The same iteration by PyTorch in float64: its own losses, its autograd, its optimizer."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import torch  # type: ignore[import-not-found]
 from torch.nn import functional  # type: ignore[import-not-found]
 
+from backstep_lab.engine.functions.conventions import Conventions
 from tests.oracle.cases import Array, Case
 
 torch.set_num_threads(1)
 
-ACTIVATIONS = {
+ACTIVATIONS: dict[str, Callable[..., Any]] = {
     "identity": lambda z: z,
     "step": lambda z: (z > 0).to(z.dtype) + 0.0 * z,  # a constant, with the slope 0 instead of none
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "bipolar_sigmoid": lambda z: torch.tanh(z / 2.0),
     "relu": torch.relu,
     "leaky_relu": lambda z: functional.leaky_relu(z, 0.01),
     # PyTorch's own hardsigmoid rounds its slope 1/6 to single precision, also among doubles
@@ -23,7 +28,7 @@ ACTIVATIONS = {
     "softplus": lambda z: functional.softplus(z, threshold=500.0),  # by default PyTorch gives z from 20 on
     "softmax": lambda z: torch.softmax(z, dim=1),
 }
-LOSSES = {
+LOSSES: dict[str, Callable[..., Any]] = {
     "half_squared_error": lambda z, a, y: 0.5 * functional.mse_loss(a, y, reduction="none").sum(dim=1),
     "mean_squared_error": lambda z, a, y: functional.mse_loss(a, y, reduction="none").mean(dim=1),
     "binary_cross_entropy": lambda z, a, y: functional.binary_cross_entropy_with_logits(
@@ -36,17 +41,44 @@ LOSSES = {
 }
 
 
+def activation(name: str, alpha: float | None) -> Callable[[Any], Any]:
+    """The activation with its α."""
+    if alpha is None:
+        return ACTIVATIONS[name]
+    return {
+        "leaky_relu": lambda z: functional.leaky_relu(z, alpha),
+        "elu": lambda z: functional.elu(z, alpha),
+    }[name]
+
+
+def loss_under(name: str, conventions: Conventions) -> Callable[[Any, Any, Any], Any]:
+    """ℓ of each example, its outputs' terms added up or averaged as is chosen."""
+    reduction, delta = conventions.reduction, conventions.huber_delta
+    if name == "huber":
+
+        def huber(z: Any, a: Any, y: Any) -> Any:
+            terms = functional.huber_loss(a, y, reduction="none", delta=delta)
+            return terms.sum(dim=1) if reduction == "sum" else terms.mean(dim=1)
+
+        return huber
+    usual = LOSSES[name]
+    if reduction is None or reduction == ("sum" if name == "half_squared_error" else "mean"):
+        return usual
+    return lambda z, a, y: usual(z, a, y) * (a.shape[1] if reduction == "sum" else 1.0 / a.shape[1])
+
+
 def figures(case: Case) -> dict[str, Array]:
     """PyTorch's numbers for a case, under the names of `Case.figures`."""
     layers = [parameters(W, b) for W, b in zip(case.W, case.b, strict=True)]
     a, sums, activations = torch.tensor(case.X), [], []
-    for layer, name in zip(layers, case.shape.activations, strict=True):
+    alphas = case.shape.conventions.alphas or (None,) * len(layers)
+    for layer, name, alpha in zip(layers, case.shape.activations, alphas, strict=True):
         z = layer(a)
-        a = ACTIVATIONS[name](z)
+        a = activation(name, alpha)(z)
         sums.append(z)
         activations.append(a)
         z.retain_grad()
-    example_loss = LOSSES[case.shape.loss](z, a, torch.tensor(case.Y))
+    example_loss = loss_under(case.shape.loss, case.shape.conventions)(z, a, torch.tensor(case.Y))
     weights = [layer.weight for layer in layers]
     penalty = sum(case.rule.l1 * W.abs().sum() + 0.5 * case.rule.l2 * W.square().sum() for W in weights)
     loss = example_loss.mean() + penalty

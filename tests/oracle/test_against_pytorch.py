@@ -5,8 +5,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.losses import LOSSES
 from tests.oracle import kept
-from tests.oracle.cases import COUNT, DEEPEST, case
+from tests.oracle.cases import COUNT, DEEPEST, case, chosen
 from tests.oracle.stranger import figures
 
 
@@ -16,10 +18,16 @@ def test_every_number_of_an_iteration_is_that_of_pytorch(number: int) -> None:
     assert not kept.differences(one.figures, figures(one)), one.shape
 
 
+@pytest.mark.parametrize("number", range(COUNT))
+def test_so_is_every_number_under_other_conventions(number: int) -> None:
+    one = chosen(number)
+    assert not kept.differences(one.figures, figures(one)), one.shape
+
+
 def test_the_cases_cover_every_activation_loss_depth_and_kind_of_batch() -> None:
     cases = [case(number) for number in range(COUNT)]
     seen = Counter(name for one in cases for name in (*one.shape.activations, one.shape.loss))
-    assert len(seen) == 12 + 7, seen
+    assert len(seen) == len(ACTIVATIONS) + len(LOSSES), seen
     assert min(seen.values()) >= 10, seen
     assert {one.shape.depth for one in cases} == set(range(1, DEEPEST + 1))
     batches = [len(one.X) for one in cases]

@@ -9,7 +9,18 @@ import torch  # type: ignore[import-not-found,unused-ignore]
 
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from tests.oracle.cases import Array
-from tests.oracle.descents import FILE, ITERATIONS, RATE, SHAPE, THETA, X, Y, ours
+from tests.oracle.descents import (
+    DAMPENING,
+    FILE,
+    ITERATIONS,
+    RATE,
+    SHAPE,
+    THETA,
+    X,
+    Y,
+    first_memories,
+    ours,
+)
 
 OPTIM: dict[str, Callable[[Any], torch.optim.Optimizer]] = {
     "sgd": lambda p: torch.optim.SGD(p, RATE),
@@ -28,7 +39,7 @@ SCHEDULERS: dict[str, Callable[[torch.optim.Optimizer], Any]] = {
 }
 
 
-def theirs(name: str) -> Array:
+def theirs(name: str, first: Callable[[Any], None] = lambda optimizer: None) -> Array:
     layers = [torch.nn.Linear(2, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1)]
     model = torch.nn.Sequential(*layers).double()
     with torch.no_grad():
@@ -36,6 +47,7 @@ def theirs(name: str) -> Array:
             linear.weight.copy_(torch.tensor(matrix[:, :-1]))
             linear.bias.copy_(torch.tensor(matrix[:, -1]))
     optimizer = OPTIM[name](model.parameters())
+    first(optimizer)
     thetas = []
     for _ in range(ITERATIONS):
         optimizer.zero_grad()
@@ -64,6 +76,44 @@ def rates(name: str) -> Array:
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_every_parameter_after_every_iteration_is_that_of_pytorch(name: str) -> None:
     np.testing.assert_allclose(ours(name), theirs(name), rtol=1e-12, atol=1e-14)
+
+
+def remembering(**memory: float) -> Callable[[Any], None]:
+    """Puts these numbers into the memory of every parameter."""
+
+    def fill(optimizer: Any) -> None:
+        for group in optimizer.param_groups:
+            for p in group["params"]:
+                optimizer.state[p]["step"] = torch.tensor(0.0)
+                for name, value in memory.items():
+                    optimizer.state[p][name] = torch.full_like(p, value)
+
+    return fill
+
+
+MEMORIES = {
+    "momentum": ("momentum_buffer",),
+    "nesterov": ("momentum_buffer",),
+    "adagrad": ("sum",),
+    "rmsprop": ("square_avg",),
+    "adam": ("exp_avg", "exp_avg_sq"),
+    "adamw": ("exp_avg", "exp_avg_sq"),
+}
+
+
+@pytest.mark.parametrize("name", MEMORIES)
+def test_a_memory_that_begins_elsewhere_is_that_of_pytorch(name: str) -> None:
+    first = first_memories(name)
+    memory = dict(zip(MEMORIES[name], first.values(), strict=True))
+    given = theirs(name, remembering(**memory))
+    np.testing.assert_allclose(ours(name, **first), given, rtol=1e-12, atol=1e-14)
+    assert np.abs(given[0] - theirs(name)[0]).max() > 1e-3
+
+
+def test_dampened_momentum_is_that_of_pytorch_with_an_empty_buffer() -> None:
+    OPTIM["dampened"] = lambda p: torch.optim.SGD(p, RATE, momentum=0.9, dampening=DAMPENING)
+    given = theirs("dampened", remembering(momentum_buffer=0.0))
+    np.testing.assert_allclose(ours("momentum", dampening=DAMPENING), given, rtol=1e-12, atol=1e-14)
 
 
 def test_the_kept_descents_are_current_or_written_anew() -> None:

@@ -206,6 +206,26 @@ def test_the_rows_of_attention_weights_add_up_to_one(preset: str) -> None:
         assert all(row[i + 1 :] == [0.0] * (size - i - 1) for i, row in enumerate(rows))
 
 
+@pytest.mark.parametrize(
+    "preset",
+    [
+        "mazur-graph",
+        "residual",
+        "convolution",
+        "convolution-pooling",
+        "rnn-two-steps",
+        "rnn-three-steps",
+        "lstm",
+        "softmax-cross-entropy",
+        *(name for name in GRAPHS if name.startswith("attention")),
+    ],
+)
+def test_a_graph_with_a_loss_learns(preset: str) -> None:
+    session = started(preset)
+    learned = value(session.at_iteration(1000), "L")
+    assert learned < 0.6 * value(session, "L")
+
+
 def test_a_larger_w_takes_the_gradient_of_max_from_z() -> None:
     session = patched(started("cs231n-max"), {"parameters": {"w": 3}}).end
     assert (value(session, "df/dz"), value(session, "df/dw")) == (0, 2)

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.conventions import ALPHAS, ONE_REDUCTION, Conventions, Reduction
 from backstep_lab.engine.functions.losses import LOSSES
+from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.optimizers import OPTIMIZERS, SGD
+from backstep_lab.engine.optimizers import OPTIMIZERS, SGD, Momentum
 from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.stepping.program import Program
@@ -25,6 +27,9 @@ OUTPUTS = (
     ("sigmoid", "binary_cross_entropy"),
     ("softmax", "cross_entropy"),
 )
+
+Chosen = tuple[float | None, Reduction | None, float]  # α, reduction over the outputs, δ
+NONE_CHOSEN: Chosen = (None, None, HUBER_DELTA)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,13 @@ class Case:
 
 
 def shapes(most: int = 4) -> st.SearchStrategy[Shape]:
-    return st.builds(_shape, st.integers(1, most), st.lists(_layers(most), max_size=2), _outputs(most))
+    chosen = st.tuples(
+        st.sampled_from([None, 0.25, 1.0, 0.0003]),
+        st.sampled_from([None, "sum", "mean"]),
+        st.sampled_from([HUBER_DELTA, 0.5, 0.02]),
+    )
+    hidden = st.lists(_layers(most), max_size=2)
+    return st.builds(_shape, st.integers(1, most), hidden, _outputs(most), st.just(NONE_CHOSEN) | chosen)
 
 
 def _layers(most: int) -> st.SearchStrategy[tuple[int, str]]:
@@ -53,10 +64,23 @@ def _outputs(most: int) -> st.SearchStrategy[tuple[int, tuple[str, str]]]:
     return st.tuples(st.integers(1, most), st.sampled_from(OUTPUTS))
 
 
-def _shape(inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]]) -> Shape:
+def _conventions(activations: tuple[str, ...], loss: str, chosen: Chosen) -> Conventions:
+    """What is chosen, as far as these functions have it."""
+    alpha, reduction, delta = chosen
+    return Conventions(
+        None if loss in ONE_REDUCTION else reduction,
+        delta if loss == "huber" else HUBER_DELTA,
+        tuple(alpha if name in ALPHAS else None for name in activations),
+    )
+
+
+def _shape(
+    inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]], chosen: Chosen
+) -> Shape:
     n_L, (activation, loss) = output
     units = (*(n for n, _ in hidden), n_L)
-    return Shape(inputs, units, (*(name for _, name in hidden), activation), loss)
+    activations = (*(name for _, name in hidden), activation)
+    return Shape(inputs, units, activations, loss, _conventions(activations, loss, chosen))
 
 
 PENALTIES = ((0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.01, 0.02))
@@ -72,7 +96,13 @@ def cases(draw: st.DrawFn) -> Case:
     l1, l2 = draw(st.sampled_from(PENALTIES))
     kind = draw(st.sampled_from([*OPTIMIZERS, "sgd", "sgd"]))
     optimizer = OPTIMIZERS[kind](0.3)
+    if isinstance(optimizer, Momentum) and draw(st.booleans()):
+        optimizer = replace(optimizer, dampening=0.4)
+    if hasattr(optimizer, "epsilon") and draw(st.booleans()):
+        optimizer = replace(optimizer, epsilon=0.0)  # type: ignore[call-arg]
     rule = UpdateRule(optimizer, l1, l2, draw(st.booleans()))
+    if draw(st.booleans()):
+        rule = replace(rule, frozen=(shape.parameter_count - 1,))
     scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
     return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
 
@@ -98,7 +128,7 @@ def read(
 ) -> Case:
     """The iteration of this network over these examples as one batch."""
     plan = TrainingPlan(rule, Batching(len(X)), Data(frozen(X), frozen(Y)))
-    memory = np.random.default_rng(1).random(rule.optimizer.state_size(network.shape.parameter_count))
+    memory = np.random.default_rng(1).random(len(rule.optimizer.memory) * network.shape.parameter_count)
     trace, _ = iterate(
         plan, replace(TrainingState.start(network, rule), optimizer_state=frozen(memory), optimizer_step=2)
     )

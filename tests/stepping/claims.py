@@ -114,6 +114,12 @@ def _memory(facts: Facts) -> float:
     return float(facts["kept"] * facts["old"] + facts["share"] * facts["gradient"] ** power)
 
 
+def _squares(facts: Facts) -> float:
+    """The new memory of squares of the parameter that is updated."""
+    _, layer, j, k = facts.case.program.at(facts.operation.ordinal - 1)
+    return facts.trace.remembered("v", after=True)[layer - 1].item(j, k)
+
+
 def _old(facts: Facts) -> float:
     return facts.terms[0]
 
@@ -401,16 +407,6 @@ CLAIMS: dict[str, Claim] = {
         "记忆 ⟨old⟩ 的 ⟨kept⟩ 倍，加上",
         lambda f: _same(f.value, _memory(f), 1.0),
     ),
-    "squares added up": Claim(
-        "is added to all the squares before",
-        "加到以往所有平方之和",
-        lambda f: _same(f.value, f["old"] + f["gradient"] ** 2),
-    ),
-    "all its squares": Claim(
-        "the root of all its squares added up",
-        "历次平方之和的平方根",
-        lambda f: f["optimizer"] == "adagrad",
-    ),
     "a running mean": Claim(
         "the root of a running mean of its squares",
         "平方的滑动平均的平方根",
@@ -429,10 +425,30 @@ CLAIMS: dict[str, Claim] = {
             and _same(f["v_hat"], f.terms[4] / (1.0 - f.terms[5] ** f.terms[6]))
         ),
     ),
+    "corrected as if begun at zero": Claim(
+        "[Tt]he memories, corrected as if they had begun at zero, are ⟨m_hat⟩ and ⟨v_hat⟩",
+        "两份记忆按从零开始的情形校正后，分别为 ⟨m_hat⟩ 和 ⟨v_hat⟩",
+        lambda f: (
+            any(f.case.rule.optimizer.first_memory)
+            and _same(f["m_hat"], f.terms[2] / (1.0 - f.terms[3] ** f.terms[6]))
+            and _same(f["v_hat"], f.terms[4] / (1.0 - f.terms[5] ** f.terms[6]))
+        ),
+    ),
+    "no division by 0": Claim(
+        "The memory of squares is 0 and there is no ε: a step would be divided by 0 and is left out",
+        "平方记忆为 0，又没有 ε：这一步要除以 0，因此略去",
+        lambda f: _squares(f) == 0.0 == getattr(f.case.rule.optimizer, "epsilon", None),
+    ),
+    "frozen": Claim("is frozen: it", "已冻结：", lambda f: f.value == _old(f)),
+    "not remembered": Claim(
+        "Of a frozen parameter the optimizer remembers nothing",
+        "参数已冻结，优化器对它没有记忆",
+        lambda f: f.value == 0.0 and bool(f.case.rule.frozen),
+    ),
     "weight decay": Claim(
         "Weight decay takes ⟨decay⟩ off the parameter",
-        "权重衰减先从参数中减去 ⟨decay⟩",
-        lambda f: _same(f["decay"], f.terms[1] * f.terms[8] * _old(f)),
+        "权重衰减先?从参数中减去 ⟨decay⟩",
+        lambda f: _same(f["decay"], f.terms[1] * f.terms[8 if len(f.terms) > 3 else 2] * _old(f)),
     ),
 }
 

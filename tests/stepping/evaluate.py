@@ -50,10 +50,11 @@ ACTIVATIONS: dict[str, Callable[[mpf], mpf]] = {
     "step": lambda z: mpf(z > 0),
     "sigmoid": _sigmoid,
     "tanh": mp.tanh,
+    "bipolar_sigmoid": lambda z: mp.tanh(z / 2),
     "relu": lambda z: max(z, mpf(0)),
     "leaky_relu": lambda z: z if z > 0 else mpf(0.01) * z,
-    "hard_sigmoid": lambda z: min(mpf(1), max(mpf(0), (z + 3) / 6)),
     "elu": lambda z: z if z > 0 else mp.expm1(z),
+    "hard_sigmoid": lambda z: min(mpf(1), max(mpf(0), (z + 3) / 6)),
     "gelu": lambda z: z * _normal(z),
     "silu": lambda z: z * _sigmoid(z),
     "softplus": lambda z: mp.log1p(mp.exp(z)),
@@ -64,21 +65,41 @@ SLOPES: dict[str, Callable[[Numbers], mpf]] = {
     "sigmoid": lambda v: v[0] * (1 - v[0]) if len(v) == 1 else _sigmoid(v[1]) * _sigmoid(-v[1]),
     "softmax": lambda v: v[0] * (1 - v[0]) if len(v) == 1 else v[0] * mp.fsum(v[1:]),
     "tanh": lambda v: 1 - v[0] ** 2 if len(v) == 1 else 4 / (mp.exp(v[1]) + mp.exp(-v[1])) ** 2,
+    "bipolar_sigmoid": lambda v: (1 - v[0] ** 2) / 2 if len(v) == 1 else 2 * _sigmoid(v[1]) * _sigmoid(-v[1]),
     "relu": lambda v: mpf(v[0] > 0),
-    "leaky_relu": lambda v: mpf(1) if v[0] > 0 else mpf(0.01),
     "hard_sigmoid": lambda v: mpf(-3 < v[0] <= 3) / 6,
-    "elu": lambda v: mpf(1) if v[0] > 0 else mp.exp(v[0]),
     "gelu": lambda v: _normal(v[0]) + v[0] * mp.npdf(v[0]),
     "silu": lambda v: _sigmoid(v[0]) * (1 + v[0] * _sigmoid(-v[0])),
     "softplus": lambda v: _sigmoid(v[0]),
 }
 
 
+def _alpha(shape: Shape, layer: int) -> mpf:
+    """α of the layer's activation."""
+    alphas = shape.conventions.alphas or (None,) * shape.depth
+    usual = {"leaky_relu": 0.01, "elu": 1.0}[shape.activations[layer - 1]]
+    return mpf(usual if alphas[layer - 1] is None else alphas[layer - 1])
+
+
 def _activation(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     name = shape.activations[operation.layer - 1]
+    if name in ("leaky_relu", "elu") and values[0] <= 0:
+        below = mp.expm1(values[0]) if name == "elu" else values[0]
+        return _alpha(shape, operation.layer) * below
+    if name in ("leaky_relu", "elu"):
+        return values[0]
     if name != "softmax":
         return ACTIVATIONS[name](values[0])
     return 1 / mp.fsum(mp.exp(other - values[operation.unit]) for other in values)
+
+
+def _slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
+    name = shape.activations[operation.layer - 1]
+    if name not in ("leaky_relu", "elu"):
+        return SLOPES[name](values)
+    if values[0] > 0:
+        return mpf(1)
+    return _alpha(shape, operation.layer) * (mp.exp(values[0]) if name == "elu" else 1)
 
 
 def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
@@ -89,6 +110,9 @@ def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
         return y * mp.log1p(mp.exp(-z[0])) + (1 - y) * mp.log1p(mp.exp(z[0]))
     if shape.loss == "cross_entropy":
         return y * (mp.log1p(mp.fsum(mp.exp(other - z[0]) for other in z[1:])) if z else -mp.log(a))
+    if shape.loss == "huber":
+        bound = mpf(shape.conventions.huber_delta)
+        return (y - a) ** 2 / 2 if abs(y - a) <= bound else bound * (abs(y - a) - bound / 2)
     if shape.loss in _DISTANCES:
         return _DISTANCES[shape.loss](y, a)
     return (y - a) ** 2 / (2 if shape.loss == "half_squared_error" else 1)
@@ -96,13 +120,14 @@ def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 _DISTANCES: dict[str, Callable[[mpf, mpf], mpf]] = {
     "absolute_error": lambda y, a: abs(y - a),
-    "huber": lambda y, a: (y - a) ** 2 / 2 if abs(y - a) <= 1 else abs(y - a) - 0.5,
     "hinge": lambda y, a: max(mpf(0), 1 - y * a),
 }
 
 
 def _averages(shape: Shape) -> int:
-    return 1 if shape.loss in ("half_squared_error", "cross_entropy") else shape.outputs
+    added_up = ("half_squared_error", "cross_entropy")
+    reduction = shape.conventions.reduction or ("sum" if shape.loss in added_up else "mean")
+    return 1 if reduction == "sum" else shape.outputs
 
 
 def _loss_slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
@@ -115,7 +140,9 @@ def _loss_slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
         ),
         "cross_entropy": lambda: -y / a if y else mpf(0),
         "absolute_error": lambda: mpf((a > y) - (a < y)),
-        "huber": lambda: max(mpf(-1), min(mpf(1), a - y)),
+        "huber": lambda: max(
+            -mpf(shape.conventions.huber_delta), min(mpf(shape.conventions.huber_delta), a - y)
+        ),
         "hinge": lambda: -y if y * a < 1 else mpf(0),
     }
     return slopes[shape.loss]() / _averages(shape)
@@ -154,11 +181,18 @@ def _moment(shape: Shape, operation: Operation, values: list[float]) -> float:
     if operation.message.key == "op-sum-of-squares":
         old, g = values
         return old + g**2
+    if operation.message.key == "op-moment-frozen":
+        return 0.0
+    if len(values) == 4:
+        keep, old, dampening, g = values
+        return keep * old + (1 - dampening) * g
     keep, old, g = values
     return keep * old + (1 if operation.operands[0].ref == "momentum" else 1 - keep) * g**power
 
 
 def _updated(shape: Shape, operation: Operation, values: list[float]) -> float:
+    if operation.message.key.startswith(("op-update-undivided", "op-update-frozen")):
+        return values[0] - (values[0] * values[1] * values[2] if len(values) > 1 else 0.0)
     old, rate, *rest = values
     rule = operation.message.args["optimizer"]
     if rule in ("sgd", "momentum"):
@@ -184,7 +218,7 @@ EVALUATORS: dict[str, Callable[[Shape, Operation, list[Any]], Any]] = {
     "loss_slope": _loss_slope,
     "downstream_term": lambda *given: prod(given[2]),
     "downstream_sum": lambda *given: fsum(given[2]),
-    "slope": lambda shape, operation, values: SLOPES[shape.activations[operation.layer - 1]](values),
+    "slope": _slope,
     "delta": _delta,
     "weight_gradient": lambda *given: prod(given[2]),
     "bias_gradient": lambda *given: given[2][0],

@@ -50,6 +50,8 @@ def _iteration(rng: np.random.Generator, place: int) -> Case | None:
     theta[rng.random(theta.size) < 0.05] = 0.0
     l1, l2 = PENALTIES[int(rng.integers(0, 4)) if rng.random() < 0.4 else 0]
     rule = UpdateRule(_optimizer(rng), l1, l2, bool(rng.random() < 0.8), _SCHEDULES[int(rng.integers(0, 6))])
+    if rng.random() < 0.2:
+        rule = replace(rule, frozen=(0, shape.parameter_count - 1))
     return _read(rng, Network(shape, frozen(theta)), X, Y, rule)
 
 
@@ -87,6 +89,13 @@ def _optimizer(rng: np.random.Generator) -> Optimizer:
             optimizer = replace(optimizer, **{name: float(rng.choice(_SHARES))})
     if hasattr(optimizer, "weight_decay"):
         optimizer = replace(optimizer, weight_decay=float(rng.choice((0.0, 0.01, 0.1))))
+    if hasattr(optimizer, "dampening") and rng.random() < 0.5:
+        optimizer = replace(optimizer, dampening=float(rng.choice((0.25, 0.9))))
+    if hasattr(optimizer, "epsilon") and rng.random() < 0.3:
+        optimizer = replace(optimizer, epsilon=0.0)
+    for name in optimizer.memory:
+        if rng.random() < 0.2:
+            optimizer = replace(optimizer, **{f"first_{name}": 0.5})
     assert isinstance(optimizer, Optimizer)
     return optimizer
 
@@ -95,7 +104,7 @@ def _read(rng: np.random.Generator, network: Network, X: Any, Y: Any, rule: Upda
     N, count = len(X), network.shape.parameter_count
     plan = TrainingPlan(rule, Batching(N), Data(frozen(X), frozen(Y)))
     optimizer_step = int(rng.choice((0, 0, 1, 7)))
-    memory = rng.random(rule.optimizer.state_size(count)) * (optimizer_step > 0)
+    memory = rng.random(len(rule.optimizer.memory) * count) * (optimizer_step > 0)
     state = replace(
         TrainingState.start(network, rule),
         optimizer_state=frozen(memory),

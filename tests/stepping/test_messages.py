@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 import pytest
 from hypothesis import given
 
+from backstep_lab.engine.batching import Batching, Data
 from backstep_lab.engine.network import Network, Shape
-from backstep_lab.engine.optimizers import SGD
+from backstep_lab.engine.optimizers import SGD, Adam, AdamW, Optimizer
 from backstep_lab.engine.schedules import Cosine
-from backstep_lab.engine.training import UpdateRule
+from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, iterate
 from backstep_lab.exports.handouts.worked_solution import line_of, words_of
 from backstep_lab.stepping.explain.operation import Operation, explain
+from backstep_lab.stepping.program import Program
 from tests.stepping.cases import Case, case, cases, read
 from tests.stepping.claims import CLAIMS, LANGUAGES, Facts, claims_in
 from tests.stepping.iterations import iterations
@@ -76,8 +79,12 @@ KEYS: dict[str, set[str]] = {
     "op-sum-of-squares": MEMORY,
     **{f"op-update-{name}": OLD for name in ("momentum", "adagrad", "rmsprop")},
     "op-update-nesterov": OLD | {"kept"},
-    "op-update-adam": OLD | {"m_hat", "v_hat"},
-    "op-update-adamw": OLD | {"m_hat", "v_hat", "decay"},
+    "op-update-frozen": OLD | {"parameter"},
+    "op-moment-frozen": set(),
+    "op-update-undivided": OLD,
+    "op-update-undivided-decay": OLD | {"decay"},
+    "op-update-adam": OLD | {"m_hat", "v_hat", "began"},
+    "op-update-adamw": OLD | {"m_hat", "v_hat", "began", "decay"},
 }
 WITHOUT_VALUE = {"op-loss-slope-unbounded"}
 PRINTED = {"size", "direction"}  # made of value and change where a sentence is printed
@@ -146,6 +153,15 @@ def tiny() -> Case:
     return read(network, [[1e-200]], [[-1e-200]], UpdateRule(SGD(0.1)))
 
 
+def without_gradient(optimizer: Optimizer) -> Case:
+    """A linear unit on its target, whose optimizer remembers nothing."""
+    network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[2.0]]], [[0.0]])
+    rule = UpdateRule(optimizer)
+    plan = TrainingPlan(rule, Batching(1), Data(np.array([[1.0]]), np.array([[2.0]])))
+    trace, _ = iterate(plan, TrainingState.start(network, rule))
+    return Case(trace, Program.of(network.shape, 1, True, False, optimizer.memory), rule, 0)
+
+
 @cache
 def special() -> tuple[Case, ...]:
     """Zeros, ones, corners, saturated numbers and numbers that are lost in rounding, one by one."""
@@ -160,6 +176,7 @@ def special() -> tuple[Case, ...]:
         "silu",
         "softplus",
         "tanh",
+        "bipolar_sigmoid",
         "sigmoid",
     )
     return (
@@ -200,6 +217,7 @@ def special() -> tuple[Case, ...]:
         unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.1), train_biases=False)),
         unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.1), schedule=Cosine(1))),
         case(Shape(2, (2,), ("softmax",), "cross_entropy"), examples=70, focus=69),
+        *(without_gradient(optimizer) for optimizer in (Adam(0.1, epsilon=0.0), AdamW(0.1, epsilon=0.0))),
     )
 
 

@@ -23,9 +23,12 @@ MAX_DATA_EDITS = 100  # data sets in one session's edits: each is generated agai
 MAX_DATA_EDIT_NUMBERS = 200_000  # of all custom data in one session's edits: a few megabytes, stored with it
 
 MAX_NUMBER = 1e6  # absolute value of a parameter, input, target or rate: far beyond sense, far from overflow
+LARGE_INPUT = 10.0  # absolute value; inputs beyond it saturate a unit whose weights are about 1
 MAX_PENALTY = 1e3
 MAX_MEAN = 0.999999  # of momentum and the running means: with 1 they would never forget
-MIN_EPSILON, MAX_EPSILON = 1e-15, 1.0  # below, √v + ε of a weight without gradient divides by next to nothing
+MIN_EPSILON, MAX_EPSILON = 0.0, 1.0  # with 0, a parameter without a gradient so far stays where it is
+MIN_ALPHA, MAX_ALPHA = 1e-4, 1.0  # of leaky ReLU and ELU: 0 is ReLU, and max(αz, z) is none beyond 1
+MIN_HUBER_DELTA, MAX_HUBER_DELTA = 1e-4, 1e3  # with plain digits in a formula
 MAX_GAMMA = 1.0  # a schedule lowers the rate, or leaves it
 MAX_NOISE = 2.0
 MAX_CLASSES = 6  # of generated data: more cannot be distinguished in the plane
@@ -46,6 +49,7 @@ MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weig
 MAX_GRAPH_EDITS = 50  # different programs in one session's edits: each is read again when it is loaded
 MAX_CHANGES = 256  # numbers in one edit
 MAX_LEAVES = 256  # named leaves of a graph
+MAX_FROZEN = 1_000  # parameters frozen one by one: they stand in every answer
 MAX_REF = 200  # characters: a message's names a target and two nodes of MAX_VARIABLE_NAME
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished
@@ -81,8 +85,8 @@ NEURON_MAP_POINTS = 40  # along either side of a map that is drawn in a neuron's
 EXAMPLES_DRAWN = 500  # of each set over a heat map: more would hide it
 
 MAX_RECORDED_ITERATIONS = 20  # in one file: what is stepped through, not what is trained
-MAX_RECORDED_MOMENTS = 3_000  # of those iterations together: a megabyte or two, packed
-MAX_RECORDED_BYTES = 64_000_000  # of answers before they are packed: a browser opens them in a second or two
+MAX_RECORDED_MOMENTS = 10_000  # of those iterations together: two megabytes, packed
+MAX_RECORDED_BYTES = 64_000_000  # before it is packed: a browser opens it in a second or two
 
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through
@@ -91,6 +95,8 @@ MAX_ADDRESS = (
     16_384  # bytes of a whole address: a moment of MAX_LINK characters, twice encoded, and words beside it
 )
 MAX_LIST = 32  # entries of a list in an address
+MAX_EXPRESSION = 1_000  # characters of a program, and of its leaves' values, in an address
+MAX_LEAF_DEPTH = 4  # lists in lists of one leaf's value in an address
 MAX_NAME = 64  # characters of a name: a session's, a preset's, a lesson's, a frame's
 MAX_LANGUAGE = 20  # characters of a language's tag
 MAX_ACCEPTED = 1_000  # characters of an Accept-Language header that are looked at

@@ -1,6 +1,6 @@
 """A network: its shape, and its parameters frozen in one flat vector."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from backstep_lab.engine.functions.activation import Activation
 from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.conventions import USUAL, Conventions, activation_of, loss_of
 from backstep_lab.engine.functions.loss import Loss
 from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.memory.arrays import Array, frozen, quiet
@@ -15,14 +16,22 @@ from backstep_lab.engine.products import is_in_order, ordered
 
 
 class ShapeError(ValueError):
-    """An inconsistent network: the message has both sizes."""
+    """An inconsistent network: the message has both sizes.
+
+    `key` and `args_of_key` are the same message in the catalogues.
+    """
+
+    def __init__(self, detail: str, key: str, **args: str | int) -> None:
+        super().__init__(detail)
+        self.key, self.args_of_key = key, args
 
 
 @dataclass(frozen=True)
 class Shape:
     """What a network is, without its numbers.
 
-    `inputs` is n₀; `units` and `activations` have one entry per layer, layer 1 first.
+    `inputs` is n₀; `units` and `activations` have one entry per layer, layer 1 first. Activations and loss
+    follow the `conventions`.
     Raises ShapeError where the parts do not fit.
     """
 
@@ -30,26 +39,34 @@ class Shape:
     units: tuple[int, ...]
     activations: tuple[str, ...]
     loss: str
+    conventions: Conventions = USUAL
 
     def __post_init__(self) -> None:
         if not self.units or len(self.units) != len(self.activations):
             raise ShapeError(
                 f"{len(self.units)} layer sizes and {len(self.activations)} activations: "
-                "a network needs at least one layer, and one activation for each."
+                "a network needs at least one layer, and one activation for each.",
+                "problem-shape-layers",
             )
         if min(self.sizes) < 1:
-            raise ShapeError(f"Layer sizes {self.sizes}: every layer needs at least one unit.")
+            raise ShapeError(
+                f"Layer sizes {self.sizes}: every layer needs at least one unit.", "problem-shape-layers"
+            )
         for name in self.activations:
             if name not in ACTIVATIONS:
-                raise ShapeError(f"Unknown activation '{name}'; there are {', '.join(ACTIVATIONS)}.")
+                raise _unknown("activation", name, ACTIVATIONS)
         if any(ACTIVATIONS[name].is_softmax for name in self.activations[:-1]):
-            raise ShapeError("softmax is for the last layer only.")
+            raise ShapeError("softmax is for the last layer only.", "problem-softmax-last")
         if self.loss not in LOSSES:
-            raise ShapeError(f"Unknown loss '{self.loss}'; there are {', '.join(LOSSES)}.")
+            raise _unknown("loss", self.loss, LOSSES)
         needs = LOSSES[self.loss].needs
         if needs is not None and self.activations[-1] != needs:
             raise ShapeError(
-                f"The loss {self.loss} needs {needs} in the last layer, which has {self.activations[-1]}."
+                f"The loss {self.loss} needs {needs} in the last layer, which has {self.activations[-1]}.",
+                "problem-loss-needs",
+                loss=self.loss,
+                needs=needs,
+                activation=self.activations[-1],
             )
 
     @cached_property
@@ -86,12 +103,13 @@ class Shape:
     @cached_property
     def functions(self) -> tuple[Activation, ...]:
         """The activation of each layer."""
-        return tuple(ACTIVATIONS[name] for name in self.activations)
+        alphas = self.conventions.alphas or (None,) * self.depth
+        return tuple(activation_of(name, alpha) for name, alpha in zip(self.activations, alphas, strict=True))
 
     @cached_property
     def loss_function(self) -> Loss:
         """The loss."""
-        return LOSSES[self.loss]
+        return loss_of(self.loss, self.conventions)
 
     @property
     def is_fused(self) -> bool:
@@ -116,13 +134,19 @@ class Network:
     def __post_init__(self) -> None:
         expected = (self.shape.parameter_count,)
         if self.theta.shape != expected:
-            raise ShapeError(f"A parameter vector of shape {self.theta.shape}, where {expected} is needed.")
+            raise _misshapen("θ", self.theta.shape, expected)
 
     @classmethod
     def from_parameters(cls, shape: Shape, W: Sequence[object], b: Sequence[object]) -> "Network":
         """From one W (n_out, n_in) and one b (n_out,) per layer. Raises ShapeError, showing both shapes."""
         if len(W) != shape.depth or len(b) != shape.depth:
-            raise ShapeError(f"{len(W)} weight matrices and {len(b)} bias vectors for {shape.depth} layers.")
+            raise ShapeError(
+                f"{len(W)} weight matrices and {len(b)} bias vectors for {shape.depth} layers.",
+                "problem-parameters-layers",
+                weights=len(W),
+                biases=len(b),
+                layers=shape.depth,
+            )
         theta = np.empty(shape.parameter_count)
         for layer, (matrix, (n_in, n_out)) in enumerate(
             zip(shape.matrices(theta), shape.pairs, strict=True), start=1
@@ -174,9 +198,35 @@ def _fitting(name: str, values: object, expected: tuple[int, ...]) -> Array:
     try:
         array = np.array(values, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise ShapeError(f"{name} must be numbers of shape {expected}: {error}.") from None
+        raise ShapeError(
+            f"{name} must be numbers of shape {expected}: {error}.",
+            "problem-parameters-ragged",
+            name=name,
+            wanted=_sized(expected),
+        ) from None
     if array.shape != expected:
-        raise ShapeError(f"{name} has shape {array.shape}, where {expected} is needed.")
+        raise _misshapen(name, array.shape, expected)
     if not np.isfinite(array).all():
-        raise ShapeError(f"{name} has a number that is not finite.")
+        raise ShapeError(f"{name} has a number that is not finite.", "problem-parameters-finite", name=name)
     return array
+
+
+def _misshapen(name: str, given: tuple[int, ...], wanted: tuple[int, ...]) -> ShapeError:
+    return ShapeError(
+        f"{name} has shape {given}, where {wanted} is needed.",
+        "problem-parameters-shape",
+        name=name,
+        given=_sized(given),
+        wanted=_sized(wanted),
+    )
+
+
+def _sized(shape: tuple[int, ...]) -> str:
+    """A shape as people write it: 2 × 3."""
+    return " × ".join(map(str, shape)) or "1"
+
+
+def _unknown(what: str, name: str, table: Mapping[str, object]) -> ShapeError:
+    choices = ", ".join(table)
+    detail = f"Unknown {what} '{name}'; there are {choices}."
+    return ShapeError(detail, "problem-unknown-choice", value=name, choices=choices)

@@ -1,7 +1,8 @@
 """Optimizers: from gradients to new parameters, each by PyTorch's definition (torch.optim 2.x).
 
 The memory of an optimizer is one or two vectors as long as θ: m, of gradients, and v, of squared gradients.
-They start as zeros and are concatenated in the flat state, in the order of `memory`.
+They start as zeros, or as `first_m` and `first_v` for every parameter, and are concatenated in the flat
+state, in the order of `memory`. Where √v + ε is 0, which needs ε = 0, a step by it is 0 too.
 """
 
 from dataclasses import dataclass
@@ -28,9 +29,14 @@ class Optimizer:
     memory: ClassVar[tuple[str, ...]] = ()
     formula: ClassVar[str]
 
-    def state_size(self, parameters: int) -> int:
-        """The length of the memory for so many parameters."""
-        return len(self.memory) * parameters
+    def first_state(self, parameters: int) -> Array:
+        """The memory of so many parameters before the first update, (memories · parameters,)."""
+        return np.repeat(np.array(self.first_memory, dtype=np.float64), parameters)
+
+    @property
+    def first_memory(self) -> tuple[float, ...]:
+        """Where each vector of the memory starts, the same for every parameter."""
+        return tuple(getattr(self, f"first_{name}") for name in self.memory)
 
     def update(
         self,
@@ -68,14 +74,13 @@ class SGD(Optimizer):
 
 
 @dataclass(frozen=True)
-class Momentum(Optimizer):
-    """Heavy ball (Polyak 1964): m' = μ·m + g, θ' = θ − η·m'."""
+class Gathering(Optimizer):
+    """What gathers gradients in m' = μ·m + g."""
 
     momentum: float = 0.9
+    first_m: float = 0.0
 
-    name = "momentum"
     memory = ("m",)
-    formula = "m' = \\mu\\,m + g \\qquad w - \\eta\\,m'"
 
     def update(
         self,
@@ -88,9 +93,13 @@ class Momentum(Optimizer):
         optimizer_step: int,
     ) -> None:
         np.multiply(old, self.momentum, new)
-        np.add(new, g, new)
+        np.add(new, self._share(g, out), new)
         np.multiply(self._direction(g, new, out), learning_rate, out)
         np.subtract(theta, out, out)
+
+    def _share(self, g: Array, out: Array) -> Array:
+        """What is added to the memory; `out` may hold it."""
+        return g
 
     def _direction(self, g: Array, m_next: Array, out: Array) -> Array:
         """The vector that is multiplied by η; `out` may hold it."""
@@ -98,7 +107,23 @@ class Momentum(Optimizer):
 
 
 @dataclass(frozen=True)
-class Nesterov(Momentum):
+class Momentum(Gathering):
+    """Heavy ball (Polyak 1964): m' = μ·m + (1−τ)·g, θ' = θ − η·m', with the dampening τ = 0 unless chosen.
+
+    τ = μ makes m a running mean. Unlike in PyTorch, the first gradient is dampened too.
+    """
+
+    dampening: float = 0.0
+
+    name = "momentum"
+    formula = "m' = \\mu\\,m + (1-\\tau)\\,g \\qquad w - \\eta\\,m'"
+
+    def _share(self, g: Array, out: Array) -> Array:
+        return g if self.dampening == 0.0 else np.multiply(g, 1.0 - self.dampening, out)
+
+
+@dataclass(frozen=True)
+class Nesterov(Gathering):
     """Momentum with a look-ahead gradient (Nesterov 1983; Sutskever et al. 2013): θ' = θ − η·(g + μ·m')."""
 
     name = "nesterov"
@@ -115,6 +140,7 @@ class Adagrad(Optimizer):
     """A rate for each parameter (Duchi, Hazan & Singer 2011): v' = v + g², θ' = θ − η·g/(√v' + ε)."""
 
     epsilon: float = 1e-10
+    first_v: float = 0.0
 
     name = "adagrad"
     memory = ("v",)
@@ -141,6 +167,7 @@ class RMSProp(Optimizer):
 
     rho: float = 0.99
     epsilon: float = 1e-8
+    first_v: float = 0.0
 
     name = "rmsprop"
     memory = ("v",)
@@ -168,6 +195,8 @@ class Adam(Optimizer):
     beta1: float = 0.9
     beta2: float = 0.999
     epsilon: float = 1e-8
+    first_m: float = 0.0
+    first_v: float = 0.0
 
     name = "adam"
     memory = ("m", "v")
@@ -196,7 +225,7 @@ class Adam(Optimizer):
         np.sqrt(v_next, out)
         out *= corrections[1] ** -0.5
         out += self.epsilon
-        np.divide(m_next, out, out)
+        _divide(m_next, out, self.epsilon)
         out *= learning_rate / corrections[0]
         self._step(theta, out, learning_rate)
 
@@ -242,9 +271,17 @@ def _scaled_step(
     """θ − η·g/(√v' + ε)."""
     np.sqrt(v_next, out)
     np.add(out, epsilon, out)
-    np.divide(g, out, out)
+    _divide(g, out, epsilon)
     np.multiply(out, learning_rate, out)
     np.subtract(theta, out, out)
+
+
+def _divide(numerator: Array, out: Array, epsilon: float) -> None:
+    """numerator/out into `out`, or 0 where `out` is 0, which it cannot be unless ε is."""
+    if epsilon > 0.0:
+        np.divide(numerator, out, out)
+    else:
+        np.divide(numerator, out, out, where=out > 0.0)
 
 
 OPTIMIZERS: dict[str, type[Optimizer]] = {

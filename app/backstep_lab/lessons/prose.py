@@ -14,17 +14,32 @@ SIGNS = 110  # of Chinese
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "list", "heading", "lheading", "blockquote", "code", "fence", "hr", "html_block", "html_inline"]
 )
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SIGN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,'’-][^\W\u3400-\u9fff]+)*")
 
 
 @dataclass
+class Link:
+    """A ref, and the words that lead to it."""
+
+    ref: str
+    words: str = ""
+
+    @property
+    def number(self) -> str | None:
+        """The number that the words are, with a hyphen for a minus; None for any other words."""
+        words = self.words.replace("−", "-").replace(",", "")
+        return words if _NUMBER.fullmatch(words) else None
+
+
+@dataclass
 class Prose:
-    """A text read. `plain` is without formulas, `strong` what stands in bold, `refs` what links lead to."""
+    """A text read. `plain` is without formulas, `strong` what stands in bold."""
 
     html: str = ""
     plain: str = ""
     strong: list[str] = field(default_factory=list)
-    refs: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
 
 def read(text: str) -> Prose:
@@ -41,12 +56,15 @@ def read(text: str) -> Prose:
 
 def _inline(tokens: list[Token], prose: Prose) -> Iterator[str]:
     bold: str | None = None
+    link: Link | None = None
     for token in tokens:
         match token.type:
             case "text" | "softbreak" | "hardbreak":
                 words = _joined(token, prose.plain)
                 prose.plain += words
                 bold = None if bold is None else bold + words
+                if link is not None:
+                    link.words += words
                 yield str(escape(words))
             case "code_inline":
                 yield f'<code class="formula-words">{escape(token.content)}</code>'
@@ -58,10 +76,11 @@ def _inline(tokens: list[Token], prose: Prose) -> Iterator[str]:
                 bold = None
                 yield "</dfn>"
             case "link_open":
-                ref = _target(token)
-                prose.refs.append(ref)
-                yield f'<button type="button" class="mark-link" data-mark="{escape(ref)}">'
+                link = Link(_target(token))
+                prose.links.append(link)
+                yield f'<button type="button" class="mark-link" data-mark="{escape(link.ref)}">'
             case "link_close":
+                link = None
                 yield "</button>"
             case "em_open" | "em_close":
                 yield "<em>" if token.nesting == 1 else "</em>"

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError, model_validator
 from backstep_lab.config import limits
 from backstep_lab.lessons.tasks import Task, parse_task
 from backstep_lab.spec.base import Number, RefText, Wire
-from backstep_lab.spec.create import DataPart, NamesPart, NetworkPart, TrainingPart
+from backstep_lab.spec.create import DataPart, GraphPart, NamesPart, NetworkPart, TrainingPart
 from backstep_lab.spec.fields import LockName
 from backstep_lab.wire.calls import UnitName
 from backstep_lab.wire.lesson import HiddenMark, SeenPart, ViewName
@@ -22,6 +22,7 @@ class Scene(Wire):
     preset: str | None = Field(default=None, description="The preset to begin anew with.")
     network: NetworkPart | None = Field(default=None, description="A network of its own.")
     data: DataPart | None = Field(default=None, description="Its examples.")
+    graph: GraphPart | None = Field(default=None, description="A computation graph in place of a network.")
     training: TrainingPart | None = Field(default=None, description="How it is trained.")
     names: NamesPart | None = Field(
         default=None, description="What its inputs, neurons and outputs are called."
@@ -43,7 +44,8 @@ class Scene(Wire):
     @property
     def begins(self) -> bool:
         """Whether the scene begins anew and does not go on with the one before."""
-        return any(part is not None for part in (self.preset, self.network, self.data, self.training))
+        begun = (self.preset, self.network, self.data, self.graph, self.training)
+        return any(part is not None for part in begun)
 
     @model_validator(mode="before")
     @classmethod
@@ -59,7 +61,7 @@ class Scene(Wire):
 
     def body(self) -> dict[str, Any]:
         """The body that creates its session, as far as the block has it."""
-        said = {"preset", "network", "data", "training", "names", "lock"}
+        said = {"preset", "network", "data", "graph", "training", "names", "lock"}
         return {
             **self.model_dump(include=said, exclude_unset=True, exclude_none=True),
             "reveal_upcoming": False,

@@ -30,7 +30,8 @@ def new(scene: Scene, before: Session | None) -> Session:
     if scene.begins:
         session = open_bookmark("", parse_create(scene.body()))
     elif before is None:
-        raise Unreachable("do", "The first scene of a lesson begins anew: it needs a preset or a network.")
+        detail = "The first scene of a lesson begins anew: it needs a preset, a network or a graph."
+        raise Unreachable("do", detail)
     else:
         session = before
     if scene.trained:
@@ -74,7 +75,7 @@ def step_of(session: Session, ref: str, key: str = "do") -> int:
 
 
 def check(session: Session, ref: str, key: str) -> None:
-    """Raise Unreachable where the network has no such number."""
+    """Raise Unreachable where the network or graph has no such number."""
     try:
         session.current.source_of(ref)
     except RefError as error:
@@ -91,7 +92,8 @@ def _stepped(session: Session, do: Step) -> Session:
 def _edited(session: Session, do: Edit) -> Session:
     if not do.is_met(do.show):
         raise Unreachable("do", f"show puts in {do.show:g}, which is not what the passage asks for.")
-    part = "data" if do.edit[0] in "xy" else "parameters"
+    is_example = session.current.model == "network" and do.edit[0] in "xy"
+    part = "data" if is_example else "parameters"
     return patched(session, {part: {do.edit: do.show}}).end
 
 

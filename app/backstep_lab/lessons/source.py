@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,7 @@ def read(text: str) -> Source:
     """The parts of a lesson's file. Raises LessonError with the line."""
     lines = text.splitlines()
     matter, first = _front_matter(lines)
-    starts = [n for n, line in enumerate(lines) if n >= first and line.startswith("## ")]
+    starts = list(_headings(lines, first))
     before = next((n for n in range(first, starts[0] if starts else len(lines)) if lines[n].strip()), None)
     if before is not None:
         raise LessonError(before + 1, "A passage begins with a heading: ## and a few words.")
@@ -66,6 +67,16 @@ def read(text: str) -> Source:
         raise LessonError(len(lines), "There is no passage: each begins with a heading, ## and a few words.")
     ends = [*starts[1:], len(lines)]
     return Source(**matter, pieces=tuple(_piece(lines, *span) for span in zip(starts, ends, strict=True)))
+
+
+def _headings(lines: list[str], first: int) -> Iterator[int]:
+    """The lines that begin a passage, from `first` on; those of a program in a scene block do not."""
+    is_inside = False
+    for n in range(first, len(lines)):
+        if lines[n].startswith("```"):
+            is_inside = lines[n] != "```"
+        elif lines[n].startswith("## ") and not is_inside:
+            yield n
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:

@@ -9,7 +9,8 @@ from backstep_lab.lessons.parser import Script, Written
 from backstep_lab.lessons.scene import SEEN
 from backstep_lab.lessons.scene_runner import Unreachable, check, ended, new, step_of
 from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task
-from backstep_lab.sessions.link import link
+from backstep_lab.presets.published import agrees
+from backstep_lab.sessions.link import link as link_to
 from backstep_lab.sessions.names import with_names
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import NotFound, Problem
@@ -29,6 +30,7 @@ def rehearsed(script: Script) -> Lesson:
             passage = _passage(written, start, starts, passages[-1] if passages else None)
             _check_links(script, n, start, passage.do)
             end = ended(start, written.scene.do)
+            _check_numbers(script, n, start, end)
         except Unreachable as wrong:
             raise InvalidLessons([_mistake(written, wrong.key, wrong.detail)]) from None
         except Problem as problem:
@@ -51,10 +53,11 @@ def _named(session: Session, names: dict[str, Any] | None, script: Script, lang:
 
 def _passage(written: Written, start: Session, starts: dict[str, Session], last: Passage | None) -> Passage:
     scene = written.scene
-    texts = {session: link(session) for session in {start, *starts.values()}}
+    texts = {session: link_to(session) for session in {start, *starts.values()}}
     links = {lang: text for lang, session in starts.items() if (text := texts[session]) is not None}
     if len(links) < len(starts):
-        raise Unreachable("data", "The scene is too large for a link: take a smaller network or less data.")
+        detail = "The scene is too large for a link: take a smaller network or graph, or less data."
+        raise Unreachable("data", detail)
     view = scene.view if scene.view is not None else last.view if last else ""
     see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
     hide = tuple(scene.hide) if scene.hide is not None else last.hide if last else ()
@@ -87,13 +90,27 @@ def _check_links(script: Script, n: int, session: Session, do: Task) -> None:
     wanted = do.open if isinstance(do, Open) else do.edit if isinstance(do, Edit) else None
     for lang, proses in script.proses.items():
         line = script.sources[lang].pieces[n].line
-        for ref in proses[n].refs:
+        for link in proses[n].links:
             try:
-                check(session, ref, "do")
+                check(session, link.ref, "do")
             except Unreachable as wrong:
                 raise InvalidLessons([Mistake(script.file(lang), line, wrong.detail)]) from None
-        if wanted is not None and wanted not in proses[n].refs:
+        if wanted is not None and wanted not in {link.ref for link in proses[n].links}:
             detail = f"The passage asks for {wanted}, but no words of it are a link to it."
+            raise InvalidLessons([Mistake(script.file(lang), line, detail)])
+
+
+def _check_numbers(script: Script, n: int, start: Session, end: Session) -> None:
+    """Raise where the words of a link are a number that its ref has neither before nor after the task."""
+    for lang, proses in script.proses.items():
+        for link in proses[n].links:
+            values = [session.current.value_of(link.ref, session.focus) for session in (start, end)]
+            if link.number is None or any(
+                value is not None and agrees(link.number, value) for value in values
+            ):
+                continue
+            line = script.sources[lang].pieces[n].line
+            detail = f"The text says {link.words} of {link.ref}, which is {values[0]}."
             raise InvalidLessons([Mistake(script.file(lang), line, detail)])
 
 

@@ -31,15 +31,21 @@ _ACTIVATIONS = {
     "silu": "silu(z)",
     "softplus": "softplus(z)",
     "softmax": "softmax(z)",
+    "bipolar_sigmoid": "2*sigmoid(z) - 1",
 }
-# The loss of a batch with N examples and n outputs, with `a` for the outputs and `y` for the targets.
-_LOSSES = {
-    "half_squared_error": "sum((a - y)**2)/{twice}",
-    "mean_squared_error": "mean((a - y)**2)",
-    "binary_cross_entropy": "-mean(y*log(a) + (1 - y)*log(1 - a))",
-    "cross_entropy": "-sum(y*log(a)){per_example}",
-    "absolute_error": "mean(abs(a - y))",
-    "hinge": "mean(relu(1 - y*a))",
+_WITH_ALPHA = {
+    "leaky_relu": "max(alpha*z, z)",
+    "elu": "relu(z) + alpha*(exp(min(z, 0)) - 1)",
+}
+# By loss, the term of one output, with `a` for the outputs, `y` for the targets and `d` for Huber's δ.
+_TERMS = {
+    "half_squared_error": "(a - y)**2/2",
+    "mean_squared_error": "(a - y)**2",
+    "binary_cross_entropy": "-(y*log(a) + (1 - y)*log(1 - a))",
+    "cross_entropy": "-y*log(a)",
+    "absolute_error": "abs(a - y)",
+    "huber": "min(abs(a - y), d)**2/2 + d*(abs(a - y) - min(abs(a - y), d))",
+    "hinge": "relu(1 - y*a)",
 }
 
 
@@ -96,24 +102,33 @@ def _trained(trace: Trace, rule: UpdateRule) -> list[str]:
 
 def _lines(trace: Trace, rule: UpdateRule) -> Iterator[str]:
     below = "x"
-    for layer, activation in enumerate(trace.shape.activations, start=1):
-        if activation not in _ACTIVATIONS:
-            raise NoProgram(activation)
+    shape = trace.shape
+    alphas = shape.conventions.alphas or (None,) * shape.depth
+    for layer, (name, alpha) in enumerate(zip(shape.activations, alphas, strict=True), start=1):
         yield f"## Layer {layer}"
         product = f"W{layer} @ {below}" if trace.N == 1 else f"{below} @ W{layer}.T"
         yield f"z{layer} = {product} + b{layer}"
-        yield f"a{layer} = {_named(_ACTIVATIONS[activation], 'z', f'z{layer}')}"
+        yield f"a{layer} = {_named(_activation(name, alpha), 'z', f'z{layer}')}"
         below = f"a{layer}"
     yield "## Loss"
     yield f"L = {_loss(trace, below)}{_penalty(trace, rule)}"
 
 
 def _loss(trace: Trace, outputs: str) -> str:
-    loss = trace.shape.loss
-    if loss not in _LOSSES:
-        raise NoProgram(loss)
-    per_example = "" if trace.N == 1 else f"/{trace.N}"
-    return _named(_LOSSES[loss].format(twice=2 * trace.N, per_example=per_example), "a", outputs)
+    """The loss of the batch: the mean over its examples of the sum, or the mean, over the outputs."""
+    loss = trace.shape.loss_function
+    term = _named(_named(_TERMS[loss.name], "a", outputs), "d", repr(trace.shape.conventions.huber_delta))
+    per_example = "" if trace.N == 1 or loss.reduction == "mean" else f"/{trace.N}"
+    return f"{loss.reduction}({term}){per_example}"
+
+
+def _activation(name: str, alpha: float | None) -> str:
+    """An activation of `z`. Raises NoProgram where the language has none."""
+    if alpha is not None and name in _WITH_ALPHA:
+        return _named(_WITH_ALPHA[name], "alpha", repr(alpha))
+    if name not in _ACTIVATIONS:
+        raise NoProgram(name)
+    return _ACTIVATIONS[name]
 
 
 def _penalty(trace: Trace, rule: UpdateRule) -> str:

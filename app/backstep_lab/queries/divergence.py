@@ -65,9 +65,15 @@ class Idea:
 
 
 def divergence(session: Session, proceed: ShouldContinue) -> DivergenceAccount:
-    """The account of a session that has diverged; an empty one where it has not."""
-    if session.status != "diverged":
+    """The account of a session that has diverged; an empty one where it has not.
+
+    Where the model is no layered network, it names the number alone.
+    """
+    overflow = session.current.overflow
+    if session.status != "diverged" or overflow is None:
         return DivergenceAccount(ref=None, grown=None, remedies=[])
+    if not isinstance(session.current, LayeredIteration):
+        return DivergenceAccount(ref=overflow.quantity, grown=None, remedies=[])
     origin = max((edit.iteration for edit in session.history.edits), default=0)
     start = from_checkpoint(session.history, origin).advance_to(origin, proceed=proceed).setup
     trial = min(max(LEAST, 2 * (session.iteration - origin)), MOST)

@@ -67,6 +67,16 @@ LearningRate = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=
 BatchSize = Annotated[int, Field(ge=1, le=limits.MAX_EXAMPLES)] | Literal["all"]
 Mean = Annotated[float, Field(ge=0, le=limits.MAX_MEAN, allow_inf_nan=False)]
 Epsilon = Annotated[float, Field(ge=limits.MIN_EPSILON, le=limits.MAX_EPSILON, allow_inf_nan=False)]
+Alpha = Annotated[float, Field(ge=limits.MIN_ALPHA, le=limits.MAX_ALPHA, allow_inf_nan=False)]
+HuberDelta = Annotated[
+    float, Field(ge=limits.MIN_HUBER_DELTA, le=limits.MAX_HUBER_DELTA, allow_inf_nan=False)
+]
+Reduction = Literal["sum", "mean"]
+FirstSquares = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]
 Gamma = Annotated[float, Field(gt=0, le=limits.MAX_GAMMA, allow_inf_nan=False)]
 Iterations = Annotated[int, Field(ge=1, le=limits.MAX_ITERATION)]
+Frozen = Annotated[
+    list[Annotated[str, Field(min_length=1, max_length=limits.MAX_REF)]],
+    Field(max_length=limits.MAX_FROZEN, examples=[["W1[0,1]", "b2[0]"]]),
+]
 Penalty = Annotated[float, Field(ge=0, le=limits.MAX_PENALTY, allow_inf_nan=False)]

@@ -10,10 +10,29 @@ from backstep_lab.spec.base import Number, RefText, Seed, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
 from backstep_lab.spec.model import Optimizer, Schedule, Spec
 
-_Row = Annotated[list[Number], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-_Matrix = Annotated[list[_Row], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-_Cube = Annotated[list[_Matrix], Field(max_length=limits.MAX_GRAPH_OPERATIONS)]
-LeafValue = Number | _Row | _Matrix | _Cube
+_Row = Annotated[list[Number], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Matrix = Annotated[list[_Row], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Cube = Annotated[list[_Matrix], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+_Block = Annotated[list[_Cube], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
+
+
+def _axes(value: Any) -> str:
+    """Which kind of value is meant, by the lists within one another: so that a mistake is named for it."""
+    axes = 0
+    while isinstance(value, list) and axes < limits.MAX_AXES:
+        axes += 1
+        value = value[0] if value else None
+    return f"axes-{axes}"
+
+
+LeafValue = Annotated[
+    Annotated[Number, Tag("axes-0")]
+    | Annotated[_Row, Tag("axes-1")]
+    | Annotated[_Matrix, Tag("axes-2")]
+    | Annotated[_Cube, Tag("axes-3")]
+    | Annotated[_Block, Tag("axes-4")],
+    Discriminator(_axes),
+]
 LeafValues = Annotated[dict[RefText, LeafValue], Field(max_length=limits.MAX_LEAVES)]
 
 

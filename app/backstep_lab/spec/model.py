@@ -6,15 +6,20 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstep_lab.config import limits
-from backstep_lab.spec.base import Seed, Wire
+from backstep_lab.engine.functions.conventions import ALPHAS
+from backstep_lab.spec.base import Number, Seed, Wire
 from backstep_lab.spec.fields import (
     ActivationName,
+    Alpha,
     BatchSize,
     Classes,
     DatasetName,
     Epsilon,
     Features,
+    FirstSquares,
+    Frozen,
     Gamma,
+    HuberDelta,
     InitializerName,
     Iterations,
     LearningRate,
@@ -26,6 +31,7 @@ from backstep_lab.spec.fields import (
     Noise,
     OptimizerName,
     Penalty,
+    Reduction,
     RevealUpcoming,
     Row,
     Rows,
@@ -44,6 +50,19 @@ class Layer(Wire):
 
     units: Units = Field(description="How many units the layer has.")
     activation: ActivationName = Field(default="sigmoid", description="The activation function of its units.")
+    alpha: Alpha | None = Field(
+        default=None, description="α of leaky_relu (its slope below 0; 0.01) and of elu (1)."
+    )
+
+    @model_validator(mode="after")
+    def _alpha_of_a_function_that_has_one(self) -> Self:
+        if self.alpha is not None and self.activation not in ALPHAS:
+            raise PydanticCustomError(
+                "problem-no-alpha",
+                "{activation} has no α; only {choices} have one",
+                {"activation": self.activation, "choices": ", ".join(ALPHAS)},
+            )
+        return self
 
 
 class Parameters(Wire):
@@ -68,6 +87,13 @@ class Network(Wire):
     loss: LossName | None = Field(
         default=None,
         description="The loss of one example; cross_entropy after softmax, else half_squared_error.",
+    )
+    reduction: Reduction | None = Field(
+        default=None,
+        description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`).",
+    )
+    huber_delta: HuberDelta | None = Field(
+        default=None, description="δ of huber: the error at which its parabola becomes a line; 1."
     )
     initializer: InitializerName = Field(
         default="xavier_uniform", description="How the weights start, unless `parameters` are given."
@@ -133,6 +159,9 @@ class Optimizer(Wire):
     name: OptimizerName = Field(default="sgd", description="The method.")
     learning_rate: LearningRate = Field(default=0.1, description="η, the length of a step.")
     momentum: Mean | None = Field(default=None, description="μ of momentum and nesterov; 0.9.")
+    dampening: Mean | None = Field(
+        default=None, description="τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean."
+    )
     rho: Mean | None = Field(default=None, description="ρ of rmsprop, how long v remembers; 0.99.")
     beta1: Mean | None = Field(default=None, description="β₁ of adam and adamw, how long m remembers; 0.9.")
     beta2: Mean | None = Field(default=None, description="β₂ of adam and adamw, how long v remembers; 0.999.")
@@ -140,6 +169,12 @@ class Optimizer(Wire):
         default=None, description="ε beside √v: 1e-10 of adagrad, 1e-8 of rmsprop, adam and adamw."
     )
     weight_decay: Penalty | None = Field(default=None, description="λ of adamw; 0.01.")
+    first_m: Number | None = Field(
+        default=None, description="m of every parameter before the first iteration; 0. Another begins anew."
+    )
+    first_v: FirstSquares | None = Field(
+        default=None, description="v of every parameter before the first iteration; 0. Another begins anew."
+    )
 
 
 class Schedule(Wire):
@@ -163,6 +198,9 @@ class Training(Wire):
     )
     shuffle: bool = Field(default=False, description="Whether each epoch takes the examples in a new order.")
     train_biases: bool = Field(default=True, description="Whether the update changes biases too.")
+    frozen: Frozen | None = Field(
+        default=None, description="Weights and biases that the update leaves as they are, by ref."
+    )
     l1: Penalty = Field(default=0.0, description="Penalty l1·Σ|w| on the weights.")
     l2: Penalty = Field(default=0.0, description="Penalty (l2/2)·Σw² on the weights.")
     seed: Seed = Field(default=1, description="Seed of the shuffling.")

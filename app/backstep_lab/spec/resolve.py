@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from backstep_lab.config import limits
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.conventions import LOSS_CONVENTIONS, check_conventions
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.names import carried, renamed
 from backstep_lab.spec.validation_messages import invalid
@@ -34,6 +35,7 @@ def spec_of(body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> w
     except ValidationError as error:
         raise invalid(error.errors()) from None
     spec = spec.model_copy(update={"network": _with_loss(spec.network)})
+    check_conventions(spec.network)
     return renamed(spec, {**carried(base or {}, spec.network, spec.data), **(body.get("names") or {})})
 
 
@@ -43,10 +45,14 @@ def _fitting(base: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, A
     network, data = body.get("network") or {}, body.get("data") or {}
     if network and "network" in base:
         old = base["network"] = dict(base["network"])
+        base_loss = old.get("loss")
         if {"initializer", "seed"} & set(network) or _sizes({**old, **network}) != _sizes(old):
             old.pop("parameters", None)
         if "loss" not in network and _output({**old, **network}) != _output(old):
             old.pop("loss", None)
+        if network.get("loss", old.get("loss")) != base_loss:
+            for name in LOSS_CONVENTIONS:
+                old.pop(name, None)
     if data.get("name", base.get("data", {}).get("name")) != base.get("data", {}).get("name") or "X" in data:
         base["data"] = {}
     return base

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.errors import Invalid
 
 LONGEST = 40  # characters of a value that is quoted back
 _PLACES = ("body", "query", "path", "header")
-_BRANCHES = ("Spec", "GraphSpec")
+_BRANCHES = ("Spec", "GraphSpec", *(f"axes-{axes}" for axes in range(limits.MAX_AXES + 1)))
 _KINDS = {
     "float_type": ("problem-not-a-number", "a number"),
     "float_parsing": ("problem-not-a-number", "a number"),
@@ -73,7 +74,7 @@ def _other(field: str, kind: str, ctx: Mapping[str, Any], value: str, error: Map
     if kind.startswith("problem-"):  # a rule of ours, which names its message
         return Invalid(field, f"{field}: {error['msg']}.", kind, **ctx)
     reason = str(ctx.get("error", error["msg"]))
-    return Invalid(field, f"{field}: {reason}.", "problem-shape")
+    return Invalid(field, f"{field}: {reason}.", "problem-not-valid", value=value)
 
 
 def _out_of_range(field: str, value: str, kind: str, ctx: Mapping[str, Any]) -> Invalid:

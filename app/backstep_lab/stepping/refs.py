@@ -56,7 +56,19 @@ _FLAT_KINDS = ("x", "y", "loss_term")
 # What the optimizer remembers of a weight or bias: m of its gradients, v of their squares; before and after.
 MEMORY = tuple(f"{name}{of}{when}" for name in "mv" for of in "Wb" for when in ("", "_next"))
 # Settings that an operation reads, the same for every parameter; t counts the optimizer's iterations from 1.
-RATES = ("learning_rate", "l1", "l2", "momentum", "rho", "beta1", "beta2", "epsilon", "weight_decay", "t")
+RATES = (
+    "learning_rate",
+    "l1",
+    "l2",
+    "momentum",
+    "dampening",
+    "rho",
+    "beta1",
+    "beta2",
+    "epsilon",
+    "weight_decay",
+    "t",
+)
 _OF_WEIGHT = ("W", "dW", "dl/dW", "dmean/dW", "W_next", "mW", "vW", "mW_next", "vW_next")
 _OF_UNIT = ("b", "z", "a", "dL/da", "delta", "db", "dl/db", "b_next", "mb", "vb", "mb_next", "vb_next")
 _ALONE = ("loss", "example_loss", "mean_loss", "penalty", *RATES)

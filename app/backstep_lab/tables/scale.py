@@ -4,9 +4,9 @@ from typing import Literal
 
 import numpy as np
 
+from backstep_lab.config.limits import LARGE_INPUT
 from backstep_lab.engine.memory.arrays import Array
 
-LARGE = 10.0  # inputs beyond it saturate a unit whose weights are about 1
 APART = 30.0  # deviations of two columns: no learning rate suits both
 
 
@@ -15,4 +15,4 @@ def proposed_scale(X: Array) -> Literal["none", "standard"]:
     deviations = X.std(axis=0)
     varied = deviations[deviations > 0.0]
     apart = varied.size > 0 and varied.max() > APART * varied.min()
-    return "standard" if np.abs(X).max() > LARGE or apart else "none"
+    return "standard" if np.abs(X).max() > LARGE_INPUT or apart else "none"

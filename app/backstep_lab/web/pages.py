@@ -1,5 +1,6 @@
 """The pages: the lab, a preset's own address, the lab for a frame, lessons."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
@@ -19,6 +20,7 @@ from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.lesson_page import taught
 from backstep_lab.web.page_address import first_picture, requested_address
 from backstep_lab.web.templates import frame, page
+from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
 
 FRAME_HEIGHT = 640  # of a lesson: passage, picture and buttons in a course's column
@@ -44,6 +46,13 @@ async def shared(request: Request, service: ServiceDep, preset: str) -> HTMLResp
     return await _lab(request, service, "lab", preset)
 
 
+@router.get("/graph")
+async def graph(request: Request, service: ServiceDep) -> HTMLResponse:
+    """The lab with the graph of the expression in the address, or of an example."""
+    asked = {**FIRST_GRAPH, **request.query_params} if _names_no_model(request) else request.query_params
+    return await _lab(request, service, "lab", asked=asked)
+
+
 @router.get("/embed")
 async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
     """The lab for a frame, or a lesson for one."""
@@ -52,12 +61,23 @@ async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
     return await _lab(request, service, "embed")
 
 
-async def _lab(request: Request, service: ComputeService, mode: str, preset: str = DEFAULT) -> HTMLResponse:
+def _names_no_model(request: Request) -> bool:
+    return not {"expr", "state", "preset"} & set(request.query_params)
+
+
+async def _lab(
+    request: Request,
+    service: ComputeService,
+    mode: str,
+    preset: str = DEFAULT,
+    asked: Mapping[str, str] | None = None,
+) -> HTMLResponse:
     lang, home = language_of(request), home_of(request)
     parts = await first_picture(
         service,
         client_of(request),
-        requested_address(request.query_params, preset, lang),
+        requested_address(asked or request.query_params, preset, lang),
+        session=request.query_params.get("session", ""),
         lang=lang,
         title=catalogue.say(lang, "picture-title"),
         root=root_of(request),

@@ -13,7 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.fields import LockName
+from backstep_lab.spec.graph import GraphProgram
+from backstep_lab.wire.graph_reading import needed_values
+from backstep_lab.wire.leaf_values import read_values
+
+FIRST_GRAPH = {"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1"}
 
 Panel = Literal["formula", "inspector", "views", "story", "published", "numbers"]
 Hidden = Literal[
@@ -48,6 +54,16 @@ class Query(BaseModel):
         max_length=limits.MAX_LINK,
         pattern=r"^[A-Za-z0-9_-]*$",
         description="A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.",
+    )
+    expr: str = Field(
+        "",
+        max_length=limits.MAX_EXPRESSION,
+        description="A program to step through, as `2*(x*y + max(z, w))`; instead of a network.",
+    )
+    values: str = Field(
+        "",
+        max_length=limits.MAX_EXPRESSION,
+        description="The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.",
     )
     iteration: int = Field(
         0, ge=0, le=limits.MAX_AHEAD, description="The iteration to begin in; 0 is the first."
@@ -142,12 +158,20 @@ def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddr
     """Parse an address; `preset` is the default where it names none."""
     query, warnings = parse_query({"preset": preset, **asked})
     asked_for = sorted(query.model_fields_set & set(asked))
-    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=beginning_of(query))
+    try:
+        begin = beginning_of(query)
+    except Invalid as mistake:
+        warnings.append(AddressWarning(name="expr", value=query.expr[:40], allowed=str(mistake)))
+        begin = beginning_of(query.model_copy(update=FIRST_GRAPH))
+    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=begin)
 
 
 def beginning_of(query: Query) -> dict[str, Any]:
-    """The body of the call that makes the address's session, without what is the default anyway."""
-    begin: dict[str, Any] = {"state": query.state} if query.state else {"preset": query.preset}
+    """The body of the call that makes the address's session, without what is the default anyway.
+
+    Raises Invalid where the program has a mistake.
+    """
+    begin = _model_of(query)
     if not query.state and (query.iteration or query.step):
         begin["at"] = {"iteration": query.iteration, "step": query.step}
     if not query.state and "focus" in query.model_fields_set:
@@ -157,6 +181,16 @@ def beginning_of(query: Query) -> dict[str, Any]:
     if query.predict:
         begin["reveal_upcoming"] = False
     return begin
+
+
+def _model_of(query: Query) -> dict[str, Any]:
+    """What the session is made of: a moment's state, a program, or a preset."""
+    if query.state:
+        return {"state": query.state}
+    if query.expr:
+        call = GraphProgram.model_validate({"program": query.expr, "values": read_values(query.values)[0]})
+        return {"graph": {"program": query.expr, "values": {**needed_values(call), **call.values}}}
+    return {"preset": query.preset}
 
 
 def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
@@ -174,6 +208,8 @@ def allowed(name: str) -> str:
     """The allowed values of a parameter, as they are written in an address."""
     schema = schema_json()["properties"][name]
     entry = schema.get("items", schema)
+    if name == "values":
+        return "x:3,y:-4,W:[[1,2],[3,4]]"
     names = entry.get("enum", entry.get("examples"))
     if names is not None:
         return ", ".join(str(value) for value in names)
@@ -204,6 +240,8 @@ def _value(name: str, text: str) -> tuple[Any, list[str]]:
     """(the value or None for the default, what could not be)."""
     if name not in LISTS:
         value = _one(name, text)
+        if name == "values" and value is not None:
+            return value, read_values(value)[1]
         return (value, []) if value is not None else (None, [text])
     entries = [entry.strip() for entry in text.split(",")][: limits.MAX_LIST] if text.strip() else []
     wrong = [entry for entry in entries if _one(name, entry) is None]

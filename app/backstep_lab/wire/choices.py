@@ -7,6 +7,7 @@ from pydantic import Field
 from backstep_lab.config import limits
 from backstep_lab.engine.datasets.examples import DATASETS
 from backstep_lab.engine.functions.activations import ACTIVATIONS
+from backstep_lab.engine.functions.conventions import ALPHAS, ONE_REDUCTION
 from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.initializers import INITIALIZERS
 from backstep_lab.presets import PRESETS, Preset
@@ -45,6 +46,7 @@ class ActivationInfo(Wire):
     name: str = Field(description="Its name.")
     formula: str = Field(description="a = f(z), LaTeX.")
     slope_formula: str = Field(description="f′(z), LaTeX.")
+    alpha: float | None = Field(description="Its usual α, which a layer may replace; null where it has none.")
     last_layer_only: bool = Field(
         description="Whether it takes a whole layer at once, so that it can only come last."
     )
@@ -60,6 +62,10 @@ class LossInfo(Wire):
         description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`)."
     )
     needs: str | None = Field(description="The output activation it is tied to, if any.")
+    reductions: list[str] = Field(description="What one may choose instead of `reduction`, itself included.")
+    delta: float | None = Field(
+        description="Its usual δ, which `huber_delta` may replace; null where it has none."
+    )
     target_range: list[float] | None = Field(description="The closed range of a target; null for any number.")
 
 
@@ -175,7 +181,11 @@ def activations() -> list[ActivationInfo]:
     """All activation functions."""
     return [
         ActivationInfo(
-            name=a.name, formula=a.formula, slope_formula=a.slope_formula, last_layer_only=a.is_softmax
+            name=a.name,
+            formula=a.formula,
+            slope_formula=a.slope_formula,
+            alpha=ALPHAS.get(a.name),
+            last_layer_only=a.is_softmax,
         )
         for a in ACTIVATIONS.values()
     ]
@@ -190,6 +200,8 @@ def losses() -> list[LossInfo]:
             slope_formula=loss.slope_formula,
             reduction=loss.reduction,
             needs=loss.needs,
+            delta=None if loss.tail is None else loss.tail.error,
+            reductions=["sum"] if loss.name in ONE_REDUCTION else ["sum", "mean"],
             target_range=None if loss.target_range is None else list(loss.target_range),
         )
         for loss in LOSSES.values()

@@ -57,7 +57,7 @@ class GraphNote(Wire):
 
 
 class OperationCounts(Wire):
-    """How many operations an iteration has."""
+    """Operations of each phase."""
 
     forward: int = Field(description="Of the forward pass.")
     backward: int = Field(description="Of the backward pass.")

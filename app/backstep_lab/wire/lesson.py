@@ -26,6 +26,7 @@ ViewName = Literal[
     "graph",
     "snapshot",
     "paths",
+    "modes",
     "table",
 ]
 SeenPart = Literal["formula", "inspector", "views", "numbers", "timeline", "play", "passes", "training"]

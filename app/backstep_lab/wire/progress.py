@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from backstep_lab.spec.base import Wire
-from backstep_lab.spec.model import Parameters, Spec
+from backstep_lab.spec.graph import AnySpec, LeafValues
+from backstep_lab.spec.model import Parameters
 from backstep_lab.wire.models import AccuracyPoint, LossPoint, Position, StatusName, Vector
 
 
@@ -77,9 +78,13 @@ class Progress(Wire):
     state: StatusName = Field(
         description="Whether training goes on, has nothing left to learn, or has diverged."
     )
-    parameters: Parameters = Field(description="The parameters that the iteration was computed with.")
-    values: ForwardValues = Field(description="What it computed from them.")
-    spec: Spec | None = Field(description="The spec, in the first event and where an edit changed it.")
+    parameters: Parameters | LeafValues = Field(
+        description="The parameters that the iteration was computed with; of a graph its leaves."
+    )
+    values: ForwardValues | dict[str, float] = Field(
+        description="What it computed from them; of a graph by ref, without what is not computed."
+    )
+    spec: AnySpec | None = Field(description="The spec, in the first event and where an edit changed it.")
     edits: int = Field(description="Edits in the history.")
     furthest: int = Field(description="The last iteration that was done.")
     curves: NewPoints = Field(description="What is new of the curves.")

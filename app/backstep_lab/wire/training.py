@@ -48,9 +48,7 @@ def live_fields(session: Session, known: LiveKnown | None) -> dict[str, bytes]:
     edits = edits_mark(session)
     return {
         "parameters": json_bytes(current.parameters(False)),
-        "values": json_bytes(
-            {name: getattr(values, name) for name in FORWARD_VALUES if hasattr(values, name)}
-        ),
+        "values": json_bytes(_known_values(values)),
         "spec": json_bytes(current.spec.model_dump(exclude_none=True))
         if known is None or known[1] != edits
         else b"null",
@@ -58,6 +56,13 @@ def live_fields(session: Session, known: LiveKnown | None) -> dict[str, bytes]:
         "furthest": json_bytes(session.furthest),
         "curves": json_bytes(curves_since(session, since)),
     }
+
+
+def _known_values(values: Any) -> dict[str, Any]:
+    """What the forward pass computed: of a network by name, of a graph by ref."""
+    if isinstance(values, Mapping):
+        return {ref: value for ref, value in values.items() if value is not None}
+    return {name: getattr(values, name) for name in FORWARD_VALUES}
 
 
 def curves_since(session: Session, since: int) -> dict[str, Any]:

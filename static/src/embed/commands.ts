@@ -1,7 +1,6 @@
 import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import { LANGUAGES } from '../notation/i18n.ts';
 import { MAX_LINK } from '../wire/limits.gen.ts';
-import { UNITS } from '../wire/choices.gen.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { SPEEDS } from '../session/player.svelte.ts';
 import { THEMES } from '../session/settings.svelte.ts';
@@ -38,11 +37,11 @@ const done = async (work: Promise<unknown> | unknown): Promise<Data> => {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   hello: () => ({}),
   next: (lab, { unit }) => {
-    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, lab.model.units));
     return done(lab.step());
   },
   back: (lab, { unit }) => {
-    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, lab.model.units));
     return done(lab.stepping.back());
   },
   seek: (lab, { iteration, step = 0 }) => done(lab.stepping.seek(whole('iteration', iteration), whole('step', step))),
@@ -54,7 +53,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   reset: (lab) => done(lab.reset()),
   set: (lab, { digits, unit, focus }) => {
     if (digits !== undefined) lab.settings.setDigits(among('digits', digits, DIGIT_CHOICES));
-    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, UNITS));
+    if (unit !== undefined) lab.stepping.setUnit(among('unit', unit, lab.model.units));
     return focus === undefined ? {} : done(lab.edits.setFocus(whole('focus', focus)));
   },
   getState: async (lab) => ({ state: await lab.link() }),

@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import type { AddressQuery } from '../wire/types.ts';
 import { complaint } from '../notation/messages.ts';
-import { spoken } from '../notation/refs.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { COMMANDS, InvalidValue } from './commands.ts';
 import { parseEnvelope } from './envelope.ts';
@@ -73,7 +72,7 @@ export class Host {
       const answer = { ref, ask, given, correct, shown, misconception, tries, seconds, score: this.lab.predictMode.score.now };
       const { lesson, home } = this.lab;
       const object = lesson ? `${home}/lessons/${lesson.content.slug}?passage=${untrack(() => lesson.at) + 1}` : `${home}/${moment && `?${moment}`}`;
-      const said = statement('answered', object, spoken(ref, this.lab.text, this.lab.nameOf), { success: correct, response: given, seconds });
+      const said = statement('answered', object, this.lab.notation.spoken(ref), { success: correct, response: given, seconds });
       this.messenger.send('answer', { ...answer, statement: said });
     });
   }

@@ -3,7 +3,7 @@ import { indices } from './indices.ts';
 import { neuronRef, parseRef, productRef, weightRef } from './refs.ts';
 
 export interface Fact {
-  /** Message key of its name. */
+  /** Message key of its name; '' where its ref says it. */
   word: string;
   ref: string;
 }

@@ -59,10 +59,13 @@ export function fillNumbers(template: string, values: readonly (number | null)[]
   });
 }
 
+/** What stays in one piece. */
+const OPENING = ['{', '\\begin', '\\left|', '\\left.'];
+const CLOSING = ['}', '\\end', '\\right|'];
 const OPERATORS = [' + ', ' - ', ' = ', ' \\cdot '];
 
 /**
- * A formula split where a line may break: before an operator outside of braces. Browsers break lines between formulas,
+ * A formula split where a line may break: before an operator outside of braces, cases and bars. Browsers break lines between formulas,
  * never within one. An operator at the start of a piece would lose the space after it, which is added.
  */
 export function pieces(latex: string): string[] {
@@ -70,8 +73,8 @@ export function pieces(latex: string): string[] {
   let depth = 0;
   let start = 0;
   for (let i = 0; i < latex.length; i++) {
-    if (latex[i] === '{') depth += 1;
-    else if (latex[i] === '}') depth -= 1;
+    if (OPENING.some((text) => latex.startsWith(text, i))) depth += 1;
+    else if (CLOSING.some((text) => latex.startsWith(text, i))) depth -= 1;
     else if (depth === 0 && i > start && OPERATORS.some((operator) => latex.startsWith(operator, i))) {
       cuts.push(latex.slice(start, i));
       start = i;

@@ -1,6 +1,6 @@
 /** What inputs, neurons, outputs and classes are called: by the session, else by their data set. */
 import { IRIS_COLUMNS, IRIS_SPECIES } from '../wire/choices.gen.ts';
-import type { Spec } from '../wire/types.ts';
+import type { LayeredSpec } from '../wire/types.ts';
 import { featureName } from './features.ts';
 import { number } from './numberFormat.ts';
 import { shownIndex } from './shownIndex.ts';
@@ -14,7 +14,7 @@ export const NAMELESS: NameOf = () => '';
 
 const irisWord = (name: string, text: Say): string => text(`iris-${name.replace('_', '-')}`);
 
-function inputName({ data, names }: Spec, unit: number, text: Say): string {
+function inputName({ data, names }: LayeredSpec, unit: number, text: Say): string {
   const own = names?.inputs?.[unit];
   if (own) return own;
   const feature = data.features?.[unit];
@@ -24,11 +24,11 @@ function inputName({ data, names }: Spec, unit: number, text: Say): string {
 }
 
 /** Whether an input goes by its feature, whose own symbols count the coordinates: its own symbol does not stand beside it. */
-export const isEngineered = ({ data, names }: Spec, unit: number): boolean =>
+export const isEngineered = ({ data, names }: LayeredSpec, unit: number): boolean =>
   data.features?.[unit] !== undefined && !names?.inputs?.[unit];
 
 /** The name of a class by its number; empty where it has none. */
-export function givenClassName({ data, names, network }: Spec, k: number, text: Say): string {
+export function givenClassName({ data, names, network }: LayeredSpec, k: number, text: Say): string {
   const several = (network.layers.at(-1)?.units ?? 1) > 1;
   const own = names?.classes?.[k] || (several ? names?.outputs?.[k] : '');
   if (own) return own;
@@ -38,13 +38,13 @@ export function givenClassName({ data, names, network }: Spec, k: number, text: 
 }
 
 /** The name of a class, else its target where one output decides between `targets`, else the number of its output. */
-export function className(spec: Spec, k: number, targets: readonly number[] | null, text: Say): string {
+export function className(spec: LayeredSpec, k: number, targets: readonly number[] | null, text: Say): string {
   const several = (spec.network.layers.at(-1)?.units ?? 1) > 1;
   return givenClassName(spec, k, text) || (several ? String(shownIndex(k)) : number(targets?.[k] ?? k));
 }
 
 /** The names of a session's network. */
-export function namesOf(spec: Spec, text: Say): NameOf {
+export function namesOf(spec: LayeredSpec, text: Say): NameOf {
   const depth = spec.network.layers.length;
   const several = (spec.network.layers.at(-1)?.units ?? 1) > 1;
   return (layer, unit) => {

@@ -9,7 +9,7 @@ export type RefKind =
   | 'weight-gradient' | 'bias-gradient' | 'weight-share' | 'bias-share' | 'weight-mean'
   | 'next-weight' | 'next-bias'
   | 'weight-memory' | 'bias-memory' | 'next-weight-memory' | 'next-bias-memory'
-  | 'momentum' | 'rho' | 'beta1' | 'beta2' | 'epsilon' | 'weight-decay' | 'age';
+  | 'momentum' | 'dampening' | 'rho' | 'beta1' | 'beta2' | 'epsilon' | 'weight-decay' | 'age';
 
 export interface Ref {
   kind: RefKind;
@@ -58,6 +58,7 @@ const NAMED: Readonly<Record<string, RefKind>> = {
   l1: 'l1',
   l2: 'l2',
   momentum: 'momentum',
+  dampening: 'dampening',
   rho: 'rho',
   beta1: 'beta1',
   beta2: 'beta2',
@@ -155,6 +156,7 @@ const LATEX: Readonly<Record<RefKind, (layer: number, index: number[], memory: M
   'next-weight-memory': (l, i, m) => `${at(m, l, i)}{}'`,
   'next-bias-memory': (l, i, m) => `${m}^{${l}}_{b,${shownIndices(i)}}{}'`,
   momentum: () => '\\mu',
+  dampening: () => '\\tau',
   rho: () => '\\rho',
   beta1: () => '\\beta_{1}',
   beta2: () => '\\beta_{2}',
@@ -185,7 +187,7 @@ const BASES: Readonly<Record<RefKind, [base: string, tail?: string]>> = {
   'weight-share': ['∂ℓ/∂w'], 'bias-share': ['∂ℓ/∂b'], 'weight-mean': ['∂ℓ\u0304/∂w'],
   'next-weight': ['w', '′'], 'next-bias': ['b', '′'],
   'weight-memory': [''], 'bias-memory': [''], 'next-weight-memory': ['', '′'], 'next-bias-memory': ['', '′'],
-  momentum: ['μ'], rho: ['ρ'], beta1: ['β₁'], beta2: ['β₂'], epsilon: ['ε'], 'weight-decay': ['λ'], age: ['t'],
+  momentum: ['μ'], dampening: ['τ'], rho: ['ρ'], beta1: ['β₁'], beta2: ['β₂'], epsilon: ['ε'], 'weight-decay': ['λ'], age: ['t'],
 };
 
 /** The parts of a symbol: base, superscript layer and subscript units; of a product, its weight. */

@@ -1,6 +1,6 @@
-import { parseRef } from '../notation/refs.ts';
 import type { Api, Edit } from '../wire/client.ts';
 import type { Connection } from './connection.svelte.ts';
+import { modelOf } from './model.ts';
 import type { TrainingRun } from './trainingRun.svelte.ts';
 
 /** Edits of the session's numbers and settings, also beside a run of training; a step back undoes them. */
@@ -13,11 +13,9 @@ export class Edits {
     return this.connection.act((id, revision) => this.api.edit(id, { revision, ...edit }));
   }
 
-  /** A weight, a bias, an input or a target. */
+  /** A number that may be edited: a weight, a bias, an input, a target, a leaf. */
   async setNumber(ref: string, value: number): Promise<void> {
-    const kind = parseRef(ref)?.kind;
-    const where = kind === 'input' || kind === 'target' ? 'data' : 'parameters';
-    await this.change({ [where]: { [ref]: value } });
+    await this.change(modelOf(this.connection.shown).edit(ref, value));
   }
 
   /** Show another example of the batch, counted from 0. */

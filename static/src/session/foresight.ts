@@ -1,5 +1,5 @@
-import type { ForeseenMoment, ForeseenMoments, Operation, Session, StepAnswer, Unit } from '../wire/types.ts';
-import { foresee, merge, type Changed } from './merge.ts';
+import type { Changed, ForeseenMoment, ForeseenMoments, Operation, Session, StepAnswer, Unit } from '../wire/types.ts';
+import { foresee, merge } from './merge.ts';
 import type { Move } from './change.ts';
 
 /** What a step will show: the session, and the numbers that become known or unknown. */
@@ -100,7 +100,7 @@ function momentOf(session: Session, isWhole: boolean, changed: Changed): Foresee
 /** The session at a moment that is foreseen; its revision is still that of the server's last answer. */
 function arrived(session: Session, moment: ForeseenMoment): Session {
   const { id, revision, furthest, spec } = session;
-  if (moment.snapshot) return { ...moment.snapshot, id, revision, spec, furthest: Math.max(furthest, moment.snapshot.furthest) };
+  if (moment.snapshot) return { ...moment.snapshot, id, revision, spec, furthest: Math.max(furthest, moment.snapshot.furthest) } as Session;
   const answer: StepAnswer = { ...moment, id: id ?? '', revision, operations: [], ahead: aheadOf(session, moment) };
   return { ...merge(session, answer), id };
 }

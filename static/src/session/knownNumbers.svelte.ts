@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import type { Operation, Session } from '../wire/types.ts';
+import type { Changed, Operation, Session } from '../wire/types.ts';
 import { refsOf, type NumberState } from '../notation/operations.ts';
-import { numbersOf, type Changed } from './merge.ts';
+import { modelOf } from './model.ts';
 
 /** Every computed number by ref. A component that reads one is updated when that number changes, and only then. */
 export class KnownNumbers {
@@ -24,7 +24,7 @@ export class KnownNumbers {
 
   /** Replace all numbers by those of a session. */
   load(session: Session): void {
-    const next = numbersOf(session);
+    const next = modelOf(session).numbers(session);
     for (const ref of [...this.#known.keys()]) if (!next.has(ref)) this.#known.delete(ref);
     for (const [ref, value] of next) this.#put(ref, value);
     this.light(session.operation);

@@ -1,27 +1,35 @@
 import { catalogue, type Args } from '../notation/i18n.ts';
-import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
+import { layeredNotation } from '../notation/layeredNotation.ts';
+import { isEngineered, NAMELESS, namesOf, type NameOf } from '../notation/names.ts';
+import type { Notation } from '../notation/notation.ts';
+import { sizesOf } from '../notation/facts.ts';
+import { PLAIN_NOTATION, programNotation } from '../notation/programNotation.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
+import type { ProgramReading, ProgramSpec } from '../wire/program.ts';
 import type { Verdict } from '../wire/quiz.ts';
-import type { AddressQuery, InitialData, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
+import type { AddressQuery, InitialData, LayeredSession, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
 import { updateAddress, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
+import { layeredSession } from './layeredSession.ts';
 import { LanguageChange } from './languageChange.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
-import { isFromPreset } from './fromPreset.ts';
+import { modelOf } from './model.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
 import { ParameterTrial } from './parameterTrial.svelte.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
 import { Player } from './player.svelte.ts';
 import { Presentation } from './presentation.svelte.ts';
+import { Program } from './program.svelte.ts';
 import { PredictMode } from './predictMode.svelte.ts';
 import { QueryRetries } from './queryRetries.svelte.ts';
 import type { Clock } from './clock.ts';
 import type { Outcome } from './score.svelte.ts';
+import type { SessionModel } from './sessionModel.ts';
 import { SessionReplacement } from './sessionReplacement.ts';
 import { SessionStart } from './sessionStart.ts';
 import { SessionView } from './sessionView.svelte.ts';
@@ -57,6 +65,8 @@ export class Lab {
   readonly player: Player;
   readonly predictMode: PredictMode;
   readonly presentation: Presentation;
+  /** The program of a graph. */
+  readonly program: Program;
   readonly queries: QueryRetries;
   readonly replacement: SessionReplacement;
   readonly retries: PendingRetries;
@@ -66,13 +76,22 @@ export class Lab {
   readonly stepping: Stepping;
   /** The weight or bias that is being turned. */
   readonly trial: ParameterTrial;
-  readonly workspace = new Workspace();
+  readonly workspace = new Workspace(() => this.model);
   /** Name of the preset that is shown. */
   preset = $state('');
+  /** The program that the address has, also where it has a mistake. */
+  readonly askedProgram: ProgramSpec | null;
   /** Values of the address that are not valid, until dismissed. */
   addressWarnings: AddressWarning[] = $state.raw([]);
+  /** The same object from step to step. */
+  #spec = $derived(this.session.spec);
   /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
-  #names = $derived.by(() => namesOf(this.session.spec, this.text));
+  #names = $derived.by(() => ('graph' in this.#spec ? NAMELESS : namesOf(this.#spec, this.text)));
+  #frozen = $derived(new Set('graph' in this.#spec ? [] : this.#spec.training.frozen ?? []));
+  #notation: Notation = $derived.by(() => {
+    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
+    return this.program.index === null ? PLAIN_NOTATION : programNotation(this.program.index, this.text);
+  });
   #api: Api;
   #view: SessionView;
   #start: SessionStart;
@@ -97,6 +116,8 @@ export class Lab {
     this.#urlSync = new UrlSync(api, clock());
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
+    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null);
+    this.program.follow(initial.session);
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
     this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
@@ -114,11 +135,14 @@ export class Lab {
     this.trial = new ParameterTrial({
       whatIf: (ref, value) => this.query((asked, id) => asked.whatIf(id, ref, value)),
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
-      isWhole: () => this.session.position.examples === 1 && this.session.spec.training.l1 + this.session.spec.training.l2 === 0,
+      isWhole: () => this.model.isWhole(this.session),
+      model: () => this.model,
     }, this.workspace);
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());
     this.replacement = new SessionReplacement(api, this.#start, this);
+    this.askedProgram = query.expr ? { program: query.expr } : null;
+    if (this.addressWarnings.some(({ name }) => name === 'expr') && this.shows('sheets')) this.workspace.openSheet('program');
     if (query.mode === 'train' && this.lesson === null && this.shows('training')) this.workspace.setMode('train');
     this.lesson?.enter();
     // An embed makes a session only when one is first needed.
@@ -127,6 +151,15 @@ export class Lab {
 
   /** The session as the page shows it: the last answer, and the steps that wait for theirs. */
   get session(): Session { return this.#view.shown; }
+
+  /** The same, of a layered network; what needs it is not offered for another model. */
+  get layered(): LayeredSession { return layeredSession(this.session); }
+
+  /** What the kind of the session's model offers. */
+  get model(): SessionModel { return modelOf(this.session); }
+
+  /** How the session's numbers are written and said. */
+  get notation(): Notation { return this.#notation; }
 
   /** A message of the catalogue in the language in use. Bound, to be passed on as a function. */
   readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
@@ -137,10 +170,15 @@ export class Lab {
   /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
   labelOf(ref: string): string {
     const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
-    return unit !== undefined && isEngineered(this.session.spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
+    return unit !== undefined && this.model.name === 'network' && isEngineered(this.layered.spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
   }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
+
+  /** Whether the update leaves this weight or bias of a network as it is. */
+  isFrozen(ref: string): boolean {
+    return this.#frozen.has(ref) || (ref.startsWith('b') && !('graph' in this.#spec) && !this.#spec.training.train_biases);
+  }
 
   /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {
@@ -235,11 +273,13 @@ export class Lab {
   /** The preset, unless another network or other data took its place. */
   get presetHere(): PresetSummary | null {
     const preset = this.presets.find(({ name }) => name === this.preset);
-    return preset && isFromPreset(this.session.spec, preset) ? preset : null;
+    return preset && this.model.isFromPreset(this.session.spec, preset) ? preset : null;
   }
 
   /** What the network is called. */
-  get networkTitle(): string { return this.text(this.presetHere ? `preset-${this.preset}-title` : 'preset-own'); }
+  get networkTitle(): string {
+    return this.text(this.presetHere ? `preset-${this.preset}-title` : this.model.name === 'graph' ? 'preset-own-graph' : 'preset-own');
+  }
 
   /** The moment as text for an address; null where it is too long for one, or there is no session yet. */
   async link(): Promise<string | null> {
@@ -249,8 +289,13 @@ export class Lab {
   /** How an address names this moment: by its position, or whole; null where it is too long for one. */
   async momentQuery(): Promise<Record<string, string> | null> {
     const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
-    const settings = { preset: this.preset, predict: this.predictMode.on ? '1' : null };
+    const settings = { preset: change?.expr ? null : this.preset, predict: this.predictMode.on ? '1' : null };
     return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
+  }
+
+  /** What a program means; refused where it has a mistake. */
+  describeProgram(program: ProgramSpec): Promise<ProgramReading> {
+    return this.#api.describeProgram(program);
   }
 
   /** Ask the server about the session, which does not change it; null while there is no session. */
@@ -272,6 +317,7 @@ export class Lab {
   }
 
   #changed(): void {
+    this.program.follow(this.session);
     this.workspace.showWhatIf(null);
     this.predictMode.moved();
     this.predictMode.resume(this.#scope);

@@ -1,8 +1,5 @@
-import type { AccuracyPoint, LossPoint, Nullable, Session, TrainingProgress } from '../wire/types.ts';
-
-type Nested = Nullable | readonly Nested[];
-
-const blank = <T extends Nested>(value: T): T => (Array.isArray(value) ? value.map(blank) : null) as T;
+import type { AccuracyPoint, LossPoint, Session, TrainingProgress } from '../wire/types.ts';
+import { modelOf } from './model.ts';
 
 interface News<P> {
   every: number;
@@ -15,19 +12,14 @@ export function longer<P extends { i: number }>(before: readonly P[], { every, p
 }
 
 /** The session as an event of a run has it, over what is known of it. What the event does not have is unknown. */
-export function sessionIn(progress: TrainingProgress, before: Session): Session {
-  const { revision, position, parameters, values, spec, edits, furthest, state, curves } = progress;
+export function sessionIn<S extends Session>(progress: TrainingProgress, before: S): S {
+  const { revision, position, spec, edits, furthest, state, curves } = progress;
   const { since, losses, accuracies } = curves;
   const loss = (known: readonly LossPoint[], news: News<LossPoint>): LossPoint[] => longer(known, news, since);
   const share = (known: readonly AccuracyPoint[], news: News<AccuracyPoint>): AccuracyPoint[] => longer(known, news, since);
   return {
-    ...before, revision, position, parameters, parameters_before: null, edits, furthest, state,
+    ...modelOf(before).trained(before, progress), revision, position, parameters_before: null, edits, furthest, state,
     spec: (spec as Session['spec'] | null) ?? before.spec,
-    values: {
-      ...before.values, ...values,
-      dL_da: blank(values.a), slope: blank(values.a), delta: blank(values.a), db: blank(values.a), b_next: blank(values.a),
-      dW: blank(parameters.W as Nested[]) as Session['values']['dW'], W_next: blank(parameters.W as Nested[]) as Session['values']['W_next'],
-    },
     losses: {
       iteration: loss(before.losses.iteration, losses.iteration), train: loss(before.losses.train, losses.train),
       test: loss(before.losses.test, losses.test),
@@ -36,5 +28,5 @@ export function sessionIn(progress: TrainingProgress, before: Session): Session 
       train: share(before.accuracies.train, accuracies.train), test: share(before.accuracies.test, accuracies.test),
     },
     operation: null, ahead: [], stale: [], divergence: null,
-  };
+  } as Session as S;
 }

@@ -1,8 +1,8 @@
 /** Edits of the layers of a network: what is allowed, and the spec that each sends. */
-import type { LossInfo, Spec } from '../wire/types.ts';
+import type { LossInfo, LayeredSpec } from '../wire/types.ts';
 import { MAX_LAYERS, MAX_UNITS } from '../wire/limits.gen.ts';
 
-type NetworkSpec = Spec['network'];
+type NetworkSpec = LayeredSpec['network'];
 export type LayerSpec = NetworkSpec['layers'][number];
 type Layers = readonly LayerSpec[];
 
@@ -15,6 +15,9 @@ export const mayDeepen = (layers: Layers): boolean => layers.length < MAX_LAYERS
 
 export const withLayer = (layers: Layers, index: number, change: Partial<LayerSpec>): LayerSpec[] =>
   layers.map((layer, at) => (at === index ? { ...layer, ...change } : layer));
+
+/** Another activation; an α belongs to the one before. */
+export const withActivation = ({ units }: LayerSpec, activation: string): LayerSpec => ({ units, activation: activation as never });
 
 export const withoutLayer = (layers: Layers, index: number): LayerSpec[] => layers.filter((_, at) => at !== index);
 

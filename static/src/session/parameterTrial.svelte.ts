@@ -1,5 +1,6 @@
 import type { WhatIf } from '../wire/types.ts';
 import { ParameterPass } from './parameterPass.svelte.ts';
+import type { SessionModel } from './sessionModel.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** The calls that a trial needs of the lab. */
@@ -8,6 +9,7 @@ export interface TrialCalls {
   setNumber(ref: string, value: number): Promise<void>;
   /** Whether the loss of the batch is that of its only example. */
   isWhole(): boolean;
+  model(): SessionModel;
 }
 
 /**
@@ -31,7 +33,7 @@ export class ParameterTrial {
   hold(ref: string, value: number): void {
     this.#released = false;
     if (this.#pass?.ref === ref) this.#pass.value = value;
-    else this.#pass = new ParameterPass(ref, value, this.calls.isWhole());
+    else this.#pass = new ParameterPass(ref, value, this.calls.isWhole(), this.calls.model());
     this.workspace.showWhatIf(this.#pass);
     void this.#send(this.#pass);
   }

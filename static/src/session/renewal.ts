@@ -1,4 +1,5 @@
 import type { Position, Session, Spec } from '../wire/types.ts';
+import { modelOf } from './model.ts';
 
 /**
  * What a renewed session has kept: `same`: all numbers; `weights`: the weights only; `spec`: the settings only, because
@@ -15,13 +16,13 @@ export interface Renewal {
 }
 
 /** How to renew an expired session: the same moment of the same spec, or, after edits, from its weights. */
-export function renewal({ spec, position, parameters, edits }: Session): Renewal {
+export function renewal(session: Session): Renewal {
+  const { spec, position, edits } = session;
   const { iteration, step, focus } = position;
   if (edits === 0) return { spec, moment: { iteration, step, focus }, edited: false };
-  const network = { ...spec.network, parameters };
   // A complete iteration has the updated weights already: they begin the next one.
   const complete = step === position.steps;
-  return { spec: { ...spec, network }, moment: { iteration: 0, step: complete ? 0 : step, focus }, edited: true };
+  return { spec: modelOf(session).restart(session), moment: { iteration: 0, step: complete ? 0 : step, focus }, edited: true };
 }
 
 /** After a complete iteration only the parameters can be compared. */

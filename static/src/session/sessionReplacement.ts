@@ -39,8 +39,9 @@ export class SessionReplacement {
   /** A session read from a file; refused like settings. */
   openFile(file: SessionFile): Promise<boolean> {
     const spec = specOf(file, this.page.predictMode.on);
-    const { preset, network, data, training, lock, reveal_upcoming } = spec;
-    const begin = { preset: preset ?? null, network, data, training, lock: lock ?? [], reveal_upcoming };
+    const { preset = null, training, lock = [], reveal_upcoming } = spec;
+    const model = 'graph' in spec ? { graph: spec.graph } : { network: spec.network, data: spec.data };
+    const begin = { preset, ...model, training, lock, reveal_upcoming };
     return this.#replace(begin as Begin, () => this.api.importSession({ ...file, spec }));
   }
 
@@ -58,10 +59,13 @@ export class SessionReplacement {
 
   async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {
     this.#stop();
+    const { body } = this.start;
+    // Before the session is kept, under the name of what it was made of.
+    this.start.body = begin;
     const opened = await this.page.connection.swap(make);
-    if (opened) {
+    if (!opened) this.start.body = body;
+    else {
       this.#forget();
-      this.start.body = begin;
       this.page.preset = begin.preset ?? this.page.preset;
     }
     return opened;

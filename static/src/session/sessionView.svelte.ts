@@ -1,7 +1,7 @@
-import type { Session, StepAnswer } from '../wire/types.ts';
+import type { Changed, Session, StepAnswer } from '../wire/types.ts';
 import { Foresight, type Foreseen } from './foresight.ts';
 import { KnownNumbers } from './knownNumbers.svelte.ts';
-import { merge, type Changed } from './merge.ts';
+import { merge } from './merge.ts';
 import type { Move } from './change.ts';
 
 /** A change that waits for its answer: a step, or null for one whose outcome only the server knows. */

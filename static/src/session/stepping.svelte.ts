@@ -3,6 +3,7 @@ import type { Unit } from '../wire/types.ts';
 import type { Connection } from './connection.svelte.ts';
 import { ForeseenMoments } from './foreseenMoments.ts';
 import type { Move } from './change.ts';
+import { modelOf } from './model.ts';
 import { Steps } from './steps.ts';
 import { Seek } from './seek.ts';
 import type { SessionView } from './sessionView.svelte.ts';
@@ -17,8 +18,7 @@ interface Sent<T> {
 
 /** Step forward, step back, seek. */
 export class Stepping {
-  /** How much one step does. */
-  unit: Unit = $state('term');
+  #unit: Unit = $state('term');
   #steps: Sent<Steps> | null = null;
   #seek: Sent<Seek> | null = null;
   /** The pass that is under way: a second click on its button asks for nothing more. */
@@ -26,13 +26,18 @@ export class Stepping {
   #moments: ForeseenMoments;
 
   /** `giveWay` ends a run of training that goes on until it is stopped. */
-  constructor(private readonly api: Api, private readonly connection: Connection, view: SessionView, unit: Unit, private readonly giveWay: () => void) {
-    this.unit = unit;
+  constructor(private readonly api: Api, private readonly connection: Connection, private readonly view: SessionView, unit: Unit, private readonly giveWay: () => void) {
+    this.#unit = unit;
     this.#moments = new ForeseenMoments(api, connection, view);
   }
 
+  /** How much one step does: as chosen, where the model has that unit. */
+  get unit(): Unit {
+    return modelOf(this.view.shown).units.includes(this.#unit) ? this.#unit : 'term';
+  }
+
   setUnit(unit: Unit): void {
-    this.unit = unit;
+    this.#unit = unit;
     this.lookAhead();
   }
 

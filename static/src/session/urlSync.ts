@@ -3,6 +3,7 @@ import type { Begin, Session } from '../wire/types.ts';
 import { updateAddress, momentOfAddress, NO_MOMENT, addressOfMoment } from './address.ts';
 import { remember } from './storage.ts';
 import type { Clock } from './clock.ts';
+import { keptUnder } from './sessionStart.ts';
 
 const SETTLED = 300; // milliseconds without a step until the address is updated
 
@@ -19,7 +20,7 @@ export class UrlSync {
     const change = await addressOfMoment(session, begin, () => this.#link(session));
     if (asked !== this.#newest) return;
     updateAddress(change ?? NO_MOMENT);
-    remember(`at:${preset}`, momentOfAddress());
+    remember(`at:${keptUnder(begin, preset)}`, momentOfAddress());
   }
 
   async #link({ id }: Session): Promise<string | null> {

@@ -6,7 +6,7 @@ export const QUESTIONS = {
   learning: ['loss', 'boundary', 'quality'],
   descent: ['slice', 'surface', 'race'],
   neuron: ['combine', 'line', 'activation'],
-  gradient: ['graph', 'paths', 'batch', 'check', 'snapshot'],
+  gradient: ['graph', 'paths', 'modes', 'batch', 'check', 'snapshot'],
   numbers: ['matrices', 'gradients', 'table'],
 } as const satisfies Record<string, readonly ViewName[]>;
 export type Question = keyof typeof QUESTIONS;
@@ -19,5 +19,5 @@ export const questionOf = (view: ViewName): Question =>
   QUESTION_NAMES.find((question) => (QUESTIONS[question] as readonly ViewName[]).includes(view)) ?? 'learning';
 
 /** Sheets open in the drawer: they change the session, or save it. Words: `sheet-<name>`. */
-export const SHEET_NAMES = ['data', 'settings', 'training', 'share', 'export'] as const;
+export const SHEET_NAMES = ['data', 'settings', 'training', 'share', 'export', 'program'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];

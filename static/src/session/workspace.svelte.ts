@@ -1,6 +1,7 @@
 import type { ViewName } from '../wire/lessons.ts';
 import { QUESTIONS, questionOf, type Question, type SheetName } from './views.ts';
 import type { ParameterPass } from './parameterPass.svelte.ts';
+import type { SessionModel } from './sessionModel.ts';
 import type { WhatIfPass } from './whatIf.svelte.ts';
 
 export const MODES = ['step', 'train'] as const;
@@ -9,24 +10,35 @@ export type Mode = (typeof MODES)[number];
 /** Which zone a narrow page shows below the picture: the inspector or the dock. */
 export type NarrowZone = 'inspect' | 'view';
 
-/** What training opens in tiles that are empty. */
-const TRAINING_VIEWS: readonly ViewName[] = ['boundary', 'loss'];
-
 /** What is open beside the session itself: the mode, the views in the dock, a sheet, a what-if pass on the stage. */
 export class Workspace {
   mode: Mode = $state('step');
-  /** The view of each tile of the dock; null where the tile offers the views. */
-  tiles: readonly [ViewName | null, ViewName | null] = $state.raw([null, null]);
+  #tiles: readonly [ViewName | null, ViewName | null] = $state.raw([null, null]);
   /** The tile that was used last: where one tile has room, it is shown. */
   latest: 0 | 1 = $state(0);
   narrowZone: NarrowZone = $state('inspect');
-  sheet: SheetName | null = $state(null);
+  #sheet: SheetName | null = $state(null);
   /** A forward pass that the stage shows in place of the session's numbers, until the session changes. */
   whatIf: WhatIfPass | ParameterPass | null = $state.raw(null);
   /** Whether each hidden neuron shows in its circle what it answers over the inputs, where the learner chose. */
   #neuronMaps: boolean | null = $state(null);
   /** The view of each question that was open last. */
   #lastOf: Partial<Record<Question, ViewName>> = $state({});
+
+  constructor(private readonly model: () => SessionModel) {}
+
+  /** The view of each tile of the dock; null where the tile offers the views. */
+  get tiles(): readonly [ViewName | null, ViewName | null] {
+    const { views } = this.model();
+    const [first, second] = this.#tiles.map((view) => (view !== null && views.has(view) ? view : null));
+    return [first ?? null, second ?? null];
+  }
+
+  /** The sheet in the drawer; a program may be written whatever the model is. */
+  get sheet(): SheetName | null {
+    const sheet = this.#sheet;
+    return sheet === 'program' || (sheet !== null && this.model().sheets.includes(sheet)) ? sheet : null;
+  }
 
   /** The view that was opened last, if it is still open. */
   get view(): ViewName | null { return this.tiles[this.latest]; }
@@ -43,7 +55,11 @@ export class Workspace {
     this.mode = mode;
   }
 
-  lastOf(question: Question): ViewName { return this.#lastOf[question] ?? QUESTIONS[question][0]; }
+  lastOf(question: Question): ViewName { 
+    const { views } = this.model();
+    const last = this.#lastOf[question];
+    return last && views.has(last) ? last : (QUESTIONS[question].find((name) => views.has(name)) ?? QUESTIONS[question][0]);
+  }
 
   /** Open a view in the tile that is named, where it is open already, in an empty tile, or in place of the one used before. */
   openView(name: ViewName, tile?: 0 | 1): void {
@@ -60,7 +76,7 @@ export class Workspace {
   /** Only this view, as a lesson wants it; null for none. */
   showOnly(name: ViewName | null): void {
     this.whatIf = null;
-    this.tiles = [null, null];
+    this.#tiles = [null, null];
     if (name !== null) this.openView(name);
     else this.narrowZone = 'inspect';
   }
@@ -74,7 +90,7 @@ export class Workspace {
   }
 
   openSheet(name: SheetName | null): void {
-    this.sheet = name;
+    this.#sheet = name;
   }
 
   showWhatIf(pass: WhatIfPass | ParameterPass | null): void {
@@ -82,15 +98,15 @@ export class Workspace {
   }
 
   #setTile(tile: 0 | 1, name: ViewName | null): void {
-    this.tiles = tile === 0 ? [name, this.tiles[1]] : [this.tiles[0], name];
+    this.#tiles = tile === 0 ? [name, this.tiles[1]] : [this.tiles[0], name];
   }
 
   /** Empty tiles show whether the network learns. */
   #showTraining(): void {
     const open = this.openViews;
-    const wanted = TRAINING_VIEWS.filter((view) => !open.includes(view));
+    const wanted = this.model().trainingViews.filter((view) => !open.includes(view));
     const [first, second] = this.tiles;
     if (open.length === 0) this.latest = 0;
-    this.tiles = [first ?? wanted.shift() ?? null, second ?? wanted.shift() ?? null];
+    this.#tiles = [first ?? wanted.shift() ?? null, second ?? wanted.shift() ?? null];
   }
 }

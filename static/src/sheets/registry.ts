@@ -10,6 +10,7 @@ const sheets: Readonly<Record<SheetName, Loader>> = {
   training: () => import('./training/TrainingSheet.svelte'),
   share: () => import('./share/ShareSheet.svelte'),
   export: () => import('./export/ExportSheet.svelte'),
+  program: () => import('./program/ProgramSheet.svelte'),
 };
 
 /** A page without a server has none (`entry/recordedSheets.ts`). */

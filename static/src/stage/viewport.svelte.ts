@@ -57,6 +57,8 @@ export class Viewport {
   in(): void { this.#do((zoom) => zoom.scaleBy(STEP)); }
   out(): void { this.#do((zoom) => zoom.scaleBy(1 / STEP)); }
   fit(): void { if (this.view.k > 1) this.#do((zoom) => zoom.fit()); }
+  /** Another zoom at once. */
+  show({ k, x, y }: ViewTransform): void { this.#do((zoom) => zoom.show(k, x * this.scale(), y * this.scale())); }
   pan(dx: number, dy: number): void { this.#do((zoom) => zoom.panBy((dx * this.scale()) / this.view.k, (dy * this.scale()) / this.view.k)); }
 
   #do(move: (zoom: ZoomBehavior) => void): void {

@@ -1,5 +1,4 @@
 import { turned } from '../geometry/knob.ts';
-import { parseRef } from '../notation/refs.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { MAX_NUMBER } from '../wire/limits.gen.ts';
 
@@ -8,8 +7,7 @@ const THRESHOLD = 3;
 
 /** Whether a number can be turned on the stage. */
 export function isKnob(lab: Lab, ref: string): boolean {
-  const kind = parseRef(ref)?.kind;
-  return (kind === 'weight' || kind === 'bias') && !lab.isLocked('parameters') && !lab.run.training;
+  return lab.notation.turns(ref) && !lab.isLocked('parameters') && !lab.run.training;
 }
 
 /** Whether a value may stand in a parameter. */

@@ -29,5 +29,6 @@ export class ZoomBehavior {
   scaleBy(factor: number): void { this.#behavior.scaleBy(this.#element, factor); }
   panBy(dx: number, dy: number): void { this.#behavior.translateBy(this.#element, dx, dy); }
   fit(): void { this.#behavior.transform(this.#element, zoomIdentity); }
+  show(k: number, x: number, y: number): void { this.#behavior.transform(this.#element, zoomIdentity.translate(x, y).scale(k)); }
   remove(): void { this.#element.on('.zoom', null); }
 }

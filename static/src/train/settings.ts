@@ -1,7 +1,7 @@
 /** What the selects of the strip offer, and the edits that they make. */
 import type { Edit } from '../wire/client.ts';
-import type { Choices, Spec, TrainingSpec } from '../wire/types.ts';
-import { isHidden, type LayerSpec } from '../session/networkShape.ts';
+import type { Choices, LayeredSpec, TrainingSpec } from '../wire/types.ts';
+import { isHidden, withActivation, type LayerSpec } from '../session/networkShape.ts';
 
 export const RATES: readonly number[] = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10];
 export const NOISES: readonly number[] = [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
@@ -33,7 +33,7 @@ export function penalties(current: Penalty): Penalty[] {
 }
 
 /** The activation that all hidden layers have; null where they differ, or there are none. */
-export function hiddenActivation({ layers }: Spec['network']): LayerSpec['activation'] | null {
+export function hiddenActivation({ layers }: LayeredSpec['network']): LayerSpec['activation'] | null {
   const hidden = new Set(layers.filter((_, index) => isHidden(layers, index)).map(({ activation }) => activation));
   return hidden.size === 1 ? ([...hidden][0] ?? null) : null;
 }
@@ -43,9 +43,9 @@ export const hiddenActivations = (activations: Choices['activations']): string[]
   activations.filter((one) => !one.last_layer_only).map((one) => one.name);
 
 /** All hidden layers with another activation; the weights stay. */
-export const withHiddenActivation = ({ layers, loss }: Spec['network'], activation: string): Pick<Edit, 'network'> => ({
+export const withHiddenActivation = ({ layers, loss }: LayeredSpec['network'], activation: string): Pick<Edit, 'network'> => ({
   network: {
-    layers: layers.map((layer, index) => (isHidden(layers, index) ? { ...layer, activation } : layer)),
+    layers: layers.map((layer, index) => (isHidden(layers, index) && layer.activation !== activation ? withActivation(layer, activation) : layer)),
     ...(loss ? { loss } : {}),
   },
 });

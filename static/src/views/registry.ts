@@ -21,6 +21,7 @@ const views: Readonly<Record<ViewName, Loader>> = {
   snapshot: () => import('./snapshot/SnapshotView.svelte'),
   race: () => import('./race/RaceView.svelte'),
   paths: () => import('./paths/PathsView.svelte'),
+  modes: () => import('./modes/ModesView.svelte'),
   table: () => import('./table/TableView.svelte'),
 };
 

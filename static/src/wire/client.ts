@@ -3,10 +3,11 @@ import { eventsOf } from './events.ts';
 import type { SessionFile } from './files.ts';
 import { httpClient, queryString } from './http.ts';
 import type { LessonContent } from './lessons.ts';
+import type { ProgramReading, ProgramSpec } from './program.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
-  Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
+  Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, LayeredSpec, Link, LossPaths, PhaseUnit, Problem,
+  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
 } from './types.ts';
 
 export interface Edit {
@@ -17,7 +18,8 @@ export interface Edit {
   training?: Partial<TrainingSpec>;
   network?: Record<string, unknown>;
   dataset?: Record<string, unknown>;
-  names?: Partial<NonNullable<Spec['names']>>;
+  names?: Partial<NonNullable<LayeredSpec['names']>>;
+  graph?: Partial<ProgramSpec>;
 }
 
 /** The path of a session. */
@@ -36,6 +38,8 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     post,
     file,
     createSession: (begin: Partial<Spec> | Begin) => post<Session>('/sessions', begin),
+    /** What a program means, without a session. */
+    describeProgram: (program: ProgramSpec) => post<ProgramReading>('/graph', program),
     getSession: (id: string) => get<Session>(path(id)),
     link: (id: string) => get<Link>(`${path(id)}/link`),
     step: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/step`, { unit, count, revision }),
@@ -86,6 +90,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     gradientCheck: (id: string, ref: string) => get<GradientChecks>(`${path(id)}/gradient-check?${queryString({ ref })}`),
     gradientChecks: (id: string) => get<GradientChecks>(`${path(id)}/gradient-check`),
     paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),
+    saturation: (id: string) => get<SaturationReport>(`${path(id)}/saturation`),
     divergence: (id: string) => get<DivergenceAccount>(`${path(id)}/divergence`),
     /** A lesson in a language, without the answers to its questions. */
     lesson: (slug: string, lang: string) => get<LessonContent>(`/lessons/${encodeURIComponent(slug)}?${queryString({ lang })}`),

@@ -632,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/saturation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saturation
+         * @description How much of layer 1 is saturated at the initial weights, where scaling the inputs ends it.
+         */
+        get: operations["saturation_api_v1_sessions__id__saturation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/order": {
         parameters: {
             query?: never;
@@ -1269,6 +1289,11 @@ export interface components {
              */
             slope_formula: string;
             /**
+             * Alpha
+             * @description Its usual α, which a layer may replace; null where it has none.
+             */
+            alpha: number | null;
+            /**
              * Last Layer Only
              * @description Whether it takes a whole layer at once, so that it can only come last.
              */
@@ -1853,14 +1878,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -2301,6 +2326,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
         };
         /**
@@ -2423,7 +2449,7 @@ export interface components {
              * @description Values of leaves, numbers or nested lists; they win over those in the program.
              */
             values?: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Target
@@ -2464,7 +2490,7 @@ export interface components {
              *     }
              */
             values: {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Target
@@ -2522,6 +2548,7 @@ export interface components {
              * @description Remarks, such as a name that is never used.
              */
             notes: components["schemas"]["GraphNote"][];
+            /** @description How many operations an iteration has. */
             counts: components["schemas"]["OperationCounts"];
             /**
              * Needs
@@ -2694,7 +2721,12 @@ export interface components {
              * @default sigmoid
              * @enum {string}
              */
-            activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
+            activation: "identity" | "step" | "sigmoid" | "hard_sigmoid" | "tanh" | "bipolar_sigmoid" | "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "softplus" | "softmax";
+            /**
+             * Alpha
+             * @description α of leaky_relu (its slope below 0; 0.01) and of elu (1).
+             */
+            alpha?: number | null;
         };
         /**
          * Lesson
@@ -2771,7 +2803,7 @@ export interface components {
              * @description The view that stands open, or nothing.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "modes" | "table";
             /**
              * Unit
              * @description What a step does.
@@ -3044,7 +3076,7 @@ export interface components {
              * @description Its name.
              * @enum {string}
              */
-            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "table";
+            view: "" | "loss" | "slice" | "surface" | "boundary" | "quality" | "activation" | "matrices" | "gradients" | "check" | "batch" | "race" | "combine" | "line" | "graph" | "snapshot" | "paths" | "modes" | "table";
         };
         /**
          * LossAxis
@@ -3102,6 +3134,16 @@ export interface components {
              * @description The output activation it is tied to, if any.
              */
             needs: string | null;
+            /**
+             * Reductions
+             * @description What one may choose instead of `reduction`, itself included.
+             */
+            reductions: string[];
+            /**
+             * Delta
+             * @description Its usual δ, which `huber_delta` may replace; null where it has none.
+             */
+            delta: number | null;
             /**
              * Target Range
              * @description The closed range of a target; null for any number.
@@ -3485,6 +3527,16 @@ export interface components {
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
             /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
+            /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
              * @default xavier_uniform
@@ -3530,6 +3582,16 @@ export interface components {
              * @description The loss of one example.
              */
             loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
             /**
              * Initializer
              * @description How the weights start, unless `parameters` are given.
@@ -3720,7 +3782,7 @@ export interface components {
         };
         /**
          * OperationCounts
-         * @description How many operations an iteration has.
+         * @description Operations of each phase.
          */
         OperationCounts: {
             /**
@@ -3763,6 +3825,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3787,6 +3854,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OptimizerInfo
@@ -3835,6 +3912,11 @@ export interface components {
              */
             momentum?: number | null;
             /**
+             * Dampening
+             * @description τ of momentum: m' = μ·m + (1−τ)·g; 0. With τ = μ, m is a running mean.
+             */
+            dampening?: number | null;
+            /**
              * Rho
              * @description ρ of rmsprop, how long v remembers; 0.99.
              */
@@ -3859,6 +3941,16 @@ export interface components {
              * @description λ of adamw; 0.01.
              */
             weight_decay?: number | null;
+            /**
+             * First M
+             * @description m of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_m?: number | null;
+            /**
+             * First V
+             * @description v of every parameter before the first iteration; 0. Another begins anew.
+             */
+            first_v?: number | null;
         };
         /**
          * OrderLayer
@@ -4415,6 +4507,29 @@ export interface components {
              * @description Why the source's figure is off, where it is: a key of the catalogues.
              */
             erratum: string | null;
+            /** @description The calculation that gives the printed figure, where it is known; null until then. */
+            slip: components["schemas"]["PublishedSlip"] | null;
+        };
+        /**
+         * PublishedSlip
+         * @description The calculation that gives a figure that is off.
+         */
+        PublishedSlip: {
+            /**
+             * Symbols
+             * @description Its formula in symbols, LaTeX.
+             */
+            symbols: string;
+            /**
+             * Numbers
+             * @description The same with numbers.
+             */
+            numbers: string;
+            /**
+             * Value
+             * @description What it comes to.
+             */
+            value: number;
         };
         /**
          * Query
@@ -4440,6 +4555,18 @@ export interface components {
              * @default
              */
             state: string;
+            /**
+             * Expr
+             * @description A program to step through, as `2*(x*y + max(z, w))`; instead of a network.
+             * @default
+             */
+            expr: string;
+            /**
+             * Values
+             * @description The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.
+             * @default
+             */
+            values: string;
             /**
              * Iteration
              * @description The iteration to begin in; 0 is the first.
@@ -4846,6 +4973,42 @@ export interface components {
             revision?: number | null;
         };
         /**
+         * SaturationHint
+         * @description Saturation that scaling the inputs ends: it was tried out.
+         */
+        SaturationHint: {
+            /**
+             * Share
+             * @description Saturated activations of layer 1 at the initial weights, a share of all.
+             */
+            share: number;
+            /**
+             * Scaled Share
+             * @description The same with scaled inputs.
+             */
+            scaled_share: number;
+            /**
+             * Largest
+             * @description The largest magnitude of an input.
+             */
+            largest: number;
+            /**
+             * Change
+             * @description The body of the PATCH that scales the inputs.
+             */
+            change: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SaturationReport
+         * @description Whether layer 1 is saturated from the start by large inputs.
+         */
+        SaturationReport: {
+            /** @description What to do; null where there is nothing to do. */
+            hint: components["schemas"]["SaturationHint"] | null;
+        };
+        /**
          * Schedule
          * @description How the learning rate falls, counted in iterations since the schedule began.
          */
@@ -5089,14 +5252,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -5721,6 +5884,11 @@ export interface components {
          */
         TangentOperation: {
             /**
+             * Ref
+             * @description The derivative's name, as `dq/dx`.
+             */
+            ref: string;
+            /**
              * Node
              * @description The ref of the number that moves.
              */
@@ -5731,20 +5899,12 @@ export interface components {
              */
             value: number;
             /**
-             * Symbol
-             * @description The derivative in LaTeX.
+             * Operands
+             * @description The numbers it consumes.
              */
-            symbol: string;
-            /**
-             * Symbols
-             * @description How it is computed, in symbols, LaTeX.
-             */
-            symbols: string;
-            /**
-             * Numbers
-             * @description The same in numbers.
-             */
-            numbers: string;
+            operands: components["schemas"]["Operand"][];
+            /** @description How it is computed. */
+            formula: components["schemas"]["Formula"];
         };
         /**
          * Templates
@@ -5885,14 +6045,14 @@ export interface components {
              * @description Weights and biases, or a graph's leaves; updated once the iteration is complete.
              */
             parameters: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             };
             /**
              * Parameters Before
              * @description Once the iteration is complete, those that it was computed with: W and b in its refs.
              */
             parameters_before: components["schemas"]["Parameters"] | {
-                [key: string]: number | number[] | number[][] | number[][][];
+                [key: string]: number | number[] | number[][] | number[][][] | number[][][][];
             } | null;
             /**
              * Values
@@ -5968,6 +6128,11 @@ export interface components {
              */
             train_biases: boolean;
             /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
+            /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.
              * @default 0
@@ -6010,6 +6175,11 @@ export interface components {
              * @description Whether the update changes biases too.
              */
             train_biases?: boolean | null;
+            /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
             /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.
@@ -9166,6 +9336,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivergenceAccount"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saturation_api_v1_sessions__id__saturation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationReport"];
                 };
             };
             /** @description No such thing */

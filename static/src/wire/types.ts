@@ -2,6 +2,7 @@
  * Names for the types of the API, which are generated from its description (schema.gen.ts). A type is refined only where
  * that description is wider than the answers. `null` always means: not computed yet.
  */
+import type { ProgramDescription, ProgramSpec, Tensor } from './program.ts';
 import type { components } from './schema.gen.ts';
 
 type Wire = components['schemas'];
@@ -12,6 +13,9 @@ export type Unit = Wire['StepCall']['unit'] & string;
 export type PhaseUnit = Wire['PhaseCall']['unit'] & string;
 
 export type Nullable = number | null;
+
+/** Numbers by ref that a step has changed; null where one is not computed any more. */
+export type Changed = Record<string, Nullable>;
 
 export type Operation = Wire['Operation'];
 export type Operand = Wire['Operand'];
@@ -31,6 +35,7 @@ export type AccuracyPoint = Wire['AccuracyPoint'];
 export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
+export type SaturationReport = Wire['SaturationReport'];
 export type PresetSummary = Wire['PresetSummary'];
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];
@@ -48,26 +53,47 @@ export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;
 export type AddressWarning = Wire['AddressWarning'];
-export type Begin = Partial<Wire['SessionCreate']>;
+export type Begin = Partial<Omit<Wire['SessionCreate'], 'graph'>> & { graph?: ProgramSpec };
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 /** `spec`: the settings of a session that can no longer be read. */
-export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
+export type Problem = Wire['ProblemDetails'] & { spec?: Begin; line?: number; column?: number };
 
 /** Requests may leave defaults out; answers have them. */
 export type TrainingSpec = Required<Wire['Training']>;
-export type Spec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
+export type LayeredSpec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
+/** Of a session whose model is a graph. */
+export type GraphSpec = Omit<Wire['GraphSpec'], 'graph'> & { graph: ProgramSpec; training: Required<Wire['GraphTraining']>; lock: Lock[] };
+export type Spec = LayeredSpec | GraphSpec;
 
 export type Position = Omit<Wire['Position'], 'ordinal_of_phase'> & {
   ordinal_of_phase: Record<Phase, [first: number, end: number]>;
 };
 
-export type Session = Omit<Wire['SessionState'], 'spec' | 'position'> & {
-  spec: Spec;
+/** What the sessions of all models have. */
+interface SessionState extends Omit<Wire['SessionState'], 'spec' | 'position' | 'parameters' | 'parameters_before' | 'values'> {
   position: Position;
   /** After an edit: the numbers that were known before it, and are not any more. */
   stale?: string[];
-};
+}
+
+type Parameters = Wire['Parameters'];
+export interface LayeredSession extends SessionState {
+  spec: LayeredSpec;
+  parameters: Parameters;
+  parameters_before: Parameters | null;
+  values: Values;
+}
+
+/** Leaves by name; numbers by ref. */
+export interface GraphSession extends SessionState {
+  spec: GraphSpec;
+  parameters: Record<string, Tensor>;
+  parameters_before: Record<string, Tensor> | null;
+  values: Record<string, Nullable>;
+}
+
+export type Session = LayeredSession | GraphSession;
 
 export type StepAnswer = Omit<Wire['StepAnswer'], 'position' | 'snapshot'> & {
   position: Position;
@@ -90,6 +116,9 @@ export type TrainCall = Partial<Omit<Wire['TrainCall'], 'revision'>>;
 export type Stopped = Wire['TrainingReport']['stopped'];
 export type TrainedSession = Session & { ran: Wire['TrainingReport'] };
 
+/** The numbers of a network that an event of a run has. */
+export type LayeredProgress = Pick<Values, 'x' | 'y' | 'z' | 'a' | 'loss_terms' | 'example_loss' | 'data_loss' | 'penalty' | 'loss'>;
+
 /** An event of a run that is training. */
 export interface TrainingProgress {
   revision: number;
@@ -101,7 +130,7 @@ export interface TrainingProgress {
   state: Session['state'];
   /** Those that the iteration was computed with. */
   parameters: Session['parameters'];
-  values: Pick<Values, 'x' | 'y' | 'z' | 'a' | 'loss_terms' | 'example_loss' | 'data_loss' | 'penalty' | 'loss'>;
+  values: LayeredProgress | GraphSession['values'];
   /** Null where it is the one that the last event had. */
   spec: Spec | null;
   edits: number;
@@ -139,4 +168,6 @@ export interface InitialData {
   messages: string | null;
   /** The lesson that the page teaches, in `lang`. */
   lesson?: Wire['Lesson'] | null;
+  /** The description of its program, where its session is a graph. */
+  program?: ProgramDescription | null;
 }

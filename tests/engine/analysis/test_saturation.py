@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backstep_lab.engine.analysis.saturation import flat_examples, unit_curve
+from backstep_lab.engine.analysis.saturation import flat_examples, saturated_share, unit_curve
 from backstep_lab.engine.network import Network, Shape
 from tests.engine.building import neuron, traced
 
@@ -33,3 +33,11 @@ def test_a_dead_unit_is_flat_for_every_example() -> None:
     shape = Shape(1, (2, 1), ("relu", "identity"), "half_squared_error")
     network = Network.from_parameters(shape, [[[1.0], [1.0]], [[1.0, 1.0]]], [[0.0, -5.0], [0.0]])
     assert flat_examples(traced(network, [[1.0], [-1.0], [2.0]], [[0.0]] * 3), 1).tolist() == [1, 3]
+
+
+def test_the_saturated_share_counts_slopes_below_a_tenth_of_the_steepest() -> None:
+    network = neuron("tanh", "half_squared_error", [1.0], 0.0)
+    X = np.array([[0.0], [1.8], [1.9], [-5.0]])  # 1 − tanh² is 0.1036 at 1.8 and 0.0855 at 1.9
+    assert saturated_share(network, X) == 0.5
+    assert saturated_share(neuron("relu", "half_squared_error", [1.0], 0.0), X) is None
+    assert saturated_share(neuron("sigmoid", "binary_cross_entropy", [1.0], 0.0), X) is None

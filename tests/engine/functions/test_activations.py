@@ -29,13 +29,14 @@ def slope(name: str, *z: float) -> list[float]:
     return list(S[0].tolist())
 
 
-def test_there_are_twelve_activations() -> None:
+def test_there_are_thirteen_activations() -> None:
     assert list(ACTIVATIONS) == [
         "identity",
         "step",
         "sigmoid",
         "hard_sigmoid",
         "tanh",
+        "bipolar_sigmoid",
         "relu",
         "leaky_relu",
         "elu",
@@ -53,6 +54,7 @@ def test_there_are_twelve_activations() -> None:
         ("step", 0.0, 0.0),
         ("sigmoid", 0.5, 0.25),
         ("tanh", 0.0, 1.0),
+        ("bipolar_sigmoid", 0.0, 0.5),
         ("relu", 0.0, 0.0),
         ("leaky_relu", 0.0, 0.01),
         ("hard_sigmoid", 0.5, 0.16666666666666666),
@@ -83,6 +85,7 @@ def test_activations_are_their_formulas(z: float) -> None:
         "gelu": z * erfc(-z / sqrt(2)) / 2,
         "silu": z / (1 + exp(-z)),
         "tanh": tanh(z),
+        "bipolar_sigmoid": -expm1(-z) / (1 + exp(-z)),
         "relu": max(0.0, z),
         "leaky_relu": z if z > 0 else 0.01 * z,
         "softplus": z + log1p(exp(-z)) if z > 0 else log1p(exp(z)),
@@ -104,6 +107,7 @@ def test_slopes_are_central_differences(z: float) -> None:
 def test_squashing_activations_stay_in_their_range_for_every_float(z: float) -> None:
     assert 0 <= value("sigmoid", z)[0] <= 1
     assert -1 <= value("tanh", z)[0] <= 1
+    assert -1 <= value("bipolar_sigmoid", z)[0] <= 1
     assert value("softplus", z)[0] >= max(0.0, z)
     assert 0 <= value("hard_sigmoid", z)[0] <= 1
     assert value("elu", z)[0] >= -1

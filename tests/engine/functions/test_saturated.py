@@ -41,6 +41,7 @@ EXACT: dict[str, tuple[Callable[[mpf], mpf], Callable[[mpf], mpf]]] = {
     "sigmoid": (sigmoid, lambda z: sigmoid(z) * sigmoid(-z)),
     "hard_sigmoid": (lambda z: min(mpf(1), max(mpf(0), (z + 3) / 6)), lambda z: mpf(-3 < z <= 3) / 6),
     "tanh": (mp.tanh, lambda z: 1 / mp.cosh(z) ** 2),
+    "bipolar_sigmoid": (lambda z: mp.tanh(z / 2), lambda z: 2 * sigmoid(z) * sigmoid(-z)),
     "relu": (lambda z: max(mpf(0), z), lambda z: mpf(z > 0)),
     "leaky_relu": (lambda z: z if z > 0 else LEAK * z, lambda z: mpf(1) if z > 0 else LEAK),
     "elu": (lambda z: z if z > 0 else mp.expm1(z), lambda z: mpf(1) if z > 0 else mp.exp(z)),

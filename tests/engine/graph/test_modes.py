@@ -116,6 +116,13 @@ def test_at_a_kink_there_is_nothing_to_compare_with(program: str) -> None:
     assert (check.is_kink, check.difference, check.agrees) == (True, None, False)
 
 
+def test_what_stop_gives_is_held_in_a_difference() -> None:
+    one = plan("x = 2\nL = x*stop(x*x) + stop(x)")
+    check = difference_check(one, passes(one), one.graph.by_ref["x"])
+    assert (check.gradient, check.agrees) == (4.0, True)
+    assert check.difference == pytest.approx(4.0)
+
+
 def test_a_wrong_gradient_does_not_agree() -> None:
     one = plan("x = 2\ny = 3\nL = x*y")
     found = passes(one)

@@ -1,8 +1,8 @@
 """Figures that are known from elsewhere, as programs with their printed digits.
 
 Sources: Stanford CS231n (backprop notes), Karpathy's micrograd, Olah (Calculus on computational graphs),
-Baydin et al. 2018 (automatic differentiation), Saitoh (Deep Learning from Scratch), Gomez 2016 (Backpropagating
-an LSTM), Ioffe & Szegedy 2015, Vaswani et al. 2017; all recomputed in float64.
+Baydin et al. 2018 (automatic differentiation), Saitoh (Deep Learning from Scratch), Gomez 2016 (an LSTM by
+hand), Ioffe & Szegedy 2015, Vaswani et al. 2017; all recomputed in float64.
 """
 
 from dataclasses import dataclass, field

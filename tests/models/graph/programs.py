@@ -1,4 +1,4 @@
-"""Programs that together have every construct of the language, small enough to be stepped number by number."""
+"""Programs that together have every construct of the language, small enough to be stepped through."""
 
 from tests.models.graph.figures import FIGURES
 
@@ -6,7 +6,8 @@ PROGRAMS: dict[str, str] = {
     "shared": "x = 2\ny = -1\na = x*y\nb = a + x\nL = b*a - b",
     "twice the same": "x = 1.5\nL = x*x + max(x, x, 2)",
     "unused and unreached": "x = 2\nb = 3\nu = b*b\nv = u + x\nL = x**2",
-    "arrays": "W = [[0.5, -1], [2, 0.25]]\nx = [1, -2]\nb = [0.1, 0.2]\ny = tanh(W @ x + b)\nL = mse(y, [1, 0])",
+    "arrays": "W = [[0.5, -1], [2, 0.25]]\nx = [1, -2]\nb = [0.1, 0.2]\n"
+    "y = tanh(W @ x + b)\nL = mse(y, [1, 0])",
     "loop": "w = 0.5\nh[-1] = 0.1\nfor t in range(3):\n    h[t] = tanh(w*h[t-1] + t)\nL = sum(h**2)",
     "assigned again": "d = 1.5\nd = d*d + 1\nd += 2*d\nL = d/(1 + d)",
     "leaf assigned again": "w = 1\nw = 2\nL = w*3",

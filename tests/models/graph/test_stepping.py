@@ -1,4 +1,4 @@
-"""Stepping through programs: by any mix of units, forwards and backwards, the numbers are those of training."""
+"""Stepping through programs: by any mix of units, either way, the numbers are those of training."""
 
 from itertools import pairwise
 from math import isfinite

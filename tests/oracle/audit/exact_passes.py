@@ -41,6 +41,7 @@ FUNCTIONS: dict[str, tuple[Function, Function]] = {  # f and f′, at a kink fro
     "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),
     "hard_sigmoid": (lambda z: min(mpf(1), max(mpf(0), (z + 3) / 6)), lambda z: mpf(abs(z) < 3) / 6),
     "tanh": (mp.tanh, lambda z: 1 - mp.tanh(z) ** 2),
+    "bipolar_sigmoid": (lambda z: 2 * sigmoid(z) - 1, lambda z: (1 - (2 * sigmoid(z) - 1) ** 2) / 2),
     "relu": (lambda z: max(mpf(0), z), lambda z: mpf(z > 0)),
     "leaky_relu": (lambda z: z if z > 0 else mpf("0.01") * z, lambda z: mpf(1) if z > 0 else mpf("0.01")),
     "elu": (lambda z: z if z > 0 else mp.exp(z) - 1, lambda z: mpf(1) if z > 0 else mp.exp(z)),

@@ -16,6 +16,7 @@ ACTIVATIONS: dict[str, Any] = {
     "step": lambda z: (z > 0).to(z.dtype) + 0.0 * z,  # a constant, with the slope 0 instead of none
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "bipolar_sigmoid": lambda z: torch.tanh(z / 2),
     "relu": torch.relu,
     "leaky_relu": lambda z: functional.leaky_relu(z, 0.01),
     # PyTorch's own hardsigmoid rounds its slope 1/6 to single precision, also among doubles

@@ -8,7 +8,7 @@ from tests.oracle.audit.draws import Draw, Rows
 
 Json = dict[str, Any]
 
-SMOOTH = ["identity", "sigmoid", "tanh", "elu", "gelu", "silu", "softplus"]
+SMOOTH = ["identity", "sigmoid", "tanh", "bipolar_sigmoid", "elu", "gelu", "silu", "softplus"]
 BROKEN = ["step", "hard_sigmoid", "relu", "leaky_relu"]
 NEEDS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 LOSSES = [

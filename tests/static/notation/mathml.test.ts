@@ -42,4 +42,8 @@ test('a line may break before an operator, never inside a fraction', () => {
   expect(pieces('\\frac{1}{2}(a + b) - \\frac{a + b}{2}')).toEqual(['\\frac{1}{2}(a', '{+}\\: b)', '{-}\\: \\frac{a + b}{2}']);
   expect(pieces('2\\left(a + b\\right)')).toEqual(['2\\bigl(a', '{+}\\: b\\bigr)']);
   expect(pieces('w\\,x')).toEqual(['w\\,x']);
+  expect(pieces('\\begin{cases}a - b & a \\le 1\\end{cases} + c')).toEqual(['\\begin{cases}a - b & a \\le 1\\end{cases}', '{+}\\: c']);
+  expect(pieces('\\left|a - b\\right|')).toEqual(['\\left|a - b\\right|']);
+  const message = '\\class{op op-0}{\\left.\\frac{a}{b}\\right|_{\\bigl(w \\cdot h\\bigr)}}';
+  expect(pieces(`${message} + c`)).toEqual([message, '{+}\\: c']);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { className, namedIndex, namesOf } from '../../../static/src/notation/names.ts';
 import { spoken } from '../../../static/src/notation/refs.ts';
 import { bundleFrom, say } from '../../../static/src/notation/i18n.ts';
-import type { Spec } from '../../../static/src/wire/types.ts';
+import type { LayeredSpec } from '../../../static/src/wire/types.ts';
 
 const speak = (lang: string) => {
   const bundle = bundleFrom(lang, readFileSync(`app/backstep_lab/i18n/locales/${lang}/names.ftl`, 'utf8'));
@@ -12,9 +12,9 @@ const speak = (lang: string) => {
 const english = speak('en');
 const chinese = speak('zh-CN');
 
-const spec = (parts: object): Spec => ({
+const spec = (parts: object): LayeredSpec => ({
   network: { inputs: 2, layers: [{ units: 2 }, { units: 1 }] }, data: { name: 'custom' }, ...parts,
-}) as unknown as Spec;
+}) as unknown as LayeredSpec;
 const lemonade = spec({ names: { inputs: ['lemons', 'sugar'], hidden: [['sour', 'sweet']], outputs: ['points'], classes: ['poor', 'good'] } });
 
 test('inputs, neurons and outputs go by the names of the session', () => {

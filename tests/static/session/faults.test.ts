@@ -8,10 +8,12 @@ import { Refused } from '../../../static/src/wire/errors.ts';
 import type { Session } from '../../../static/src/wire/types.ts';
 import { systemClock } from '../../../static/src/session/clock.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';
-import { numbersOf } from '../../../static/src/session/merge.ts';
+import { modelOf } from '../../../static/src/session/model.ts';
 import { FakeServer, type Fate } from '../support/fakeServer.ts';
 import { INITIAL, stubPage } from '../support/page.ts';
 import { chosen, randomFrom } from '../support/random.ts';
+
+const numbersOf = (session: Session): Map<string, number> => modelOf(session).numbers(session);
 
 const stored = new Map<string, string>();
 beforeEach(() => {

@@ -1,6 +1,10 @@
+import type { Session } from '../../../static/src/wire/types.ts';
 import { describe, expect, test } from 'vitest';
-import { foresee, merge, numbersOf } from '../../../static/src/session/merge.ts';
+import { foresee, merge } from '../../../static/src/session/merge.ts';
+import { modelOf } from '../../../static/src/session/model.ts';
 import { answerTo, MAZUR, operationsOf, sessionAt } from '../support/iteration.ts';
+
+const numbersOf = (session: Session): Map<string, number> => modelOf(session).numbers(session);
 
 describe('merging', () => {
   test('every step of Mazur merged one by one is the session the server has', () => {

@@ -4,7 +4,7 @@ import { lossFor, mayDeepen, mayGrow, mayShrink, withLayer, withNewLayer, withou
 
 const layers: LayerSpec[] = [{ units: 3, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }];
 const loss = (name: string, needs: string | null): LossInfo =>
-  ({ name, needs, formula: '', slope_formula: '', reduction: 'sum', target_range: null });
+  ({ name, needs, formula: '', slope_formula: '', reduction: 'sum', reductions: ['sum', 'mean'], delta: null, target_range: null });
 const losses = [loss('half_squared_error', null), loss('binary_cross_entropy', 'sigmoid'), loss('cross_entropy', 'softmax')];
 
 describe('the shape of a network', () => {

@@ -1,3 +1,5 @@
+import { LAYERED } from '../../../static/src/session/layeredModel.ts';
+import type { SessionModel } from '../../../static/src/session/sessionModel.ts';
 import { expect, test } from 'vitest';
 import { ParameterTrial } from '../../../static/src/session/parameterTrial.svelte.ts';
 import { Workspace } from '../../../static/src/session/workspace.svelte.ts';
@@ -12,7 +14,7 @@ function opened({ whole = true } = {}) {
   const edits: [string, number][] = [];
   /** Answers the edits that wait. */
   const saved: (() => void)[] = [];
-  const workspace = new Workspace();
+  const workspace = new Workspace(() => LAYERED as SessionModel);
   const trial = new ParameterTrial({
     whatIf: (ref, value) => new Promise((answer, reject) => asked.push({ ref, value, answer, refuse: () => reject(new Error('no')) })),
     setNumber: (ref, value) => new Promise((done) => {
@@ -20,6 +22,7 @@ function opened({ whole = true } = {}) {
       saved.push(done);
     }),
     isWhole: () => whole,
+    model: () => LAYERED as SessionModel,
   }, workspace);
   return { asked, edits, saved, workspace, trial };
 }

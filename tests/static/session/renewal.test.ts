@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renewal, renewed } from '../../../static/src/session/renewal.ts';
+import type { LayeredSpec } from '../../../static/src/wire/types.ts';
+import { renewal, renewed, type Renewal } from '../../../static/src/session/renewal.ts';
 import { MAZUR, sessionAt } from '../support/iteration.ts';
 
 const at = (step: number, edits: number, iteration = 7) => {
@@ -15,7 +16,7 @@ describe('a session that expired', () => {
 
   test('with edits starts from its weights and counts from 0 again', () => {
     const old = at(20, 2);
-    const { spec, moment } = renewal(old);
+    const { spec, moment } = renewal(old) as { spec: LayeredSpec } & Renewal;
     expect(spec.network.parameters).toEqual(old.parameters);
     expect(spec.data).toEqual(old.spec.data);
     expect(moment).toEqual({ iteration: 0, step: 20, focus: 0 });

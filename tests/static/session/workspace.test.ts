@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { LAYERED } from '../../../static/src/session/layeredModel.ts';
+import type { SessionModel } from '../../../static/src/session/sessionModel.ts';
 import { QUESTIONS, QUESTION_NAMES, questionOf, VIEW_NAMES } from '../../../static/src/session/views.ts';
 import { Workspace } from '../../../static/src/session/workspace.svelte.ts';
 
 describe('the dock', () => {
   test('two views stand in it at once', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('loss');
     workspace.openView('slice');
     expect(workspace.tiles).toEqual(['loss', 'slice']);
@@ -12,7 +14,7 @@ describe('the dock', () => {
   });
 
   test('a third takes the place of the one that was opened first, and no other moves', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     for (const view of ['loss', 'slice', 'graph'] as const) workspace.openView(view);
     expect(workspace.tiles).toEqual(['graph', 'slice']);
     workspace.openView('slice');
@@ -21,7 +23,7 @@ describe('the dock', () => {
   });
 
   test('a view that is open stays where it is', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('loss');
     workspace.openView('slice');
     workspace.openView('loss');
@@ -30,7 +32,7 @@ describe('the dock', () => {
   });
 
   test('a tab changes its own tile', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('loss');
     workspace.openView('slice');
     workspace.openView('boundary', 0);
@@ -38,7 +40,7 @@ describe('the dock', () => {
   });
 
   test('closing a tile leaves the other in place', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('loss');
     workspace.openView('slice');
     workspace.closeTile(0);
@@ -51,7 +53,7 @@ describe('the dock', () => {
   });
 
   test('a question opens the view of it that was open last', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     expect(workspace.lastOf('gradient')).toBe('graph');
     workspace.openView('batch');
     workspace.openView('loss');
@@ -59,7 +61,7 @@ describe('the dock', () => {
   });
 
   test('a lesson shows one view alone, or none', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('loss');
     workspace.openView('slice');
     workspace.showOnly('graph');
@@ -72,13 +74,13 @@ describe('the dock', () => {
 
 describe('training', () => {
   test('shows the decision boundary and the loss', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.setMode('train');
     expect(workspace.tiles).toEqual(['boundary', 'loss']);
   });
 
   test('fills what is empty and leaves what was chosen', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.openView('slice');
     workspace.setMode('train');
     expect(workspace.tiles).toEqual(['slice', 'boundary']);
@@ -88,7 +90,7 @@ describe('training', () => {
   });
 
   test('leaves its views open when it ends', () => {
-    const workspace = new Workspace();
+    const workspace = new Workspace(() => LAYERED as SessionModel);
     workspace.setMode('train');
     workspace.setMode('step');
     expect(workspace.openViews).toEqual(['boundary', 'loss']);

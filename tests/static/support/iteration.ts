@@ -2,7 +2,7 @@
  * One iteration of a small sigmoid network with half squared error, computed by hand in the order of the program and
  * put into the wire's format: what a server would answer, without one.
  */
-import type { Operation, Operand, Phase, Session, StepAnswer, Values } from '../../../static/src/wire/types.ts';
+import type { LayeredSession, Operation, Operand, Phase, StepAnswer, Values } from '../../../static/src/wire/types.ts';
 
 export interface Example {
   W: number[][][];
@@ -127,7 +127,7 @@ function spans(operations: Operation[]): Record<Phase, [number, number]> {
 }
 
 /** The session as the server would answer it after so many operations of iteration 0. */
-export function sessionAt(example: Example, step: number): Session {
+export function sessionAt(example: Example, step: number): LayeredSession {
   const all = operationsOf(example);
   const known = new Map(all.slice(0, step).map((op) => [op.ref, op.value]));
   const get = (ref: string): number | null => known.get(ref) ?? null;
@@ -150,7 +150,7 @@ export function sessionAt(example: Example, step: number): Session {
       preset: 'mazur',
       network: { inputs: example.x.length, layers: example.b.map((row) => ({ units: row.length, activation: 'sigmoid' })), loss: 'half_squared_error', initializer: 'zeros', seed: 0 },
       data: { name: 'custom', X: [example.x], Y: [example.y], noise: 0, seed: 0, test_fraction: 0 },
-      training: { optimizer: { name: 'sgd', learning_rate: example.rate }, batch_size: 1, shuffle: false, train_biases: false, l1: 0, l2: 0, seed: 0, schedule: { name: 'constant' } },
+      training: { optimizer: { name: 'sgd', learning_rate: example.rate }, batch_size: 1, shuffle: false, train_biases: false, frozen: null, l1: 0, l2: 0, seed: 0, schedule: { name: 'constant' } },
       lock: [], reveal_upcoming: true,
     },
     position: { epoch: 0, iteration: 0, step, steps: all.length, phase: next.phase, focus: 0, example: 0, examples: 1, rate: example.rate, ordinal_of_phase: spans(all) },

@@ -50,6 +50,8 @@ class Activation:
     layer. `numpy` is its source in terms of `z` and `a`, `torch` an expression for a function of z in
     PyTorch. `kinks` are the z at which f or f′ jumps: a difference across one approximates neither side.
     `zero_slope`: where f′ is exactly 0 other than by underflow: nowhere, on an interval of z, or everywhere.
+    `steepest` is the largest f′ of a function that is level on both sides, None of any other.
+    `alpha` is the parameter α of the function, None where it has none or the usual one.
     """
 
     name: str
@@ -64,6 +66,13 @@ class Activation:
     kinks: tuple[float, ...] = ()
     zero_slope: Literal["nowhere", "interval", "everywhere"] = "nowhere"
     is_softmax: bool = False
+    steepest: float | None = None
+    alpha: float | None = None
+
+    @property
+    def identifier(self) -> str:
+        """Its name in a program, where one function may occur with several α."""
+        return self.name if self.alpha is None else f"{self.name}_{self.alpha!r}".replace(".", "_")
 
     def piece(self, Z: Array) -> NDArray[np.intp]:
         """The number of kinks below each weighted sum, in the shape of Z."""

@@ -16,7 +16,7 @@ _SIGMOID = r"\frac{1}{1 + e^{-#{0}}}"
 _SIGMOID_LATEX = latex(rf"\sigma\left(#{{0}}\right) = {_SIGMOID}", _SIGMOID)
 
 
-def _above_0(positive: str, otherwise: str) -> SlopeLatex:
+def above_0(positive: str, otherwise: str) -> SlopeLatex:
     """A slope with one formula for z > 0 and another for z ≤ 0."""
     cases = rf"\begin{{cases}}{positive} & #{{0}} > 0\\{otherwise} & #{{0}} \le 0\end{{cases}}"
     inside = latex(cases, rf"{positive} \quad (#{{0}} > 0)")
@@ -87,6 +87,7 @@ ACTIVATIONS: dict[str, Activation] = {
             numpy=NumpySource("sigmoid(z)", "sigmoid(z) * sigmoid(-z)"),
             # the slope of torch.sigmoid is a(1 - a), which is 0 where a is rounded to 1
             torch="lambda z: functional.logsigmoid(z).exp()",
+            steepest=0.25,
         ),
         Activation(
             "hard_sigmoid",
@@ -101,6 +102,7 @@ ACTIVATIONS: dict[str, Activation] = {
             torch="lambda z: torch.where(z > 3, 1.0, torch.relu(z + 3) / 6)",
             kinks=(-3.0, 3.0),
             zero_slope="interval",
+            steepest=1 / 6,
         ),
         Activation(
             "tanh",
@@ -117,6 +119,31 @@ ACTIVATIONS: dict[str, Activation] = {
             ),
             numpy=NumpySource("np.tanh(z)", "1 / np.cosh(z) ** 2"),
             torch="Tanh.apply",
+            steepest=1.0,
+        ),
+        Activation(
+            "bipolar_sigmoid",
+            logistic.bipolar_sigmoid,
+            logistic.bipolar_sigmoid_slope,
+            formula=r"\frac{2}{1 + e^{-z}} - 1",
+            slope_formula=r"\tfrac{1}{2}\,(1 + a)(1 - a)",
+            # the fraction less 1 has few digits left near z = 0
+            value_latex=latex(
+                r"\frac{2}{1 + e^{-#{0}}} - 1 = \tanh\left(\frac{#{0}}{2}\right)",
+                r"\tanh\left(\frac{#{0}}{2}\right)",
+            ),
+            slope_latex=SlopeLatex(
+                "a",
+                latex(
+                    r"\tfrac{1}{2}\left(1 + #{0}\right)\left(1 - #{0}\right)",
+                    r"\tfrac{1}{2} \cdot \left(1 + #{0}\right) \cdot \left(1 - #{0}\right)",
+                ),
+                from_output=lambda a: 0.5 * (1.0 + a) * (1.0 - a),
+                saturated=latex(r"\frac{2}{1 + e^{-#{1}}} \cdot \frac{1}{1 + e^{#{1}}}"),
+            ),
+            numpy=NumpySource("np.tanh(z / 2)", "2 * sigmoid(z) * sigmoid(-z)"),
+            torch="lambda z: Tanh.apply(z / 2)",
+            steepest=0.5,
         ),
         Activation(
             "relu",
@@ -125,7 +152,7 @@ ACTIVATIONS: dict[str, Activation] = {
             formula=r"\max(0, z)",
             slope_formula=r"1 \text{ if } z > 0 \text{ else } 0",
             value_latex=latex(r"\max\left(0,\,#{0}\right)"),
-            slope_latex=_above_0("1", "0"),
+            slope_latex=above_0("1", "0"),
             numpy=NumpySource("np.maximum(z, 0)", "(z > 0).astype(float)"),
             torch="torch.relu",
             kinks=(0.0,),
@@ -140,7 +167,7 @@ ACTIVATIONS: dict[str, Activation] = {
             value_latex=latex(
                 rf"\max\left({LEAK:g}\,#{{0}},\,#{{0}}\right)", rf"\max({LEAK:g} \cdot #{{0}},\,#{{0}})"
             ),
-            slope_latex=_above_0("1", f"{LEAK:g}"),
+            slope_latex=above_0("1", f"{LEAK:g}"),
             numpy=NumpySource("np.where(z > 0, z, 0.01 * z)", "np.where(z > 0, 1.0, 0.01)"),
             torch="functional.leaky_relu",
             kinks=(0.0,),
@@ -152,7 +179,7 @@ ACTIVATIONS: dict[str, Activation] = {
             formula=r"z \text{ if } z > 0 \text{ else } e^{z} - 1",
             slope_formula=r"1 \text{ if } z > 0 \text{ else } e^{z}",
             value_latex=latex(r"\begin{cases}#{0} & #{0} > 0\\e^{#{0}} - 1 & #{0} \le 0\end{cases}"),
-            slope_latex=_above_0("1", "e^{#{0}}"),
+            slope_latex=above_0("1", "e^{#{0}}"),
             numpy=NumpySource("np.where(z > 0, z, np.expm1(np.minimum(z, 0)))", "np.exp(np.minimum(z, 0))"),
             torch="functional.elu",
         ),

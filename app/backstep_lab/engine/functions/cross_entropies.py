@@ -3,7 +3,8 @@
 Each is used with one output activation only. The derivative by z is computed in one formula (`fused`), which
 is exact where its factors ∂ℓ/∂a and f′(z) overflow and underflow (Bishop 2006, sections 4.3.2 and 4.3.4).
 Where an output is close to 1 it has no digits left for 1 − a, so values are computed from z. Arrays are (n_L,
-N), an example a column; the last argument is written.
+N), an example a column; the argument T or D is written. The derivatives of a mean are divided by `n`, the
+number of outputs unless it is given.
 """
 
 import numpy as np
@@ -22,11 +23,11 @@ def binary_cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:
     np.add(T, (_ONE - Y) * np.logaddexp(_ZERO, Z), T)
 
 
-def binary_cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array) -> None:
+def binary_cross_entropy_slope(Z: Array, A: Array, Y: Array, D: Array, n: int = 0) -> None:
     """∂ℓ/∂a = (a − y) / (a (1 − a) n)."""
     # (1 − y)/σ(−z) − y/σ(z), where 1/σ(z) = 1 + e⁻ᶻ
     np.subtract(_times_one_plus(_ONE - Y, np.exp(Z)), _times_one_plus(Y, np.exp(-Z)), D)
-    np.divide(D, len(Z), D)
+    np.divide(D, n or len(Z), D)
 
 
 def _times_one_plus(y: Array, power: Array) -> Array:
@@ -34,13 +35,13 @@ def _times_one_plus(y: Array, power: Array) -> Array:
     return np.where(y == _ZERO, _ZERO, y * (_ONE + power))
 
 
-def binary_cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array) -> None:
+def binary_cross_entropy_fused(Z: Array, A: Array, Y: Array, D: Array, n: int = 0) -> None:
     """∂ℓ/∂z = (a − y) / n."""
     # a − y; for z > 0 as (1 − y) − σ(−z), since 1 − a has no digits left there
     sigmoid(-np.abs(Z), D)
     np.copyto(D, np.where(Z > _ZERO, (_ONE - Y) - D, D - Y))
-    if len(A) > 1:
-        np.divide(D, len(A), D)
+    if (n or len(A)) > 1:
+        np.divide(D, n or len(A), D)
 
 
 def cross_entropy_terms(Z: Array, A: Array, Y: Array, T: Array) -> None:

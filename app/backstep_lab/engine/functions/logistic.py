@@ -72,6 +72,19 @@ def tanh_slope(Z: Array, A: Array, S: Array) -> None:
     np.multiply(S, S, S)
 
 
+def bipolar_sigmoid(Z: Array, A: Array) -> None:
+    """2σ(z) − 1 = tanh(z/2), from −1 to 1."""
+    np.multiply(Z, _HALF, A)
+    np.tanh(A, A)
+
+
+def bipolar_sigmoid_slope(Z: Array, A: Array, S: Array) -> None:
+    """2σ(z)·σ(−z) = ½/cosh²(z/2)."""
+    np.multiply(Z, _HALF, S)
+    tanh_slope(S, A, S)
+    np.multiply(S, _HALF, S)
+
+
 def _root(Z: Array) -> Array:
     """√eᶻ for z ≤ 0, else 1: σ(z) is its square over 1 + e^−|z|."""
     return np.exp(np.minimum(Z, 0.0) * _HALF)

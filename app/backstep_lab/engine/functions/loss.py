@@ -62,6 +62,10 @@ class Loss:
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
 
+    def divisor(self, outputs: int) -> int:
+        """By what the terms of so many outputs are divided once they are added up."""
+        return outputs if self.reduction == "mean" else 1
+
     def reduce(self, terms: Array, out: Array) -> None:
         """Write ℓ of each example, (N,), into `out`: its terms (n_L, N) added in order, or their mean."""
         if terms.shape[1] > 1 and terms.flags.c_contiguous:

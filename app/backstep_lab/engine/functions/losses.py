@@ -10,10 +10,10 @@ from backstep_lab.engine.functions.loss import Loss, SlopeFactor, Tail
 from backstep_lab.engine.functions.numpy_source import NumpySource
 from backstep_lab.engine.functions.output_losses import HUBER_DELTA
 
-_HALF_SQUARE = r"\tfrac{1}{2}\left(#{0} - #{1}\right)^{2}"
+HALF_SQUARE = r"\tfrac{1}{2}\left(#{0} - #{1}\right)^{2}"
 _LINE = r"\left|#{0} - #{1}\right| - \tfrac{1}{2}"
 _HUBER = (
-    rf"\begin{{cases}}{_HALF_SQUARE} & \left|#{{0}} - #{{1}}\right| \le 1\\"
+    rf"\begin{{cases}}{HALF_SQUARE} & \left|#{{0}} - #{{1}}\right| \le 1\\"
     rf"{_LINE} & \left|#{{0}} - #{{1}}\right| > 1\end{{cases}}"
 )
 
@@ -28,7 +28,7 @@ LOSSES: dict[str, Loss] = {
             output_losses.half_squared_slope,
             formula=r"\sum_j \tfrac{1}{2}(y_j - a_j)^2",
             slope_formula=r"a_j - y_j",
-            term_latex=latex(_HALF_SQUARE),
+            term_latex=latex(HALF_SQUARE),
             slope_latex=latex("#{0} - #{1}"),
             numpy=NumpySource("0.5 * (y - a) ** 2", "a - y"),
             torch='0.5 * functional.mse_loss(a, y, reduction="none").sum(dim=1)',
@@ -109,7 +109,7 @@ LOSSES: dict[str, Loss] = {
             formula=r"\frac{1}{n}\sum_j \begin{cases}\tfrac{1}{2}(y_j - a_j)^2 & |y_j - a_j| \le 1\\"
             r"|y_j - a_j| - \tfrac{1}{2} & |y_j - a_j| > 1\end{cases}",
             slope_formula=r"\frac{1}{n}\max(-1, \min(1, a_j - y_j))",
-            term_latex=latex(_HUBER, _HALF_SQUARE),
+            term_latex=latex(_HUBER, HALF_SQUARE),
             tail=Tail(HUBER_DELTA, latex(_HUBER, _LINE)),
             slope_latex=latex(r"\max\left(-1,\,\min\left(1,\,#{0} - #{1}\right)\right)"),
             numpy=NumpySource(

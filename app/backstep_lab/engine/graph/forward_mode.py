@@ -3,7 +3,7 @@
 from math import isfinite
 from typing import NamedTuple
 
-from backstep_lab.engine.graph.graph import CONSTANT, LEAF
+from backstep_lab.engine.graph.graph import CONSTANT, LEAF, STOP
 from backstep_lab.engine.graph.plan import Edge, Plan
 
 
@@ -27,7 +27,7 @@ def tangents(plan: Plan, values: list[float], leaf: int) -> list[Tangent]:
     found = {leaf: Tangent(leaf, 1.0, (), ())}
     for node in range(leaf + 1, len(values)):
         record = plan.graph.nodes[node]
-        if record.function in (LEAF, CONSTANT, "stop"):
+        if record.function in (LEAF, CONSTANT, STOP):
             continue
         edges = tuple(Edge(i, node, at) for at, i in enumerate(record.inputs) if i in found)
         if not edges:
@@ -62,7 +62,7 @@ def tangent_operations(plan: Plan, leaf: int) -> int:
     count = 1
     for node, record in enumerate(plan.graph.nodes):
         terms = sum(i in depends for i in record.inputs)
-        if terms and record.function != "stop":
+        if terms and record.function != STOP:
             depends.add(node)
             count += terms + (terms > 1)
     return count

@@ -11,6 +11,7 @@ from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.latex import Latex, latex
 from backstep_lab.engine.graph import scalar
 from backstep_lab.engine.graph.function import Function, LocalSlope, SlopeForm
+from backstep_lab.engine.graph.graph import STOP
 
 _SAME = 2.5e-13  # relative: what the operands' own roundings leave of a slope made of the value
 _ONE = LocalSlope(None, latex("1"), "1.0")
@@ -137,10 +138,14 @@ _TABLE = (
         scalar.power,
         (
             LocalSlope(
-                scalar.by_base, latex(r"@y\,@x^{@y - 1}", r"@y \cdot @x^{@y - 1}"), "@y * @x ** (@y - 1)"
+                scalar.by_base,
+                latex(r"@y\,@x^{@y - 1}", r"@y \cdot @x^{@y - 1}"),
+                "@y * @x ** (@y - 1) if @y else 0.0",
             ),
             LocalSlope(
-                scalar.by_exponent, latex(r"@x^{@y}\,\ln @x", r"@x^{@y} \cdot \ln @x"), "@v * np.log(@x)"
+                scalar.by_exponent,
+                latex(r"@x^{@y}\,\ln @x", r"@x^{@y} \cdot \ln @x"),
+                "@v * np.log(@x) if @x else 0.0",
             ),
         ),
         latex("#{0}^{#{1}}"),
@@ -312,7 +317,7 @@ _TABLE = (
         "torch.square(@x)",
         "x²",
     ),
-    _unary("stop", scalar.identity, LocalSlope(None, latex("0"), "0.0"), latex("#{0}"), "@x", "@x.detach()"),
+    _unary(STOP, scalar.identity, LocalSlope(None, latex("0"), "0.0"), latex("#{0}"), "@x", "@x.detach()"),
 )
 
 FUNCTIONS: dict[str, Function] = {function.name: function for function in _TABLE}

@@ -1,6 +1,7 @@
 """Gradients of a graph beside central differences of its target, which know nothing of back-propagation.
 
-Method and tolerance are those of layered networks (`engine/analysis/gradient_check.py`).
+Method and tolerance are those of layered networks (`engine/analysis/gradient_check.py`). What `stop` gives is
+held: a gradient takes it for a constant.
 """
 
 from typing import NamedTuple
@@ -53,7 +54,7 @@ def _difference(plan: Plan, values: list[float], leaf: int, epsilon: float) -> f
 def _moved(plan: Plan, values: list[float], leaf: int, step: float) -> list[float] | None:
     moved = list(values)
     moved[leaf] += step
-    return moved if forward(plan, moved) is None else None
+    return moved if forward(plan, moved, hold_stops=True) is None else None
 
 
 def _branches(plan: Plan, values: list[float]) -> list[int]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 LEAF = "leaf"
 CONSTANT = "constant"
+STOP = "stop"
 
 Argument = str | int | float
 
@@ -25,9 +26,10 @@ class Place:
 class Node:
     """One number of a graph.
 
-    `function` is LEAF, CONSTANT or a key of `functions.FUNCTIONS`; `inputs` are the indices of earlier nodes,
-    in the order of the function's arguments. `value` is that of a constant. `name` is the name of the
-    variable that it is, or is an element of, and `index` its place there, from 0; "" for an inner operation.
+    `function` is LEAF, CONSTANT or a key of `functions.FUNCTIONS`, of which STOP lets no gradient through;
+    `inputs` are the indices of earlier nodes, in the order of the function's arguments. `value` is that of a
+    constant. `name` is the name of the variable that it is, or is an element of, and `index` its place there,
+    from 0; "" for an inner operation.
     `element` counts through: neighbouring nodes with the same one make one element of an array, or one
     scalar. `group` is the innermost group that it belongs to.
     """

@@ -40,11 +40,15 @@ def both_passes(plan: Plan, values: Numbers) -> Passes:
     return Passes(values, gradients, messages, failed, failed is not None)
 
 
-def forward(plan: Plan, values: Numbers) -> int | None:
-    """Compute the values in order. Returns the first node whose value is not finite, if there is one."""
+def forward(plan: Plan, values: Numbers, hold_stops: bool = False) -> int | None:
+    """Compute the values in order. Returns the first node whose value is not finite, if there is one.
+
+    With `hold_stops`, what `stop` gives keeps the value that it has in `values`, as differentiation takes it.
+    """
     node = -1
+    steps = plan.forward_without_stops if hold_stops else plan.forward
     try:
-        for node, function, inputs, arguments in plan.forward:
+        for node, function, inputs, arguments in steps:
             if arguments == 2:
                 values[node] = function(values[inputs[0]], values[inputs[1]])
             elif arguments == 1:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from backstep_lab.engine.graph.function import Function
 from backstep_lab.engine.graph.functions import FUNCTIONS
-from backstep_lab.engine.graph.graph import CONSTANT, LEAF, Graph
+from backstep_lab.engine.graph.graph import CONSTANT, LEAF, STOP, Graph
 
 
 class Edge(NamedTuple):
@@ -47,6 +47,11 @@ class Plan:
             (i, self.function(i).value, self.graph.nodes[i].inputs, self.function(i).arguments)
             for i in self.graph.operations
         )
+
+    @cached_property
+    def forward_without_stops(self) -> tuple[ForwardStep, ...]:
+        """The same without the operations of `stop`."""
+        return tuple(step for step in self.forward if self.graph.nodes[step[0]].function != STOP)
 
     @cached_property
     def messages(self) -> tuple[tuple[int, tuple[MessageStep, ...]], ...]:
@@ -90,7 +95,7 @@ def _depends(graph: Graph) -> Sequence[bool]:
     for node in graph.nodes:
         depends.append(
             node.function == LEAF
-            or (node.function not in (CONSTANT, "stop") and any(depends[i] for i in node.inputs))
+            or (node.function not in (CONSTANT, STOP) and any(depends[i] for i in node.inputs))
         )
     return depends
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstep_lab.config import limits
+from backstep_lab.exports.handouts.conventions import conventions
 from backstep_lab.i18n import catalogue
 from backstep_lab.i18n.shown_index import shown_args, shown_index
 from backstep_lab.sessions.session import Session
@@ -53,12 +54,14 @@ def solution_lines(session: Session, lang: str) -> list[Line]:
 
 
 def about(session: Session, lang: str) -> str:
-    """The iteration, and the example whose numbers are shown."""
+    """The iteration, the example whose numbers are shown, and the conventions that are not the usual ones."""
     if session.current.model == "graph":
         place = {"iteration": session.iteration}
         return catalogue.say(lang, "file-worked-graph", **shown_args(place))
     place = {"iteration": session.iteration, "example": session.current.row(session.focus)}
-    return catalogue.say(lang, "file-worked-about", **shown_args(place))
+    spec = session.current.spec
+    chosen = conventions(spec, lang) if isinstance(spec, Spec) else ""
+    return " ".join(filter(None, (catalogue.say(lang, "file-worked-about", **shown_args(place)), chosen)))
 
 
 def line_of(operation: Operation, lang: str, names: NameOf = nameless) -> Line:

@@ -1,5 +1,6 @@
 """A computation graph and its training as a program in numpy: every value, message and gradient a line."""
 
+import re
 from collections.abc import Iterator
 
 from backstep_lab.engine.graph.plan import Edge
@@ -12,6 +13,8 @@ from backstep_lab.i18n import catalogue
 from backstep_lab.models.graph.setup import GraphSetup
 from backstep_lab.sessions.graph import graph_of
 from backstep_lab.sessions.session import Session
+
+_CASE = re.compile(r"(.+) if \(?(-?\d[^ )]*)\)? else (.+)")
 
 
 def graph_numpy_script(session: Session, lang: str) -> bytes:
@@ -82,8 +85,14 @@ def _message(setup: GraphSetup, names: list[str], edge: Edge) -> str:
     function = setup.plan.function(edge.above)
     inputs = [names[i] for i in setup.graph.nodes[edge.above].inputs]
     own = [inputs[edge.position]] if function.arguments == 0 else inputs
-    slope = filled(function.slope(edge.position).numpy, own, names[edge.above], inputs)
+    slope = _decided(filled(function.slope(edge.position).numpy, own, names[edge.above], inputs))
     return f"d_{names[edge.above]}" if slope == "1.0" else f"d_{names[edge.above]} * ({slope})"
+
+
+def _decided(slope: str) -> str:
+    """A slope without the case that cannot be, where it depends on a number that is typed."""
+    case = _CASE.fullmatch(slope)
+    return slope if case is None else case[1] if float(case[2]) else case[3]
 
 
 def filled(source: str, inputs: list[str], value: str, all_inputs: list[str] | None = None) -> str:

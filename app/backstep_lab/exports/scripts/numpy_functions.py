@@ -20,9 +20,9 @@ def functions(inputs: ProgramInputs) -> str:
     parts = []
     for function in dict.fromkeys(inputs.setup.shape.functions):
         if function.name != "sigmoid":
-            parts.append(f"def {function.name}(z):\n    return {function.numpy.value}")
+            parts.append(f"def {function.identifier}(z):\n    return {function.numpy.value}")
         if function.numpy.slope:
-            parts.append(f"def {function.name}_slope(z, a):\n    return {function.numpy.slope}")
+            parts.append(f"def {function.identifier}_slope(z, a):\n    return {function.numpy.slope}")
     code = " ".join([*parts, loss(inputs)])
     used = [helper for call, helper in HELPERS.items() if call in code or call[:-1] in inputs.activations]
     return "\n\n\n".join([*used, *parts])
@@ -42,7 +42,7 @@ def loss(inputs: ProgramInputs) -> str:
             "    return a * (slope - (slope * a).sum(axis=1, keepdims=True))"
         )
     else:
-        delta = f"    return ({slope}) * {output.name}_slope(z, a)"
+        delta = f"    return ({slope}) * {output.identifier}_slope(z, a)"
     return (
         f"def example_losses(z, a, y):\n    return ({terms}).{shape.loss_function.reduction}(axis=1)\n\n\n"
         f"def output_delta(z, a, y):\n{delta}"

@@ -9,8 +9,10 @@ _MEAN_M = "memory['m'] = {beta1!r} * memory['m'] + (1 - {beta1!r}) * g"
 _MEAN_V = "memory['v'] = {beta2!r} * memory['v'] + (1 - {beta2!r}) * g * g"
 _M_HAT = "m = memory['m'] / (1 - {beta1!r} ** t)"
 _V_HAT = "v = memory['v'] / (1 - {beta2!r} ** t)"
+_DAMPEN = "memory['m'] = {momentum!r} * memory['m'] + (1 - {dampening!r}) * g"
 _GATHER = "memory['m'] = {momentum!r} * memory['m'] + g"
 _SCALED = "return p - rate * g / (np.sqrt(memory['v']) + {epsilon!r})"
+_DIVIDED = "np.divide({0}, np.sqrt({1}), out=np.zeros_like({0}), where={1} > 0)"  # with ε = 0
 
 _UPDATES = {
     "sgd": ("return p - rate * g",),
@@ -43,8 +45,15 @@ def settings_of(rule: UpdateRule) -> dict[str, Any]:
 
 def update(rule: UpdateRule) -> str:
     """One parameter's step, by its gradient and what the optimizer remembers of it."""
-    lines = _UPDATES[rule.optimizer.name]
-    body = "".join(f"    {line.format(**settings_of(rule))}\n" for line in lines)
+    name, settings = rule.optimizer.name, settings_of(rule)
+    lines = _UPDATES[name]
+    if settings.get("dampening"):
+        lines = (_DAMPEN, *lines[1:])
+    if settings.get("epsilon") == 0.0:
+        numerator, squares = ("m", "v") if name.startswith("adam") else ("g", "memory['v']")
+        divided, _ = lines[-1].rsplit(f"{numerator} / (", 1)
+        lines = (*lines[:-1], divided + _DIVIDED.format(numerator, squares))
+    body = "".join(f"    {line.format(**settings)}\n" for line in lines)
     return f"def update(p, g, memory, rate, t):\n{body}".rstrip()
 
 

@@ -25,6 +25,7 @@ _ADAM = "(trained, lr={learning_rate!r}, betas=({beta1!r}, {beta2!r}), eps={epsi
 _OPTIMIZERS = {
     "sgd": "SGD(trained, lr={learning_rate!r})",
     "momentum": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r})",
+    "dampened": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r}, dampening={dampening!r})",
     "nesterov": "SGD(trained, lr={learning_rate!r}, momentum={momentum!r}, nesterov=True)",
     "adagrad": "Adagrad(trained, lr={learning_rate!r}, eps={epsilon!r})",
     "rmsprop": "RMSprop(trained, lr={learning_rate!r}, alpha={rho!r}, eps={epsilon!r})",
@@ -38,7 +39,34 @@ def optimizer_call(rule: UpdateRule) -> str:
     name, settings = rule.optimizer.name, settings_of(rule)
     if name == "nesterov" and not settings["momentum"]:
         name = "sgd"  # which it is then, and PyTorch refuses to call it by the other name
+    if settings.get("dampening"):
+        name = "dampened"
     return _OPTIMIZERS[name].format(**settings)
+
+
+_BEFORE = """    before = [p.detach().clone() for p in trained]
+    optimizer.step()
+"""
+# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
+_UNDIVIDED = """    with torch.no_grad():
+        for p, old in zip(trained, before):
+            p.copy_(torch.where(torch.isfinite(p), p, old * (1 - learning_rate(clock) * DECAY)))
+"""
+_FROZEN = """    with torch.no_grad():
+        for p, old, fixed in zip(trained, before, frozen):
+            p.copy_(torch.where(fixed, old, p))
+"""
+
+
+def with_kept_parameters(training: str, rule: UpdateRule) -> str:
+    """A training loop in which frozen parameters stay, and those whose step would be divided by 0."""
+    settings = settings_of(rule)
+    is_undivided = settings.get("epsilon") == 0.0
+    if not is_undivided and not rule.frozen:
+        return training
+    decay = repr(settings.get("weight_decay", 0.0))
+    kept = _BEFORE + (_UNDIVIDED.replace("DECAY", decay) if is_undivided else "")
+    return training.replace("    optimizer.step()\n", kept + (_FROZEN if rule.frozen else ""))
 
 
 _AVERAGES = {"m": "exp_avg", "v": "exp_avg_sq"}

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
-
 from backstep_lab.engine.graph.graph import LEAF, Graph
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.models.change import Change
@@ -88,9 +86,10 @@ def _with_training(setup: GraphSetup, change: Change) -> GraphSetup:
     spec = spec_of({"training": change.part("training")}, setup.spec.model_dump())
     rule = rule_of(spec.training.optimizer, spec.training.schedule)
     state = setup.state
-    if type(rule.optimizer) is not type(setup.rule.optimizer):
-        size = rule.optimizer.state_size(len(setup.graph.trained))
-        state = GraphState(state.leaves, frozen(np.zeros(size)), 0, state.schedule_step)
+    is_other = type(rule.optimizer) is not type(setup.rule.optimizer)
+    if is_other or rule.optimizer.first_memory != setup.rule.optimizer.first_memory:
+        memory = frozen(rule.optimizer.first_state(len(setup.graph.trained)))
+        state = GraphState(state.leaves, memory, 0, state.schedule_step)
     if rule.schedule != setup.rule.schedule:
         state = replace(state, schedule_step=0)
     operations = GraphOperations.of(setup.plan, rule.optimizer.memory)

@@ -18,6 +18,11 @@ def gradient(graph: Graph, node: int) -> str:
     return f"d{graph.nodes[graph.target].ref}/d{graph.nodes[node].ref}"
 
 
+def tangent(graph: Graph, node: int, leaf: int) -> str:
+    """The derivative of a node by a leaf, in forward mode."""
+    return f"d{graph.nodes[node].ref}/d{graph.nodes[leaf].ref}"
+
+
 def message(graph: Graph, receiver: Receiver, edge: int) -> str:
     """What arrives over an edge; the gradient itself where nothing else arrives."""
     own = gradient(graph, receiver.node)

@@ -98,8 +98,8 @@ def build(spec: GraphSpec) -> GraphSetup:
     rule = rule_of(spec.training.optimizer, spec.training.schedule)
     operations = GraphOperations.of(plan, rule.optimizer.memory)
     leaves = first_leaves(plan.graph, spec.graph.seed)
-    size = rule.optimizer.state_size(len(plan.graph.trained))
-    return GraphSetup(spec, operations, rule, GraphState(leaves, frozen(np.zeros(size))))
+    memory = frozen(rule.optimizer.first_state(len(plan.graph.trained)))
+    return GraphSetup(spec, operations, rule, GraphState(leaves, memory))
 
 
 def first_leaves(graph: Graph, seed: int | None) -> Array:

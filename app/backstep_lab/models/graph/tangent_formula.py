@@ -5,21 +5,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from backstep_lab.engine.graph.forward_mode import Tangent
-from backstep_lab.models.graph import symbols
+from backstep_lab.models.graph import refs, symbols
 from backstep_lab.models.graph.explain import chain_rule
 from backstep_lab.models.graph.numbers import GraphNumbers
-from backstep_lab.stepping.formulas.printing import printed
 from backstep_lab.stepping.formulas.templates import PLACE, Operand, Pair, pair, placeholder, shown
 
 _CONDITION = re.compile(r"\s*\\quad.*$")
 
 
 class TangentFormula(NamedTuple):
-    """What is computed, and how, in symbols and in numbers, all in LaTeX."""
+    """What is computed, in LaTeX, the formula, and what it reads."""
 
     result: str
-    symbols: str
-    numbers: str
+    formula: Pair
+    operands: tuple[Operand, ...]
 
 
 def tangent_formula(
@@ -28,17 +27,20 @@ def tangent_formula(
     """The formula of a node's derivative by a leaf: derivative of the argument × local slope, added up."""
     result = symbols.tangent(numbers.graph, tangent.node, leaf)
     if not tangent.edges:
-        return TangentFormula(result, "1", "1")
+        return TangentFormula(result, pair("1"), ())
     terms: list[Pair] = []
     operands: list[Operand] = []
     for edge in tangent.edges:
-        inner = Operand("", by_node[edge.below].value, symbols.tangent(numbers.graph, edge.below, leaf))
+        inner = Operand(
+            refs.tangent(numbers.graph, edge.below, leaf),
+            by_node[edge.below].value,
+            symbols.tangent(numbers.graph, edge.below, leaf),
+        )
         term, read = chain_rule(numbers, edge, inner)
         terms.append(_after(term, len(operands)))
         operands += read
     whole = terms[0] if len(terms) == 1 else _sum(terms)
-    text = printed("tangent", whole.numbers, operands, tangent.value)[1]
-    return TangentFormula(result, whole.symbols.symbols(operands), text)
+    return TangentFormula(result, whole, tuple(operands))
 
 
 def _after(term: Pair, first: int) -> Pair:

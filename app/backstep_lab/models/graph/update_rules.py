@@ -1,10 +1,18 @@
 """Accounts of the update of a trained leaf: what the optimizer remembers of it, and its new value."""
 
+from backstep_lab.engine.optimizers import AdamW
 from backstep_lab.models.graph import refs, symbols
 from backstep_lab.models.graph.numbers import GraphNumbers
 from backstep_lab.models.graph.operations import GraphOperation
 from backstep_lab.stepping.explain.account import Account, Args
-from backstep_lab.stepping.explain.optimizer_rules import MOMENTS, UPDATES, Form
+from backstep_lab.stepping.explain.optimizer_rules import (
+    DAMPENED,
+    DECAYED,
+    MOMENTS,
+    UNDIVIDED,
+    UPDATES,
+    Form,
+)
 from backstep_lab.stepping.formulas import symbols as common
 from backstep_lab.stepping.formulas.templates import Operand
 
@@ -15,12 +23,21 @@ def update_account(numbers: GraphNumbers, operation: GraphOperation) -> Account:
     """The account of an operation of the update."""
     optimizer = numbers.setup.rule.optimizer.name
     if operation.kind == "update":
-        return _update(numbers, operation, UPDATES[optimizer])
+        return _update(numbers, operation, _form(numbers, operation))
     name, key = _MOMENTS[operation.kind]
     result = symbols.remembered(numbers.graph, operation.node, name, after=True)
-    form = MOMENTS[optimizer, name]
+    form = DAMPENED if numbers.setting("dampening") else MOMENTS[optimizer, name]
     args: Args = {"optimizer": optimizer, "gradient": numbers.gradient(operation.node)}
     return Account(result, _operands(numbers, operation, form), form.formula, key, args)
+
+
+def _form(numbers: GraphNumbers, operation: GraphOperation) -> Form:
+    """The optimizer's formula; without its step where that would be divided by 0, which needs ε = 0."""
+    optimizer = numbers.setup.rule.optimizer
+    is_divided = "v" in optimizer.memory and numbers.setting("epsilon") == 0.0
+    if is_divided and numbers.memory("v", operation.receiver, after=True) == 0.0:
+        return DECAYED if isinstance(optimizer, AdamW) else UNDIVIDED
+    return UPDATES[optimizer.name]
 
 
 def _update(numbers: GraphNumbers, operation: GraphOperation, form: Form) -> Account:

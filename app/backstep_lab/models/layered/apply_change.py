@@ -12,7 +12,9 @@ from backstep_lab.engine.resize import transfer_parameters
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.errors import NoGraph
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.frozen import without_lost
 from backstep_lab.spec.names import check_names, renamed
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
@@ -20,7 +22,9 @@ from backstep_lab.stepping.refs import parse
 
 
 def apply_change(setup: TrainingSetup, change: Change) -> TrainingSetup:
-    """The setup after a change. Raises Invalid where it does not fit."""
+    """The setup after a change. Raises Invalid where it does not fit, NoGraph where it is one of a graph."""
+    if change.part("graph"):
+        raise NoGraph("network")
     if change.part("network") or change.part("training") or change.part("dataset"):
         setup = _with_spec_parts(setup, change)
     elif change.part("names"):
@@ -46,7 +50,9 @@ def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
     if change.part("network"):
         network = _new_network(setup, spec, change.part("network"))
     check_fit(network.shape, old.data, spec)
-    plan = plan_of(spec, old.data)
+    if "frozen" not in change.part("training"):
+        spec = without_lost(spec, network.shape)
+    plan = plan_of(spec, network.shape, old.data)
     state = setup.state.with_rule(network, plan.rule, old.rule, reset_memory=bool(change.part("network")))
     return replace(setup, spec=spec, plan=plan, state=state)
 

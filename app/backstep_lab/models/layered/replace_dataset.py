@@ -11,8 +11,10 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.engine.network import Network
 from backstep_lab.spec import model as wire
+from backstep_lab.spec.conventions import LOSS_CONVENTIONS
 from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.frozen import without_lost
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
 
 
@@ -26,7 +28,8 @@ def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, An
     spec = spec.model_copy(update={"network": _resized_spec(spec.network, train.X, train.Y, network)})
     shape = network_of(spec.network).shape
     check_fit(shape, train, spec)
-    plan = plan_of(spec, train)
+    spec = without_lost(spec, shape)
+    plan = plan_of(spec, shape, train)
     redraw = bool({"seed", "initializer", "parameters"} & set(network))
     new = _resized_network(setup.state.network, spec, redraw)
     is_other = redraw or shape != setup.shape
@@ -43,10 +46,11 @@ def _resized_spec(network: wire.Network, X: Array, Y: Array, edited: Mapping[str
         activation, loss = output_for(Y)
         layers[-1] = wire.Layer(units=Y.shape[1], activation=activation)
     changed = inputs != network.inputs or layers[-1].units != network.layers[-1].units
-    parameters = None if changed else network.parameters
-    return network.model_copy(
-        update={"inputs": inputs, "layers": layers, "loss": loss, "parameters": parameters}
-    )
+    update: dict[str, Any] = {"inputs": inputs, "layers": layers, "loss": loss}
+    update["parameters"] = None if changed else network.parameters
+    if loss != network.loss:
+        update |= dict.fromkeys(LOSS_CONVENTIONS)
+    return network.model_copy(update=update)
 
 
 def output_for(Y: Array) -> tuple[Any, Any]:

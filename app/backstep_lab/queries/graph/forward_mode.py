@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from backstep_lab.engine.graph.forward_mode import Tangent, tangent_operations, tangents
+from backstep_lab.models.graph import refs
 from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.models.graph.tangent_formula import tangent_formula
 from backstep_lab.queries.graph.reached import leaf_named
@@ -11,17 +12,19 @@ from backstep_lab.sessions.graph import graph_of
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.formulas.printing import printed
 from backstep_lab.wire.json_encoder import json_bytes
+from backstep_lab.wire.operation import Formula, Operand, Templates
 
 
 class TangentOperation(Wire):
     """The derivative of one number by the leaf."""
 
+    ref: str = Field(description="The derivative's name, as `dq/dx`.")
     node: str = Field(description="The ref of the number that moves.")
     value: float = Field(description="Its derivative by the leaf.")
-    symbol: str = Field(description="The derivative in LaTeX.")
-    symbols: str = Field(description="How it is computed, in symbols, LaTeX.")
-    numbers: str = Field(description="The same in numbers.")
+    operands: list[Operand] = Field(description="The numbers it consumes.")
+    formula: Formula = Field(description="How it is computed.")
 
 
 class ModeCounts(Wire):
@@ -68,12 +71,21 @@ def _operation(
     current: GraphIteration, leaf: int, tangent: Tangent, by_node: dict[int, Tangent]
 ) -> TangentOperation:
     formula = tangent_formula(current.numbers, leaf, tangent, by_node)
+    symbols, numbers = formula.formula
+    value, operands = tangent.value + 0.0, formula.operands
+    graph = current.setup.graph
     return TangentOperation(
-        node=current.setup.graph.nodes[tangent.node].ref,
-        value=tangent.value + 0.0,
-        symbol=formula.result,
-        symbols=formula.symbols,
-        numbers=formula.numbers,
+        ref=refs.tangent(graph, tangent.node, leaf),
+        node=graph.nodes[tangent.node].ref,
+        value=value,
+        operands=[Operand(ref=o.ref, value=o.value, symbol=o.symbol) for o in operands],
+        formula=Formula(
+            result=formula.result,
+            symbols=symbols.symbols(operands),
+            numbers=printed("tangent", numbers, operands, value)[1],
+            templates=Templates(symbols=symbols.text, numbers=numbers.text),
+            alternative=None,
+        ),
     )
 
 

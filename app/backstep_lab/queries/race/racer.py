@@ -1,7 +1,6 @@
 """One setting of a race, trained from the common initial weights."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,10 +14,9 @@ from backstep_lab.engine.training import mean_loss, run
 from backstep_lab.models.change import Change
 from backstep_lab.models.layered.apply_change import apply_change
 from backstep_lab.models.layered.parse_ref import parse_ref
+from backstep_lab.queries.initial_setup import initial_setup
 from backstep_lab.queries.race.models import RacePlace, RaceRacer
 from backstep_lab.sessions.history import ShouldContinue
-from backstep_lab.sessions.layered import layered
-from backstep_lab.sessions.restart import settings_at_start
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.setup import TrainingSetup
@@ -28,19 +26,11 @@ from backstep_lab.wire.models import Divergence
 
 def starts_of(session: Session, variants: Sequence[Mapping[str, Any]]) -> list[TrainingSetup]:
     """The start of each racer. Raises Invalid where a setting does not fit."""
-    start = _initial(session)
+    start = initial_setup(session)
     return [
         apply_change(start, Change(parts={name: variant.get(name, {}) for name in ("training", "network")}))
         for variant in variants
     ]
-
-
-def _initial(session: Session) -> TrainingSetup:
-    """The initial parameters, with the current settings and examples."""
-    now = layered(session).setup
-    first, change = settings_at_start(session)
-    start = apply_change(first.setup, change)
-    return replace(now, plan=replace(start.plan, data=now.plan.data), state=start.state)
 
 
 def race_one(

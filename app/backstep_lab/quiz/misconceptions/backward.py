@@ -12,7 +12,7 @@ def loss_slope(at: OperationContext) -> Iterator[Misconception]:
         yield "half-too-many", at.back / 2.0
     if at.shape.loss == "mean_squared_error":
         yield "forgot-two", at.back / 2.0
-        yield "forgot-mean", at.back * at.shape.outputs
+        yield "forgot-mean", at.back * at.shape.loss_function.divisor(at.shape.outputs)
 
 
 def downstream_term(at: OperationContext) -> Iterator[Misconception]:

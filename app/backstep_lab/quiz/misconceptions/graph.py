@@ -39,7 +39,7 @@ def node(numbers: GraphNumbers, operation: GraphOperation) -> Iterator[Suspect]:
 
 
 def _of_several(name: str, inputs: list[float]) -> Iterator[Suspect]:
-    if name in ("multiply", "power"):
+    if name == "multiply":
         yield "added", lambda: sum(inputs)
     if name == "power":
         yield "multiplied-for-power", lambda: prod(inputs)
@@ -61,14 +61,14 @@ def message(numbers: GraphNumbers, operation: GraphOperation) -> Iterator[Suspec
     values, upstream = numbers.values, numbers.passes.gradients[edge.above]
     slope = local_slope(numbers.plan, numbers.passes.values, edge)
     function = numbers.plan.function(edge.above)
+    if function.kinks:
+        yield "wrong-branch", lambda: upstream if slope == 0.0 else 0.0
     yield "forgot-upstream", lambda: slope
     yield "forgot-local-slope", lambda: upstream
     yield "value-for-slope", lambda: upstream * values[edge.above]
     yield "own-value", lambda: upstream * values[edge.below]
-    if function.name in ("multiply", "divide", "power"):
+    if function.slope(edge.position).value is not None:
         yield "added", lambda: upstream + slope
-    if function.kinks:
-        yield "wrong-branch", lambda: upstream if slope == 0.0 else 0.0
     yield from _other_argument(numbers, edge, upstream)
 
 

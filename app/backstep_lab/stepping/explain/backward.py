@@ -39,11 +39,10 @@ def loss_slope(trace: Trace, program: Program, step: Step, focus: int, rule: Upd
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value, "examples": trace.N}
     formula = loss_formulas.loss_slope(shape.loss_function, shape.outputs, y.value, a.value)
     result = _of_activation(layer, j)
-    if shape.loss == "binary_cross_entropy" and not loss_slope_follows(
-        y.value, a.value, shape.outputs, value
-    ):
+    divisor = shape.loss_function.divisor(shape.outputs)
+    if shape.loss == "binary_cross_entropy" and not loss_slope_follows(y.value, a.value, divisor, value):
         z = weighted_sum(trace, layer, j, focus)
-        return Account(result, (a, y, z), loss_formulas.saturated_slope(shape.outputs), key, args, formula)
+        return Account(result, (a, y, z), loss_formulas.saturated_slope(divisor), key, args, formula)
     return Account(result, (a, y), formula, key, args)
 
 
@@ -123,11 +122,12 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
     assert a.value is not None, "an output of a sigmoid is finite"
     assert y.value is not None, "a target is finite"
     value = trace.delta[shape.depth - 1].item(focus, j)
-    if not follows((a.value - y.value) / shape.outputs, value):
+    divisor = shape.loss_function.divisor(shape.outputs)
+    if not follows((a.value - y.value) / divisor, value):
         operands += (weighted_sum(trace, shape.depth, j, focus),)
-        formula = loss_formulas.saturated_delta(shape.outputs)
+        formula = loss_formulas.saturated_delta(divisor)
     result = symbols.unit("\\delta", shape.depth, j)
-    key = "op-delta-fused-mean" if shape.outputs > 1 else "op-delta-fused"
+    key = "op-delta-fused-mean" if divisor > 1 else "op-delta-fused"
     return Account(result, operands, formula, key, args, formulas.FACTORED)
 
 

@@ -55,6 +55,11 @@ def _mean(beta: str, name: str) -> Form:
 
 
 GATHERED = _form("#{0}*#{1} + #{2}", "momentum", "m", "g")
+DAMPENED = _form("#{0}*#{1} + (1 - #{2})*#{3}", "momentum", "m", "dampening", "g")
+NOT_REMEMBERED = _form("0")  # of a frozen parameter
+# of an optimizer whose √v' + ε is 0
+UNDIVIDED = _form("#{0}", "old")
+DECAYED = _form("#{0} - #{1}*#{2}*#{0}", "old", "learning_rate", "weight_decay")
 _SUM_OF_SQUARES = _form("#{0} + \\left(#{1}\\right)^{2}", "v", "g", numbers="#{0} + #{1} \\cdot #{1}")
 
 MOMENTS = {

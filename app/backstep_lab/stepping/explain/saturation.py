@@ -30,13 +30,16 @@ def term_follows(loss: str, y: float | None, a: float | None, value: float) -> b
     return follows(direct, value)
 
 
-def loss_slope_follows(y: float | None, a: float | None, outputs: int, value: float) -> bool:
-    """Whether ∂ℓ/∂a of the binary cross-entropy can be had from y and a, or, infinite, from nothing."""
+def loss_slope_follows(y: float | None, a: float | None, divisor: int, value: float) -> bool:
+    """Whether ∂ℓ/∂a of the binary cross-entropy can be had from y and a, or, infinite, from nothing.
+
+    `divisor` is that of the loss for its outputs.
+    """
     if finite(value) is None:
         return True
     if y is None or a is None:
         return False
-    below = a * (1.0 - a) * outputs
+    below = a * (1.0 - a) * divisor
     return follows((a - y) / below if below else inf, value)
 
 

@@ -36,7 +36,7 @@ def loss_slope(loss: Loss, outputs: int, y: float | None, a: float | None) -> Pa
     """∂ℓ/∂a; operands: a, y. Of a cross-entropy with y = 0 it is 0, even at a = 0."""
     if loss.name == "cross_entropy" and y == 0.0 and a == 0.0:
         return _NO_TARGET
-    factor = "" if loss.reduction == "sum" else _average(outputs, loss.slope_factor.numerator)
+    factor = _average(loss.divisor(outputs), loss.slope_factor.numerator)
     return _with_factor(factor, loss.slope_latex, loss.slope_factor.needs_brackets)
 
 
@@ -54,7 +54,7 @@ _ERROR = Latex("#{0} - #{1}", "#{0} - #{1}")
 
 def fused_delta(loss: Loss, outputs: int) -> Pair:
     """δ of a cross-entropy fused with its activation, a − y or its mean; operands: a, y."""
-    return _with_factor("" if loss.reduction == "sum" else _average(outputs), _ERROR, needs_brackets=True)
+    return _with_factor(_average(loss.divisor(outputs)), _ERROR, needs_brackets=True)
 
 
 @lru_cache(maxsize=256)
@@ -71,9 +71,9 @@ def saturated_term(name: str, outputs: int) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def saturated_slope(outputs: int) -> Pair:
+def saturated_slope(divisor: int) -> Pair:
     """∂ℓ/∂a of the binary cross-entropy where a has too few digits; operands: a, y, z."""
-    factor = _average(outputs)
+    factor = _average(divisor)
     symbols = "(1 - #{1})\\left(1 + e^{#{2}}\\right) - #{1}\\left(1 + e^{-#{2}}\\right)"
     numbers = "(1 - #{1}) \\cdot \\left(1 + e^{#{2}}\\right) - #{1} \\cdot \\left(1 + e^{-#{2}}\\right)"
     if not factor:
@@ -82,7 +82,7 @@ def saturated_slope(outputs: int) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def saturated_delta(outputs: int) -> Pair:
+def saturated_delta(divisor: int) -> Pair:
     """δ with binary cross-entropy where a has too few digits; operands: a, y, ∂ℓ/∂a, f′(z), z."""
-    factor, less = _average(outputs), "(1 - #{1}) - \\frac{1}{1 + e^{#{4}}}"
+    factor, less = _average(divisor), "(1 - #{1}) - \\frac{1}{1 + e^{#{4}}}"
     return pair(f"{factor}\\left({less}\\right)" if factor else less)

@@ -83,6 +83,7 @@ ALONE = {
     "l1": "\\lambda_{1}",
     "l2": "\\lambda_{2}",
     "momentum": "\\mu",
+    "dampening": "\\tau",
     "rho": "\\rho",
     "beta1": "\\beta_{1}",
     "beta2": "\\beta_{2}",

@@ -5,7 +5,7 @@ type Own = 'v' | 'id' | 'origin';
 
 /** The attributes that are values of the frame's address: every name of the table but the element's own. */
 const OF_ADDRESS: Readonly<Record<Exclude<keyof AddressQuery, Own>, true>> = {
-  preset: true, state: true, iteration: true, step: true, focus: true, unit: true, view: true, panels: true, mode: true,
+  preset: true, expr: true, values: true, state: true, iteration: true, step: true, focus: true, unit: true, view: true, panels: true, mode: true,
   controls: true, hide: true, lock: true, lang: true, theme: true, digits: true, scale: true, motion: true, start: true,
   autoplay: true, lesson: true, passage: true, predict: true,
 };

@@ -25,6 +25,9 @@ export interface BackstepEmbedAttributes {
   motion?: 'auto' | 'off';
   start?: 'click' | 'visible' | 'auto';
   autoplay?: 0 | 1 | '0' | '1';
+  /** A program to step through, and the values of its leaves: `2*(x*y + max(z, w))`, `x:3,y:-4,z:2,w:-1`. */
+  expr?: string;
+  values?: string;
   lesson?: string;
   passage?: number | string;
   predict?: 0 | 1 | '0' | '1';

@@ -1,6 +1,5 @@
 /** The data form's values, and the edits of the session that they make. */
-import type { Session } from '../../wire/types.ts';
-import type { DatasetInfo } from '../../wire/types.ts';
+import type { DatasetInfo, LayeredSession } from '../../wire/types.ts';
 import { testFraction } from '../../session/suggestedNetwork.ts';
 import { PLAIN, type Feature } from '../../notation/features.ts';
 
@@ -29,7 +28,7 @@ export function defaultValues(info: DatasetInfo): DatasetFormValues {
 }
 
 /** The values of the session, where it has this data set; otherwise the defaults. */
-export function valuesIn(info: DatasetInfo, { spec }: Session): DatasetFormValues {
+export function valuesIn(info: DatasetInfo, { spec }: LayeredSession): DatasetFormValues {
   const data = spec.data;
   const values = defaultValues(info);
   if (data.name !== info.name) return values;

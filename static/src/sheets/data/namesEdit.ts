@@ -1,5 +1,5 @@
 import type { Edit } from '../../wire/client.ts';
-import type { Spec } from '../../wire/types.ts';
+import type { LayeredSpec } from '../../wire/types.ts';
 
 /** The names of a layer, 0 for the inputs, or of the classes. */
 export type NamedList = { layer: number } | 'classes';
@@ -8,7 +8,7 @@ const withName = (names: readonly string[], place: number, name: string): string
   Array.from({ length: Math.max(names.length, place + 1) }, (_, k) => (k === place ? name.trim() : (names[k] ?? '')));
 
 /** The edit that gives one place of a list another name; of several outputs a class goes by its output's name. */
-export function renamed({ names, network }: Spec, list: NamedList, place: number, name: string): NonNullable<Edit['names']> {
+export function renamed({ names, network }: LayeredSpec, list: NamedList, place: number, name: string): NonNullable<Edit['names']> {
   if (list === 'classes') return { classes: withName(names?.classes ?? [], place, name) };
   const depth = network.layers.length;
   if (list.layer === 0) return { inputs: withName(names?.inputs ?? [], place, name) };

@@ -1,12 +1,12 @@
 /** Settings as a file, in the format of presets. */
-import type { Begin, Spec } from '../../wire/types.ts';
+import type { Begin, LayeredSpec } from '../../wire/types.ts';
 import { isObject } from '../../wire/json.ts';
 
 const PARTS = ['network', 'data', 'training', 'names'] as const;
 /** The names of a preset's file that are no settings. */
 const BESIDE = new Set<string>(['name', 'source', 'published']);
 
-export const fileOf = ({ network, data, training, names }: Spec, name: string): string =>
+export const fileOf = ({ network, data, training, names }: LayeredSpec, name: string): string =>
   `${JSON.stringify({ name, source: null, network, data, training, names: names ?? null, published: [] }, withoutEmpty, 2)}\n`;
 
 /** Leaves out names without a value. */

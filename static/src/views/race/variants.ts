@@ -1,5 +1,6 @@
 /** The variants of a race: settings that differ in one respect. */
-import type { Choices, Spec } from '../../wire/types.ts';
+import { withActivation, type LayerSpec } from '../../session/networkShape.ts';
+import type { Choices, LayeredSpec } from '../../wire/types.ts';
 import type { Racer, RacePlace, Variant } from './endpoint.ts';
 
 export type Difference = 'batch' | 'rate' | 'optimizer' | 'initializer' | 'activation';
@@ -20,15 +21,17 @@ function batches(examples: number): Entry[] {
   return (['all', ...some] as const).map((size) => ({ value: String(size), variant: { training: { batch_size: size } } }));
 }
 
-function activations(choices: Choices, layers: Spec['network']['layers']): Entry[] {
+const raced = (layer: LayerSpec, name: string): LayerSpec => (layer.activation === name ? layer : withActivation(layer, name));
+
+function activations(choices: Choices, layers: LayeredSpec['network']['layers']): Entry[] {
   return choices.activations.filter((one) => !one.last_layer_only).map(({ name }) => ({
     value: name,
-    variant: { network: { layers: layers.map((layer, at) => (at < layers.length - 1 ? { ...layer, activation: name as never } : layer)) } },
+    variant: { network: { layers: layers.map((layer, at) => (at < layers.length - 1 ? raced(layer, name) : layer)) } },
   }));
 }
 
 /** The variants of a kind of difference. */
-export function entriesOf(kind: Difference, choices: Choices, { network, training }: Spec, examples: number): Entry[] {
+export function entriesOf(kind: Difference, choices: Choices, { network, training }: LayeredSpec, examples: number): Entry[] {
   const { name, learning_rate: rate } = training.optimizer;
   switch (kind) {
     case 'batch': return batches(examples);
@@ -42,14 +45,14 @@ export function entriesOf(kind: Difference, choices: Choices, { network, trainin
 }
 
 /** The kinds of difference with more than one variant. */
-export function differences(choices: Choices, spec: Spec, examples: number): Difference[] {
+export function differences(choices: Choices, spec: LayeredSpec, examples: number): Difference[] {
   const all: Difference[] = ['batch', 'rate', 'optimizer', 'initializer', 'activation'];
   const deep = spec.network.layers.length > 1;
   return all.filter((kind) => (kind !== 'activation' || deep) && entriesOf(kind, choices, spec, examples).length > 1);
 }
 
 /** The default selection: the setting in use, and instructive ones beside it. */
-export function firstChosen(kind: Difference, entries: readonly Entry[], { network, training }: Spec): string[] {
+export function firstChosen(kind: Difference, entries: readonly Entry[], { network, training }: LayeredSpec): string[] {
   const values = entries.map((entry) => entry.value);
   const there = (wanted: readonly string[]): string[] => values.filter((value) => wanted.includes(value));
   const middle = values[Math.ceil((values.length - 1) / 2)] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Choices, Spec } from '../../../../static/src/wire/types.ts';
+import type { Choices, LayeredSpec } from '../../../../static/src/wire/types.ts';
 import type { Racer } from '../../../../static/src/views/race/endpoint.ts';
 import { along, differences, entriesOf, firstChosen, upTo } from '../../../../static/src/views/race/variants.ts';
 
@@ -7,7 +7,7 @@ describe('who may race', () => {
   const spec = {
     network: { inputs: 2, layers: [{ units: 2, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }], initializer: 'xavier_uniform' },
     training: { optimizer: { name: 'sgd', learning_rate: 0.5 }, batch_size: 'all' },
-  } as unknown as Spec;
+  } as unknown as LayeredSpec;
   const choices = { activations: [], losses: [], initializers: [], optimizers: [{ name: 'sgd', formula: '', memory: [], settings: [] }], schedules: [] } as Choices;
 
   test('all, some and one example make three racers', () => {

@@ -61,3 +61,12 @@ file-graph-update = Learning rate and update
 file-graph-result = The leaves afterwards
 file-graph-torch-about = Continues where Backstep is and computes the very same numbers. Needs Python and PyTorch.
 file-worked-graph = Iteration { $iteration }, every operation. Numbers are shown to six digits and were computed with all of them.
+
+convention-alpha = In layer { $layer } the activation has α = { $alpha }.
+convention-sum = The losses of the outputs are added up.
+convention-mean = The losses of the outputs are averaged.
+convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.
+convention-dampening = The momentum takes (1 − τ) of each gradient, τ = { $dampening }.
+convention-first-memory = The optimizer’s memory { $memory } begins at { $value }.
+convention-no-epsilon = There is no ε beside √v.
+convention-frozen = Frozen parameters: { $refs }.

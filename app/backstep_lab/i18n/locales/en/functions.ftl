@@ -1,6 +1,7 @@
 ### Names of more functions.
 
 activation-hard-sigmoid = hard sigmoid
+activation-bipolar-sigmoid = bipolar sigmoid
 activation-elu = ELU
 activation-gelu = GELU
 activation-silu = SiLU

@@ -61,3 +61,12 @@ file-graph-update = 学习率与更新
 file-graph-result = 更新后的叶子
 file-graph-torch-about = 从 Backstep 当前所在之处继续，算出完全相同的数。需要 Python 和 PyTorch。
 file-worked-graph = 第 { $iteration } 次迭代的每一步运算。显示六位有效数字，计算时用的是全部位数。
+
+convention-alpha = 第 { $layer } 层激活函数的 α = { $alpha }。
+convention-sum = 各输出的损失相加。
+convention-mean = 各输出的损失取平均。
+convention-huber-delta = Huber 损失在 δ = { $delta } 处由抛物线变为直线。
+convention-dampening = 动量只取每个梯度的 (1 − τ)，τ = { $dampening }。
+convention-first-memory = 优化器的记忆 { $memory } 从 { $value } 开始。
+convention-no-epsilon = √v 旁没有 ε。
+convention-frozen = 冻结的参数：{ $refs }。

@@ -1,6 +1,7 @@
 ### 更多函数的名称。
 
 activation-hard-sigmoid = hard sigmoid
+activation-bipolar-sigmoid = 双极性 sigmoid
 activation-elu = ELU
 activation-gelu = GELU
 activation-silu = SiLU

@@ -1,0 +1,201 @@
+"""A graph typed by a learner: stepped to its end and back, edited, folded, in a frame, in Chinese."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.e2e.course import Course, inside
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+
+CIRCUIT = {"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1"}
+SOFTMAX = {"expr": "x = [1, 2, 3]\ns = softmax(x)\nL = -log(s[0])"}
+STEPS = 13
+GRADIENTS = {"dL/dx": "−8", "dL/dy": "+6", "dL/dz": "+2", "dL/dw": "0"}
+
+
+def open_graph(lab: Lab, lang: str = "en", **query: str) -> Lab:
+    """The lab with the session of an expression."""
+    lab.lang = lang
+    with lab.page.expect_response(
+        lambda answer: answer.url.endswith("/api/v1/sessions") and answer.ok
+    ) as answer:
+        lab.page.goto(f"{lab.server.address}/graph?{urlencode({**query, 'lang': lang})}")
+    lab.session_id = answer.value.json()["id"]
+    expect(lab.page.locator(".program [data-ref]").first).to_be_attached()
+    return lab
+
+
+def number(lab: Lab, ref: str) -> str:
+    """What stands in the picture for a number; '' while it is not computed."""
+    mark = lab.page.locator(f'.program .box-number[data-ref="{ref}"]')
+    return (mark.first.text_content() or "").strip() if mark.count() else ""
+
+
+def step_to(lab: Lab, step: int) -> None:
+    for _ in range(STEPS * 2):
+        here = int(
+            lab.page.get_by_role("slider", name=lab.word("timeline-position")).get_attribute("aria-valuenow")
+            or 0
+        )
+        if here == step:
+            return
+        lab.button("next-step" if here < step else "previous-step").click()
+
+
+def test_an_expression_is_stepped_to_its_end_and_back(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    assert [number(lab, ref) for ref in ("x", "L:1.1", "L", "dL/dL")] == ["3", "", "", ""]
+    step_to(lab, 4)
+    assert [number(lab, ref) for ref in ("L:1.1", "L:1.2", "L:1.3", "L")] == ["−12", "2", "−10", "−20"]
+    step_to(lab, STEPS)
+    assert {ref: number(lab, ref) for ref in GRADIENTS} == GRADIENTS
+    assert number(lab, "w_next").endswith("−1")
+    expect(lab.page.locator(".formula")).to_contain_text("w stays at −1")
+    step_to(lab, 0)
+    assert [number(lab, ref) for ref in ("x", "L:1.1", "L", "dL/dL", "dL/dx")] == ["3", "", "", "", ""]
+
+
+def test_the_operation_in_hand_is_lit_in_the_graph_and_in_the_text(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    lab.button("next-step").click()
+    lit = lab.page.locator(".program-text span.lit")
+    expect(lit).to_have_text("x*y")
+    expect(lab.page.locator('.operation.working[data-ref="L:1.1"]')).to_be_attached()
+    step_to(lab, 6)
+    expect(lit).to_have_text("2*(x*y + max(z, w))")
+    expect(lab.page.locator('.message[data-ref="dL/dL:1.3"]')).to_have_attribute("data-state", "active")
+
+
+def test_the_text_opens_its_number_and_the_picture_points_at_the_text(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    lab.page.locator(".program-text [data-column]").nth(CIRCUIT["expr"].index("max")).click()
+    expect(lab.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("L:1.2")
+    lab.page.locator('.operation[data-ref="L:1.1"]').hover()
+    expect(lab.page.locator(".program-text span.pointed")).to_have_text("x*y")
+
+
+def test_a_leaf_is_edited_and_a_step_back_undoes_it(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    step_to(lab, 4)
+    lab.page.locator('.box[data-ref="x"]').click()
+    field = lab.region("region-inspector").get_by_role("textbox")
+    field.fill("5")
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        field.press("Enter")
+    expect(lab.page.locator('.box-number[data-ref="x"]')).to_have_text("5")
+    assert number(lab, "L") == ""
+    assert lab.session()["values"]["x"] == 5
+    lab.press("previous-step")
+    expect(lab.page.locator('.box-number[data-ref="x"]')).to_have_text("3")
+    assert number(lab, "L") == "−20"
+
+
+def test_a_program_is_written_in_place_of_a_network(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.get_by_role("combobox", name=lab.word("preset")).select_option(label=lab.word("new-graph"))
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-program"))
+    text = sheet.get_by_role("textbox", name=lab.word("program-editor-text"), exact=True)
+    use = sheet.get_by_role("button", name=lab.word("program-editor-use"))
+    text.fill("2*(x*y + max(z, w)")
+    expect(sheet.locator(".complaint")).to_contain_text("Line 1, column 3")
+    expect(use).to_be_disabled()
+    lab.forgive("422")
+    text.fill("2*(x*y + max(z, w))")
+    expect(use).to_be_enabled()
+    sheet.get_by_role("textbox", name=lab.word("program-editor-value", name="x")).fill("7")
+    use.click()
+    expect(lab.page.locator('.box-number[data-ref="x"]')).to_have_text("7")
+    expect(sheet).not_to_be_attached()
+    assert lab.page.get_by_role("button", name=lab.word("view-boundary")).count() == 0
+    lab.page.get_by_role("combobox", name=lab.word("preset")).select_option("mazur")
+    expect(lab.page.locator('.neuron[data-ref="a1[0]"]')).to_be_attached()
+
+
+def test_a_group_opens_and_closes(lab: Lab) -> None:
+    open_graph(lab, **SOFTMAX)
+    switch = lab.button("program-atomic")
+    if switch.get_attribute("aria-pressed") == "true":
+        switch.click()
+    block = lab.page.locator(".block-head", has_text="softmax")
+    expect(block).to_be_attached()
+    block.click()
+    expect(lab.page.locator(".group-frame")).to_be_attached()
+    lab.page.locator(".frame-name", has_text="softmax").click()
+    expect(lab.page.locator(".group-frame")).not_to_be_attached()
+    switch.click()
+    expect(lab.page.locator('.box[data-ref="s[2]"]')).to_be_attached()
+    expect(lab.page.locator(".block")).to_have_count(0)
+
+
+def test_the_address_says_the_graph_and_the_moment(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    step_to(lab, 4)
+    expect(lab.page).to_have_url(re.compile("step=4"))
+    assert "expr=" in lab.page.url
+    lab.page.reload()
+    expect(lab.page.locator('.box-number[data-ref="L"]')).to_have_text("−20")
+
+
+def test_a_mistake_in_the_address_opens_the_editor_with_it(lab: Lab) -> None:
+    lab.page.goto(f"{lab.server.address}/graph?{urlencode({'expr': '2*(x', 'lang': 'en'})}")
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-program"))
+    expect(sheet.get_by_role("textbox", name=lab.word("program-editor-text"), exact=True)).to_have_value(
+        "2*(x"
+    )
+    expect(sheet.locator(".complaint")).to_contain_text("column 3")
+    lab.forgive("422")
+
+
+def test_a_graph_is_trained(lab: Lab) -> None:
+    open_graph(lab, expr="(w*x - 1)^2", values="w:3,x:.5")
+    lab.training_mode()
+    lab.page.locator(".lab-foot").get_by_role("spinbutton").first.fill("50")
+    lab.button("train").click()
+    expect(lab.page.get_by_role("region", name=lab.word("view-loss"))).to_contain_text("50")
+    assert lab.session()["position"]["iteration"] >= 49
+
+
+def test_it_is_in_chinese(lab: Lab) -> None:
+    open_graph(lab, lang="zh-CN", **CIRCUIT)
+    lab.button("next-step").click()
+    expect(lab.page.get_by_role("region", name="计算图")).to_be_visible()
+    expect(lab.page.locator(".formula")).to_contain_text("−12")
+
+
+@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
+def test_a_frame_of_another_origin_steps_a_graph(
+    context: BrowserContext, server: Server, course: Course, sandbox: str
+) -> None:
+    page = context.new_page()
+    query = urlencode({**CIRCUIT, "lang": "en"})
+    page.goto(
+        course.write(
+            f'<iframe width="500" height="300" {sandbox} src="{server.address}/embed?{query}"></iframe>'
+        )
+    )
+    frame = inside(page)
+    frame.get_by_role("button", name="Next step", exact=True).click()
+    expect(frame.locator('.box-number[data-ref="L:1.1"]')).to_have_text("−12")
+    for ref in ("x", "y", "z", "w", "L"):
+        expect(frame.locator(f'.box[data-ref="{ref}"]')).to_be_in_viewport()
+
+
+def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    row, back = [1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1]
+    program = f"a = {row}\nW = {[row, row, row, back, back, back]}\nL = sum((W @ a)^2)"
+    page = context.new_page()
+    query = urlencode({"expr": program, "lang": "en", "start": "auto"})
+    page.goto(
+        course.write(
+            '<iframe width="800" height="600" sandbox="allow-scripts" '
+            f'src="{server.address}/embed?{query}"></iframe>'
+        )
+    )
+    frame = inside(page)
+    frame.get_by_role("button", name="Every number by itself").click()
+    expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()
