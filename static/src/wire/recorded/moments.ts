@@ -40,7 +40,7 @@ export function momentsOf(recording: Recording): (at: number) => Session {
     const start = starts[iteration]!;
     const { steps, written } = answers[iteration]!.operations;
     const limit = (starts[iteration + 1] ?? moments.length) - 1 - start;
-    return { ...between(beginning(iteration), start + 1, at + 1), ...operationsAt(written, at - start, steps, limit) };
+    return { ...between(beginning(iteration), start + 1, at + 1), ...operationsAt(written, at - start, steps, limit) } as Session;
   };
 }
 
