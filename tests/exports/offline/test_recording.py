@@ -178,9 +178,7 @@ def test_it_grows_with_its_operations_and_not_with_their_square() -> None:
     assert large / small < 1.2 * many / few
 
 
-def test_a_graph_is_recorded_with_its_nodes_up_to_an_undefined_number() -> None:
-    _, recording = recorded(session_of(GRAPH), 1)
-    assert {"w[0]", "h[1]", "L"} <= {node["ref"] for node in recording["graph"]["nodes"]}
+def test_a_graph_is_recorded_up_to_an_undefined_number() -> None:
     undefined = session_of({"graph": {"program": "x = 0\na = x + 1\nL = a/x"}})
     span, recording = recorded(undefined, 1)
     moments = shown(undefined, 1)

@@ -12,10 +12,7 @@ from backstep_lab.exports.offline.moments import moments_of
 from backstep_lab.exports.offline.moves import moves_of
 from backstep_lab.exports.offline.operations import Operations
 from backstep_lab.exports.offline.span import Span, too_large
-from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.sessions.history import ShouldContinue
-from backstep_lab.sessions.session import Session
-from backstep_lab.wire.graph import graph_json
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
 
 MEGABYTE = 1_000_000
@@ -29,7 +26,6 @@ def recording_json(span: Span, proceed: ShouldContinue) -> bytes:
         starts=json_bytes(span.starts),
         moments=bound.array(moments_of(span, proceed)),
         moves=json_bytes(moves_of(span)),
-        graph=_graph(span.last),
         answers=bound.array(_answers(span, proceed)),
     )
 
@@ -40,14 +36,6 @@ def _answers(span: Span, proceed: ShouldContinue) -> Iterator[bytes]:
         table = Operations.of(start, proceed)
         yield answers_of(table, before, proceed)
         before = table
-
-
-def _graph(session: Session) -> bytes:
-    """The graph that is stepped; null for a layered network."""
-    current = session.current
-    if not isinstance(current, GraphIteration):
-        return b"null"
-    return graph_json(current.spec.graph.program, current.setup.operations)
 
 
 class _Bound:

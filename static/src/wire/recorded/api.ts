@@ -16,7 +16,8 @@ const refused = (key: string, args: Record<string, string | number> = {}): Refus
 export function replay(recording: Recording): Api {
   const { starts, moves, answers } = recording;
   const momentAt = momentsOf(recording);
-  const first = momentAt(0).position.iteration;
+  const { position: { iteration: first }, spec } = momentAt(0);
+  const isGraph = 'graph' in spec;
   const last = first + starts.length - 1;
   let at = recording.begins;
   let revision = 0;
@@ -76,7 +77,7 @@ export function replay(recording: Recording): Api {
     explain: async (_, ref) => known(explain(ref)),
     gradientCheck: async (_, ref) => known(checksAt(recorded(), ref, step())),
     gradientChecks: async () => known(checksAt(recorded(), null, step())),
-    paths: async (_, ref) => known(pathsAt(recorded(), ref, step(), recording.graph !== null)),
+    paths: async (_, ref) => known(pathsAt(recorded(), ref, step(), isGraph)),
     divergence: async () => recorded().divergence ?? { ref: null, grown: null, remedies: [] },
   };
   return new Proxy(played as Api, {

@@ -59,8 +59,6 @@ export interface Recording {
   starts: readonly number[];
   moments: readonly Patch[];
   moves: Readonly<Record<Move, Leads>>;
-  /** The computation graph that is stepped; null for a layered network. */
-  graph: object | null;
   answers: readonly Answers[];
 }
 

@@ -21,12 +21,11 @@ const at = (iteration: number, step: number): Patch => [[['position', 'iteration
 const RECORDING: Recording = {
   begins: 1,
   starts: [0, 3],
-  moments: [[[[], { position: { iteration: 4, step: 0 } }]], at(4, 1), at(4, 2), at(5, 0), at(5, 1), at(5, 2)],
+  moments: [[[[], { position: { iteration: 4, step: 0 }, spec: {} }]], at(4, 1), at(4, 2), at(5, 0), at(5, 1), at(5, 2)],
   moves: {
     step: { term: [1, 2, 4, 4, 5, null] }, back: { term: [null, 0, 1, 1, 2, 4] },
     forward: { pass: [] }, backward: { pass: [] }, update: { pass: [] },
   },
-  graph: null,
   answers: [ANSWERS, ANSWERS],
 };
 
