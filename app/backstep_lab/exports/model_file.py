@@ -60,9 +60,9 @@ def start_of(path: Path, chosen: Namespace) -> Start:
     data = path.read_bytes()
     if path.suffix != SUFFIX:
         return _session(data)
-    layers, told = _layers(read(data)), metadata(data)
-    names = _activations(chosen.activations or told.get("activations", ""), len(layers))
-    body = _body(layers, names, chosen.loss or told.get("loss"), chosen.data)
+    layers, kept = _layers(read(data)), metadata(data)
+    names = _activations(chosen.activations or kept.get("activations", ""), len(layers))
+    body = _body(layers, names, chosen.loss or kept.get("loss"), chosen.data)
     return Start(parse_create(body), "/sessions", body)
 
 

@@ -81,7 +81,7 @@ def sessions() -> list[Session]:
 
 
 def test_no_misconception_is_taken_for_another_operation() -> None:
-    """A power is no product: nobody is told that its numbers are multiplied."""
+    """A power is no product: its sentence does not speak of multiplied numbers."""
     about = asked(session_of("x = 3\ny = 4\nL = x**y"), Ask())
     assert "added" not in {name for name, _ in candidates(about, 81.0)}
 
