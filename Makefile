@@ -12,12 +12,13 @@ PY := .venv/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
 NODE := $(PY) tools/node.py
 PAGE := static/dist/.vite/manifest.json
+PACKAGE := packages/embed/dist/index.js
 PAGE_SOURCES := $(shell find static/src static/css app/backstep_lab/i18n/locales -type f 2>/dev/null) \
   vite.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
 
 MUTANTS ?= # options: see tools/mutants/__main__.py
 
-.PHONY: run test lint oracle audit bench load mutants screenshot types format lock
+.PHONY: run test lint oracle audit bench load toolchains mutants screenshot types format lock
 
 ## what a learner or a teacher needs
 
@@ -26,7 +27,7 @@ run: .venv/.runtime $(PAGE)
 
 ## what a contributor needs
 
-test: .venv/.dev $(PAGE) lint
+test: .venv/.dev $(PAGE) $(PACKAGE) lint
 	$(NODE) npx vitest run
 	$(PY) -m tools.browser
 	$(PY) -m tools.debian
@@ -56,6 +57,10 @@ load: .venv/.dev $(PAGE)
 
 bench: .venv-oracle/.made
 	.venv-oracle/bin/python -m pytest tests/benchmarks --capture=no
+
+toolchains: .venv/.toolchains $(PAGE) $(PACKAGE)
+	$(PY) -m tools.browser
+	$(PY) -m pytest tests/toolchains
 
 mutants: .venv/.mutants
 	$(PY) -m tools.mutants $(MUTANTS)
@@ -105,14 +110,20 @@ lock: .venv/.dev
 	$(PY) $(PIP) --require-hashes -r requirements/mutants.txt
 	touch $@
 
-# PyTorch, only ever an independent opinion, has an environment of its own. It is pinned by version and not by
-# hash: every platform has its own build.
+# Docusaurus and VitePress are installed by their test, pinned by version.
+.venv/.toolchains: .venv/.dev requirements/toolchains.txt
+	@echo "Installing what builds course pages"
+	$(PY) $(PIP) --require-hashes -r requirements/toolchains.txt
+	touch $@
+
+# PyTorch and Keras, only ever an independent opinion, have an environment of their own. They are pinned by version
+# and not by hash: every platform has its own build.
 .venv-oracle/.made: .venv/.made requirements/dev.txt pyproject.toml
-	@echo "Installing PyTorch beside the packages that the checks need"
+	@echo "Installing PyTorch and Keras beside the packages that the checks need"
 	$(PY) -m venv .venv-oracle
 	.venv-oracle/bin/python $(PIP) --require-hashes -r requirements/dev.txt
 	.venv-oracle/bin/python $(PIP) --no-deps --no-build-isolation --editable .
-	.venv-oracle/bin/python $(PIP) torch==2.13.0
+	.venv-oracle/bin/python $(PIP) torch==2.13.0 keras==3.15.1
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json | .venv/.made
@@ -123,4 +134,9 @@ node_modules/.package-lock.json: package.json package-lock.json | .venv/.made
 $(PAGE): node_modules/.package-lock.json $(PAGE_SOURCES) | .venv/.made
 	@echo "Building the page"
 	$(NODE) npm run --silent build
+	touch $@
+
+$(PACKAGE): node_modules/.package-lock.json $(shell find static/src/embed static/src/entry/element.ts packages/embed/src packages/embed/types -type f) packages/embed/package.json packages/embed/vite.config.ts | .venv/.made
+	@echo "Building the npm package"
+	$(NODE) npm run --silent build:package
 	touch $@

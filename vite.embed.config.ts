@@ -2,19 +2,19 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 
-const TYPES = 'static/src/embed/element/embed.d.ts';
+const BESIDE = { 'embed.d.ts': 'static/src/embed/element/embed.d.ts', 'widget.mjs': 'static/src/embed/widget.mjs' };
 
-/** The element's types, beside it. */
-const types: Plugin = {
-  name: 'types-of-the-element',
+/** Beside the element, as they are: its types, and the module that makes it an anywidget. */
+const beside: Plugin = {
+  name: 'beside-the-element',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'embed.d.ts', source: readFileSync(TYPES, 'utf8') });
+    for (const [fileName, path] of Object.entries(BESIDE)) this.emitFile({ type: 'asset', fileName, source: readFileSync(path, 'utf8') });
   },
 };
 
 /** `/embed.js`: one file without imports, for pages of others; built after the page itself, beside it. */
 export default defineConfig({
-  plugins: [types, compression({ include: /embed\.js$/, algorithms: [defineAlgorithm('gzip', { level: 9 })], logLevel: 'silent' })],
+  plugins: [beside, compression({ include: /embed\.js$/, algorithms: [defineAlgorithm('gzip', { level: 9 })], logLevel: 'silent' })],
   publicDir: false,
   build: {
     outDir: 'static/dist',

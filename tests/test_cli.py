@@ -4,12 +4,17 @@ import json
 import os
 import socket
 import sqlite3
+import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
+from urllib.request import urlopen
 
+import numpy as np
 import pytest
 import uvicorn
+from safetensors.numpy import save_file
 
 from backstep_lab.cli import WORKER_SECONDS, main, serve
 
@@ -103,3 +108,37 @@ def test_a_store_of_a_newer_version_ends_the_program_with_a_sentence(
 def test_one_thread_per_product_of_matrices() -> None:
     assert "backstep_lab" in sys.modules
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+
+
+def test_a_models_file_is_served_and_opened_in_the_browser(tmp_path: Path) -> None:
+    save_file(
+        {"0.weight": np.array([[0.25, -0.5]]), "0.bias": np.array([0.125])}, tmp_path / "own.safetensors"
+    )
+    opener = tmp_path / "opener"
+    opener.write_text(
+        f"#!{sys.executable}\nimport sys\nopen({str(tmp_path / 'opened')!r}, 'w').write(sys.argv[1])\n"
+    )
+    opener.chmod(0o755)
+    command = [sys.executable, "-m", "backstep_lab.cli", "open", "own.safetensors", "--activations", "tanh"]
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    env = {**os.environ, "BROWSER": str(opener), "PYTHONPATH": path}
+    with subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        home, page = (running.stdout.readline().split()[-1] for _ in range(2))
+        id = page.partition("?session=")[2]
+        with urlopen(f"{home}api/v1/sessions/{id}", timeout=20) as answer:
+            session = json.load(answer)
+        with urlopen(page, timeout=20) as answer:
+            assert f'"id":"{id}"' in answer.read().decode()
+        deadline = time.monotonic() + 20
+        while not (tmp_path / "opened").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        running.terminate()
+    assert session["parameters"] == {"W": [[[0.25, -0.5]]], "b": [[0.125]]}
+    assert (tmp_path / "opened").read_text() == page
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["opened", "opener", "own.safetensors"]
+
+
+def test_a_file_that_is_not_there_ends_the_program_with_a_sentence() -> None:
+    with pytest.raises(SystemExit, match=r"cannot read .*none\.safetensors"):
+        main(["open", "none.safetensors"])

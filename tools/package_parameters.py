@@ -8,7 +8,7 @@ from backstep_lab.wire.address import schema_json
 PACKAGES = Path(__file__).resolve().parent.parent / "packages"
 TARGETS = (
     PACKAGES / "python" / "src" / "backstep_embed" / "parameters.json",
-    PACKAGES / "hugo" / "data" / "backstep" / "parameters.json",
+    PACKAGES / "hugo" / "assets" / "backstep" / "parameters.json",
     PACKAGES / "quarto" / "_extensions" / "backstep" / "parameters.json",
 )
 

@@ -1,13 +1,14 @@
-"""The program: `backstep serve`, `backstep export`, `backstep lesson`, `backstep openapi`."""
+"""The program: `backstep serve`, `open`, `export`, `lesson` and `openapi`."""
 
 import argparse
 import asyncio
 import os
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import uvicorn
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ from backstep_lab.openapi import document
 from backstep_lab.sessions.store.base import Capacity, SchemaTooNew
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
+from backstep_lab.web import open_command
 from backstep_lab.web.listening import listening
 
 WORKER_SECONDS = 20  # until a worker that does not answer its parent is replaced: starting may take that long
@@ -38,8 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     serving.add_argument("--port", type=int, help="port to listen on (PORT; 8000; 0 for any free one)")
     serving.add_argument("--workers", type=int, default=1, help="processes, all on one store (1)")
     preset_export.add_options(
-        commands.add_parser("export", help="write a preset's recording as one HTML file")
+        commands.add_parser("export", help="write the recording of a network as one HTML file")
     )
+    open_command.add_options(commands.add_parser("open", help="open a model's file in the lab"))
     check_command.add_options(commands.add_parser("lesson", help="check lessons of one's own"))
     commands.add_parser("openapi", help="print the OpenAPI document")
     chosen = parser.parse_args(arguments)
@@ -47,14 +50,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.write(document())
     elif chosen.command == "export":
         preset_export.export(chosen, _settings({}).address)
+    elif chosen.command == "open":
+        open_file(chosen)
     elif chosen.command == "lesson":
         check_command.check(chosen)
     else:
         serve(chosen.host, chosen.port, chosen.workers)
 
 
-def serve(host: str | None, port: int | None, workers: int) -> None:
-    """Serve until stopped."""
+def open_file(chosen: argparse.Namespace) -> None:
+    """Serve a model's file on this machine alone, its sessions in memory, until stopped."""
+    found = open_command.start(chosen)
+    os.environ.setdefault("BACKSTEP_STORE", "memory:")
+    serve(
+        "127.0.0.1", chosen.port, 1, lambda address: open_command.show(address, found, not chosen.no_browser)
+    )
+
+
+def serve(
+    host: str | None, port: int | None, workers: int, beside: Callable[[str], None] | None = None
+) -> None:
+    """Serve until stopped; `beside` runs in a thread, with the address of this machine."""
     settings = _settings({"host": host, "port": port})
     if workers > 1 and settings.store == "memory:":
         sys.exit(
@@ -66,6 +82,9 @@ def serve(host: str | None, port: int | None, workers: int) -> None:
     _prepare_store(settings.store)
     address = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"Backstep: {settings.address or f'http://{address}:{port}{settings.root_path}'}/", flush=True)
+    if beside is not None:
+        local = f"http://{address}:{port}{settings.root_path}"
+        Thread(target=beside, args=(local,), daemon=True).start()
     config = uvicorn.Config(
         "backstep_lab.main:create_app",
         factory=True,

@@ -22,8 +22,11 @@ def test_the_first_session_goes_as_written(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.strip() == promised
 
 
-def test_the_request_body_in_the_text_is_accepted() -> None:
-    (body,) = re.findall(r"^```json\n(.*?)^```", text_of("docs/api.md"), re.MULTILINE | re.DOTALL)
+BODIES = re.findall(r"^```json\n(.*?)^```", text_of("docs/api.md"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("body", BODIES, ids=["network", "graph"])
+def test_a_request_body_in_the_text_is_accepted(body: str) -> None:
     with TestClient(create_app(Settings(store="memory:"))) as client:
         answer = client.post("/api/v1/sessions", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 201, answer.text

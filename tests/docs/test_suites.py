@@ -9,7 +9,11 @@ from tests.docs.markdown import ROOT, text_of
 
 TESTS = ROOT / "tests"
 # Not in `make test`: what runs them instead, and whether `.ci/run` does.
-ELSEWHERE = {"tests/oracle": ("oracle", True), "tests/benchmarks": ("bench", False)}
+ELSEWHERE = {
+    "tests/oracle": ("oracle", True),
+    "tests/benchmarks": ("bench", False),
+    "tests/toolchains": ("toolchains", False),
+}
 CONFIGURED = tomllib.loads(text_of("pyproject.toml"))["tool"]["pytest"]["ini_options"]
 
 

@@ -1,4 +1,4 @@
-"""A graph typed by a learner: written, stepped to its end and back, edited, folded, in a frame, in Chinese."""
+"""A graph typed by a learner: written, stepped to its end and back, edited, folded, framed, in Chinese."""
 
 import re
 from urllib.parse import urlencode
@@ -123,7 +123,7 @@ def test_a_group_opens_and_closes(lab: Lab) -> None:
     expect(block).to_be_attached()
     block.click()
     expect(lab.page.locator(".group-frame")).to_be_attached()
-    lab.page.locator(".group-frame [data-turn]").click()
+    lab.page.locator(".frame-name", has_text="softmax").click()
     expect(lab.page.locator(".group-frame")).not_to_be_attached()
     switch.click()
     expect(lab.page.locator('.box[data-ref="s[2]"]')).to_be_attached()
@@ -152,9 +152,7 @@ def test_a_mistake_in_the_address_opens_the_editor_with_it(lab: Lab) -> None:
 def test_a_graph_is_trained(lab: Lab) -> None:
     open_graph(lab, expr="(w*x - 1)^2", values="w:3,x:.5")
     lab.training_mode()
-    lab.page.get_by_role("spinbutton", name=lab.word("train-count")).or_(
-        lab.page.locator("input[name=count]")
-    ).first.fill("50")
+    lab.page.locator(".lab-foot").get_by_role("spinbutton").first.fill("50")
     lab.button("train").click()
     expect(lab.page.get_by_role("region", name=lab.word("view-loss"))).to_contain_text("50")
     assert lab.session()["position"]["iteration"] >= 49
@@ -188,12 +186,14 @@ def test_a_frame_of_another_origin_steps_a_graph(
 def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     context: BrowserContext, server: Server, course: Course
 ) -> None:
-    program = "a = [1, 2, 3, 4, 5, 6, 7]\nW = [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1], [7, 6, 5, 4, 3, 2, 1], [7, 6, 5, 4, 3, 2, 1]]\nL = sum((W @ a)^2)"
+    row = "[1, 2, 3, 4, 5, 6, 7]"
+    program = f"a = {row}\nW = [{', '.join([row] * 6)}]\nL = sum((W @ a)^2)"
     page = context.new_page()
     query = urlencode({"expr": program, "lang": "en", "start": "auto"})
     page.goto(
         course.write(
-            f'<iframe width="800" height="600" sandbox="allow-scripts" src="{server.address}/embed?{query}"></iframe>'
+            '<iframe width="800" height="600" sandbox="allow-scripts" '
+            f'src="{server.address}/embed?{query}"></iframe>'
         )
     )
     frame = inside(page)

@@ -100,3 +100,23 @@ def test_copying_takes_every_digit(lab: Lab) -> None:
     assert (
         float(lab.page.evaluate("() => navigator.clipboard.readText()")) == lab.session()["values"]["a"][0][0]
     )
+
+
+def test_a_single_weight_is_frozen_and_drawn_as_absent_where_it_is_0(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.edit("W1[0,1]", "0")
+    box = lab.region("region-inspector").get_by_label(lab.word("inspector-trained"))
+    expect(box).to_be_checked()
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        box.uncheck()
+    expect(box).not_to_be_checked()
+    assert lab.session()["spec"]["training"]["frozen"] == ["W1[0,1]"]
+    expect(lab.page.locator('.picture .edge.absent[data-ref="W1[0,1]"]')).to_have_count(1)
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    lab.press("update")
+    assert lab.session()["parameters"]["W"][0][0][1] == 0
+    lab.button("sheet-training").click()
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        lab.button("training-thaw").click()
+    expect(lab.page.locator(".picture .edge.absent")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""No label of a network covers another, lies over what is not its own, or leaves its box or the stage."""
+"""No label covers another, lies over what is not its own, or leaves its box or the stage."""
 
 import json
 from pathlib import Path
@@ -8,11 +8,13 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
+from backstep_lab.presets import PRESETS
 from tests.e2e.server import Server
-from tests.engine.building import NETWORKS
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
 ITERATIONS = (0, 1, 100, 3_000)  # at the end of each, where all numbers are there
+ITERATIONS_OF_GRAPHS = (0, 100)  # of which there are many, all drawn alike
+LEAVES = " leaves the stage"
 LONGEST = 60_000  # milliseconds, for 3,000 iterations of the digits
 
 _COLLISIONS = Path(__file__).with_name("labelCollisions.js").read_text("utf-8")
@@ -35,11 +37,17 @@ def collisions(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("preset", [preset.name for preset in NETWORKS])
+def in_sight(collided: list[str]) -> list[str]:
+    """Without the labels beyond the edge of the picture, which cuts them off."""
+    beyond = {one.removesuffix(LEAVES) for one in collided if one.endswith(LEAVES)}
+    return [one for one in collided if not one.endswith(LEAVES) and beyond.isdisjoint(one.split(" × "))]
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
 def test_no_label_covers_another(context: BrowserContext, server: Server, preset: str) -> None:
     page, found = context.new_page(), dict[str, list[str]]()
     steps = steps_of(server, preset)
-    for iteration in ITERATIONS:
+    for iteration in ITERATIONS if PRESETS[preset].graph is None else ITERATIONS_OF_GRAPHS:
         page.set_viewport_size(ViewportSize(width=1440, height=900))
         page.goto(
             f"{server.address}/?preset={preset}&lang=en&iteration={iteration}&step={steps}",
@@ -52,6 +60,8 @@ def test_no_label_covers_another(context: BrowserContext, server: Server, preset
             page.evaluate(
                 "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
             )
-            if collided := collisions(page):
+            # A graph that is too large for the stage is opened in a part of it.
+            is_part = page.locator(".picture.partial").count() > 0
+            if collided := in_sight(collisions(page)) if is_part else collisions(page):
                 found[f"{width}x{height}, iteration {iteration}"] = collided
     assert found == {}

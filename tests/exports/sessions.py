@@ -96,6 +96,17 @@ for name in ("adagrad", "rmsprop", "adam", "adamw"):
         {"optimizer": {"name": name, "epsilon": 0.0}},
     )
 
+CASES["single-frozen"] = (
+    SMOOTH,
+    "half_squared_error",
+    {"optimizer": {"name": "adamw"}, "frozen": ["W1[0,1]", "b1[2]", "W2[1,0]"]},
+)
+CASES["single-frozen-weights"] = (
+    SMOOTH,
+    "half_squared_error",
+    {"optimizer": {"name": "momentum", "first_m": 0.5}, "frozen": ["W1[0,1]"], "train_biases": False},
+)
+
 INPUTS = [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]]
 
 

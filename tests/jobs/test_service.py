@@ -138,7 +138,7 @@ def test_a_process_gives_the_same_bytes_as_the_event_loop(pool: ProcessPool) -> 
 
 def test_questions_are_named_as_they_are_asked() -> None:
     asked = {name for name, _ in QUESTIONS + GRAPH_QUESTIONS}
-    assert asked | {"question", "answer", "divergence", "export-html"} == set(QUERIES)
+    assert asked | {"question", "answer", "divergence", "export-html", "page"} == set(QUERIES)
 
 
 def test_a_refusal_in_a_process_is_the_same_and_changes_nothing(

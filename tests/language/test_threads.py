@@ -14,7 +14,7 @@ ANSWER = " + ".join(f"{i}*(2 - {i})" for i in range(80))
 
 
 class Finalized:
-    """What runs code while garbage is collected, so that threads change in the middle of a call."""
+    """Runs Python code while garbage is collected, so that threads change in the middle of a call."""
 
     def __init__(self) -> None:
         self.itself = self

@@ -51,7 +51,7 @@ def test_the_sessions_of_a_full_audit_cover_all_there_is_to_choose() -> None:
         "schedules": Counter(body["training"]["schedule"]["name"] for body in bodies),
     }
     assert {name: len(found) for name, found in seen.items()} == {
-        "activations": 12,
+        "activations": 13,
         "losses": 7,
         "optimizers": 7,
         "schedules": 4,

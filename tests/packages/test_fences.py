@@ -22,6 +22,12 @@ def test_a_fence_has_its_preset_and_its_options() -> None:
     ]
 
 
+def test_after_an_empty_line_stands_a_program_with_its_indents() -> None:
+    program = "h = 1\n\nfor t in range(2):\n    h = h*a"
+    inside = "\n".join(f"  {line}".rstrip() for line in f"values: a:2\n\n{program}".split("\n"))
+    assert fences_in(f"  ```backstep\n{inside}\n  ```") == [Fence(1, {"values": "a:2", "expr": program}, ())]
+
+
 def test_what_is_no_option_is_kept_apart() -> None:
     assert fences_in("```backstep xor twice\nstep 21\n```") == [
         Fence(1, {"preset": "xor"}, ("twice", "step 21"))

@@ -27,7 +27,8 @@ def test_the_page_of_a_moment(options: dict[str, str], page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"preset": "mazur", "step": "21"}, {"lesson": "cost", "passage": "2"}, {}]
+    "options",
+    [{"preset": "mazur", "step": "21"}, {"lesson": "cost", "passage": "2"}, {"expr": "L = a*b"}, {}],
 )
 def test_the_server_has_page_picture_and_script(options: dict[str, str]) -> None:
     moment = Moment.of("http://testserver", options)
@@ -46,7 +47,7 @@ def test_the_elements_attributes_are_the_options_whatever_they_hold() -> None:
             attributes.update(dict(attrs) if tag == "backstep-embed" else {})
             images.extend(value or "" for name, value in attrs if (tag, name) == ("img", "src"))
 
-    options = {"preset": "xor", "step": "3", "height": "500", "title": '"a" & <b>\''}
+    options = {"preset": "xor", "step": "3", "height": "500", "title": '"a" & <b>\'\n\nc'}
     Reader().feed(Moment.of(SERVER, options).html)
     assert attributes == {"server": SERVER, **options}
     assert parse_qs(urlsplit(images[0]).query) == {"preset": ["xor"], "step": ["3"]}

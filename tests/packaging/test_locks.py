@@ -56,11 +56,12 @@ def test_what_is_tested_is_what_is_served(name: str) -> None:
     assert lock(name) - lock("dev.txt") == set()
 
 
-def test_what_mutation_testing_adds_leaves_the_tested_versions_as_they_are() -> None:
-    tested = dict(sorted(lock("dev.txt")))
-    added = lock("mutants.txt")
-    assert "cosmic-ray" in dict(added)
-    assert [(name, version) for name, version in added if tested.get(name, version) != version] == []
+@pytest.mark.parametrize(("name", "package"), [("mutants.txt", "cosmic-ray"), ("toolchains.txt", "furo")])
+def test_what_is_installed_besides_leaves_the_tested_versions_as_they_are(name: str, package: str) -> None:
+    tested, added = lock("dev.txt"), lock(name)
+    names = {tested_name for tested_name, _ in tested}
+    assert package in dict(added)
+    assert [(added_name, version) for added_name, version in added - tested if added_name in names] == []
 
 
 def test_the_page_lock_agrees_with_package_json_and_names_no_host() -> None:
@@ -76,5 +77,9 @@ def test_every_package_of_the_page_is_pinned_by_hash() -> None:
     assert [name for name, entry in entries.items() if "integrity" not in entry] == []
 
 
-def test_both_halves_carry_one_version() -> None:
-    assert PAGE_LOCK["version"] == PROJECT["project"]["version"]
+def test_page_server_and_packages_carry_one_version() -> None:
+    version = PROJECT["project"]["version"]
+    assert PAGE_LOCK["version"] == version
+    assert json.loads((ROOT / "packages/embed/package.json").read_text("utf-8"))["version"] == version
+    python = tomllib.loads((ROOT / "packages/python/pyproject.toml").read_text("utf-8"))
+    assert python["project"]["version"] == version

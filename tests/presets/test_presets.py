@@ -14,7 +14,7 @@ from tests.engine.building import NETWORKS, from_preset, split_of
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
-def test_there_are_twelve_networks_and_mazur_is_the_first() -> None:
+def test_there_are_thirteen_networks_and_mazur_is_the_first() -> None:
     assert [preset.name for preset in NETWORKS] == [
         "mazur",
         "linear-by-hand",
@@ -23,6 +23,7 @@ def test_there_are_twelve_networks_and_mazur_is_the_first() -> None:
         "micrograd-neuron",
         "cs231n-neuron",
         "macleod",
+        "errors-in-print",
         "xor",
         "playground",
         "softmax",
@@ -42,7 +43,8 @@ def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(l
     keys = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
     assert not [entry for entry in entries if isinstance(entry, ast.Junk)]
     wanted = [key for preset in PRESETS.values() for key in (preset.title_key, preset.story_key)]
-    assert sorted(keys) == sorted([*wanted, "erratum-updated-weights", "erratum-rounded-steps"])
+    errata = [f"erratum-{why}" for why in ("updated-weights", "rounded-steps", "softmax-as-shares")]
+    assert sorted(keys) == sorted([*wanted, *errata])
 
 
 @pytest.mark.parametrize("preset", NETWORKS, ids=lambda preset: preset.name)

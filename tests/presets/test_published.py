@@ -8,6 +8,7 @@ from backstep_lab.engine.training import iterate, run
 from backstep_lab.presets import PRESETS, Figure, Preset
 from backstep_lab.presets.published import agrees, checks_of
 from backstep_lab.sessions.create import new_spec
+from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.numbers import value_of
 from tests.engine.building import from_preset
@@ -69,6 +70,30 @@ def of_graph(preset: Preset) -> Callable[[Figure], float | None]:
     "preset", [p for p in PRESETS.values() if p.published], ids=lambda preset: preset.name
 )
 def test_every_published_figure_is_reached_but_for_the_known_slips_of_its_source(preset: Preset) -> None:
-    checks = checks_of(preset.published, of_graph(preset) if preset.graph else of_network(preset))
-    answer = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in checks]
-    assert [check.agrees for check in checks] == [check.figure.erratum is None for check in checks], answer
+    found = checks_of(preset.published, of_graph(preset) if preset.graph else of_network(preset))
+    answer = [(check.figure.ref, check.figure.printed, check.computed, check.agrees) for check in found]
+    assert [check.agrees for check in found] == [check.figure.erratum is None for check in found], answer
+
+
+def test_every_slip_gives_the_printed_figure_but_for_the_rounding_of_its_source() -> None:
+    session = Session.new("s", new_spec({"preset": "errors-in-print"}))
+    done = session.at_step(session.current.steps)
+    found = [(check.figure.printed, check.slip) for check in checks(done, published_figures(done))]
+    values = [(printed, slip.value) for printed, slip in found if slip is not None]
+    assert len(values) == 3
+    for printed, value in values:
+        assert value == pytest.approx(float(printed), abs=1.5e-4)
+    assert [agrees(printed, value) for printed, value in values] == [True, True, False]
+    first = found[0][1]
+    assert first is not None
+    assert first.symbols == "\\frac{z^{3}_{1}}{z^{3}_{1} + z^{3}_{2} + z^{3}_{3}}"
+    assert first.numbers == "\\frac{1.867}{1.867 + 2.23 + 2.823}"
+
+
+def test_a_slip_is_shown_no_earlier_than_its_figure() -> None:
+    session = Session.new("s", new_spec({"preset": "errors-in-print"}))
+    ordinal = session.current.source_of("a3[0]").ordinal
+    assert ordinal is not None
+    before, after = (session.at_step(step) for step in (ordinal, ordinal + 1))
+    assert [check.slip is None for check in checks(before, published_figures(before))] == [True] * 3
+    assert [check.slip is None for check in checks(after, published_figures(after))] == [False, True, True]

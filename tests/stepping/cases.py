@@ -101,6 +101,8 @@ def cases(draw: st.DrawFn) -> Case:
     if hasattr(optimizer, "epsilon") and draw(st.booleans()):
         optimizer = replace(optimizer, epsilon=0.0)  # type: ignore[call-arg]
     rule = UpdateRule(optimizer, l1, l2, draw(st.booleans()))
+    if draw(st.booleans()):
+        rule = replace(rule, frozen=(shape.parameter_count - 1,))
     scale = draw(st.sampled_from((0.5, 2.0, 20.0)))
     return case(shape, examples, rule, draw(st.integers(0, examples - 1)), draw(st.integers(0, 999)), scale)
 

@@ -439,6 +439,12 @@ CLAIMS: dict[str, Claim] = {
         "平方记忆为 0，又没有 ε：这一步要除以 0，因此略去",
         lambda f: _squares(f) == 0.0 == getattr(f.case.rule.optimizer, "epsilon", None),
     ),
+    "frozen": Claim("is frozen: it", "已冻结：", lambda f: f.value == _old(f)),
+    "not remembered": Claim(
+        "Of a frozen parameter the optimizer remembers nothing",
+        "参数已冻结，优化器对它没有记忆",
+        lambda f: f.value == 0.0 and bool(f.case.rule.frozen),
+    ),
     "weight decay": Claim(
         "Weight decay takes ⟨decay⟩ off the parameter",
         "权重衰减先?从参数中减去 ⟨decay⟩",

@@ -181,6 +181,8 @@ def _moment(shape: Shape, operation: Operation, values: list[float]) -> float:
     if operation.message.key == "op-sum-of-squares":
         old, g = values
         return old + g**2
+    if operation.message.key == "op-moment-frozen":
+        return 0.0
     if len(values) == 4:
         keep, old, dampening, g = values
         return keep * old + (1 - dampening) * g
@@ -189,7 +191,7 @@ def _moment(shape: Shape, operation: Operation, values: list[float]) -> float:
 
 
 def _updated(shape: Shape, operation: Operation, values: list[float]) -> float:
-    if operation.message.key.startswith("op-update-undivided"):
+    if operation.message.key.startswith(("op-update-undivided", "op-update-frozen")):
         return values[0] - (values[0] * values[1] * values[2] if len(values) > 1 else 0.0)
     old, rate, *rest = values
     rule = operation.message.args["optimizer"]

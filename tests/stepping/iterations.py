@@ -50,6 +50,8 @@ def _iteration(rng: np.random.Generator, place: int) -> Case | None:
     theta[rng.random(theta.size) < 0.05] = 0.0
     l1, l2 = PENALTIES[int(rng.integers(0, 4)) if rng.random() < 0.4 else 0]
     rule = UpdateRule(_optimizer(rng), l1, l2, bool(rng.random() < 0.8), _SCHEDULES[int(rng.integers(0, 6))])
+    if rng.random() < 0.2:
+        rule = replace(rule, frozen=(0, shape.parameter_count - 1))
     return _read(rng, Network(shape, frozen(theta)), X, Y, rule)
 
 

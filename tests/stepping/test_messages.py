@@ -79,6 +79,8 @@ KEYS: dict[str, set[str]] = {
     "op-sum-of-squares": MEMORY,
     **{f"op-update-{name}": OLD for name in ("momentum", "adagrad", "rmsprop")},
     "op-update-nesterov": OLD | {"kept"},
+    "op-update-frozen": OLD | {"parameter"},
+    "op-moment-frozen": set(),
     "op-update-undivided": OLD,
     "op-update-undivided-decay": OLD | {"decay"},
     "op-update-adam": OLD | {"m_hat", "v_hat", "began"},

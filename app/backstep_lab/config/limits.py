@@ -49,6 +49,7 @@ MAX_EDITS_BYTES = 4_000_000  # of them together, as stored: 25 edits of all weig
 MAX_GRAPH_EDITS = 50  # different programs in one session's edits: each is read again when it is loaded
 MAX_CHANGES = 256  # numbers in one edit
 MAX_LEAVES = 256  # named leaves of a graph
+MAX_FROZEN = 1_000  # parameters frozen one by one: they stand in every answer
 MAX_REF = 200  # characters: a message's names a target and two nodes of MAX_VARIABLE_NAME
 
 RACERS = 4  # settings side by side: more lines in one chart cannot be distinguished
@@ -84,8 +85,8 @@ NEURON_MAP_POINTS = 40  # along either side of a map that is drawn in a neuron's
 EXAMPLES_DRAWN = 500  # of each set over a heat map: more would hide it
 
 MAX_RECORDED_ITERATIONS = 20  # in one file: what is stepped through, not what is trained
-MAX_RECORDED_MOMENTS = 3_000  # of those iterations together: a megabyte or two, packed
-MAX_RECORDED_BYTES = 64_000_000  # of answers before they are packed: a browser opens them in a second or two
+MAX_RECORDED_MOMENTS = 10_000  # of those iterations together: two megabytes, packed
+MAX_RECORDED_BYTES = 64_000_000  # before it is packed: a browser opens it in a second or two
 
 MAX_LINK = (
     4_096  # characters of a moment in an address: every browser, server and mail program lets it through

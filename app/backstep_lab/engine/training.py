@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count, repeat
 from math import isfinite
 
@@ -14,7 +15,7 @@ from backstep_lab.engine.forward import forward, loss
 from backstep_lab.engine.functions.regularizers import penalty, penalty_gradient
 from backstep_lab.engine.memory.arrays import Array, frozen, frozen_view, quiet, scalar
 from backstep_lab.engine.memory.workspace import Workspace, discard, weight_mask, workspace
-from backstep_lab.engine.network import Network
+from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import Optimizer, Rate
 from backstep_lab.engine.products import added_in_order
 from backstep_lab.engine.schedules import CONSTANT, Schedule
@@ -23,13 +24,22 @@ from backstep_lab.engine.trace import OptimizerMemory, Overflow, Trace, first_ov
 
 @dataclass(frozen=True)
 class UpdateRule:
-    """How parameters are updated: optimizer, penalties on the weights, whether biases move, and schedule."""
+    """How parameters are updated: optimizer, penalties on the weights, what moves, and schedule.
+
+    Biases move with `train_biases`, but the parameters at the places `frozen` of θ never do.
+    """
 
     optimizer: Optimizer
     l1: float = 0.0
     l2: float = 0.0
     train_biases: bool = True
     schedule: Schedule = CONSTANT
+    frozen: tuple[int, ...] = ()
+
+    @cached_property
+    def frozen_places(self) -> NDArray[np.intp]:
+        """`frozen` as an index."""
+        return np.array(self.frozen, dtype=np.intp)
 
     @property
     def has_penalty(self) -> bool:
@@ -80,8 +90,7 @@ class TrainingState:
     def start(cls, network: Network, rule: UpdateRule) -> "TrainingState":
         """The state before the first iteration."""
         memory = rule.optimizer.first_state(network.shape.parameter_count)
-        if not rule.train_biases:
-            clear_memory(memory, ~weight_mask(network.shape))
+        _clear_untrained(memory, rule, network.shape)
         return cls(network, frozen(memory))
 
     def with_rule(
@@ -97,9 +106,9 @@ class TrainingState:
         if reset_memory or is_other or rule.optimizer.first_memory != before.optimizer.first_memory:
             first = TrainingState.start(network, rule).optimizer_state
             state = replace(state, optimizer_state=first, optimizer_step=0)
-        elif not rule.train_biases:
+        elif not rule.train_biases or rule.frozen:
             memory = state.optimizer_state.copy()
-            clear_memory(memory, ~weight_mask(network.shape))
+            _clear_untrained(memory, rule, network.shape)
             state = replace(state, optimizer_state=frozen_view(memory))
         return state if rule.schedule == before.schedule else replace(state, schedule_step=0)
 
@@ -142,13 +151,25 @@ def update_after_backward(
     if not rule.train_biases:
         np.copyto(work.theta_next, work.theta, where=work.is_bias)
         if memory_next.size:
-            clear_memory(memory_next, work.is_bias)
+            clear_memory(memory_next, work.is_bias, len(work.theta))
+    if rule.frozen:
+        work.theta_next[rule.frozen_places] = work.theta[rule.frozen_places]
+        if memory_next.size:
+            clear_memory(memory_next, rule.frozen_places, len(work.theta))
     return data_loss
 
 
-def clear_memory(memory: Array, is_bias: Flags) -> None:
-    """Set the optimizer's memory of the biases to 0, which is that of parameters that do not move."""
-    memory.reshape(-1, len(is_bias))[:, is_bias] = 0.0
+def clear_memory(memory: Array, places: Flags | NDArray[np.intp], parameters: int) -> None:
+    """Set the optimizer's memory of some parameters to 0, which is that of parameters that do not move."""
+    memory.reshape(-1, parameters)[:, places] = 0.0
+
+
+def _clear_untrained(memory: Array, rule: UpdateRule, shape: Shape) -> None:
+    """The memory of all parameters that do not move set to 0."""
+    if not rule.train_biases:
+        clear_memory(memory, ~weight_mask(shape), shape.parameter_count)
+    if rule.frozen:
+        clear_memory(memory, rule.frozen_places, shape.parameter_count)
 
 
 def iterate(
@@ -262,5 +283,6 @@ def converged(trace: Trace, rule: UpdateRule) -> bool:
     """
     gradient = np.abs(trace.gradient)
     if not rule.train_biases:
-        gradient = gradient[weight_mask(trace.shape)]
+        gradient[~weight_mask(trace.shape)] = 0.0
+    gradient[rule.frozen_places] = 0.0
     return bool(gradient.max() < CONVERGED)

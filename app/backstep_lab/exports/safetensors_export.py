@@ -1,5 +1,7 @@
 """Parameters in the safetensors format, which holds numbers and nothing that could run."""
 
+import json
+
 import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
@@ -10,13 +12,23 @@ from backstep_lab.sessions.layered import current_network
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
 
+HEADER_SIZE = 8  # bytes of the number of bytes of the header (safetensors format)
 _FLOATS = ("float64", "float32", "float16")
 
 
 def tensors(session: Session, lang: str) -> bytes:
     """W and b of each layer as they stand, named as PyTorch names them: `layers.0.weight`."""
     arrays = {name: np.ascontiguousarray(array) for name, array in named(current_network(session)).items()}
-    return save(arrays, {"format": "pt", "made_by": "Backstep"})
+    network = current_network(session)
+    return save(
+        arrays,
+        {
+            "format": "pt",
+            "made_by": "Backstep",
+            "activations": ",".join(network.shape.activations),
+            "loss": network.shape.loss,
+        },
+    )
 
 
 def named(network: Network) -> dict[str, Array]:
@@ -39,6 +51,13 @@ def read(data: bytes) -> dict[str, Array]:
         if array.dtype.name not in _FLOATS:
             raise _broken(f"{name[:80]} holds {array.dtype.name}, not one of {', '.join(_FLOATS)}")
     return {name[:80]: array.astype(np.float64) for name, array in found.items()}
+
+
+def metadata(data: bytes) -> dict[str, str]:
+    """What a file that can be read says beside its tensors."""
+    size = int.from_bytes(data[:HEADER_SIZE], "little")
+    found: dict[str, str] = json.loads(data[HEADER_SIZE : HEADER_SIZE + size]).get("__metadata__") or {}
+    return found
 
 
 def _broken(why: str) -> Invalid:

@@ -52,6 +52,15 @@ def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[st
     `words` as `initial_json` takes them; without `words` only the picture is made.
     """
     session, address = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
+    return _parts(session, address, arguments)
+
+
+def session_page(session: Session, arguments: Mapping[str, Any]) -> dict[str, str]:
+    """The same parts of the page of a session that there is; `address` says how it looks."""
+    return _parts(session, ParsedAddress.model_validate_json(arguments["address"]), arguments)
+
+
+def _parts(session: Session, address: ParsedAddress, arguments: Mapping[str, Any]) -> dict[str, str]:
     lang = arguments["lang"]
     parts = {"picture": svg(scene(session, lang), arguments["title"]), "preset": address.query.preset}
     if "words" in arguments:

@@ -2,6 +2,7 @@
 
 from backstep_lab.exports.formats import FORMATS
 from backstep_lab.exports.offline.file import FileOptions, file_of
+from backstep_lab.jobs.address_pages import session_page
 from backstep_lab.presets import DEFAULT
 from backstep_lab.queries import (
     activation,
@@ -32,6 +33,7 @@ from backstep_lab.quiz import judging, question
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.address import parse_address
+from backstep_lab.wire.json_encoder import json_bytes
 
 INLINE_QUESTION_WORK = 1_000_000  # multiplications of a query that is answered on the event loop
 
@@ -72,6 +74,7 @@ QUERIES: dict[str, Query] = {
     "race": race.QUERY,
     "divergence": divergence.QUERY,
     "saturation": saturation.QUERY,
+    "page": Query(lambda session, arguments, _: json_bytes(session_page(session, arguments)), slow),
     "export": Query(lambda s, a, _: FORMATS[a["format"]].make(s, a["lang"]), slow),
     "export-html": Query(_export_html, slow),
 }

@@ -18,6 +18,7 @@ _NETWORKS = (  # the worked example first, then from one neuron to deep networks
     "micrograd-neuron",
     "cs231n-neuron",
     "macleod",
+    "errors-in-print",
     "xor",
     "playground",
     "softmax",

@@ -21,6 +21,13 @@ class Source(_Frozen):
     url: HttpUrl = Field(description="Where it can be read.")
 
 
+class Slip(_Frozen):
+    """A calculation that is not the right one: a template, with places for the numbers of the iteration."""
+
+    formula: str = Field(description="LaTeX with a place `#{i}` for each number, as formulas have it.")
+    of: tuple[str, ...] = Field(description="The refs of these numbers.")
+
+
 class Figure(_Frozen):
     """A number that the source prints, and the number that it is compared with: `ref` in that iteration."""
 
@@ -29,11 +36,12 @@ class Figure(_Frozen):
     printed: str = Field(description="The figure exactly as printed.", pattern=r"^-?[0-9]*\.?[0-9]+$")
     label: str = Field(description="What the source calls it.")
     sign: Literal[1, -1] = Field(1, description="-1 where the source prints the negative of ours.")
-    erratum: Literal["updated-weights", "rounded-steps"] | None = Field(
+    erratum: Literal["updated-weights", "rounded-steps", "softmax-as-shares"] | None = Field(
         None,
         description="Why a correct computation does not reach the figure: the source used weights "
-        "that it had already updated, or went on with rounded numbers.",
+        "that it had already updated, went on with rounded numbers, or divided sums in place of powers.",
     )
+    slip: Slip | None = Field(None, description="The calculation that gives the printed figure.")
 
 
 class Preset(_Frozen):

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from backstep_lab.presets.preset import Figure
+
+
+class SlipResult(NamedTuple):
+    """What the source's own calculation gives: its formula in symbols and in numbers, and its value."""
+
+    symbols: str
+    numbers: str
+    value: float
 
 
 @dataclass(frozen=True)
@@ -13,6 +22,7 @@ class Check:
 
     figure: Figure
     computed: float | None
+    slip: SlipResult | None = None
 
     @property
     def agrees(self) -> bool | None:

@@ -15,6 +15,8 @@ from backstep_lab.sessions.concurrency.work import distance
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.explain.account import Args
+from backstep_lab.stepping.explain.operation import Message
 from backstep_lab.stepping.explain.operation import Operation as ExplainedOperation
 from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.json_encoder import json_bytes, json_object
@@ -131,13 +133,17 @@ def _without_results(session: Session, operation: ExplainedOperation) -> dict[st
         if ordinal is not None and ordinal >= session.step:
             operand["value"] = None
     formula, message = operation.formula, operation.message
-    words = {name: arg for name, arg in message.args.items() if not isinstance(arg, float) and name != "sign"}
     alternative = None if formula.alternative is None else _without_numbers(formula.alternative)
     return fields | {
         "value": None,
-        "message": {"key": message.key, "args": words},
+        "message": {"key": message.key, "args": unreached_words(message)},
         "formula": _without_numbers(formula) | {"result": formula.result, "alternative": alternative},
     }
+
+
+def unreached_words(message: Message) -> Args:
+    """What the message of an operation that is not done yet may contain: nothing of its numbers."""
+    return {name: arg for name, arg in message.args.items() if not isinstance(arg, float) and name != "sign"}
 
 
 def _without_numbers(formula: Any) -> dict[str, Any]:

@@ -110,12 +110,14 @@ def comparisons(session: Session, ref: str | None, proceed: ShouldContinue) -> l
 
 def _trained(session: Session) -> Iterator[Ref]:
     """The gradients of all trained parameters, unit by unit, the bias after its weights."""
-    current = layered(session)
-    for layer, (n_in, n_out) in enumerate(current.setup.shape.pairs, start=1):
+    setup = layered(session).setup
+    frozen = set(setup.plan.rule.frozen)
+    for layer, (n_in, n_out) in enumerate(setup.shape.pairs, start=1):
         for j in range(n_out):
-            yield from (Ref("dW", layer, (j, k)) for k in range(n_in))
-            if current.setup.plan.rule.train_biases:
-                yield Ref("db", layer, (j,))
+            gradients = [Ref("dW", layer, (j, k)) for k in range(n_in)]
+            if setup.plan.rule.train_biases:
+                gradients.append(Ref("db", layer, (j,)))
+            yield from (ref for ref in gradients if _theta_index(setup.shape, ref) not in frozen)
 
 
 def _theta_index(shape: Shape, gradient: Ref) -> int:

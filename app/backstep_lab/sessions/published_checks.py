@@ -1,16 +1,22 @@
 """Compares a preset's published figures with what the session computes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from backstep_lab.models.protocol import Iteration, Spec
 from backstep_lab.presets import PRESETS, Figure
-from backstep_lab.presets.published import Check, checks_of
+from backstep_lab.presets.published import Check, SlipResult, checks_of
 from backstep_lab.sessions.create import new_spec
 from backstep_lab.sessions.history import History
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
-from backstep_lab.stepping.refs import RefError
+from backstep_lab.stepping.formulas.arithmetic import compiled
+from backstep_lab.stepping.formulas.symbols import symbol
+from backstep_lab.stepping.formulas.templates import Operand, Template
+from backstep_lab.stepping.refs import RefError, parse
+
+SLIP_DIGITS = 4  # significant: as many as the sources print
 
 
 def published_figures(session: Session) -> tuple[Figure, ...]:
@@ -79,4 +85,16 @@ def _found(current: Iteration, figure: Figure) -> tuple[int, Check]:
     except RefError:
         return 0, Check(figure, None)
     value = current.value_of(figure.ref, 0)
-    return (-1 if ordinal is None else ordinal), checks_of([figure], lambda _: value)[0]
+    check = replace(checks_of([figure], lambda _: value)[0], slip=_slip(current, figure))
+    return (-1 if ordinal is None else ordinal), check
+
+
+def _slip(current: Iteration, figure: Figure) -> SlipResult | None:
+    """The calculation that gives the printed figure, with the numbers of this iteration."""
+    if figure.slip is None:
+        return None
+    operands = [Operand(ref, current.value_of(ref, 0), symbol(parse(ref))) for ref in figure.slip.of]
+    template, formula = Template(figure.slip.formula), compiled(figure.slip.formula)
+    assert formula is not None, f"{figure.slip.formula} leaves nothing out"
+    value = formula([operand.value or 0.0 for operand in operands])
+    return SlipResult(template.symbols(operands), template.numbers(operands, SLIP_DIGITS), value)

@@ -75,4 +75,8 @@ Reduction = Literal["sum", "mean"]
 FirstSquares = Annotated[float, Field(ge=0, le=limits.MAX_NUMBER, allow_inf_nan=False)]
 Gamma = Annotated[float, Field(gt=0, le=limits.MAX_GAMMA, allow_inf_nan=False)]
 Iterations = Annotated[int, Field(ge=1, le=limits.MAX_ITERATION)]
+Frozen = Annotated[
+    list[Annotated[str, Field(min_length=1, max_length=limits.MAX_REF)]],
+    Field(max_length=limits.MAX_FROZEN, examples=[["W1[0,1]", "b2[0]"]]),
+]
 Penalty = Annotated[float, Field(ge=0, le=limits.MAX_PENALTY, allow_inf_nan=False)]

@@ -17,6 +17,7 @@ from backstep_lab.spec.fields import (
     Epsilon,
     Features,
     FirstSquares,
+    Frozen,
     Gamma,
     HuberDelta,
     InitializerName,
@@ -197,6 +198,9 @@ class Training(Wire):
     )
     shuffle: bool = Field(default=False, description="Whether each epoch takes the examples in a new order.")
     train_biases: bool = Field(default=True, description="Whether the update changes biases too.")
+    frozen: Frozen | None = Field(
+        default=None, description="Weights and biases that the update leaves as they are, by ref."
+    )
     l1: Penalty = Field(default=0.0, description="Penalty l1·Σ|w| on the weights.")
     l2: Penalty = Field(default=0.0, description="Penalty (l2/2)·Σw² on the weights.")
     seed: Seed = Field(default=1, description="Seed of the shuffling.")

@@ -16,6 +16,7 @@ from backstep_lab.spec.conventions import conventions_of
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.frozen import frozen_places
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ def build(spec: wire.Spec) -> TrainingSetup:
     network = network_of(spec.network)
     train, test = data_of(spec.data)
     check_fit(network.shape, train, spec)
-    plan = plan_of(spec, train)
+    plan = plan_of(spec, network.shape, train)
     return TrainingSetup(spec, plan, test, TrainingState.start(network, plan.rule))
 
 
@@ -78,13 +79,19 @@ def network_of(spec: wire.Network) -> Network:
         raise Invalid(field, f"{field}: {error}", error.key, **error.args_of_key) from None
 
 
-def plan_of(spec: wire.Spec, data: Data) -> TrainingPlan:
-    """How iterations are made."""
+def plan_of(spec: wire.Spec, shape: Shape, data: Data) -> TrainingPlan:
+    """How iterations are made. Raises Invalid for a frozen parameter that there is not."""
     training = spec.training
     rule = rule_of(training.optimizer, training.schedule)
     size = len(data) if training.batch_size == "all" else min(training.batch_size, len(data))
     return TrainingPlan(
-        replace(rule, l1=training.l1, l2=training.l2, train_biases=training.train_biases),
+        replace(
+            rule,
+            l1=training.l1,
+            l2=training.l2,
+            train_biases=training.train_biases,
+            frozen=frozen_places(training.frozen or (), shape),
+        ),
         Batching(size, training.shuffle, training.seed),
         data,
     )

@@ -25,6 +25,12 @@ async def element_types() -> FileResponse:
     return _built("embed.d.ts", "text/plain; charset=utf-8")
 
 
+@router.get("/widget.mjs", include_in_schema=False)
+async def widget() -> FileResponse:
+    """The custom element as a module for tools that show anywidgets."""
+    return _built("widget.mjs", "text/javascript")
+
+
 def _built(name: str, media_type: str) -> FileResponse:
     file = folder("static/dist", "dist") / name
     if not file.is_file():

@@ -1,8 +1,12 @@
 """The parsed address of a page, and its first picture."""
 
+import json
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.jobs.address_pages import page_parts
 from backstep_lab.jobs.creations import is_light
@@ -11,8 +15,10 @@ from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT
 from backstep_lab.sessions.history import never_stop
+from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.address import AddressWarning, ParsedAddress, parse_address
 
+SESSION_ID = rf"[A-Za-z0-9_-]{{1,{limits.MAX_NAME}}}"
 PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
 
 
@@ -46,10 +52,17 @@ def _taught(address: ParsedAddress, lesson: Lesson, lang: str) -> ParsedAddress:
 
 
 async def first_picture(
-    service: ComputeService, client: str, address: ParsedAddress, **arguments: Any
+    service: ComputeService, client: str, address: ParsedAddress, session: str = "", **arguments: Any
 ) -> dict[str, str]:
-    """The parts of a page, see `page_parts`; an invalid position is replaced by the start."""
+    """The parts of a page, see `page_parts`; an invalid position is replaced by the start.
+
+    Where there is a session with the id `session`, the page is that session's.
+    """
     fields = {"address": address.model_dump_json(), **arguments}
+    if re.fullmatch(SESSION_ID, session):
+        with suppress(Problem):
+            known: dict[str, str] = json.loads(await service.ask(session, "page", fields, client))
+            return known
     if is_light(address.begin):
         return page_parts(fields, never_stop)
     parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)

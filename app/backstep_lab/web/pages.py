@@ -77,6 +77,7 @@ async def _lab(
         service,
         client_of(request),
         requested_address(asked or request.query_params, preset, lang),
+        session=request.query_params.get("session", ""),
         lang=lang,
         title=catalogue.say(lang, "picture-title"),
         root=root_of(request),

@@ -91,6 +91,14 @@ class Divergence(Wire):
     quantity: str = Field(description="The quantity: z, a, loss, delta, dW, db, m, v, W or b.")
 
 
+class PublishedSlip(Wire):
+    """The calculation that gives a figure that is off."""
+
+    symbols: str = Field(description="Its formula in symbols, LaTeX.")
+    numbers: str = Field(description="The same with numbers.")
+    value: float = Field(description="What it comes to.")
+
+
 class PublishedCheck(Wire):
     """A figure that the preset's source prints, beside ours."""
 
@@ -104,6 +112,9 @@ class PublishedCheck(Wire):
     )
     erratum: str | None = Field(
         description="Why the source's figure is off, where it is: a key of the catalogues."
+    )
+    slip: PublishedSlip | None = Field(
+        description="The calculation that gives the printed figure, where it is known; null until then."
     )
 
 

@@ -3,9 +3,11 @@
 from functools import lru_cache
 
 from backstep_lab.i18n import catalogue
+from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.address import ParsedAddress
 from backstep_lab.wire.choices import presets_in
+from backstep_lab.wire.graph import graph_json
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.lesson import Lesson
 from backstep_lab.wire.session import session_json
@@ -36,8 +38,17 @@ def initial_json(
         home=json_bytes(home),
         messages=_messages(lang) if words else json_bytes(None),
         lesson=json_bytes(lesson.model_dump() if lesson else None),
+        program=description_json(session),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def description_json(session: Session) -> bytes:
+    """The description of a graph's program; null for another model."""
+    current = session.current
+    if not isinstance(current, GraphIteration):
+        return b"null"
+    return graph_json(current.spec.graph.program, current.setup.operations)
 
 
 def prepare(lang: str) -> None:

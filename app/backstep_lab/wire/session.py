@@ -1,9 +1,10 @@
 """A whole session as JSON, built as bytes for speed; a test compares it with its model `SessionState`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from backstep_lab.config import limits
-from backstep_lab.presets.published import Check
+from backstep_lab.presets.published import Check, SlipResult
 from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
@@ -15,31 +16,13 @@ from backstep_lab.wire.operation_json import (
 )
 
 MAX_CACHED_CHECKS = 4096
-_ENCODED_CHECKS: dict[tuple[int, float | None], bytes] = {}
+_ENCODED_CHECKS: dict[tuple[int, float | None, SlipResult | None], bytes] = {}
 
 
 def session_json(session: Session, **more: Any) -> bytes:
     """The whole session; `more` are further fields."""
-    return json_object(
-        id=json_bytes(session.id or None),
-        revision=json_bytes(session.revision),
-        spec=json_bytes(session.current.spec.model_dump(exclude_none=True)),
-        position=position_json(session),
-        parameters=json_bytes(session.current.parameters(session.is_complete)),
-        parameters_before=json_bytes(session.current.parameters(False)) if session.is_complete else b"null",
-        values=json_bytes(session.current.values(session.step, session.focus)),
-        operation=last_operation_json(session),
-        next=next_operation_json(session),
-        ahead=upcoming_json(session),
-        losses=json_bytes(losses(session)),
-        accuracies=json_bytes(accuracies(session)),
-        checks=check_list(checks(session, published_figures(session))),
-        edits=json_bytes(len(session.history.edits)),
-        furthest=json_bytes(session.furthest),
-        state=json_bytes(session.status),
-        divergence=json_bytes(divergence(session)),
-        **{name: json_bytes(value) for name, value in more.items()},
-    )
+    fields = {name: field(session) for name, field in (*SESSION_FIELDS.items(), *MOMENT_FIELDS.items())}
+    return json_object(**fields, **{name: json_bytes(value) for name, value in more.items()})
 
 
 def losses(session: Session) -> dict[str, Any]:
@@ -82,7 +65,7 @@ def check_list(beside: list[Check]) -> bytes:
 
 def _check(figure_id: int, check: Check) -> bytes:
     """One of them, encoded once: published figures never change."""
-    key = (figure_id, check.computed)
+    key = (figure_id, check.computed, check.slip)
     encoded = _ENCODED_CHECKS.get(key)
     if encoded is None:
         if len(_ENCODED_CHECKS) >= MAX_CACHED_CHECKS:
@@ -102,6 +85,7 @@ def check_dict(check: Check) -> dict[str, Any]:
         "computed": check.computed,
         "agrees": check.agrees,
         "erratum": figure.erratum,
+        "slip": None if check.slip is None else check.slip._asdict(),
     }
 
 
@@ -110,3 +94,29 @@ def stale(before: Session, after: Session) -> list[str]:
     start = after.step if after.iteration == before.iteration else 0
     refs = before.current.refs_between(start, before.step)
     return [ref for ref, _ in zip(refs, range(limits.STALE_SHOWN), strict=False)]
+
+
+# What is the same at every step of an iteration.
+SESSION_FIELDS: dict[str, Callable[[Session], bytes]] = {
+    "id": lambda session: json_bytes(session.id or None),
+    "revision": lambda session: json_bytes(session.revision),
+    "spec": lambda session: json_bytes(session.current.spec.model_dump(exclude_none=True)),
+    "accuracies": lambda session: json_bytes(accuracies(session)),
+    "edits": lambda session: json_bytes(len(session.history.edits)),
+    "furthest": lambda session: json_bytes(session.furthest),
+}
+MOMENT_FIELDS: dict[str, Callable[[Session], bytes]] = {
+    "position": position_json,
+    "parameters": lambda session: json_bytes(session.current.parameters(session.is_complete)),
+    "parameters_before": lambda session: (
+        json_bytes(session.current.parameters(False)) if session.is_complete else b"null"
+    ),
+    "values": lambda session: json_bytes(session.current.values(session.step, session.focus)),
+    "operation": last_operation_json,
+    "next": next_operation_json,
+    "ahead": upcoming_json,
+    "losses": lambda session: json_bytes(losses(session)),
+    "checks": lambda session: check_list(checks(session, published_figures(session))),
+    "state": lambda session: json_bytes(session.status),
+    "divergence": lambda session: json_bytes(divergence(session)),
+}

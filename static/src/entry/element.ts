@@ -9,6 +9,7 @@ import { languageOf } from '../embed/element/pageLanguage.ts';
 import { themeBehind } from '../embed/element/pageTheme.ts';
 import { Place } from '../embed/element/place.ts';
 import { pressKey } from '../embed/element/pressKey.ts';
+import { reflect, takeOver } from '../embed/element/properties.ts';
 import { loadedFrom, serverAt } from '../embed/element/server.ts';
 import { watchPage } from '../embed/element/watchPage.ts';
 import { parseEnvelope } from '../embed/envelope.ts';
@@ -31,6 +32,7 @@ const clamped = (height: number, otherwise: number): number => Math.min(HIGH, Ma
 
 export class BackstepEmbed extends Base implements BackstepEmbedElement {
   static observedAttributes = OBSERVED;
+  static { reflect(this.prototype, OBSERVED); }
 
   #frame: HTMLIFrameElement | null = null;
   #isOpen = false;
@@ -51,6 +53,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
   }
 
   connectedCallback(): void {
+    takeOver(this, OBSERVED);
     this.#name ||= this.id || `backstep-${(made += 1)}`;
     addEventListener('message', this.#hear);
     this.#stopWatching = watchPage(this, () => this.#follow());

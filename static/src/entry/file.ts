@@ -9,6 +9,7 @@ import { sendHostKeys } from './hostKeys.ts';
 import { browserHost, FrameMessenger } from '../embed/messenger.ts';
 import { catalogue } from '../notation/i18n.ts';
 import { printLight } from './print.ts';
+import { momentsOf } from '../wire/recorded/moments.ts';
 import { replay } from '../wire/recorded/api.ts';
 import type { FileData } from '../wire/recorded/recording.ts';
 import { Lab } from '../session/lab.svelte.ts';
@@ -16,7 +17,7 @@ import { systemClock } from '../session/clock.ts';
 
 /** The lab in a single file, without server, address or storage: a recording answers its calls. */
 async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
-  const session = recording.moments[recording.begins]!;
+  const session = momentsOf(recording)(recording.begins);
   const initial: InitialData = {
     ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
   };

@@ -221,5 +221,8 @@ function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }:
   if (even && between >= 30) return { ...size, height: between, x, y: middle - EXAMPLE_LOSS / 2 };
   // In a small picture a sum stands below its neuron.
   const below = detail === 'compact' ? Math.max(size.height + 8, radius + BELOW_NEURON.compact + size.height / 2) : size.height + 8;
-  return { ...size, x, y: Math.min(last.y + below, height - size.height / 2 - BELOW_LOSS) };
+  const lowest = height - size.height / 2 - BELOW_LOSS;
+  // Of an odd number of outputs none has the middle free: without room below the last, the box is above it.
+  if (last.y + below > lowest && outputs.length > 1 && between >= 30) return { ...size, height: between, x, y: last.y - dy / 2 - EXAMPLE_LOSS / 2 };
+  return { ...size, x, y: Math.min(last.y + below, lowest) };
 }

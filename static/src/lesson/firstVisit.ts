@@ -13,8 +13,8 @@ const INTRODUCTION = 'first-minute';
 const GENERAL: ReadonlySet<string> = new Set(['v', 'lang', 'theme', 'digits', 'motion', 'scale']);
 
 /** Whether somebody opens the lab itself for the first time, and asks for nothing in particular. */
-export function isFirstVisit({ asked, lesson, query }: Pick<InitialData, 'asked' | 'lesson' | 'query'>, page: { path: string; framed: boolean }): boolean {
-  if (page.framed || lesson || /\/p\/[^/]+$/.test(page.path)) return false;
+export function isFirstVisit({ asked, lesson, query, session }: Pick<InitialData, 'asked' | 'lesson' | 'query' | 'session'>, page: { path: string; framed: boolean }): boolean {
+  if (page.framed || lesson || session.id !== null || /\/p\/[^/]+$/.test(page.path)) return false;
   const isKnown = recall(INTRODUCED) !== null || recall(`session:${query.preset}`) !== null;
   return !isKnown && asked.every((name) => GENERAL.has(name));
 }

@@ -11,7 +11,7 @@ const DATA: ReadonlySet<string> = new Set<RefKind>(['input', 'target']);
 const kindOf = (ref: string): RefKind | null => parseRef(ref)?.kind ?? null;
 
 /** The notation of a layered network. */
-export const layeredNotation = (sizes: Sizes, trainsBiases: boolean, text: Say, names: NameOf): Notation => ({
+export const layeredNotation = (sizes: Sizes, isFrozen: (ref: string) => boolean, text: Say, names: NameOf): Notation => ({
   latex, plain, printsSign, editable, gradientOf, parameterOf,
   spoken: (ref) => spoken(ref, text, names),
   turns: (ref) => kindOf(ref) === 'weight' || kindOf(ref) === 'bias',
@@ -20,7 +20,7 @@ export const layeredNotation = (sizes: Sizes, trainsBiases: boolean, text: Say, 
   givenKey(ref, explained) {
     const kind = kindOf(ref);
     if (kind === null) return null;
-    const frozen = kind === 'bias' && !trainsBiases;
+    const frozen = (kind === 'weight' || kind === 'bias') && isFrozen(ref);
     if (editable(ref) || kind === 'learning-rate') return `inspector-given-${kind}${frozen ? '-frozen' : ''}`;
     if (SETTINGS.has(kind)) return 'inspector-given-setting';
     return kind.endsWith('-memory') && !explained ? 'inspector-given-memory' : null;

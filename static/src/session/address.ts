@@ -3,7 +3,7 @@ import type { Begin, AddressQuery, Session } from '../wire/types.ts';
 /** The names of an address that define the moment; a graph is named by its expression and the values of its leaves. */
 const MOMENT = ['state', 'expr', 'values', 'iteration', 'step', 'focus'] as const;
 
-type AddressChange = Partial<Record<(typeof MOMENT)[number] | 'preset' | 'lang' | 'passage' | 'predict' | 'scale', string | null>>;
+type AddressChange = Partial<Record<(typeof MOMENT)[number] | 'preset' | 'session' | 'lang' | 'passage' | 'predict' | 'scale', string | null>>;
 
 /** Replaces values of the page's address without adding to the history; null removes a name. */
 export function updateAddress(change: AddressChange): void {

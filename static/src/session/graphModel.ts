@@ -17,8 +17,8 @@ const known = (values: Changed): [string, number][] =>
 export const GRAPH: SessionModel<GraphSession> = {
   name: 'graph',
   units: GRAPH_UNITS,
-  views: new Set(['loss', 'slice', 'surface', 'paths', 'modes', 'check', 'table']),
   unitKey: (unit) => (unit === 'term' ? 'unit-operation' : `unit-${unit}`),
+  views: new Set(['loss', 'slice', 'surface', 'paths', 'modes', 'check', 'table']),
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
   numbers: ({ values, position }) => new Map([...known(values), ['optimizer.learning_rate', position.rate]]),

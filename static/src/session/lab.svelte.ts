@@ -87,8 +87,9 @@ export class Lab {
   #spec = $derived(this.session.spec);
   /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
   #names = $derived.by(() => ('graph' in this.#spec ? NAMELESS : namesOf(this.#spec, this.text)));
+  #frozen = $derived(new Set('graph' in this.#spec ? [] : this.#spec.training.frozen ?? []));
   #notation: Notation = $derived.by(() => {
-    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), this.#spec.training.train_biases, this.text, this.nameOf);
+    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
     return this.program.index === null ? PLAIN_NOTATION : programNotation(this.program.index, this.text);
   });
   #api: Api;
@@ -173,6 +174,11 @@ export class Lab {
   }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
+
+  /** Whether the update leaves this weight or bias of a network as it is. */
+  isFrozen(ref: string): boolean {
+    return this.#frozen.has(ref) || (ref.startsWith('b') && !('graph' in this.#spec) && !this.#spec.training.train_biases);
+  }
 
   /** Whether the address and the lesson want this part of the page. */
   shows(part: Part): boolean {

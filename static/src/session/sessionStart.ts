@@ -1,6 +1,6 @@
 import type { Begin, InitialData, Session } from '../wire/types.ts';
 import type { LessonState } from './lessonState.ts';
-import { momentOfAddress, namesMoment, addressOfMoment } from './address.ts';
+import { momentOfAddress, namesMoment, addressOfMoment, updateAddress } from './address.ts';
 import { recall, remember } from './storage.ts';
 
 /** What the start of a session depends on. */
@@ -18,13 +18,17 @@ export const keptUnder = ({ graph }: Begin, preset: string): string => (graph ? 
 export class SessionStart {
   /** The call that creates the session. */
   body: Begin;
+  /** The session that the address names; null once the page has another. */
+  #named: string | null;
 
   constructor(private readonly initial: InitialData, private readonly page: Page) {
     this.body = page.lesson?.begin ?? initial.begin;
+    this.#named = page.lesson === null ? initial.session.id : null;
   }
 
-  /** The session to resume; null for a new one. */
+  /** The session to resume, first of all that of the address; null for a new one. */
   kept(): string | null {
+    if (this.#named !== null && this.body === this.initial.begin) return this.#named;
     const { embedded, lesson } = this.page;
     if (embedded) return null;
     if (lesson === null) return this.#goesElsewhere() ? null : recall(this.#name);
@@ -33,6 +37,10 @@ export class SessionStart {
 
   /** A lesson keeps its session with the passage. */
   keep(id: string | null): void {
+    if (this.#named !== null && id !== this.#named) {
+      this.#named = null;
+      updateAddress({ session: null });
+    }
     if (!this.page.embedded && this.page.lesson === null) remember(this.#name, id);
   }
 

@@ -4507,6 +4507,29 @@ export interface components {
              * @description Why the source's figure is off, where it is: a key of the catalogues.
              */
             erratum: string | null;
+            /** @description The calculation that gives the printed figure, where it is known; null until then. */
+            slip: components["schemas"]["PublishedSlip"] | null;
+        };
+        /**
+         * PublishedSlip
+         * @description The calculation that gives a figure that is off.
+         */
+        PublishedSlip: {
+            /**
+             * Symbols
+             * @description Its formula in symbols, LaTeX.
+             */
+            symbols: string;
+            /**
+             * Numbers
+             * @description The same with numbers.
+             */
+            numbers: string;
+            /**
+             * Value
+             * @description What it comes to.
+             */
+            value: number;
         };
         /**
          * Query
@@ -6105,6 +6128,11 @@ export interface components {
              */
             train_biases: boolean;
             /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
+            /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.
              * @default 0
@@ -6147,6 +6175,11 @@ export interface components {
              * @description Whether the update changes biases too.
              */
             train_biases?: boolean | null;
+            /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
             /**
              * L1
              * @description Penalty l1·Σ|w| on the weights.

@@ -23,6 +23,7 @@ RST = """Course
 
    myst
    plain
+   graph
 """
 MYST = """# XOR
 
@@ -30,6 +31,16 @@ MYST = """# XOR
 :view: network
 :height: 500
 ```
+"""
+GRAPH = """Graph
+=====
+
+.. backstep::
+   :values: a:2,b:-3
+
+   e = a*b
+
+   L = e + a
 """
 
 
@@ -42,6 +53,7 @@ def folder(tmp_path: Path, server: Server) -> Path:
     (tmp_path / "conf.py").write_text(settings + described, encoding="utf-8")
     (tmp_path / "index.rst").write_text(RST, encoding="utf-8")
     (tmp_path / "myst.md").write_text(MYST, encoding="utf-8")
+    (tmp_path / "graph.rst").write_text(GRAPH, encoding="utf-8")
     (tmp_path / "plain.rst").write_text("Plain\n=====\n", encoding="utf-8")
     return tmp_path
 
@@ -57,7 +69,7 @@ def built(folder: Path, builder: str, *options: str) -> Path:
     return folder / builder
 
 
-@pytest.mark.parametrize(("page", "steps"), [("index", "22"), ("myst", "1")])
+@pytest.mark.parametrize(("page", "steps"), [("index", "22"), ("myst", "1"), ("graph", "1")])
 def test_a_learner_steps_on_the_page(context: BrowserContext, folder: Path, page: str, steps: str) -> None:
     course = Course(built(folder, "html"))
     shown = context.new_page()
@@ -77,7 +89,7 @@ def test_latex_has_the_picture_and_the_address(folder: Path, server: Server) -> 
     latex = built(folder, "latex")
     text = next(latex.glob("*.tex")).read_text("utf-8")
     assert rf"\sphinxhref{{{server.address}/p/mazur?step=21" in text.replace(r"\%", "%").replace(r"\_", "_")
-    assert [file.read_bytes()[:4] for file in latex.glob("*.png")] == [b"\x89PNG", b"\x89PNG"]
+    assert [file.read_bytes()[:4] for file in latex.glob("*.png")] == [b"\x89PNG"] * 3
     assert "includegraphics" in text
 
 
@@ -86,7 +98,7 @@ def test_epub_has_the_picture_and_the_address_and_no_script(folder: Path, server
     with zipfile.ZipFile(book) as archive:
         names = archive.namelist()
         page = archive.read("index.xhtml").decode()
-    assert len([name for name in names if "picture" in name and name.endswith(".png")]) == 2
+    assert len([name for name in names if "picture" in name and name.endswith(".png")]) == 3
     assert f'href="{server.address}/p/mazur?step=21' in page
     assert "embed.js" not in page
     assert "<backstep-embed" not in page

@@ -43,3 +43,12 @@ def test_the_test_examples_do_not_set_the_scale(scale: str) -> None:
 def test_features_are_made_of_scaled_inputs() -> None:
     made = custom([[1.0, 5.0], [3.0, 9.0]], [[0], [1]], scale="standard", features=["x1", "x2^2"]).train
     assert made.X.tolist() == [[-1, 1], [1, 1]]
+
+
+def test_a_column_of_0_and_1_stays_as_it_is_unless_it_never_changes() -> None:
+    train = np.array([[0.0, 1.0, 10.0], [1.0, 1.0, 30.0]])
+    for scale in ("standard", "minmax"):
+        scaled = fitted(train, scale)(np.array([[1.0, 1.0, 30.0], [0.0, 1.0, 10.0]]))
+        assert scaled[:, 0].tolist() == [1.0, 0.0]
+        assert scaled[:, 1].tolist() == [0.0, 0.0]
+        assert scaled[:, 2].tolist() == [1.0, -1.0 if scale == "standard" else 0.0]

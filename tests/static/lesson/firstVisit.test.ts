@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { isFirstVisit } from '../../../static/src/lesson/firstVisit.ts';
 import type { LessonContent } from '../../../static/src/wire/lessons.ts';
+import type { Session } from '../../../static/src/wire/types.ts';
 import { QUERY } from '../support/addressQuery.ts';
 
 const PAGE = { path: '/', framed: false };
-const BARE = { asked: ['lang'], lesson: null, query: QUERY };
+const sessionOf = (id: string | null): Session => ({ id }) as Session;
+const BARE = { asked: ['lang'], lesson: null, query: QUERY, session: sessionOf(null) };
 const keeping = (kept: Record<string, string>): void => void vi.stubGlobal('localStorage', { getItem: (key: string) => kept[key] ?? null });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,6 +23,7 @@ test('also where the browser keeps nothing', () => {
 
 test.each([
   ['an address that asks for something', { ...BARE, asked: ['preset', 'lang'] }, PAGE],
+  ['a session that a program has made', { ...BARE, session: sessionOf('made') }, PAGE],
   ['the page of a preset', BARE, { ...PAGE, path: '/p/xor' }],
   ['a lesson', { ...BARE, lesson: {} as LessonContent }, PAGE],
   ['a frame', BARE, { ...PAGE, framed: true }],

@@ -150,7 +150,7 @@ export function sessionAt(example: Example, step: number): LayeredSession {
       preset: 'mazur',
       network: { inputs: example.x.length, layers: example.b.map((row) => ({ units: row.length, activation: 'sigmoid' })), loss: 'half_squared_error', initializer: 'zeros', seed: 0 },
       data: { name: 'custom', X: [example.x], Y: [example.y], noise: 0, seed: 0, test_fraction: 0 },
-      training: { optimizer: { name: 'sgd', learning_rate: example.rate }, batch_size: 1, shuffle: false, train_biases: false, l1: 0, l2: 0, seed: 0, schedule: { name: 'constant' } },
+      training: { optimizer: { name: 'sgd', learning_rate: example.rate }, batch_size: 1, shuffle: false, train_biases: false, frozen: null, l1: 0, l2: 0, seed: 0, schedule: { name: 'constant' } },
       lock: [], reveal_upcoming: true,
     },
     position: { epoch: 0, iteration: 0, step, steps: all.length, phase: next.phase, focus: 0, example: 0, examples: 1, rate: example.rate, ordinal_of_phase: spans(all) },

@@ -50,6 +50,7 @@ def policies(client: TestClient, path: str, status: int = 200) -> dict[str, str]
         ("/embed?preset=xor", 200, FRAME),
         ("/embed?digits=nonsense", 200, FRAME),
         ("/embed.js", 200, {**FRAME, "cors": "*"}),
+        ("/widget.mjs", 200, {**PAGE, **ANYWHERE}),
         ("/embed/schema.json", 200, {**FRAME, "cors": "*"}),
         ("/oembed?url=http://testserver/p/xor", 200, {**PAGE, **ANYWHERE}),
         ("/oembed?url=http://elsewhere.example/", 404, {**PAGE, **ANYWHERE}),

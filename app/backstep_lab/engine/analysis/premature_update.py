@@ -54,7 +54,10 @@ def _update_layer(work: Workspace, rule: UpdateRule, block: slice, learning_rate
     np.copyto(gradient, work.gradient_data[block])
     if rule.has_penalty:
         gradient[trained] += penalty_gradient(theta[trained], rule.l1, rule.l2)
-    if rule.train_biases:
-        theta -= learning_rate * gradient
-    else:
-        theta[trained] -= learning_rate * gradient[trained]
+    step = learning_rate * gradient
+    if not rule.train_biases:
+        step[~trained] = 0.0
+    if rule.frozen:
+        here = (block.start <= rule.frozen_places) & (rule.frozen_places < block.stop)
+        step[rule.frozen_places[here] - block.start] = 0.0
+    theta -= step

@@ -7,14 +7,14 @@ from typing import Any
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.i18n import catalogue
 from backstep_lab.i18n.shown_index import shown_index
-from backstep_lab.spec.model import Network, Optimizer, Spec
+from backstep_lab.spec.model import Network, Spec, Training
 
 Sentence = tuple[str, dict[str, Any]]  # a message key and its arguments
 
 
 def conventions(spec: Spec, lang: str) -> str:
     """What was chosen, in the order of an iteration; empty where everything is usual."""
-    chosen = (*_of_network(spec.network), *_of_optimizer(spec.training.optimizer))
+    chosen = (*_of_network(spec.network), *_of_training(spec.training))
     return " ".join(catalogue.say(lang, key, **args) for key, args in chosen)
 
 
@@ -28,7 +28,8 @@ def _of_network(network: Network) -> Iterator[Sentence]:
         yield "convention-huber-delta", {"delta": f"{network.huber_delta:g}"}
 
 
-def _of_optimizer(optimizer: Optimizer) -> Iterator[Sentence]:
+def _of_training(training: Training) -> Iterator[Sentence]:
+    optimizer = training.optimizer
     own = {field.name for field in fields(OPTIMIZERS[optimizer.name])}
     if "dampening" in own and optimizer.dampening:
         yield "convention-dampening", {"dampening": f"{optimizer.dampening:g}"}
@@ -37,3 +38,5 @@ def _of_optimizer(optimizer: Optimizer) -> Iterator[Sentence]:
             yield "convention-first-memory", {"memory": memory, "value": f"{value:g}"}
     if "epsilon" in own and optimizer.epsilon == 0.0:
         yield "convention-no-epsilon", {}
+    if training.frozen:
+        yield "convention-frozen", {"refs": ", ".join(training.frozen)}

@@ -21,6 +21,7 @@ from backstep_lab.spec.errors import Conflict
 from backstep_lab.wire.address import ParsedAddress, Query
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
+from backstep_lab.wire.page_data import description_json
 
 # Parts of the page that mean nothing without a server.
 ABSENT = ("preset", "sheets", "training", "predict", "full")
@@ -39,7 +40,7 @@ class FileOptions:
 
 def file_of(session: Session, wish: FileOptions, proceed: ShouldContinue) -> str:
     """The file. Raises Invalid where it would be too large."""
-    program, style = built()
+    program, style = built(session.current.model)
     span = span_of(session, wish.first, wish.iterations, proceed)
     preset = PRESETS.get(session.history.spec.preset or "")
     picture = svg(scene(span.moments[span.begins], wish.lang), catalogue.say(wish.lang, "picture-title"))
@@ -65,6 +66,7 @@ def _data(session: Session, span: Span, wish: FileOptions, proceed: ShouldContin
         presets=json_bytes([preset.model_dump() for preset in presets if preset.name == name]),
         lang=json_bytes(wish.lang),
         live=json_bytes(_live(session, wish)),
+        program=description_json(session),
     )
 
 
@@ -73,10 +75,14 @@ def packed(data: bytes) -> str:
     return b64encode(gzip.compress(data, 9, mtime=0)).decode()
 
 
-@lru_cache(maxsize=1)
-def built() -> tuple[str, str]:
-    """The page's program, packed, and its styles. Raises Conflict in a checkout that is not built."""
-    program, style = (folder("static/dist", "dist") / f"file.{kind}" for kind in ("js", "css"))
+@lru_cache(maxsize=2)
+def built(model: str) -> tuple[str, str]:
+    """The page's program for a kind of model, packed, and its styles.
+
+    Raises Conflict in a checkout that is not built.
+    """
+    name = "graph-file" if model == "graph" else "file"
+    program, style = (folder("static/dist", "dist") / f"{name}.{kind}" for kind in ("js", "css"))
     if not program.is_file():
         raise Conflict("The page is not built: run npm run build first.", "page-not-built")
     return packed(program.read_bytes()), packed(style.read_bytes())

@@ -6,7 +6,7 @@ from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.graph_names import names_of
 from backstep_lab.exports.scripts.graph_numpy_script import filled
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, title_of
-from backstep_lab.exports.scripts.torch_names import MEMORIES, optimizer_call, with_undivided_steps
+from backstep_lab.exports.scripts.torch_names import MEMORIES, optimizer_call, with_kept_parameters
 from backstep_lab.i18n import catalogue
 from backstep_lab.models.graph.setup import GraphSetup
 from backstep_lab.sessions.graph import graph_of
@@ -80,7 +80,7 @@ def _update(setup: GraphSetup) -> str:
 
 
 def _has_memory(setup: GraphSetup) -> bool:
-    """Whether the optimizer begins with a memory, without which PyTorch leaves the first gradient undampened."""
+    """Whether the optimizer begins with a memory; without one PyTorch does not dampen the first gradient."""
     optimizer = setup.rule.optimizer
     begins = setup.state.optimizer_step or any(optimizer.first_memory)
     return bool(optimizer.memory) and bool(begins or numpy_steps.settings_of(setup.rule).get("dampening"))
@@ -89,7 +89,7 @@ def _has_memory(setup: GraphSetup) -> bool:
 def _training(setup: GraphSetup, iteration: int) -> str:
     body = "".join(f"    {line}\n" for line in _iteration(setup))
     head = f"iteration, clock = {iteration}, {setup.state.schedule_step}"
-    loop = with_undivided_steps(f"for _ in range(ITERATIONS):\n{body}", setup.rule)
+    loop = with_kept_parameters(f"for _ in range(ITERATIONS):\n{body}", setup.rule)
     return f"{head}\n\n{loop}".rstrip()
 
 

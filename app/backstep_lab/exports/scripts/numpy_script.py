@@ -25,7 +25,7 @@ def sections(inputs: ProgramInputs) -> list[Section]:
         Section("file-loss", numpy_functions.loss(inputs)),
         Section("file-passes", _passes(inputs)),
         Section("file-step", "\n\n\n".join(steps)),
-        Section("file-training", f"{numpy_steps.standing(inputs)}\n\n{_TRAINING}{_bias(inputs)}{_NEXT}"),
+        Section("file-training", f"{_standing(inputs)}\n\n{_updates(inputs)}{_NEXT}"),
     ]
 
 
@@ -110,13 +110,30 @@ _TRAINING = """for _ in range(ITERATIONS):
     print(f"{iteration + 1:6d}  L = {L:.12g}")
     rate = learning_rate(clock)
     for layer, (of_W, of_b) in enumerate(memory):
-        W[layer] = update(W[layer], dW[layer], of_W, rate, t)
 """
 _NEXT = """    iteration, t, clock, offset = iteration + 1, t + 1, clock + 1, offset + BATCH
     if offset >= len(X):
         epoch, offset = epoch + 1, 0"""
 
 
-def _bias(inputs: ProgramInputs) -> str:
-    moves = inputs.setup.plan.rule.train_biases
-    return "        b[layer] = update(b[layer], db[layer], of_b, rate, t)\n" if moves else ""
+def _updates(inputs: ProgramInputs) -> str:
+    """The loop over the iterations, with the update of what moves."""
+    rule, lines = inputs.setup.plan.rule, _TRAINING
+    for name in ("W", "b") if rule.train_biases else ("W",):
+        after = f"update({name}[layer], d{name}[layer], of_{name}, rate, t)"
+        if rule.frozen:
+            after = f"np.where(fixed_{name}[layer], {name}[layer], {after})"
+        lines += f"        {name}[layer] = {after}\n"
+    return lines
+
+
+def _standing(inputs: ProgramInputs) -> str:
+    """Where training stands, and which parameters of each layer stay as they are."""
+    standing = numpy_steps.standing(inputs)
+    if not inputs.setup.plan.rule.frozen:
+        return standing
+    lines = (
+        f"fixed_{name} = [{', '.join(f'np.array({listed(part)})' for part in parts)}]"
+        for name, parts in zip("Wb", inputs.frozen, strict=True)
+    )
+    return "\n".join([standing, *lines])

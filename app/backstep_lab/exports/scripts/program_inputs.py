@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from backstep_lab.engine.memory.arrays import Array
+from backstep_lab.engine.training import Flags
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.layered import layered
@@ -50,6 +53,15 @@ class ProgramInputs:
             for name, part in zip(names, flat, strict=True)
         }
 
+    @property
+    def frozen(self) -> tuple[list[Flags], list[Flags]]:
+        """True for each frozen parameter: the weights of each layer, and the biases."""
+        shape = self.setup.shape
+        flat = np.zeros(shape.parameter_count)
+        flat[self.setup.plan.rule.frozen_places] = 1.0
+        matrices = [matrix > 0.0 for matrix in shape.matrices(flat)]
+        return [matrix[:, :-1] for matrix in matrices], [matrix[:, -1] for matrix in matrices]
+
 
 def title_of(session: Session, lang: str) -> str:
     """The example's title; what a learner has made has none."""
@@ -58,7 +70,7 @@ def title_of(session: Session, lang: str) -> str:
     return catalogue.say(lang, preset.title_key if preset else own)
 
 
-def listed(array: Array, indent: int = 0) -> str:
+def listed(array: Array | Flags, indent: int = 0) -> str:
     """An array as Python lists with every digit, one row a line."""
     if array.ndim == 1:
         return repr(array.tolist())

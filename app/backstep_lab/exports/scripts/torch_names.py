@@ -44,22 +44,29 @@ def optimizer_call(rule: UpdateRule) -> str:
     return _OPTIMIZERS[name].format(**settings)
 
 
-# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
-_UNDIVIDED = """    before = [p.detach().clone() for p in trained]
+_BEFORE = """    before = [p.detach().clone() for p in trained]
     optimizer.step()
-    with torch.no_grad():
+"""
+# With ε = 0, PyTorch makes nan of a parameter whose v is 0; here it only decays.
+_UNDIVIDED = """    with torch.no_grad():
         for p, old in zip(trained, before):
             p.copy_(torch.where(torch.isfinite(p), p, old * (1 - learning_rate(clock) * DECAY)))
 """
+_FROZEN = """    with torch.no_grad():
+        for p, old, fixed in zip(trained, before, frozen):
+            p.copy_(torch.where(fixed, old, p))
+"""
 
 
-def with_undivided_steps(training: str, rule: UpdateRule) -> str:
-    """A training loop in which a parameter whose step would be divided by 0 makes none."""
+def with_kept_parameters(training: str, rule: UpdateRule) -> str:
+    """A training loop in which frozen parameters stay, and those whose step would be divided by 0."""
     settings = settings_of(rule)
-    if settings.get("epsilon") != 0.0:
+    is_undivided = settings.get("epsilon") == 0.0
+    if not is_undivided and not rule.frozen:
         return training
     decay = repr(settings.get("weight_decay", 0.0))
-    return training.replace("    optimizer.step()\n", _UNDIVIDED.replace("DECAY", decay))
+    kept = _BEFORE + (_UNDIVIDED.replace("DECAY", decay) if is_undivided else "")
+    return training.replace("    optimizer.step()\n", kept + (_FROZEN if rule.frozen else ""))
 
 
 _AVERAGES = {"m": "exp_avg", "v": "exp_avg_sq"}

@@ -2,7 +2,7 @@
 
 from backstep_lab.exports.scripts import numpy_steps
 from backstep_lab.exports.scripts.program_inputs import ITERATIONS, ProgramInputs, listed
-from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, optimizer_call, with_undivided_steps
+from backstep_lab.exports.scripts.torch_names import HELPERS, MEMORIES, optimizer_call, with_kept_parameters
 from backstep_lab.sessions.session import Session
 
 
@@ -75,7 +75,8 @@ def _step(inputs: ProgramInputs) -> str:
     lines = [
         numpy_steps.order(inputs),
         numpy_steps.learning_rate(rule),
-        f"trained = {trained}\noptimizer = torch.optim.{optimizer_call(rule)}{_memory(inputs)}",
+        f"trained = {trained}\noptimizer = torch.optim.{optimizer_call(rule)}"
+        f"{_memory(inputs)}{_fixed(inputs)}",
     ]
     return "\n\n\n".join(lines)
 
@@ -105,10 +106,20 @@ def _memory(inputs: ProgramInputs) -> str:
     )
 
 
+def _fixed(inputs: ProgramInputs) -> str:
+    """Which numbers of the trained parameters stay as they are, in their order."""
+    rule = inputs.setup.plan.rule
+    if not rule.frozen:
+        return ""
+    pairs = zip(*inputs.frozen, strict=True)
+    parts = [part for both in pairs for part in (both if rule.train_biases else both[:1])]
+    return "\nfrozen = [" + ", ".join(f"torch.tensor({listed(part)})" for part in parts) + "]"
+
+
 def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
     training = _TRAINING.replace("PENALTY", penalty)
-    return f"{numpy_steps.standing(inputs)}\n\n{with_undivided_steps(training, inputs.setup.plan.rule)}"
+    return f"{numpy_steps.standing(inputs)}\n\n{with_kept_parameters(training, inputs.setup.plan.rule)}"
 
 
 _TRAINING = """for _ in range(ITERATIONS):

@@ -14,6 +14,7 @@ from backstep_lab.models.layered.replace_dataset import with_dataset
 from backstep_lab.spec import model as wire
 from backstep_lab.spec.errors import NoGraph
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.frozen import without_lost
 from backstep_lab.spec.names import check_names, renamed
 from backstep_lab.spec.resolve import spec_of
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
@@ -49,7 +50,9 @@ def _with_spec_parts(setup: TrainingSetup, change: Change) -> TrainingSetup:
     if change.part("network"):
         network = _new_network(setup, spec, change.part("network"))
     check_fit(network.shape, old.data, spec)
-    plan = plan_of(spec, old.data)
+    if "frozen" not in change.part("training"):
+        spec = without_lost(spec, network.shape)
+    plan = plan_of(spec, network.shape, old.data)
     state = setup.state.with_rule(network, plan.rule, old.rule, reset_memory=bool(change.part("network")))
     return replace(setup, spec=spec, plan=plan, state=state)
 

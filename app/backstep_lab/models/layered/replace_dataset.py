@@ -14,6 +14,7 @@ from backstep_lab.spec import model as wire
 from backstep_lab.spec.conventions import LOSS_CONVENTIONS
 from backstep_lab.spec.examples import data_of
 from backstep_lab.spec.fit import check_fit
+from backstep_lab.spec.frozen import without_lost
 from backstep_lab.spec.setup import TrainingSetup, network_of, plan_of
 
 
@@ -27,7 +28,8 @@ def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, An
     spec = spec.model_copy(update={"network": _resized_spec(spec.network, train.X, train.Y, network)})
     shape = network_of(spec.network).shape
     check_fit(shape, train, spec)
-    plan = plan_of(spec, train)
+    spec = without_lost(spec, shape)
+    plan = plan_of(spec, shape, train)
     redraw = bool({"seed", "initializer", "parameters"} & set(network))
     new = _resized_network(setup.state.network, spec, redraw)
     is_other = redraw or shape != setup.shape

@@ -56,6 +56,7 @@ def _mean(beta: str, name: str) -> Form:
 
 GATHERED = _form("#{0}*#{1} + #{2}", "momentum", "m", "g")
 DAMPENED = _form("#{0}*#{1} + (1 - #{2})*#{3}", "momentum", "m", "dampening", "g")
+NOT_REMEMBERED = _form("0")  # of a frozen parameter
 # of an optimizer whose √v' + ε is 0
 UNDIVIDED = _form("#{0}", "old")
 DECAYED = _form("#{0} - #{1}*#{2}*#{0}", "old", "learning_rate", "weight_decay")

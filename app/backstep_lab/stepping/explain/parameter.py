@@ -33,6 +33,15 @@ class Parameter(NamedTuple):
             return cls(trace, rule, layer, (j,), "b", symbols.unit("b", layer, j))
         return cls(trace, rule, layer, (j, k), "W", symbols.edge("w", layer, j, k))
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the rule leaves this parameter as it is."""
+        if not self.rule.frozen:
+            return False
+        n_in, _ = self.trace.shape.pairs[self.layer - 1]
+        j, k = (*self.at, n_in)[:2]
+        return self.trace.shape.blocks[self.layer - 1].start + j * (n_in + 1) + k in self.rule.frozen
+
     def number(self, kind: str) -> float | None:
         """A number of this parameter, by the kind of its ref."""
         j, k = (*self.at, 0)[:2]

@@ -11,6 +11,7 @@ from backstep_lab.stepping.explain.optimizer_rules import (
     DECAYED,
     GATHERED,
     MOMENTS,
+    NOT_REMEMBERED,
     UNDIVIDED,
     UPDATES,
     Form,
@@ -36,6 +37,8 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
     parameter = Parameter.of(trace, program, step, rule)
     is_undivided = _is_undivided(parameter)
     form = _undivided(rule) if is_undivided else UPDATES[rule.optimizer.name]
+    if parameter.is_frozen:
+        form = UNDIVIDED
     old, new = parameter.number(parameter.name), parameter.number(f"{parameter.name}_next")
     args: Args = {
         "gradient": parameter.number(f"d{parameter.name}"),
@@ -44,7 +47,10 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
         "change": None if old is None or new is None else new - old,
     }
     key = _KEYS.get(rule.optimizer.name, "")
-    if is_undivided:
+    if parameter.is_frozen:
+        key = "op-update-frozen"
+        args |= {"old": old, "parameter": "bias" if parameter.name == "b" else "weight"}
+    elif is_undivided:
         decay = _settings(parameter, old).get("decay")
         key = "op-update-undivided" if decay is None else "op-update-undivided-decay"
         args |= {"old": old} if decay is None else {"old": old, "decay": decay}
@@ -111,6 +117,9 @@ def moment(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
     """One number of the optimizer's memory, made anew."""
     parameter = Parameter.of(trace, program, step, rule)
     name, key = _MOMENTS[step.kind]
+    result = symbols.remembered(name, step.layer, parameter.at, after=True)
+    if parameter.is_frozen:
+        return Account(result, (), NOT_REMEMBERED.formula, "op-moment-frozen", {})
     dampening = setting(trace, "dampening", rule)
     form = DAMPENED if dampening else MOMENTS[rule.optimizer.name, name]
     args: Args = {
@@ -125,7 +134,6 @@ def moment(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
         assert kept is not None, f"{form.reads[0]} is a setting"
         share = 1.0 - dampening if dampening else 1.0 if form is GATHERED else 1.0 - kept
         args |= {"kept": kept, "share": share}
-    result = symbols.remembered(name, step.layer, parameter.at, after=True)
     return Account(result, tuple(map(parameter.operand, form.reads)), form.formula, key, args)
 
 

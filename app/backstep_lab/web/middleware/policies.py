@@ -13,7 +13,7 @@ ALWAYS: Headers = [
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
 ]
 OPEN: Headers = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
-SHOWN = ("/picture.", "/oembed")  # on pages of others, also on those that isolate themselves
+SHOWN = ("/picture.", "/oembed", "/widget.mjs")  # on pages of others, also on those that isolate themselves
 PREFLIGHT: Headers = [
     *ALWAYS,
     *OPEN,

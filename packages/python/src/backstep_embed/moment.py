@@ -47,7 +47,9 @@ class Moment:
     def html(self) -> str:
         """The element. Where scripts are off it is a picture with a link, before it is loaded the link."""
         attributes = {"server": self.server, **self.values, **self.element, "title": self.title}
-        written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+        # A line break as it is would end a block of HTML in Markdown where an empty line follows.
+        texts = {name: escape(value).replace("\n", "&#10;") for name, value in attributes.items()}
+        written = " ".join(f'{name}="{text}"' for name, text in texts.items())
         image = f'<noscript><img src="{escape(self.picture)}" alt="" width="600"><br></noscript>'
         link = f'<a href="{escape(self.page)}">{image}{escape(self.title)}</a>'
         return f"<backstep-embed {written}>{link}</backstep-embed>"

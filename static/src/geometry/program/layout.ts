@@ -26,6 +26,7 @@ export interface PlacedProgram extends Box {
 
 export const EMPTY: PlacedProgram = { width: 0, height: 0, marks: {}, lines: {}, frames: {} };
 
+const FRAME_NAME = 16;
 /** With more marks a line is as short as can be: its numbers are read in the marks. */
 const MANY = 250;
 
@@ -35,6 +36,7 @@ export function requestOf({ marks, lines, frames }: ProgramMarks, measures: Meas
     marks: marks.map((mark) => ({ id: mark.id, frame: mark.within.at(-1) ?? null, ...sizeOf(mark, measures) })),
     lines: lines.map((line) => ({ id: line.id, from: line.from, to: line.to, ...(roomy ? labelOf(line, measures) : { width: 0, height: 0 }) })),
     frames: frames.map(({ id, within }) => ({ id, frame: within.at(-1) ?? null })),
-    gaps: measures.gaps,
+    // The name of a frame stands on its upper edge.
+    gaps: frames.length > 0 ? { ...measures.gaps, down: Math.max(measures.gaps.down, FRAME_NAME) } : measures.gaps,
   };
 }

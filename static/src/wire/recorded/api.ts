@@ -1,7 +1,10 @@
 import type { Api } from '../client.ts';
 import { Refused } from '../errors.ts';
-import type { GradientChecks, Session, StepAnswer } from '../types.ts';
-import { versionAt, type Answers, type ByRef, type Move, type Recording } from './recording.ts';
+import type { Session, StepAnswer } from '../types.ts';
+import { iterationAt, momentsOf } from './moments.ts';
+import { checksAt, explanationAt } from './origins.ts';
+import { pathsAt } from './paths.ts';
+import type { Answers, Move, Recording } from './recording.ts';
 
 const ID = 'recorded';
 
@@ -12,13 +15,17 @@ const refused = (key: string, args: Record<string, string | number> = {}): Refus
 /** The API of a page without a server: it moves within a recording, and answers from it. */
 export function replay(recording: Recording): Api {
   const { starts, moves, answers } = recording;
-  const first = recording.moments[0]!.position.iteration;
+  const momentAt = momentsOf(recording);
+  const { position: { iteration: first }, spec } = momentAt(0);
+  const isGraph = 'graph' in spec;
   const last = first + starts.length - 1;
   let at = recording.begins;
   let revision = 0;
 
-  const session = (): Session => ({ ...recording.moments[at]!, id: ID, revision, furthest: last });
-  const here = (): Answers => answers[recording.moments[at]!.position.iteration - first]!;
+  const session = (): Session => ({ ...momentAt(at), id: ID, revision, furthest: last });
+  const here = (): number => iterationAt(recording, at);
+  const step = (): number => at - starts[here()]!;
+  const recorded = (): Answers => answers[here()]!;
 
   function moved(to: number): StepAnswer {
     at = to;
@@ -27,7 +34,7 @@ export function replay(recording: Recording): Api {
     const { position, operation, next, ahead, state, divergence } = snapshot;
     return {
       id: ID, revision, position, operation, next, ahead, state, divergence, snapshot,
-      operations: [], checks: [], parameters_changed: true, changed: madeIn(recording, to),
+      operations: [], checks: [], parameters_changed: true, changed: madeIn(recorded(), step()),
     };
   }
 
@@ -45,20 +52,13 @@ export function replay(recording: Recording): Api {
     return moved(step === null ? end : Math.min(start + step, end));
   }
 
-  function answer<T>(known: ByRef<T>, ref: string): T {
-    const found = versionAt(known[ref], recording.moments[at]!.position.step);
-    if (found === undefined) throw refused('problem-recording-silent');
-    return found;
+  function known<T>(answer: T | undefined): T {
+    if (answer === undefined) throw refused('problem-recording-silent');
+    return answer;
   }
 
-  function allChecks(): GradientChecks {
-    const each = Object.keys(here().checks).map((ref) => answer(here().checks, ref));
-    const sum = (name: 'agree' | 'differ' | 'kinks' | 'pending'): number => each.reduce((total, one) => total + one[name], 0);
-    return {
-      ...each[0]!, checks: each.flatMap(({ checks }) => checks),
-      agree: sum('agree'), differ: sum('differ'), kinks: sum('kinks'), pending: sum('pending'),
-    };
-  }
+  const explain = (ref: string) =>
+    explanationAt(recorded().operations, answers[here() - 1]?.operations, ref, first + here(), step());
 
   const played: Partial<Api> = {
     createSession: async () => session(),
@@ -74,21 +74,17 @@ export function replay(recording: Recording): Api {
       moved(0);
       return session();
     },
-    explain: async (_, ref) => answer(here().explain, ref),
-    gradientCheck: async (_, ref) => answer(here().checks, ref),
-    gradientChecks: async () => allChecks(),
-    paths: async (_, ref) => answer(here().paths, ref),
-    divergence: async () => here().divergence ?? { ref: null, grown: null, remedies: [] },
+    explain: async (_, ref) => known(explain(ref)),
+    gradientCheck: async (_, ref) => known(checksAt(recorded(), ref, step())),
+    gradientChecks: async () => known(checksAt(recorded(), null, step())),
+    paths: async (_, ref) => known(pathsAt(recorded(), ref, step(), isGraph)),
+    divergence: async () => recorded().divergence ?? { ref: null, grown: null, remedies: [] },
   };
   return new Proxy(played as Api, {
     get: (known, name: keyof Api) => known[name] ?? (async () => Promise.reject(refused('problem-recording-silent'))),
   });
 }
 
-/** The numbers that the iteration has computed up to a moment, including products and terms. */
-function madeIn({ moments }: Recording, at: number): Record<string, number | null> {
-  const made: Record<string, number | null> = {};
-  const { step } = moments[at]!.position;
-  for (const { operation } of moments.slice(at - step + 1, at + 1)) if (operation) made[operation.ref] = operation.value;
-  return made;
-}
+/** The numbers that the iteration has computed up to a step, including products and terms. */
+const madeIn = ({ operations }: Answers, step: number): Record<string, number | null> =>
+  Object.fromEntries(operations.written.slice(0, step).map(({ ref, value }) => [ref, value]));

@@ -125,8 +125,8 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'names-class-': () => ['low', 'high'],
   'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),
   'keyboard-': () => ['neuron', 'edge'],
-  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
-  'erratum-': () => ['updated-weights', 'rounded-steps'],
+  'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'weight-frozen', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
+  'erratum-': () => ['updated-weights', 'rounded-steps', 'softmax-as-shares'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],
   'program-does-': () => names('app/backstep_lab/language/functions.py', /_(?:binary|unary|array)\(\s*"([a-z_]+)"/g),
@@ -138,7 +138,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
 };
 
 /** The scalar functions of a graph. */
-const scalarFunctions = (): string[] => names('app/backstep_lab/engine/graph/functions.py', /(?:Function|smooth|piecewise|_[a-z]+)\(\s*"([a-z_]+)"/g);
+const scalarFunctions = (): string[] => [...names('app/backstep_lab/engine/graph/functions.py', /(?:Function|smooth|piecewise|_[a-z]+)\(\s*"([a-z_]+)"/g), 'stop'];
 
 function names(path: string, pattern: RegExp): string[] {
   return [...readFileSync(path, 'utf8').matchAll(pattern)].map((found) => found[1]!.replaceAll('_', '-'));

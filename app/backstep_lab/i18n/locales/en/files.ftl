@@ -69,3 +69,4 @@ convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.
 convention-dampening = The momentum takes (1 − τ) of each gradient, τ = { $dampening }.
 convention-first-memory = The optimizer’s memory { $memory } begins at { $value }.
 convention-no-epsilon = There is no ε beside √v.
+convention-frozen = Frozen parameters: { $refs }.

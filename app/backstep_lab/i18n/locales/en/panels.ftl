@@ -20,6 +20,8 @@ inspector-given-input = An input: it is given by the data.
 inspector-given-target = A target: what the output should be, given by the data.
 inspector-given-weight = A weight: it stays as it is until the update.
 inspector-given-bias = A bias: it stays as it is until the update.
+inspector-given-weight-frozen = A weight: here it stays as it is, for it is frozen.
+inspector-trained = Train this parameter
 inspector-given-bias-frozen = A bias: here it stays as it is, for it is not trained.
 inspector-given-learning-rate = You choose it: the length of each step against the gradient.
 inspector-neuron = This neuron
@@ -97,6 +99,7 @@ published-printed = published
 published-computed = computed
 published-agrees = agrees
 published-differs = differs
+published-slip = This slip gives it:
 published-iteration = { $iteration ->
     [one] after 1 update
    *[other] after { $iteration } updates

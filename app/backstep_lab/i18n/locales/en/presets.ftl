@@ -28,6 +28,10 @@ preset-macleod-title = MacLeod’s small network
 preset-macleod-story =
     A 2-2-1 network without biases. MacLeod’s new weights differ from ours for two reasons: he computes on with rounded numbers (δ is −0.0406 in print, −0.0407 in full; his sign is t − o), and his hidden layer uses output weights already updated: 0.09916, where the old ones give 0.09907.
 
+preset-errors-in-print-title = Errors in print
+preset-errors-in-print-story =
+    A 3-3-3-3 network of a widely read article: ReLU, sigmoid, softmax, and a target of 1 for the first class. Its probabilities are printed as .2698, .3223 and .4078. They are z divided by the sum of all z; softmax divides e to the z by the sum of all e to the z, which gives 0.1984, 0.2854 and 0.5162. Step to the outputs: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The last digit of .4078 comes from sums that were rounded.
+
 preset-xor-title = XOR
 preset-xor-story =
     1 if exactly one input is 1. No single line can separate these four points, so one layer is not enough; with two hidden neurons it works. From seed 1 the loss is below 0.05 after 300 iterations. From seed 2 it hardly gets below 0.35: gradient descent goes downhill, but not always to the lowest loss.
@@ -155,3 +159,4 @@ preset-attention-causal-three-tokens-story =
 # Why a published figure may differ from a correct computation.
 erratum-updated-weights = The source used output weights that it had already updated.
 erratum-rounded-steps = The source went on computing with rounded numbers.
+erratum-softmax-as-shares = The source divided each sum z by all sums; softmax divides the powers of e.

@@ -21,6 +21,12 @@ op-update-adamw = { $began ->
 op-update-undivided = The memory of squares is 0 and there is no ε: a step would be divided by 0 and is left out. The parameter stays at { $value }.
 op-update-undivided-decay = The memory of squares is 0 and there is no ε: a step would be divided by 0 and is left out. Weight decay takes { $decay } off the parameter: from { $old } to { $value }.
 
+op-update-frozen = { $parameter ->
+    [bias] This bias is frozen: it stays at { $value }.
+   *[weight] This weight is frozen: it stays at { $value }.
+}
+op-moment-frozen = Of a frozen parameter the optimizer remembers nothing.
+
 ref-weight-memory = { $below ->
     [0] memory of the optimizer ({ $memory }) for the weight from input { $from } to neuron { $unit } of layer { $layer }
    *[other] memory of the optimizer ({ $memory }) for the weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }
@@ -91,6 +97,8 @@ training-batch-does = { $kind ->
 }
 training-shuffle = Shuffle the examples in every epoch
 training-biases = Train the biases too
+training-frozen = Frozen parameters
+training-thaw = Train them all
 training-penalties = Penalties on large weights
 training-l1 = L1, on their size
 training-l2 = L2, on their square

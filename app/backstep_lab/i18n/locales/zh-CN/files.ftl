@@ -69,3 +69,4 @@ convention-huber-delta = Huber 损失在 δ = { $delta } 处由抛物线变为�
 convention-dampening = 动量只取每个梯度的 (1 − τ)，τ = { $dampening }。
 convention-first-memory = 优化器的记忆 { $memory } 从 { $value } 开始。
 convention-no-epsilon = √v 旁没有 ε。
+convention-frozen = 冻结的参数：{ $refs }。

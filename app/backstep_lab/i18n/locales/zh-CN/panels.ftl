@@ -20,6 +20,8 @@ inspector-given-input = 这是输入：随数据给定。
 inspector-given-target = 这是目标：输出应当达到的值，随数据给定。
 inspector-given-weight = 这是权重：在更新之前保持不变。
 inspector-given-bias = 这是偏置：在更新之前保持不变。
+inspector-given-weight-frozen = 这是权重：它已冻结，保持原样。
+inspector-trained = 训练这个参数
 inspector-given-bias-frozen = 这是偏置：这里不训练偏置，它保持不变。
 inspector-given-learning-rate = 由你选择：每次逆着梯度走多远。
 inspector-neuron = 这个神经元
@@ -90,6 +92,7 @@ published-printed = 原文
 published-computed = 计算所得
 published-agrees = 一致
 published-differs = 不同
+published-slip = 这样算就得到它：
 published-iteration = 更新 { $iteration } 次之后
 published-count = { $known ->
     [0] { $total } 个数待核对

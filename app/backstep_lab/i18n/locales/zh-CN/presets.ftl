@@ -28,6 +28,10 @@ preset-macleod-title = MacLeod 的小网络
 preset-macleod-story =
     没有偏置的 2-2-1 网络。他的新权重与这里不同，有两个原因：中途用了舍入的数（δ 印作 −0.0406，实为 −0.0407，符号取 t − o）；隐藏层用了已更新的输出层权重，得 0.09916，用旧权重应得 0.09907。
 
+preset-errors-in-print-title = 印错的数
+preset-errors-in-print-story =
+    一篇流传很广的文章里的 3-3-3-3 网络：ReLU、sigmoid、softmax，目标是第一类为 1。文中印出的概率是 .2698、.3223 和 .4078。它们是各个 z 除以所有 z 之和；softmax 则是 e 的 z 次方除以所有 e 的 z 次方之和，结果是 0.1984、0.2854 和 0.5162。走到输出层看一看：每个印出的数旁边是算出的数，下面是得出印出数字的那种算法。.4078 的末位来自四舍五入后的加权和。
+
 preset-xor-title = 异或（XOR）
 preset-xor-story =
     恰有一个输入为 1 时输出 1。一条直线分不开这四个点，一层不够，加一层、两个隐藏神经元就行。随机种子 1 迭代 300 次后损失低于 0.05；随机种子 2 的损失降到 0.35 附近就几乎不动了：梯度下降总往低处走，却未必走到损失最低的地方。
@@ -155,3 +159,4 @@ preset-attention-causal-three-tokens-story =
 # 印出的数为什么可能与正确的计算不同。
 erratum-updated-weights = 原文用了已经更新过的输出层权重。
 erratum-rounded-steps = 原文中途用了舍入后的数继续计算。
+erratum-softmax-as-shares = 原文用每个 z 除以所有 z 之和；softmax 除的是 e 的幂。

@@ -21,6 +21,12 @@ op-update-adamw = { $began ->
 op-update-undivided = 平方记忆为 0，又没有 ε：这一步要除以 0，因此略去。参数保持 { $value }。
 op-update-undivided-decay = 平方记忆为 0，又没有 ε：这一步要除以 0，因此略去。权重衰减从参数中减去 { $decay }：从 { $old } 变为 { $value }。
 
+op-update-frozen = { $parameter ->
+    [bias] 这个偏置已冻结：保持 { $value }。
+   *[weight] 这个权重已冻结：保持 { $value }。
+}
+op-moment-frozen = 参数已冻结，优化器对它没有记忆。
+
 ref-weight-memory = { $below ->
     [0] 优化器对输入 { $from } 到第 { $layer } 层神经元 { $unit } 的权重的记忆（{ $memory }）
    *[other] 优化器对第 { $below } 层神经元 { $from } 到第 { $layer } 层神经元 { $unit } 的权重的记忆（{ $memory }）
@@ -88,6 +94,8 @@ training-batch-does = { $kind ->
 }
 training-shuffle = 每个轮次都打乱样本的顺序
 training-biases = 偏置也参加训练
+training-frozen = 冻结的参数
+training-thaw = 全部训练
 training-penalties = 对大权重的惩罚项
 training-l1 = L1，按绝对值
 training-l2 = L2，按平方

@@ -10,7 +10,7 @@ OPTION = re.compile(r"([A-Za-z]\w*) *: *(.*)")
 
 @dataclass(frozen=True)
 class Fence:
-    """`line` is that of its opening, from 1; `unread` are its lines that are no options."""
+    """`line` is that of its opening, from 1; `unread` is what stands where an option should."""
 
     line: int
     options: dict[str, str]
@@ -31,7 +31,8 @@ def replace_fences(markdown: str, write: Callable[[Fence], str]) -> str:
         end = _end(lines, at, opening["marks"])
         words = opening["info"].split()
         if words[:1] == ["backstep"] and end < len(lines):
-            kept.append(opening["indent"] + write(_fence(at + 1, words[1:], lines[at + 1 : end])))
+            inside = _without(opening["indent"], lines[at + 1 : end])
+            kept.append(opening["indent"] + write(_fence(at + 1, words[1:], inside)))
         else:
             kept += lines[at : end + 1]
         at = end + 1
@@ -44,13 +45,21 @@ def _end(lines: list[str], at: int, marks: str) -> int:
     return next((i for i in range(at + 1, len(lines)) if closing.match(lines[i])), len(lines))
 
 
+def _without(indent: str, lines: list[str]) -> list[str]:
+    return [line.removeprefix(indent) if line.strip() else "" for line in lines]
+
+
 def _fence(line: int, arguments: list[str], inside: list[str]) -> Fence:
+    """Options, then after an empty line the program of a graph."""
     options, unread = {}, arguments[1:]
-    for text in filter(None, map(str.strip, inside)):
+    empty = inside.index("") if "" in inside else len(inside)
+    for text in map(str.strip, inside[:empty]):
         if option := OPTION.fullmatch(text):
             options[option[1]] = option[2]
         else:
             unread.append(text)
     if arguments:
         options["preset"] = arguments[0]
+    if program := "\n".join(inside[empty:]).strip("\n"):
+        options["expr"] = program
     return Fence(line, options, tuple(unread))

@@ -25,14 +25,19 @@ class _AnyOption(dict[str, Callable[[str], Any]]):
 
 
 class BackstepDirective(SphinxDirective):
-    """`.. backstep:: mazur`, with the parameters of an address, `height` and `title` as options."""
+    """`.. backstep:: mazur`, with the parameters of an address, `height` and `title` as options.
+
+    Its content is the program of a graph.
+    """
 
     optional_arguments = 1
+    has_content = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = _AnyOption()
 
     def run(self) -> list[nodes.Node]:
         preset = {"preset": self.arguments[0]} if self.arguments else {}
-        options = completed({**preset, **self.options})
+        program = {"expr": "\n".join(self.content)} if self.content else {}
+        options = completed({**preset, **self.options, **program})
         for problem in problems_of(options):
             logger.warning(
                 "backstep: %s", problem, location=self.get_location(), type="backstep", subtype="option"

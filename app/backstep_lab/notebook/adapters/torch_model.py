@@ -1,0 +1,89 @@
+"""A `torch.nn.Sequential` of Linear and activations.
+
+Modules are known by the name of their class, so that torch itself is not imported here.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from backstep_lab.notebook.examples import array_of
+from backstep_lab.notebook.network import Builder, Model, Training
+from backstep_lab.notebook.refusal import no_layer
+
+ACTIVATIONS = {
+    "Identity": "identity",
+    "Sigmoid": "sigmoid",
+    "Hardsigmoid": "hard_sigmoid",
+    "Tanh": "tanh",
+    "ReLU": "relu",
+    "LeakyReLU": "leaky_relu",
+    "ELU": "elu",
+    "GELU": "gelu",
+    "SiLU": "silu",
+    "Softplus": "softplus",
+    "Softmax": "softmax",
+    "LogSoftmax": "softmax",  # its loss is cross-entropy of the softmax
+}
+# What a module must be set to, for Backstep's function to be the same.
+SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
+    "LeakyReLU": {"negative_slope": (0.01,)},
+    "ELU": {"alpha": (1.0,)},
+    "GELU": {"approximate": ("none",)},
+    "Softplus": {"beta": (1, 1.0), "threshold": (20, 20.0)},
+    "Softmax": {"dim": (1, -1)},
+    "LogSoftmax": {"dim": (1, -1)},
+}
+
+
+def read(model: Any) -> Model:
+    """The model. Raises Invalid, naming the module, for one that Backstep does not have."""
+    builder = Builder()
+    frozen: set[tuple[str, bool]] = set()
+    for module in _modules(model):
+        name = type(module).__name__
+        if name == "Linear":
+            builder.dense(array_of(module.weight), None if module.bias is None else array_of(module.bias))
+            frozen |= {(kind, value.requires_grad) for kind, value in module.named_parameters()}
+        elif name in ACTIVATIONS:
+            _check(module, name)
+            builder.activation(ACTIVATIONS[name], name)
+        else:
+            raise no_layer(name)
+    return _trained(builder.model(Training()), frozen)
+
+
+def _modules(model: Any) -> Iterator[Any]:
+    """The modules in order; what leaves rows of numbers as they are is left out."""
+    name = type(model).__name__
+    if name == "Sequential":
+        for module in model:
+            yield from _modules(module)
+    elif name == "Dropout":
+        if model.p:
+            raise no_layer(name, f"p={model.p}")
+    elif name == "Flatten":
+        if model.start_dim != 1:
+            raise no_layer(name, f"start_dim={model.start_dim}")
+    else:
+        yield model
+
+
+def _check(module: Any, name: str) -> None:
+    for setting, allowed in SETTINGS.get(name, {}).items():
+        value = getattr(module, setting)
+        if value not in allowed:
+            raise no_layer(name, f"{setting}={value}")
+
+
+def _trained(model: Model, trained: set[tuple[str, bool]]) -> Model:
+    """With frozen biases, if they are; frozen weights cannot be shown."""
+    if ("weight", False) in trained:
+        raise no_layer("Linear", "weight.requires_grad=False")
+    biases = {value for kind, value in trained if kind == "bias"}
+    if len(biases) == 2:
+        raise no_layer("Linear", "bias.requires_grad=False")
+    return model if biases != {False} else _without_biases(model)
+
+
+def _without_biases(model: Model) -> Model:
+    return Model(model.layers, model.training, False, model.classes)
