@@ -49,6 +49,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("boundary", {"unit": [], "resolution": 10, "x": None, "y": None, "points": True}),
     ("neuron-maps", {"resolution": 8}),
     ("metrics", {}),
+    ("saturation", {}),
     ("loss-slice", {"ref": "W1[0,0]", "span": None}),
     ("landscape", {"x": "W1[0,0]", "y": "W1[0,1]", "resolution": 5, "span": 1.0}),
     ("order", {"iterations": 2}),

@@ -68,6 +68,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'program-ref-': () => ['operation', ...names('static/src/notation/programNotation.ts', /'([a-z-]+)'/g)],
   'program-group-': () => ['element', 'row', 'window', 'loop', 'section'],
   'home-': () => ['networks', 'networks-about', 'graphs', 'graphs-about'],
+  'problem-unknown-': () => ['model', 'activation', 'loss', 'optimizer'],
   'ref-': () => names('static/src/notation/refs.ts', /'([a-z0-9-]+)'/g),
   'activation-': () => ACTIVATIONS.map(kebab),
   'loss-': () => LOSSES.map(kebab),
