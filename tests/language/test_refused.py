@@ -7,7 +7,7 @@ import pytest
 
 from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import Graph
-from backstep_lab.i18n.catalogue import LANGUAGES, say, source
+from backstep_lab.i18n.catalogue import FOLDER, LANGUAGES, say
 from backstep_lab.language.errors import ProgramError, UnknownNames
 from backstep_lab.language.read import read_graph
 from tests.language import fuzzing
@@ -157,7 +157,8 @@ def test_a_mistake_has_its_sentence_and_its_place(program: str, key: str, line: 
 
 
 def test_every_sentence_about_a_mistake_is_tried() -> None:
-    keys = set(re.findall(r"^(program-[a-z-]+) =", source("en"), re.MULTILINE))
+    sentences = (FOLDER / "en" / "program.ftl").read_text("utf-8")
+    keys = set(re.findall(r"^(program-[a-z-]+) =", sentences, re.MULTILINE))
     notes = {key for key in keys if key.startswith(("program-note-", "program-does-"))}
     by_choice = {"program-no-target", "program-no-leaf"}
     assert keys - notes - by_choice == {key for _, key, _, _ in MISTAKES}

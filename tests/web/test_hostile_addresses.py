@@ -266,3 +266,23 @@ def test_an_address_beyond_the_limit_is_refused_before_any_work(client: TestClie
         assert ask(client, "GET", path + query).status != 414
         answer = ask(client, "GET", path + query + b"a")
         assert (answer.status, json.loads(answer.body)["type"]) == (414, "/problems/address-too-long")
+
+
+@pytest.mark.parametrize("place", [{}, {"iteration": "3"}, {"step": "999999"}, {"focus": "7"}])
+@pytest.mark.parametrize(
+    "program",
+    [
+        {"expr": "W1[0,0]"},
+        {"expr": "json"},
+        {"expr": "L = x @ y", "values": "x:[1,2],y:[1,2,3]"},
+        {"expr": "L = sum(x)*y[2]", "values": "x:2"},
+        {"expr": "L = ("},
+        {"expr": "1/x", "values": "x:0"},
+    ],
+)
+def test_a_program_with_a_mistake_has_a_page_and_a_warning(
+    client: TestClient, program: dict[str, str], place: dict[str, str]
+) -> None:
+    answer = initial(client, program | place)
+    assert answer["warnings"] or program["expr"] == "1/x"
+    assert {warning["name"] for warning in answer["warnings"]} <= {*program, *place}

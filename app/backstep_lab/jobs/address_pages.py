@@ -42,7 +42,7 @@ def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress
             )
         )
     asked = [name for name in address.asked if name not in _PLACE]
-    return ParsedAddress(query=query, asked=asked, warnings=warnings, begin=beginning_of(query))
+    return ParsedAddress(query=query, asked=asked, warnings=warnings, begin=beginning_of(query)[0])
 
 
 def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[str, str]:

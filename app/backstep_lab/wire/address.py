@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
+from backstep_lab.models.graph.setup import plan_for
 from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.fields import LockName
@@ -158,19 +159,24 @@ def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddr
     """Parse an address; `preset` is the default where it names none."""
     query, warnings = parse_query({"preset": preset, **asked})
     asked_for = sorted(query.model_fields_set & set(asked))
-    try:
-        begin = beginning_of(query)
-    except Invalid as mistake:
-        warnings.append(AddressWarning(name="expr", value=query.expr[:40], allowed=str(mistake)))
-        begin = beginning_of(query.model_copy(update=FIRST_GRAPH))
-    return ParsedAddress(query=query, asked=asked_for, warnings=warnings, begin=begin)
+    begin, wrong = beginning_of(query)
+    return ParsedAddress(query=query, asked=asked_for, warnings=warnings + wrong, begin=begin)
 
 
-def beginning_of(query: Query) -> dict[str, Any]:
+def beginning_of(query: Query) -> tuple[dict[str, Any], list[AddressWarning]]:
     """The body of the call that makes the address's session, without what is the default anyway.
 
-    Raises Invalid where the program has a mistake.
+    A program with a mistake is replaced by the first one, with a warning.
     """
+    try:
+        return _beginning(query), []
+    except Invalid as mistake:
+        warning = AddressWarning(name="expr", value=query.expr[:40], allowed=str(mistake))
+        return _beginning(query.model_copy(update=FIRST_GRAPH)), [warning]
+
+
+def _beginning(query: Query) -> dict[str, Any]:
+    """The same. Raises Invalid where the program has a mistake."""
     begin = _model_of(query)
     if not query.state and (query.iteration or query.step):
         begin["at"] = {"iteration": query.iteration, "step": query.step}
@@ -189,7 +195,9 @@ def _model_of(query: Query) -> dict[str, Any]:
         return {"state": query.state}
     if query.expr:
         call = GraphProgram.model_validate({"program": query.expr, "values": read_values(query.values)[0]})
-        return {"graph": {"program": query.expr, "values": {**needed_values(call), **call.values}}}
+        values = {**needed_values(call), **call.values}
+        plan_for(call.model_copy(update={"values": values}))
+        return {"graph": {"program": query.expr, "values": values}}
     return {"preset": query.preset}
 
 

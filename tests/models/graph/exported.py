@@ -92,8 +92,8 @@ UNREACHED = "w = 2\nw2 = 3\nx = 4\nL = w*x + stop(w2)"
 AWKWARD = (
     "np", "p", "g", "d", "passes", "sum", "max", "lambda", "d_x", "x", "x_1", "print", "torch", "rate",
     "erfc", "result", "range", "memory", "update", "sigmoid_", "t", "iteration", "float", "True_",
-    "learning_rate", "name", "len", "functional", "forward", "optimizer", "trained", "group", "one",
-    "m", "v", "theta",
+    "learning_rate", "name", "len", "functional", "forward", "optimizer", "trained", "group", "one", "m", "v",
+    "theta",
 )  # fmt: skip
 
 
