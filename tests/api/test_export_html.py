@@ -30,8 +30,10 @@ def test_the_file_holds_what_was_asked_for_and_may_do_nothing_here(client: TestC
     assert answer.headers["content-disposition"] == 'attachment; filename="backstep.html"'
     assert answer.headers["content-security-policy"] == "sandbox allow-scripts"
     data = data_in(answer.text)
-    assert [start["position"]["iteration"] for start in data["recording"]["moments"][::56]] == [1, 2]
-    assert data["recording"]["begins"] == 4
+    recording = data["recording"]
+    ((place, first),) = recording["moments"][0]
+    assert (place, first["position"]["iteration"]) == ([], 1)
+    assert (recording["starts"], recording["begins"]) == ([0, 56], 4)
     assert (data["lang"], data["query"]["theme"], data["live"]) == ("zh-CN", "dark", "")
     assert data["query"]["hide"] == ["story", "preset", "sheets", "training", "predict", "full"]
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.lab import Lab
 
 _SCALE = re.compile(r"scale\(([\d.]+)\)")
+_UNZOOMED = re.compile(r"scale\(1\)")
 
 
 def scale(lab: Lab) -> float:
@@ -68,6 +69,8 @@ def test_the_keyboard_zooms_and_fits(lab: Lab) -> None:
     lab.button("zoom-in").focus()
     for _ in range(3):
         lab.page.keyboard.press("+")
+    # What zooms is fetched with the first key that asks for it.
+    expect(lab.page.locator(".network > g")).not_to_have_attribute("transform", _UNZOOMED)
     # Zoom first moves the neurons apart until there is room for their numbers.
     larger = scale(lab)
     assert larger > 1

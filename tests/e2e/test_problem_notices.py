@@ -125,7 +125,7 @@ def test_divergence_names_what_overflowed_and_back_still_works(lab: Lab) -> None
     lab.open("linear-by-hand")
     lab.training_mode()
     lab.button("train").click()
-    divergence = lab.page.locator(".notices")
+    divergence = lab.page.locator(".notices:not(.data-hint)")
     expect(divergence).to_contain_text("overflowed in iteration")
     assert lab.session()["state"] == "diverged"
     lab.press("previous-step")

@@ -31,6 +31,7 @@ def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
         "root",
         "home",
         "messages",
+        "program",
         "lesson",
     }
     session = data["session"]

@@ -42,11 +42,14 @@ def export(chosen: Namespace, public_url: str) -> None:
         text = file_of(
             session, FileOptions(chosen.iterations, chosen.first, address, chosen.lang, live), never_stop
         )
-        target.write_text(text, "utf-8")
     except Problem as problem:
         sys.exit(problem.detail)
     except (OSError, UnicodeDecodeError) as error:
-        sys.exit(f"Backstep cannot export {chosen.network} as {target}: {error}.")
+        sys.exit(f"Backstep cannot read {chosen.network}: {getattr(error, 'strerror', error)}.")
+    try:
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        sys.exit(f"Backstep cannot write {target}: {error.strerror}.")
     print(f"{target}: {target.stat().st_size / 1000:.0f} kB")
 
 

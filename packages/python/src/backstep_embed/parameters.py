@@ -65,7 +65,9 @@ def _problem(name: str, text: str) -> str:
 def _fits(part: Mapping[str, Any], text: str) -> bool:
     """Whether a text is a value of this part of the schema."""
     if "enum" in part:
-        return text in map(str, part["enum"])
+        return (str(int(text)) if re.fullmatch(r"\d{1,12}", text, re.ASCII) else text) in map(
+            str, part["enum"]
+        )
     if part["type"] in ("integer", "number"):
         return _is_within(part, text)
     return len(text) <= part["maxLength"] and re.search(part.get("pattern", ""), text) is not None
