@@ -15,6 +15,7 @@ SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
 ITERATIONS = (0, 1, 100, 3_000)  # at the end of each, where all numbers are there
 ITERATIONS_OF_GRAPHS = (0, 100)  # of which there are many, all drawn alike
 LEAVES = " leaves the stage"
+BUTTONS = " × zoom-buttons"
 SETTLING_FRAMES = 40
 LONGEST = 60_000  # milliseconds, for 3,000 iterations of the digits
 
@@ -41,16 +42,21 @@ def collisions(page: Page) -> list[str]:
 def in_sight(collided: list[str]) -> list[str]:
     """Without the labels beyond the edge of the picture, which cuts them off."""
     beyond = {one.removesuffix(LEAVES) for one in collided if one.endswith(LEAVES)}
-    beyond.add("zoom-buttons")  # which lie over what is panned below them
     return [one for one in collided if not one.endswith(LEAVES) and beyond.isdisjoint(one.split(" × "))]
 
 
 def settled(page: Page) -> list[str]:
-    """What collides once a graph is laid out for the size, which it is beside the page's own thread."""
+    """What collides once a graph is laid out for the size, which it is beside the page's own thread.
+
+    The picture of a graph is cut off where its buttons begin.
+    """
+    is_graph = page.locator(".network.program").count() > 0
     for _ in range(SETTLING_FRAMES):
         # A graph that is too large for the stage is opened in a part of it.
         is_part = page.locator(".picture.partial").count() > 0
         collided = in_sight(collisions(page)) if is_part else collisions(page)
+        if is_graph:
+            collided = [one for one in collided if not one.endswith(BUTTONS)]
         if not collided:
             return []
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
