@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backstep_lab.engine.graph.graph import CONSTANT, LEAF, STOP
 from backstep_lab.engine.graph.plan import Edge, Plan
+from backstep_lab.engine.graph.scalar import total
 
 
 class Tangent(NamedTuple):
@@ -36,9 +37,7 @@ def tangents(plan: Plan, values: list[float], leaf: int) -> list[Tangent]:
             terms = tuple(local_slope(plan, values, edge) * found[edge.below].value for edge in edges)
         except (ArithmeticError, ValueError):
             break
-        value = terms[0]
-        for term in terms[1:]:
-            value += term
+        value = total(terms)
         if not isfinite(value):
             break
         found[node] = Tangent(node, value, edges, terms)

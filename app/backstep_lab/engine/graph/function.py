@@ -15,7 +15,7 @@ class LocalSlope:
     `value` takes the arguments and the function's value; that of a function of many takes the sequence of its
     arguments, its value and the position of the argument. It is None where the slope is 1 everywhere. `form`
     is how it is printed, in `@x`, `@y` for the arguments and `@v` for the value (for a function of many `@x`
-    is the argument at hand); or what chooses that for given arguments, value and position. `numpy` is its
+    is the one at that position); or what chooses that for given arguments, value and position. `numpy` is its
     source, in the same letters, with `@all` for a list of all arguments.
     """
 
@@ -34,7 +34,7 @@ class Function:
 
     `latex` is a template of its arguments `#{0}` and `#{1}`; None for a function of many: it depends on how
     many. `sign` stands in pictures. `numpy` and `torch` are its source in `@x` and `@y`, or in `@all` for a
-    list of all arguments. `kinks` tells whether there are points without a derivative.
+    list of all arguments. `kinks` is whether there are points without a derivative.
     """
 
     name: str

@@ -9,6 +9,7 @@ from math import isclose
 
 from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.latex import Latex, latex
+from backstep_lab.engine.functions.piecewise import LEAK
 from backstep_lab.engine.graph import scalar
 from backstep_lab.engine.graph.function import Function, LocalSlope, SlopeForm
 from backstep_lab.engine.graph.graph import STOP
@@ -262,9 +263,9 @@ _TABLE = (
         "leaky_relu",
         scalar.leaky_relu,
         scalar.leaky_relu_slope,
-        (f"max({scalar.LEAK} * @x, @x)", f"1.0 if @x > 0 else {scalar.LEAK}"),
+        (f"max({LEAK} * @x, @x)", f"1.0 if @x > 0 else {LEAK}"),
         "functional.leaky_relu(@x)",
-        _above_0("1", str(scalar.LEAK)),
+        _above_0("1", str(LEAK)),
         sign="leaky",
         kinks=True,
     ),

@@ -7,7 +7,8 @@ computes a graph looks for both. At a kink the derivative is the subgradient tha
 from collections.abc import Sequence
 from math import cos, cosh, erfc, exp, expm1, log, log1p, pi, sin, sqrt
 
-LEAK = 0.01  # slope of leaky_relu for x ≤ 0 (Maas, Hannun & Ng 2013)
+from backstep_lab.engine.functions.piecewise import LEAK
+
 _ROOT_HALF = sqrt(0.5)
 _DENSITY = 1.0 / sqrt(2.0 * pi)
 _LARGEST_COSH = 350.0  # beyond it 1/cosh² x is 0 in float64

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from backstep_lab.engine.graph.graph import LEAF, Graph
+from backstep_lab.engine.graph.graph import Graph
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.models.change import Change
 from backstep_lab.models.graph.operations import GraphOperations
 from backstep_lab.models.graph.setup import GraphSetup, GraphState, build, with_leaves
 from backstep_lab.models.graph.spec_parts import spec_of
+from backstep_lab.models.graph.stale import leaf_named
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.setup import rule_of
 
@@ -20,18 +21,10 @@ def apply_change(setup: GraphSetup, change: Change) -> GraphSetup:
     elif change.part("training"):
         setup = _with_training(setup, change)
     if change.parameters:
-        leaves = {_leaf(setup.graph, ref): value for ref, value in change.parameters.items()}
+        graph = setup.graph
+        leaves = {leaf_named(graph, "parameters", ref): value for ref, value in change.parameters.items()}
         setup = with_leaves(setup, leaves)
     return setup
-
-
-def _leaf(graph: Graph, ref: str) -> int:
-    node = graph.by_ref.get(ref)
-    if node is None or graph.nodes[node].function != LEAF:
-        raise Invalid(
-            f"parameters.{ref}", f"{ref} cannot be changed: only leaves can.", "problem-not-a-leaf", ref=ref
-        )
-    return node
 
 
 def _refuse_other_parts(change: Change) -> None:

@@ -10,13 +10,19 @@ from backstep_lab.stepping.operations import UPDATE
 
 
 def check_edit(graph: Graph, field: str, refs: Mapping[str, float]) -> None:
-    """Raise Invalid unless every ref names a leaf; `data` has none: the leaves are `parameters`."""
+    """Raise Invalid unless every ref names a leaf."""
     for ref in refs:
-        node = graph.by_ref.get(ref)
-        if field != "parameters" or node is None or graph.nodes[node].function != LEAF:
-            raise Invalid(
-                f"{field}.{ref}", f"{ref} cannot be changed: only leaves can.", "problem-not-a-leaf", ref=ref
-            )
+        leaf_named(graph, field, ref)
+
+
+def leaf_named(graph: Graph, field: str, ref: str) -> int:
+    """The leaf of a ref in a field of an edit: only `parameters` has leaves. Raises Invalid."""
+    node = graph.by_ref.get(ref)
+    if field != "parameters" or node is None or graph.nodes[node].function != LEAF:
+        raise Invalid(
+            f"{field}.{ref}", f"{ref} cannot be changed: only leaves can.", "problem-not-a-leaf", ref=ref
+        )
+    return node
 
 
 def first_stale_step(operations: GraphOperations, change: Change, step: int) -> int:
