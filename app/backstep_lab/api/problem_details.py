@@ -21,6 +21,10 @@ class ProblemDetails(BaseModel):
     detail: str = Field(description="What went wrong, in English; `message` is the same for every language.")
     message: Message = Field(description="The same for the catalogues.")
     field: str | None = Field(default=None, description="The field at fault, if one is.")
+    line: int | None = Field(
+        default=None, description="The line of a program that is at fault, from 1, if one is."
+    )
+    column: int | None = Field(default=None, description="The column in that line, from 1.")
     revision: int | None = Field(
         default=None, description="The session's revision, when another one was expected."
     )

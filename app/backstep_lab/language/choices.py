@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from backstep_lab.config import limits
 from backstep_lab.engine.graph.graph import CONSTANT, LEAF, Node, Place, Variable
 from backstep_lab.language.arrays import shown_shape
-from backstep_lab.language.errors import ProgramError
+from backstep_lab.language.errors import ProgramError, UnsuitableChoice
 
 TRAINED = ("w", "W", "b", "k")
 """How the names of leaves begin that are trained unless others are chosen."""
@@ -31,11 +31,19 @@ def target_of(nodes: Sequence[Node], variables: Mapping[str, Variable], last: st
 
 def _asked(nodes: Sequence[Node], variables: Mapping[str, Variable], asked: str) -> int:
     if asked in variables:
-        return _checked(nodes, variables[asked])
+        return _suitable(nodes, variables[asked])
     for i, node in enumerate(nodes):
         if node.ref == asked:
-            return _checked(nodes, Variable(asked, node.name, (), (i,), node.place.line))
-    raise ProgramError("program-no-target", Place(), name=asked[: limits.MAX_REF])
+            return _suitable(nodes, Variable(asked, node.name, (), (i,), node.place.line))
+    raise UnsuitableChoice("target", "program-no-target", name=asked[: limits.MAX_REF])
+
+
+def _suitable(nodes: Sequence[Node], variable: Variable) -> int:
+    """The node of a chosen variable. Raises UnsuitableChoice unless it is computed and a single number."""
+    try:
+        return _checked(nodes, variable)
+    except ProgramError as error:
+        raise UnsuitableChoice("target", error.key, **error.message_args) from None
 
 
 def _fits(nodes: Sequence[Node], variable: Variable) -> bool:
@@ -55,13 +63,16 @@ def _checked(nodes: Sequence[Node], variable: Variable) -> int:
 
 
 def trained_of(nodes: Sequence[Node], asked: Sequence[str] | None) -> tuple[int, ...]:
-    """The leaves that an update changes, in order of the text. Raises ProgramError for a name of no leaf."""
+    """The leaves that an update changes, in order of the text.
+
+    Raises UnsuitableChoice for a name of no leaf.
+    """
     leaves = [i for i, node in enumerate(nodes) if node.function == LEAF]
     if asked is None:
         return tuple(i for i in leaves if nodes[i].name.startswith(TRAINED)) or tuple(leaves)
     for name in asked:
         if not any(name in _names(nodes[i]) for i in leaves):
-            raise ProgramError("program-no-leaf", Place(), name=name[: limits.MAX_REF])
+            raise UnsuitableChoice("train", "program-no-leaf", name=name[: limits.MAX_REF])
     return tuple(i for i in leaves if not _names(nodes[i]).isdisjoint(asked))
 
 

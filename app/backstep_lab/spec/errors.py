@@ -67,7 +67,7 @@ class TableRefused(Invalid):
 
 
 class ProgramRefused(Invalid):
-    """A mistake in the program of a graph, at a line and a column, both from 1."""
+    """A mistake in the program of a graph, at a line and a column, both from 1; line 0 is none."""
 
     def __init__(self, detail: str, key: str, line: int, column: int, args: Mapping[str, Any]) -> None:
         where = f"Line {line}, column {column}: " if line else ""
@@ -76,7 +76,8 @@ class ProgramRefused(Invalid):
         self.line, self.column = line, column
 
     def extras(self) -> dict[str, Any]:
-        return {**super().extras(), "line": self.line, "column": self.column}
+        place = {"line": self.line, "column": self.column} if self.line else {}
+        return {**super().extras(), **place}
 
 
 class NotFound(Problem):

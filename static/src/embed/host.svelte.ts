@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { AddressQuery } from '../wire/types.ts';
+import type { InitialData, Session } from '../wire/types.ts';
 import { complaint } from '../notation/messages.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { COMMANDS, InvalidValue } from './commands.ts';
@@ -11,9 +11,9 @@ import { positionOf, type HostWindow, type FrameMessenger } from './messenger.ts
 export class Host {
   #asked = 0;
 
-  constructor(private readonly lab: Lab, private readonly query: AddressQuery, private readonly messenger: FrameMessenger, private readonly host: HostWindow) {}
+  constructor(private readonly lab: Lab, private readonly initial: InitialData, private readonly messenger: FrameMessenger, private readonly host: HostWindow) {}
 
-  /** Start to send events; the result stops that. */
+  /** Start to send events, from the moment that the page was delivered with; the result stops that. */
   open(): () => void {
     return $effect.root(() => {
       this.#watchMoment();
@@ -27,7 +27,7 @@ export class Host {
   async hear(message: unknown, source: unknown, origin: string): Promise<void> {
     const asked = parseEnvelope(message);
     if (!asked || !this.host.isParent(source)) return;
-    if (this.query.origin && origin !== this.query.origin) return;
+    if (this.initial.query.origin && origin !== this.initial.query.origin) return;
     const command = Object.hasOwn(COMMANDS, asked.type) ? COMMANDS[asked.type] : undefined;
     this.#asked += 1;
     try {
@@ -44,15 +44,14 @@ export class Host {
   }
 
   #watchMoment(): void {
-    let last: { id: string | null; place: string; edits: number } | null = null;
+    // What is clicked or asked before this effect runs for the first time is a change as well.
+    let last = momentOf(this.initial.session);
     $effect(() => {
       const { id, position, edits, operation } = this.lab.session;
-      const now = { id, place: `${position.iteration}.${position.step}`, edits };
-      const before = last;
       // Steps before there is a session are sent once it has made them.
-      if (before !== null && id === null) return;
+      if (id === null) return;
+      const [before, now] = [last, momentOf(this.lab.session)];
       last = now;
-      if (before === null) return;
       const where = { position: positionOf(position), userInitiated: this.#asked === 0 && !this.lab.player.playing };
       if (before.id !== now.id) this.messenger.send('loaded', { preset: this.lab.preset, ...where });
       if (before.edits !== now.edits) this.messenger.send('change', { edits, ...where });
@@ -97,6 +96,14 @@ export class Host {
     });
   }
 }
+
+interface Moment {
+  id: string | null;
+  place: string;
+  edits: number;
+}
+
+const momentOf = ({ id, position, edits }: Session): Moment => ({ id, place: `${position.iteration}.${position.step}`, edits });
 
 /** A host's value, shortened for a message. */
 const shown = (value: unknown): string =>

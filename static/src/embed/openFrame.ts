@@ -5,7 +5,7 @@ import { browserHost, type FrameMessenger } from './messenger.ts';
 
 /** Connect a lab with the page around its frame, and open its session at the event that `start` in its address names. */
 export function openFrame(lab: Lab, initial: InitialData, messenger: FrameMessenger, early: readonly MessageEvent[]): void {
-  const host = new Host(lab, initial.query, messenger, browserHost);
+  const host = new Host(lab, initial, messenger, browserHost);
   const hear = (event: MessageEvent): void => void host.hear(event.data, event.source, event.origin);
   host.open();
   early.forEach(hear);

@@ -4451,6 +4451,16 @@ export interface components {
              */
             field?: string | null;
             /**
+             * Line
+             * @description The line of a program that is at fault, from 1, if one is.
+             */
+            line?: number | null;
+            /**
+             * Column
+             * @description The column in that line, from 1.
+             */
+            column?: number | null;
+            /**
              * Revision
              * @description The session's revision, when another one was expected.
              */

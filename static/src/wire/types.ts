@@ -57,7 +57,7 @@ export type Begin = Partial<Omit<Wire['SessionCreate'], 'graph'>> & { graph?: Pr
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
 export type RunState = Wire['SessionState']['state'];
 /** `spec`: the settings of a session that can no longer be read. */
-export type Problem = Wire['ProblemDetails'] & { spec?: Begin; line?: number; column?: number };
+export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
 
 /** Requests may leave defaults out; answers have them. */
 export type TrainingSpec = Required<Wire['Training']>;

@@ -59,7 +59,8 @@ def folder(tmp_path: Path, server: Server) -> Path:
 
 
 def build(folder: Path, builder: str, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", "trees", *options, ".", builder]
+    quiet = ["-q", "--no-color", "-d", "trees"]
+    command = [sys.executable, "-m", "sphinx", *quiet, "-b", builder, *options, ".", builder]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
 

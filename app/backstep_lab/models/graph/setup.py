@@ -112,7 +112,7 @@ def first_leaves(graph: Graph, seed: int | None) -> Array:
 
 
 def plan_for(program: GraphProgram) -> Plan:
-    """The plan of a program, read once. Raises Invalid for `graph.program` where it has a mistake."""
+    """The plan of a program, read once. Raises Invalid where it has a mistake."""
     try:
         return read_program(program)
     except ProgramError as error:
@@ -130,7 +130,9 @@ def read_program(program: GraphProgram) -> Plan:
 
 
 def invalid_program(error: ProgramError) -> Invalid:
-    """A mistake in a program as a problem with the request."""
+    """A mistake in a program, or in a choice beside it, as a problem with the request."""
+    if error.field != "program":
+        return Invalid(f"graph.{error.field}", error.detail, error.key, **error.message_args)
     return ProgramRefused(error.detail, error.key, error.line, error.column + 1, error.message_args)
 
 
