@@ -26,6 +26,23 @@ def test_an_address_leads_to_its_moment_and_follows_the_steps_taken_there(lab: L
     assert lab.session_id == before, "the same learner comes back to the same session"
 
 
+def test_a_reload_right_after_a_step_finds_its_session(lab: Lab) -> None:
+    lab.page.clock.install()
+    lab.open(preset="mazur", iteration="1", step="20")
+    lab.press("next-step")
+    lab.page.clock.run_for(1000)
+    expect(lab.page).to_have_url(re.compile("step=21"))
+    before = lab.session_id
+    lab.press("next-step")
+    # The script of a page goes on until the reloaded one is there.
+    lab.page.evaluate("dispatchEvent(new Event('beforeunload'))")
+    lab.page.clock.run_for(1000)
+    assert _asked(lab.page)["step"] == ["21"]
+    lab.page.reload()
+    lab.press("next-step")
+    assert (lab.session_id, lab.session()["position"]["step"]) == (before, 23)
+
+
 def test_after_an_edit_the_address_holds_the_whole_moment(lab: Lab) -> None:
     lab.open(preset="mazur", iteration="1", step="3")
     lab.edit("W1[0,0]", "0.77")

@@ -12,5 +12,6 @@ export function start(target: HTMLElement, initial: InitialData, embedded: boole
   mount(App, { target, props: { lab, lesson } });
   printLight(document.documentElement);
   addEventListener('online', () => lab.retries.now());
+  addEventListener('beforeunload', () => lab.holdAddress());
   return lab;
 }

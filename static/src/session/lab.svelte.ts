@@ -191,6 +191,9 @@ export class Lab {
   /** Whether a part of the session may be seen but not changed. */
   isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
 
+  /** The page is about to be left or reloaded. */
+  holdAddress(): void { this.#urlSync.hold(); }
+
   async setLang(lang: string): Promise<void> {
     const done = await this.language.to(lang, async (code) => (await this.lesson?.inLang(code)) ?? (() => undefined));
     if (done && !this.embedded) updateAddress({ lang });

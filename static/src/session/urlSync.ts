@@ -23,6 +23,14 @@ export class UrlSync {
     remember(`at:${keptUnder(begin, preset)}`, momentOfAddress());
   }
 
+  /**
+   * Leave the address as it is until the next step. While a page is reloaded its script goes on: a change of the address
+   * then would be kept for an address that the new page does not have, and the new page would not find its session.
+   */
+  hold(): void {
+    this.#newest += 1;
+  }
+
   async #link({ id }: Session): Promise<string | null> {
     return (await this.api.link(id ?? '').catch(() => null))?.state ?? null;
   }

@@ -1,5 +1,8 @@
-/** A moment on a page: as the element that follows its page, as a plain frame, or as a picture that links to it. */
-export type Kind = 'element' | 'frame' | 'picture';
+/**
+ * A moment on a page: as the element that follows its page, by the one line that a tool's package makes of it, as a plain
+ * frame, or as a picture that links to it.
+ */
+export type Kind = 'element' | 'package' | 'frame' | 'picture';
 
 /** A frame for a course page. */
 export interface EmbedFrame {
@@ -19,7 +22,7 @@ export interface EmbedFrame {
   fits: boolean;
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const cssWidth = (width: string): string => (width.endsWith('%') ? width : `${width}px`);
 
 /** Size as attributes for pages whose policy forbids styles, and as a style for those whose rules resize every frame. */
@@ -34,11 +37,17 @@ export const jsx = ({ src, title, width, height }: EmbedFrame): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" `
   + `style={{border: 0, width: '${cssWidth(width)}', maxWidth: '100%', height: ${height}}} allow="clipboard-write; fullscreen" />`;
 
-/** Its attributes are the values of the address. Language and height are the page's to give; a reader without scripts has the link. */
-export function element({ home, values, title, page, width, height, fits }: EmbedFrame): string {
+/** What the element is given, by name: the values of the address. The language is the page's to give, and the height where it fits. */
+export function attributesOf({ values, title, height, fits }: EmbedFrame): Record<string, string> {
   const { lang: _, ...rest } = values;
-  const size = [...(fits ? [] : [`height="${height}"`]), ...(width.endsWith('%') ? [] : [`style="max-width:${width}px"`])];
-  const attributes = [...Object.entries(rest).map(([name, value]) => `${name}="${escaped(value)}"`), `title="${escaped(title)}"`, ...size];
+  return { ...rest, title, ...(fits ? {} : { height: String(height) }) };
+}
+
+/** A reader without scripts has the link. */
+export function element(frame: EmbedFrame): string {
+  const { home, title, page, width } = frame;
+  const style = width.endsWith('%') ? [] : [`style="max-width:${width}px"`];
+  const attributes = [...Object.entries(attributesOf(frame)).map(([name, value]) => `${name}="${escaped(value)}"`), ...style];
   return `<script src="${escaped(home)}/embed.js" async></script>\n<backstep-embed ${attributes.join(' ')}><a href="${escaped(page)}">${escaped(title)}</a></backstep-embed>`;
 }
 

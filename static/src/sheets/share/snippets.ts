@@ -1,9 +1,12 @@
 import { element, html, jsx, markdown, picture, type EmbedFrame, type Kind } from './markup.ts';
+import {
+  anywidget, hugoShortcode, mkdocsFence, mystDirective, quartoShortcode, reactComponent, sphinxDirective, vueComponent,
+} from './packages.ts';
 
 export type { EmbedFrame, Kind } from './markup.ts';
 
 /** The ways to show a moment on a page, in the order in which they are offered. */
-export const KINDS: readonly Kind[] = ['element', 'frame', 'picture'];
+export const KINDS: readonly Kind[] = ['element', 'package', 'frame', 'picture'];
 
 type Writer = (frame: EmbedFrame) => string;
 
@@ -27,15 +30,17 @@ export const SNIPPETS = {
   markdown: MARKDOWN,
   sphinx: {
     element: (frame) => `.. raw:: html\n\n${indented(element(frame))}`,
+    package: sphinxDirective,
     frame: (frame) => `.. raw:: html\n\n${indented(html(frame))}`,
     picture: ({ image, page, title }) => `.. image:: ${image}\n   :target: ${page}\n   :alt: ${title}`,
   },
-  myst: { element: fenced('{raw} html', element), frame: fenced('{raw} html', html), picture: markdown },
+  myst: { element: fenced('{raw} html', element), package: mystDirective, frame: fenced('{raw} html', html), picture: markdown },
   jupyterbook: {
+    element: anywidget,
     frame: ({ src }) => `:::{iframe} ${src}\n:width: 100%\n:::`,
     picture: markdown,
   },
-  mkdocs: MARKDOWN,
+  mkdocs: { ...MARKDOWN, package: mkdocsFence },
   jupyter: {
     element: (frame) => `from IPython.display import HTML\n\nHTML(${quoted(element(frame))})`,
     frame: ({ src, width, height }) => `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(src)}, width=${JSON.stringify(width)}, height=${height})`,
@@ -45,19 +50,21 @@ export const SNIPPETS = {
     frame: (frame) => `import marimo as mo\n\nmo.Html(${quoted(html(frame))})`,
     picture: (frame) => `import marimo as mo\n\nmo.md(${quoted(markdown(frame))})`,
   },
-  quarto: { element: fenced('{=html}', element), frame: fenced('{=html}', html), picture: markdown },
+  quarto: { element: fenced('{=html}', element), package: quartoShortcode, frame: fenced('{=html}', html), picture: markdown },
   docusaurus: {
     element: (frame) => {
       const [script = '', tag = ''] = element(frame).split('\n');
       return `import Head from '@docusaurus/Head';\n\n<Head>${script}</Head>\n\n${tag}`;
     },
+    package: reactComponent,
     frame: jsx,
     picture: markdown,
   },
-  vitepress: VUE,
+  vitepress: { ...VUE, package: vueComponent },
   astro: { ...MARKDOWN, element: (frame) => element(frame).replace('<script ', '<script is:inline ') },
   hugo: {
     element: (frame) => `{{< rawhtml >}}\n${element(frame)}\n{{< /rawhtml >}}`,
+    package: hugoShortcode,
     frame: (frame) => `{{< rawhtml >}}\n${html(frame)}\n{{< /rawhtml >}}`,
     picture: markdown,
   },

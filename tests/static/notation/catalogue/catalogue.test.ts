@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
+import { KINDS, kindsFor, SNIPPET_TARGETS } from '../../../../static/src/sheets/share/snippets.ts';
 import { QUESTION_NAMES, SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 import { MODES } from '../../../../static/src/session/workspace.svelte.ts';
 import { kebab } from '../../../../static/src/notation/messages.ts';
@@ -96,9 +97,10 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-view-': () => ['all', 'network', 'formula', 'table'],
   'share-part-': () => ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict', 'full', 'text'],
   'share-lock-': () => ['parameters', 'data', 'focus', 'training', 'network', 'train'],
-  'share-kind-': () => ['element', 'frame', 'picture'].flatMap((kind) => [kind, `${kind}-how`]),
-  'share-place-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
-  'share-how-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
+  'share-kind-': () => [...KINDS].flatMap((kind) => [kind, `${kind}-how`]),
+  'share-place-': () => [...SNIPPET_TARGETS],
+  'share-how-': () => [...SNIPPET_TARGETS],
+  'share-package-': () => SNIPPET_TARGETS.filter((target) => kindsFor(target).includes('package')),
   'diverged-try-': () => ['learning-rate', 'initializer'],
   'diverged-weights-': () => ['xavier-uniform', 'he-uniform'],
   'graph-operation-': () => ['none', 'elsewhere', ...names('static/src/views/graph/operations.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],

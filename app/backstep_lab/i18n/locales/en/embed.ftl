@@ -70,9 +70,11 @@ share-snippet = Code to paste
 share-place = For
 share-kind = As
 share-kind-element = Follows the page
+share-kind-package = One line of its package
 share-kind-frame = Plain frame
 share-kind-picture = Picture with link
 share-kind-element-how = Takes the language, the light or dark theme and the width of its page by itself, and the height that it needs. The page must allow scripts from this server.
+share-kind-package-how = For sites that have Backstep’s package for their tool: short to write, and an unknown option or preset is reported when the site is built. It follows the page, as the element does.
 share-kind-frame-how = For pages that allow frames, but no scripts. Its theme and language are those of the browser, unless chosen above.
 share-kind-picture-how = For pages that allow neither frames nor scripts, e-mail and print: a picture of this moment that leads to it.
 share-place-html = HTML
@@ -113,6 +115,13 @@ share-how-slidev = In any slide.
 share-how-marp = In any slide; run Marp with --html.
 share-how-wordpress = The address on a line of its own in a post: WordPress makes the frame from it. The picture goes into a block “Custom HTML”.
 share-how-moodle = Open the HTML source of the text (</>) and paste it there. Where the frame is gone after saving, take the picture.
+share-package-sphinx = Once for the site, in conf.py: extensions = ['backstep_embed.sphinx'] and backstep_server = '{ $home }'. The text goes into any .rst page.
+share-package-myst = Once for the site, in conf.py: extensions = ['myst_parser', 'backstep_embed.sphinx'] and backstep_server = '{ $home }'. The text goes into any .md page.
+share-package-mkdocs = Once for the site, in mkdocs.yml below plugins: - backstep: {"{"}server: '{ $home }'{"}"}. The text goes into any page.
+share-package-quarto = Once for the site, in _quarto.yml or a page’s head: backstep-server: { $home }, with the folder _extensions/backstep beside it. The text goes into any .qmd page.
+share-package-docusaurus = Once for the site: npm install backstep-embed. The text goes into any .mdx page.
+share-package-vitepress = Once for the site: npm install backstep-embed. The text goes into any .md page.
+share-package-hugo = Once for the site: the package’s folder as themes/backstep, theme = ['backstep', …], and in its params backstepServer = '{ $home }'. The text goes into any page.
 copy = Copy
 copied = Copied.
 

@@ -70,9 +70,11 @@ share-snippet = 粘贴用的代码
 share-place = 用于
 share-kind = 形式
 share-kind-element = 跟随网页
+share-kind-package = 软件包的一行代码
 share-kind-frame = 普通框架
 share-kind-picture = 带链接的图片
 share-kind-element-how = 自动采用所在网页的语言、明暗主题和宽度，并取所需的高度。网页须允许来自本服务器的脚本。
+share-kind-package-how = 用于装有 Backstep 软件包的站点：写法简短，生成站点时会报告未知的选项或预设。和元素一样跟随网页。
 share-kind-frame-how = 用于允许框架但不允许脚本的网页。主题和语言随浏览器，除非在上面另行选择。
 share-kind-picture-how = 用于既不允许框架也不允许脚本的网页，以及电子邮件和打印：这一时刻的图片，点击即可打开。
 share-place-html = HTML
@@ -113,6 +115,13 @@ share-how-slidev = 放进任一张幻灯片。
 share-how-marp = 放进任一张幻灯片；运行 Marp 时加上 --html。
 share-how-wordpress = 把地址单独放在文章的一行：WordPress 会自动生成框架。图片放进“自定义 HTML”区块。
 share-how-moodle = 打开文本的 HTML 源码（</>），粘贴进去。若保存后框架消失，请改用图片。
+share-package-sphinx = 整个站点只需一次，在 conf.py 里写：extensions = ['backstep_embed.sphinx'] 和 backstep_server = '{ $home }'。代码放进任一 .rst 页面。
+share-package-myst = 整个站点只需一次，在 conf.py 里写：extensions = ['myst_parser', 'backstep_embed.sphinx'] 和 backstep_server = '{ $home }'。代码放进任一 .md 页面。
+share-package-mkdocs = 整个站点只需一次，在 mkdocs.yml 的 plugins 下写：- backstep: {"{"}server: '{ $home }'{"}"}。代码放进任一页面。
+share-package-quarto = 整个站点只需一次，在 _quarto.yml 或页面开头写：backstep-server: { $home }，并把文件夹 _extensions/backstep 放在旁边。代码放进任一 .qmd 页面。
+share-package-docusaurus = 整个站点只需一次：npm install backstep-embed。代码放进任一 .mdx 页面。
+share-package-vitepress = 整个站点只需一次：npm install backstep-embed。代码放进任一 .md 页面。
+share-package-hugo = 整个站点只需一次：把软件包的文件夹放为 themes/backstep，写上 theme = ['backstep', …]，并在 params 里写 backstepServer = '{ $home }'。代码放进任一页面。
 copy = 复制
 copied = 已复制。
 
