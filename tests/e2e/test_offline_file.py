@@ -54,6 +54,13 @@ def test_it_is_small_and_steps_explains_and_speaks_chinese_from_a_file(offline: 
     assert file.stat().st_size <= LARGEST
     offline.goto(file.as_uri())
     expect(offline.locator(".recorded-note")).to_have_text(word("recorded-note", "en"))
+    note, below = (
+        offline.locator(".recorded-note").bounding_box(),
+        offline.locator(".workspace").bounding_box(),
+    )
+    assert note
+    assert below
+    assert below["y"] >= note["y"] + note["height"], "it covers nothing"
     for step in (1, 2, 3):
         press(offline, "next-step")
         stands_at(offline, step)

@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 NODE = [sys.executable, str(ROOT / "tools" / "node.py")]
-TEXTS = {".md", ".mdx", ".py", ".toml", ".yml"}
+TEXTS = {".html", ".md", ".mdx", ".py", ".toml", ".yml"}
 
 
 def copy(name: str, folder: Path, server: str) -> Path:
@@ -25,12 +25,8 @@ def copy(name: str, folder: Path, server: str) -> Path:
 
 
 def with_node_packages(site: Path) -> Path:
-    """The site beside its tool, which is installed once, and the package as it is published."""
-    tool = ROOT / ".venv" / "toolchains" / site.name
-    tool.mkdir(parents=True, exist_ok=True)
-    shutil.copy(HERE / site.name / "package.json", tool)
-    install = ["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
-    run(tool, *NODE, *install)
+    """The site beside its tool, and the package as it is published."""
+    tool = _installed(site)
     run(ROOT / "packages" / "embed", *NODE, "npm", "pack", "--silent", "--pack-destination", str(site))
     (archive,) = site.glob("backstep-embed-*.tgz")
     package = tool / "node_modules" / "backstep-embed"
@@ -40,8 +36,32 @@ def with_node_packages(site: Path) -> Path:
     shutil.move(site / "package", package)
     # What Docusaurus keeps there holds the paths of the site that it built before.
     shutil.rmtree(tool / "node_modules" / ".cache", ignore_errors=True)
-    (site / "node_modules").symlink_to(tool / "node_modules")
     return site
+
+
+def with_node_tool(site: Path) -> Path:
+    """The site beside its tool."""
+    _installed(site)
+    return site
+
+
+def in_folder_of_node_tool(site: Path) -> Path:
+    """The site in the folder of its tool: Astro finds nothing behind a link."""
+    tool = _installed(site)
+    (site / "node_modules").unlink()
+    shutil.copytree(site, tool, dirs_exist_ok=True)
+    return tool
+
+
+def _installed(site: Path) -> Path:
+    """The folder of a site's tool, which is installed once and linked from the site."""
+    tool = ROOT / ".venv" / "toolchains" / site.name
+    tool.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE / site.name / "package.json", tool)
+    install = ["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
+    run(tool, *NODE, *install)
+    (site / "node_modules").symlink_to(tool / "node_modules")
+    return tool
 
 
 def run(folder: Path, *command: str) -> str:

@@ -11,7 +11,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.course import Course, inside
 from tests.e2e.server import Server
-from tests.toolchains.sites import NODE, ROOT, copy, run, with_node_packages
+from tests.toolchains.sites import (
+    NODE,
+    ROOT,
+    copy,
+    in_folder_of_node_tool,
+    run,
+    with_node_packages,
+    with_node_tool,
+)
 
 
 def furo(site: Path) -> Path:
@@ -38,6 +46,16 @@ def vitepress(site: Path) -> Path:
 def docusaurus(site: Path) -> Path:
     run(with_node_packages(site), *NODE, "npx", "docusaurus", "build")
     return site / "build"
+
+
+def starlight(site: Path) -> Path:
+    folder = in_folder_of_node_tool(site)
+    run(folder, *NODE, "npx", "astro", "build")
+    return folder / "dist"
+
+
+def reveal(site: Path) -> Path:
+    return with_node_tool(site)
 
 
 Builder = Callable[[Path], Path]
@@ -121,3 +139,48 @@ def test_docusaurus_makes_the_element_anew_on_the_way_to_another_page(
         page.get_by_role("link", name="Another").first.click()
         expect(page.locator("backstep-embed")).to_have_attribute("focus", "2")
         expect(inside(page).get_by_role("spinbutton", name="Example")).to_have_value("3")
+
+
+def test_starlight_has_what_share_offers_and_the_frame_follows_its_theme(
+    context: BrowserContext, site: Callable[[Builder], Path]
+) -> None:
+    with shown(context, site(starlight)) as page:
+        step(page)
+        page.locator("starlight-theme-select select:visible").select_option("dark")
+        expect(inside(page).locator("html")).to_have_attribute("data-theme", "dark")
+        page.locator("starlight-theme-select select:visible").select_option("light")
+        expect(inside(page).locator("html")).to_have_attribute("data-theme", "light")
+        expect(inside(page).locator(".track")).to_have_attribute("aria-valuenow", "22")
+
+
+def test_the_keys_of_a_deck_of_reveal_work_after_a_click_in_the_frame(
+    context: BrowserContext, site: Callable[[Builder], Path]
+) -> None:
+    with shown(context, site(reveal)) as page:
+        step(page)
+        page.keyboard.press("ArrowRight")
+        expect(inside(page).locator(".track")).to_have_attribute("aria-valuenow", "23")
+        page.keyboard.press("PageDown")
+        expect(page.get_by_role("heading", name="The end")).to_be_visible()
+        page.keyboard.press("PageUp")
+        page.keyboard.press("Escape")
+        expect(page.locator(".reveal.overview")).to_be_attached()
+
+
+# What Share offers as the one line of a package stands on a page of each site.
+SHARED: list[tuple[Builder, str]] = [
+    (hugo, "shared/"),
+    (vitepress, "shared.html"),
+    (docusaurus, "shared/"),
+]
+
+
+@pytest.mark.parametrize(("build", "path"), SHARED, ids=["hugo", "vitepress", "docusaurus"])
+def test_what_share_offers_steps(
+    context: BrowserContext, site: Callable[[Builder], Path], build: Builder, path: str
+) -> None:
+    with shown(context, site(build)) as page:
+        page.goto(f"{page.url}{path}")
+        expect(page.locator("backstep-embed")).to_have_attribute("title", 'A "b" <c> & {d}: 1')
+        expect(page.locator("backstep-embed")).to_have_attribute("height", "300")
+        step(page, "下一步" if build is hugo else "Next step")

@@ -81,6 +81,11 @@ describe('the line of a package', () => {
     expect(readFileSync(`tests/toolchains/${target}/${page}`, 'utf8')).toContain(snippetOf(target, 'package', HARD));
   });
 
+  test.each([['astro', 'starlight/src/content/docs/index.md'], ['reveal', 'reveal/index.html']] as const)('for %s stands on a page that is built', (target, page) => {
+    const opened = { ...PLAIN, page: '{server}/p/mazur?step=21' };
+    expect(readFileSync(`tests/toolchains/${page}`, 'utf8')).toContain(snippetOf(target, 'element', opened));
+  });
+
   test('has a program as it is written, where the tool takes several lines', () => {
     expect(snippetOf('sphinx', 'package', GRAPH)).toBe(
       '.. backstep::\n   :values: a:3\n   :title: Graph\n\n   for t in range(2):\n     a = 2*a\n   L = a',
