@@ -97,13 +97,13 @@ export class Host {
   }
 }
 
-interface Moment {
+interface SentMoment {
   id: string | null;
   place: string;
   edits: number;
 }
 
-const momentOf = ({ id, position, edits }: Session): Moment => ({ id, place: `${position.iteration}.${position.step}`, edits });
+const momentOf = ({ id, position, edits }: Session): SentMoment => ({ id, place: `${position.iteration}.${position.step}`, edits });
 
 /** A host's value, shortened for a message. */
 const shown = (value: unknown): string =>

@@ -3,7 +3,7 @@
  * language of the page, dispatches the frame's messages as events and sends messages by its methods. `embed.d.ts` has its types.
  */
 import type { BackstepEmbedElement } from '../embed/element/embed.d.ts';
-import { OBSERVED, valuesOf } from '../embed/element/attributes.ts';
+import { OBSERVED, addressValuesOf } from '../embed/element/attributes.ts';
 import { Calls, type Data } from '../embed/element/calls.ts';
 import { languageOf } from '../embed/element/pageLanguage.ts';
 import { themeBehind } from '../embed/element/pageTheme.ts';
@@ -132,7 +132,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
       return this.#open();
     }
     this.#follow();
-    const { digits, unit, iteration = '0', step = '0' } = valuesOf(this);
+    const { digits, unit, iteration = '0', step = '0' } = addressValuesOf(this);
     if (among(SET)) this.#send('set', { ...(digits && { digits: Number(digits) }), ...(unit && { unit }) });
     if (among(PLACE)) this.#send('seek', { iteration: Number(iteration), step: Number(step) });
   }
@@ -189,7 +189,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
     if (server === null) return null;
     this.#theme = this.#wantedTheme();
     this.#lang = languageOf(this);
-    const { lang: _, ...values } = valuesOf(this);
+    const { lang: _, ...values } = addressValuesOf(this);
     const place = values.lesson ? {} : this.#place.values;
     // `self.origin` is "null" in a sandboxed page and in one opened from a file: nothing can be addressed to that.
     const origin = self.origin === 'null' ? {} : { origin: self.origin };

@@ -14,7 +14,7 @@ export const knobStep = (value: number): number =>
 export const tidy = (value: number): number => Number(value.toPrecision(12));
 
 /** The number after a movement; right and up make it larger. */
-export const turned = (start: number, dx: number, dy: number): number =>
+export const turnedValue = (start: number, dx: number, dy: number): number =>
   tidy(start + Math.round((dx - dy) / PIXELS) * knobStep(start));
 
 /** Steps to either side that a slider has room for. */

@@ -1,4 +1,4 @@
-import type { Task, TaskOf } from '../wire/lessons.ts';
+import type { LessonTask, TaskOf } from '../wire/lessons.ts';
 import type { QuestionSpec } from '../wire/quiz.ts';
 import type { TrainCall } from '../wire/types.ts';
 import type { Lab } from '../session/lab.svelte.ts';
@@ -15,7 +15,7 @@ export const questionOf = ({ ref, ask, other, among, later, digits }: TaskOf<'pr
 });
 
 /** Do the task of a passage for the learner; a prediction is shown by its question. */
-export async function showTask(task: Task, lab: Lab): Promise<void> {
+export async function showTask(task: LessonTask, lab: Lab): Promise<void> {
   switch (task.kind) {
     case 'step':
       return lab.stepping.seek(lab.session.position.iteration, task.step);

@@ -1,4 +1,4 @@
-import type { Task, TaskOf } from '../wire/lessons.ts';
+import type { LessonTask, TaskOf } from '../wire/lessons.ts';
 import type { RunEnd } from '../session/trainingRun.svelte.ts';
 
 /** The state of the lab that a task depends on. */
@@ -25,7 +25,7 @@ export interface TaskStart {
 }
 
 /** Whether a passage's task is done. A prediction is done by its question, or by a step past it. */
-export function isDone(task: Task, state: TaskState, began: TaskStart): boolean {
+export function isDone(task: LessonTask, state: TaskState, began: TaskStart): boolean {
   switch (task.kind) {
     case 'step':
       return isPast(task.step, state, began);
@@ -51,7 +51,7 @@ export const wantedOf = ({ to, above, below }: TaskOf<'edit'>): 'to' | 'between'
   to !== null ? 'to' : above !== null && below !== null ? 'between' : above !== null ? 'above' : below !== null ? 'below' : 'other';
 
 /** The value of a number that was changed, but not to what the task asks for; null in any other case. */
-export function missedEdit(task: Task, state: TaskState, began: TaskStart): number | null {
+export function missedEdit(task: LessonTask, state: TaskState, began: TaskStart): number | null {
   if (task.kind !== 'edit' || isDone(task, state, began)) return null;
   const value = state.known(task.ref);
   return value === began.value ? null : value;

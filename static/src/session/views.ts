@@ -9,13 +9,13 @@ export const QUESTIONS = {
   gradient: ['graph', 'paths', 'modes', 'batch', 'check', 'snapshot'],
   numbers: ['matrices', 'gradients', 'table'],
 } as const satisfies Record<string, readonly ViewName[]>;
-export type Question = keyof typeof QUESTIONS;
-export const QUESTION_NAMES = Object.keys(QUESTIONS) as Question[];
+export type ViewQuestion = keyof typeof QUESTIONS;
+export const QUESTION_NAMES = Object.keys(QUESTIONS) as ViewQuestion[];
 
 /** Views open in the dock. */
 export const VIEW_NAMES: readonly ViewName[] = Object.values(QUESTIONS).flat();
 
-export const questionOf = (view: ViewName): Question =>
+export const viewQuestionOf = (view: ViewName): ViewQuestion =>
   QUESTION_NAMES.find((question) => (QUESTIONS[question] as readonly ViewName[]).includes(view)) ?? 'learning';
 
 /** Sheets open in the drawer: they change the session, or save it. Words: `sheet-<name>`. */

@@ -1,5 +1,5 @@
 import type { ViewName } from '../wire/lessons.ts';
-import { QUESTIONS, questionOf, type Question, type SheetName } from './views.ts';
+import { QUESTIONS, viewQuestionOf, type ViewQuestion, type SheetName } from './views.ts';
 import type { ParameterPass } from './parameterPass.svelte.ts';
 import type { SessionModel } from './sessionModel.ts';
 import type { WhatIfPass } from './whatIf.svelte.ts';
@@ -23,7 +23,7 @@ export class Workspace {
   /** Whether each hidden neuron shows in its circle what it answers over the inputs, where the learner chose. */
   #neuronMaps: boolean | null = $state(null);
   /** The view of each question that was open last. */
-  #lastOf: Partial<Record<Question, ViewName>> = $state({});
+  #lastOf: Partial<Record<ViewQuestion, ViewName>> = $state({});
 
   constructor(private readonly model: () => SessionModel) {}
 
@@ -55,7 +55,7 @@ export class Workspace {
     this.mode = mode;
   }
 
-  lastOf(question: Question): ViewName { 
+  lastOf(question: ViewQuestion): ViewName { 
     const { views } = this.model();
     const last = this.#lastOf[question];
     return last && views.has(last) ? last : (QUESTIONS[question].find((name) => views.has(name)) ?? QUESTIONS[question][0]);
@@ -69,7 +69,7 @@ export class Workspace {
     const at = open >= 0 ? open : (tile ?? (empty >= 0 ? empty : 1 - this.latest));
     this.latest = at === 0 ? 0 : 1;
     this.#setTile(this.latest, name);
-    this.#lastOf[questionOf(name)] = name;
+    this.#lastOf[viewQuestionOf(name)] = name;
     this.narrowZone = 'view';
   }
 

@@ -1,4 +1,4 @@
-import { turned } from '../geometry/knob.ts';
+import { turnedValue } from '../geometry/knob.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { MAX_NUMBER } from '../wire/limits.gen.ts';
 
@@ -43,7 +43,7 @@ export function weightKnob(lab: Lab): (picture: HTMLElement) => () => void {
       if (!grip.moved && Math.hypot(dx, dy) < THRESHOLD) return;
       if (!grip.moved) picture.setPointerCapture(event.pointerId);
       grip.moved = true;
-      const value = turned(grip.start, dx, dy);
+      const value = turnedValue(grip.start, dx, dy);
       if (inRange(value)) lab.trial.hold(grip.ref, value);
     }
 

@@ -6,7 +6,7 @@ export const WHOLE = 120;
 export const PART = 40;
 
 /** Items in parts; all in one where they are few. */
-export function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+export function chunksOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (items.length <= WHOLE) return [items];
   return Array.from({ length: Math.ceil(items.length / PART) }, (_, part) => items.slice(part * PART, (part + 1) * PART));
 }

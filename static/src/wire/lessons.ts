@@ -6,5 +6,5 @@ export type LessonContent = Wire['Lesson'];
 export type LessonSummary = Wire['LessonSummary'];
 export type LessonPassage = Wire['LessonPassage'];
 export type ViewName = Exclude<LessonPassage['view'], ''>;
-export type Task = LessonPassage['task'];
-export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
+export type LessonTask = LessonPassage['task'];
+export type TaskOf<K extends LessonTask['kind']> = Extract<LessonTask, { kind: K }>;

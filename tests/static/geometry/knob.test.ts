@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knobStep, sliderRange, turned } from '../../../static/src/geometry/knob.ts';
+import { knobStep, sliderRange, turnedValue } from '../../../static/src/geometry/knob.ts';
 
 describe('a weight turned like a knob', () => {
   test('has steps of a twentieth of its order of magnitude', () => {
@@ -7,8 +7,8 @@ describe('a weight turned like a knob', () => {
   });
 
   test('goes up to the right and upwards, down to the left and downwards', () => {
-    expect([turned(1, 40, 0), turned(1, 0, -40), turned(1, -40, 0), turned(1, 0, 40), turned(1, 40, 40)]).toEqual([1.5, 1.5, 0.5, 0.5, 1]);
-    expect(turned(0.15, 60, -20)).toBe(0.25);
+    expect([turnedValue(1, 40, 0), turnedValue(1, 0, -40), turnedValue(1, -40, 0), turnedValue(1, 0, 40), turnedValue(1, 40, 40)]).toEqual([1.5, 1.5, 0.5, 0.5, 1]);
+    expect(turnedValue(0.15, 60, -20)).toBe(0.25);
   });
 
   test('stands in the middle of its slider', () => {

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Lesson } from '../../../static/src/lesson/lesson.svelte.ts';
 import type { Lab } from '../../../static/src/session/lab.svelte.ts';
-import type { LessonContent, Task } from '../../../static/src/wire/lessons.ts';
+import type { LessonContent, LessonTask } from '../../../static/src/wire/lessons.ts';
 
 beforeEach(() => void vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }));
 
-function lessonOf(task: Task): Lesson {
+function lessonOf(task: LessonTask): Lesson {
   const passage = { name: 'one', task, see: ['training', 'passes'], hide: [], view: '', unit: 'term', point: [] };
   const lab = { embedded: true, attention: { selected: null } } as unknown as Lab;
   return new Lesson({ slug: 'one', number: 1, script: [passage] } as unknown as LessonContent, 0, lab, () => Promise.reject(new Error()));
 }
 
-const train: Task = { kind: 'train', iterations: 5, loss: null, settled: false, diverge: false };
-const step: Task = { kind: 'step', ref: 'z1[0]', step: 3 };
-const read: Task = { kind: 'read' };
+const train: LessonTask = { kind: 'train', iterations: 5, loss: null, settled: false, diverge: false };
+const step: LessonTask = { kind: 'step', ref: 'z1[0]', step: 3 };
+const read: LessonTask = { kind: 'read' };
 
 test('a passage that asks for a run has one button for it', () => {
   expect(lessonOf(train).parts.has('training')).toBe(false);

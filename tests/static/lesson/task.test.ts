@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Task } from '../../../static/src/wire/lessons.ts';
+import type { LessonTask } from '../../../static/src/wire/lessons.ts';
 import { isDone, missedEdit, wantedOf, type TaskStart, type TaskState } from '../../../static/src/lesson/task.ts';
 
 const seen = (more: Partial<TaskState> = {}): TaskState => ({
@@ -8,12 +8,12 @@ const seen = (more: Partial<TaskState> = {}): TaskState => ({
 });
 
 const began: TaskStart = { iteration: 0, done: 0, value: 0.15 };
-const edit = (more: object): Task => ({ kind: 'edit', ref: 'W1[0,0]', above: null, below: null, to: null, show: 1, ...more });
-const train = (more: object): Task => ({ kind: 'train', iterations: 10, loss: null, settled: false, diverge: false, ...more });
+const edit = (more: object): LessonTask => ({ kind: 'edit', ref: 'W1[0,0]', above: null, below: null, to: null, show: 1, ...more });
+const train = (more: object): LessonTask => ({ kind: 'train', iterations: 10, loss: null, settled: false, diverge: false, ...more });
 const at = (value: number): TaskState => seen({ known: () => value });
 
 describe('a task is done', () => {
-  const step: Task = { kind: 'step', ref: 'z1[0]', step: 3 };
+  const step: LessonTask = { kind: 'step', ref: 'z1[0]', step: 3 };
 
   test('once the step is reached, or the iteration is over', () => {
     expect(isDone(step, seen({ step: 2 }), began)).toBe(false);
@@ -22,7 +22,7 @@ describe('a task is done', () => {
   });
 
   test('by a prediction alone, unless one has stepped past the number', () => {
-    const predict: Task = { kind: 'predict', ref: 'z1[0]', ask: 'number', other: null, among: null, later: 0, digits: 2, step: 3 };
+    const predict: LessonTask = { kind: 'predict', ref: 'z1[0]', ask: 'number', other: null, among: null, later: 0, digits: 2, step: 3 };
     expect(isDone(predict, seen({ step: 2 }), began)).toBe(false);
     expect(isDone(predict, seen({ step: 3 }), began)).toBe(true);
     expect(isDone({ ...predict, later: 1, step: null }, seen({ iteration: 2 }), began)).toBe(false);

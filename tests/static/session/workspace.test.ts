@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LAYERED } from '../../../static/src/session/layeredModel.ts';
 import type { SessionModel } from '../../../static/src/session/sessionModel.ts';
-import { QUESTIONS, QUESTION_NAMES, questionOf, VIEW_NAMES } from '../../../static/src/session/views.ts';
+import { QUESTIONS, QUESTION_NAMES, viewQuestionOf, VIEW_NAMES } from '../../../static/src/session/views.ts';
 import { Workspace } from '../../../static/src/session/workspace.svelte.ts';
 
 describe('the dock', () => {
@@ -99,5 +99,5 @@ describe('training', () => {
 
 test('every view answers one question', () => {
   expect(new Set(VIEW_NAMES).size).toBe(VIEW_NAMES.length);
-  for (const question of QUESTION_NAMES) for (const view of QUESTIONS[question]) expect(questionOf(view)).toBe(question);
+  for (const question of QUESTION_NAMES) for (const view of QUESTIONS[question]) expect(viewQuestionOf(view)).toBe(question);
 });

@@ -17,7 +17,7 @@ export const ADDRESS_NAMES: readonly string[] = Object.keys(OF_ADDRESS);
 export const OBSERVED: readonly string[] = [...ADDRESS_NAMES, 'server', 'height', 'title'];
 
 /** The values of the address that the attributes give. */
-export function valuesOf(element: Element): Record<string, string> {
+export function addressValuesOf(element: Element): Record<string, string> {
   return Object.fromEntries(ADDRESS_NAMES.flatMap((name) => {
     const value = element.getAttribute(name);
     return value === null ? [] : [[name, value]];

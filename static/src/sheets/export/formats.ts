@@ -1,11 +1,11 @@
 /** The formats of an exported session, in the order in which they are offered. */
-export interface Kind {
+export interface ExportKind {
   name: string;
   /** Whether it is text, which can be copied. */
   text: boolean;
 }
 
-export const KINDS: readonly Kind[] = [
+export const EXPORT_KINDS: readonly ExportKind[] = [
   { name: 'markdown', text: true },
   { name: 'latex', text: true },
   { name: 'csv', text: true },

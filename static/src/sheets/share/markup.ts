@@ -2,7 +2,7 @@
  * A moment on a page: as the element that follows its page, by the one line that a tool's package makes of it, as a plain
  * frame, or as a picture that links to it.
  */
-export type Kind = 'element' | 'package' | 'frame' | 'picture';
+export type SnippetKind = 'element' | 'package' | 'frame' | 'picture';
 
 /** A frame for a course page. */
 export interface EmbedFrame {

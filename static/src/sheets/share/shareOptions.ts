@@ -70,7 +70,7 @@ export type AddressValues = Readonly<Record<string, string>>;
 const same = (value: unknown, other: unknown): boolean => JSON.stringify(value) === JSON.stringify(other);
 
 /** The options as values of an address; defaults, and what has no effect, are left out. */
-export function valuesOf(options: ShareOptions, lesson = false): AddressValues {
+export function sharedValuesOf(options: ShareOptions, lesson = false): AddressValues {
   const shown = hideable(options, lesson);
   const said = { ...options, hide: options.hide.filter((part) => shown.includes(part)) };
   const names = (Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[])
@@ -84,7 +84,7 @@ const FOR_PAGES: ReadonlySet<string> = new Set(['lang', 'lock', 'predict', 'unit
 
 export function frameOf(opening: Opening, options: ShareOptions, home: string, title: string): EmbedFrame {
   const taught = 'lesson' in opening;
-  const values = valuesOf(options, taught);
+  const values = sharedValuesOf(options, taught);
   const begins: AddressValues = taught
     ? { lesson: opening.lesson, ...(opening.passage > 1 ? { passage: String(opening.passage) } : {}) }
     : opening.moment;

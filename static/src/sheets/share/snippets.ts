@@ -1,12 +1,12 @@
-import { element, html, jsx, markdown, picture, type EmbedFrame, type Kind } from './markup.ts';
+import { element, html, jsx, markdown, picture, type EmbedFrame, type SnippetKind } from './markup.ts';
 import {
   anywidget, hugoShortcode, mkdocsFence, mystDirective, quartoShortcode, reactComponent, sphinxDirective, vueComponent,
 } from './packages.ts';
 
-export type { EmbedFrame, Kind } from './markup.ts';
+export type { EmbedFrame, SnippetKind } from './markup.ts';
 
 /** The ways to show a moment on a page, in the order in which they are offered. */
-export const KINDS: readonly Kind[] = ['element', 'package', 'frame', 'picture'];
+export const SNIPPET_KINDS: readonly SnippetKind[] = ['element', 'package', 'frame', 'picture'];
 
 type Writer = (frame: EmbedFrame) => string;
 
@@ -78,20 +78,20 @@ export const SNIPPETS = {
   marp: MARKDOWN,
   wordpress: { frame: ({ page }) => page, picture },
   moodle: { frame: html, picture },
-} as const satisfies Record<string, Partial<Record<Kind, Writer>>>;
+} as const satisfies Record<string, Partial<Record<SnippetKind, Writer>>>;
 
 export type SnippetTarget = keyof typeof SNIPPETS;
 export const SNIPPET_TARGETS = Object.keys(SNIPPETS) as SnippetTarget[];
 
-const writersOf = (target: SnippetTarget): Partial<Record<Kind, Writer>> => SNIPPETS[target];
+const writersOf = (target: SnippetTarget): Partial<Record<SnippetKind, Writer>> => SNIPPETS[target];
 
 /** The ways that a tool lets through. */
-export const kindsFor = (target: SnippetTarget): readonly Kind[] => KINDS.filter((kind) => writersOf(target)[kind]);
+export const kindsFor = (target: SnippetTarget): readonly SnippetKind[] => SNIPPET_KINDS.filter((kind) => writersOf(target)[kind]);
 
 /** A tool's nearest way to the one that is wanted. */
-export const kindFor = (target: SnippetTarget, wanted: Kind): Kind =>
+export const kindFor = (target: SnippetTarget, wanted: SnippetKind): SnippetKind =>
   kindsFor(target).includes(wanted) ? wanted : (kindsFor(target)[0] ?? 'picture');
 
-export function snippetOf(target: SnippetTarget, wanted: Kind, frame: EmbedFrame): string {
+export function snippetOf(target: SnippetTarget, wanted: SnippetKind, frame: EmbedFrame): string {
   return writersOf(target)[kindFor(target, wanted)]?.(frame) ?? frame.page;
 }

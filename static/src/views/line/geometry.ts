@@ -74,7 +74,7 @@ export const shifted = (line: Straight, through: At): Straight => tidy(line.w, t
 export const alongOf = ({ w }: Straight): At => [w[1], -w[0]];
 
 /** Turned about a pivot to go through a point; the norm of the weights stays. */
-export function turned(line: Straight, pivot: At, to: At): Straight {
+export function turnedLine(line: Straight, pivot: At, to: At): Straight {
   const [dx, dy] = [to[0] - pivot[0], to[1] - pivot[1]];
   const size = normOf(line);
   const far = Math.hypot(dx, dy);

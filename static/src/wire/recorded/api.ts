@@ -4,7 +4,7 @@ import type { Session, StepAnswer } from '../types.ts';
 import { iterationAt, momentsOf } from './moments.ts';
 import { checksAt, explanationAt } from './origins.ts';
 import { pathsAt } from './paths.ts';
-import type { Answers, Move, Recording } from './recording.ts';
+import type { Answers, RecordedMove, Recording } from './recording.ts';
 
 const ID = 'recorded';
 
@@ -38,7 +38,7 @@ export function replay(recording: Recording): Api {
     };
   }
 
-  function lead(move: Move, unit: string): StepAnswer {
+  function lead(move: RecordedMove, unit: string): StepAnswer {
     const to = moves[move][unit]?.[at];
     if (typeof to === 'number') return moved(to);
     if (move !== 'back') throw refused('problem-recording-ends', { iteration: last });

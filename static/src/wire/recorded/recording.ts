@@ -50,7 +50,7 @@ export interface Answers {
 
 /** By unit, the moment after each moment; null where it is not recorded. */
 type Leads = Readonly<Record<string, readonly (number | null)[]>>;
-export type Move = 'step' | 'back' | 'forward' | 'backward' | 'update';
+export type RecordedMove = 'step' | 'back' | 'forward' | 'backward' | 'update';
 
 /** The moments and answers of a page without a server, as the server exports them. */
 export interface Recording {
@@ -58,7 +58,7 @@ export interface Recording {
   /** The first moment of each iteration. */
   starts: readonly number[];
   moments: readonly Patch[];
-  moves: Readonly<Record<Move, Leads>>;
+  moves: Readonly<Record<RecordedMove, Leads>>;
   answers: readonly Answers[];
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
-import { KINDS, kindsFor, SNIPPET_TARGETS } from '../../../../static/src/sheets/share/snippets.ts';
+import { SNIPPET_KINDS, kindsFor, SNIPPET_TARGETS } from '../../../../static/src/sheets/share/snippets.ts';
 import { QUESTION_NAMES, SHEET_NAMES, VIEW_NAMES } from '../../../../static/src/session/views.ts';
 import { MODES } from '../../../../static/src/session/workspace.svelte.ts';
 import { kebab } from '../../../../static/src/notation/messages.ts';
@@ -97,7 +97,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-view-': () => ['all', 'network', 'formula', 'table'],
   'share-part-': () => ['header', 'preset', 'example', 'sheets', 'display', 'timeline', 'steps', 'play', 'passes', 'training', 'predict', 'full', 'text'],
   'share-lock-': () => ['parameters', 'data', 'focus', 'training', 'network', 'train'],
-  'share-kind-': () => [...KINDS].flatMap((kind) => [kind, `${kind}-how`]),
+  'share-kind-': () => [...SNIPPET_KINDS].flatMap((kind) => [kind, `${kind}-how`]),
   'share-place-': () => [...SNIPPET_TARGETS],
   'share-how-': () => [...SNIPPET_TARGETS],
   'share-package-': () => SNIPPET_TARGETS.filter((target) => kindsFor(target).includes('package')),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { KINDS, kindFor, kindsFor, SNIPPET_TARGETS, snippetOf } from '../../../../static/src/sheets/share/snippets.ts';
+import { SNIPPET_KINDS, kindFor, kindsFor, SNIPPET_TARGETS, snippetOf } from '../../../../static/src/sheets/share/snippets.ts';
 import type { EmbedFrame } from '../../../../static/src/sheets/share/markup.ts';
 
 const HOME = 'https://uni.example/backstep';
@@ -36,7 +36,7 @@ describe('text to paste', () => {
 
   test.each(SNIPPET_TARGETS)('for %s every way leads to this server, and the nearest replaces one that the tool forbids', (target) => {
     expect(kindsFor(target)).toContain('picture');
-    for (const kind of KINDS) {
+    for (const kind of SNIPPET_KINDS) {
       expect(kindsFor(target)).toContain(kindFor(target, kind));
       // A package takes the server from the site's configuration.
       if (kind !== 'package') expect(snippetOf(target, kind, FRAME)).toContain(HOME);
