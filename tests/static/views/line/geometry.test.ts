@@ -18,7 +18,7 @@ test('a shifted line keeps its weights and goes through the point', () => {
   expect(shifted(AND, [0.25, 0.25])).toEqual({ w: [1, 1], b: -0.5 });
 });
 
-test('a line is turnedLine about its pivot, and its weights stay as large together', () => {
+test('a line is turned about its pivot, and its weights stay as large together', () => {
   expect(turnedLine({ w: [0, 2], b: -1 }, [0, 0.5], [0, 3])).toEqual({ w: [-2, 0], b: 0 });
   expect(turnedLine({ w: [0, 2], b: -1 }, [0, 0.5], [3, 0.5])).toEqual({ w: [0, 2], b: -1 });
 });
