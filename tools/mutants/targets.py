@@ -109,6 +109,7 @@ PACKAGES = (
                 "sessions/test_stopping",
                 "sessions/test_checkpoints",
                 "sessions/test_training_settings",
+                "jobs/test_training_run",
             ),
             "undo": ("api/test_edits",),
             "stopping": ("sessions/test_checkpoints",),
