@@ -1,6 +1,6 @@
 """What is mutated, and which tests concern each module: those that fail soonest come first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -8,11 +8,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Package:
-    """Modules of one package; `common` tests concern all of them, `special` ones those named."""
+    """Modules of one package.
+
+    `common` tests concern all of them, `special` ones the modules named, `folders` those of a folder.
+    """
 
     name: str
     common: tuple[str, ...]
     special: dict[str, tuple[str, ...]]
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def modules(self) -> list[Path]:
         """The modules that have something to mutate, relative to the root."""
@@ -20,9 +24,10 @@ class Package:
         return [path.relative_to(ROOT) for path in found if path.name != "__init__.py"]
 
     def tests(self, module: Path) -> list[str]:
-        """Test files for a module: its own, its special ones, the common ones."""
+        """Test files for a module: its own, its special ones, those of its folder, the common ones."""
         own = str(Path("tests", *module.parent.parts[2:], f"test_{module.stem}.py"))
-        others = [f"tests/{test}.py" for test in (*self.special.get(module.stem, ()), *self.common)]
+        special, of_folder = self.special.get(module.stem, ()), self.folders.get(module.parent.name, ())
+        others = [f"tests/{test}.py" for test in (*special, *of_folder, *self.common)]
         return list(dict.fromkeys([own, *others] if (ROOT / own).exists() else others))
 
 
@@ -56,6 +61,10 @@ PACKAGES = (
             "trace": ("engine/test_network",),
             "workspace": ("engine/test_network", "engine/test_optimizers"),
         },
+        folders={
+            "datasets": ("engine/datasets/test_more_datasets", "engine/datasets/test_suggested"),
+            "graph": ("engine/graph/test_functions", "engine/graph/test_passes", "engine/graph/test_modes"),
+        },
     ),
     Package(
         "app/backstep_lab/stepping",
@@ -70,6 +79,7 @@ PACKAGES = (
             "symbols": ("stepping/test_refs", "stepping/test_messages"),
             "templates": ("stepping/test_messages",),
         },
+        folders={"explain": ("stepping/test_messages", "stepping/formulas/test_printing")},
     ),
     Package(
         "app/backstep_lab/sessions",
@@ -92,6 +102,7 @@ PACKAGES = (
             "deadline": ("sessions/concurrency/test_threads", "sessions/test_manager"),
             "layered": ("models/test_second_model",),
             "patch": ("sessions/test_permissions", "sessions/test_training_settings", "api/test_edits"),
+            "stored_session": ("sessions/store/test_codec", "sessions/test_manager"),
             "replay": ("sessions/test_checkpoints", "sessions/test_stopping"),
             "history": (
                 "sessions/test_checkpoints",
@@ -133,6 +144,14 @@ PACKAGES = (
             "source": ("queries/test_explain", "api/test_explain"),
             "stale": ("api/test_edits",),
         },
+        folders={
+            "graph": (
+                "models/graph/test_stepping",
+                "models/graph/test_edits",
+                "models/graph/test_queries",
+                "models/graph/test_quiz",
+            )
+        },
     ),
     Package(
         "app/backstep_lab/queries",
@@ -150,5 +169,6 @@ PACKAGES = (
             "race": ("api/test_race",),
             "sums": ("api/test_line",),
         },
+        folders={"graph": ("models/graph/test_queries", "api/test_graph")},
     ),
 )
