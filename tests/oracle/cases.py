@@ -96,6 +96,7 @@ def chosen(number: int) -> Case:
         None if one.shape.loss in ONE_REDUCTION else reductions[draw.whole(0, 2)],
         draw.between(0.05, 1.5) if one.shape.loss == "huber" else HUBER_DELTA,
         tuple(draw.between(0.01, 1.0) if name in ALPHAS else None for name in one.shape.activations),
+        "sum" if draw.chance(0.5) else "mean",
     )
     return replace(one, shape=replace(one.shape, conventions=conventions))
 

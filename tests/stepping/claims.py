@@ -86,6 +86,12 @@ def _mean(facts: Facts, count: int) -> bool:
     return not whole or _same(facts.value, sum(shown) / count, max(map(abs, shown)))
 
 
+def _sum(facts: Facts) -> bool:
+    shown = facts.terms[: facts.N]
+    whole = len(shown) == facts.N
+    return not whole or _same(facts.value, sum(shown), max(map(abs, shown)))
+
+
 def _one_sided(facts: Facts) -> tuple[float, float]:
     """The activation's slopes to the left and to the right of z."""
     f, z = ACTIVATIONS[facts.activation], float(facts["z"])
@@ -184,6 +190,21 @@ CLAIMS: dict[str, Claim] = {
         r"The mean over the ⟨N⟩ examples of the batch is ⟨value⟩",
         r"本批 ⟨N⟩ 个样本的平均损失是 ⟨value⟩",
         lambda f: f.N > 1 and _mean(f, f.N),
+    ),
+    "the sum of the batch": Claim(
+        r"The losses of the ⟨N⟩ examples of the batch add up to ⟨value⟩",
+        r"本批 ⟨N⟩ 个样本的损失相加，得到 ⟨value⟩",
+        lambda f: f.N > 1 and f.shape.conventions.batch_reduction == "sum" and _sum(f),
+    ),
+    "the sum and the penalty": Claim(
+        "The losses of the examples, added up to ⟨mean⟩, "
+        "and the penalty on the weights ⟨penalty⟩ make ⟨value⟩",
+        "各样本的损失之和 ⟨mean⟩ 加上权重的惩罚项 ⟨penalty⟩，得到 ⟨value⟩",
+        lambda f: (
+            f.N > 1
+            and f.shape.conventions.batch_reduction == "sum"
+            and _same(f.value, f["mean"] + f["penalty"])
+        ),
     ),
     "the mean and the penalty": Claim(
         "The mean loss ⟨mean⟩ and the penalty on the weights ⟨penalty⟩ make ⟨value⟩",
@@ -371,6 +392,11 @@ CLAIMS: dict[str, Claim] = {
         r"The mean contribution of all ⟨N⟩ examples",
         r"全部 ⟨N⟩ 个样本(?:对偏置)?的贡献平均",
         lambda f: f.N > 1 and _mean(f, f.N),
+    ),
+    "the sum of the examples": Claim(
+        r"The contributions of all ⟨N⟩ examples (?:to the gradient of the bias )?add up to ⟨value⟩",
+        r"全部 ⟨N⟩ 个样本(?:对偏置)?的贡献之和为 ⟨value⟩",
+        lambda f: f.N > 1 and f.shape.conventions.batch_reduction == "sum" and _sum(f),
     ),
     "the gradient is negative": Claim(
         "The gradient is negative, so the (?:weight|bias) goes up",

@@ -167,7 +167,12 @@ def _delta(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _batch_loss(shape: Shape, operation: Operation, values: list[float]) -> float:
     examples = int(operation.message.args["examples"] or 0)
-    return fsum(values[:examples]) / examples + fsum(values[examples:])
+    divisor = 1 if shape.conventions.batch_reduction == "sum" else examples
+    return fsum(values[:examples]) / divisor + fsum(values[examples:])
+
+
+def _batch_gradient(shape: Shape, operation: Operation, values: list[float]) -> float:
+    return fsum(values) / (1 if shape.conventions.batch_reduction == "sum" else len(values))
 
 
 def _penalised(shape: Shape, operation: Operation, values: list[float]) -> float:
@@ -222,7 +227,7 @@ EVALUATORS: dict[str, Callable[[Shape, Operation, list[Any]], Any]] = {
     "delta": _delta,
     "weight_gradient": lambda *given: prod(given[2]),
     "bias_gradient": lambda *given: given[2][0],
-    "batch_gradient": lambda *given: fsum(given[2]) / len(given[2]),
+    "batch_gradient": _batch_gradient,
     "penalty_gradient": _penalised,
     "first_moment": _moment,
     "second_moment": _moment,

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.conventions import Conventions
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, Optimizer
@@ -59,7 +60,8 @@ def _shape(rng: np.random.Generator, place: int) -> Shape:
     activation, loss = OUTPUTS[place % len(OUTPUTS)] if rng.random() < 0.6 else OUTPUTS[-1 - place % 2]
     hidden = [HIDDEN[int(i)] for i in rng.integers(0, len(HIDDEN), int(rng.integers(0, 3)))]
     units = tuple(int(n) for n in rng.integers(1, 5, len(hidden) + 1))
-    return Shape(int(rng.integers(1, 5)), units, (*hidden, activation), loss)
+    conventions = Conventions(batch_reduction="sum" if place % 3 == 0 else "mean")
+    return Shape(int(rng.integers(1, 5)), units, (*hidden, activation), loss, conventions)
 
 
 def _inputs(rng: np.random.Generator, shape: Shape, N: int) -> Any:

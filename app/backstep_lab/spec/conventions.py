@@ -19,6 +19,7 @@ def conventions_of(network: wire.Network) -> Conventions:
         None if network.reduction == LOSSES[network.loss].reduction else network.reduction,
         HUBER_DELTA if network.huber_delta is None else network.huber_delta,
         alphas if any(alpha is not None for alpha in alphas) else (),
+        network.batch_reduction or "mean",
     )
 
 

@@ -92,6 +92,10 @@ class Network(Wire):
         default=None,
         description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`).",
     )
+    batch_reduction: Reduction | None = Field(
+        default=None,
+        description="Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.",
+    )
     huber_delta: HuberDelta | None = Field(
         default=None, description="δ of huber: the error at which its parabola becomes a line; 1."
     )

@@ -1420,10 +1420,16 @@ export interface components {
              */
             shares: number[];
             /**
-             * Mean
-             * @description Their mean over all examples.
+             * Reduction
+             * @description Whether the batch takes their mean or their sum.
+             * @enum {string}
              */
-            mean: number | null;
+            reduction: "sum" | "mean";
+            /**
+             * Reduced
+             * @description Their mean, or their sum, over all examples.
+             */
+            reduced: number | null;
             /**
              * Penalty
              * @description What a penalty adds.
@@ -3532,6 +3538,11 @@ export interface components {
              */
             reduction?: ("sum" | "mean") | null;
             /**
+             * Batch Reduction
+             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
+             */
+            batch_reduction?: ("sum" | "mean") | null;
+            /**
              * Huber Delta
              * @description δ of huber: the error at which its parabola becomes a line; 1.
              */
@@ -3587,6 +3598,11 @@ export interface components {
              * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
              */
             reduction?: ("sum" | "mean") | null;
+            /**
+             * Batch Reduction
+             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
+             */
+            batch_reduction?: ("sum" | "mean") | null;
             /**
              * Huber Delta
              * @description δ of huber: the error at which its parabola becomes a line; 1.
@@ -6543,7 +6559,7 @@ export interface components {
             example_loss: number | null;
             /**
              * Data Loss
-             * @description Mean loss of the batch, before a penalty.
+             * @description Loss of the batch, before a penalty.
              */
             data_loss: number | null;
             /**

@@ -26,12 +26,15 @@ ONE_REDUCTION = ("cross_entropy",)  # a loss of the whole output: there is no me
 class Conventions:
     """`reduction` over the outputs (None: the loss's own), δ of Huber's loss, α of each layer's activation.
 
+    `batch_reduction` is that over the examples of a batch.
+
     `alphas` is empty, or has an entry for each layer, None where the activation has no α or the usual one.
     """
 
     reduction: Reduction | None = None
     huber_delta: float = HUBER_DELTA
     alphas: tuple[float | None, ...] = ()
+    batch_reduction: Reduction = "mean"
 
 
 USUAL = Conventions()
@@ -52,6 +55,8 @@ def loss_of(name: str, conventions: Conventions = USUAL) -> Loss:
     loss = LOSSES[name]
     if name == "huber" and conventions.huber_delta != HUBER_DELTA:
         loss = _huber(loss, conventions.huber_delta)
+    if conventions.batch_reduction != loss.batch_reduction:
+        loss = replace(loss, batch_reduction=conventions.batch_reduction)
     if conventions.reduction in (None, loss.reduction):
         return loss
     return _averaged(loss) if conventions.reduction == "mean" else _added_up(loss)

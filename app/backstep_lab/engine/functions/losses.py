@@ -1,7 +1,7 @@
 """The table of loss functions: value, derivative, LaTeX and source code of each.
 
 The loss of an example is a term for each output, added up (`reduction` "sum") or averaged ("mean") over the
-outputs; the loss of a batch is the mean over its examples.
+outputs; the loss of a batch is the mean over its examples, or their sum (`batch_reduction`).
 """
 
 from backstep_lab.engine.functions import cross_entropies, output_losses

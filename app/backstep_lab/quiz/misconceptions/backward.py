@@ -76,10 +76,13 @@ def bias_gradient(at: OperationContext) -> Iterator[Misconception]:
 
 
 def batch_gradient(at: OperationContext) -> Iterator[Misconception]:
-    """The mean of the examples' shares."""
+    """The mean, or the sum, of the examples' shares."""
     weights, biases = at.trace.example_gradient(at.layer, at.n)
-    mean = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
-    yield "forgot-mean", mean * at.trace.N
+    made = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
+    if at.shape.loss_function.batch_reduction == "mean":
+        yield "forgot-mean", made * at.trace.N
+    else:
+        yield "mean-for-sum", made / at.trace.N
     yield "own-example", biases.item(at.j) if at.is_bias else weights.item(at.j, at.k)
 
 

@@ -75,6 +75,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'initializer-': () => INITIALIZERS.map(kebab),
   'settings-reduction-': () => ['sum', 'mean'],
   'convention-': () => ['sum', 'mean'],
+  'batch-': () => ['sum', 'mean'],
   'race-by-': () => ['batch', 'rate', 'optimizer', 'initializer', 'activation'],
   'race-along-': () => ['epochs', 'examples', 'updates'],
   'quantity-': () => ['z', 'a', 'loss', 'delta', 'dW', 'db', 'W', 'b'],

@@ -26,6 +26,7 @@ settings-loss-of-example = Loss of one example
 settings-reduction = Over the outputs
 settings-reduction-sum = added up
 settings-reduction-mean = averaged
+settings-batch-reduction = Over the examples of a batch
 settings-huber-delta = δ, where the parabola becomes a line
 settings-alpha = α of layer { $layer }
 settings-loss-needs = { $loss } needs { $activation } in the last layer.

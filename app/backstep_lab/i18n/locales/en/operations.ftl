@@ -17,7 +17,7 @@ op-title-slope = Slope of the activation
 op-title-delta = Error term δ
 op-title-weight-gradient = Gradient of a weight
 op-title-bias-gradient = Gradient of a bias
-op-title-batch-gradient = Mean over the batch
+op-title-batch-gradient = Gradient of the batch
 op-title-penalty-gradient = Gradient with penalty
 op-title-update = Update
 
@@ -56,6 +56,8 @@ op-loss-mean = { $part ->
 }
 op-batch-loss = The mean over the { $examples } examples of the batch is { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
 op-batch-loss-penalty = The mean loss { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
+op-batch-loss-sum = The losses of the { $examples } examples of the batch add up to { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
+op-batch-loss-sum-penalty = The losses of the examples, added up to { $mean }, and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-example-loss-penalty = The loss of the example { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-loss-slope = { $examples ->
     [1] { $sign ->
@@ -121,6 +123,9 @@ op-bias-gradient-share = A bias goes straight into the sum: the contribution of 
 op-batch-gradient = The mean contribution of all { $examples } examples is { $value }. This example alone: { $share }.
 op-batch-gradient-bias = The mean contribution of all { $examples } examples to the gradient of the bias is { $value }. This example alone: { $share }.
 op-batch-gradient-rounding = The mean contribution of all { $examples } examples is { $value }, which is 0 but for rounding. This example alone: { $share }.
+op-batch-gradient-sum = The contributions of all { $examples } examples add up to { $value }. This example alone: { $share }.
+op-batch-gradient-sum-bias = The contributions of all { $examples } examples to the gradient of the bias add up to { $value }. This example alone: { $share }.
+op-batch-gradient-sum-rounding = The contributions of all { $examples } examples add up to { $value }, which is 0 but for rounding. This example alone: { $share }.
 op-penalty-gradient = The penalty on the weights adds { $added } to the gradient { $mean }: { $value }.
 op-update = { $direction ->
     [positive] The gradient is negative, so the weight goes up, by { $learning_rate } times its size: from { $w } to { $value }.

@@ -23,6 +23,7 @@ settings-loss-of-example = 单个样本的损失
 settings-reduction = 各输出的损失
 settings-reduction-sum = 相加
 settings-reduction-mean = 取平均
+settings-batch-reduction = 一批样本的损失
 settings-huber-delta = δ：抛物线在此变为直线
 settings-alpha = 第 { $layer } 层的 α
 settings-loss-needs = { $loss }要求最后一层使用{ $activation }。

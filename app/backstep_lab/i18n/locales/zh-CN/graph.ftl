@@ -22,5 +22,5 @@ graph-operation-delta = f 把传来的误差乘以自己的斜率，得到 δ = 
 graph-operation-weight = 乘积对一个因子的导数就是另一个因子：权重收到的是 δ 乘以输入。
 graph-operation-input = 乘积对一个因子的导数就是另一个因子：输入收到的是 δ 乘以权重，再传给前一层。
 graph-operation-bias = 偏置直接进入求和，所以 δ = { $delta } 原样到达。
-graph-operation-batch = 这是这一个样本的份额；梯度是整批各份额的平均，有惩罚项时再加上惩罚项的部分。
+graph-operation-batch = 这是这一个样本的份额；梯度由整批的各个份额得出，有惩罚项时再加上惩罚项的部分。
 graph-operation-update = 导数都算出来了。现在更新权重和偏置，各自逆着自己的导数移动。

@@ -17,7 +17,7 @@ op-title-slope = 激活函数的斜率
 op-title-delta = 误差项 δ
 op-title-weight-gradient = 权重的梯度
 op-title-bias-gradient = 偏置的梯度
-op-title-batch-gradient = 批量平均
+op-title-batch-gradient = 批量梯度
 op-title-penalty-gradient = 含惩罚项的梯度
 op-title-update = 更新
 
@@ -56,6 +56,8 @@ op-loss-mean = { $part ->
 }
 op-batch-loss = 本批 { $examples } 个样本的平均损失是 { $value }：学习就是要设法减小这个数。仅这个样本：{ $example_loss }。
 op-batch-loss-penalty = 平均损失 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
+op-batch-loss-sum = 本批 { $examples } 个样本的损失相加，得到 { $value }：学习就是要设法减小这个数。仅这个样本：{ $example_loss }。
+op-batch-loss-sum-penalty = 各样本的损失之和 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
 op-example-loss-penalty = 样本的损失 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
 op-loss-slope = { $examples ->
     [1] { $sign ->
@@ -121,6 +123,9 @@ op-bias-gradient-share = 偏置直接进入加权和：这一个样本对它的�
 op-batch-gradient = 全部 { $examples } 个样本的贡献平均为 { $value }。仅这个样本：{ $share }。
 op-batch-gradient-bias = 全部 { $examples } 个样本对偏置的贡献平均为 { $value }。仅这个样本：{ $share }。
 op-batch-gradient-rounding = 全部 { $examples } 个样本的贡献平均为 { $value }：若不计舍入误差，它就是 0。仅这个样本：{ $share }。
+op-batch-gradient-sum = 全部 { $examples } 个样本的贡献之和为 { $value }。仅这个样本：{ $share }。
+op-batch-gradient-sum-bias = 全部 { $examples } 个样本对偏置的贡献之和为 { $value }。仅这个样本：{ $share }。
+op-batch-gradient-sum-rounding = 全部 { $examples } 个样本的贡献之和为 { $value }：若不计舍入误差，它就是 0。仅这个样本：{ $share }。
 op-penalty-gradient = 权重的惩罚项在梯度 { $mean } 上再加 { $added }，得到 { $value }。
 op-update = { $direction ->
     [positive] 梯度为负，所以权重增大，幅度是梯度大小的 { $learning_rate } 倍：从 { $w } 变为 { $value }。
