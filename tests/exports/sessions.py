@@ -80,6 +80,7 @@ CASES |= {
     "absolute-sum": ([(3, "tanh"), (2, "identity")], "absolute_error", {}),
     "hinge-sum": ([(3, "tanh"), (2, "identity")], "hinge", {}),
     "batch-sum": ([(3, "tanh"), (2, "softmax")], "cross_entropy", {"l1": 0.01, "l2": 0.1}),
+    "rule": ([(2, "step")], "perceptron", {"l2": 0.1}),
     "batch-sum-mean": ([(3, "tanh"), (2, "sigmoid")], "half_squared_error", {}),
 }
 
@@ -123,7 +124,7 @@ def session_of(case: str) -> Session:
     targets = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
     if loss == "hinge":
         targets = [[1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]]
-    if scale > 1.0:
+    if scale > 1.0 or loss == "perceptron":
         targets = [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]
     body = {
         "network": {

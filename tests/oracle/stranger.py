@@ -37,6 +37,8 @@ LOSSES: dict[str, Callable[..., Any]] = {
     "cross_entropy": lambda z, a, y: functional.cross_entropy(z, y, reduction="none"),
     "absolute_error": lambda z, a, y: functional.l1_loss(a, y, reduction="none").mean(dim=1),
     "huber": lambda z, a, y: functional.huber_loss(a, y, reduction="none").mean(dim=1),
+    # the gradient of the perceptron criterion, in which the output is a constant
+    "perceptron": lambda z, a, y: ((a.detach() - y) * z).sum(dim=1),
     "hinge": lambda z, a, y: torch.relu(1.0 - y * a).mean(dim=1),  # PyTorch has no hinge of this kind
 }
 

@@ -14,11 +14,12 @@ from tests.engine.building import NETWORKS, from_preset, split_of
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
-def test_there_are_thirteen_networks_and_mazur_is_the_first() -> None:
+def test_there_are_fourteen_networks_and_mazur_is_the_first() -> None:
     assert [preset.name for preset in NETWORKS] == [
         "mazur",
         "linear-by-hand",
         "and-perceptron",
+        "perceptron-rule",
         "nielsen-neuron",
         "micrograd-neuron",
         "cs231n-neuron",
@@ -86,6 +87,23 @@ def test_the_perceptron_computes_and_with_the_bias_that_its_story_names() -> Non
     plan, state = from_preset(PRESETS["and-perceptron"])
     network = state.network.with_parameter("b", 1, (0,), -1.5)
     np.testing.assert_array_equal(network.predict(plan.data.X), plan.data.Y)
+
+
+def test_the_perceptrons_rule_learns_and_in_eighteen_iterations_as_one_written_by_hand() -> None:
+    plan, state = from_preset(PRESETS["perceptron-rule"])
+    w1 = w2 = b = 0.0
+    changed = []
+    for iteration, (x1, x2, y) in enumerate([(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 1)] * 6, start=1):
+        a = 1.0 if w1 * x1 + w2 * x2 + b > 0 else 0.0
+        w1, w2, b = w1 + (y - a) * x1, w2 + (y - a) * x2, b + (y - a)
+        _, after = iterate(plan, state)
+        assert after.network.theta.tolist() == [w1, w2, b]
+        if after.network.theta.tolist() != state.network.theta.tolist():
+            changed.append(iteration)
+        state = after
+    assert changed == [4, 5, 6, 8, 10, 11, 12, 15, 16, 18]
+    assert state.network.theta.tolist() == [2.0, 1.0, -2.0]
+    np.testing.assert_array_equal(state.network.predict(plan.data.X), plan.data.Y)
 
 
 @pytest.mark.parametrize(("name", "flowers", "tested"), [("softmax", 120, 30), ("deep", 80, 20)])

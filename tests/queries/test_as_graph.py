@@ -67,7 +67,7 @@ def test_an_iteration_with_any_activation_is_the_same(activation: str, examples:
 
 
 @pytest.mark.parametrize("examples", [1, 3])
-@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("loss", sorted(set(LOSSES) - {"perceptron"}))
 def test_an_iteration_with_any_loss_is_the_same(loss: str, examples: int) -> None:
     assert_same(network("tanh", loss, examples))
 

@@ -26,6 +26,7 @@ OUTPUTS = (
     *product((*HIDDEN, "softmax"), FREE),
     ("sigmoid", "binary_cross_entropy"),
     ("softmax", "cross_entropy"),
+    ("step", "perceptron"),
 )
 
 Chosen = tuple[float | None, Reduction | None, float, Reduction]  # α, over the outputs, δ, over the batch
@@ -80,6 +81,7 @@ def _shape(
     inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]], chosen: Chosen
 ) -> Shape:
     n_L, (activation, loss) = output
+    hidden = [] if LOSSES[loss].is_rule else hidden
     units = (*(n for n, _ in hidden), n_L)
     activations = (*(name for _, name in hidden), activation)
     return Shape(inputs, units, activations, loss, _conventions(activations, loss, chosen))

@@ -332,6 +332,32 @@ CLAIMS: dict[str, Claim] = {
             1.0,
         ),
     ),
+    "the wrong side": Claim(
+        "the sum ⟨z⟩ lies on the wrong side of 0, and this costs its distance from 0, ⟨value⟩",
+        "加权和 ⟨z⟩ 在 0 的错误一侧，代价就是它到 0 的距离 ⟨value⟩",
+        lambda f: f["a"] != f["y"] and f.value == abs(f["z"]),
+    ),
+    "as its target is": Claim(
+        "Output .* is ⟨a⟩, as its target is: this costs nothing",
+        "输出 .* 给出 ⟨a⟩，与目标一致：代价为零",
+        lambda f: f["a"] == f["y"] and f.value == 0.0,
+    ),
+    "by the rule": Claim(
+        r"the error term is output ⟨a⟩ less target ⟨y⟩: ⟨value⟩\. No slope takes part in it",
+        "误差项就是输出 ⟨a⟩ 减去目标 ⟨y⟩：⟨value⟩，与任何斜率无关",
+        lambda f: f.value == f["a"] - f["y"] != 0.0,
+    ),
+    "changes nothing": Claim(
+        "the error term is output ⟨a⟩ less target ⟨y⟩: ⟨value⟩, so this example changes nothing",
+        "误差项就是输出 ⟨a⟩ 减去目标 ⟨y⟩：⟨value⟩，所以这个样本不改变任何参数",
+        lambda f: f.value == f["a"] - f["y"] == 0.0,
+    ),
+    "the rule's gradient": Claim(
+        "The error ⟨delta⟩ times what this edge carried, ⟨a⟩: ⟨value⟩. "
+        "The update goes against it: the rule adds",
+        "误差 ⟨delta⟩ 乘以这条边传过来的值 ⟨a⟩：⟨value⟩。更新沿相反方向",
+        lambda f: f.shape.loss == "perceptron" and f.value == f["delta"] * f["a"],
+    ),
     "δ is the difference": Claim(
         "less target ⟨y⟩, so δ is ⟨value⟩",
         "减去目标 ⟨y⟩，因此 δ 为 ⟨value⟩",

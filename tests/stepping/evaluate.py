@@ -104,6 +104,8 @@ def _slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     y, a, *z = values
+    if shape.loss == "perceptron":
+        return (a - y) * z[0]
     if shape.loss == "binary_cross_entropy":
         if not z:
             return -y * mp.log(a) - (1 - y) * mp.log(1 - a)
@@ -125,7 +127,7 @@ _DISTANCES: dict[str, Callable[[mpf, mpf], mpf]] = {
 
 
 def _averages(shape: Shape) -> int:
-    added_up = ("half_squared_error", "cross_entropy")
+    added_up = ("half_squared_error", "cross_entropy", "perceptron")
     reduction = shape.conventions.reduction or ("sum" if shape.loss in added_up else "mean")
     return 1 if reduction == "sum" else shape.outputs
 
@@ -150,7 +152,7 @@ def _loss_slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _delta(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     n, j, form = shape.outputs, operation.unit, operation.formula.templates.symbols
-    if operation.message.key.startswith("op-delta-fused"):
+    if operation.message.key.startswith(("op-delta-fused", "op-delta-rule")):
         a, y, *rest = values
         if not form.startswith("(1 - ") and "\\left((1 - " not in form:
             return (a - y) / _averages(shape)

@@ -63,6 +63,9 @@ KEYS: dict[str, set[str]] = {
         f"op-slope{why}": {"activation", "z", "a"}
         for why in ("", "-kink", "-step", "-zero", "-underflow", "-softmax", "-unused")
     },
+    **{f"op-loss-term-rule{which}": {"a", "y", "z"} for which in ("", "-right")},
+    **{f"op-delta-rule{which}": {"a", "y"} for which in ("", "-right")},
+    "op-weight-gradient-rule": EDGE | {"delta", "a"},
     "op-delta": {"gradient", "slope", "examples"},
     **{key: {"activation", "loss", "a", "y", "count"} for key in ("op-delta-fused", "op-delta-fused-mean")},
     "op-delta-softmax": {"activation", "a", "gradient", "count"},

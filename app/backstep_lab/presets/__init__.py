@@ -14,6 +14,7 @@ _NETWORKS = (  # the worked example first, then from one neuron to deep networks
     "mazur",
     "linear-by-hand",
     "and-perceptron",
+    "perceptron-rule",
     "nielsen-neuron",
     "micrograd-neuron",
     "cs231n-neuron",

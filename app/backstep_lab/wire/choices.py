@@ -57,11 +57,12 @@ class LossInfo(Wire):
 
     name: str = Field(description="Its name.")
     formula: str = Field(description="ℓ(a, y), LaTeX.")
-    slope_formula: str = Field(description="∂ℓ/∂a, LaTeX.")
+    slope_formula: str = Field(description="∂ℓ/∂a, LaTeX; empty for a rule, which has none.")
     reduction: str = Field(
         description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`)."
     )
     needs: str | None = Field(description="The output activation it is tied to, if any.")
+    is_rule: bool = Field(description="Whether it is a rule for a single layer, without slopes.")
     reductions: list[str] = Field(description="What one may choose instead of `reduction`, itself included.")
     delta: float | None = Field(
         description="Its usual δ, which `huber_delta` may replace; null where it has none."
@@ -200,6 +201,7 @@ def losses() -> list[LossInfo]:
             slope_formula=loss.slope_formula,
             reduction=loss.reduction,
             needs=loss.needs,
+            is_rule=loss.is_rule,
             delta=None if loss.tail is None else loss.tail.error,
             reductions=["sum"] if loss.name in ONE_REDUCTION else ["sum", "mean"],
             target_range=None if loss.target_range is None else list(loss.target_range),

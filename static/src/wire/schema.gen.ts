@@ -3127,7 +3127,7 @@ export interface components {
             formula: string;
             /**
              * Slope Formula
-             * @description ∂ℓ/∂a, LaTeX.
+             * @description ∂ℓ/∂a, LaTeX; empty for a rule, which has none.
              */
             slope_formula: string;
             /**
@@ -3140,6 +3140,11 @@ export interface components {
              * @description The output activation it is tied to, if any.
              */
             needs: string | null;
+            /**
+             * Is Rule
+             * @description Whether it is a rule for a single layer, without slopes.
+             */
+            is_rule: boolean;
             /**
              * Reductions
              * @description What one may choose instead of `reduction`, itself included.
@@ -3531,7 +3536,7 @@ export interface components {
              * Loss
              * @description The loss of one example; cross_entropy after softmax, else half_squared_error.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
             /**
              * Reduction
              * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
@@ -3592,7 +3597,7 @@ export interface components {
              * Loss
              * @description The loss of one example.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
             /**
              * Reduction
              * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
@@ -5605,7 +5610,7 @@ export interface components {
              * @description Its loss.
              * @enum {string}
              */
-            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge";
+            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron";
             /**
              * Learning Rate
              * @description η, the length of a step.

@@ -19,7 +19,8 @@ from backstep_lab.engine.functions.piecewise import LEAK
 
 Reduction = Literal["sum", "mean"]
 ALPHAS = {"leaky_relu": LEAK, "elu": 1.0}  # the usual α of each activation that has one
-ONE_REDUCTION = ("cross_entropy",)  # a loss of the whole output: there is no mean of its terms
+# a loss of the whole output has no mean of its terms, and the rule of the perceptron is without a divisor
+ONE_REDUCTION = ("cross_entropy", "perceptron")
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,9 @@ class Loss:
     of a term and of ∂ℓ/∂a (of ∂ℓ/∂z, if fused) in terms of `z`, `a` and `y`; `torch` that of ℓ in PyTorch.
 
     `batch_reduction` is how the losses of a batch's examples become L.
+
+    `is_rule`: δ is `fused` by rule, for a single layer. Nothing is computed from ∂ℓ/∂a or f′(z), and a third
+    place of `term_latex` is z.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Loss:
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
     batch_reduction: Literal["sum", "mean"] = "mean"
+    is_rule: bool = False
 
     def divisor(self, outputs: int) -> int:
         """By what the terms of so many outputs are divided once they are added up."""

@@ -47,6 +47,9 @@ def slope(at: OperationContext) -> Iterator[Misconception]:
 
 def delta(at: OperationContext) -> Iterator[Misconception]:
     """δ = ∂ℓ/∂a · f′(z), or a − y where loss and activation are made for each other."""
+    if at.shape.loss_function.is_rule:
+        yield "turned-difference", -at.delta
+        return
     if at.is_output and at.shape.is_fused:
         yield "slope-again", at.delta * at.slope
         return

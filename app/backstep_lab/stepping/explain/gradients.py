@@ -31,6 +31,8 @@ def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule
     w = symbols.edge("w", layer, j, k)
     if program.chain.single:
         key = _gradient_key(d.value, a.value, NUMBERS["dW"](trace, layer, j, k, focus))
+        if program.shape.loss_function.is_rule:
+            key = "op-weight-gradient-rule"
         return Account(symbols.derivative("L", w), (d, a), formulas.PRODUCT, key, args)
     args |= {"example": focus, "examples": trace.N}
     result = symbols.derivative("\\ell", w)

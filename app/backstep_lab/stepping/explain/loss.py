@@ -22,6 +22,10 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upda
     value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     formula, result = formulas.loss_term(shape.loss_function, y.value, a.value), symbols.flat("\\ell", k)
+    if shape.loss_function.is_rule:
+        z = weighted_sum(trace, shape.depth, k, focus)
+        key = "op-loss-term-rule-right" if a.value == y.value else "op-loss-term-rule"
+        return Account(result, (y, a, z), formula, key, {"a": a.value, "y": y.value, "z": z.value})
     key = _term_key(shape.loss, y.value, value)
     if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
         others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []

@@ -30,6 +30,7 @@ settings-batch-reduction = Over the examples of a batch
 settings-huber-delta = δ, where the parabola becomes a line
 settings-alpha = α of layer { $layer }
 settings-loss-needs = { $loss } needs { $activation } in the last layer.
+settings-loss-rule = The { $loss } is for a network of one layer of step units.
 settings-loss-changed = The loss is now { $loss }: { $before } cannot be used with { $activation } in the last layer.
 settings-start = Initial weights
 settings-given = This network begins with given weights. Choose an initializer or a seed to draw others.

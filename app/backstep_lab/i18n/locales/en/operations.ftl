@@ -32,6 +32,8 @@ op-activation-softmax = Softmax turns the sums into shares of one whole: output 
 op-loss-term = Output { $unit } is { $a }, the target is { $y }: this costs { $value }.
 op-loss-term-nothing = Output { $unit } is { $a }, the target is { $y }: this costs nothing.
 op-loss-term-unwanted = Output { $unit } is { $a }, and its target is 0: { $loss } charges nothing for it. It can count only through the other outputs, since all are shares of one whole.
+op-loss-term-rule = Output { $unit } is { $a }, the target is { $y }: the sum { $z } lies on the wrong side of 0, and this costs its distance from 0, { $value }.
+op-loss-term-rule-right = Output { $unit } is { $a }, as its target is: this costs nothing.
 op-loss = { $part ->
     [whole] { $count ->
         [1] The cost of the only output is the loss, { $value }: the one number that learning tries to make smaller.
@@ -110,6 +112,9 @@ op-delta-softmax = { $count ->
     [1] A softmax of one output always gives 1: nothing changes it, and this error term is { $value }.
    *[other] In a softmax each output depends on all the weighted sums: the slopes of all { $count } go into this error term, { $value }.
 }
+op-delta-rule = By the perceptron’s rule the error term is output { $a } less target { $y }: { $value }. No slope takes part in it.
+op-delta-rule-right = By the perceptron’s rule the error term is output { $a } less target { $y }: { $value }, so this example changes nothing.
+op-weight-gradient-rule = The error { $delta } times what this edge carried, { $a }: { $value }. The update goes against it: the rule adds the learning rate times target less output times input.
 op-weight-gradient = { $sign ->
     [negative] The error { $delta } times what this edge carried, { $a }: raising this weight a little lowers the loss { $size } times as much.
    *[positive] The error { $delta } times what this edge carried, { $a }: raising this weight a little raises the loss { $size } times as much.

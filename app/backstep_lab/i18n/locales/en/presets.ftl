@@ -12,6 +12,10 @@ preset-and-perceptron-title = A perceptron for AND
 preset-and-perceptron-story =
     Rosenblatt’s perceptron gives 1 if its weighted sum is above 0, else 0. With this bias it computes OR, so two of AND’s four rows come out wrong. Yet every gradient is 0: the step is flat on both sides, and gradient descent changes nothing. Set the bias to −1.5 yourself.
 
+preset-perceptron-rule-title = The perceptron’s rule
+preset-perceptron-rule-story =
+    The perceptron for AND again, now with Rosenblatt’s own rule in place of a gradient: if an output is wrong, each weight changes by the learning rate times target less output times its input. From w = 0 and η = 1, one row after the other, the last mistake is made in iteration 18; from then on w is (2, 1) and b is −2, and all four rows are right. Rows that one line can separate are always learned so; try the rows of XOR, and the mistakes never end.
+
 preset-nielsen-neuron-title = Nielsen’s single neuron
 preset-nielsen-neuron-story =
     One sigmoid neuron learns to turn 1 into 0. From w = 0.6 and b = 0.9 its output falls from 0.82 to 0.09 in 300 epochs. Now start both at 2: the output is 0.98, the sigmoid is nearly flat there, and learning is very slow at first. After the same 300 epochs the book prints 0.20.

@@ -68,6 +68,7 @@ misconception-forgot-half = The ½ in front is missing.
 misconception-half-too-many = There is a ½ too many.
 misconception-forgot-square = The square is missing.
 misconception-log-ten = That is the logarithm to base 10; the natural logarithm ln is meant.
+misconception-turned-difference = The difference is turned round: it is output less target.
 misconception-forgot-mean = That is the sum; it still has to be divided by how many there are.
 misconception-mean-for-sum = That is the mean; here everything is only added up.
 misconception-one-term = That is one part alone; add up all of them.

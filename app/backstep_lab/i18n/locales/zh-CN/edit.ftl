@@ -27,6 +27,7 @@ settings-batch-reduction = 一批样本的损失
 settings-huber-delta = δ：抛物线在此变为直线
 settings-alpha = 第 { $layer } 层的 α
 settings-loss-needs = { $loss }要求最后一层使用{ $activation }。
+settings-loss-rule = { $loss } 只用于单层阶跃单元的网络。
 settings-loss-changed = 损失函数已改为{ $loss }：最后一层用{ $activation }时不能使用{ $before }。
 settings-start = 初始权重
 settings-given = 这个网络的初始权重是给定的。选择初始化方法或随机种子，就会重新生成。

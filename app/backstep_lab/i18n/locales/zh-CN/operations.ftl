@@ -32,6 +32,8 @@ op-activation-softmax = softmax 把各个加权和变成总和为 1 的份额：
 op-loss-term = 输出 { $unit } 给出 { $a }，目标是 { $y }：代价是 { $value }。
 op-loss-term-nothing = 输出 { $unit } 给出 { $a }，目标是 { $y }：代价为零。
 op-loss-term-unwanted = 输出 { $unit } 给出 { $a }，而它的目标是 0：{ $loss } 对它不计代价。各输出的份额总和为 1，所以它只能通过其他输出影响损失。
+op-loss-term-rule = 输出 { $unit } 给出 { $a }，目标是 { $y }：加权和 { $z } 在 0 的错误一侧，代价就是它到 0 的距离 { $value }。
+op-loss-term-rule-right = 输出 { $unit } 给出 { $a }，与目标一致：代价为零。
 op-loss = { $part ->
     [whole] { $count ->
         [1] 唯一一个输出的代价就是损失 { $value }：学习就是要设法减小这个数。
@@ -110,6 +112,9 @@ op-delta-softmax = { $count ->
     [1] 只有一个输出的 softmax 恒等于 1，什么都改变不了它，这个误差项为 { $value }。
    *[other] softmax 的每个输出都与所有加权和有关：全部 { $count } 个斜率共同构成这个误差项：{ $value }。
 }
+op-delta-rule = 按感知器规则，误差项就是输出 { $a } 减去目标 { $y }：{ $value }，与任何斜率无关。
+op-delta-rule-right = 按感知器规则，误差项就是输出 { $a } 减去目标 { $y }：{ $value }，所以这个样本不改变任何参数。
+op-weight-gradient-rule = 误差 { $delta } 乘以这条边传过来的值 { $a }：{ $value }。更新沿相反方向：规则加上学习率乘以（目标减输出）再乘以输入。
 op-weight-gradient = { $sign ->
     [negative] 误差 { $delta } 乘以这条边传过来的值 { $a }：权重增大一点点，损失就减小这一点的 { $size } 倍。
    *[positive] 误差 { $delta } 乘以这条边传过来的值 { $a }：权重增大一点点，损失就增大这一点的 { $size } 倍。

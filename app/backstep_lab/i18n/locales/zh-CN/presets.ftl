@@ -12,6 +12,10 @@ preset-and-perceptron-title = AND 感知器
 preset-and-perceptron-story =
     罗森布拉特的感知器：加权和大于 0 输出 1，否则输出 0。现在的偏置让它算的是 OR，所以 AND 的四行里错了两行。可是阶跃函数两边都是平的，梯度全为 0，梯度下降无路可循。请亲手把偏置改成 −1.5。
 
+preset-perceptron-rule-title = 感知器规则
+preset-perceptron-rule-story =
+    还是那个 AND 感知器，这次不用梯度，而用罗森布拉特自己的规则：输出错了，每个权重就改变“学习率 ×（目标 − 输出）× 输入”。从 w = 0、η = 1 出发，一行接一行地学，最后一次出错是在第 18 次迭代；此后 w 为 (2, 1)，b 为 −2，四行全对。一条直线分得开的数据总能这样学会；换成异或的四行试试，错误就没有尽头。
+
 preset-nielsen-neuron-title = Nielsen 的单个神经元
 preset-nielsen-neuron-story =
     一个 sigmoid 神经元学着把 1 变成 0。从 w = 0.6、b = 0.9 出发，300 个轮次里输出由 0.82 降到 0.09。都改成 2 再试：输出 0.98，曲线在那里几乎是平的，起步很慢；300 个轮次后，书上印的是 0.20。

@@ -65,6 +65,7 @@ misconception-forgot-half = 前面的 ½ 漏掉了。
 misconception-half-too-many = 多乘了一个 ½。
 misconception-forgot-square = 忘了平方。
 misconception-log-ten = 这是以 10 为底的对数，这里要用自然对数 ln。
+misconception-turned-difference = 相减的方向反了：应当是输出减去目标。
 misconception-forgot-mean = 这是总和，还要除以个数。
 misconception-mean-for-sum = 这是平均值，这里只要相加。
 misconception-one-term = 这只是其中一项，要把各项都加起来。
