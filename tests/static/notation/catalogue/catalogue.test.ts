@@ -102,7 +102,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'share-how-': () => names('static/src/sheets/share/snippets.ts', /^ {2}([a-z]+)[:,]/gm),
   'diverged-try-': () => ['learning-rate', 'initializer'],
   'diverged-weights-': () => ['xavier-uniform', 'he-uniform'],
-  'graph-operation-': () => ['none', 'elsewhere', ...names('static/src/views/graph/operations.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],
+  'graph-operation-': () => ['none', 'elsewhere', 'delta-by-rule', ...names('static/src/views/graph/operations.ts', /(?:'[a-z]+'|null), '([a-z-]+)'\]/g)],
   'snapshot-': () => ['read', 'delta', 'updated'],
   'train-': () => ['iterations', 'epochs'],
   'train-stopped-': () => ['completed', 'limit', 'target', 'accuracy', 'converged', 'diverged', 'time', 'stop', 'stopped', 'broken'],
