@@ -26,7 +26,9 @@ def test_it_is_refused_for_anything_but_one_layer_of_step_units(
     body = problem(client.post("/api/v1/sessions", json=body), 422, "validation")
     assert body["message"]["key"] == key
     address = new(client, preset="perceptron-rule")
-    again = problem(client.patch(address, json={"network": {"loss": "perceptron", **network}}), 422, "validation")
+    again = problem(
+        client.patch(address, json={"network": {"loss": "perceptron", **network}}), 422, "validation"
+    )
     assert again["message"]["key"] == key
 
 

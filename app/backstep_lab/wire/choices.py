@@ -123,7 +123,8 @@ class Limits(Wire):
     """Every bound on a request."""
 
     layers: int = Field(default=limits.MAX_LAYERS, description="Layers with weights.")
-    units: int = Field(default=limits.MAX_UNITS, description="Units in a layer, and inputs.")
+    units: int = Field(default=limits.MAX_UNITS, description="Units in a layer.")
+    inputs: int = Field(default=limits.MAX_INPUTS, description="Inputs of a network.")
     parameters: int = Field(default=limits.MAX_PARAMETERS, description="Weights and biases together.")
     examples: int = Field(default=limits.MAX_EXAMPLES, description="Examples of a generated data set.")
     custom_numbers: int = Field(default=limits.MAX_CUSTOM_NUMBERS, description="Numbers in X and Y together.")

@@ -2881,10 +2881,16 @@ export interface components {
             layers: number;
             /**
              * Units
-             * @description Units in a layer, and inputs.
+             * @description Units in a layer.
              * @default 128
              */
             units: number;
+            /**
+             * Inputs
+             * @description Inputs of a network.
+             * @default 784
+             */
+            inputs: number;
             /**
              * Parameters
              * @description Weights and biases together.
