@@ -1,6 +1,7 @@
 """The presets: every file loads, has its texts in both languages, and does what its story says."""
 
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -9,12 +10,13 @@ from pydantic import ValidationError
 
 from backstep_lab.engine.training import iterate, mean_loss, run
 from backstep_lab.presets import DEFAULT, PRESETS, Preset
+from backstep_lab.presets.preset import Erratum
 from tests.engine.building import NETWORKS, from_preset, split_of
 
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
-def test_there_are_fourteen_networks_and_mazur_is_the_first() -> None:
+def test_there_are_sixteen_networks_and_mazur_is_the_first() -> None:
     assert [preset.name for preset in NETWORKS] == [
         "mazur",
         "linear-by-hand",
@@ -25,6 +27,8 @@ def test_there_are_fourteen_networks_and_mazur_is_the_first() -> None:
         "cs231n-neuron",
         "macleod",
         "errors-in-print",
+        "errors-in-print-softmax",
+        "errors-in-print-hidden",
         "xor",
         "playground",
         "softmax",
@@ -44,7 +48,7 @@ def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(l
     keys = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
     assert not [entry for entry in entries if isinstance(entry, ast.Junk)]
     wanted = [key for preset in PRESETS.values() for key in (preset.title_key, preset.story_key)]
-    errata = [f"erratum-{why}" for why in ("updated-weights", "rounded-steps", "softmax-as-shares")]
+    errata = [f"erratum-{why}" for why in get_args(Erratum)]
     assert sorted(keys) == sorted([*wanted, *errata])
 
 

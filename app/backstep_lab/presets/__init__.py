@@ -20,6 +20,8 @@ _NETWORKS = (  # the worked example first, then from one neuron to deep networks
     "cs231n-neuron",
     "macleod",
     "errors-in-print",
+    "errors-in-print-softmax",
+    "errors-in-print-hidden",
     "xor",
     "playground",
     "softmax",

@@ -128,7 +128,7 @@ const FAMILIES: Readonly<Record<string, () => string[]>> = {
   'iris-': () => [...IRIS_COLUMNS, ...IRIS_SPECIES].map((name) => name.replaceAll('_', '-')),
   'keyboard-': () => ['neuron', 'edge'],
   'inspector-given-': () => ['input', 'target', 'weight', 'bias', 'weight-frozen', 'bias-frozen', 'learning-rate', 'setting', 'memory'],
-  'erratum-': () => ['updated-weights', 'rounded-steps', 'softmax-as-shares'],
+  'erratum-': () => ['updated-weights', 'rounded-steps', 'softmax-as-shares', 'softmax-diagonal', 'sum-of-gradients'],
   'quiz-kind-': () => ['number', 'sign', 'compare', 'which'],
   'quiz-': () => ['number', 'sign', 'compare', 'which'],
   'program-does-': () => names('app/backstep_lab/language/functions.py', /_(?:binary|unary|array)\(\s*"([a-z_]+)"/g),

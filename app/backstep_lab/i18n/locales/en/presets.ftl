@@ -36,6 +36,14 @@ preset-errors-in-print-title = Errors in print
 preset-errors-in-print-story =
     A 3-3-3-3 network of a widely read article: ReLU, sigmoid, softmax, and a target of 1 for the first class. Its probabilities are printed as .2698, .3223 and .4078. They are z divided by the sum of all z; softmax divides e to the z by the sum of all e to the z, which gives 0.1984, 0.2854 and 0.5162. Step to the outputs: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The last digit of .4078 comes from sums that were rounded.
 
+preset-errors-in-print-softmax-title = Errors in print: a softmax by its slope alone
+preset-errors-in-print-softmax-story =
+    Two softmax outputs under a squared error. Course notes print ±.0605 for the error terms, half of the right ±0.1210: they multiply each ∂ℓ/∂a by the slope of its own output alone. But in a softmax each z moves both outputs, and the other output contributes just as much again. Step to δ: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The figures are those of the notes; the network is our own, built so that the right calculation and the slip give exactly them.
+
+preset-errors-in-print-hidden-title = Errors in print: gradients in place of errors
+preset-errors-in-print-hidden-story =
+    What comes back to a hidden neuron is Σ w·δ, each error term times the weight that it comes back over. Course notes add up the gradients of those weights instead, and print .19 and .49 for the right 0.2084 and 0.5051. Step to the downstream sums: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The figures are those of the notes; the network is our own, built so that the right calculation and the slip give exactly them.
+
 preset-xor-title = XOR
 preset-xor-story =
     1 if exactly one input is 1. No single line can separate these four points, so one layer is not enough; with two hidden neurons it works. From seed 1 the loss is below 0.05 after 300 iterations. From seed 2 it hardly gets below 0.35: gradient descent goes downhill, but not always to the lowest loss.
@@ -164,3 +172,5 @@ preset-attention-causal-three-tokens-story =
 erratum-updated-weights = The source used output weights that it had already updated.
 erratum-rounded-steps = The source went on computing with rounded numbers.
 erratum-softmax-as-shares = The source divided each sum z by all sums; softmax divides the powers of e.
+erratum-softmax-diagonal = The source took the slope of each softmax output alone; the other outputs move too.
+erratum-sum-of-gradients = The source added up gradients of weights; what comes back is each error term times its weight.
