@@ -148,6 +148,8 @@ data-drawn-last = The last one: ({ $x }, { $y }), target { $target }.
 data-draw-add = Add this point
 data-draw-undo = Undo the last point
 data-draw-clear = Remove all
+data-drawn-kind = The targets are
+table-class-counts = Examples by class: { $counts }.
 data-draw-two = Points of two different targets are needed.
 
 examples-title = Examples

@@ -136,6 +136,8 @@ data-drawn-last = 最后一个：({ $x }, { $y })，目标 { $target }。
 data-draw-add = 添加这个点
 data-draw-undo = 撤销最后一个点
 data-draw-clear = 全部删除
+data-drawn-kind = 目标是
+table-class-counts = 各类的样本数：{ $counts }。
 data-draw-two = 需要有两种不同目标的点。
 
 examples-title = 样本
