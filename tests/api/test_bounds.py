@@ -25,8 +25,8 @@ def layers(*units: int) -> list[dict[str, int]]:
 
 
 WRONG: list[tuple[dict[str, Any], str, str]] = [
-    (network(inputs=0), "network.inputs", "from 1 to 128"),
-    (network(inputs=129), "network.inputs", "from 1 to 128"),
+    (network(inputs=0), "network.inputs", "from 1 to 784"),
+    (network(inputs=785), "network.inputs", "from 1 to 784"),
     (network(inputs="2"), "network.inputs", "“2”; it must be a whole number"),
     (network(inputs=2.5), "network.inputs", "2.5; it must be a whole number"),
     (network(inputs=True), "network.inputs", "true; it must be a whole number"),
@@ -36,6 +36,11 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (network(layers=layers(0)), "network.layers[0].units", "from 1 to 128"),
     (network(layers=layers(129)), "network.layers[0].units", "from 1 to 128"),
     (network(inputs=128, layers=layers(128, 128)), "network.layers", "from 1 to 20000"),
+    (
+        network(inputs=784, layers=layers(26)),
+        "network.layers",
+        "20410 parameters; it must be from 1 to 20000",
+    ),
     (network(layers=[{"units": 1, "activation": "sine"}]), "network.layers[0].activation", "sigmoid"),
     (network(layers=[{"units": 1, "colour": "red"}]), "network.layers[0].colour", "no field"),
     (network(layers={"units": 1}), "network.layers", "an object; it must be a list"),
@@ -55,6 +60,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (custom([[1.0]], [[0.0]]), "data.X", "the network has 2 inputs"),
     (custom([[1.0, 2.0]], [[0.0], [1.0]]), "data.Y", "2 rows, X has 1"),
     (custom([[1.0, 2.0], [1.0]], [[0.0], [1.0]]), "data.X", "one length"),
+    (custom([[0.5] * 785], [[1.0]], inputs=784), "data.X[0]", "785 entries; it must have at most 784"),
     (custom([], []), "data.X", "0 entries; it must have at least 1"),
     (custom([[0.0] * 128] * 400, [[1.0]] * 400, inputs=128), "data.X", "from 2 to 50000"),
     (custom([[1.0, 2.0]], [[3.0]], loss="binary_cross_entropy"), "data.Y", "from 0 to 1"),
@@ -103,6 +109,8 @@ def test_a_wrong_value_is_reported_with_its_field_and_range(
     "body",
     [
         network(inputs=128, layers=layers(128, 1)),
+        network(inputs=784, layers=layers(25)),
+        custom([[0.5] * 784] * 63, [[1.0]] * 63, inputs=784),
         network(layers=layers(*[1] * 10)),
         custom([[1e6, -1e6]], [[0.0]]),
         {**network(), "training": {"optimizer": {"learning_rate": 1e6}, "l1": 1000, "batch_size": 10_000}},

@@ -64,6 +64,7 @@ def test_points_are_clicked_into_the_plane_and_taken_back_one_by_one(lab: Lab) -
     plane.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.5})
     plane.click(position={"x": box["width"] * 0.5, "y": box["height"] * 0.5})
     lab.button("data-draw-undo").click()
+    expect(data.locator(".first-rows:visible tbody tr")).to_have_count(2)
     session = used(lab, data)
     X, Y = session["spec"]["data"]["X"], session["spec"]["data"]["Y"]
     assert all(
@@ -72,6 +73,39 @@ def test_points_are_clicked_into_the_plane_and_taken_back_one_by_one(lab: Lab) -
         for a, b in zip(row, at, strict=True)
     )
     assert Y == [[0], [1]]
+
+
+def test_drawn_points_are_previewed_corrected_and_used_as_the_network_sees_them(lab: Lab) -> None:
+    lab.open("xor")
+    data = sheet(lab)
+    lab.button("data-way-draw").click()
+    expect(data.get_by_text(lab.word("data-draw-two"))).to_be_visible()
+    drawn = data.locator("div:not([hidden]) > .draw-plane")
+    box = drawn.bounding_box()
+    assert box is not None
+
+    def click(x: float, y: float) -> None:
+        drawn.click(position={"x": box["width"] * x, "y": box["height"] * y})
+
+    click(0.25, 0.25)
+    data.get_by_role("radio", name=lab.word("data-kind-1")).check()
+    click(0.75, 0.5)
+    click(0.5, 0.5)
+    expect(data.get_by_text(lab.word("table-class-counts", counts="0 × 1, 1 × 2"))).to_be_visible()
+    expect(data.get_by_text(lab.word("table-two-classes", zero="0", one="1"))).to_be_visible()
+    data.get_by_role("button", name=lab.word("table-swap")).locator("visible=true").click()
+    expect(data.get_by_text(lab.word("table-class-counts", counts="1 × 2, 0 × 1"))).to_be_visible()
+    data.locator("select[name=scale]:visible").select_option("minmax")
+    data.get_by_role("checkbox", name="x₁·x₂").locator("visible=true").check()
+    rows = data.locator(".first-rows:visible tbody tr")
+    expect(data.locator(".first-rows:visible thead")).to_have_text("No.x₁x₂y₁")
+    expect(rows.nth(1)).to_have_text("2100")
+    expect(data.locator(".data-picture:visible")).to_contain_text("inputs: 3")
+    session = used(lab, data)
+    given = session["spec"]["data"]
+    assert (given["Y"], given["scale"]) == ([[1], [0], [0]], "minmax")
+    assert given["features"] == ["x1", "x2", "x1*x2"]
+    assert session["values"]["x"] == [0, 1, 0]
 
 
 def test_after_other_data_the_focus_stays_in_the_sheet_and_the_header_no_longer_names_the_preset(

@@ -150,7 +150,7 @@ def test_the_bars_of_a_batch_average_to_its_gradient(lab: Lab) -> None:
     answered = asked(lab, "batch", ref="W2[0,1]")
     expect(batch.locator('.bar[data-ref^="dl/dW2[0,1]@"]')).to_have_count(4)
     expect(batch.locator(".gradient data")).to_have_attribute("value", repr(gradient))
-    assert whole(batch.locator(".mean data")) == [answered["mean"]]
+    assert whole(batch.locator(".reduced data")) == [answered["reduced"]]
     bars = batch.get_by_role("slider")
     bars.press("Home")
     bars.press("ArrowRight")

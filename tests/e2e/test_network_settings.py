@@ -101,6 +101,9 @@ def test_conventions_are_chosen_beside_what_they_belong_to_and_go_with_it(lab: L
     with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
         sheet.get_by_role("combobox", name=lab.word("settings-loss-of-example")).select_option("huber")
     assert "reduction" not in lab.session()["spec"]["network"]
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        sheet.get_by_role("combobox", name=lab.word("settings-batch-reduction")).select_option("sum")
+    assert lab.session()["spec"]["network"]["batch_reduction"] == "sum"
     delta = sheet.get_by_label(lab.word("settings-huber-delta"))
     expect(delta).to_have_value("1")
     delta.fill("0.25")

@@ -15,7 +15,7 @@ from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule
 SMOOTH = ("identity", "sigmoid", "tanh", "bipolar_sigmoid", "gelu", "silu", "softplus")
 KINKED = ("relu", "leaky_relu", "elu", "hard_sigmoid", "step")
 HIDDEN = (*SMOOTH, *KINKED)
-SMOOTH_LOSSES = tuple(name for name, loss in LOSSES.items() if loss.piece is None)
+SMOOTH_LOSSES = tuple(name for name, loss in LOSSES.items() if loss.piece is None and not loss.is_rule)
 
 seeds = st.integers(0, 2**32 - 1)
 
@@ -37,8 +37,9 @@ def shapes(
     draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN, losses: tuple[str, ...] = tuple(LOSSES)
 ) -> Shape:
     """Up to three layers of up to four units, with any loss that fits."""
-    units = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
     loss = draw(st.sampled_from(losses))
+    depth = 1 if LOSSES[loss].is_rule else 3
+    units = draw(st.lists(st.integers(1, 4), min_size=1, max_size=depth))
     last = LOSSES[loss].needs or draw(st.sampled_from((*hidden, "softmax")))
     activations = (*(draw(st.sampled_from(hidden)) for _ in units[1:]), last)
     return Shape(draw(st.integers(1, 4)), tuple(units), activations, loss)

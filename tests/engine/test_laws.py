@@ -61,7 +61,7 @@ def test_the_loss_is_the_mean_of_the_examples_and_the_penalty(start: Start) -> N
     close(trace.data_loss, trace.example_loss.mean())
     close(trace.penalty, rule.l1 * abs(weights).sum() + rule.l2 / 2 * (weights**2).sum())
     assert trace.loss == trace.data_loss + trace.penalty
-    reduce = np.sum if trace.shape.loss in ("half_squared_error", "cross_entropy") else np.mean
+    reduce = np.sum if trace.shape.loss in ("half_squared_error", "cross_entropy", "perceptron") else np.mean
     close(trace.example_loss, reduce(trace.loss_terms, axis=1))
 
 

@@ -69,6 +69,8 @@ CONVENTIONS: dict[str, dict[str, Any]] = {
     "square-sum": {"reduction": "sum"},
     "absolute-sum": {"reduction": "sum"},
     "hinge-sum": {"reduction": "sum"},
+    "batch-sum": {"batch_reduction": "sum"},
+    "batch-sum-mean": {"reduction": "mean", "batch_reduction": "sum"},
 }
 CASES |= {
     "leaks": ([(3, "leaky_relu"), (3, "elu"), (2, "leaky_relu")], "huber", {}),
@@ -77,6 +79,9 @@ CASES |= {
     "square-sum": ([(3, "tanh"), (2, "softmax")], "mean_squared_error", {}),
     "absolute-sum": ([(3, "tanh"), (2, "identity")], "absolute_error", {}),
     "hinge-sum": ([(3, "tanh"), (2, "identity")], "hinge", {}),
+    "batch-sum": ([(3, "tanh"), (2, "softmax")], "cross_entropy", {"l1": 0.01, "l2": 0.1}),
+    "rule": ([(2, "step")], "perceptron", {"l2": 0.1}),
+    "batch-sum-mean": ([(3, "tanh"), (2, "sigmoid")], "half_squared_error", {}),
 }
 
 SMOOTH = [(3, "tanh"), (2, "sigmoid")]
@@ -119,7 +124,7 @@ def session_of(case: str) -> Session:
     targets = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]]
     if loss == "hinge":
         targets = [[1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]]
-    if scale > 1.0:
+    if scale > 1.0 or loss == "perceptron":
         targets = [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]
     body = {
         "network": {

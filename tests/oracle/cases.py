@@ -67,7 +67,7 @@ def case(number: int) -> Case:
     draw = Draw(number)
     depth = draw.whole(1, DEEPEST)
     sizes = [draw.whole(1, WIDEST) for _ in range(depth + 1)]
-    loss = draw.one_of(list(LOSSES))
+    loss = draw.one_of([name for name, one in LOSSES.items() if not one.is_rule])
     last = LOSSES[loss].needs or draw.one_of(list(ACTIVATIONS))
     activations = [draw.one_of(HIDDEN) for _ in range(depth - 1)] + [last]
     shape = Shape(sizes[0], tuple(sizes[1:]), tuple(activations), loss)
@@ -96,8 +96,18 @@ def chosen(number: int) -> Case:
         None if one.shape.loss in ONE_REDUCTION else reductions[draw.whole(0, 2)],
         draw.between(0.05, 1.5) if one.shape.loss == "huber" else HUBER_DELTA,
         tuple(draw.between(0.01, 1.0) if name in ALPHAS else None for name in one.shape.activations),
+        "sum" if draw.chance(0.5) else "mean",
     )
     return replace(one, shape=replace(one.shape, conventions=conventions))
+
+
+def by_rule(number: int) -> Case:
+    """The case of this number as one layer under the perceptron's rule."""
+    draw, one = Draw(2 * COUNT + number), case(number)
+    conventions = Conventions(batch_reduction="sum" if draw.chance(0.5) else "mean")
+    shape = Shape(one.shape.inputs, one.shape.units[:1], ("step",), "perceptron", conventions)
+    Y = targets(draw, shape, len(one.X))
+    return replace(one, shape=shape, W=one.W[:1], b=one.b[:1], Y=Y)
 
 
 def targets(draw: "Draw", shape: Shape, N: int) -> Array:
@@ -105,6 +115,8 @@ def targets(draw: "Draw", shape: Shape, N: int) -> Array:
     Y = draw.array(N, shape.outputs)
     if shape.loss == "hinge":
         return np.where(Y > 0, 1.0, -1.0)
+    if shape.loss == "perceptron":
+        return np.where(Y > 0, 1.0, 0.0)
     if shape.loss == "binary_cross_entropy":
         return np.where(Y > 0, 1.0, 0.0) if draw.chance(0.5) else 0.5 * (Y + 1.0)
     if shape.loss != "cross_entropy":

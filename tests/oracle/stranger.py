@@ -37,6 +37,8 @@ LOSSES: dict[str, Callable[..., Any]] = {
     "cross_entropy": lambda z, a, y: functional.cross_entropy(z, y, reduction="none"),
     "absolute_error": lambda z, a, y: functional.l1_loss(a, y, reduction="none").mean(dim=1),
     "huber": lambda z, a, y: functional.huber_loss(a, y, reduction="none").mean(dim=1),
+    # the gradient of the perceptron criterion, in which the output is a constant
+    "perceptron": lambda z, a, y: ((a.detach() - y) * z).sum(dim=1),
     "hinge": lambda z, a, y: torch.relu(1.0 - y * a).mean(dim=1),  # PyTorch has no hinge of this kind
 }
 
@@ -79,15 +81,16 @@ def figures(case: Case) -> dict[str, Array]:
         activations.append(a)
         z.retain_grad()
     example_loss = loss_under(case.shape.loss, case.shape.conventions)(z, a, torch.tensor(case.Y))
+    is_sum = case.shape.conventions.batch_reduction == "sum"
     weights = [layer.weight for layer in layers]
     penalty = sum(case.rule.l1 * W.abs().sum() + 0.5 * case.rule.l2 * W.square().sum() for W in weights)
-    loss = example_loss.mean() + penalty
+    loss = (example_loss.sum() if is_sum else example_loss.mean()) + penalty
     trained = weights + [layer.bias for layer in layers if case.rule.train_biases]
     optimizer = torch.optim.SGD(trained, lr=case.rule.optimizer.learning_rate)
     loss.backward()
     found = {"loss": loss.reshape(1), "example_loss": example_loss}
     for number, (layer, z, a) in enumerate(zip(layers, sums, activations, strict=True), start=1):
-        found |= {f"z{number}": z, f"a{number}": a, f"delta{number}": z.grad * len(case.X)}
+        found |= {f"z{number}": z, f"a{number}": a, f"delta{number}": z.grad * (1 if is_sum else len(case.X))}
         found |= {f"dW{number}": layer.weight.grad, f"db{number}": layer.bias.grad}
     kept = {name: tensor.detach().numpy().copy() for name, tensor in found.items()}
     optimizer.step()

@@ -8,7 +8,7 @@ import pytest
 from backstep_lab.engine.functions.activations import ACTIVATIONS
 from backstep_lab.engine.functions.losses import LOSSES
 from tests.oracle import kept
-from tests.oracle.cases import COUNT, DEEPEST, case, chosen
+from tests.oracle.cases import COUNT, DEEPEST, by_rule, case, chosen
 from tests.oracle.stranger import figures
 
 
@@ -24,10 +24,16 @@ def test_so_is_every_number_under_other_conventions(number: int) -> None:
     assert not kept.differences(one.figures, figures(one)), one.shape
 
 
+@pytest.mark.parametrize("number", range(60))
+def test_so_is_every_number_under_the_rule_of_the_perceptron(number: int) -> None:
+    one = by_rule(number)
+    assert not kept.differences(one.figures, figures(one)), one.shape
+
+
 def test_the_cases_cover_every_activation_loss_depth_and_kind_of_batch() -> None:
     cases = [case(number) for number in range(COUNT)]
     seen = Counter(name for one in cases for name in (*one.shape.activations, one.shape.loss))
-    assert len(seen) == len(ACTIVATIONS) + len(LOSSES), seen
+    assert len(seen) == len(ACTIVATIONS) + len(LOSSES) - 1, seen  # one of them is a rule
     assert min(seen.values()) >= 10, seen
     assert {one.shape.depth for one in cases} == set(range(1, DEEPEST + 1))
     batches = [len(one.X) for one in cases]

@@ -1,6 +1,7 @@
 """The presets: every file loads, has its texts in both languages, and does what its story says."""
 
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -9,21 +10,25 @@ from pydantic import ValidationError
 
 from backstep_lab.engine.training import iterate, mean_loss, run
 from backstep_lab.presets import DEFAULT, PRESETS, Preset
+from backstep_lab.presets.preset import Erratum
 from tests.engine.building import NETWORKS, from_preset, split_of
 
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
 
 
-def test_there_are_thirteen_networks_and_mazur_is_the_first() -> None:
+def test_there_are_sixteen_networks_and_mazur_is_the_first() -> None:
     assert [preset.name for preset in NETWORKS] == [
         "mazur",
         "linear-by-hand",
         "and-perceptron",
+        "perceptron-rule",
         "nielsen-neuron",
         "micrograd-neuron",
         "cs231n-neuron",
         "macleod",
         "errors-in-print",
+        "errors-in-print-softmax",
+        "errors-in-print-hidden",
         "xor",
         "playground",
         "softmax",
@@ -43,7 +48,7 @@ def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(l
     keys = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
     assert not [entry for entry in entries if isinstance(entry, ast.Junk)]
     wanted = [key for preset in PRESETS.values() for key in (preset.title_key, preset.story_key)]
-    errata = [f"erratum-{why}" for why in ("updated-weights", "rounded-steps", "softmax-as-shares")]
+    errata = [f"erratum-{why}" for why in get_args(Erratum)]
     assert sorted(keys) == sorted([*wanted, *errata])
 
 
@@ -86,6 +91,23 @@ def test_the_perceptron_computes_and_with_the_bias_that_its_story_names() -> Non
     plan, state = from_preset(PRESETS["and-perceptron"])
     network = state.network.with_parameter("b", 1, (0,), -1.5)
     np.testing.assert_array_equal(network.predict(plan.data.X), plan.data.Y)
+
+
+def test_the_perceptrons_rule_learns_and_in_eighteen_iterations_as_one_written_by_hand() -> None:
+    plan, state = from_preset(PRESETS["perceptron-rule"])
+    w1 = w2 = b = 0.0
+    changed = []
+    for iteration, (x1, x2, y) in enumerate([(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 1)] * 6, start=1):
+        a = 1.0 if w1 * x1 + w2 * x2 + b > 0 else 0.0
+        w1, w2, b = w1 + (y - a) * x1, w2 + (y - a) * x2, b + (y - a)
+        _, after = iterate(plan, state)
+        assert after.network.theta.tolist() == [w1, w2, b]
+        if after.network.theta.tolist() != state.network.theta.tolist():
+            changed.append(iteration)
+        state = after
+    assert changed == [4, 5, 6, 8, 10, 11, 12, 15, 16, 18]
+    assert state.network.theta.tolist() == [2.0, 1.0, -2.0]
+    np.testing.assert_array_equal(state.network.predict(plan.data.X), plan.data.Y)
 
 
 @pytest.mark.parametrize(("name", "flowers", "tested"), [("softmax", 120, 30), ("deep", 80, 20)])

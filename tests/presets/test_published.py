@@ -97,3 +97,43 @@ def test_a_slip_is_shown_no_earlier_than_its_figure() -> None:
     before, after = (session.at_step(step) for step in (ordinal, ordinal + 1))
     assert [check.slip is None for check in checks(before, published_figures(before))] == [True] * 3
     assert [check.slip is None for check in checks(after, published_figures(after))] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "ref", "printed", "right", "symbols"),
+    [
+        (
+            "errors-in-print-softmax",
+            "delta1[1]",
+            ".0605",
+            ".1210",
+            r"\frac{\partial \ell}{\partial a^{1}_{2}} \cdot f'(z^{1}_{2})",
+        ),
+        (
+            "errors-in-print-hidden",
+            "dL/da1[0]",
+            ".19",
+            ".2084",
+            r"\frac{\partial L}{\partial w^{2}_{1,1}} + \frac{\partial L}{\partial w^{2}_{2,1}}",
+        ),
+        (
+            "errors-in-print-hidden",
+            "dL/da1[1]",
+            ".49",
+            ".5051",
+            r"\frac{\partial L}{\partial w^{2}_{1,2}} + \frac{\partial L}{\partial w^{2}_{2,2}}",
+        ),
+    ],
+)
+def test_a_slip_gives_the_printed_figure_and_the_engine_the_right_one(
+    name: str, ref: str, printed: str, right: str, symbols: str
+) -> None:
+    session = Session.new("s", new_spec({"preset": name}))
+    done = session.at_step(session.current.steps)
+    (check,) = [one for one in checks(done, published_figures(done)) if one.figure.ref == ref]
+    assert check.slip is not None
+    assert check.computed is not None
+    assert (check.figure.printed, check.agrees) == (printed, False)
+    assert agrees(printed, check.slip.value), check.slip
+    assert agrees(right, check.computed), check.computed
+    assert check.slip.symbols == symbols

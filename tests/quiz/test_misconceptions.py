@@ -111,6 +111,14 @@ def test_a_misconception_in_a_batch_with_cross_entropy_is_recognised(ref: str, m
     assert (verdict.correct, verdict.misconception) == (False, misconception)
 
 
+def test_a_mean_is_recognised_where_the_batch_is_added_up() -> None:
+    added_up = hand(network={"batch_reduction": "sum"})
+    trace = layered(added_up).trace
+    for ref, number in (("loss", trace.loss), ("dW1[0,0]", trace.dW[0].item(0, 0))):
+        verdict = answered(added_up, ref, repr(number / trace.N), digits=4)
+        assert (verdict.correct, verdict.misconception) == (False, "mean-for-sum")
+
+
 def test_misconceptions_of_a_mean_of_squares_of_softmax_of_penalties_and_of_memory_are_recognised() -> None:
     network = {"loss": "mean_squared_error"}
     squares = hand(network=network)

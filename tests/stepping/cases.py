@@ -26,10 +26,11 @@ OUTPUTS = (
     *product((*HIDDEN, "softmax"), FREE),
     ("sigmoid", "binary_cross_entropy"),
     ("softmax", "cross_entropy"),
+    ("step", "perceptron"),
 )
 
-Chosen = tuple[float | None, Reduction | None, float]  # α, reduction over the outputs, δ
-NONE_CHOSEN: Chosen = (None, None, HUBER_DELTA)
+Chosen = tuple[float | None, Reduction | None, float, Reduction]  # α, over the outputs, δ, over the batch
+NONE_CHOSEN: Chosen = (None, None, HUBER_DELTA, "mean")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def shapes(most: int = 4) -> st.SearchStrategy[Shape]:
         st.sampled_from([None, 0.25, 1.0, 0.0003]),
         st.sampled_from([None, "sum", "mean"]),
         st.sampled_from([HUBER_DELTA, 0.5, 0.02]),
+        st.sampled_from(["sum", "mean"]),
     )
     hidden = st.lists(_layers(most), max_size=2)
     return st.builds(_shape, st.integers(1, most), hidden, _outputs(most), st.just(NONE_CHOSEN) | chosen)
@@ -66,11 +68,12 @@ def _outputs(most: int) -> st.SearchStrategy[tuple[int, tuple[str, str]]]:
 
 def _conventions(activations: tuple[str, ...], loss: str, chosen: Chosen) -> Conventions:
     """What is chosen, as far as these functions have it."""
-    alpha, reduction, delta = chosen
+    alpha, reduction, delta, batch_reduction = chosen
     return Conventions(
         None if loss in ONE_REDUCTION else reduction,
         delta if loss == "huber" else HUBER_DELTA,
         tuple(alpha if name in ALPHAS else None for name in activations),
+        batch_reduction,
     )
 
 
@@ -78,6 +81,7 @@ def _shape(
     inputs: int, hidden: list[tuple[int, str]], output: tuple[int, tuple[str, str]], chosen: Chosen
 ) -> Shape:
     n_L, (activation, loss) = output
+    hidden = [] if LOSSES[loss].is_rule else hidden
     units = (*(n for n, _ in hidden), n_L)
     activations = (*(name for _, name in hidden), activation)
     return Shape(inputs, units, activations, loss, _conventions(activations, loss, chosen))

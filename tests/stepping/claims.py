@@ -86,6 +86,12 @@ def _mean(facts: Facts, count: int) -> bool:
     return not whole or _same(facts.value, sum(shown) / count, max(map(abs, shown)))
 
 
+def _sum(facts: Facts) -> bool:
+    shown = facts.terms[: facts.N]
+    whole = len(shown) == facts.N
+    return not whole or _same(facts.value, sum(shown), max(map(abs, shown)))
+
+
 def _one_sided(facts: Facts) -> tuple[float, float]:
     """The activation's slopes to the left and to the right of z."""
     f, z = ACTIVATIONS[facts.activation], float(facts["z"])
@@ -184,6 +190,21 @@ CLAIMS: dict[str, Claim] = {
         r"The mean over the ⟨N⟩ examples of the batch is ⟨value⟩",
         r"本批 ⟨N⟩ 个样本的平均损失是 ⟨value⟩",
         lambda f: f.N > 1 and _mean(f, f.N),
+    ),
+    "the sum of the batch": Claim(
+        r"The losses of the ⟨N⟩ examples of the batch add up to ⟨value⟩",
+        r"本批 ⟨N⟩ 个样本的损失相加，得到 ⟨value⟩",
+        lambda f: f.N > 1 and f.shape.conventions.batch_reduction == "sum" and _sum(f),
+    ),
+    "the sum and the penalty": Claim(
+        "The losses of the examples, added up to ⟨mean⟩, "
+        "and the penalty on the weights ⟨penalty⟩ make ⟨value⟩",
+        "各样本的损失之和 ⟨mean⟩ 加上权重的惩罚项 ⟨penalty⟩，得到 ⟨value⟩",
+        lambda f: (
+            f.N > 1
+            and f.shape.conventions.batch_reduction == "sum"
+            and _same(f.value, f["mean"] + f["penalty"])
+        ),
     ),
     "the mean and the penalty": Claim(
         "The mean loss ⟨mean⟩ and the penalty on the weights ⟨penalty⟩ make ⟨value⟩",
@@ -311,6 +332,32 @@ CLAIMS: dict[str, Claim] = {
             1.0,
         ),
     ),
+    "the wrong side": Claim(
+        "the sum ⟨z⟩ lies on the wrong side of 0, and this costs its distance from 0, ⟨value⟩",
+        "加权和 ⟨z⟩ 在 0 的错误一侧，代价就是它到 0 的距离 ⟨value⟩",
+        lambda f: f["a"] != f["y"] and f.value == abs(f["z"]),
+    ),
+    "as its target is": Claim(
+        "Output .* is ⟨a⟩, as its target is: this costs nothing",
+        "输出 .* 给出 ⟨a⟩，与目标一致：代价为零",
+        lambda f: f["a"] == f["y"] and f.value == 0.0,
+    ),
+    "by the rule": Claim(
+        r"the error term is output ⟨a⟩ less target ⟨y⟩: ⟨value⟩\. No slope takes part in it",
+        "误差项就是输出 ⟨a⟩ 减去目标 ⟨y⟩：⟨value⟩，与任何斜率无关",
+        lambda f: f.value == f["a"] - f["y"] != 0.0,
+    ),
+    "changes nothing": Claim(
+        "the error term is output ⟨a⟩ less target ⟨y⟩: ⟨value⟩, so this example changes nothing",
+        "误差项就是输出 ⟨a⟩ 减去目标 ⟨y⟩：⟨value⟩，所以这个样本不改变任何参数",
+        lambda f: f.value == f["a"] - f["y"] == 0.0,
+    ),
+    "the rule's gradient": Claim(
+        "The error ⟨delta⟩ times what this edge carried, ⟨a⟩: ⟨value⟩. "
+        "The update goes against it: the rule adds",
+        "误差 ⟨delta⟩ 乘以这条边传过来的值 ⟨a⟩：⟨value⟩。更新沿相反方向",
+        lambda f: f.shape.loss == "perceptron" and f.value == f["delta"] * f["a"],
+    ),
     "δ is the difference": Claim(
         "less target ⟨y⟩, so δ is ⟨value⟩",
         "减去目标 ⟨y⟩，因此 δ 为 ⟨value⟩",
@@ -371,6 +418,11 @@ CLAIMS: dict[str, Claim] = {
         r"The mean contribution of all ⟨N⟩ examples",
         r"全部 ⟨N⟩ 个样本(?:对偏置)?的贡献平均",
         lambda f: f.N > 1 and _mean(f, f.N),
+    ),
+    "the sum of the examples": Claim(
+        r"The contributions of all ⟨N⟩ examples (?:to the gradient of the bias )?add up to ⟨value⟩",
+        r"全部 ⟨N⟩ 个样本(?:对偏置)?的贡献之和为 ⟨value⟩",
+        lambda f: f.N > 1 and f.shape.conventions.batch_reduction == "sum" and _sum(f),
     ),
     "the gradient is negative": Claim(
         "The gradient is negative, so the (?:weight|bias) goes up",

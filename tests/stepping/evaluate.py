@@ -104,6 +104,8 @@ def _slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _loss_term(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     y, a, *z = values
+    if shape.loss == "perceptron":
+        return (a - y) * z[0]
     if shape.loss == "binary_cross_entropy":
         if not z:
             return -y * mp.log(a) - (1 - y) * mp.log(1 - a)
@@ -125,7 +127,7 @@ _DISTANCES: dict[str, Callable[[mpf, mpf], mpf]] = {
 
 
 def _averages(shape: Shape) -> int:
-    added_up = ("half_squared_error", "cross_entropy")
+    added_up = ("half_squared_error", "cross_entropy", "perceptron")
     reduction = shape.conventions.reduction or ("sum" if shape.loss in added_up else "mean")
     return 1 if reduction == "sum" else shape.outputs
 
@@ -150,7 +152,7 @@ def _loss_slope(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _delta(shape: Shape, operation: Operation, values: Numbers) -> mpf:
     n, j, form = shape.outputs, operation.unit, operation.formula.templates.symbols
-    if operation.message.key.startswith("op-delta-fused"):
+    if operation.message.key.startswith(("op-delta-fused", "op-delta-rule")):
         a, y, *rest = values
         if not form.startswith("(1 - ") and "\\left((1 - " not in form:
             return (a - y) / _averages(shape)
@@ -167,7 +169,12 @@ def _delta(shape: Shape, operation: Operation, values: Numbers) -> mpf:
 
 def _batch_loss(shape: Shape, operation: Operation, values: list[float]) -> float:
     examples = int(operation.message.args["examples"] or 0)
-    return fsum(values[:examples]) / examples + fsum(values[examples:])
+    divisor = 1 if shape.conventions.batch_reduction == "sum" else examples
+    return fsum(values[:examples]) / divisor + fsum(values[examples:])
+
+
+def _batch_gradient(shape: Shape, operation: Operation, values: list[float]) -> float:
+    return fsum(values) / (1 if shape.conventions.batch_reduction == "sum" else len(values))
 
 
 def _penalised(shape: Shape, operation: Operation, values: list[float]) -> float:
@@ -222,7 +229,7 @@ EVALUATORS: dict[str, Callable[[Shape, Operation, list[Any]], Any]] = {
     "delta": _delta,
     "weight_gradient": lambda *given: prod(given[2]),
     "bias_gradient": lambda *given: given[2][0],
-    "batch_gradient": lambda *given: fsum(given[2]) / len(given[2]),
+    "batch_gradient": _batch_gradient,
     "penalty_gradient": _penalised,
     "first_moment": _moment,
     "second_moment": _moment,

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.conventions import Conventions
+from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.memory.arrays import frozen
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import OPTIMIZERS, Optimizer
@@ -56,10 +58,12 @@ def _iteration(rng: np.random.Generator, place: int) -> Case | None:
 
 
 def _shape(rng: np.random.Generator, place: int) -> Shape:
-    activation, loss = OUTPUTS[place % len(OUTPUTS)] if rng.random() < 0.6 else OUTPUTS[-1 - place % 2]
+    activation, loss = OUTPUTS[place % len(OUTPUTS)] if rng.random() < 0.6 else OUTPUTS[-1 - place % 3]
     hidden = [HIDDEN[int(i)] for i in rng.integers(0, len(HIDDEN), int(rng.integers(0, 3)))]
+    hidden = [] if LOSSES[loss].is_rule else hidden
     units = tuple(int(n) for n in rng.integers(1, 5, len(hidden) + 1))
-    return Shape(int(rng.integers(1, 5)), units, (*hidden, activation), loss)
+    conventions = Conventions(batch_reduction="sum" if place % 3 == 0 else "mean")
+    return Shape(int(rng.integers(1, 5)), units, (*hidden, activation), loss, conventions)
 
 
 def _inputs(rng: np.random.Generator, shape: Shape, N: int) -> Any:
@@ -76,7 +80,7 @@ def _targets(rng: np.random.Generator, shape: Shape, N: int) -> Any:
         whole = np.eye(shape.outputs)[rng.integers(0, shape.outputs, N)]
         shares = rng.random(size) + 0.01
         return whole if rng.random() < 0.6 else shares / shares.sum(axis=1, keepdims=True)
-    if rng.random() < 0.6:
+    if shape.loss == "perceptron" or rng.random() < 0.6:
         return rng.integers(0, 2, size).astype(float)
     return np.round(rng.random(size), 2)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from backstep_lab.engine.batching import Batching, Data
+from backstep_lab.engine.functions.conventions import Conventions, Reduction
 from backstep_lab.engine.network import Network, Shape
 from backstep_lab.engine.optimizers import SGD, Adam, AdamW, Optimizer
 from backstep_lab.engine.schedules import Cosine
@@ -37,6 +38,8 @@ KEYS: dict[str, set[str]] = {
     **{f"op-loss-term{why}": LOSS for why in ("", "-nothing", "-unwanted")},
     **{key: {"loss", "count", "part"} for key in ("op-loss", "op-loss-mean")},
     "op-batch-loss": {"examples", "example_loss"},
+    "op-batch-loss-sum": {"examples", "example_loss"},
+    "op-batch-loss-sum-penalty": {"examples", "example_loss", "mean", "penalty"},
     **{
         f"op-{of}-loss-penalty": {"examples", "example_loss", "mean", "penalty"}
         for of in ("batch", "example")
@@ -60,6 +63,9 @@ KEYS: dict[str, set[str]] = {
         f"op-slope{why}": {"activation", "z", "a"}
         for why in ("", "-kink", "-step", "-zero", "-underflow", "-softmax", "-unused")
     },
+    **{f"op-loss-term-rule{which}": {"a", "y", "z"} for which in ("", "-right")},
+    **{f"op-delta-rule{which}": {"a", "y"} for which in ("", "-right")},
+    "op-weight-gradient-rule": EDGE | {"delta", "a"},
     "op-delta": {"gradient", "slope", "examples"},
     **{key: {"activation", "loss", "a", "y", "count"} for key in ("op-delta-fused", "op-delta-fused-mean")},
     "op-delta-softmax": {"activation", "a", "gradient", "count"},
@@ -67,7 +73,10 @@ KEYS: dict[str, set[str]] = {
     "op-weight-gradient-share": EDGE | {"delta", "a", "example", "examples"},
     "op-bias-gradient": {"delta"},
     "op-bias-gradient-share": {"delta", "example", "examples"},
-    **{f"op-batch-gradient{which}": {"share", "examples"} for which in ("", "-bias", "-rounding")},
+    **{
+        f"op-batch-gradient{which}": {"share", "examples"}
+        for which in ("", "-bias", "-rounding", "-sum", "-sum-bias", "-sum-rounding")
+    },
     "op-penalty-gradient": EDGE | {"mean", "w", "added"},
     "op-update": EDGE | STEP | {"w"},
     "op-update-bias": STEP | {"b"},
@@ -141,9 +150,11 @@ def fan(weights: list[float]) -> Case:
     return read(network, [[1.0]], [[w - 1.0 for w in weights]], UpdateRule(SGD(0.1)))
 
 
-def batch(targets: list[float]) -> Case:
+def batch(targets: list[float], reduction: Reduction = "mean") -> Case:
     """A linear unit with weight 0 over inputs of 1: each example's gradient is minus its target."""
-    network = Network.from_parameters(Shape(1, (1,), ("identity",), "half_squared_error"), [[[0.0]]], [[0.0]])
+    conventions = Conventions(batch_reduction=reduction)
+    shape = Shape(1, (1,), ("identity",), "half_squared_error", conventions)
+    network = Network.from_parameters(shape, [[[0.0]]], [[0.0]])
     return read(network, [[1.0]] * len(targets), [[y] for y in targets], UpdateRule(SGD(0.1)))
 
 
@@ -209,6 +220,7 @@ def special() -> tuple[Case, ...]:
         fan([0.1, 0.2, -0.3]),
         fan([0.5, 0.5, -1.0]),
         batch([0.1, 0.2, -0.3]),
+        batch([0.1, 0.2, -0.3], "sum"),
         batch([0.5, -0.5]),
         tiny(),
         unit("identity", "half_squared_error", 1.0, 0.5, UpdateRule(SGD(0.0))),

@@ -149,10 +149,18 @@ READ: dict[str, tuple[str, str, str, list[list[float]], list[list[float]], list[
     "long_names.csv": (
         "utf-8",
         "comma",
-        "Average concentration of dissolved oxyge number, "
-        "Average concentration of dissolved (2) number, y target",
+        "Average concentration of dissolved oxygen in spring number, "
+        "Average concentration of dissolved oxygen in autumn number, y target",
         [[1, 2], [3, 4]],
         [[0], [1]],
+        [],
+    ),
+    "line_end_in_name.csv": (
+        "utf-8",
+        "comma",
+        'size in cm number, kind, "common" name category, y target',
+        [[1, 1], [2, 0], [3, 1]],
+        [[0], [1], [0]],
         [],
     ),
     "line_end_in_cell.csv": (

@@ -107,3 +107,21 @@ def test_the_spelling_of_a_table_changes_no_number_and_no_class(
     assert table.Y.tolist() == wanted.Y[shuffled].tolist()
     assert table.classes == wanted.classes
     assert table.inputs == (wanted.inputs if spelling.header else ["", ""])
+
+
+NAMES = st.text(st.sampled_from("ab ,;\"\n名'|"), min_size=1, max_size=60).filter(
+    lambda name: name.strip() != ""
+)
+
+
+@given(st.lists(NAMES, min_size=2, max_size=2), NAMES)
+def test_names_and_cells_with_line_ends_quotes_and_delimiters_are_those_of_the_csv_module(
+    names: list[str], label: str
+) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows([[*names, "y"], [1.5, 2, label], [2.5, 3, "other"]])
+    header, first, _ = csv.reader(io.StringIO(written.getvalue(), newline=""))
+    reading, _ = read(written.getvalue(), delimiter="comma", header="yes")
+    wanted = [" ".join(map(str.strip, cell.splitlines())).strip() for cell in (*header, first[2])]
+    found = [*(column.given.strip() for column in reading.columns), reading.columns[2].cells[0].strip()]
+    assert found == wanted

@@ -162,12 +162,16 @@ def test_names_of_columns_that_are_given_twice_are_distinguished() -> None:
             "a:1\nb:2",
             "No delimiter was found; is “:” one? Put commas between the cells, or choose another delimiter.",
         ),
-        ("1," * 256 + "1\n", "Line 1 has 257 cells; a table may have up to 256 columns."),
+        (
+            "y," + "x" * 201 + "\n1,2\n2,1",
+            "Line 1, column 2: the name has 201 characters; it may have up to 200.",
+        ),
+        ("1," * 912 + "1\n", "Line 1 has 913 cells; a table may have up to 912 columns."),
         ("1,2\n" * 10_002, "The table goes on after line 10002; it may have up to 10000 rows."),
         ("1,2,3,4,5,6\n" * 8_999 + "6,5,4,3,2,1", "The table has 54000 numbers; it may have up to 50000."),
         (
-            ",".join(f"x{k}" for k in range(130)) + "\n" + "1.5," * 129 + "1\n" + "1.5," * 129 + "2\n",
-            "The columns make 129 inputs; a network may have up to 128: leave columns out.",
+            ",".join(f"x{k}" for k in range(786)) + "\n" + "1.5," * 785 + "1\n" + "1.5," * 785 + "2\n",
+            "The columns make 785 inputs; a network may have up to 784: leave columns out.",
         ),
     ],
 )

@@ -38,5 +38,5 @@ def test_without_a_header_only_classes_have_names() -> None:
 
 
 def test_a_cell_that_cannot_be_a_name_becomes_one() -> None:
-    found = names(f"size\u202e,kind\n1,{'x' * 60}\n2,y")
-    assert (found["inputs"], found["classes"]) == (["size"], ["x" * 40, "y"])
+    found = names(f"size\u202e,kind\n1,{'x' * 260}\n2,y")
+    assert (found["inputs"], found["classes"]) == (["size"], ["x" * 200, "y"])

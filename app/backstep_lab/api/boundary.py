@@ -22,7 +22,9 @@ Neurons = Annotated[
 Resolution = Annotated[int, Query(ge=2, le=limits.PLANE_POINTS, description="Points along either side.")]
 Input = Annotated[
     int | None,
-    Query(ge=0, lt=limits.MAX_UNITS, description="An input, from 0; without it one of those that vary most."),
+    Query(
+        ge=0, lt=limits.MAX_INPUTS, description="An input, from 0; without it one of those that vary most."
+    ),
 ]
 WithPoints = Annotated[bool, Query(description="Whether the examples are given too.")]
 

@@ -16,7 +16,7 @@ Point = Annotated[
     list[Number],
     Query(
         min_length=1,
-        max_length=limits.MAX_UNITS,
+        max_length=limits.MAX_INPUTS,
         description="The numbers of a point, one after another; those that inputs are made of, if they are.",
     ),
 ]

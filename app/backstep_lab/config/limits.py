@@ -5,15 +5,16 @@ change from one installation to another.
 """
 
 MAX_LAYERS = 10  # a column of the picture each; deeper is no longer read number by number
-MAX_UNITS = 128  # in one layer, and as many inputs; more cannot be drawn
+MAX_UNITS = 128  # in one layer; more cannot be drawn
+MAX_INPUTS = 784  # the pixels of a picture of 28 × 28; of so many a page of the column is drawn
 MAX_PARAMETERS = 20_000  # 160 kB a checkpoint, so that a whole history stays within a few megabytes
 MAX_EXAMPLES = 10_000  # as many as a generator makes
 MAX_CUSTOM_NUMBERS = 50_000  # of X and Y together: a megabyte of JSON, kept with the session
 MAX_BATCH_NUMBERS = 500_000  # examples of a batch × units of the network: 30 MB for one kept iteration
 
-MAX_COLUMNS = 2 * MAX_UNITS  # of a table: inputs and targets
-MAX_COLUMN_NAME = 40  # characters
-MAX_UNIT_NAME = 40  # characters of what an input, a neuron or a class is called: as many as a column has
+MAX_COLUMNS = MAX_INPUTS + MAX_UNITS  # of a table: inputs and targets
+MAX_COLUMN_NAME = 200  # characters: a whole question of a survey
+MAX_UNIT_NAME = 200  # characters of what an input, a neuron or a class is called: as many as a column has
 MAX_TEXT = 1_000_000  # characters of a table: 50,000 numbers of 20 digits
 MAX_TABLE_BYTES = 1_000_000  # of a table's file
 MAX_CONTENT = 1_333_336  # characters in base64 of so many bytes

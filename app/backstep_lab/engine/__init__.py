@@ -10,9 +10,9 @@ Notation, the same from here to the pixel on the page:
 | zˡ | `Z` | (N, n_out) | weighted sum (pre-activation) `A_prev @ W.T + b` |
 | aˡ | `A` | (N, n_out) | activation f(Z) |
 | y, ŷ | `Y`, `A[-1]` | (N, n_L) | target, prediction |
-| ℓ, L | `example_loss`, `loss` | (N,), () | loss of one example; mean over the batch (plus penalty, shown apart) |
+| ℓ, L | `example_loss`, `loss` | (N,), () | loss of one example; mean over the batch, or sum (plus penalty, shown apart) |
 | δˡ | `delta` | as `Z` | ∂ℓ/∂z of **that example**: no 1/N inside |
-| ∂L/∂W, ∂L/∂b | `dW`, `db` | as `W`, `b` | gradient of the batch loss: the mean of the examples' δ·aᵀ |
+| ∂L/∂W, ∂L/∂b | `dW`, `db` | as `W`, `b` | gradient of the batch loss: the mean, or the sum, of the examples' δ·aᵀ |
 | η | `learning_rate` | () | |
 
 Capital: the batch; lower case: one example or unit. `d` + name is always the derivative *of the loss*

@@ -2,7 +2,7 @@
 
     δᴸ = ∂ℓ/∂aᴸ · f′(zᴸ)                      output layer
     δˡ = (Wˡ⁺¹ᵀ δˡ⁺¹) · f′(zˡ)                layers L−1 … 1
-    ∂L/∂Wˡ = mean of δˡ (a^(l−1))ᵀ, ∂L/∂bˡ = mean of δˡ over the batch
+    ∂L/∂Wˡ = mean of δˡ (a^(l−1))ᵀ, ∂L/∂bˡ = mean of δˡ over the batch (or their sum)
 
 Every array is preallocated and every matrix product is bound to its operands and its result, so a product is
 a call without arguments: `WT_dot()` computes Wᵀ @ delta, `delta_dot()` computes delta @ A1_prev.T. In the
@@ -29,8 +29,8 @@ def backward(work: Workspace, Y: Array) -> None:
         hidden_delta(*pair)  # (n_out, N): delta
     for delta_dot in work.delta_dots:
         delta_dot()  # (n_out, n_in + 1): [dW | db] = delta @ A1_prev.T, summed over the examples
-    if work.N > 1:
-        divide(work.gradient_data, work.N_array, work.gradient_data)  # (parameters,): their mean
+    if work.batch_divisor > 1:
+        divide(work.gradient_data, work.batch_divisor_array, work.gradient_data)  # (parameters,): their mean
 
 
 def output_delta(work: Workspace, Y: Array) -> None:

@@ -25,4 +25,4 @@ def loss(work: Workspace, Y: Array) -> float:
     work.loss_function.terms(work.output.Z, work.output.A, Y, work.loss_terms)  # (n_L, N)
     if len(work.loss_terms) > 1:  # with one output, ℓ and its only term share their memory: see `Layout`
         work.loss_function.reduce(work.loss_terms, work.example_loss)  # (N,)
-    return added_in_order(work.example_loss) / work.N
+    return added_in_order(work.example_loss) / work.batch_divisor

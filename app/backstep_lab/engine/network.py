@@ -68,6 +68,13 @@ class Shape:
                 needs=needs,
                 activation=self.activations[-1],
             )
+        if LOSSES[self.loss].is_rule and self.depth > 1:
+            raise ShapeError(
+                f"The {self.loss}'s rule is for a single layer of step units; this network has "
+                f"{self.depth} layers, and a step passes no gradient to the layers below it.",
+                "problem-single-layer",
+                layers=self.depth,
+            )
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

@@ -69,7 +69,7 @@ class Trace:
 
     @property
     def loss(self) -> float:
-        """L: the mean loss of the batch plus the penalty."""
+        """L: the mean, or the sum, of the batch's losses plus the penalty."""
         return self.data_loss + self.penalty
 
     @cached_property

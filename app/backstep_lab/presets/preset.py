@@ -7,6 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator, mod
 from backstep_lab.spec.graph import GraphSpec
 from backstep_lab.spec.model import Spec
 
+Erratum = Literal[
+    "updated-weights", "rounded-steps", "softmax-as-shares", "softmax-diagonal", "sum-of-gradients"
+]
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,10 +40,11 @@ class Figure(_Frozen):
     printed: str = Field(description="The figure exactly as printed.", pattern=r"^-?[0-9]*\.?[0-9]+$")
     label: str = Field(description="What the source calls it.")
     sign: Literal[1, -1] = Field(1, description="-1 where the source prints the negative of ours.")
-    erratum: Literal["updated-weights", "rounded-steps", "softmax-as-shares"] | None = Field(
+    erratum: Erratum | None = Field(
         None,
-        description="Why a correct computation does not reach the figure: the source used weights "
-        "that it had already updated, went on with rounded numbers, or divided sums in place of powers.",
+        description="Why a correct computation does not reach the figure: the source used weights that it "
+        "had already updated, went on with rounded numbers, divided sums in place of powers, took a "
+        "softmax's slope alone, or added gradients of weights in place of weighted error terms.",
     )
     slip: Slip | None = Field(None, description="The calculation that gives the printed figure.")
 

@@ -110,11 +110,13 @@ def _lines(trace: Trace, rule: UpdateRule) -> Iterator[str]:
 
 
 def _loss(trace: Trace, outputs: str) -> str:
-    """The loss of the batch: the mean over its examples of the sum, or the mean, over the outputs."""
+    """The loss of the batch: the mean, or the sum, over its examples of what they have over the outputs."""
     loss = trace.shape.loss_function
     term = _named(_named(_TERMS[loss.name], "a", outputs), "d", repr(trace.shape.conventions.huber_delta))
-    per_example = "" if trace.N == 1 or loss.reduction == "mean" else f"/{trace.N}"
-    return f"{loss.reduction}({term}){per_example}"
+    if trace.N == 1 or loss.reduction == loss.batch_reduction:
+        return f"{loss.reduction}({term})"
+    divisor = loss.divisor(trace.shape.outputs) * loss.batch_divisor(trace.N)
+    return f"sum({term})/{divisor}"
 
 
 def _activation(name: str, alpha: float | None) -> str:

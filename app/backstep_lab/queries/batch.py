@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from backstep_lab.config import limits
+from backstep_lab.engine.functions.conventions import Reduction
 from backstep_lab.queries.numbers import is_reached
 from backstep_lab.queries.parse_refs import parse_parameter
 from backstep_lab.queries.query import Query, per_example
@@ -19,25 +20,27 @@ class BatchShares(Wire):
     iteration: int = Field(description="The iteration.")
     examples: int = Field(description="Examples in the batch.")
     shares: list[float] = Field(description="∂ℓ by it of each example, the first of a large batch.")
-    mean: float | None = Field(description="Their mean over all examples.")
+    reduction: Reduction = Field(description="Whether the batch takes their mean or their sum.")
+    reduced: float | None = Field(description="Their mean, or their sum, over all examples.")
     penalty: float | None = Field(description="What a penalty adds.")
     gradient: float | None = Field(description="∂L by it, by back-propagation.")
 
 
 def batch(session: Session, text: str) -> BatchShares:
-    """∂ℓ/∂w of each example of the batch and their mean, each null until reached. Raises Invalid."""
+    """∂ℓ/∂w of each example of the batch and their mean or sum, each null until reached. Raises Invalid."""
     ref = parse_parameter(session, "ref", text)
     trace = layered(session).trace
     j, *k = ref.at
     shares: list[float] = []
-    mean = penalty = gradient = None
+    loss = trace.shape.loss_function
+    reduced = penalty = gradient = None
     if is_reached(session, ref._replace(kind=f"dl/d{ref.kind}", row=None if trace.N == 1 else 0)):
         per_row = trace.delta[ref.layer - 1][:, j]  # (N,)
         if k:
             per_row = per_row * trace.A[ref.layer - 1][:, k[0]]
         shares = (per_row[: limits.SHARES_SHOWN] + 0.0).tolist()
         if is_reached(session, ref._replace(kind=f"d{ref.kind}")):
-            mean = float(per_row.mean())
+            reduced = float(per_row.sum()) / loss.batch_divisor(trace.N)
             gradient = float((trace.dW if k else trace.db)[ref.layer - 1][ref.at])
             of_data = float(trace.dW_data[ref.layer - 1][ref.at]) if k else gradient
             penalty = gradient - of_data
@@ -46,7 +49,8 @@ def batch(session: Session, text: str) -> BatchShares:
         iteration=session.iteration,
         examples=trace.N,
         shares=shares,
-        mean=mean,
+        reduction=loss.batch_reduction,
+        reduced=reduced,
         penalty=penalty,
         gradient=gradient,
     )

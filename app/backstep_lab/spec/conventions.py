@@ -19,6 +19,7 @@ def conventions_of(network: wire.Network) -> Conventions:
         None if network.reduction == LOSSES[network.loss].reduction else network.reduction,
         HUBER_DELTA if network.huber_delta is None else network.huber_delta,
         alphas if any(alpha is not None for alpha in alphas) else (),
+        network.batch_reduction or "mean",
     )
 
 
@@ -28,8 +29,7 @@ def check_conventions(network: wire.Network) -> None:
     if network.reduction is not None and network.loss in ONE_REDUCTION:
         raise Invalid(
             "network.reduction",
-            f"{network.loss} belongs to all outputs together: its terms are always added up. "
-            "Leave reduction out.",
+            f"The terms of {network.loss} are always added up over the outputs. Leave reduction out.",
             "problem-one-reduction",
             loss=network.loss,
         )

@@ -48,7 +48,8 @@ DatasetName = Literal[
 FeatureName = Literal["x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)"]
 
 Units = Annotated[int, Field(ge=1, le=limits.MAX_UNITS)]
-Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_UNITS)]
+Inputs = Annotated[int, Field(ge=1, le=limits.MAX_INPUTS)]
+Row = Annotated[list[Number], Field(min_length=1, max_length=limits.MAX_INPUTS)]
 Rows = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_EXAMPLES)]
 Matrix = Annotated[list[Row], Field(min_length=1, max_length=limits.MAX_UNITS)]
 

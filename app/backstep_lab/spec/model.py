@@ -21,6 +21,7 @@ from backstep_lab.spec.fields import (
     Gamma,
     HuberDelta,
     InitializerName,
+    Inputs,
     Iterations,
     LearningRate,
     Locks,
@@ -80,7 +81,7 @@ class Parameters(Wire):
 class Network(Wire):
     """A layered network: its shape and where its parameters start."""
 
-    inputs: Units = Field(description="How many inputs the network has.")
+    inputs: Inputs = Field(description="How many inputs the network has.")
     layers: list[Layer] = Field(
         min_length=1, max_length=limits.MAX_LAYERS, description="The layers with weights, the output last."
     )
@@ -91,6 +92,10 @@ class Network(Wire):
     reduction: Reduction | None = Field(
         default=None,
         description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`).",
+    )
+    batch_reduction: Reduction | None = Field(
+        default=None,
+        description="Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.",
     )
     huber_delta: HuberDelta | None = Field(
         default=None, description="δ of huber: the error at which its parabola becomes a line; 1."

@@ -23,13 +23,14 @@ _UNPRINTABLE = re.compile("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066
 PRINTABLE = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$"
 Name = Annotated[str, Field(max_length=limits.MAX_UNIT_NAME, pattern=PRINTABLE)]
 NamesOfLayer = Annotated[list[Name], Field(max_length=limits.MAX_UNITS)]
+NamesOfInputs = Annotated[list[Name], Field(max_length=limits.MAX_INPUTS)]
 _EXAMPLES = ("name", "X", "Y", "columns", "species", "classes", "features", "targets")
 
 
 class Names(Wire):
     """Names in the order of what they name; an empty one, or one left out at the end, is no name."""
 
-    inputs: NamesOfLayer = Field(default=[], description="Of the inputs.")
+    inputs: NamesOfInputs = Field(default=[], description="Of the inputs.")
     hidden: Annotated[list[NamesOfLayer], Field(max_length=limits.MAX_LAYERS)] = Field(
         default=[], description="Of the neurons of each hidden layer, layer 1 first."
     )

@@ -81,7 +81,10 @@ def _with_data(parts: dict[str, Any]) -> dict[str, Any]:
     if (inputs, outputs, softmax) == (2, 1, False):
         return {**parts, "data": {"name": "xor"}}
     one_hot = [1.0] + [0.0] * min(outputs - 1, limits.MAX_UNITS)
-    return {**parts, "data": {"name": "custom", "X": [[0.5] * min(inputs, limits.MAX_UNITS)], "Y": [one_hot]}}
+    return {
+        **parts,
+        "data": {"name": "custom", "X": [[0.5] * min(inputs, limits.MAX_INPUTS)], "Y": [one_hot]},
+    }
 
 
 def _with_loss(network: wire.Network) -> wire.Network:

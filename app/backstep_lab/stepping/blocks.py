@@ -45,10 +45,10 @@ def _blocks(shape: Shape, chain: Chain, train_biases: bool) -> Iterator[Plan]:
     yield LOSS, 0, 1, (("loss", 1),) if chain.single else (("loss", 1), ("batch_loss", 1))
     for layer, n_in, n_out, activation in reversed(layers):
         if layer == shape.depth:
-            above: Parts = (("loss_slope", 1),)
+            above: Parts = () if shape.loss_function.is_rule else (("loss_slope", 1),)
         else:
             above = (("downstream_term", shape.sizes[layer + 1]), ("downstream_sum", 1))
-        yield from _layer(BACKWARD, layer, n_out, activation, above, _gradients(n_in, chain))
+        yield from _layer(BACKWARD, layer, n_out, activation, above, _gradients(shape, n_in, chain))
     for layer, n_in, n_out, _ in layers:
         terms = n_in + train_biases
         moments = tuple((MOMENTS[name], terms) for name in chain.memory)
@@ -64,8 +64,9 @@ def _layer(phase: str, layer: int, units: int, activation: str, first: Parts, th
         yield phase, layer, units, first + then
 
 
-def _gradients(n_in: int, chain: Chain) -> Parts:
-    parts: Parts = (("slope", 1), ("delta", 1), ("weight_gradient", n_in), ("bias_gradient", 1))
+def _gradients(shape: Shape, n_in: int, chain: Chain) -> Parts:
+    parts: Parts = () if shape.loss_function.is_rule else (("slope", 1),)
+    parts += (("delta", 1), ("weight_gradient", n_in), ("bias_gradient", 1))
     if chain.batch:
         parts += (("batch_gradient", n_in + 1),)
     return parts + ((("penalty_gradient", n_in),) if chain.penalty else ())

@@ -92,6 +92,8 @@ class Program:
         """
         name = parse(ref, self.shape, self.examples) if isinstance(ref, str) else ref
         step = self._maker(name)
+        if step is not None and (step.kind, step.layer) not in self._places:
+            raise RefError(f"“{name}” has no place in a rule: δ is computed without it.")
         return None if step is None else self.ordinal(step)
 
     def _maker(self, ref: Ref) -> Step | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from backstep_lab.config import limits
+from backstep_lab.spec.errors import Invalid
 from backstep_lab.tables.cells import Cells, check_widths
 from backstep_lab.tables.numerals import is_missing, value_of
 
@@ -37,6 +38,7 @@ def headed(cells: Cells, decimal: str, header: str) -> Headed:
             cells = replace(cells, rows=[first, *cells.rows[1:]])
         check_widths(cells)
         given = cells.rows[0] if kind == "yes" else [""] * cells.width
+        _check_lengths(given, cells.lines[0])
         cells = cells.without_first() if kind == "yes" else cells
     return Headed(cells, _unique(given), given, kind)
 
@@ -101,14 +103,30 @@ def _with_class_names(cells: Cells) -> Cells:
     return replace(rest, rows=[[*row[:-1], names.get(row[-1], row[-1])] for row in rest.rows])
 
 
+def _check_lengths(given: list[str], line: int) -> None:
+    """Raise Invalid where a name is longer than NAME characters."""
+    for number, name in enumerate(given, start=1):
+        if len(name.strip()) > NAME:
+            raise Invalid(
+                "text",
+                f"Line {line}, column {number}: the name has {len(name.strip())} characters; "
+                f"it may have up to {NAME}.",
+                "problem-table-name",
+                line=line,
+                column=number,
+                count=len(name.strip()),
+                max=NAME,
+            )
+
+
 def _unique(given: list[str]) -> list[str]:
-    """Names of at most NAME characters that differ; a column without one is called by its number."""
+    """Names that differ; a column without one is called by its number."""
     names: list[str] = []
     for number, name in enumerate(given, start=1):
-        wanted, times = name[:NAME].strip() or f"column {number}", 1
+        wanted, times = name.strip() or f"column {number}", 1
         chosen = wanted
         while chosen in names:
             times += 1
-            chosen = f"{wanted[: NAME - 5].strip()} ({times})"
+            chosen = f"{wanted[: NAME - 6].strip()} ({times})"
         names.append(chosen)
     return names

@@ -27,14 +27,14 @@ def inputs_of(columns: Sequence[Column], uses: Sequence[Use]) -> Encoded:
         if use.kind in ("number", "category")
     ]
     names = [name for part in parts for name in part.names]
-    if len(names) > limits.MAX_UNITS:
+    if len(names) > limits.MAX_INPUTS:
         raise Invalid(
             "columns",
-            f"The columns make {len(names)} inputs; a network may have up to {limits.MAX_UNITS}: "
+            f"The columns make {len(names)} inputs; a network may have up to {limits.MAX_INPUTS}: "
             "leave columns out.",
             "problem-table-inputs",
             count=len(names),
-            max=limits.MAX_UNITS,
+            max=limits.MAX_INPUTS,
         )
     return Encoded(np.hstack([part.values for part in parts]), names)
 

@@ -57,11 +57,12 @@ class LossInfo(Wire):
 
     name: str = Field(description="Its name.")
     formula: str = Field(description="ℓ(a, y), LaTeX.")
-    slope_formula: str = Field(description="∂ℓ/∂a, LaTeX.")
+    slope_formula: str = Field(description="∂ℓ/∂a, LaTeX; empty for a rule, which has none.")
     reduction: str = Field(
         description="Whether the outputs' terms are added up (`sum`) or averaged (`mean`)."
     )
     needs: str | None = Field(description="The output activation it is tied to, if any.")
+    is_rule: bool = Field(description="Whether it is a rule for a single layer, without slopes.")
     reductions: list[str] = Field(description="What one may choose instead of `reduction`, itself included.")
     delta: float | None = Field(
         description="Its usual δ, which `huber_delta` may replace; null where it has none."
@@ -122,7 +123,8 @@ class Limits(Wire):
     """Every bound on a request."""
 
     layers: int = Field(default=limits.MAX_LAYERS, description="Layers with weights.")
-    units: int = Field(default=limits.MAX_UNITS, description="Units in a layer, and inputs.")
+    units: int = Field(default=limits.MAX_UNITS, description="Units in a layer.")
+    inputs: int = Field(default=limits.MAX_INPUTS, description="Inputs of a network.")
     parameters: int = Field(default=limits.MAX_PARAMETERS, description="Weights and biases together.")
     examples: int = Field(default=limits.MAX_EXAMPLES, description="Examples of a generated data set.")
     custom_numbers: int = Field(default=limits.MAX_CUSTOM_NUMBERS, description="Numbers in X and Y together.")
@@ -200,6 +202,7 @@ def losses() -> list[LossInfo]:
             slope_formula=loss.slope_formula,
             reduction=loss.reduction,
             needs=loss.needs,
+            is_rule=loss.is_rule,
             delta=None if loss.tail is None else loss.tail.error,
             reductions=["sum"] if loss.name in ONE_REDUCTION else ["sum", "mean"],
             target_range=None if loss.target_range is None else list(loss.target_range),

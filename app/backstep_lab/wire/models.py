@@ -47,7 +47,7 @@ class Values(Wire):
     b_next: list[Vector] = Field(description="Updated biases.")
     loss_terms: Vector = Field(description="The loss's term of each output.")
     example_loss: float | None = Field(description="ℓ of the focus example.")
-    data_loss: float | None = Field(description="Mean loss of the batch, before a penalty.")
+    data_loss: float | None = Field(description="Loss of the batch, before a penalty.")
     penalty: float | None = Field(description="The penalty on the weights.")
     loss: float | None = Field(description="L of the batch, penalty included.")
 

@@ -26,10 +26,11 @@ const PRIME = /<msup>(<mi>\w<\/mi>|<mrow><\/mrow>)<mo[^>]*>′<\/mo><\/msup>/g;
 const tidy = (mathml: string): string =>
   mathml.replace(/ style="[^"]*"/g, '').replace(/^(<math[^>]*?) display="block"/, '$1 displaystyle="true"').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
 
-const FRACTION = /^\\frac\{(\\partial .*?)\}\{(\\partial .*)\}$/;
+const BRACED = '((?:[^{}]|\\{[^{}]*\\})*)';
+const DERIVATIVE = RegExp(`\\\\frac\\{(\\\\partial )${BRACED}\\}\\{(\\\\partial )${BRACED}\\}`, 'g');
 
-/** A derivative on one line, ∂L/∂w: as a fraction it would be too small to read in a row of text. */
-export const onOneLine = (latex: string): string => latex.replace(FRACTION, '$1/$2');
+/** Derivatives on one line, ∂L/∂w: as fractions they would be too small to read in a row of text. */
+export const onOneLine = (latex: string): string => latex.replace(DERIVATIVE, '$1$2/$3$4');
 
 const SLOT = /#\{(\d+)\}/g;
 /** Whether a template is a single operand, which needs no parentheses. */

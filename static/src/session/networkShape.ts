@@ -28,13 +28,14 @@ export function withNewLayer(layers: Layers, index: number): LayerSpec[] {
   return [...layers.slice(0, index), { units: model?.units ?? 2, activation: model?.activation ?? 'tanh' }, ...layers.slice(index)];
 }
 
-/** Whether a loss can follow this output activation. */
-export const suits = (loss: LossInfo, activation: string): boolean =>
-  loss.needs === null ? activation !== 'softmax' : loss.needs === activation;
+/** Whether a loss can follow this output activation in a network of so many layers. */
+export const suits = (loss: LossInfo, activation: string, layers: number): boolean =>
+  (loss.needs === null ? activation !== 'softmax' : loss.needs === activation) && (!loss.is_rule || layers === 1);
 
-/** The loss to go on with after another output activation: the one there was, or the first that suits. */
-export function lossFor(losses: readonly LossInfo[], current: string | null | undefined, activation: string): string | undefined {
+/** The loss to go on with after another output activation: the one there was, or the first that suits; a rule only by choice. */
+export function lossFor(losses: readonly LossInfo[], current: string | null | undefined, activation: string, layers: number): string | undefined {
   const now = losses.find((loss) => loss.name === current);
-  if (now && suits(now, activation)) return now.name;
-  return losses.find((loss) => loss.needs === activation)?.name ?? losses.find((loss) => suits(loss, activation))?.name;
+  if (now && suits(now, activation, layers)) return now.name;
+  const others = losses.filter((loss) => !loss.is_rule && suits(loss, activation, layers));
+  return (others.find((loss) => loss.needs === activation) ?? others[0])?.name;
 }

@@ -1,13 +1,14 @@
 /** The server's limits. Generated from app/backstep_lab/config/limits.py by `make types`. */
 export const MAX_LAYERS = 10;
 export const MAX_UNITS = 128;
+export const MAX_INPUTS = 784;
 export const MAX_PARAMETERS = 20000;
 export const MAX_EXAMPLES = 10000;
 export const MAX_CUSTOM_NUMBERS = 50000;
 export const MAX_BATCH_NUMBERS = 500000;
-export const MAX_COLUMNS = 256;
-export const MAX_COLUMN_NAME = 40;
-export const MAX_UNIT_NAME = 40;
+export const MAX_COLUMNS = 912;
+export const MAX_COLUMN_NAME = 200;
+export const MAX_UNIT_NAME = 200;
 export const MAX_TEXT = 1000000;
 export const MAX_TABLE_BYTES = 1000000;
 export const MAX_CONTENT = 1333336;

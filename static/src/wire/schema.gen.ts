@@ -1420,10 +1420,16 @@ export interface components {
              */
             shares: number[];
             /**
-             * Mean
-             * @description Their mean over all examples.
+             * Reduction
+             * @description Whether the batch takes their mean or their sum.
+             * @enum {string}
              */
-            mean: number | null;
+            reduction: "sum" | "mean";
+            /**
+             * Reduced
+             * @description Their mean, or their sum, over all examples.
+             */
+            reduced: number | null;
             /**
              * Penalty
              * @description What a penalty adds.
@@ -2875,10 +2881,16 @@ export interface components {
             layers: number;
             /**
              * Units
-             * @description Units in a layer, and inputs.
+             * @description Units in a layer.
              * @default 128
              */
             units: number;
+            /**
+             * Inputs
+             * @description Inputs of a network.
+             * @default 784
+             */
+            inputs: number;
             /**
              * Parameters
              * @description Weights and biases together.
@@ -3121,7 +3133,7 @@ export interface components {
             formula: string;
             /**
              * Slope Formula
-             * @description ∂ℓ/∂a, LaTeX.
+             * @description ∂ℓ/∂a, LaTeX; empty for a rule, which has none.
              */
             slope_formula: string;
             /**
@@ -3134,6 +3146,11 @@ export interface components {
              * @description The output activation it is tied to, if any.
              */
             needs: string | null;
+            /**
+             * Is Rule
+             * @description Whether it is a rule for a single layer, without slopes.
+             */
+            is_rule: boolean;
             /**
              * Reductions
              * @description What one may choose instead of `reduction`, itself included.
@@ -3525,12 +3542,17 @@ export interface components {
              * Loss
              * @description The loss of one example; cross_entropy after softmax, else half_squared_error.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
             /**
              * Reduction
              * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
              */
             reduction?: ("sum" | "mean") | null;
+            /**
+             * Batch Reduction
+             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
+             */
+            batch_reduction?: ("sum" | "mean") | null;
             /**
              * Huber Delta
              * @description δ of huber: the error at which its parabola becomes a line; 1.
@@ -3581,12 +3603,17 @@ export interface components {
              * Loss
              * @description The loss of one example.
              */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge") | null;
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
             /**
              * Reduction
              * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
              */
             reduction?: ("sum" | "mean") | null;
+            /**
+             * Batch Reduction
+             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
+             */
+            batch_reduction?: ("sum" | "mean") | null;
             /**
              * Huber Delta
              * @description δ of huber: the error at which its parabola becomes a line; 1.
@@ -5589,7 +5616,7 @@ export interface components {
              * @description Its loss.
              * @enum {string}
              */
-            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge";
+            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron";
             /**
              * Learning Rate
              * @description η, the length of a step.
@@ -6543,7 +6570,7 @@ export interface components {
             example_loss: number | null;
             /**
              * Data Loss
-             * @description Mean loss of the batch, before a penalty.
+             * @description Loss of the batch, before a penalty.
              */
             data_loss: number | null;
             /**

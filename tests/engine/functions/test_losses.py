@@ -18,7 +18,7 @@ def outputs(activation: str, loss: str, z: list[float], y: list[float]) -> Trace
     return traced(network, [[1.0]], targets)
 
 
-def test_there_are_seven_losses() -> None:
+def test_there_are_eight_losses() -> None:
     assert list(LOSSES) == [
         "half_squared_error",
         "mean_squared_error",
@@ -27,6 +27,7 @@ def test_there_are_seven_losses() -> None:
         "absolute_error",
         "huber",
         "hinge",
+        "perceptron",
     ]
 
 
@@ -100,3 +101,10 @@ def test_the_hinge_asks_for_a_margin_of_1_and_no_more() -> None:
     trace = outputs("identity", "hinge", [0.5, 0.5, -1.0, 3.0], [1.0, -1.0, -1.0, 1.0])
     assert trace.loss_terms.tolist() == [[0.5, 1.5, 0.0, 0.0]]
     assert trace.dL_dA[0].tolist() == [[-0.25, 0.25, 0.0, 0.0]]
+
+
+def test_the_perceptron_counts_how_far_a_sum_is_on_the_wrong_side_and_its_delta_is_the_difference() -> None:
+    trace = outputs("step", "perceptron", [2.0, 2.0, -3.0, -3.0, 0.0], [0.0, 1.0, 0.0, 1.0, 1.0])
+    assert trace.loss_terms.tolist() == [[2.0, 0.0, 0.0, 3.0, 0.0]]
+    assert (trace.loss, trace.delta[0].tolist()) == (5.0, [[1.0, 0.0, 0.0, -1.0, -1.0]])
+    assert trace.db[0].tolist() == [1.0, 0.0, 0.0, -1.0, -1.0]

@@ -183,7 +183,7 @@ CLAIMS = [
 ]
 TITLES = [
     Claim("the loss of the batch", "Loss of the batch", "批量损失", _is_batch, ("batch_loss",)),
-    Claim("the mean over the batch", "Mean over the batch", "批量平均", _is_batch),
+    Claim("the gradient of the batch", "Gradient of the batch", "批量梯度", _is_batch),
 ]
 
 

@@ -27,6 +27,8 @@ test('a number with a power of ten stands in parentheses where something binds i
 test('a derivative on one line', () => {
   expect(onOneLine('\\frac{\\partial L}{\\partial w^{2}_{1,2}}')).toBe('\\partial L/\\partial w^{2}_{1,2}');
   expect(onOneLine('\\frac{1}{2}')).toBe('\\frac{1}{2}');
+  expect(onOneLine('\\frac{\\partial L}{\\partial w^{2}_{1,1}} + \\frac{\\partial L_{0}}{\\partial w^{2}_{2,1}} = 0.5'))
+    .toBe('\\partial L/\\partial w^{2}_{1,1} + \\partial L_{0}/\\partial w^{2}_{2,1} = 0.5');
 });
 
 test('MathML has the operands as marks and no style that the page would refuse', async () => {

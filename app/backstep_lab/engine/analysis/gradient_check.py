@@ -98,7 +98,8 @@ def _differences(trace: Trace, rule: UpdateRule, places: Places, epsilon: float)
         if function.kinks:
             piece = function.piece(z)
             is_kink |= (piece[:, 0] != piece[:, 1]).any(axis=1)
-    difference = (losses[:, 0] - losses[:, 1]).mean(axis=-1) / (2 * epsilon)
+    per_example = losses[:, 0] - losses[:, 1]  # (P, N)
+    difference = per_example.sum(axis=-1) / shape.loss_function.batch_divisor(N) / (2 * epsilon)
     penalty, has_corner = _penalty_differences(trace, rule, places, epsilon)
     return difference + penalty, is_kink | has_corner
 
@@ -161,4 +162,4 @@ def _scale(trace: Trace) -> float:
         per_example += np.abs(dL_dA * A).sum(axis=1)
     if trace.shape.is_fused:
         per_example += 1.0 + np.abs(trace.Z[-1]).sum(axis=1)  # inside a logarithm
-    return float(per_example.mean()) + trace.penalty
+    return float(per_example.sum()) / trace.shape.loss_function.batch_divisor(trace.N) + trace.penalty

@@ -136,8 +136,9 @@ class _Carried:
         shape.loss_function.terms(Z, A, np.tile(self.trace.Y.T, points), terms)
         example_loss = np.empty(Z.shape[1])
         shape.loss_function.reduce(terms, example_loss)
-        means: Array = example_loss.reshape(points, self.trace.N).mean(axis=1)
-        return means
+        N = self.trace.N
+        losses: Array = example_loss.reshape(points, N).sum(axis=1) / shape.loss_function.batch_divisor(N)
+        return losses
 
 
 def _portions(trace: Trace, move: Move) -> list[Move]:

@@ -50,7 +50,7 @@ def update_during_backward(
 def _update_layer(work: Workspace, rule: UpdateRule, block: slice, learning_rate: Rate) -> None:
     """Update the parameters of one layer in place."""
     theta, gradient, trained = work.theta[block], work.gradient[block], work.is_weight[block]
-    work.gradient_data[block] /= work.N_array
+    work.gradient_data[block] /= work.batch_divisor_array
     np.copyto(gradient, work.gradient_data[block])
     if rule.has_penalty:
         gradient[trained] += penalty_gradient(theta[trained], rule.l1, rule.l2)

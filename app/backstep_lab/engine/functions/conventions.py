@@ -19,12 +19,15 @@ from backstep_lab.engine.functions.piecewise import LEAK
 
 Reduction = Literal["sum", "mean"]
 ALPHAS = {"leaky_relu": LEAK, "elu": 1.0}  # the usual α of each activation that has one
-ONE_REDUCTION = ("cross_entropy",)  # a loss of the whole output: there is no mean of its terms
+# a loss of the whole output has no mean of its terms, and the rule of the perceptron is without a divisor
+ONE_REDUCTION = ("cross_entropy", "perceptron")
 
 
 @dataclass(frozen=True)
 class Conventions:
     """`reduction` over the outputs (None: the loss's own), δ of Huber's loss, α of each layer's activation.
+
+    `batch_reduction` is that over the examples of a batch.
 
     `alphas` is empty, or has an entry for each layer, None where the activation has no α or the usual one.
     """
@@ -32,6 +35,7 @@ class Conventions:
     reduction: Reduction | None = None
     huber_delta: float = HUBER_DELTA
     alphas: tuple[float | None, ...] = ()
+    batch_reduction: Reduction = "mean"
 
 
 USUAL = Conventions()
@@ -52,6 +56,8 @@ def loss_of(name: str, conventions: Conventions = USUAL) -> Loss:
     loss = LOSSES[name]
     if name == "huber" and conventions.huber_delta != HUBER_DELTA:
         loss = _huber(loss, conventions.huber_delta)
+    if conventions.batch_reduction != loss.batch_reduction:
+        loss = replace(loss, batch_reduction=conventions.batch_reduction)
     if conventions.reduction in (None, loss.reduction):
         return loss
     return _averaged(loss) if conventions.reduction == "mean" else _added_up(loss)

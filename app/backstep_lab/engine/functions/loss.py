@@ -42,6 +42,11 @@ class Loss:
     `formula` and `slope_formula` are LaTeX for lists of functions; `term_latex` (of y, a), `tail` and
     `slope_latex` (of a, y, without the factor of a mean) are templates for operations. `numpy` is the source
     of a term and of ∂ℓ/∂a (of ∂ℓ/∂z, if fused) in terms of `z`, `a` and `y`; `torch` that of ℓ in PyTorch.
+
+    `batch_reduction` is how the losses of a batch's examples become L.
+
+    `is_rule`: δ is `fused` by rule, for a single layer. Nothing is computed from ∂ℓ/∂a or f′(z), and a third
+    place of `term_latex` is z.
     """
 
     name: str
@@ -61,10 +66,16 @@ class Loss:
     target_range: tuple[float, float] | None = None
     targets: tuple[float, ...] | None = None
     piece: Callable[[Array, Array], NDArray[np.intp]] | None = None
+    batch_reduction: Literal["sum", "mean"] = "mean"
+    is_rule: bool = False
 
     def divisor(self, outputs: int) -> int:
         """By what the terms of so many outputs are divided once they are added up."""
         return outputs if self.reduction == "mean" else 1
+
+    def batch_divisor(self, examples: int) -> int:
+        """By what the losses of so many examples, and their gradients, are divided once they are added up."""
+        return examples if self.batch_reduction == "mean" else 1
 
     def reduce(self, terms: Array, out: Array) -> None:
         """Write ℓ of each example, (N,), into `out`: its terms (n_L, N) added in order, or their mean."""

@@ -1,10 +1,10 @@
 """The table of loss functions: value, derivative, LaTeX and source code of each.
 
 The loss of an example is a term for each output, added up (`reduction` "sum") or averaged ("mean") over the
-outputs; the loss of a batch is the mean over its examples.
+outputs; the loss of a batch is the mean over its examples, or their sum (`batch_reduction`).
 """
 
-from backstep_lab.engine.functions import cross_entropies, output_losses
+from backstep_lab.engine.functions import cross_entropies, output_losses, perceptron
 from backstep_lab.engine.functions.latex import latex
 from backstep_lab.engine.functions.loss import Loss, SlopeFactor, Tail
 from backstep_lab.engine.functions.numpy_source import NumpySource
@@ -137,6 +137,23 @@ LOSSES: dict[str, Loss] = {
             target_range=(-1.0, 1.0),
             targets=(-1.0, 1.0),  # the slope of a target 0 would be 0 for every output
             piece=output_losses.hinge_piece,
+        ),
+        Loss(
+            "perceptron",
+            "sum",
+            perceptron.perceptron_terms,
+            perceptron.perceptron_slope,
+            formula=r"\sum_j (a_j - y_j)\,z_j",
+            slope_formula="",
+            term_latex=latex(r"\left(#{1} - #{0}\right)#{2}", r"\left(#{1} - #{0}\right) \cdot #{2}"),
+            slope_latex=latex(""),
+            numpy=NumpySource("(a - y) * z", "a - y"),
+            torch="((a.detach() - y) * z).sum(dim=1)",
+            needs="step",
+            fused=perceptron.perceptron_delta,
+            target_range=(0.0, 1.0),
+            targets=(0.0, 1.0),
+            is_rule=True,
         ),
     )
 }

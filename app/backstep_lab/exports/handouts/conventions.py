@@ -24,6 +24,8 @@ def _of_network(network: Network) -> Iterator[Sentence]:
             yield "convention-alpha", {"layer": shown_index(number), "alpha": f"{layer.alpha:g}"}
     if network.reduction is not None:
         yield f"convention-{network.reduction}", {}
+    if network.batch_reduction == "sum":
+        yield "convention-batch-sum", {}
     if network.huber_delta is not None:
         yield "convention-huber-delta", {"delta": f"{network.huber_delta:g}"}
 

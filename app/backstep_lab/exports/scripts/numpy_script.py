@@ -79,7 +79,9 @@ def _passes(inputs: ProgramInputs) -> str:
         )
     in_order = is_in_order(inputs.setup.shape.parameter_count, inputs.setup.plan.batching.size)
     product = _IN_ORDER if in_order else _IN_BLOCKS
-    passes = f"{product}\n\n\n{_PASSES.format(last=last)}"
+    reduction = inputs.setup.shape.loss_function.batch_reduction
+    divided = " / len(x)" if reduction == "mean" else ""
+    passes = f"{product}\n\n\n{_PASSES.format(last=last, reduction=reduction, divided=divided)}"
     return f"hidden = [{hidden}]\n\n\n{passes}{head}    return L, dW, db"
 
 
@@ -94,11 +96,11 @@ _PASSES = """def gradients(x, y):
     for w, v, f in zip(W, b, [value for value, _ in hidden] + [{last}]):
         z.append(product(a[-1], w.T) + v)
         a.append(f(z[-1]))
-    L = example_losses(z[-1], a[-1], y).mean()
+    L = example_losses(z[-1], a[-1], y).{reduction}()
     delta, dW, db = output_delta(z[-1], a[-1], y), [], []
     for layer in reversed(range(len(W))):
-        dW.insert(0, product(delta.T, a[layer]) / len(x))
-        db.insert(0, sum(delta) / len(x))
+        dW.insert(0, product(delta.T, a[layer]){divided})
+        db.insert(0, sum(delta){divided})
         if layer > 0:
             slope = hidden[layer - 1][1](z[layer - 1], a[layer])
             delta = product(delta, W[layer]) * slope

@@ -118,7 +118,8 @@ def _fixed(inputs: ProgramInputs) -> str:
 
 def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
-    training = _TRAINING.replace("PENALTY", penalty)
+    reduction = inputs.setup.shape.loss_function.batch_reduction
+    training = _TRAINING.replace("PENALTY", penalty).replace("REDUCTION", reduction)
     return f"{numpy_steps.standing(inputs)}\n\n{with_kept_parameters(training, inputs.setup.plan.rule)}"
 
 
@@ -126,7 +127,7 @@ _TRAINING = """for _ in range(ITERATIONS):
     rows = order(epoch)[offset:offset + BATCH]
     optimizer.zero_grad()
     z, a = forward(X[rows])
-    L = example_losses(z, a, Y[rows]).mean()PENALTY
+    L = example_losses(z, a, Y[rows]).REDUCTION()PENALTY
     L.backward()
     print(f"{iteration + 1:6d}  L = {L.item():.12g}")
     for group in optimizer.param_groups:

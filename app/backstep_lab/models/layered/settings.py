@@ -9,7 +9,7 @@ from backstep_lab.models.change import Change
 from backstep_lab.spec.model import Network, Spec
 from backstep_lab.spec.names import whole
 
-_NETWORK = {"layers", "loss", "reduction", "huber_delta", "initializer", "seed"}
+_NETWORK = {"layers", "loss", "reduction", "batch_reduction", "huber_delta", "initializer", "seed"}
 
 
 def settings_since(start: Spec, now: Spec) -> Change:

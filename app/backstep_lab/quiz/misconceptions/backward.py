@@ -47,6 +47,9 @@ def slope(at: OperationContext) -> Iterator[Misconception]:
 
 def delta(at: OperationContext) -> Iterator[Misconception]:
     """δ = ∂ℓ/∂a · f′(z), or a − y where loss and activation are made for each other."""
+    if at.shape.loss_function.is_rule:
+        yield "turned-difference", -at.delta
+        return
     if at.is_output and at.shape.is_fused:
         yield "slope-again", at.delta * at.slope
         return
@@ -76,10 +79,13 @@ def bias_gradient(at: OperationContext) -> Iterator[Misconception]:
 
 
 def batch_gradient(at: OperationContext) -> Iterator[Misconception]:
-    """The mean of the examples' shares."""
+    """The mean, or the sum, of the examples' shares."""
     weights, biases = at.trace.example_gradient(at.layer, at.n)
-    mean = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
-    yield "forgot-mean", mean * at.trace.N
+    made = at.gradient if at.is_bias else at.trace.dW_data[at.layer - 1].item(at.j, at.k)
+    if at.shape.loss_function.batch_reduction == "mean":
+        yield "forgot-mean", made * at.trace.N
+    else:
+        yield "mean-for-sum", made / at.trace.N
     yield "own-example", biases.item(at.j) if at.is_bias else weights.item(at.j, at.k)
 
 

@@ -69,7 +69,10 @@ def batch_loss(at: OperationContext) -> Iterator[Misconception]:
     """L out of the examples' losses and the penalty."""
     trace = at.trace
     yield "forgot-penalty", trace.data_loss
-    yield "forgot-mean", trace.data_loss * trace.N + trace.penalty
+    if at.shape.loss_function.batch_reduction == "mean":
+        yield "forgot-mean", trace.data_loss * trace.N + trace.penalty
+    else:
+        yield "mean-for-sum", trace.data_loss / trace.N + trace.penalty
     yield "own-example", trace.example_loss.item(at.n)
 
 

@@ -99,6 +99,8 @@ def error_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upd
     shape = program.shape
     if layer == shape.depth and shape.activations[-1] == "softmax":
         return (fused_softmax if shape.is_fused else softmax_delta)(trace, program, step, focus)
+    if shape.loss_function.is_rule:
+        return _by_rule(trace, program, j, focus)
     gradient, f = gradient_of_activation(trace, layer, j, focus), slope(trace, layer, j, focus)
     if layer == shape.depth and shape.is_fused:
         return _fused(trace, program, j, focus, (gradient, f))
@@ -129,6 +131,16 @@ def _fused(trace: Trace, program: Program, j: int, focus: int, factors: tuple[Op
     result = symbols.unit("\\delta", shape.depth, j)
     key = "op-delta-fused-mean" if divisor > 1 else "op-delta-fused"
     return Account(result, operands, formula, key, args, formulas.FACTORED)
+
+
+def _by_rule(trace: Trace, program: Program, j: int, focus: int) -> Account:
+    """δ of the perceptron's rule: a − y, without a slope."""
+    shape = program.shape
+    a, y = activation(trace, shape.depth, j, focus), target(trace, j, focus)
+    key = "op-delta-rule-right" if a.value == y.value else "op-delta-rule"
+    formula = loss_formulas.fused_delta(shape.loss_function, shape.outputs)
+    args: Args = {"a": a.value, "y": y.value}
+    return Account(symbols.unit("\\delta", shape.depth, j), (a, y), formula, key, args)
 
 
 def _of_activation(layer: int, j: int) -> str:

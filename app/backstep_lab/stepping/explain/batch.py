@@ -1,4 +1,4 @@
-"""Means over the examples of a batch: which rows are shown, and under which names."""
+"""Means and sums over the examples of a batch: which rows are shown, and under which names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accounts of the gradients: the focus example's share, the mean over the batch, the penalty."""
+"""Accounts of the gradients: the focus example's share, the mean or sum over the batch, the penalty."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from backstep_lab.stepping.explain.account import (
 )
 from backstep_lab.stepping.formulas import functions as formulas
 from backstep_lab.stepping.formulas import symbols
-from backstep_lab.stepping.formulas.templates import Operand, mean_of
+from backstep_lab.stepping.formulas.templates import Operand, reduced
 from backstep_lab.stepping.numbers import NUMBERS, finite
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
@@ -31,6 +31,8 @@ def weight_gradient(trace: Trace, program: Program, step: Step, focus: int, rule
     w = symbols.edge("w", layer, j, k)
     if program.chain.single:
         key = _gradient_key(d.value, a.value, NUMBERS["dW"](trace, layer, j, k, focus))
+        if program.shape.loss_function.is_rule:
+            key = "op-weight-gradient-rule"
         return Account(symbols.derivative("L", w), (d, a), formulas.PRODUCT, key, args)
     args |= {"example": focus, "examples": trace.N}
     result = symbols.derivative("\\ell", w)
@@ -58,7 +60,7 @@ def bias_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: 
 
 
 def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
-    """The mean of the examples' shares."""
+    """The mean, or the sum, of the examples' shares."""
     _, layer, j, k = step
     is_bias = k == program.shape.sizes[layer - 1]
     of = "b" if is_bias else "W"
@@ -75,13 +77,22 @@ def batch_gradient(trace: Trace, program: Program, step: Step, focus: int, rule:
         ]
     )
     args: Args = {"share": shares[rows.index(focus)].value, "examples": trace.N}
-    formula = mean_of(trace.N, tuple(rows), rows.index(focus))
-    mean = trace.db[layer - 1].item(j) if is_bias else trace.dW_data[layer - 1].item(j, k)
-    key = "op-batch-gradient-bias" if is_bias else "op-batch-gradient"
-    if len(rows) == trace.N and is_rounding(mean * trace.N, shares):
-        key = "op-batch-gradient-rounding"
-    whole = "\\bar{\\ell}" if program.chain.penalty and not is_bias else "L"
+    loss = program.shape.loss_function
+    divisor = loss.batch_divisor(trace.N)
+    formula = reduced(divisor, trace.N, tuple(rows), rows.index(focus))
+    made = trace.db[layer - 1].item(j) if is_bias else trace.dW_data[layer - 1].item(j, k)
+    key = _BATCH_KEYS[loss.batch_reduction][is_bias]
+    if len(rows) == trace.N and is_rounding(made * divisor, shares):
+        key = _BATCH_KEYS[loss.batch_reduction][2]
+    whole = symbols.WITHOUT_PENALTY if program.chain.penalty and not is_bias else "L"
     return Account(symbols.derivative(whole, parameter), shares, formula, key, args)
+
+
+# Of a weight, of a bias, and of what is 0 but for rounding.
+_BATCH_KEYS = {
+    "mean": ("op-batch-gradient", "op-batch-gradient-bias", "op-batch-gradient-rounding"),
+    "sum": ("op-batch-gradient-sum", "op-batch-gradient-sum-bias", "op-batch-gradient-sum-rounding"),
+}
 
 
 def _shares(trace: Trace, layer: int, j: int, k: int | None, rows: list[int]) -> list[float]:
@@ -96,7 +107,7 @@ def penalised_gradient(trace: Trace, program: Program, step: Step, focus: int, r
     """The gradient with what the penalty l1·Σ|w| + (l2/2)·Σw² adds: l1·sign(w) + l2·w."""
     _, layer, j, k = step
     w = weight(trace, layer, j, k)
-    name, of = ("dmean/dW", "\\bar{\\ell}") if program.chain.batch else ("dl/dW", "\\ell")
+    name, of = ("dmean/dW", symbols.WITHOUT_PENALTY) if program.chain.batch else ("dl/dW", "\\ell")
     parameter = symbols.edge("w", layer, j, k)
     mean = Operand(
         f"{name}{layer}[{j},{k}]",

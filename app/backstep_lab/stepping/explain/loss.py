@@ -9,7 +9,7 @@ from backstep_lab.stepping.explain.account import Account, Accounts, Args, activ
 from backstep_lab.stepping.explain.saturation import term_follows
 from backstep_lab.stepping.formulas import losses as formulas
 from backstep_lab.stepping.formulas import symbols
-from backstep_lab.stepping.formulas.templates import Operand, mean_of
+from backstep_lab.stepping.formulas.templates import Operand, reduced
 from backstep_lab.stepping.numbers import finite
 from backstep_lab.stepping.operations import Step
 from backstep_lab.stepping.program import Program
@@ -22,6 +22,10 @@ def loss_term(trace: Trace, program: Program, step: Step, focus: int, rule: Upda
     value = trace.loss_terms.item(focus, k)
     args: Args = {"loss": shape.loss, "a": a.value, "y": y.value}
     formula, result = formulas.loss_term(shape.loss_function, y.value, a.value), symbols.flat("\\ell", k)
+    if shape.loss_function.is_rule:
+        z = weighted_sum(trace, shape.depth, k, focus)
+        key = "op-loss-term-rule-right" if a.value == y.value else "op-loss-term-rule"
+        return Account(result, (y, a, z), formula, key, {"a": a.value, "y": y.value, "z": z.value})
     key = _term_key(shape.loss, y.value, value)
     if shape.is_fused and not term_follows(shape.loss, y.value, a.value, value):
         others = [i for i in range(shape.outputs) if i != k] if shape.loss == "cross_entropy" else []
@@ -55,7 +59,7 @@ def example_loss(trace: Trace, program: Program, step: Step, focus: int, rule: U
 
 
 def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
-    """L: the mean of the examples' losses, plus the penalty on the weights."""
+    """L: the mean, or the sum, of the examples' losses, plus the penalty on the weights."""
     rows = batch.rows(trace.N, focus)
     losses = [
         Operand(
@@ -66,12 +70,18 @@ def batch_loss(trace: Trace, program: Program, step: Step, focus: int, rule: Upd
         for n in rows
     ]
     args: Args = {"examples": trace.N, "example_loss": finite(trace.example_loss.item(focus))}
-    formula = mean_of(trace.N, tuple(rows), rows.index(focus), program.chain.penalty)
+    loss = program.shape.loss_function
+    formula = reduced(
+        loss.batch_divisor(trace.N), trace.N, tuple(rows), rows.index(focus), program.chain.penalty
+    )
+    is_sum = trace.N > 1 and loss.batch_reduction == "sum"
     if not program.chain.penalty:
-        return Account("L", tuple(losses), formula, "op-batch-loss", args)
+        return Account("L", tuple(losses), formula, "op-batch-loss-sum" if is_sum else "op-batch-loss", args)
     penalty = Operand("penalty", finite(trace.penalty), "\\Omega")
     args |= {"mean": finite(trace.data_loss), "penalty": penalty.value}
     key = "op-batch-loss-penalty" if trace.N > 1 else "op-example-loss-penalty"
+    if is_sum:
+        key = "op-batch-loss-sum-penalty"
     return Account("L", (*losses, penalty), formula, key, args)
 
 

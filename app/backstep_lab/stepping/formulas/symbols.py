@@ -75,9 +75,10 @@ def remembered(name: str, layer: int, at: tuple[int, ...], after: bool) -> str:
 
 Writer = Callable[[int, int, int, int | None], str]
 
+WITHOUT_PENALTY = "L_{0}"  # as Nielsen 2015, chapter 3, writes C₀: neither a mean alone nor a sum
 ALONE = {
     "loss": "L",
-    "mean_loss": "\\bar{\\ell}",
+    "mean_loss": WITHOUT_PENALTY,
     "penalty": "\\Omega",
     "learning_rate": "\\eta",
     "l1": "\\lambda_{1}",
@@ -107,7 +108,7 @@ _WRITERS: dict[str, Writer] = {
     "delta": lambda layer, j, k, row: unit(DELTA, layer, j),
     "dl/dW": lambda layer, j, k, row: derivative(loss_of_row(row), edge("w", layer, j, k)),
     "dl/db": lambda layer, j, k, row: derivative(loss_of_row(row), unit("b", layer, j)),
-    "dmean/dW": lambda layer, j, k, row: derivative("\\bar{\\ell}", edge("w", layer, j, k)),
+    "dmean/dW": lambda layer, j, k, row: derivative(WITHOUT_PENALTY, edge("w", layer, j, k)),
     "dW": lambda layer, j, k, row: derivative("L", edge("w", layer, j, k)),
     "db": lambda layer, j, k, row: derivative("L", unit("b", layer, j)),
     "W_next": lambda layer, j, k, row: edge("w", layer, j, k) + "{}'",

@@ -146,8 +146,8 @@ def sum_of(count: int) -> Pair:
 
 
 @lru_cache(maxsize=256)
-def mean_of(count: int, rows: tuple[int, ...], keep: int, penalty: bool = False) -> Pair:
-    """The mean of `count` numbers plus a penalty (the operand after them).
+def reduced(divisor: int, count: int, rows: tuple[int, ...], keep: int, penalty: bool = False) -> Pair:
+    """The sum of `count` numbers over the divisor, plus a penalty (the operand after them).
 
     Those of `rows`, in rising order, are operands; operand `keep` is written out in any case, and dots stand
     wherever rows are left out.
@@ -160,7 +160,7 @@ def mean_of(count: int, rows: tuple[int, ...], keep: int, penalty: bool = False)
         terms += ["\\cdots", placeholder(i)] if row > before + 1 else [placeholder(i)]
     if rows[written[-1]] < count - 1:
         terms.append("\\cdots")
-    mean = " + ".join(terms)
-    if count > 1:
-        mean = f"\\frac{{1}}{{{count}}}\\left({mean}\\right)"
-    return pair(f"{mean} + {placeholder(len(rows))}" if penalty else mean)
+    total = " + ".join(terms)
+    if divisor > 1:
+        total = f"\\frac{{1}}{{{divisor}}}\\left({total}\\right)"
+    return pair(f"{total} + {placeholder(len(rows))}" if penalty else total)

@@ -42,3 +42,7 @@ export function tableCall(text: string, file: DraftFile | null, corrections: Cor
 /** The list with the entry at `place` one place further up. */
 export const movedUp = (list: readonly string[], place: number): string[] =>
   list.map((entry, k) => (k === place - 1 ? list[place]! : k === place ? list[place - 1]! : entry));
+
+/** How many examples each class has: two classes are 0 and 1 of one output, more have an output each. */
+export const classCounts = (Y: readonly (readonly number[])[], classes: readonly string[]): [string, number][] =>
+  classes.map((name, k) => [name, Y.filter((row) => (classes.length === 2 ? row[0] === k : row[k] === 1)).length]);

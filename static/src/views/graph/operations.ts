@@ -53,11 +53,12 @@ export function edgeRefs({ layer, unit }: Neuron, source: number, wholeGradient:
   };
 }
 
-export function unitRefs({ layer, unit }: Neuron, batchOfOne: boolean): Record<'bias' | 'sum' | 'activation', WireRefs> {
+/** `byRule`: δ is computed without ∂ℓ/∂a. */
+export function unitRefs({ layer, unit }: Neuron, batchOfOne: boolean, byRule: boolean): Record<'bias' | 'sum' | 'activation', WireRefs> {
   const at = `${layer}[${unit}]`;
   return {
     bias: { value: `b${at}`, gradient: `${batchOfOne ? 'd' : 'dl/d'}b${at}` },
     sum: { value: `z${at}`, gradient: `delta${at}` },
-    activation: { value: `a${at}`, gradient: `dL/da${at}` },
+    activation: { value: `a${at}`, gradient: byRule ? '' : `dL/da${at}` },
   };
 }

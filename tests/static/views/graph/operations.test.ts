@@ -39,6 +39,7 @@ describe('the numbers on the wires', () => {
 
   test('an input of the network is given no derivative, and of several examples one has a share', () => {
     expect(edgeRefs({ layer: 1, unit: 0 }, 1, false)).toMatchObject({ input: { value: 'x[1]', gradient: '' }, weight: { gradient: 'dl/dW1[0,1]' } });
-    expect(unitRefs({ layer: 1, unit: 0 }, false).bias).toEqual({ value: 'b1[0]', gradient: 'dl/db1[0]' });
+    expect(unitRefs({ layer: 1, unit: 0 }, false, false).bias).toEqual({ value: 'b1[0]', gradient: 'dl/db1[0]' });
+    expect(unitRefs({ layer: 1, unit: 0 }, true, true).activation).toEqual({ value: 'a1[0]', gradient: '' });
   });
 });

@@ -148,6 +148,8 @@ data-drawn-last = The last one: ({ $x }, { $y }), target { $target }.
 data-draw-add = Add this point
 data-draw-undo = Undo the last point
 data-draw-clear = Remove all
+data-drawn-kind = The targets are
+table-class-counts = Examples by class: { $counts }.
 data-draw-two = Points of two different targets are needed.
 
 examples-title = Examples
@@ -189,6 +191,7 @@ problem-table-sign = No delimiter was found; is “{ $sign }” one? Put commas 
 problem-table-one-column = No delimiter was found: every line has one cell. Put commas between the cells.
 problem-table-empty-cell = Line { $line }, column { $column } ({ $name }): the cell is empty, as cells are in { $count } of { $rows } rows. Fill it in, leave such rows out, or leave the column out.
 problem-table-missing = Line { $line }, column { $column } ({ $name }): “{ $value }” stands for a missing value, as in { $count } of { $rows } rows. Fill it in, leave such rows out, or leave the column out.
+problem-table-name = Line { $line }, column { $column }: the name has { $count } characters; it may have up to { $max }.
 problem-table-inputs = The columns make { $count } inputs; a network may have up to { $max }: leave columns out.
 problem-table-only-target = Column { $column } ({ $name }) has { $count } classes, which need an output each: it must be the only target.
 problem-table-order-of = An order of classes needs one target column, and that of classes.

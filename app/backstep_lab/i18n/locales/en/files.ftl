@@ -65,6 +65,7 @@ file-worked-graph = Iteration { $iteration }, every operation. Numbers are shown
 convention-alpha = In layer { $layer } the activation has α = { $alpha }.
 convention-sum = The losses of the outputs are added up.
 convention-mean = The losses of the outputs are averaged.
+convention-batch-sum = The losses of the examples of a batch are added up.
 convention-huber-delta = Huber’s parabola becomes a line at δ = { $delta }.
 convention-dampening = The momentum takes (1 − τ) of each gradient, τ = { $dampening }.
 convention-first-memory = The optimizer’s memory { $memory } begins at { $value }.

@@ -9,5 +9,6 @@ activation-silu = SiLU
 loss-absolute-error = absolute error
 loss-huber = Huber loss
 loss-hinge = hinge loss
+loss-perceptron = perceptron’s rule
 
 problem-two-targets = A target is { $value }; with this loss every target is { $low } or { $high }. Choose signed targets for the data, or another loss.

@@ -22,8 +22,9 @@ graph-operation-downstream-sum = { $count ->
 }
 graph-operation-slope = f computes its slope at z: how fast a changes with z.
 graph-operation-delta = f multiplies the error that arrives by its slope; the result is δ = { $delta }. The sum passes this same δ on to all its inputs: every product and the bias.
+graph-operation-delta-by-rule = By the rule, δ = { $delta } is a less its target; no slope takes part. The sum passes this same δ on to all its inputs: every product and the bias.
 graph-operation-weight = The derivative of a product with respect to one factor is the other factor: the weight receives δ times the input.
 graph-operation-input = The derivative of a product with respect to one factor is the other factor: the input receives δ times the weight and passes it to the layer before.
 graph-operation-bias = The bias goes straight into the sum, so δ = { $delta } reaches it unchanged.
-graph-operation-batch = This is the share of one example; the gradient is the mean of the shares of the whole batch, plus the penalty if there is one.
+graph-operation-batch = This is the share of one example; the gradient is made of the shares of the whole batch, plus the penalty if there is one.
 graph-operation-update = All derivatives are known. Now the weights and the bias are updated, each against its own derivative.

@@ -3,9 +3,18 @@
 loss-title = Loss so far
 loss-point = iteration { $iteration }: { $loss }
 loss-point-test = iteration { $iteration }: { $loss }, test { $test }
-loss-of-batch = batch of the iteration
-loss-of-training = all training examples
-loss-of-test = test examples
+loss-of-batch = { $reduction ->
+    [sum] batch of the iteration, added up
+   *[mean] batch of the iteration
+}
+loss-of-training = { $reduction ->
+    [sum] all training examples, averaged
+   *[mean] all training examples
+}
+loss-of-test = { $reduction ->
+    [sum] test examples, averaged
+   *[mean] test examples
+}
 loss-hint = Click a point, or choose one with the arrow keys and press Enter, to go to that moment.
 loss-none = There is no loss yet: it is computed at the end of the forward pass.
 loss-logarithmic = log scale

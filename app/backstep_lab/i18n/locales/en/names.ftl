@@ -41,7 +41,7 @@ ref-example-loss = { $row ->
     [-1] loss of this example
    *[other] loss of example { $row }
 }
-ref-mean-loss = mean loss of the batch
+ref-mean-loss = loss of the batch without the penalty
 ref-penalty = penalty on large weights
 ref-loss = loss
 ref-learning-rate = learning rate
@@ -64,7 +64,7 @@ ref-bias-share = { $row ->
     [-1] gradient of the bias for this example
    *[other] gradient of the bias for example { $row }
 }
-ref-weight-mean = mean gradient without the penalty
+ref-weight-mean = gradient without the penalty
 ref-next-weight = { $below ->
     [0] new weight from input { $from } to neuron { $unit } of layer { $layer }
    *[other] new weight from neuron { $from } of layer { $below } to neuron { $unit } of layer { $layer }

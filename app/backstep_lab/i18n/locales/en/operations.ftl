@@ -17,7 +17,7 @@ op-title-slope = Slope of the activation
 op-title-delta = Error term δ
 op-title-weight-gradient = Gradient of a weight
 op-title-bias-gradient = Gradient of a bias
-op-title-batch-gradient = Mean over the batch
+op-title-batch-gradient = Gradient of the batch
 op-title-penalty-gradient = Gradient with penalty
 op-title-update = Update
 
@@ -32,6 +32,8 @@ op-activation-softmax = Softmax turns the sums into shares of one whole: output 
 op-loss-term = Output { $unit } is { $a }, the target is { $y }: this costs { $value }.
 op-loss-term-nothing = Output { $unit } is { $a }, the target is { $y }: this costs nothing.
 op-loss-term-unwanted = Output { $unit } is { $a }, and its target is 0: { $loss } charges nothing for it. It can count only through the other outputs, since all are shares of one whole.
+op-loss-term-rule = Output { $unit } is { $a }, the target is { $y }: the sum { $z } lies on the wrong side of 0, and this costs its distance from 0, { $value }.
+op-loss-term-rule-right = Output { $unit } is { $a }, as its target is: this costs nothing.
 op-loss = { $part ->
     [whole] { $count ->
         [1] The cost of the only output is the loss, { $value }: the one number that learning tries to make smaller.
@@ -56,6 +58,8 @@ op-loss-mean = { $part ->
 }
 op-batch-loss = The mean over the { $examples } examples of the batch is { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
 op-batch-loss-penalty = The mean loss { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
+op-batch-loss-sum = The losses of the { $examples } examples of the batch add up to { $value }: the one number that learning tries to make smaller. This example alone: { $example_loss }.
+op-batch-loss-sum-penalty = The losses of the examples, added up to { $mean }, and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-example-loss-penalty = The loss of the example { $mean } and the penalty on the weights { $penalty } make { $value }: the one number that learning tries to make smaller.
 op-loss-slope = { $examples ->
     [1] { $sign ->
@@ -108,6 +112,9 @@ op-delta-softmax = { $count ->
     [1] A softmax of one output always gives 1: nothing changes it, and this error term is { $value }.
    *[other] In a softmax each output depends on all the weighted sums: the slopes of all { $count } go into this error term, { $value }.
 }
+op-delta-rule = By the perceptron’s rule the error term is output { $a } less target { $y }: { $value }. No slope takes part in it.
+op-delta-rule-right = By the perceptron’s rule the error term is output { $a } less target { $y }: { $value }, so this example changes nothing.
+op-weight-gradient-rule = The error { $delta } times what this edge carried, { $a }: { $value }. The update goes against it: the rule adds the learning rate times target less output times input.
 op-weight-gradient = { $sign ->
     [negative] The error { $delta } times what this edge carried, { $a }: raising this weight a little lowers the loss { $size } times as much.
    *[positive] The error { $delta } times what this edge carried, { $a }: raising this weight a little raises the loss { $size } times as much.
@@ -121,6 +128,9 @@ op-bias-gradient-share = A bias goes straight into the sum: the contribution of 
 op-batch-gradient = The mean contribution of all { $examples } examples is { $value }. This example alone: { $share }.
 op-batch-gradient-bias = The mean contribution of all { $examples } examples to the gradient of the bias is { $value }. This example alone: { $share }.
 op-batch-gradient-rounding = The mean contribution of all { $examples } examples is { $value }, which is 0 but for rounding. This example alone: { $share }.
+op-batch-gradient-sum = The contributions of all { $examples } examples add up to { $value }. This example alone: { $share }.
+op-batch-gradient-sum-bias = The contributions of all { $examples } examples to the gradient of the bias add up to { $value }. This example alone: { $share }.
+op-batch-gradient-sum-rounding = The contributions of all { $examples } examples add up to { $value }, which is 0 but for rounding. This example alone: { $share }.
 op-penalty-gradient = The penalty on the weights adds { $added } to the gradient { $mean }: { $value }.
 op-update = { $direction ->
     [positive] The gradient is negative, so the weight goes up, by { $learning_rate } times its size: from { $w } to { $value }.

@@ -46,7 +46,10 @@ paths-count = { $count ->
     [one] 1 path
    *[other] { $count } paths
 }
-paths-of-example = For the focus example. The gradient of the batch is the mean of such shares over its { $examples } examples.
+paths-of-example = { $reduction ->
+    [sum] For the focus example. The gradient of the batch is the sum of such shares over its { $examples } examples.
+   *[mean] For the focus example. The gradient of the batch is the mean of such shares over its { $examples } examples.
+}
 paths-of-penalty = The penalty on large weights adds its own part to the gradient; no path leads through it.
 paths-more = Show all { $count }
 paths-some = The sum over all { $count } paths, of which the first { $shown } are shown:

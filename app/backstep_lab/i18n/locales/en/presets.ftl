@@ -12,6 +12,10 @@ preset-and-perceptron-title = A perceptron for AND
 preset-and-perceptron-story =
     Rosenblatt’s perceptron gives 1 if its weighted sum is above 0, else 0. With this bias it computes OR, so two of AND’s four rows come out wrong. Yet every gradient is 0: the step is flat on both sides, and gradient descent changes nothing. Set the bias to −1.5 yourself.
 
+preset-perceptron-rule-title = The perceptron’s rule
+preset-perceptron-rule-story =
+    The perceptron for AND again, now with Rosenblatt’s own rule in place of a gradient: if an output is wrong, each weight changes by the learning rate times target less output times its input. From w = 0 and η = 1, one row after the other, the last mistake is made in iteration 18; from then on w is (2, 1) and b is −2, and all four rows are right. Rows that one line can separate are always learned so; try the rows of XOR, and the mistakes never end.
+
 preset-nielsen-neuron-title = Nielsen’s single neuron
 preset-nielsen-neuron-story =
     One sigmoid neuron learns to turn 1 into 0. From w = 0.6 and b = 0.9 its output falls from 0.82 to 0.09 in 300 epochs. Now start both at 2: the output is 0.98, the sigmoid is nearly flat there, and learning is very slow at first. After the same 300 epochs the book prints 0.20.
@@ -31,6 +35,14 @@ preset-macleod-story =
 preset-errors-in-print-title = Errors in print
 preset-errors-in-print-story =
     A 3-3-3-3 network of a widely read article: ReLU, sigmoid, softmax, and a target of 1 for the first class. Its probabilities are printed as .2698, .3223 and .4078. They are z divided by the sum of all z; softmax divides e to the z by the sum of all e to the z, which gives 0.1984, 0.2854 and 0.5162. Step to the outputs: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The last digit of .4078 comes from sums that were rounded.
+
+preset-errors-in-print-softmax-title = Errors in print: a softmax by its slope alone
+preset-errors-in-print-softmax-story =
+    Two softmax outputs under a squared error. Course notes print ±.0605 for the error terms, half of the right ±0.1210: they multiply each ∂ℓ/∂a by the slope of its own output alone. But in a softmax each z moves both outputs, and the other output contributes just as much again. Step to δ: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The figures are those of the notes; the network is our own, built so that the right calculation and the slip give exactly them.
+
+preset-errors-in-print-hidden-title = Errors in print: gradients in place of errors
+preset-errors-in-print-hidden-story =
+    What comes back to a hidden neuron is Σ w·δ, each error term times the weight that it comes back over. Course notes add up the gradients of those weights instead, and print .19 and .49 for the right 0.2084 and 0.5051. Step to the downstream sums: beside each printed figure stands the computed one, and below it the calculation that gives the printed one. The figures are those of the notes; the network is our own, built so that the right calculation and the slip give exactly them.
 
 preset-xor-title = XOR
 preset-xor-story =
@@ -160,3 +172,5 @@ preset-attention-causal-three-tokens-story =
 erratum-updated-weights = The source used output weights that it had already updated.
 erratum-rounded-steps = The source went on computing with rounded numbers.
 erratum-softmax-as-shares = The source divided each sum z by all sums; softmax divides the powers of e.
+erratum-softmax-diagonal = The source took the slope of each softmax output alone; the other outputs move too.
+erratum-sum-of-gradients = The source added up gradients of weights; what comes back is each error term times its weight.

@@ -136,6 +136,8 @@ data-drawn-last = 最后一个：({ $x }, { $y })，目标 { $target }。
 data-draw-add = 添加这个点
 data-draw-undo = 撤销最后一个点
 data-draw-clear = 全部删除
+data-drawn-kind = 目标是
+table-class-counts = 各类的样本数：{ $counts }。
 data-draw-two = 需要有两种不同目标的点。
 
 examples-title = 样本
@@ -177,6 +179,7 @@ problem-table-sign = 没有找到分隔符；“{ $sign }”是分隔符吗？�
 problem-table-one-column = 没有找到分隔符：每行只有一格。请在各格之间用逗号。
 problem-table-empty-cell = 第 { $line } 行第 { $column } 列（{ $name }）：这一格是空的；{ $rows } 行中有 { $count } 行有这样的格。请补上，或去掉这些行，或不用这一列。
 problem-table-missing = 第 { $line } 行第 { $column } 列（{ $name }）：“{ $value }”表示缺失的数据；{ $rows } 行中有 { $count } 行如此。请补上，或去掉这些行，或不用这一列。
+problem-table-name = 第 { $line } 行第 { $column } 列：名称有 { $count } 个字符；最多 { $max } 个。
 problem-table-inputs = 这些列产生 { $count } 个输入；网络最多 { $max } 个：请去掉一些列。
 problem-table-only-target = 第 { $column } 列（{ $name }）有 { $count } 个类别，每个需要一个输出：它必须是唯一的目标。
 problem-table-order-of = 只有当目标是一列类别时，才能给出类别的顺序。

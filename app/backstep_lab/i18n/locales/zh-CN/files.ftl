@@ -65,6 +65,7 @@ file-worked-graph = 第 { $iteration } 次迭代的每一步运算。显示六�
 convention-alpha = 第 { $layer } 层激活函数的 α = { $alpha }。
 convention-sum = 各输出的损失相加。
 convention-mean = 各输出的损失取平均。
+convention-batch-sum = 一批样本的损失相加。
 convention-huber-delta = Huber 损失在 δ = { $delta } 处由抛物线变为直线。
 convention-dampening = 动量只取每个梯度的 (1 − τ)，τ = { $dampening }。
 convention-first-memory = 优化器的记忆 { $memory } 从 { $value } 开始。

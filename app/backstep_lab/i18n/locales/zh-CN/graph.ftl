@@ -19,8 +19,9 @@ graph-operation-loss-slope = 反向传播开始：∂ℓ/∂a 表示 a 变化时
 graph-operation-downstream-sum = a 曾传到第 { $layer } 层的 { $count } 个神经元；从它们传回来的各项加在一起，就是 ∂ℓ/∂a。
 graph-operation-slope = f 计算自己在 z 处的斜率：z 变化时，a 变化得多快。
 graph-operation-delta = f 把传来的误差乘以自己的斜率，得到 δ = { $delta }。求和节点把同一个 δ 原样传给它的每个输入：所有乘积，还有偏置。
+graph-operation-delta-by-rule = 按规则，δ = { $delta } 就是 a 减去它的目标，与斜率无关。求和节点把同一个 δ 原样传给它的每个输入：所有乘积，还有偏置。
 graph-operation-weight = 乘积对一个因子的导数就是另一个因子：权重收到的是 δ 乘以输入。
 graph-operation-input = 乘积对一个因子的导数就是另一个因子：输入收到的是 δ 乘以权重，再传给前一层。
 graph-operation-bias = 偏置直接进入求和，所以 δ = { $delta } 原样到达。
-graph-operation-batch = 这是这一个样本的份额；梯度是整批各份额的平均，有惩罚项时再加上惩罚项的部分。
+graph-operation-batch = 这是这一个样本的份额；梯度由整批的各个份额得出，有惩罚项时再加上惩罚项的部分。
 graph-operation-update = 导数都算出来了。现在更新权重和偏置，各自逆着自己的导数移动。

@@ -41,7 +41,7 @@ ref-example-loss = { $row ->
     [-1] 这个样本的损失
    *[other] 样本 { $row } 的损失
 }
-ref-mean-loss = 本批的平均损失
+ref-mean-loss = 本批的损失，不含惩罚项
 ref-penalty = 对大权重的惩罚项
 ref-loss = 损失
 ref-learning-rate = 学习率
@@ -64,7 +64,7 @@ ref-bias-share = { $row ->
     [-1] 这个样本给出的偏置梯度
    *[other] 样本 { $row } 给出的偏置梯度
 }
-ref-weight-mean = 加惩罚项之前的平均梯度
+ref-weight-mean = 加惩罚项之前的梯度
 ref-next-weight = { $below ->
     [0] 输入 { $from } 到第 { $layer } 层神经元 { $unit } 的新权重
    *[other] 第 { $below } 层神经元 { $from } 到第 { $layer } 层神经元 { $unit } 的新权重

@@ -17,7 +17,7 @@ op-title-slope = 激活函数的斜率
 op-title-delta = 误差项 δ
 op-title-weight-gradient = 权重的梯度
 op-title-bias-gradient = 偏置的梯度
-op-title-batch-gradient = 批量平均
+op-title-batch-gradient = 批量梯度
 op-title-penalty-gradient = 含惩罚项的梯度
 op-title-update = 更新
 
@@ -32,6 +32,8 @@ op-activation-softmax = softmax 把各个加权和变成总和为 1 的份额：
 op-loss-term = 输出 { $unit } 给出 { $a }，目标是 { $y }：代价是 { $value }。
 op-loss-term-nothing = 输出 { $unit } 给出 { $a }，目标是 { $y }：代价为零。
 op-loss-term-unwanted = 输出 { $unit } 给出 { $a }，而它的目标是 0：{ $loss } 对它不计代价。各输出的份额总和为 1，所以它只能通过其他输出影响损失。
+op-loss-term-rule = 输出 { $unit } 给出 { $a }，目标是 { $y }：加权和 { $z } 在 0 的错误一侧，代价就是它到 0 的距离 { $value }。
+op-loss-term-rule-right = 输出 { $unit } 给出 { $a }，与目标一致：代价为零。
 op-loss = { $part ->
     [whole] { $count ->
         [1] 唯一一个输出的代价就是损失 { $value }：学习就是要设法减小这个数。
@@ -56,6 +58,8 @@ op-loss-mean = { $part ->
 }
 op-batch-loss = 本批 { $examples } 个样本的平均损失是 { $value }：学习就是要设法减小这个数。仅这个样本：{ $example_loss }。
 op-batch-loss-penalty = 平均损失 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
+op-batch-loss-sum = 本批 { $examples } 个样本的损失相加，得到 { $value }：学习就是要设法减小这个数。仅这个样本：{ $example_loss }。
+op-batch-loss-sum-penalty = 各样本的损失之和 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
 op-example-loss-penalty = 样本的损失 { $mean } 加上权重的惩罚项 { $penalty }，得到 { $value }：学习就是要设法减小这个数。
 op-loss-slope = { $examples ->
     [1] { $sign ->
@@ -108,6 +112,9 @@ op-delta-softmax = { $count ->
     [1] 只有一个输出的 softmax 恒等于 1，什么都改变不了它，这个误差项为 { $value }。
    *[other] softmax 的每个输出都与所有加权和有关：全部 { $count } 个斜率共同构成这个误差项：{ $value }。
 }
+op-delta-rule = 按感知器规则，误差项就是输出 { $a } 减去目标 { $y }：{ $value }，与任何斜率无关。
+op-delta-rule-right = 按感知器规则，误差项就是输出 { $a } 减去目标 { $y }：{ $value }，所以这个样本不改变任何参数。
+op-weight-gradient-rule = 误差 { $delta } 乘以这条边传过来的值 { $a }：{ $value }。更新沿相反方向：规则加上学习率乘以（目标减输出）再乘以输入。
 op-weight-gradient = { $sign ->
     [negative] 误差 { $delta } 乘以这条边传过来的值 { $a }：权重增大一点点，损失就减小这一点的 { $size } 倍。
    *[positive] 误差 { $delta } 乘以这条边传过来的值 { $a }：权重增大一点点，损失就增大这一点的 { $size } 倍。
@@ -121,6 +128,9 @@ op-bias-gradient-share = 偏置直接进入加权和：这一个样本对它的�
 op-batch-gradient = 全部 { $examples } 个样本的贡献平均为 { $value }。仅这个样本：{ $share }。
 op-batch-gradient-bias = 全部 { $examples } 个样本对偏置的贡献平均为 { $value }。仅这个样本：{ $share }。
 op-batch-gradient-rounding = 全部 { $examples } 个样本的贡献平均为 { $value }：若不计舍入误差，它就是 0。仅这个样本：{ $share }。
+op-batch-gradient-sum = 全部 { $examples } 个样本的贡献之和为 { $value }。仅这个样本：{ $share }。
+op-batch-gradient-sum-bias = 全部 { $examples } 个样本对偏置的贡献之和为 { $value }。仅这个样本：{ $share }。
+op-batch-gradient-sum-rounding = 全部 { $examples } 个样本的贡献之和为 { $value }：若不计舍入误差，它就是 0。仅这个样本：{ $share }。
 op-penalty-gradient = 权重的惩罚项在梯度 { $mean } 上再加 { $added }，得到 { $value }。
 op-update = { $direction ->
     [positive] 梯度为负，所以权重增大，幅度是梯度大小的 { $learning_rate } 倍：从 { $w } 变为 { $value }。

@@ -45,7 +45,10 @@ paths-title = 到损失的全部路径
 paths-count = { $count ->
    *[other] { $count } 条路径
 }
-paths-of-example = 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献的平均。
+paths-of-example = { $reduction ->
+    [sum] 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献之和。
+   *[mean] 这里是当前样本。整批的梯度是 { $examples } 个样本各自贡献的平均。
+}
 paths-of-penalty = 对大权重的惩罚项另外给梯度加上它的部分，不经过这些路径。
 paths-more = 显示全部 { $count } 条
 paths-some = 共 { $count } 条路径，这里列出前 { $shown } 条；全部加起来得：

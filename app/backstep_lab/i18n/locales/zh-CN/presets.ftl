@@ -12,6 +12,10 @@ preset-and-perceptron-title = AND 感知器
 preset-and-perceptron-story =
     罗森布拉特的感知器：加权和大于 0 输出 1，否则输出 0。现在的偏置让它算的是 OR，所以 AND 的四行里错了两行。可是阶跃函数两边都是平的，梯度全为 0，梯度下降无路可循。请亲手把偏置改成 −1.5。
 
+preset-perceptron-rule-title = 感知器规则
+preset-perceptron-rule-story =
+    还是那个 AND 感知器，这次不用梯度，而用罗森布拉特自己的规则：输出错了，每个权重就改变“学习率 ×（目标 − 输出）× 输入”。从 w = 0、η = 1 出发，一行接一行地学，最后一次出错是在第 18 次迭代；此后 w 为 (2, 1)，b 为 −2，四行全对。一条直线分得开的数据总能这样学会；换成异或的四行试试，错误就没有尽头。
+
 preset-nielsen-neuron-title = Nielsen 的单个神经元
 preset-nielsen-neuron-story =
     一个 sigmoid 神经元学着把 1 变成 0。从 w = 0.6、b = 0.9 出发，300 个轮次里输出由 0.82 降到 0.09。都改成 2 再试：输出 0.98，曲线在那里几乎是平的，起步很慢；300 个轮次后，书上印的是 0.20。
@@ -31,6 +35,14 @@ preset-macleod-story =
 preset-errors-in-print-title = 印错的数
 preset-errors-in-print-story =
     一篇流传很广的文章里的 3-3-3-3 网络：ReLU、sigmoid、softmax，目标是第一类为 1。文中印出的概率是 .2698、.3223 和 .4078。它们是各个 z 除以所有 z 之和；softmax 则是 e 的 z 次方除以所有 e 的 z 次方之和，结果是 0.1984、0.2854 和 0.5162。走到输出层看一看：每个印出的数旁边是算出的数，下面是得出印出数字的那种算法。.4078 的末位来自四舍五入后的加权和。
+
+preset-errors-in-print-softmax-title = 印错的数：只取 softmax 自己的斜率
+preset-errors-in-print-softmax-story =
+    两个 softmax 输出，平方误差。课程讲义印出的误差项是 ±.0605，只有正确值 ±0.1210 的一半：讲义把每个 ∂ℓ/∂a 只乘以该输出自己的斜率。可是在 softmax 里每个 z 都会牵动两个输出，另一个输出还要贡献同样多的一份。走到 δ 看一看：每个印出的数旁边是算出的数，下面是得出印出数字的那种算法。数字是讲义上的；网络是我们自己设计的，正确的算法和错误的算法恰好得出这些数字。
+
+preset-errors-in-print-hidden-title = 印错的数：用梯度代替误差
+preset-errors-in-print-hidden-story =
+    回到隐藏神经元的是 Σ w·δ：每个误差项乘以它沿着回来的那个权重。课程讲义却把这些权重的梯度相加，印出 .19 和 .49，正确的是 0.2084 和 0.5051。走到误差汇总的那几步看一看：每个印出的数旁边是算出的数，下面是得出印出数字的那种算法。数字是讲义上的；网络是我们自己设计的，正确的算法和错误的算法恰好得出这些数字。
 
 preset-xor-title = 异或（XOR）
 preset-xor-story =
@@ -160,3 +172,5 @@ preset-attention-causal-three-tokens-story =
 erratum-updated-weights = 原文用了已经更新过的输出层权重。
 erratum-rounded-steps = 原文中途用了舍入后的数继续计算。
 erratum-softmax-as-shares = 原文用每个 z 除以所有 z 之和；softmax 除的是 e 的幂。
+erratum-softmax-diagonal = 原文只取了每个 softmax 输出自己的斜率；其他输出也会跟着变。
+erratum-sum-of-gradients = 原文把权重的梯度相加；回来的应当是每个误差项乘以它的权重。
