@@ -45,6 +45,22 @@ def step_to(lab: Lab, step: int) -> None:
         lab.button("next-step" if here < step else "previous-step").click()
 
 
+_CHARACTER = """(column) => {
+  const piece = [...document.querySelectorAll('.program-text [data-column]')]
+    .findLast((one) => Number(one.dataset.column) <= column);
+  const range = document.createRange();
+  range.setStart(piece.firstChild, column - piece.dataset.column);
+  range.setEnd(piece.firstChild, column - piece.dataset.column + 1);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return [x + width * 0.75, y + height / 2];
+}"""
+
+
+def click_text(lab: Lab, column: int) -> None:
+    """A click on a character of a program of one line, in its right half."""
+    lab.page.mouse.click(*lab.page.evaluate(_CHARACTER, column))
+
+
 def test_an_expression_is_stepped_to_its_end_and_back(lab: Lab) -> None:
     open_graph(lab, **CIRCUIT)
     assert [number(lab, ref) for ref in ("x", "L:1.1", "L", "dL/dL")] == ["3", "", "", ""]
@@ -71,7 +87,7 @@ def test_the_operation_in_hand_is_lit_in_the_graph_and_in_the_text(lab: Lab) -> 
 
 def test_the_text_opens_its_number_and_the_picture_points_at_the_text(lab: Lab) -> None:
     open_graph(lab, **CIRCUIT)
-    lab.page.locator(".program-text [data-column]").nth(CIRCUIT["expr"].index("max")).click()
+    click_text(lab, CIRCUIT["expr"].index("max"))
     expect(lab.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("L:1.2")
     lab.page.locator('.operation[data-ref="L:1.1"]').hover()
     expect(lab.page.locator(".program-text span.pointed")).to_have_text("x*y")

@@ -22,6 +22,7 @@ export const GRAPH: SessionModel<GraphSession> = {
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
   numbers: ({ values, position }) => new Map([...known(values), ['optimizer.learning_rate', position.rate]]),
+  refs: ({ values }) => Object.keys(values),
   withChanges: (session, changed, begun) => ({ ...session, values: { ...(begun ? begin(session) : session.values), ...changed } }),
   trained(session, { parameters, values }) {
     const learned = { ...session, parameters: parameters as GraphSession['parameters'] };

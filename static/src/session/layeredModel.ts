@@ -17,6 +17,7 @@ export const LAYERED: SessionModel<LayeredSession> = {
   trainingViews: ['boundary', 'loss'],
   sheets: ['data', 'settings', 'training', 'share', 'export'],
   numbers: layeredNumbers,
+  refs: () => [],
   withChanges: (session, changed, begun) => ({ ...session, values: withChanges(begun ? blankValues(session.values) : session.values, changed) }),
   trained(session, progress) {
     const parameters = progress.parameters as LayeredSession['parameters'];

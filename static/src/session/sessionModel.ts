@@ -16,6 +16,8 @@ export interface SessionModel<S extends Session = Session> {
   readonly sheets: readonly SheetName[];
   /** Every computed number by its ref. */
   numbers(session: S): Map<string, number>;
+  /** The refs of numbers, as far as the session lists those that are not computed too. */
+  refs(session: S): readonly string[];
   /** The session with other numbers; `begun`: of a new iteration, in which nothing else is computed. */
   withChanges(session: S, changed: Changed, begun: boolean): S;
   /** The session with the parameters and values of an event of training; what the event does not have is unknown. */
