@@ -53,3 +53,31 @@ def test_what_cannot_be_tried_is_refused(client: TestClient, ref: str, value: An
     answer = client.get(f"{new(client)}/what-if", params={"ref": ref, "value": value})
     assert answer.status_code == 422
     assert answer.json()["field"] in ("ref", "value")
+
+
+GRAPH = {"graph": {"program": "q = x*y\nL = q + log(z)", "values": {"x": 3, "y": -4, "z": 2}}}
+
+
+def test_of_a_graph_it_is_the_pass_that_an_edit_brings_about(client: TestClient) -> None:
+    address = new(client, **GRAPH)
+    before = client.get(address).json()
+    answered = client.get(f"{address}/what-if", params={"ref": "x", "value": 0.7}).json()
+    assert client.get(address).json() == before
+    client.patch(address, json={"revision": before["revision"], "parameters": {"x": 0.7}})
+    post(client, f"{address}/forward", {"unit": "pass"})
+    values = client.get(address).json()["values"]
+    assert answered == {
+        "ref": "x", "value": 0.7, "values": {ref: values[ref] for ref in ("q", "L:2.1", "L")}
+    }  # fmt: skip
+
+
+def test_in_a_graph_what_is_undefined_and_what_comes_after_it_has_no_number(client: TestClient) -> None:
+    answered = client.get(f"{new(client, **GRAPH)}/what-if", params={"ref": "z", "value": -1}).json()
+    assert answered["values"] == {"q": -12.0, "L:2.1": None, "L": None}
+
+
+@pytest.mark.parametrize(("ref", "value"), [("q", 1), ("v", 1), ("x", "nan"), ("x", 1e7), ("", 1)])
+def test_in_a_graph_what_is_no_leaf_is_refused(client: TestClient, ref: str, value: Any) -> None:
+    answer = client.get(f"{new(client, **GRAPH)}/what-if", params={"ref": ref, "value": value})
+    assert answer.status_code == 422
+    assert answer.json()["field"] in ("ref", "value")

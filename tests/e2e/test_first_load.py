@@ -5,7 +5,21 @@ from playwright.sync_api import expect
 from tests.e2e.lab import Lab
 from tests.e2e.test_graph_session import CIRCUIT, open_graph
 
-GRAPH_ALONE = ("programNotation", "programIndex", "ProgramStage", "ProgramSurroundings", "ProgramSheet", "layOut")
+GRAPH_ALONE = (
+    "programNotation",
+    "programIndex",
+    "ProgramStage",
+    "ProgramSurroundings",
+    "ProgramSheet",
+    "layOut",
+)
+    "programNotation",
+    "programIndex",
+    "ProgramStage",
+    "ProgramSurroundings",
+    "ProgramSheet",
+    "layOut",
+)
 
 
 def graph_chunks(fetched: list[str]) -> set[str]:

@@ -109,6 +109,49 @@ def test_a_leaf_is_edited_and_a_step_back_undoes_it(lab: Lab) -> None:
     assert number(lab, "L") == "−20"
 
 
+def test_the_picture_follows_a_leaf_that_is_turned(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    step_to(lab, STEPS)
+    before = list(lab.changes)
+    box = lab.page.locator('.box[data-ref="x"]').bounding_box()
+    assert box
+    lab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    lab.page.mouse.down()
+    for up in (60, 200):
+        lab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - up, steps=4)
+        x = float(number(lab, "x").replace("−", "-"))
+        assert x > 3
+        shown = f"{2 * (-4 * x + 2):.4g}".replace("-", "−")
+        expect(lab.page.locator('.box-number[data-ref="L"]')).to_have_text(shown)
+        expect(lab.page.locator('.box-number[data-ref="L:1.2"]')).to_have_text("2")
+        expect(lab.page.locator('.box-number[data-ref="z"]')).to_have_text("2")
+        expect(lab.page.locator('.box-number[data-ref="dL/dx"]')).to_have_count(0)
+    assert lab.changes == before
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        lab.page.mouse.up()
+    assert lab.session()["values"]["x"] == x
+    step_to(lab, 4)
+    expect(lab.page.locator('.box-number[data-ref="L"]')).to_have_text(shown)
+
+
+def test_the_picture_follows_a_leaf_that_is_turned_by_keys(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    lab.page.get_by_role("button", name="leaf x", exact=True).focus()
+    lab.page.keyboard.down("Alt")
+    lab.page.keyboard.down("ArrowUp")
+    expect(lab.page.locator('.box-number[data-ref="x"]')).not_to_have_text("3")
+    x = float(number(lab, "x"))
+    expect(lab.page.locator('.box-number[data-ref="L"]')).to_have_text(
+        f"{2 * (-4 * x + 2):.4g}".replace("-", "−")
+    )
+    assert lab.session()["values"]["x"] == 3
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        lab.page.keyboard.up("ArrowUp")
+    lab.page.keyboard.up("Alt")
+    assert lab.session()["values"]["x"] == x
+    assert number(lab, "L") == ""
+
+
 def test_a_program_is_written_in_place_of_a_network(lab: Lab) -> None:
     lab.open("mazur")
     lab.page.get_by_role("combobox", name=lab.word("preset")).select_option(label=lab.word("new-graph"))

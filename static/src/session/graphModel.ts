@@ -1,5 +1,5 @@
 import { leafRefs } from '../notation/leafRefs.ts';
-import type { Changed, GraphSession, Nullable } from '../wire/types.ts';
+import type { Changed, GraphSession, GraphWhatIf, Nullable } from '../wire/types.ts';
 import type { SessionModel } from './sessionModel.ts';
 import { GRAPH_UNITS } from './units.ts';
 
@@ -32,5 +32,5 @@ export const GRAPH: SessionModel<GraphSession> = {
   isWhole: () => true,
   isFromPreset: (spec, { name }) => spec.preset === name,
   edit: (ref, value) => ({ parameters: { [ref]: value } }),
-  whatIf: () => undefined,
+  whatIf: (answer, ref, { isGiven }) => (isGiven(ref) ? undefined : ((answer as GraphWhatIf | null)?.values[ref] ?? null)),
 };

@@ -137,6 +137,7 @@ export class Lab {
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
       isWhole: () => this.model.isWhole(this.session),
       model: () => this.model,
+      isGiven: (ref) => this.notation.isGiven(ref),
     }, this.workspace);
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());

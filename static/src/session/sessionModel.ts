@@ -1,7 +1,14 @@
 import type { Edit } from '../wire/client.ts';
 import type { ViewName } from '../wire/lessons.ts';
-import type { Changed, Nullable, PresetSummary, Session, TrainingProgress, Unit, WhatIf } from '../wire/types.ts';
+import type { AnyWhatIf, Changed, Nullable, PresetSummary, Session, TrainingProgress, Unit } from '../wire/types.ts';
 import type { SheetName } from './views.ts';
+
+/** What a what-if pass is read with. */
+export interface PassFacts {
+  /** The loss of the batch is that of its only example. */
+  whole: boolean;
+  isGiven(ref: string): boolean;
+}
 
 /** What depends on the kind of model that a session has: what is offered for it, and how its numbers are kept on the wire. */
 export interface SessionModel<S extends Session = Session> {
@@ -29,6 +36,6 @@ export interface SessionModel<S extends Session = Session> {
   isFromPreset(spec: S['spec'], preset: PresetSummary): boolean;
   /** The edit that sets a number. */
   edit(ref: string, value: number): Edit;
-  /** A number of a what-if pass; null: not computed in it; undefined: as in the session. `whole`: its loss is that of the batch. */
-  whatIf(answer: WhatIf | null, ref: string, whole: boolean): Nullable | undefined;
+  /** A number of a what-if pass; null: not computed in it; undefined: as in the session. */
+  whatIf(answer: AnyWhatIf | null, ref: string, facts: PassFacts): Nullable | undefined;
 }

@@ -801,7 +801,7 @@ export interface paths {
         };
         /**
          * What If
-         * @description The forward pass of the shown example, were one weight or bias another number.
+         * @description The forward pass of the shown example, were one weight, bias or leaf another number.
          */
         get: operations["what_if_api_v1_sessions__id__what_if_get"];
         put?: never;
@@ -2630,6 +2630,29 @@ export interface components {
              * @description Whether it is given and not computed.
              */
             is_leaf: boolean;
+        };
+        /**
+         * GraphWhatIf
+         * @description A forward pass that does not happen.
+         */
+        GraphWhatIf: {
+            /**
+             * Ref
+             * @description The leaf.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description What it would be.
+             */
+            value: number;
+            /**
+             * Values
+             * @description Every computed number by its ref; null from the first on that is undefined or overflows.
+             */
+            values: {
+                [key: string]: number | null;
+            };
         };
         /**
          * GrownParameter
@@ -10046,7 +10069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WhatIf"];
+                    "application/json": components["schemas"]["WhatIf"] | components["schemas"]["GraphWhatIf"];
                 };
             };
             /** @description No such thing */

@@ -1,0 +1,48 @@
+"""The forward pass of a graph, were one leaf another number."""
+
+from pydantic import Field
+
+from backstep_lab.engine.graph.passes import forward
+from backstep_lab.models.graph.setup import with_leaves
+from backstep_lab.queries.graph.reached import leaf_named
+from backstep_lab.queries.query import NUMBER_WORK, Arguments, Query
+from backstep_lab.sessions.graph import graph_of
+from backstep_lab.sessions.session import Session
+from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.numbers import finite
+from backstep_lab.wire.json_encoder import json_bytes
+
+
+class GraphWhatIf(Wire):
+    """A forward pass that does not happen."""
+
+    ref: str = Field(description="The leaf.")
+    value: float = Field(description="What it would be.")
+    values: dict[str, float | None] = Field(
+        description="Every computed number by its ref; null from the first on that is undefined or overflows."
+    )
+
+
+def what_if(session: Session, text: str, value: float) -> GraphWhatIf:
+    """The pass with `value` for the leaf that `text` names. Raises Invalid where it names none."""
+    leaf = leaf_named(session, "ref", text)
+    setup = with_leaves(graph_of(session).setup, {leaf: value})
+    values = setup.first_values()
+    failed = forward(setup.plan, values)
+    nodes = setup.graph.nodes
+    found: dict[str, float | None] = {}
+    for node, *_ in setup.plan.forward:
+        if node == failed:
+            break
+        found[nodes[node].ref] = finite(values[node])
+    missing = dict.fromkeys(nodes[node].ref for node, *_ in setup.plan.forward)
+    return GraphWhatIf(ref=nodes[leaf].ref, value=value, values=missing | found)
+
+
+def _work(session: Session, arguments: Arguments) -> int:
+    return NUMBER_WORK * len(graph_of(session).setup.graph.nodes)
+
+
+QUERY = Query(
+    lambda session, arguments, _: json_bytes(what_if(session, arguments["ref"], arguments["value"])), _work
+)
