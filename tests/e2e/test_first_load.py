@@ -13,13 +13,6 @@ GRAPH_ALONE = (
     "ProgramSheet",
     "layOut",
 )
-    "programNotation",
-    "programIndex",
-    "ProgramStage",
-    "ProgramSurroundings",
-    "ProgramSheet",
-    "layOut",
-)
 
 
 def graph_chunks(fetched: list[str]) -> set[str]:
