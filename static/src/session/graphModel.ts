@@ -28,9 +28,10 @@ export const GRAPH: SessionModel<GraphSession> = {
     const learned = { ...session, parameters: parameters as GraphSession['parameters'] };
     return { ...learned, values: { ...begin(learned), ...(values as Record<string, Nullable>) } };
   },
-  restart: ({ spec, parameters }) => ({ ...spec, graph: { ...spec.graph, values: parameters } }),
+  // A spec without a choice of trained leaves has the one of its names: no other one is made for it.
+  restart: ({ spec, parameters }) => ({ ...spec, graph: { train: null, ...spec.graph, values: parameters } }),
   isWhole: () => true,
   isFromPreset: (spec, { name }) => spec.preset === name,
   edit: (ref, value) => ({ parameters: { [ref]: value } }),
-  whatIf: (answer, ref, { isGiven }) => (isGiven(ref) ? undefined : ((answer as GraphWhatIf | null)?.values[ref] ?? null)),
+  whatIf: (answer, ref, { isGiven }) => (answer as GraphWhatIf | null)?.values[ref] ?? (isGiven(ref) ? undefined : null),
 };

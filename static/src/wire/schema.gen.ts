@@ -2458,7 +2458,7 @@ export interface components {
             target?: string | null;
             /**
              * Train
-             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             * @description The leaves that an update changes; where it is left out, those whose names begin with w, W, b or k if one with w, W or k multiplies something, else all. Null, as in specs of before: those names, whatever they do.
              */
             train?: string[] | null;
             /**
@@ -2499,7 +2499,7 @@ export interface components {
             target?: string | null;
             /**
              * Train
-             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             * @description The leaves that an update changes; where it is left out, those whose names begin with w, W, b or k if one with w, W or k multiplies something, else all. Null, as in specs of before: those names, whatever they do.
              */
             train?: string[] | null;
             /**
@@ -2648,7 +2648,7 @@ export interface components {
             value: number;
             /**
              * Values
-             * @description Every computed number by its ref; null from the first on that is undefined or overflows.
+             * @description Leaves and computed numbers by ref; null from the first that is undefined or too large.
              */
             values: {
                 [key: string]: number | null;

@@ -19,24 +19,26 @@ class GraphWhatIf(Wire):
     ref: str = Field(description="The leaf.")
     value: float = Field(description="What it would be.")
     values: dict[str, float | None] = Field(
-        description="Every computed number by its ref; null from the first on that is undefined or overflows."
+        description="Leaves and computed numbers by ref; null from the first that is undefined or too large."
     )
 
 
 def what_if(session: Session, text: str, value: float) -> GraphWhatIf:
-    """The pass with `value` for the leaf that `text` names. Raises Invalid where it names none."""
-    leaf = leaf_named(session, "ref", text)
-    setup = with_leaves(graph_of(session).setup, {leaf: value})
+    """The pass with `value` for the leaf that `text` names, as an edit here would bring it about.
+
+    Raises Invalid where it names no leaf.
+    """
+    leaf, current = leaf_named(session, "ref", text), graph_of(session)
+    setup = with_leaves(current.setup_after if session.is_complete else current.setup, {leaf: value})
     values = setup.first_values()
     failed = forward(setup.plan, values)
     nodes = setup.graph.nodes
-    found: dict[str, float | None] = {}
+    found: dict[str, float | None] = {nodes[node].ref: values[node] for node in setup.graph.leaves}
+    is_undefined = False
     for node, *_ in setup.plan.forward:
-        if node == failed:
-            break
-        found[nodes[node].ref] = finite(values[node])
-    missing = dict.fromkeys(nodes[node].ref for node, *_ in setup.plan.forward)
-    return GraphWhatIf(ref=nodes[leaf].ref, value=value, values=missing | found)
+        is_undefined = is_undefined or node == failed
+        found[nodes[node].ref] = None if is_undefined else finite(values[node])
+    return GraphWhatIf(ref=nodes[leaf].ref, value=value, values=found)
 
 
 def _work(session: Session, arguments: Arguments) -> int:
