@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.course import Course, inside
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
@@ -269,3 +270,31 @@ def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     frame = inside(page)
     frame.get_by_role("button", name="Every number by itself").click()
     expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()
+
+
+def test_a_group_is_opened_and_closed_by_keyboard(lab: Lab) -> None:
+    open_graph(lab, **SOFTMAX)
+    switch = lab.button("program-atomic")
+    if switch.get_attribute("aria-pressed") == "true":
+        switch.click()
+    block = lab.page.locator(".keyboard-network button[aria-label^='softmax']")
+    block.focus()
+    lab.page.keyboard.press("Enter")
+    expect(lab.page.locator(".group-frame")).to_be_attached()
+    inner = lab.page.locator(".keyboard-network button[aria-label*='line 2']").first
+    inner.focus()
+    lab.page.keyboard.press("-")
+    expect(lab.page.locator(".group-frame")).not_to_be_attached()
+    expect(block).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (500, 300)])
+def test_axe_finds_nothing_grave_in_a_graph(lab: Lab, theme: str, size: tuple[int, int]) -> None:
+    lab.page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_graph(lab, **CIRCUIT, theme=theme)
+    expect(lab.page.locator("html")).to_have_attribute("data-theme", theme)
+    assert violations(lab.page) == []
+    lab.button("next-step").click()
+    expect(lab.page.locator(".formula .maths math").first).to_be_attached()
+    assert violations(lab.page) == []
