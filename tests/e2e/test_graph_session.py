@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.course import Course, inside
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 
 CIRCUIT = {"expr": "2*(x*y + max(z, w))", "values": "x:3,y:-4,z:2,w:-1"}
 SOFTMAX = {"expr": "x = [1, 2, 3]\ns = softmax(x)\nL = -log(s[0])"}
-STEPS = 13
+STEPS = 16
 GRADIENTS = {"dL/dx": "−8", "dL/dy": "+6", "dL/dz": "+2", "dL/dw": "0"}
 
 
@@ -45,6 +46,22 @@ def step_to(lab: Lab, step: int) -> None:
         lab.button("next-step" if here < step else "previous-step").click()
 
 
+_CHARACTER = """(column) => {
+  const piece = [...document.querySelectorAll('.program-text [data-column]')]
+    .findLast((one) => Number(one.dataset.column) <= column);
+  const range = document.createRange();
+  range.setStart(piece.firstChild, column - piece.dataset.column);
+  range.setEnd(piece.firstChild, column - piece.dataset.column + 1);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return [x + width * 0.75, y + height / 2];
+}"""
+
+
+def click_text(lab: Lab, column: int) -> None:
+    """A click on a character of a program of one line, in its right half."""
+    lab.page.mouse.click(*lab.page.evaluate(_CHARACTER, column))
+
+
 def test_an_expression_is_stepped_to_its_end_and_back(lab: Lab) -> None:
     open_graph(lab, **CIRCUIT)
     assert [number(lab, ref) for ref in ("x", "L:1.1", "L", "dL/dL")] == ["3", "", "", ""]
@@ -71,7 +88,7 @@ def test_the_operation_in_hand_is_lit_in_the_graph_and_in_the_text(lab: Lab) -> 
 
 def test_the_text_opens_its_number_and_the_picture_points_at_the_text(lab: Lab) -> None:
     open_graph(lab, **CIRCUIT)
-    lab.page.locator(".program-text [data-column]").nth(CIRCUIT["expr"].index("max")).click()
+    click_text(lab, CIRCUIT["expr"].index("max"))
     expect(lab.region("region-inspector").get_by_role("heading", level=2)).to_contain_text("L:1.2")
     lab.page.locator('.operation[data-ref="L:1.1"]').hover()
     expect(lab.page.locator(".program-text span.pointed")).to_have_text("x*y")
@@ -91,6 +108,60 @@ def test_a_leaf_is_edited_and_a_step_back_undoes_it(lab: Lab) -> None:
     lab.press("previous-step")
     expect(lab.page.locator('.box-number[data-ref="x"]')).to_have_text("3")
     assert number(lab, "L") == "−20"
+
+
+_FOLLOWED = """(above) => {
+  const number = (ref) => {
+    const mark = document.querySelector(`.program .box-number[data-ref="${ref}"]`);
+    return mark ? Number(mark.textContent.replace('−', '-')) : NaN;
+  };
+  const [x, L] = [number('x'), number('L')];
+  return x > above && Math.abs(L - 2 * (-4 * x + 2)) < 5e-3 * Math.abs(L) ? x : null;
+}"""
+
+
+def followed(lab: Lab, above: float) -> float:
+    """x, once it is above a value and the result is that of a pass with it."""
+    x: float = lab.page.wait_for_function(_FOLLOWED, arg=above).json_value()
+    return x
+
+
+def test_the_picture_follows_a_leaf_that_is_turned(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    step_to(lab, STEPS - 4)
+    before = list(lab.changes)
+    box = lab.page.locator('.box[data-ref="x"]').bounding_box()
+    assert box
+    lab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    lab.page.mouse.down()
+    x = 3.0
+    for up in (60, 200):
+        lab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - up, steps=4)
+        x = followed(lab, above=x)
+        expect(lab.page.locator('.box-number[data-ref="L:1.2"]')).to_have_text("2")
+        expect(lab.page.locator('.box-number[data-ref="z"]')).to_have_text("2")
+        expect(lab.page.locator('.box-number[data-ref="dL/dx"]')).to_have_count(0)
+    shown = number(lab, "L")
+    assert lab.changes == before
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        lab.page.mouse.up()
+    assert lab.session()["values"]["x"] == x
+    step_to(lab, 4)
+    expect(lab.page.locator('.box-number[data-ref="L"]')).to_have_text(shown)
+
+
+def test_the_picture_follows_a_leaf_that_is_turned_by_keys(lab: Lab) -> None:
+    open_graph(lab, **CIRCUIT)
+    lab.page.get_by_role("button", name="trained leaf x", exact=True).focus()
+    lab.page.keyboard.down("Alt")
+    lab.page.keyboard.down("ArrowUp")
+    x = followed(lab, above=3)
+    assert lab.session()["values"]["x"] == 3
+    with lab.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        lab.page.keyboard.up("ArrowUp")
+    lab.page.keyboard.up("Alt")
+    assert lab.session()["values"]["x"] == x
+    assert number(lab, "L") == ""
 
 
 def test_a_program_is_written_in_place_of_a_network(lab: Lab) -> None:
@@ -199,3 +270,31 @@ def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     frame = inside(page)
     frame.get_by_role("button", name="Every number by itself").click()
     expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()
+
+
+def test_a_group_is_opened_and_closed_by_keyboard(lab: Lab) -> None:
+    open_graph(lab, **SOFTMAX)
+    switch = lab.button("program-atomic")
+    if switch.get_attribute("aria-pressed") == "true":
+        switch.click()
+    block = lab.page.locator(".keyboard-network button[aria-label^='softmax']")
+    block.focus()
+    lab.page.keyboard.press("Enter")
+    expect(lab.page.locator(".group-frame")).to_be_attached()
+    inner = lab.page.locator(".keyboard-network button[aria-label*='line 2']").first
+    inner.focus()
+    lab.page.keyboard.press("-")
+    expect(lab.page.locator(".group-frame")).not_to_be_attached()
+    expect(block).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (500, 300)])
+def test_axe_finds_nothing_grave_in_a_graph(lab: Lab, theme: str, size: tuple[int, int]) -> None:
+    lab.page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_graph(lab, **CIRCUIT, theme=theme)
+    expect(lab.page.locator("html")).to_have_attribute("data-theme", theme)
+    assert violations(lab.page) == []
+    lab.button("next-step").click()
+    expect(lab.page.locator(".formula .maths math").first).to_be_attached()
+    assert violations(lab.page) == []

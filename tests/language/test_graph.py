@@ -3,6 +3,7 @@
 import pytest
 
 from backstep_lab.engine.graph.graph import CONSTANT, Graph, Group, Note
+from backstep_lab.language.choices import has_weights
 from backstep_lab.language.read import read_graph
 
 
@@ -211,6 +212,28 @@ def test_what_is_trained(asked: list[str] | None, trained: list[str]) -> None:
     values = {"x": 1.0, "W": [1.0, 2.0], "b": 3.0, "k": 4.0, "w1": 5.0}
     graph = read_graph("L = x*W[0] + b*k*w1", values, None, asked)
     assert [graph.nodes[i].ref for i in graph.trained] == trained
+
+
+@pytest.mark.parametrize(
+    ("program", "answer"),
+    [
+        ("L = (w*x + b - y)²", True),
+        ("L = tanh(W @ x)[0]", True),
+        ("L = sum(conv(x, k))", True),
+        ("L = 2*(x*y + max(z, w))", False),
+        ("L = (a + b)*(b + 1)", False),
+        ("L = w + k*1", True),
+        ("w = x*y\nL = w*w", False),
+    ],
+)
+def test_a_weight_is_a_leaf_that_multiplies_something(program: str, answer: bool) -> None:
+    values = dict.fromkeys("abwkyz", 2.0) | {"x": 3.0, "W": [[1.0, 2.0]]}
+    if "@" in program or "conv" in program:
+        values |= {"x": [1.0, 2.0], "k": [1.0]}
+    used = {name: value for name, value in values.items() if name in program.replace("max", "")}
+    if program.startswith("w ="):
+        del used["w"]
+    assert has_weights(read_graph(program, used).nodes) is answer
 
 
 def test_all_leaves_are_trained_where_none_has_the_name_of_a_weight() -> None:

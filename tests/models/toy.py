@@ -247,6 +247,9 @@ class ToyModel:
     def with_next_seed(self, change: Change, now: ToySetup) -> Change:
         return change
 
+    def completed(self, change: Change) -> Change:
+        return change
+
     def build(self, spec: ToySpec) -> ToySetup:
         return ToySetup(spec, (spec.toy.a, spec.toy.b, spec.toy.c))
 

@@ -21,10 +21,9 @@ from backstep_lab.queries import (
     saturation,
     session,
     sums,
-    what_if,
 )
 from backstep_lab.queries.boundary import boundary
-from backstep_lab.queries.by_model import GRADIENT_CHECK, LANDSCAPE, LOSS_SLICE, PATHS
+from backstep_lab.queries.by_model import GRADIENT_CHECK, LANDSCAPE, LOSS_SLICE, PATHS, WHAT_IF
 from backstep_lab.queries.graph import forward_mode
 from backstep_lab.queries.graph import graph as graph_description
 from backstep_lab.queries.query import Arguments, Query, slow
@@ -60,7 +59,7 @@ QUERIES: dict[str, Query] = {
     "batch": batch.QUERY,
     "activation": activation.QUERY,
     "predict": predict.QUERY,
-    "what-if": what_if.QUERY,
+    "what-if": WHAT_IF,
     "line": line.QUERY,
     "sums": sums.QUERY,
     "question": question.QUERY,

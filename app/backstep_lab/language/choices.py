@@ -10,6 +10,9 @@ from backstep_lab.language.errors import ProgramError, UnsuitableChoice
 TRAINED = ("w", "W", "b", "k")
 """How the names of leaves begin that are trained unless others are chosen."""
 
+WEIGHTS = ("w", "W", "k")
+"""How the names of weights begin."""
+
 TARGETS = ("L", "loss")
 """Names of what is differentiated unless something else is chosen."""
 
@@ -74,6 +77,12 @@ def trained_of(nodes: Sequence[Node], asked: Sequence[str] | None) -> tuple[int,
         if not any(name in _names(nodes[i]) for i in leaves):
             raise UnsuitableChoice("train", "program-no-leaf", name=name[: limits.MAX_REF])
     return tuple(i for i in leaves if not _names(nodes[i]).isdisjoint(asked))
+
+
+def has_weights(nodes: Sequence[Node]) -> bool:
+    """Whether a leaf with the name of a weight multiplies something, as the weights of a neuron do."""
+    weights = {i for i, node in enumerate(nodes) if node.function == LEAF and node.name.startswith(WEIGHTS)}
+    return any(node.function == "multiply" and not weights.isdisjoint(node.inputs) for node in nodes)
 
 
 def _names(leaf: Node) -> set[str]:

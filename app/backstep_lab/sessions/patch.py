@@ -37,7 +37,7 @@ def edited(session: Session, parts: Mapping[str, Mapping[str, Any]]) -> Session:
 
     Raises Invalid where the edit does not fit. An edit of a complete iteration belongs to the next one.
     """
-    change = _change(session, parts)
+    change = session.history.model.completed(_change(session, parts))
     iteration, step, setup, history = session.iteration, 0, session.current.setup, session.history
     if session.is_complete:
         check_iteration(iteration + 1)

@@ -56,7 +56,9 @@ class GraphProgram(Wire):
     )
     train: Annotated[list[RefText], Field(max_length=limits.MAX_LEAVES)] | None = Field(
         default=None,
-        description="The leaves that an update changes; those whose names begin with w, W, b or k, else all.",
+        description="The leaves that an update changes; where it is left out, those whose names "
+        "begin with w, W, b or k if one with w, W or k multiplies something, else all. "
+        "Null, as in specs of before: those names, whatever they do.",
     )
     seed: Seed | None = Field(
         default=None,

@@ -27,6 +27,6 @@ const MENUS = ['.display', '.sheet-menu'].map((menu) => `${menu}[aria-expanded="
 /** Whether Escape closes something: a sheet, an open number that has the focus, a menu, a dialog, the full screen. */
 function isOpen(lab: Lab, target: EventTarget | null): boolean {
   const within = (selector: string): boolean => target instanceof Element && target.closest(selector) !== null;
-  return lab.workspace.sheet !== null || within('.inspector:not(.empty), dialog')
+  return lab.workspace.sheet !== null || within('.inspector.open, dialog')
     || document.fullscreenElement !== null || document.querySelector(MENUS) !== null;
 }

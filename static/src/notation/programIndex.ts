@@ -20,6 +20,8 @@ export interface ProgramIndex {
   readonly readings: readonly Reading[];
   /** By the number that is read. */
   readonly readingsOf: ReadonlyMap<string, readonly Reading[]>;
+  /** By the number that is computed from them. */
+  readonly readingsInto: ReadonlyMap<string, readonly Reading[]>;
   /** Numbers whose gradient is computed. */
   readonly differentiated: ReadonlySet<string>;
   readonly trained: ReadonlySet<string>;
@@ -50,9 +52,13 @@ function movable(nodes: readonly ProgramNode[]): Set<string> {
   return moved;
 }
 
-function bySourceOf<R extends { from: string }>(readings: readonly R[]): Map<string, R[]> {
+function by<R extends Record<K, string>, K extends string>(end: K, readings: readonly R[]): Map<string, R[]> {
   const grouped = new Map<string, R[]>();
-  for (const reading of readings) grouped.set(reading.from, [...(grouped.get(reading.from) ?? []), reading]);
+  for (const reading of readings) {
+    const group = grouped.get(reading[end]);
+    if (group) group.push(reading);
+    else grouped.set(reading[end], [reading]);
+  }
   return grouped;
 }
 
@@ -70,7 +76,7 @@ export function programIndex(description: ProgramDescription): ProgramIndex {
   const reached = reaching(nodes, target);
   const moved = movable(description.nodes);
   const read = description.nodes.flatMap(({ ref: to, inputs }) => inputs.map((from, input) => ({ from, to, input })));
-  const bySource = bySourceOf(read);
+  const bySource = by('from', read);
   const readings = read.map((reading): Reading => {
     const sends = reached.has(reading.to) && moved.has(reading.from);
     const sent = sends ? (bySource.get(reading.from) ?? []).filter(({ to }) => reached.has(to)) : [];
@@ -78,7 +84,8 @@ export function programIndex(description: ProgramDescription): ProgramIndex {
   });
   return {
     description, nodes, readings,
-    readingsOf: bySourceOf(readings),
+    readingsOf: by('from', readings),
+    readingsInto: by('to', readings),
     differentiated: moved,
     trained: new Set(description.trained),
   };

@@ -1,5 +1,5 @@
 import { leafRefs } from '../notation/leafRefs.ts';
-import type { Changed, GraphSession, Nullable } from '../wire/types.ts';
+import type { Changed, GraphSession, GraphWhatIf, Nullable } from '../wire/types.ts';
 import type { SessionModel } from './sessionModel.ts';
 import { GRAPH_UNITS } from './units.ts';
 
@@ -22,14 +22,16 @@ export const GRAPH: SessionModel<GraphSession> = {
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
   numbers: ({ values, position }) => new Map([...known(values), ['optimizer.learning_rate', position.rate]]),
+  refs: ({ values }) => Object.keys(values),
   withChanges: (session, changed, begun) => ({ ...session, values: { ...(begun ? begin(session) : session.values), ...changed } }),
   trained(session, { parameters, values }) {
     const learned = { ...session, parameters: parameters as GraphSession['parameters'] };
     return { ...learned, values: { ...begin(learned), ...(values as Record<string, Nullable>) } };
   },
-  restart: ({ spec, parameters }) => ({ ...spec, graph: { ...spec.graph, values: parameters } }),
+  // A spec without a choice of trained leaves has the one of its names: no other one is made for it.
+  restart: ({ spec, parameters }) => ({ ...spec, graph: { train: null, ...spec.graph, values: parameters } }),
   isWhole: () => true,
   isFromPreset: (spec, { name }) => spec.preset === name,
   edit: (ref, value) => ({ parameters: { [ref]: value } }),
-  whatIf: () => undefined,
+  whatIf: (answer, ref, { isGiven }) => (answer as GraphWhatIf | null)?.values[ref] ?? (isGiven(ref) ? undefined : null),
 };

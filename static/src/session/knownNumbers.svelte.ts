@@ -1,13 +1,15 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import type { Changed, Operation, Session } from '../wire/types.ts';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Changed, Nullable, Operation, Session } from '../wire/types.ts';
 import { refsOf, type NumberState } from '../notation/operations.ts';
+import { LitKeys } from './litKeys.svelte.ts';
 import { modelOf } from './model.ts';
 
 /** Every computed number by ref. A component that reads one is updated when that number changes, and only then. */
 export class KnownNumbers {
-  #known = new SvelteMap<string, number>();
-  #stale = new SvelteSet<string>();
-  #active = new SvelteSet<string>();
+  /** null: not computed. A ref is kept when its number is dropped: readers of an absent one are all asked again when a ref is added. */
+  #known = new SvelteMap<string, Nullable>();
+  #stale = new LitKeys();
+  #active = new LitKeys();
   #operation: Operation | null = null;
   /** The number of the question that is asked, and its operands; null while none is. */
   #asked: readonly string[] | null = null;
@@ -18,29 +20,27 @@ export class KnownNumbers {
 
   stateOf(ref: string): NumberState {
     if (this.#active.has(ref)) return 'active';
-    if (this.#known.has(ref)) return 'done';
+    if (this.valueOf(ref) !== null) return 'done';
     return this.#stale.has(ref) ? 'stale' : 'pending';
   }
 
   /** Replace all numbers by those of a session. */
   load(session: Session): void {
-    const next = modelOf(session).numbers(session);
-    for (const ref of [...this.#known.keys()]) if (!next.has(ref)) this.#known.delete(ref);
+    const { numbers, refs } = modelOf(session);
+    this.#foresee(refs(session));
+    const next = numbers(session);
+    for (const ref of [...this.#known.keys()]) if (!next.has(ref)) this.#put(ref, null);
     for (const [ref, value] of next) this.#put(ref, value);
     this.light(session.operation);
   }
 
   learn(changed: Changed): void {
-    for (const [ref, value] of Object.entries(changed)) {
-      if (value === null) this.#known.delete(ref);
-      else this.#put(ref, value);
-    }
+    for (const [ref, value] of Object.entries(changed)) this.#put(ref, value);
   }
 
   /** Mark numbers as stale: known before an edit, not computed since. */
   spoil(refs: readonly string[]): void {
-    this.#stale.clear();
-    for (const ref of refs) this.#stale.add(ref);
+    this.#stale.light(refs);
   }
 
   /** Make the numbers of a question active in place of those of the last operation; null: no longer. */
@@ -53,18 +53,23 @@ export class KnownNumbers {
     this.#operation = operation;
     this.#activate();
     for (const { ref, value } of operation ? [...operation.operands, operation] : []) {
-      if (value !== null && !this.#known.has(ref)) this.#put(ref, value);
+      if (value !== null && this.#known.get(ref) == null) this.#put(ref, value);
     }
   }
 
   #activate(): void {
-    const lit = new Set(this.#asked ?? refsOf(this.#operation));
-    for (const ref of [...this.#active]) if (!lit.has(ref)) this.#active.delete(ref);
-    for (const ref of lit) this.#active.add(ref);
+    this.#active.light(this.#asked ?? refsOf(this.#operation));
   }
 
-  #put(ref: string, value: number): void {
+  /** Refs whose numbers are computed later. */
+  #foresee(refs: readonly string[]): void {
+    for (const ref of refs) if (!this.#known.has(ref)) this.#known.set(ref, null);
+    this.#active.know(refs);
+    this.#stale.know(refs);
+  }
+
+  #put(ref: string, value: Nullable): void {
     if (this.#known.get(ref) !== value) this.#known.set(ref, value);
-    if (this.#stale.has(ref)) this.#stale.delete(ref);
+    if (value !== null) this.#stale.dim(ref);
   }
 }

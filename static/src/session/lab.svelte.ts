@@ -3,7 +3,7 @@ import { layeredNotation } from '../notation/layeredNotation.ts';
 import { isEngineered, NAMELESS, namesOf, type NameOf } from '../notation/names.ts';
 import type { Notation } from '../notation/notation.ts';
 import { sizesOf } from '../notation/facts.ts';
-import { PLAIN_NOTATION, programNotation } from '../notation/programNotation.ts';
+import { PLAIN_NOTATION } from '../notation/plainNotation.ts';
 import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import type { ProgramReading, ProgramSpec } from '../wire/program.ts';
@@ -90,7 +90,7 @@ export class Lab {
   #frozen = $derived(new Set('graph' in this.#spec ? [] : this.#spec.training.frozen ?? []));
   #notation: Notation = $derived.by(() => {
     if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
-    return this.program.index === null ? PLAIN_NOTATION : programNotation(this.program.index, this.text);
+    return this.program.notation(this.text) ?? PLAIN_NOTATION;
   });
   #api: Api;
   #view: SessionView;
@@ -137,6 +137,7 @@ export class Lab {
       setNumber: (ref, value) => this.edits.setNumber(ref, value),
       isWhole: () => this.model.isWhole(this.session),
       model: () => this.model,
+      isGiven: (ref) => this.notation.isGiven(ref),
     }, this.workspace);
     this.stepping = new Stepping(api, this.connection, this.#view, query.unit, () => this.run.giveWay());
     this.player = new Player(clock(), () => this.stepping.advance());

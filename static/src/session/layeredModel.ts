@@ -1,7 +1,7 @@
 import { sizesOf } from '../notation/facts.ts';
 import { parseRef } from '../notation/refs.ts';
 import { LAYERED_UNITS } from './units.ts';
-import type { LayeredProgress, LayeredSession, Nullable } from '../wire/types.ts';
+import type { LayeredProgress, LayeredSession, Nullable, WhatIf } from '../wire/types.ts';
 import { blankValues, layeredNumbers, withChanges } from './layeredNumbers.ts';
 import type { SessionModel } from './sessionModel.ts';
 import { VIEW_NAMES } from './views.ts';
@@ -17,6 +17,7 @@ export const LAYERED: SessionModel<LayeredSession> = {
   trainingViews: ['boundary', 'loss'],
   sheets: ['data', 'settings', 'training', 'share', 'export'],
   numbers: layeredNumbers,
+  refs: () => [],
   withChanges: (session, changed, begun) => ({ ...session, values: withChanges(begun ? blankValues(session.values) : session.values, changed) }),
   trained(session, progress) {
     const parameters = progress.parameters as LayeredSession['parameters'];
@@ -41,7 +42,8 @@ export const LAYERED: SessionModel<LayeredSession> = {
     const kind = parseRef(ref)?.kind;
     return { [kind === 'input' || kind === 'target' ? 'data' : 'parameters']: { [ref]: value } };
   },
-  whatIf(answer, ref, whole) {
+  whatIf(found, ref, { whole }) {
+    const answer = found as WhatIf | null;
     const parsed = parseRef(ref);
     if (!parsed || parsed.row !== null) return null;
     const { kind, layer, index: [unit = 0] } = parsed;

@@ -1,19 +1,21 @@
-import type { WhatIf } from '../wire/types.ts';
+import type { AnyWhatIf } from '../wire/types.ts';
 import { ParameterPass } from './parameterPass.svelte.ts';
 import type { SessionModel } from './sessionModel.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** The calls that a trial needs of the lab. */
 export interface TrialCalls {
-  whatIf(ref: string, value: number): Promise<WhatIf | null>;
+  whatIf(ref: string, value: number): Promise<AnyWhatIf | null>;
   setNumber(ref: string, value: number): Promise<void>;
   /** Whether the loss of the batch is that of its only example. */
   isWhole(): boolean;
   model(): SessionModel;
+  /** Whether a number is given: no operation computes it. */
+  isGiven(ref: string): boolean;
 }
 
 /**
- * A weight or bias that is being turned: the stage shows the forward pass that it would give, and the session changes when
+ * A weight, bias or leaf that is being turned: the stage shows the forward pass that it would give, and the session changes when
  * it is released. One request is in flight at a time; of later values only the newest is sent.
  */
 export class ParameterTrial {
@@ -33,7 +35,7 @@ export class ParameterTrial {
   hold(ref: string, value: number): void {
     this.#released = false;
     if (this.#pass?.ref === ref) this.#pass.value = value;
-    else this.#pass = new ParameterPass(ref, value, this.calls.isWhole(), this.calls.model());
+    else this.#pass = new ParameterPass(ref, value, { whole: this.calls.isWhole(), isGiven: (one) => this.calls.isGiven(one) }, this.calls.model());
     this.workspace.showWhatIf(this.#pass);
     void this.#send(this.#pass);
   }

@@ -1,7 +1,11 @@
-import { programIndex, type ProgramIndex } from '../notation/programIndex.ts';
+import type { Notation, Say } from '../notation/notation.ts';
+import type { ProgramIndex } from '../notation/programIndex.ts';
 import type { ProgramDescription, ProgramSpec } from '../wire/program.ts';
 import type { Session } from '../wire/types.ts';
 import { isGraphSession } from './layeredSession.ts';
+
+/** What only graphs need is fetched with the first of them. */
+const parts = () => Promise.all([import('../notation/programIndex.ts'), import('../notation/programNotation.ts')]);
 
 /** The program of a graph session, as the server describes it: asked for again when the program changes, not with its numbers. */
 export class Program {
@@ -9,6 +13,7 @@ export class Program {
   index: ProgramIndex | null = $state.raw(null);
   /** The description could not be loaded. */
   failed = $state(false);
+  #notation: ((index: ProgramIndex, text: Say) => Notation) | null = null;
   /** What the index is of, or what is asked for. */
   #about = '';
 
@@ -21,8 +26,7 @@ export class Program {
     this.#about = about;
     this.failed = false;
     if (spec === null) this.index = null;
-    else if (this.first) this.index = programIndex(this.first);
-    else void this.#load(spec, about);
+    else void this.#load(this.first ?? this.describe(spec), about);
     this.first = null;
   }
 
@@ -32,9 +36,15 @@ export class Program {
     this.follow(session);
   }
 
-  async #load(spec: ProgramSpec, about: string): Promise<void> {
+  /** How the numbers of the program are written; null until it is known. */
+  notation(text: Say): Notation | null {
+    return this.index && this.#notation && this.#notation(this.index, text);
+  }
+
+  async #load(asked: ProgramDescription | Promise<ProgramDescription>, about: string): Promise<void> {
     try {
-      const description = await this.describe(spec);
+      const [[{ programIndex }, { programNotation }], description] = await Promise.all([parts(), asked]);
+      this.#notation = programNotation;
       if (about === this.#about) this.index = programIndex(description);
     } catch {
       this.failed = about === this.#about;

@@ -7,7 +7,7 @@ import type { ProgramReading, ProgramSpec } from './program.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
   Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, LayeredSpec, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, WhatIf,
+  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, AnyWhatIf,
 } from './types.ts';
 
 export interface Edit {
@@ -86,7 +86,7 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
       return { activations, losses, initializers, optimizers, schedules };
     },
     explain: (id: string, ref: string) => get<Explanation>(`${path(id)}/explain?${queryString({ ref })}`),
-    whatIf: (id: string, ref: string, value: number) => get<WhatIf>(`${path(id)}/what-if?${queryString({ ref, value })}`),
+    whatIf: (id: string, ref: string, value: number) => get<AnyWhatIf>(`${path(id)}/what-if?${queryString({ ref, value })}`),
     gradientCheck: (id: string, ref: string) => get<GradientChecks>(`${path(id)}/gradient-check?${queryString({ ref })}`),
     gradientChecks: (id: string) => get<GradientChecks>(`${path(id)}/gradient-check`),
     paths: (id: string, ref: string) => get<LossPaths>(`${path(id)}/paths?${queryString({ ref })}`),

@@ -801,7 +801,7 @@ export interface paths {
         };
         /**
          * What If
-         * @description The forward pass of the shown example, were one weight or bias another number.
+         * @description The forward pass of the shown example, were one weight, bias or leaf another number.
          */
         get: operations["what_if_api_v1_sessions__id__what_if_get"];
         put?: never;
@@ -2464,7 +2464,7 @@ export interface components {
             target?: string | null;
             /**
              * Train
-             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             * @description The leaves that an update changes; where it is left out, those whose names begin with w, W, b or k if one with w, W or k multiplies something, else all. Null, as in specs of before: those names, whatever they do.
              */
             train?: string[] | null;
             /**
@@ -2505,7 +2505,7 @@ export interface components {
             target?: string | null;
             /**
              * Train
-             * @description The leaves that an update changes; those whose names begin with w, W, b or k, else all.
+             * @description The leaves that an update changes; where it is left out, those whose names begin with w, W, b or k if one with w, W or k multiplies something, else all. Null, as in specs of before: those names, whatever they do.
              */
             train?: string[] | null;
             /**
@@ -2636,6 +2636,29 @@ export interface components {
              * @description Whether it is given and not computed.
              */
             is_leaf: boolean;
+        };
+        /**
+         * GraphWhatIf
+         * @description A forward pass that does not happen.
+         */
+        GraphWhatIf: {
+            /**
+             * Ref
+             * @description The leaf.
+             */
+            ref: string;
+            /**
+             * Value
+             * @description What it would be.
+             */
+            value: number;
+            /**
+             * Values
+             * @description Leaves and computed numbers by ref; null from the first that is undefined or too large.
+             */
+            values: {
+                [key: string]: number | null;
+            };
         };
         /**
          * GrownParameter
@@ -10073,7 +10096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WhatIf"];
+                    "application/json": components["schemas"]["WhatIf"] | components["schemas"]["GraphWhatIf"];
                 };
             };
             /** @description No such thing */

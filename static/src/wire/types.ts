@@ -49,6 +49,8 @@ export interface Choices {
 }
 export type Prediction = Wire['Prediction'];
 export type WhatIf = Wire['WhatIf'];
+export type GraphWhatIf = Wire['GraphWhatIf'];
+export type AnyWhatIf = WhatIf | GraphWhatIf;
 export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
 export type AddressQuery = Required<Wire['Query']>;

@@ -112,8 +112,8 @@ def awkward() -> str:
 
 
 EDGES = {
-    "a power at 0": "x = 0\ny = 2\nw = 1\nL = x**y + (x - 1)**0*x + x*y + w",
-    "both of a power 0": "x = 0\ny = 0\nw = 1\nL = x**y + x**0 + w",
+    "a power at 0": "x = 0\ny = 2\nw = 1\nL = x**y + (x - 1)**0*x + x*y + 1*w",
+    "both of a power 0": "x = 0\ny = 0\nw = 1\nL = x**y + x**0 + 1*w",
     "a base below 0": "x = -1.5\nL = x**3 + x^2 + (x - 1)**0",
     "numbers below 0": "x = 0.5\nL = (-2)*x + max(-1, x) + sigmoid(-3)*x + abs(-x) + x/(-4)",
     "kinks": "x = 0\nL = relu(x) + leaky_relu(x) + abs(x) + elu(x) + max(x, x) + min(x, 0, 0) + x",

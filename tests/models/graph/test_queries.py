@@ -209,7 +209,6 @@ def test_a_mistake_before_there_is_a_session_has_line_and_column(program: str) -
         ("order", {"iterations": 1}),
         ("predict", {"x": [1.0]}),
         ("sums", {"ref": "a1[0]"}),
-        ("what-if", {"ref": "x", "value": 1.0}),
         ("as-graph", {}),
         ("race", {"variants": [{}, {}], "iterations": 3}),
         ("export", {"format": "safetensors", "lang": "en"}),

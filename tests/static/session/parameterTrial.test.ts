@@ -22,6 +22,7 @@ function opened({ whole = true } = {}) {
       saved.push(done);
     }),
     isWhole: () => whole,
+    isGiven: () => false,
     model: () => LAYERED as SessionModel,
   }, workspace);
   return { asked, edits, saved, workspace, trial };

@@ -11,6 +11,7 @@ from backstep_lab.engine.graph.passes import both_passes
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.models.change import Change
 from backstep_lab.models.graph.apply_change import apply_change
+from backstep_lab.models.graph.default_train import with_default_train
 from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.models.graph.setup import GraphSetup, GraphState, build
 from backstep_lab.models.graph.spec_parts import spec_of
@@ -26,7 +27,7 @@ class GraphModel:
     spec_type = GraphSpec
 
     def spec_of(self, body: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> GraphSpec:
-        return spec_of(body, base)
+        return spec_of(_completed(body), base)
 
     def read_spec(self, fields: Mapping[str, Any]) -> GraphSpec:
         return GraphSpec.model_validate(fields)
@@ -47,6 +48,9 @@ class GraphModel:
         seed = (now.spec.graph.seed or 0) + 1
         graph = {**change.part("graph"), "seed": seed % (limits.MAX_SEED + 1)}
         return replace(change, parts={**change.parts, "graph": graph})
+
+    def completed(self, change: Change) -> Change:
+        return replace(change, parts=_completed(change.parts))
 
     def build(self, spec: GraphSpec) -> GraphSetup:
         return build(spec)
@@ -120,6 +124,11 @@ class GraphModel:
 
     def test_loss(self, setup: GraphSetup) -> float | None:
         return None
+
+
+def _completed(parts: Mapping[str, Any]) -> dict[str, Any]:
+    graph = parts.get("graph")
+    return {**parts, "graph": with_default_train(graph)} if graph else dict(parts)
 
 
 def _array(raw: Any, size: int) -> Array:

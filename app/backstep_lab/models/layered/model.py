@@ -52,6 +52,9 @@ class LayeredModel:
     def with_next_seed(self, change: Change, now: TrainingSetup) -> Change:
         return with_next_seed(change, now.spec)
 
+    def completed(self, change: Change) -> Change:
+        return change
+
     def build(self, spec: Spec) -> TrainingSetup:
         return build(spec)
 

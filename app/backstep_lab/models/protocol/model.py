@@ -55,6 +55,9 @@ class Model(Protocol[SpecT, SetupT]):
     def with_next_seed(self, change: Change, now: SetupT) -> Change:
         """The change, and with it initial parameters from the seed after the present one."""
 
+    def completed(self, change: Change) -> Change:
+        """A change that is asked for, with the choices that it leaves to the model; it is kept so."""
+
     def build(self, spec: SpecT) -> SetupT:
         """The setup of iteration 0. Raises Invalid where the spec's parts do not fit together."""
 

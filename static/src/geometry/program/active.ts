@@ -16,7 +16,7 @@ export function activeWork(ref: string | null, index: ProgramIndex): ActiveWork 
   const parsed = ref === null ? null : parseProgramRef(ref, index);
   if (parsed === null) return NOTHING;
   const { kind, of } = parsed;
-  if (kind === 'node') return { node: of, forward: index.readings.filter(({ to }) => to === of), back: [] };
+  if (kind === 'node') return { node: of, forward: index.readingsInto.get(of) ?? [], back: [] };
   if (kind !== 'gradient' && kind !== 'message') return { node: of === '' ? null : of, forward: [], back: [] };
   const sent = index.readingsOf.get(of)?.filter(({ message }) => message !== null) ?? [];
   const own = sent.find(({ message }) => message === ref);
