@@ -250,8 +250,13 @@ def test_a_frame_of_another_origin_steps_a_graph(
     frame = inside(page)
     frame.get_by_role("button", name="Next step", exact=True).click()
     expect(frame.locator('.box-number[data-ref="L:1.1"]')).to_have_text("−12")
+    for step in range(2, STEPS + 1):
+        frame.get_by_role("button", name="Next step", exact=True).click()
+        expect(frame.locator(".track")).to_have_attribute("aria-valuenow", str(step))
     for ref in ("x", "y", "z", "w", "L"):
-        expect(frame.locator(f'.box[data-ref="{ref}"]')).to_be_in_viewport()
+        expect(frame.locator(f'.box[data-ref="{ref}"]')).to_be_in_viewport(ratio=0.99)
+    for ref in GRADIENTS:
+        expect(frame.locator(f'.box-number[data-ref="{ref}"]')).to_be_in_viewport(ratio=0.99)
 
 
 def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(

@@ -1,11 +1,17 @@
 /** The room that each mark of a graph takes, in pixels of the unscaled picture. */
-import type { Box } from '../point.ts';
+import type { Box, Point } from '../point.ts';
 import { longest, textWidth } from '../text.ts';
 import type { BlockMark, BlockPart, Line, NumberMark, ProgramMark } from './marks.ts';
 
-/** The measures of a picture: with room, or tight where it would be too small to be read otherwise. */
+/** With room; tight where it would be too small to be read otherwise; flat in a frame so low that even that is too high. */
+export const ARRANGEMENTS = ['roomy', 'tight', 'flat'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
+/** The measures of a picture. */
 export interface Measures {
   digits: number;
+  /** The numbers of a box stand beside each other, and not one below the other. */
+  isFlat: boolean;
   name: number;
   sign: number;
   number: number;
@@ -20,15 +26,17 @@ export interface Measures {
 }
 
 const ROOMY: Omit<Measures, 'digits'> = {
+  isFlat: false,
   name: 16, sign: 15, number: 12.5, line: 17, radius: 17, pad: 9, gaps: { down: 16, across: 34 }, cell: { size: 11, height: 30 },
 };
 const TIGHT: Omit<Measures, 'digits'> = {
+  isFlat: false,
   name: 14, sign: 13, number: 11.5, line: 13, radius: 13, pad: 6, gaps: { down: 6, across: 16 }, cell: { size: 10, height: 26 },
 };
 const TIGHT_DIGITS = 2;
 
-export const measuresOf = (isTight: boolean, digits: number): Measures =>
-  (isTight ? { ...TIGHT, digits: Math.min(digits, TIGHT_DIGITS) } : { ...ROOMY, digits });
+export const measuresOf = (arrangement: Arrangement, digits: number): Measures =>
+  (arrangement === 'roomy' ? { ...ROOMY, digits } : { ...TIGHT, digits: Math.min(digits, TIGHT_DIGITS), isFlat: arrangement === 'flat' });
 
 export const BLOCK = { head: 22, pad: 7, name: 16, gap: 2 } as const;
 /** Beyond the number on it: where the ends of a line can be seen. */
@@ -39,16 +47,21 @@ export const numberWidth = (digits: number, size: number): number => textWidth(l
 /** Width of the circle of an operation, which is longer where its function has a long name. */
 export const signWidth = (sign: string, { radius, sign: size }: Measures): number => Math.max(2 * radius, textWidth(sign, size - 1.5) + 16);
 
-/** The lines of numbers of a box: its value, its gradient, its value after the update. */
-export const linesOfBox = ({ differentiated, trained }: NumberMark): number => 1 + Number(differentiated) + Number(trained);
+/** The numbers of a box: its value, its gradient, its value after the update. */
+const numbersOfBox = ({ differentiated, trained }: NumberMark): number => 1 + Number(differentiated) + Number(trained);
 
-/** Where the parts of a box begin: its sign, its name, the right ends of its numbers. */
-export function columnsOfBox({ sign, name }: NumberMark, measures: Measures): { name: number; end: number; width: number } {
-  const { digits, pad, name: size, number } = measures;
-  const signed = sign === '' ? 0 : signWidth(sign, measures) + 2;
-  const named = name === '' ? 0 : textWidth(name, size) + 10;
-  const end = signed + named + numberWidth(digits, number) + (sign === '' ? pad : 4);
-  return { name: signed + (sign === '' ? pad : 2), end, width: end + pad };
+/** Between numbers that stand beside each other. */
+const BESIDE = 6;
+
+/** Where the parts of a box begin: its name, and of each of its numbers the right end and the line, both from its left upper part. */
+export function partsOfBox(mark: NumberMark, measures: Measures): { name: number; ends: readonly Point[]; width: number; lines: number } {
+  const { digits, isFlat, line, pad, name: size, number } = measures;
+  const signed = mark.sign === '' ? 0 : signWidth(mark.sign, measures) + 2;
+  const named = mark.name === '' ? 0 : textWidth(mark.name, size) + 10;
+  const width = numberWidth(digits, number);
+  const first = signed + named + width + (mark.sign === '' ? pad : 4);
+  const ends = Array.from({ length: numbersOfBox(mark) }, (_, i) => (isFlat ? { x: first + i * (width + BESIDE), y: 0 } : { x: first, y: i * line }));
+  return { name: signed + (mark.sign === '' ? pad : 2), ends, width: ends.at(-1)!.x + pad, lines: isFlat ? 1 : ends.length };
 }
 
 export interface PlacedCell extends Box {
@@ -89,7 +102,8 @@ export function sizeOf(mark: ProgramMark, measures: Measures): Box {
   if (mark.kind === 'block') return cellsOf(mark, measures).box;
   if (mark.kind === 'operation') return { width: signWidth(mark.sign, measures), height: 2 * radius };
   if (mark.kind === 'constant' && mark.name === '') return { width: numberWidth(Math.min(digits, 2), number) * 0.8, height: line + 7 };
-  return { width: columnsOfBox(mark, measures).width, height: Math.max(2 * radius, linesOfBox(mark) * line + 8) };
+  const { width, lines } = partsOfBox(mark, measures);
+  return { width, height: Math.max(2 * radius, lines * line + 8) };
 }
 
 /** Distance of the middle of a number from the line that it stands above or below. */

@@ -1,7 +1,7 @@
 import { layered } from '../../geometry/program/layered.ts';
 import { requestOf, type LayoutRequest, type PlacedProgram } from '../../geometry/program/layout.ts';
 import type { ProgramMarks } from '../../geometry/program/marks.ts';
-import { measuresOf, type Measures } from '../../geometry/program/sizes.ts';
+import { ARRANGEMENTS, measuresOf, type Measures } from '../../geometry/program/sizes.ts';
 import { fittedTo, isLegible } from '../../geometry/program/view.ts';
 import type { Box } from '../../geometry/point.ts';
 import { startWorker } from './layoutWorker.ts';
@@ -25,16 +25,21 @@ export class Placing {
   /** The picture of these marks: at once where they are few, otherwise the last one that is ready. */
   of(drawn: ProgramMarks, digits: number, box: Box): PlacedMarks | null {
     if (drawn.marks.length > MANY) return this.#large;
-    const roomy = this.#at(drawn, measuresOf(false, digits));
-    const fits = isLegible(fittedTo(roomy.placed, box).scale, roomy.measures);
-    return fits ? roomy : this.#at(drawn, measuresOf(true, digits));
+    return this.#legible(drawn, digits, box) ?? this.#at(drawn, measuresOf('tight', digits));
   }
 
   /** Whether these marks can be read in the room there is. */
   fits(drawn: ProgramMarks, digits: number, box: Box): boolean {
-    if (drawn.marks.length > MANY) return false;
-    const tight = this.#at(drawn, measuresOf(true, digits));
-    return isLegible(fittedTo(tight.placed, box).scale, tight.measures);
+    return drawn.marks.length <= MANY && this.#legible(drawn, digits, box) !== null;
+  }
+
+  /** The first arrangement in which the whole picture can be read in the room there is. */
+  #legible(drawn: ProgramMarks, digits: number, box: Box): PlacedMarks | null {
+    for (const arrangement of ARRANGEMENTS) {
+      const placed = this.#at(drawn, measuresOf(arrangement, digits));
+      if (isLegible(fittedTo(placed.placed, box).scale, placed.measures)) return placed;
+    }
+    return null;
   }
 
   /** Begin to place many marks. */
@@ -42,7 +47,7 @@ export class Placing {
     const asked = (this.#newest += 1);
     this.#end();
     if (drawn.marks.length <= MANY) return;
-    const measures = measuresOf(true, digits);
+    const measures = measuresOf('tight', digits);
     const placed = await this.#elsewhere(requestOf(drawn, measures));
     if (asked === this.#newest) this.#large = { drawn, measures, placed };
   }

@@ -10,7 +10,7 @@ import { CIRCUIT, SHARED, SOFTMAX } from '../../support/programs.ts';
 
 const ATOMIC: Folding = { atomic: true, except: new Set() };
 const FOLDED: Folding = { atomic: false, except: new Set() };
-const ROOMY = measuresOf(false, 3);
+const ROOMY = measuresOf('roomy', 3);
 
 interface Rect { id: string; x: number; y: number; width: number; height: number }
 
