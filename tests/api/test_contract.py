@@ -23,8 +23,8 @@ schema.app = APP
 
 
 def rejection(context: Any, response: Any, case: Any) -> bool | None:
-    """What is wrong is refused; a body beyond the server's limit is refused before it is read (413)."""
-    return True if response.status_code == 413 else negative_data_rejection(context, response, case)
+    """What is wrong is refused; a body or an address beyond the server's limit is refused unread."""
+    return True if response.status_code in (413, 414) else negative_data_rejection(context, response, case)
 
 
 CHECKS = [
