@@ -27,7 +27,7 @@ _ANSWER = (
 def step_json(transition: Transition, known: tuple[int, int] | None = None) -> bytes:
     """The answer to a step, with a snapshot where more changed than the numbers between both steps.
 
-    `known`: the first and the last ordinal of the operations that the caller has of the iteration before the step.
+    `known`: the first and the last ordinal of the operations that the caller has of the start's iteration.
     No operation is then written that the caller has, none that the snapshot has, and none as `operations`.
     """
     start, end = transition.start, transition.end
