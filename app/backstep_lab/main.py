@@ -64,6 +64,7 @@ from backstep_lab.sessions.store.base import Capacity, Store
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
 from backstep_lab.web import address, api_description, oembed, pages
+from backstep_lab.web.drawn_addresses import DrawnAddresses
 from backstep_lab.web.middleware.forwarded import ForwardedMiddleware
 from backstep_lab.web.middleware.request_middleware import RequestMiddleware
 from backstep_lab.web.precompressed_static import PrecompressedStaticFiles
@@ -148,6 +149,7 @@ def create_app(settings: Settings | None = None, pool: ProcessPool | None = None
     entries = {"lab": LAB, "embed": FRAME, "home": HOME}
     app.state.assets = {mode: assets_of(dist, entry) for mode, entry in entries.items()}
     app.state.service = _service(settings, pool)
+    app.state.drawn_addresses = DrawnAddresses()
     app.state.own_pool = pool is None
     for routes in ROUTES:
         app.router.routes.extend(routes.router.routes)

@@ -1,7 +1,9 @@
 """Stepping: forward, backward, update, step, back, seek."""
 
 import json
+from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.calling import new, post, problem
@@ -163,3 +165,95 @@ def test_a_seek_without_a_step_shows_an_iteration_whole(client: TestClient) -> N
     post(client, f"{address}/seek", {"iteration": 3, "step": None})
     position = client.get(address).json()["position"]
     assert (position["iteration"], position["step"], position["steps"]) == (3, 55, 55)
+
+
+MOVES: list[tuple[str, dict[str, Any]]] = [
+    *[("step", {"unit": "term"})] * 12,
+    ("step", {"unit": "layer"}),
+    *[("back", {"unit": "term"})] * 3,
+    ("forward", {"unit": "pass"}),
+    ("back", {"unit": "neuron"}),
+    ("step", {"unit": "pass"}),
+    ("backward", {"unit": "layer"}),
+    ("seek", {"iteration": 0, "step": 2}),
+    ("step", {"unit": "term", "count": 4}),
+    ("step", {"unit": "iteration"}),
+    ("back", {"unit": "term"}),
+    ("step", {"unit": "iteration", "count": 2}),
+    ("step", {"unit": "term"}),
+    ("back", {"unit": "term"}),
+]
+
+
+IN_A_GRAPH: list[tuple[str, dict[str, Any]]] = [
+    *[("step", {"unit": "term"})] * 6,
+    ("back", {"unit": "line"}),
+    ("step", {"unit": "pass"}),
+    ("back", {"unit": "term"}),
+    ("seek", {"iteration": 0, "step": 2}),
+    ("step", {"unit": "iteration", "count": 2}),
+    ("step", {"unit": "term"}),
+]
+
+
+def _held(session: dict[str, Any]) -> dict[int, Any]:
+    """By ordinal, the operations that a session or an answer has."""
+    last = [session["operation"]] if session["operation"] else []
+    return {operation["ordinal"]: operation for operation in [*last, *session["ahead"]]}
+
+
+@pytest.mark.parametrize(
+    ("preset", "moves"),
+    [("mazur", MOVES), ("xor", MOVES), ("digits", MOVES), ("micrograd-expression", IN_A_GRAPH)],
+)
+def test_what_is_known_and_what_is_answered_are_the_whole_answer(
+    client: TestClient, preset: str, moves: list[tuple[str, dict[str, Any]]]
+) -> None:
+    address, twin = new(client, preset=preset), new(client, preset=preset)
+    session = client.get(address).json()
+    for path, body in moves:
+        held, revision = _held(session), session["revision"]
+        known = {"first": min(held), "last": max(held)} if held else None
+        answer = post(client, f"{address}/{path}", {**body, "revision": revision, "known": known})
+        whole = post(client, f"{twin}/{path}", body)
+        assert answer["operations"] == []
+        if answer["snapshot"]:
+            assert (answer["operation"], answer["ahead"]) == (None, [])
+            answer["snapshot"]["id"] = whole["snapshot"]["id"]
+        elif held:
+            new_ones = _held(answer)
+            assert not new_ones.keys() & held.keys()
+            step = answer["position"]["step"]
+            held |= new_ones
+            answer["operation"] = held.get(step)
+            answer["ahead"] = [held[next] for next in range(step + 1, step + 1 + len(whole["ahead"]))]
+        ours = {"id": whole["id"], "operations": whole["operations"]}
+        if answer["snapshot"]:
+            ours |= {"operation": whole["operation"], "ahead": whole["ahead"]}
+        assert answer | ours == whole
+        session = client.get(address).json()
+
+
+@pytest.mark.parametrize("preset", ["mazur", "xor", "digits"])
+def test_a_term_is_answered_in_two_kilobytes_where_the_rest_is_known(client: TestClient, preset: str) -> None:
+    address = new(client, preset=preset)
+    sizes = []
+    for step in range(24):
+        body = {"revision": step, "known": {"first": max(step, 1), "last": step + 8}}
+        sizes.append(len(client.post(f"{address}/step", json=body).content))
+    assert max(sizes) <= 2048, sizes
+
+
+def test_operations_that_are_known_are_numbered_in_order_and_belong_to_a_revision(client: TestClient) -> None:
+    address = new(client)
+    for known, field in (
+        ({"first": 3, "last": 2}, "known"),
+        ({"first": 0, "last": 2}, "known.first"),
+        ({"first": 1}, "known.last"),
+    ):
+        body = {"revision": 0, "known": known}
+        problem(client.post(f"{address}/step", json=body), 422, "validation", field)
+    alone = client.post(f"{address}/step", json={"known": {"first": 1, "last": 8}})
+    message = problem(alone, 422, "validation")["message"]
+    assert message["key"] == "problem-known-without-revision"
+    assert client.get(address).json()["revision"] == 0

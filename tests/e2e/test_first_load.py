@@ -1,10 +1,20 @@
-"""What a visit to a network fetches at first: nothing that only a graph needs."""
+"""What a page loads until its first step is shown: requests, bytes, and nothing that only a graph needs."""
 
-from playwright.sync_api import expect
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.server import Server
 from tests.e2e.test_graph_session import CIRCUIT, open_graph
+from tests.e2e.words import word
 
+FONTS_AND_FORMULAS = (".woff2", "fonts-", "temml-")
+MOST_REQUESTS = 40  # with fonts and formulas
+MOST_BYTES = 186_000  # without them
+LATER = "race-how ="  # a message that no first step needs
 GRAPH_ALONE = (
     "programNotation",
     "programIndex",
@@ -13,6 +23,70 @@ GRAPH_ALONE = (
     "ProgramSheet",
     "layOut",
 )
+
+
+class Wire:
+    """The answers that a page got, with their bytes as they went over the wire."""
+
+    def __init__(self, page: Page) -> None:
+        self.sizes: dict[str, int] = {}
+        self._names: dict[str, str] = {}
+        devtools = page.context.new_cdp_session(page)
+        devtools.on("Network.requestWillBeSent", self._asked)
+        devtools.on("Network.loadingFinished", self._finished)
+        devtools.send("Network.enable")
+
+    def _asked(self, event: dict[str, Any]) -> None:
+        self._names[event["requestId"]] = event["request"]["url"]
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        name = self._names.get(event["requestId"], "")
+        self.sizes[name] = self.sizes.get(name, 0) + int(event["encodedDataLength"])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize("path", ["/embed", "/"])
+def test_a_first_step_needs_few_requests_and_bytes_and_no_message_of_other_topics(
+    context: BrowserContext, server: Server, path: str, lang: str
+) -> None:
+    page = context.new_page()
+    wire = Wire(page)
+    scripts: list[str] = []
+    page.on("response", lambda answer: scripts.append(answer.url) if answer.url.endswith(".js") else None)
+    page.goto(f"{server.address}{path}?preset=mazur&lang={lang}")
+    step = page.get_by_role("button", name=word("next-step", lang), exact=True)
+    expect(step).to_be_enabled()
+    page.wait_for_load_state("networkidle")
+    before = [page.request.get(url).text() for url in scripts]
+    assert not any(LATER in text for text in (page.content(), *before))
+    assert page.locator(".transport").inner_text().strip()
+    sizes = dict(wire.sizes)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".formula math").first).to_be_visible()
+    needed = {
+        name: size for name, size in sizes.items() if not any(part in name for part in FONTS_AND_FORMULAS)
+    }
+    listed = {urlsplit(name).path: size for name, size in sizes.items()}
+    assert len(sizes) <= MOST_REQUESTS, listed
+    assert sum(needed.values()) <= MOST_BYTES, listed
+
+
+def test_other_topics_come_with_what_they_are_about(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}/?preset=mazur&lang=en")
+    page.get_by_role("button", name=word("sheet-share"), exact=True).click()
+    expect(page.get_by_text(word("share-moment"), exact=True).first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["predict=1", "mode=train"])
+def test_what_begins_with_questions_or_training_has_its_messages_at_once(
+    context: BrowserContext, server: Server, query: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}/?preset=mazur&lang=en&{query}")
+    expect(page.locator(".transport, .strip").first).to_be_visible()
+    data = page.request.get(f"{server.address}/?preset=mazur&lang=en&{query}").text()
+    assert LATER in data
 
 
 def graph_chunks(fetched: list[str]) -> set[str]:

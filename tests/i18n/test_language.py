@@ -1,8 +1,13 @@
 """The language of a page from `lang` and `Accept-Language`."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from backstep_lab.i18n import catalogue
+
+CATALOGUE = Path(__file__).parents[2] / "static" / "src" / "notation" / "catalogue"
 
 
 @pytest.mark.parametrize(
@@ -32,3 +37,13 @@ def test_the_language_of_the_address_is_preferred_to_the_browsers() -> None:
     assert catalogue.language("zh", "en") == "zh-CN"
     assert catalogue.language("xx", "zh") == "zh-CN"
     assert catalogue.language("xx", None) == "en"
+
+
+@pytest.mark.parametrize("lang", catalogue.LANGUAGES)
+@pytest.mark.parametrize("part", ["", "later/"])
+def test_the_page_and_the_server_leave_the_same_topics_for_later(lang: str, part: str) -> None:
+    text = (CATALOGUE / f"{part}{lang}.ts").read_text("utf-8")
+    named = re.findall(r"'!\*\*/([\w-]+)\.ftl'", text) if not part else re.findall(r"\{(.*)\}\.ftl", text)
+    topics = named if not part else named[0].split(",")
+    assert tuple(topics) == catalogue.LATER
+    assert all((catalogue.FOLDER / lang / f"{topic}.ftl").is_file() for topic in topics)

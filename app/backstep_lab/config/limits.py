@@ -61,6 +61,7 @@ RACE_GRID = 25  # points along each side of the contours, of which each costs a 
 ORDER_ROWS = 12  # numbers of one kind and layer, in the right and the wrong order: a screen of a table
 
 OPERATIONS_SHOWN = 64  # in the answer to a step, newest last
+DRAWN_BYTES = 16 * 2**20  # of pictures and parts of pages that a process keeps: some 700 previews
 AHEAD_SHOWN = 8  # upcoming operations in the answer to a step
 FORESEEN_STEPS = 8  # forward by a unit, known beforehand: as many as quick clicks make in half a second
 FORESEEN_ITERATIONS = 3  # the same by whole iterations, each of which is a whole session

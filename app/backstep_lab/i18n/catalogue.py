@@ -14,11 +14,16 @@ LANGUAGES = ("en", "zh-CN")  # the first where nothing else fits
 NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def source(lang: str) -> str:
-    """A language's whole catalogue as FTL text."""
+# Topics that a page loads after its first step; the page has the same (`static/src/notation/catalogue`).
+LATER = ("data", "embed", "files", "notebook", "program", "quiz", "race", "training-settings")
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def source(lang: str, without: tuple[str, ...] = ()) -> str:
+    """A language's catalogue as FTL text, without some of its topics."""
     assert lang in LANGUAGES, f"there is no catalogue for '{lang}'"
-    return "\n".join(file.read_text("utf-8") for file in sorted((FOLDER / lang).glob("*.ftl")))
+    files = sorted((FOLDER / lang).glob("*.ftl"))
+    return "\n".join(file.read_text("utf-8") for file in files if file.stem not in without)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -1,6 +1,8 @@
 """Unsaved session for an address: its picture, and the page's data."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from backstep_lab.exports.images.png import png
@@ -17,17 +19,30 @@ from backstep_lab.wire.page_data import initial_json
 _PLACE = ("state", "iteration", "step", "focus")
 
 
-def open_address(address: ParsedAddress, proceed: ShouldContinue) -> tuple[Session, ParsedAddress]:
-    """An unsaved session for an address, and the address; invalid values become warnings in it."""
+@dataclass(frozen=True)
+class OpenedAddress:
+    """An unsaved session, and its address; invalid values have become warnings in it.
+
+    `is_final` unless the time ran out, and the session stands at its start.
+    """
+
+    session: Session
+    address: ParsedAddress
+    is_final: bool = True
+
+
+def open_address(address: ParsedAddress, proceed: ShouldContinue) -> OpenedAddress:
+    """An unsaved session for an address."""
     try:
-        return open_bookmark("", parse_create(address.begin), proceed), address
+        return OpenedAddress(open_bookmark("", parse_create(address.begin), proceed), address)
     except TooLong:  # the page asks for the position again itself, and can wait
-        return open_bookmark("", parse_create(_at_start(address).begin)), address
+        start = open_bookmark("", parse_create(_at_start(address).begin))
+        return OpenedAddress(start, address, is_final=False)
     except (Diverged, Undefined):
         less = _at_start(address, "iteration")
     except Invalid as problem:
         less = _at_start(address, problem.field)
-    return open_bookmark("", parse_create(less.begin)), less
+    return OpenedAddress(open_bookmark("", parse_create(less.begin)), less)
 
 
 def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress:
@@ -45,14 +60,14 @@ def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress
     return ParsedAddress(query=query, asked=asked, warnings=warnings, begin=beginning_of(query)[0])
 
 
-def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[str, str]:
-    """The picture (SVG), the page's data block, and the preset that is shown in the end.
+def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[str, Any]:
+    """The picture (SVG), the page's data block, the preset that is shown in the end, and `is_final`.
 
     `arguments` have the parsed address as JSON under `address`, and `lang`, `title`, `root`, `home` and
     `words` as `initial_json` takes them; without `words` only the picture is made.
     """
-    session, address = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
-    return _parts(session, address, arguments)
+    opened = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
+    return {**_parts(opened.session, opened.address, arguments), "is_final": opened.is_final}
 
 
 def session_page(session: Session, arguments: Mapping[str, Any]) -> dict[str, str]:
@@ -69,7 +84,13 @@ def _parts(session: Session, address: ParsedAddress, arguments: Mapping[str, Any
     return parts
 
 
-def picture_png(arguments: Mapping[str, Any], proceed: ShouldContinue) -> bytes:
-    """The picture of the address that is in `arguments`, as PNG."""
-    session, _ = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
-    return png(scene(session))
+def picture_png(arguments: Mapping[str, Any], proceed: ShouldContinue) -> tuple[bytes, bool]:
+    """The picture of the address that is in `arguments`, as PNG, and whether it is final."""
+    opened = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
+    return png(scene(opened.session)), opened.is_final
+
+
+def drawn_from(address: ParsedAddress) -> str:
+    """What the picture of an address is made from, as text: the same for addresses that show the same."""
+    said = address.query.model_dump(mode="json", include={"preset", "expr", "values"})
+    return json.dumps([address.begin, said], sort_keys=True)

@@ -30,10 +30,12 @@ LIGHT_UNITS, LIGHT_EXAMPLES = 64, 1_000  # of an edit of shape or data that is m
 
 @dataclass(frozen=True)
 class Change:
-    """`act(session, arguments, proceed)` makes it, `answer` writes it, `work` is in multiplications."""
+    """`act(session, arguments, proceed)` makes it, `answer(transition, arguments)` writes it, `work` is in
+    multiplications.
+    """
 
     act: Callable[[Session, Arguments, ShouldContinue], Transition]
-    answer: Callable[[Transition], bytes]
+    answer: Callable[[Transition, Arguments], bytes]
     work: Callable[[Session, Arguments], int]
 
 
@@ -46,7 +48,7 @@ def _step_work(session: Session, arguments: Arguments) -> int:
 def _phase(phase: Phase) -> Change:
     return Change(
         lambda session, arguments, _: advance_phase(session, phase, arguments["unit"]),
-        step_json,
+        moved_json,
         lambda session, arguments: step_work(session, arguments["unit"], 0, 1),
     )
 
@@ -77,21 +79,26 @@ def _is_light(session: Session, arguments: Arguments) -> bool:
     return sum(units) <= LIGHT_UNITS and examples <= LIGHT_EXAMPLES and not data.get("X")
 
 
-def edited_json(change: Transition) -> bytes:
+def moved_json(change: Transition, arguments: Arguments) -> bytes:
+    """The answer to a move, without the operations that the caller knows."""
+    return step_json(change, arguments.get("known"))
+
+
+def edited_json(change: Transition, arguments: Arguments) -> bytes:
     """The session after an edit, with the refs that it made stale."""
     return session_json(change.end, stale=stale(change.start, change.end))
 
 
 CHANGES: dict[str, Change] = {
-    "step": Change(lambda s, a, p: advance(s, a["unit"], a["count"], p), step_json, _step_work),
+    "step": Change(lambda s, a, p: advance(s, a["unit"], a["count"], p), moved_json, _step_work),
     "back": Change(
         lambda s, a, p: retreat(s, a["unit"], a["count"], p),
-        step_json,
+        moved_json,
         lambda s, a: back_work(s, a["unit"], a["count"]),
     ),
     "seek": Change(
         lambda s, a, p: seek(s, a["iteration"], a["step"], p),
-        step_json,
+        moved_json,
         lambda s, a: seek_work(s, a["iteration"]),
     ),
     "forward": _phase("forward"),
@@ -99,18 +106,18 @@ CHANGES: dict[str, Change] = {
     "update": _phase("update"),
     "patch": Change(_patch, edited_json, _patch_work),
     "reset": Change(
-        lambda s, a, p: reset(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)
+        lambda s, a, p: reset(s), lambda change, a: session_json(change.end), lambda s, a: edit_work(s)
     ),
     "rewind": Change(
-        lambda s, a, p: rewound(s), lambda change: session_json(change.end), lambda s, a: edit_work(s)
+        lambda s, a, p: rewound(s), lambda change, a: session_json(change.end), lambda s, a: edit_work(s)
     ),
     "new-weights": Change(
         lambda s, a, p: with_new_weights(s),
-        lambda change: session_json(change.end),
+        lambda change, a: session_json(change.end),
         lambda s, a: edit_work(s),
     ),
     "stop": Change(
-        lambda s, a, p: stopped(s), lambda change: session_json(change.end), lambda s, a: snapshot_work(s)
+        lambda s, a, p: stopped(s), lambda change, a: session_json(change.end), lambda s, a: snapshot_work(s)
     ),
     "import-safetensors": Change(
         lambda s, a, p: imported(s, a["file"]), edited_json, lambda s, a: edit_work(s)

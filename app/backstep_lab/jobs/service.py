@@ -76,7 +76,7 @@ class ComputeService:
                     id,
                     revision,
                     lambda session, proceed: kind.act(session, arguments, proceed),
-                    kind.answer,
+                    lambda change: kind.answer(change, arguments),
                     work,
                     client,
                     entry,

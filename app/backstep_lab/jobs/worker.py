@@ -68,7 +68,11 @@ def change(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:
     session, stored = base_of(arguments["base"], proceed)
     kind = CHANGES[arguments["name"]]
     done = kind.act(session, arguments["arguments"], proceed).at_revision(session.revision + 1)
-    return {"answer": kind.answer(done), "ends_run": done.ends_run, **_to_store(done, stored)}
+    return {
+        "answer": kind.answer(done, arguments["arguments"]),
+        "ends_run": done.ends_run,
+        **_to_store(done, stored),
+    }
 
 
 def train(arguments: Arguments, proceed: ShouldContinue) -> dict[str, Any]:

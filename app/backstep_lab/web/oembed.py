@@ -6,15 +6,15 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from backstep_lab.api.dependencies import ClientDep, ServiceDep
 from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of
 from backstep_lab.config import limits
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT, PRESETS
+from backstep_lab.web.drawn_addresses import tagged
 from backstep_lab.web.frame_height import natural_height
-from backstep_lab.web.page_address import PAGE_SECONDS, first_picture, requested_address
+from backstep_lab.web.page_address import first_picture, preview, requested_address
 from backstep_lab.web.templates import quoted_frame, title_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready), Depends(asked_lesson_ready)])
@@ -24,19 +24,18 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 200
 
 
 @router.get("/picture.svg")
-async def picture_svg(request: Request, service: ServiceDep, client: ClientDep) -> Response:
+async def picture_svg(request: Request) -> Response:
     """The moment of an address as SVG."""
     address, lang = requested_address(request.query_params), language_of(request)
-    parts = await first_picture(service, client, address, lang=lang, title=title_of(address, lang))
-    return Response(parts["picture"], media_type="image/svg+xml", headers=DAY)
+    parts = await first_picture(request, address, lang=lang, title=title_of(address, lang))
+    return tagged(request, parts["picture"], "image/svg+xml", DAY)
 
 
 @router.get("/picture.png")
-async def picture_png(request: Request, service: ServiceDep, client: ClientDep) -> Response:
+async def picture_png(request: Request) -> Response:
     """The moment of an address as PNG."""
-    fields = {"address": requested_address(request.query_params).model_dump_json()}
-    image = await service.task("picture", fields, client, PAGE_SECONDS)
-    return Response(image, media_type="image/png", headers=DAY)
+    image = await preview(request, requested_address(request.query_params))
+    return tagged(request, image, "image/png", DAY)
 
 
 @router.get("/oembed", dependencies=[Depends(lessons_ready)])

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from fastapi import Request
+
+from backstep_lab.api.dependencies import client_of, service_of
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
-from backstep_lab.jobs.address_pages import page_parts
+from backstep_lab.jobs.address_pages import drawn_from, page_parts
 from backstep_lab.jobs.creations import is_light
-from backstep_lab.jobs.service import ComputeService
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT
 from backstep_lab.sessions.history import never_stop
 from backstep_lab.spec.errors import Problem
+from backstep_lab.web.drawn_addresses import DrawnAddresses, key_of
 from backstep_lab.wire.address import AddressWarning, ParsedAddress, parse_address
 
 SESSION_ID = rf"[A-Za-z0-9_-]{{1,{limits.MAX_NAME}}}"
@@ -52,18 +55,45 @@ def _taught(address: ParsedAddress, lesson: Lesson, lang: str) -> ParsedAddress:
 
 
 async def first_picture(
-    service: ComputeService, client: str, address: ParsedAddress, session: str = "", **arguments: Any
-) -> dict[str, str]:
+    request: Request, address: ParsedAddress, session: str = "", **arguments: Any
+) -> dict[str, Any]:
     """The parts of a page, see `page_parts`; an invalid position is replaced by the start.
 
-    Where there is a session with the id `session`, the page is that session's.
+    Where there is a session with the id `session`, the page is that session's; parts of others are kept.
     """
+    service, client = service_of(request), client_of(request)
     fields = {"address": address.model_dump_json(), **arguments}
     if re.fullmatch(SESSION_ID, session):
         with suppress(Problem):
-            known: dict[str, str] = json.loads(await service.ask(session, "page", fields, client))
+            known: dict[str, Any] = json.loads(await service.ask(session, "page", fields, client))
             return known
-    if is_light(address.begin):
-        return page_parts(fields, never_stop)
-    parts: dict[str, str] = await service.task("page", fields, client, PAGE_SECONDS)
-    return parts
+
+    async def draw() -> tuple[dict[str, Any], int, bool]:
+        if is_light(address.begin):
+            parts = page_parts(fields, never_stop)
+        else:
+            parts = await service.task("page", fields, client, PAGE_SECONDS)
+        return parts, sum(len(part) for part in parts.values() if isinstance(part, str)), parts["is_final"]
+
+    said = fields["address"] if "words" in arguments else drawn_from(address)
+    key = key_of("page", said, json.dumps(arguments, sort_keys=True))
+    drawn: dict[str, Any] = await drawn_addresses(request).of(key, draw)
+    return drawn
+
+
+async def preview(request: Request, address: ParsedAddress) -> bytes:
+    """The moment of an address as PNG, which is kept."""
+    fields = {"address": address.model_dump_json()}
+
+    async def draw() -> tuple[bytes, int, bool]:
+        image, is_final = await service_of(request).task("picture", fields, client_of(request), PAGE_SECONDS)
+        return image, len(image), is_final
+
+    image: bytes = await drawn_addresses(request).of(key_of("preview", drawn_from(address)), draw)
+    return image
+
+
+def drawn_addresses(request: Request) -> DrawnAddresses:
+    """What this application keeps of addresses."""
+    drawn: DrawnAddresses = request.app.state.drawn_addresses
+    return drawn

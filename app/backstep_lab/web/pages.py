@@ -7,12 +7,10 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from backstep_lab.api.dependencies import ServiceDep, client_of
 from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of, root_of
 from backstep_lab.exports.images.thumbnails import telling_step
 from backstep_lab.i18n import catalogue
-from backstep_lab.jobs.service import ComputeService
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import summaries
 from backstep_lab.presets import DEFAULT, PRESETS
@@ -33,32 +31,32 @@ router = APIRouter(
 
 
 @router.get("/")
-async def lab(request: Request, service: ServiceDep) -> HTMLResponse:
+async def lab(request: Request) -> HTMLResponse:
     """The lab."""
-    return await _lab(request, service, "lab")
+    return await _lab(request, "lab")
 
 
 @router.get("/p/{preset}")
-async def shared(request: Request, service: ServiceDep, preset: str) -> HTMLResponse:
+async def shared(request: Request, preset: str) -> HTMLResponse:
     """A preset's canonical page."""
     if preset not in PRESETS:
         raise NotFound.preset(preset[:64], list(PRESETS))
-    return await _lab(request, service, "lab", preset)
+    return await _lab(request, "lab", preset)
 
 
 @router.get("/graph")
-async def graph(request: Request, service: ServiceDep) -> HTMLResponse:
+async def graph(request: Request) -> HTMLResponse:
     """The lab with the graph of the expression in the address, or of an example."""
     asked = {**FIRST_GRAPH, **request.query_params} if _names_no_model(request) else request.query_params
-    return await _lab(request, service, "lab", asked=asked)
+    return await _lab(request, "lab", asked=asked)
 
 
 @router.get("/embed")
-async def embed(request: Request, service: ServiceDep) -> HTMLResponse:
+async def embed(request: Request) -> HTMLResponse:
     """The lab for a frame, or a lesson for one."""
     if (slug := request.query_params.get("lesson")) is not None and slug in library():
         return taught(request, "embed", slug)
-    return await _lab(request, service, "embed")
+    return await _lab(request, "embed")
 
 
 def _names_no_model(request: Request) -> bool:
@@ -67,15 +65,13 @@ def _names_no_model(request: Request) -> bool:
 
 async def _lab(
     request: Request,
-    service: ComputeService,
     mode: str,
     preset: str = DEFAULT,
     asked: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     lang, home = language_of(request), home_of(request)
     parts = await first_picture(
-        service,
-        client_of(request),
+        request,
         requested_address(asked or request.query_params, preset, lang),
         session=request.query_params.get("session", ""),
         lang=lang,

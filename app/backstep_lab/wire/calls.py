@@ -1,8 +1,9 @@
 """Bodies of the calls that move a session."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Revision, Wire
@@ -17,17 +18,55 @@ class RevisionOnly(Wire):
     revision: Revision
 
 
-class PhaseCall(Wire):
-    """A step within a phase."""
+Ordinal = Annotated[int, Field(ge=1, le=limits.MAX_STEP)]
+
+
+class KnownOperations(Wire):
+    """Operations of one iteration that follow each other."""
+
+    first: Ordinal = Field(description="The ordinal of the first, from 1.")
+    last: Ordinal = Field(description="The ordinal of the last.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first > self.last:
+            raise PydanticCustomError(
+                "problem-known-order",
+                "the first ordinal is {first}, which is larger than the last, {last}",
+                {"first": self.first, "last": self.last},
+            )
+        return self
+
+
+class MoveCall(Wire):
+    """A call that moves a session."""
 
     revision: Revision
+    known: KnownOperations | None = Field(
+        default=None,
+        description="Operations of the session's iteration that the caller has, as they stand at `revision`. "
+        "Of `operation` and `ahead` the answer leaves out these, and `operations` is empty; where there is a "
+        "`snapshot`, it alone has operations.",
+    )
+
+    @model_validator(mode="after")
+    def _known_of_a_revision(self) -> Self:
+        if self.known is not None and self.revision is None:
+            raise PydanticCustomError(
+                "problem-known-without-revision", "known needs the revision of the session that it is about"
+            )
+        return self
+
+
+class PhaseCall(MoveCall):
+    """A step within a phase."""
+
     unit: PhaseUnitName = Field(default="pass", description="How far to go; `pass` to the end of the phase.")
 
 
-class StepCall(Wire):
+class StepCall(MoveCall):
     """A step of any size, forward or back."""
 
-    revision: Revision
     unit: UnitName = Field(
         default="term",
         description="How far to go; `neuron`, `layer` in networks, `element`, `line`, `group` in graphs.",
@@ -35,10 +74,9 @@ class StepCall(Wire):
     count: int = Field(default=1, ge=1, le=limits.MAX_COUNT, description="How many of them.")
 
 
-class SeekCall(Wire):
+class SeekCall(MoveCall):
     """A moment to go to."""
 
-    revision: Revision
     iteration: int = Field(ge=0, le=limits.MAX_ITERATION, description="The iteration, from 0.")
     step: int | None = Field(
         default=0,

@@ -183,10 +183,10 @@ class StepAnswer(Wire):
     revision: int = Field(description="Its new revision.")
     position: Position = Field(description="The session's position.")
     operation: Operation | None = Field(
-        description="The operation last done; null at the start of an iteration."
+        description="The operation last done; null at the start of an iteration, or where it was `known`."
     )
     operations: list[Operation] = Field(
-        description="The operations done by this call, at most 64, newest last."
+        description="The operations done by this call, at most 64, newest last; none for a call with `known`."
     )
     changed: dict[str, float | None] = Field(
         description="Numbers that became known by this call, or null going back. Empty with a snapshot."
@@ -194,7 +194,9 @@ class StepAnswer(Wire):
     next: NextOperation | None = Field(
         description="The operation that comes next; null where training diverges."
     )
-    ahead: list[Operation] = Field(description="The next few operations, so that a picture can move at once.")
+    ahead: list[Operation] = Field(
+        description="The next few operations, so that a picture can move at once, without those `known`."
+    )
     checks: list[PublishedCheck] = Field(description="Published figures that became computed by this call.")
     parameters_changed: bool = Field(description="Whether the parameters are other ones now.")
     state: StatusName = Field(

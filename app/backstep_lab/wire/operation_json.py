@@ -10,6 +10,7 @@ from backstep_lab.wire.json_encoder import json_array, json_bytes
 from backstep_lab.wire.operation_cache import EncodedOperation, OperationCache
 
 _CACHE = OperationCache()
+NONE = range(0)  # no ordinals
 
 
 def encode_operation(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
@@ -69,20 +70,21 @@ def encode_operations(session: Session, start: int, stop: int) -> list[EncodedOp
     return [encode_operation(current, ordinal, focus) for ordinal in range(first, stop)]
 
 
-def last_operation_json(session: Session) -> bytes:
-    """The operation last done, or null."""
-    if not session.step:
+def last_operation_json(session: Session, known: range = NONE) -> bytes:
+    """The operation last done; null where there is none, or where its ordinal is among the `known` ones."""
+    if not session.step or session.step in known:
         return b"null"
     return encode_operation(session.current, session.step - 1, session.focus).whole
 
 
-def upcoming_json(session: Session) -> bytes:
-    """The next AHEAD_SHOWN operations of this iteration; none in predict mode."""
+def upcoming_json(session: Session, known: range = NONE) -> bytes:
+    """The next AHEAD_SHOWN operations of this iteration but the `known` ordinals; none in predict mode."""
     if not session.history.spec.reveal_upcoming:
         return b"[]"
     current, focus, step = session.current, session.focus, session.step
     stop = min(step + limits.AHEAD_SHOWN, current.limit)
-    return json_array([encode_operation(current, ordinal, focus).whole for ordinal in range(step, stop)])
+    new = [before for before in range(step, stop) if before + 1 not in known]
+    return json_array([encode_operation(current, before, focus).whole for before in new])
 
 
 def next_operation_json(session: Session) -> bytes:

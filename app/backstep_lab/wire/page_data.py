@@ -24,7 +24,8 @@ def initial_json(
 ) -> str:
     """The page's data block: JSON that may stand inside a script element.
 
-    `words` puts the language's messages in. A frame takes them from the built page: ten frames share them.
+    `words` puts the language's messages in, those that a first step may need. A frame takes them from the
+    built page: ten frames share them.
     """
     data = json_object(
         session=session_json(session),
@@ -36,7 +37,7 @@ def initial_json(
         lang=json_bytes(lang),
         root=json_bytes(root),
         home=json_bytes(home),
-        messages=_messages(lang) if words else json_bytes(None),
+        messages=_messages(lang, _begins_beyond_steps(address, lesson)) if words else json_bytes(None),
         lesson=json_bytes(lesson.model_dump() if lesson else None),
         program=description_json(session),
     )
@@ -54,7 +55,12 @@ def description_json(session: Session) -> bytes:
 def prepare(lang: str) -> None:
     """Make what every page of a language holds, so that the first reader need not wait for it."""
     _presets(lang)
-    _messages(lang)
+    _messages(lang, whole=False)
+
+
+def _begins_beyond_steps(address: ParsedAddress, lesson: Lesson | None) -> bool:
+    """Whether what is shown first has questions or settings of training; frames have the same rule."""
+    return lesson is not None or address.query.predict == 1 or address.query.mode == "train"
 
 
 @lru_cache(maxsize=len(catalogue.LANGUAGES))
@@ -62,6 +68,6 @@ def _presets(lang: str) -> bytes:
     return json_bytes([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
 
 
-@lru_cache(maxsize=len(catalogue.LANGUAGES))
-def _messages(lang: str) -> bytes:
-    return json_bytes(catalogue.source(lang))
+@lru_cache(maxsize=2 * len(catalogue.LANGUAGES))
+def _messages(lang: str, whole: bool) -> bytes:
+    return json_bytes(catalogue.source(lang) if whole else catalogue.source(lang, catalogue.LATER))

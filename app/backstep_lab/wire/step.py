@@ -24,30 +24,49 @@ _ANSWER = (
 )
 
 
-def step_json(transition: Transition) -> bytes:
-    """The answer to a step, with a snapshot where more changed than the numbers between both steps."""
+def step_json(transition: Transition, known: tuple[int, int] | None = None) -> bytes:
+    """The answer to a step, with a snapshot where more changed than the numbers between both steps.
+
+    `known`: the first and the last ordinal of the operations that the caller has of the start's iteration.
+    No operation is then written that the caller has, none that the snapshot has, and none as `operations`.
+    """
     start, end = transition.start, transition.end
     same = transition.same_iteration
     within = _is_within(transition)
     updated = transition.parameters_changed
     operations = encode_operations(end, start.step if same else 0, end.step)
     numbers = _new_numbers(transition, operations) if within else {}
+    snapshot = b"null" if within and not updated else session_json(end)
+    last, upcoming = _new_operations(end, known, same, snapshot != b"null")
     status = end.status
     return _ANSWER % (
         end.id.encode(),
         end.revision,
         position_json(end),
-        last_operation_json(end),
-        json_array([operation.whole for operation in operations]),
+        last,
+        json_array([operation.whole for operation in operations] if known is None else []),
         json_bytes(numbers),
         next_operation_json(end),
-        upcoming_json(end),
+        upcoming,
         check_list(new_checks(end, numbers)),
         b"true" if updated else b"false",
         status.encode(),
         b"null" if status != "diverged" else json_bytes(divergence(end)),
-        b"null" if within and not updated else session_json(end),
+        snapshot,
     )
+
+
+def _new_operations(
+    end: Session, known: tuple[int, int] | None, same: bool, in_snapshot: bool
+) -> tuple[bytes, bytes]:
+    """(the operation last done, the next ones) as far as the caller does not have them."""
+    if known is None:
+        return last_operation_json(end), upcoming_json(end)
+    if in_snapshot:
+        return b"null", b"[]"
+    first, last = known if same else (1, 0)
+    ordinals = range(first, last + 1)
+    return last_operation_json(end, ordinals), upcoming_json(end, ordinals)
 
 
 def _is_within(transition: Transition) -> bool:

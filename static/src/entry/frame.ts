@@ -7,7 +7,7 @@ import type { AddressQuery, InitialData } from '../wire/types.ts';
 import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 import { browserHost, FrameMessenger, positionOf } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
-import { catalogue } from '../notation/catalogue/catalogue.ts';
+import { catalogue, firstMessages } from '../notation/catalogue/catalogue.ts';
 
 type Theme = AddressQuery['theme'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
@@ -47,7 +47,7 @@ function open(target: HTMLElement, initial: InitialData): void {
 
   async function fetchLab(): Promise<void> {
     const [{ start }, { openFrame }, { sendHostKeys }, messages] = await Promise.all([
-      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), catalogue(initial.lang),
+      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), (beginsBeyondSteps(initial) ? catalogue : firstMessages)(initial.lang),
     ]);
     const focused = target.contains(document.activeElement);
     const lab = start(target, { ...initial, messages }, true);
@@ -66,6 +66,11 @@ function open(target: HTMLElement, initial: InitialData): void {
   messenger.sendReady(initial);
   if (start === 'auto' || parent === window) wake();
   else whenSeen(wake);
+}
+
+/** Whether what is shown first has questions or settings of training; the server has the same rule for the lab (`wire/page_data.py`). */
+function beginsBeyondSteps({ lesson, query: { predict, mode } }: InitialData): boolean {
+  return Boolean(lesson) || predict === 1 || mode === 'train';
 }
 
 function wear(theme: Theme): void {

@@ -11,7 +11,10 @@ export function start(target: HTMLElement, initial: InitialData, embedded: boole
   target.replaceChildren();
   mount(App, { target, props: { lab, lesson } });
   printLight(document.documentElement);
-  addEventListener('online', () => lab.retries.now());
+  addEventListener('online', () => {
+    lab.retries.now();
+    void lab.settings.loadLater();
+  });
   addEventListener('beforeunload', () => lab.holdAddress());
   return lab;
 }

@@ -1,4 +1,4 @@
-import type { Session, StepAnswer, Unit } from '../wire/types.ts';
+import type { Known, Session, StepAnswer, Unit } from '../wire/types.ts';
 import type { Task } from './activity.ts';
 
 /** One step of a unit, forward or back. */
@@ -10,7 +10,7 @@ export interface Move {
 export const isSame = (a: Move, b: Move): boolean => a.way === b.way && a.unit === b.unit;
 
 export type Answer = StepAnswer | Session;
-export type Call = (id: string, revision: number) => Promise<Answer>;
+export type Call = (id: string, revision: number, known: Known) => Promise<Answer>;
 
 /** A change of the session. */
 export interface Change {

@@ -4,6 +4,7 @@ import type { Problem, Session } from '../wire/types.ts';
 import { after, IDLE, type Activity, type Task } from './activity.ts';
 import { isSession, type Answer, type Call, type Change, type Move } from './change.ts';
 import type { Clock } from './clock.ts';
+import { knownOperations } from './knownOperations.ts';
 import { opened, type ConnectionHooks } from './opening.ts';
 import { Dropped, Queue } from './queue.ts';
 import { renewed, type Renewed } from './renewal.ts';
@@ -158,7 +159,7 @@ export class Connection {
     const id = this.#id ?? '';
     const { revision } = this.view.confirmed;
     try {
-      return await call(id, revision);
+      return await call(id, revision, knownOperations(this.view.confirmed));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (error.isGone) return this.#renew(call);
@@ -179,7 +180,7 @@ export class Connection {
       this.renewed = renewed(old, this.view.confirmed);
       this.counting += 1;
     }
-    return call(made.id ?? '', this.view.confirmed.revision);
+    return call(made.id ?? '', this.view.confirmed.revision, knownOperations(this.view.confirmed));
   }
 
   #forgetPending(): void {

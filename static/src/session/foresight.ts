@@ -1,4 +1,4 @@
-import type { Changed, ForeseenMoment, ForeseenMoments, Operation, Session, StepAnswer, Unit } from '../wire/types.ts';
+import type { Changed, ForeseenMoment, ForeseenMoments, Session, StepAnswer, Unit } from '../wire/types.ts';
 import { foresee, merge } from './merge.ts';
 import type { Move } from './change.ts';
 
@@ -101,17 +101,8 @@ function momentOf(session: Session, isWhole: boolean, changed: Changed): Foresee
 function arrived(session: Session, moment: ForeseenMoment): Session {
   const { id, revision, furthest, spec } = session;
   if (moment.snapshot) return { ...moment.snapshot, id, revision, spec, furthest: Math.max(furthest, moment.snapshot.furthest) } as Session;
-  const answer: StepAnswer = { ...moment, id: id ?? '', revision, operations: [], ahead: aheadOf(session, moment) };
+  const answer: StepAnswer = { ...moment, id: id ?? '', revision, operations: [], ahead: [] };
   return { ...merge(session, answer), id };
-}
-
-/** The operations after a moment of the same iteration, as far as they are known; none where they are to be predicted. */
-function aheadOf({ ahead, operation, position, spec }: Session, moment: ForeseenMoment): Operation[] {
-  const { step } = moment.position;
-  if (!spec.reveal_upcoming) return [];
-  const undone = operation !== null && step === position.step - 1 ? [operation] : [];
-  const [first, ...rest] = [...undone, ...ahead].filter(({ ordinal }) => ordinal > step);
-  return first?.ordinal === step + 1 ? [first, ...rest] : [];
 }
 
 /** The next operation, which the last answer had. */

@@ -1,4 +1,4 @@
-import { catalogue, type Args } from '../notation/i18n.ts';
+import { catalogue, laterMessages, type Args } from '../notation/i18n.ts';
 import { layeredNotation } from '../notation/layeredNotation.ts';
 import { isEngineered, NAMELESS, namesOf, type NameOf } from '../notation/names.ts';
 import type { Notation } from '../notation/notation.ts';
@@ -118,7 +118,7 @@ export class Lab {
     this.numbers = this.#view.numbers;
     this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null);
     this.program.follow(initial.session);
-    this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial));
+    this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial), laterMessages);
     this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
@@ -327,6 +327,8 @@ export class Lab {
     this.predictMode.resume(this.#scope);
     void this.attention.refresh();
     this.stepping.lookAhead();
+    // After the first step nobody waits for them.
+    if (this.session.revision > 0) void this.settings.loadLater();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
   }

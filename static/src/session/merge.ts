@@ -1,14 +1,15 @@
 import type { Check, Session, StepAnswer } from '../wire/types.ts';
+import { withKnown } from './knownOperations.ts';
 import { modelOf } from './model.ts';
 
 /** The session after a step's answer. */
 export function merge<S extends Session>(session: S, answer: StepAnswer): S {
   if (answer.snapshot) return answer.snapshot as S;
   const moved = answer.position.iteration !== session.position.iteration;
-  const { id, revision, position, next, ahead, state } = answer;
+  const { id, revision, position, next, state } = answer;
   return {
-    ...modelOf(session).withChanges(session, answer.changed, moved) as S, id, revision, position, next, ahead, state,
-    operation: answer.operation,
+    ...modelOf(session).withChanges(session, answer.changed, moved) as S, id, revision, position, next, state,
+    ...withKnown(session, answer),
     divergence: answer.divergence, stale: [],
     checks: mergeChecks(session.checks, answer.checks),
   };

@@ -1,6 +1,7 @@
 import type { Api } from '../wire/client.ts';
 import { Refused, RetryLater } from '../wire/errors.ts';
 import type { Session, StepAnswer } from '../wire/types.ts';
+import { knownOperations } from './knownOperations.ts';
 import { renewal, type Renewal } from './renewal.ts';
 
 /** A session that takes the place of an expired one, and the answers that lead to the same moment. */
@@ -46,7 +47,7 @@ export class Renewing {
   async #bring(made: Session, { moment: { iteration, step, focus } }: Renewal): Promise<(StepAnswer | Session)[]> {
     const id = made.id ?? '';
     const answers: (StepAnswer | Session)[] = [];
-    if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision));
+    if (iteration > 0 || step > 0) answers.push(await this.api.seek(id, iteration, step, made.revision, knownOperations(made)));
     const { revision } = answers[0] ?? made;
     if (focus !== made.position.focus) answers.push(await this.api.edit(id, { revision, focus }));
     return answers;

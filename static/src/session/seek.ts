@@ -1,4 +1,5 @@
 import type { Api } from '../wire/client.ts';
+import type { Known } from '../wire/types.ts';
 import type { Answer, Change } from './change.ts';
 import type { Connection } from './connection.svelte.ts';
 
@@ -24,10 +25,10 @@ export class Seek implements Change {
     return true;
   }
 
-  readonly call = (id: string, revision: number): Promise<Answer> => {
+  readonly call = (id: string, revision: number, known: Known): Promise<Answer> => {
     this.#isSent = true;
     // In a session that counts from 0 again this number means another moment.
     if (this.#counted !== this.connection.counting) return this.api.getSession(id);
-    return this.api.seek(id, this.iteration, this.step, revision);
+    return this.api.seek(id, this.iteration, this.step, revision, known);
   };
 }

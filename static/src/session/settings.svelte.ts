@@ -29,9 +29,14 @@ export class Settings {
   scale = $state(1);
   lang = $state('en');
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
+  #isLoading = false;
+  /** Whether there are no messages but those in the bundle. */
+  #isWhole: boolean;
 
-  constructor(lang: string, messages: string, asked: AddressSettings) {
+  /** `later` loads the messages that a first step does not need; null where `messages` are all. */
+  constructor(lang: string, private readonly messages: string, asked: AddressSettings, private readonly later: ((lang: string) => Promise<string>) | null = null) {
     this.lang = lang;
+    this.#isWhole = later === null;
     this.#bundle = bundleFrom(lang, messages);
     this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
@@ -41,7 +46,25 @@ export class Settings {
   }
 
   text(key: string, args?: Args): string {
-    return say(this.#bundle, key, args);
+    if (this.#isWhole || this.#bundle.hasMessage(key)) return say(this.#bundle, key, args);
+    // What is still to come is left blank, not shown by its key; it is put in once it is there.
+    void this.loadLater();
+    return '';
+  }
+
+  /** Load the messages that were left for later. A failure is tried again with the next message that is missing. */
+  async loadLater(): Promise<void> {
+    if (this.#isWhole || this.#isLoading || this.later === null) return;
+    this.#isLoading = true;
+    const { lang } = this;
+    try {
+      const later = await this.later(lang);
+      if (!this.#isWhole) this.useLang(lang, `${this.messages}\n${later}`);
+    } catch {
+      // Nothing is lost: the messages that are there stay.
+    } finally {
+      this.#isLoading = false;
+    }
   }
 
   setDigits(digits: number): void {
@@ -63,6 +86,7 @@ export class Settings {
 
   /** The page in another language, all sentences at once. */
   useLang(lang: string, messages: string): void {
+    this.#isWhole = true;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     document.documentElement.lang = lang;

@@ -2,7 +2,7 @@ import type { Api } from '../wire/client.ts';
 import type { Unit } from '../wire/types.ts';
 import type { Connection } from './connection.svelte.ts';
 import { ForeseenMoments } from './foreseenMoments.ts';
-import type { Move } from './change.ts';
+import type { Call, Move } from './change.ts';
 import { modelOf } from './model.ts';
 import { Steps } from './steps.ts';
 import { Seek } from './seek.ts';
@@ -93,7 +93,7 @@ export class Stepping {
     this.giveWay();
     this.#pass = pass;
     const move: Move = { way: 'on', unit: 'pass' };
-    const call = (id: string, revision: number) => this.api[pass](id, 'pass', revision);
+    const call: Call = (id, revision, known) => this.api[pass](id, 'pass', revision, known);
     await this.connection.send({ task: 'stepping', call, move, count: 1 });
     this.#pass = null;
   }

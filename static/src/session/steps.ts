@@ -1,5 +1,5 @@
 import type { Api } from '../wire/client.ts';
-import type { StepAnswer } from '../wire/types.ts';
+import type { Known, StepAnswer } from '../wire/types.ts';
 import { isSame, type Change, type Move } from './change.ts';
 
 /** The most steps that one call makes. */
@@ -19,9 +19,9 @@ export class Steps implements Change {
     return !this.#isSent && isSame(move, this.move) && move.unit !== 'epoch' && this.count < MOST;
   }
 
-  readonly call = (id: string, revision: number): Promise<StepAnswer> => {
+  readonly call = (id: string, revision: number, known: Known): Promise<StepAnswer> => {
     this.#isSent = true;
     const { way, unit } = this.move;
-    return way === 'on' ? this.api.step(id, unit, revision, this.count) : this.api.back(id, unit, revision, this.count);
+    return this.api[way === 'on' ? 'step' : 'back'](id, unit, revision, known, this.count);
   };
 }

@@ -6,8 +6,8 @@ import type { LessonContent } from './lessons.ts';
 import type { ProgramReading, ProgramSpec } from './program.ts';
 import type { Question, QuestionSpec, Verdict } from './quiz.ts';
 import type {
-  Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, LayeredSpec, Link, LossPaths, PhaseUnit, Problem,
-  QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit, AnyWhatIf,
+  AnyWhatIf, Begin, Choices, DivergenceAccount, Explanation, ForeseenMoments, GradientChecks, Known, LayeredSpec, Link, LossPaths, PhaseUnit,
+  Problem, QueuePlace, SaturationReport, Session, Spec, StepAnswer, TrainCall, TrainedSession, TrainingProgress, TrainingSpec, Unit,
 } from './types.ts';
 
 export interface Edit {
@@ -42,16 +42,16 @@ export function connect(root: string, send: typeof fetch = (...request) => fetch
     describeProgram: (program: ProgramSpec) => post<ProgramReading>('/graph', program),
     getSession: (id: string) => get<Session>(path(id)),
     link: (id: string) => get<Link>(`${path(id)}/link`),
-    step: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/step`, { unit, count, revision }),
-    back: (id: string, unit: Unit, revision: number, count = 1) => post<StepAnswer>(`${path(id)}/back`, { unit, count, revision }),
+    step: (id: string, unit: Unit, revision: number, known: Known, count = 1) => post<StepAnswer>(`${path(id)}/step`, { unit, count, revision, known }),
+    back: (id: string, unit: Unit, revision: number, known: Known, count = 1) => post<StepAnswer>(`${path(id)}/back`, { unit, count, revision, known }),
     /** Where steps from a moment lead, without making them. */
     foreseen: (id: string, unit: Unit, iteration: number, step: number) =>
       get<ForeseenMoments>(`${path(id)}/foreseen?${queryString({ unit, iteration, step })}`),
-    forward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/forward`, { unit, revision }),
-    backward: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/backward`, { unit, revision }),
-    update: (id: string, unit: PhaseUnit, revision: number) => post<StepAnswer>(`${path(id)}/update`, { unit, revision }),
-    seek: (id: string, iteration: number, step: number | null, revision: number) =>
-      post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision }),
+    forward: (id: string, unit: PhaseUnit, revision: number, known: Known) => post<StepAnswer>(`${path(id)}/forward`, { unit, revision, known }),
+    backward: (id: string, unit: PhaseUnit, revision: number, known: Known) => post<StepAnswer>(`${path(id)}/backward`, { unit, revision, known }),
+    update: (id: string, unit: PhaseUnit, revision: number, known: Known) => post<StepAnswer>(`${path(id)}/update`, { unit, revision, known }),
+    seek: (id: string, iteration: number, step: number | null, revision: number, known: Known) =>
+      post<StepAnswer | Session>(`${path(id)}/seek`, { iteration, step, revision, known }),
     /** `report` gets each event while the run goes on or waits for its turn; `signal` closes the connection, which stops the run. */
     train: async (id: string, run: TrainCall, revision: number | undefined, report: (progress: TrainingProgress | QueuePlace) => void, signal: AbortSignal) => {
       const response = await stream(`${path(id)}/train`, { ...run, revision }, { signal, accept: 'text/event-stream' });

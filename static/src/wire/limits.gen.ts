@@ -53,6 +53,7 @@ export const RACE_PLANE = 2;
 export const RACE_GRID = 25;
 export const ORDER_ROWS = 12;
 export const OPERATIONS_SHOWN = 64;
+export const DRAWN_BYTES = 16777216;
 export const AHEAD_SHOWN = 8;
 export const FORESEEN_STEPS = 8;
 export const FORESEEN_ITERATIONS = 3;

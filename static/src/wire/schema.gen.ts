@@ -2735,6 +2735,22 @@ export interface components {
             value: number | null;
         };
         /**
+         * KnownOperations
+         * @description Operations of one iteration that follow each other.
+         */
+        KnownOperations: {
+            /**
+             * First
+             * @description The ordinal of the first, from 1.
+             */
+            first: number;
+            /**
+             * Last
+             * @description The ordinal of the last.
+             */
+            last: number;
+        };
+        /**
          * Layer
          * @description One layer with weights.
          */
@@ -4141,6 +4157,8 @@ export interface components {
              * @description The revision this call is for; if the session has moved on, nothing changes (409).
              */
             revision?: number | null;
+            /** @description Operations of the session's iteration that the caller has, as they stand at `revision`. Of `operation` and `ahead` the answer leaves out these, and `operations` is empty; where there is a `snapshot`, it alone has operations. */
+            known?: components["schemas"]["KnownOperations"] | null;
             /**
              * Unit
              * @description How far to go; `pass` to the end of the phase.
@@ -5127,6 +5145,8 @@ export interface components {
              * @description The revision this call is for; if the session has moved on, nothing changes (409).
              */
             revision?: number | null;
+            /** @description Operations of the session's iteration that the caller has, as they stand at `revision`. Of `operation` and `ahead` the answer leaves out these, and `operations` is empty; where there is a `snapshot`, it alone has operations. */
+            known?: components["schemas"]["KnownOperations"] | null;
             /**
              * Iteration
              * @description The iteration, from 0.
@@ -5514,11 +5534,11 @@ export interface components {
             revision: number;
             /** @description The session's position. */
             position: components["schemas"]["Position"];
-            /** @description The operation last done; null at the start of an iteration. */
+            /** @description The operation last done; null at the start of an iteration, or where it was `known`. */
             operation: components["schemas"]["Operation"] | null;
             /**
              * Operations
-             * @description The operations done by this call, at most 64, newest last.
+             * @description The operations done by this call, at most 64, newest last; none for a call with `known`.
              */
             operations: components["schemas"]["Operation"][];
             /**
@@ -5532,7 +5552,7 @@ export interface components {
             next: components["schemas"]["NextOperation"] | null;
             /**
              * Ahead
-             * @description The next few operations, so that a picture can move at once.
+             * @description The next few operations, so that a picture can move at once, without those `known`.
              */
             ahead: components["schemas"]["Operation"][];
             /**
@@ -5566,6 +5586,8 @@ export interface components {
              * @description The revision this call is for; if the session has moved on, nothing changes (409).
              */
             revision?: number | null;
+            /** @description Operations of the session's iteration that the caller has, as they stand at `revision`. Of `operation` and `ahead` the answer leaves out these, and `operations` is empty; where there is a `snapshot`, it alone has operations. */
+            known?: components["schemas"]["KnownOperations"] | null;
             /**
              * Unit
              * @description How far to go; `neuron`, `layer` in networks, `element`, `line`, `group` in graphs.

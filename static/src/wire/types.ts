@@ -18,6 +18,8 @@ export type Nullable = number | null;
 export type Changed = Record<string, Nullable>;
 
 export type Operation = Wire['Operation'];
+/** Operations that a call need not be answered with; null for none. */
+export type Known = Wire['KnownOperations'] | null;
 export type Operand = Wire['Operand'];
 export type OperationFormula = Wire['Formula'];
 export type Message = Wire['Message'];

@@ -21,7 +21,7 @@ function server(start = 0) {
   const api = {
     createSession: () => answer('create', () => ((state.step = 0), sessionAt(MAZUR, 0))),
     getSession: () => answer('get', () => sessionAt(MAZUR, state.step)),
-    step: (_: string, __: string, ___: number, count = 1) => answer(count === 1 ? 'step' : `step ${count}`, () => {
+    step: (_: string, __: string, ___: number, ____: unknown, count = 1) => answer(count === 1 ? 'step' : `step ${count}`, () => {
       state.step += count;
       return answerTo(MAZUR, state.step - count, count);
     }),

@@ -2,7 +2,7 @@
  * A server of one process that steps, seeks, edits and trains Mazur's example over many iterations, guarded by revisions as the
  * real one. A test decides what becomes of each request on its way.
  */
-import type { ForeseenMoment, Session, StepAnswer } from '../../../static/src/wire/types.ts';
+import type { ForeseenMoment, Known, Operation, Session, StepAnswer } from '../../../static/src/wire/types.ts';
 import { answerTo, MAZUR, operationsOf, sessionAt, type Example } from './iteration.ts';
 
 interface State {
@@ -158,7 +158,8 @@ export class FakeServer {
       throw new Refusal(409, 'stale-revision', { revision: state.revision });
     }
     if (call === 'train') return this.#train(id, state, body);
-    return json(this.#change(id, state, method === 'PATCH' ? 'edit' : call!, body));
+    const from = state.iteration;
+    return json(without(body['known'] as Known | undefined, from, this.#change(id, state, method === 'PATCH' ? 'edit' : call!, body)));
   }
 
   #create(body: Record<string, unknown>): Session {
@@ -301,6 +302,15 @@ function moved({ iteration, step }: Moment, unit: string, way: 1 | -1): Moment |
   const [at, from] = step === 0 ? [iteration - 1, STEPS] : [iteration, step];
   const to = all.filter((boundary) => boundary < from).at(-1)!;
   return to === 0 && at > 0 ? { iteration: at - 1, step: STEPS } : { iteration: at, step: to };
+}
+
+/** An answer to a move without what the page knows of the iteration `from`. */
+function without(known: Known | undefined, from: number, answer: unknown): unknown {
+  if (!known || !('changed' in (answer as object))) return answer;
+  const { operation, ahead, ...moved } = answer as StepAnswer;
+  if (moved.snapshot) return { ...moved, operation: null, ahead: [] };
+  const isNew = (one: Operation): boolean => moved.position.iteration !== from || one.ordinal < known.first || one.ordinal > known.last;
+  return { ...moved, operation: operation && isNew(operation) ? operation : null, ahead: ahead.filter(isNew) };
 }
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status });

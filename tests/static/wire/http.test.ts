@@ -19,7 +19,7 @@ function silent() {
 
 test.each([
   ['a query', ANSWER_MS, (api: ReturnType<typeof connect>) => api.getSession('one')],
-  ['a change', ANSWER_MS, (api: ReturnType<typeof connect>) => api.step('one', 'term', 0)],
+  ['a change', ANSWER_MS, (api: ReturnType<typeof connect>) => api.step('one', 'term', 0, null)],
   ['a file', FILE_MS, (api: ReturnType<typeof connect>) => api.file('/sessions/one/export/csv', '*/*')],
   ['the beginning of a run', ANSWER_MS, (api: ReturnType<typeof connect>) => api.train('one', {}, 0, () => {}, new AbortController().signal)],
 ])('%s that is not answered is given up', async (_, milliseconds, call) => {

@@ -50,26 +50,26 @@ describe('a recording played in place of a server', () => {
     const api = replay(RECORDING);
     const begun = await api.createSession({});
     expect([place(begun), begun.operation?.ref, begun.next?.ref, begun.ahead.length]).toEqual(['4.1', 'z1', 'z2', 1]);
-    const on = await api.step('', 'term', 0);
+    const on = await api.step('', 'term', 0, null);
     expect([place(on), on.revision, on.changed]).toEqual(['4.2', 1, { z1: 0.1, z2: 0.2 }]);
     expect(on.next?.ref).toBe('z1');
-    expect(place(await api.step('', 'term', 1))).toBe('5.1');
-    expect(place(await api.back('', 'term', 2))).toBe('4.2');
+    expect(place(await api.step('', 'term', 1, null))).toBe('5.1');
+    expect(place(await api.back('', 'term', 2, null))).toBe('4.2');
   });
 
   test('seeks by iteration and step, and to the end without a step', async () => {
     const api = replay(RECORDING);
-    expect(place(await api.seek('', 5, 1, 0))).toBe('5.1');
-    expect(place(await api.seek('', 4, null, 0))).toBe('4.2');
-    expect(await key(api.seek('', 6, 0, 0))).toBe('problem-recording-only');
+    expect(place(await api.seek('', 5, 1, 0, null))).toBe('5.1');
+    expect(place(await api.seek('', 4, null, 0, null))).toBe('4.2');
+    expect(await key(api.seek('', 6, 0, 0, null))).toBe('problem-recording-only');
   });
 
   test('says at either end that there is no more, and of anything else that it was not recorded', async () => {
     const api = replay(RECORDING);
     await api.reset('', 0);
-    expect(await key(api.back('', 'term', 0))).toBe('problem-recording-begins');
-    await api.seek('', 5, 2, 0);
-    expect(await key(api.step('', 'term', 0))).toBe('problem-recording-ends');
+    expect(await key(api.back('', 'term', 0, null))).toBe('problem-recording-begins');
+    await api.seek('', 5, 2, 0, null);
+    expect(await key(api.step('', 'term', 0, null))).toBe('problem-recording-ends');
     expect(await key(api.explain('', 'z9'))).toBe('problem-recording-silent');
     expect(await key(api.gradientChecks(''))).toBe('problem-recording-silent');
     expect(await key(api.edit('', { focus: 1 }))).toBe('problem-recording-silent');

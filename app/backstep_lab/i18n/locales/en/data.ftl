@@ -1,6 +1,5 @@
 ### The sheet of data: sets to choose from, a table or points of one's own, the examples.
 
-sheet-data = Data
 data-ways = Where the examples come from
 data-way-set = Choose a set
 data-way-table = Your own table

@@ -7,7 +7,6 @@ problem-link = This link is incomplete or was changed, so its moment cannot be r
 problem-beside-state = The link contains a whole moment; { $part } cannot be given in addition.
 picture-title = A neural network with its numbers
 
-sheet-share = Share
 share-moment = Opens with
 share-here = The current moment
 share-start = The start of the preset
@@ -125,6 +124,5 @@ share-package-hugo = Once for the site: the package’s folder as themes/backste
 copy = Copy
 copied = Copied.
 
-full-page = Open in full
 scale = Type size
 scale-value = { $percent } %

@@ -1,6 +1,5 @@
 ### Export and import of files.
 
-sheet-export = Export
 export-markdown = Worked solution (Markdown)
 export-markdown-about = Every operation of this iteration with its formula, for notes and Jupyter.
 export-latex = Worked solution (LaTeX)

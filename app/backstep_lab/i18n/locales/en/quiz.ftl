@@ -1,7 +1,5 @@
 ### Questions about numbers, and predict mode.
 
-predict = Predict
-predict-how = Work out each number yourself before it is shown
 quiz-number = { $later ->
     [1] After the update, what will the { $what } be?
    *[other] What will the { $what } be?

@@ -1,6 +1,5 @@
 ### Settings side by side, from the same initial weights.
 
-view-race = Race
 
 race-title = Race from the initial weights
 race-how = The network is trained in several ways from the same weights; your own session stays where it is.

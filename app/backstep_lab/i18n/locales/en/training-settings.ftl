@@ -68,7 +68,6 @@ schedule-step = In steps
 schedule-exponential = Exponential
 schedule-cosine = Cosine
 
-sheet-training = Training
 training-optimizer = Optimizer
 training-rate-now = In this iteration: { $rate }
 training-momentum = Momentum μ

@@ -26,3 +26,13 @@ zone = Below the picture
 zone-inspect = Inspect
 zone-view = View
 to-playground = Playground
+
+# Of what is loaded when it is opened.
+sheet-data = Data
+sheet-share = Share
+full-page = Open in full
+sheet-training = Training
+sheet-export = Export
+predict = Predict
+predict-how = Work out each number yourself before it is shown
+view-race = Race

@@ -1,6 +1,5 @@
 ### 数据面板：可选的数据集、自己的表格或点、样本表。
 
-sheet-data = 数据
 data-ways = 样本从哪里来
 data-way-set = 选数据集
 data-way-table = 自己的表格

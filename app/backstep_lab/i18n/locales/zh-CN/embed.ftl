@@ -7,7 +7,6 @@ problem-link = 链接不完整或被改动过，无法还原那一刻。请重�
 problem-beside-state = 链接已包含完整的一刻，不能再同时给出 { $part }。
 picture-title = 一个标有数字的神经网络
 
-sheet-share = 分享
 share-moment = 打开时显示
 share-here = 此刻
 share-start = 示例的初始状态
@@ -125,6 +124,5 @@ share-package-hugo = 整个站点只需一次：把软件包的文件夹放为 t
 copy = 复制
 copied = 已复制。
 
-full-page = 打开完整页面
 scale = 字号
 scale-value = { $percent }%

@@ -1,6 +1,5 @@
 ### 导出与导入的文件。
 
-sheet-export = 导出
 export-markdown = 完整解答（Markdown）
 export-markdown-about = 本次迭代的每一步运算及其公式，可用于笔记和 Jupyter。
 export-latex = 完整解答（LaTeX）

@@ -1,7 +1,5 @@
 ### 关于数字的问题，以及预测模式。
 
-predict = 预测
-predict-how = 每个数揭晓之前，先自己算一算
 quiz-number = { $later ->
     [1] 更新之后，{ $what }是多少？
    *[other] { $what }是多少？

@@ -68,7 +68,6 @@ schedule-step = 阶梯下降
 schedule-exponential = 指数下降
 schedule-cosine = 余弦下降
 
-sheet-training = 训练设置
 training-optimizer = 优化器
 training-rate-now = 本次迭代：{ $rate }
 training-momentum = 动量 μ

@@ -26,3 +26,13 @@ zone = 图下方
 zone-inspect = 详情
 zone-view = 视图
 to-playground = Playground
+
+# 打开时才加载的部分。
+sheet-data = 数据
+sheet-share = 分享
+full-page = 打开完整页面
+sheet-training = 训练设置
+sheet-export = 导出
+predict = 预测
+predict-how = 每个数揭晓之前，先自己算一算
+view-race = 比赛
