@@ -142,6 +142,27 @@ def test_boundary_and_loss_stand_together_before_during_and_after_a_run(
     assert lab.complaints == []
 
 
+@pytest.mark.parametrize("size", [(640, 480), (500, 300)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_run_in_a_low_frame_is_reported_beside_its_views(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size, mode="train")
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
+    left, _, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    dock = lab.page.evaluate(_BOX, ".dock")
+    assert left + width <= dock[0] + 1
+    lab.button("strip-pause").click()
+
+
+def test_the_boundary_fills_the_views_of_a_low_frame(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (500, 300), mode="train")
+    expect(lab.page.locator('.view[data-view="boundary"] .plot')).to_be_visible()
+    tile, dock = lab.page.evaluate(_BOX, ".tile.latest"), lab.page.evaluate(_BOX, ".dock")
+    assert tile[3] >= dock[3] - 2
+    assert lab.page.evaluate(_BOX, '.view[data-view="boundary"] .plot')[3] >= 130
+
+
 @pytest.mark.parametrize("size", [*WIDE, (640, 480), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_nothing_that_opens_moves_the_picture(
     context: BrowserContext, server: Server, size: tuple[int, int]
