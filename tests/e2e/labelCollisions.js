@@ -22,8 +22,12 @@
     const group = element.closest('.pill, .loss-node');
     return group ? `label ${group.dataset.ref}` : refOf(element).replace(/^z/, 'a') || nameOf(element);
   };
-  const boxOf = (element, isText, x, y) =>
-    ({ owner: ownerOf(element), name: nameOf(element), isText, ...trimmed(element, x, y) });
+  const boxOf = (element, isText, x, y) => ({
+    owner: ownerOf(element), name: nameOf(element), isText, ...trimmed(element, x, y),
+    // Between dots only the numbers at work are shown, which may lie over other dots.
+    isDot: element.matches('.ring') && network.dataset.detail === 'dots',
+    isAtWork: element.closest('[data-state]')?.dataset.state === 'active',
+  });
 
   const texts = [...network.querySelectorAll('text')]
     .filter((element) => element.textContent.trim() !== '' && visible(element))
@@ -41,10 +45,14 @@
   const found = texts
     .filter((a) => a.left < stage.left - 1 || a.right > stage.right + 1 || a.top < stage.top - 1 || a.bottom > stage.bottom + 1)
     .map((a) => `${a.name} leaves the stage`);
+  found.push(...boxes
+    .filter((a) => a.name.startsWith('loss ') && a.right > stage.right - 4)
+    .map((a) => `${a.name} touches the edge of the stage`));
   const all = [...texts, ...boxes, ...circles, ...others];
   all.forEach((a, at) => {
     for (const b of all.slice(at + 1)) {
       if (a.owner !== b.owner) {
+        if ((a.isDot && b.isAtWork) || (b.isDot && a.isAtWork)) continue;
         if (shared(a, b) > TOLERANCE) found.push(`${a.name} × ${b.name}`);
       } else if (a.isText && !b.isText && a.owner.startsWith('label') && (a.left < b.left - 1 || a.right > b.right + 1)) {
         found.push(`${a.name} leaves its box`);

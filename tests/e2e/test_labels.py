@@ -13,6 +13,7 @@ from tests.e2e.server import Server
 
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
 ITERATIONS = (0, 1, 100, 3_000)  # at the end of each, where all numbers are there
+SHARES = (0.1, 0.25, 0.45, 0.6, 0.7, 0.85)  # of the first iteration: the numbers at work are shown, too
 ITERATIONS_OF_GRAPHS = (0, 100)  # of which there are many, all drawn alike
 LEAVES = " leaves the stage"
 BUTTONS = " × zoom-buttons"
@@ -63,15 +64,13 @@ def settled(page: Page) -> list[str]:
     return collided
 
 
-@pytest.mark.parametrize("preset", list(PRESETS))
-def test_no_label_covers_another(context: BrowserContext, server: Server, preset: str) -> None:
-    page, found = context.new_page(), dict[str, list[str]]()
-    steps = steps_of(server, preset)
-    for iteration in ITERATIONS if PRESETS[preset].graph is None else ITERATIONS_OF_GRAPHS:
+def audit(page: Page, server: Server, preset: str, moments: list[tuple[int, int]]) -> dict[str, list[str]]:
+    """What collides at these iterations and steps, at each size."""
+    found = dict[str, list[str]]()
+    for iteration, step in moments:
         page.set_viewport_size(ViewportSize(width=1440, height=900))
         page.goto(
-            f"{server.address}/?preset={preset}&lang=en&iteration={iteration}&step={steps}",
-            timeout=LONGEST,
+            f"{server.address}/?preset={preset}&lang=en&iteration={iteration}&step={step}", timeout=LONGEST
         )
         expect(page.locator(".picture [data-ref]").first).to_be_attached()
         page.evaluate("document.fonts.ready")
@@ -81,5 +80,18 @@ def test_no_label_covers_another(context: BrowserContext, server: Server, preset
                 "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
             )
             if collided := settled(page):
-                found[f"{width}x{height}, iteration {iteration}"] = collided
-    assert found == {}
+                found[f"{width}x{height}, iteration {iteration}, step {step}"] = collided
+    return found
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
+def test_no_label_covers_another(context: BrowserContext, server: Server, preset: str) -> None:
+    steps = steps_of(server, preset)
+    iterations = ITERATIONS if PRESETS[preset].graph is None else ITERATIONS_OF_GRAPHS
+    assert audit(context.new_page(), server, preset, [(iteration, steps) for iteration in iterations]) == {}
+
+
+@pytest.mark.parametrize("preset", [name for name in PRESETS if PRESETS[name].graph is None])
+def test_no_label_covers_another_on_the_way(context: BrowserContext, server: Server, preset: str) -> None:
+    steps = steps_of(server, preset)
+    assert audit(context.new_page(), server, preset, [(0, int(steps * share)) for share in SHARES]) == {}

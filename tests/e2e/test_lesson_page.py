@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
 from backstep_lab.lessons.library import library
 from tests.e2e.axe import violations
@@ -172,3 +172,40 @@ def test_on_paper_a_lesson_is_a_text_with_a_picture_of_each_passage(
     expect(page.locator(".script figure svg")).to_have_count(len(FIRST.passages))
     expect(page.locator(".script").get_by_role("heading", level=1)).to_be_visible()
     assert page.locator(".script button").count() == 0
+
+
+# The parts of a passage that stand out of it at the right.
+_OUT = """() => {
+  const passage = document.querySelector('.passage').getBoundingClientRect();
+  return [...document.querySelectorAll('.passages *, .passage-foot :is(p, label, input, button)')]
+    .filter((part) => part.checkVisibility() && !part.closest('.quiz-formula'))
+    .filter((part) => part.getBoundingClientRect().right > passage.right + 1)
+    .map((part) => part.textContent.trim() || part.className);
+}"""
+
+
+@pytest.mark.parametrize(
+    "size", [(1440, 900), (1024, 768), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+def test_no_lesson_is_wider_than_its_page(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    for slug in library():
+        page.goto(f"{server.address}/lessons/{slug}?lang=en")
+        expect(page.locator(".passage h2")).to_be_visible()
+        assert page.evaluate(_OUT) == [], slug
+        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, slug
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize(("slug", "passage"), [("sigmoid", 2), ("relu", 3)])
+def test_a_question_in_a_low_frame_is_not_cut_at_its_side(
+    context: BrowserContext, server: Server, slug: str, passage: int, lang: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=500, height=300))
+    page.goto(f"{server.address}/lessons/{slug}?passage={passage}&lang={lang}")
+    expect(page.locator(".passage .quiz-entry")).to_be_visible()
+    assert page.evaluate(_OUT) == []

@@ -4,15 +4,30 @@ import json
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, ViewportSize, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.server import Server
 
 SECONDS_30 = 30_000
+SIZES = [(1920, 1080), (1440, 900), (1280, 720), (1024, 768), (860, 620), (640, 480), (500, 300), (360, 740)]
+SETTINGS = ["noise", "batch", "rate", "activation", "penalty", "optimizer", "pace"]
+
+# The controls of the strip that are not wholly in the window or that another one covers.
+_HIDDEN = """() => [...document.querySelectorAll('.training-strip :is(button, select)')]
+  .filter((control) => control.checkVisibility())
+  .filter((control) => {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    const corners = [[left + 3, top + 3], [right - 3, bottom - 3]];
+    return !isInside || corners.some((at) => !control.contains(document.elementFromPoint(...at)));
+  })
+  .map((control) => control.ariaLabel ?? control.textContent.trim())"""
 
 
-def strip(lab: Lab, preset: str = "mazur") -> Locator:
-    lab.open(preset, mode="train")
+def strip(lab: Lab, preset: str = "mazur", lang: str = "en") -> Locator:
+    lab.open(preset, lang, mode="train")
     return lab.region("strip-title")
 
 
@@ -180,3 +195,45 @@ def test_a_hidden_neuron_shows_in_its_circle_what_it_answers(lab: Lab) -> None:
     lab.button("sheet-settings").click()
     lab.page.get_by_role("checkbox", name=lab.word("settings-neuron-maps")).uncheck()
     expect(maps).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_whole_strip_is_in_sight_and_nothing_scrolls_sideways(
+    context: BrowserContext, server: Server, size: tuple[int, int], lang: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    lab = Lab(page, server)
+    region = strip(lab, lang=lang)
+    expect(lab.button("strip-run")).to_be_visible()
+    menu = lab.button("strip-settings")
+    if menu.is_visible():
+        assert page.evaluate(_HIDDEN) == []
+        menu.click()
+    for name in SETTINGS:
+        expect(region.locator(f".{name} select")).to_be_visible()
+    expect(thumbnail(lab, "circle")).to_be_visible()
+    assert page.evaluate(_HIDDEN) == []
+    assert region.evaluate("(strip) => strip.scrollWidth - strip.clientWidth") <= 0
+
+
+def test_the_menu_of_settings_changes_them_and_closes(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=500, height=300))
+    lab = Lab(page, server)
+    region = strip(lab)
+    rate, menu = region.get_by_label(lab.word("strip-rate"), exact=True), lab.button("strip-settings")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.click()
+    with page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        rate.select_option("0.03")
+    assert lab.session()["spec"]["training"]["optimizer"]["learning_rate"] == 0.03
+    expect(rate).to_be_visible()
+    rate.press("Escape")
+    expect(rate).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.click()
+    lab.button("strip-run").click()
+    expect(rate).to_be_hidden()
+    lab.button("strip-pause").click()

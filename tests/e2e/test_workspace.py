@@ -43,6 +43,13 @@ _PLOT_OUTSIDE = """(view) => {
 }"""
 
 
+_PLOT_OUTSIDE_ACROSS = """(view) => {
+  const tile = document.querySelector(`.view[data-view="${view}"]`);
+  const [box, room] = [tile.querySelector('.plot'), tile].map((part) => part?.getBoundingClientRect());
+  return box ? Math.max(room.left - box.left, box.right - room.right) : 0;
+}"""
+
+
 def opened(context: BrowserContext, server: Server, size: tuple[int, int], **query: str) -> Lab:
     page = context.new_page()
     page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
@@ -76,6 +83,21 @@ def test_each_view_is_in_sight_after_one_click(
             one_click(lab, view)
             expect_in_sight(lab, view)
     assert lab.complaints == []
+
+
+@pytest.mark.parametrize("size", [(640, 480), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_view_of_a_narrow_frame_is_as_wide_as_its_place(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size)
+    lab.button("zone-view").click()
+    for view in VIEWS:
+        one_click(lab, view)
+        body = lab.page.locator(f'.view[data-view="{view}"]')
+        expect(body.locator("> *").first).to_be_attached()
+        expect(lab.page.locator(".tile .close").first).to_be_in_viewport(ratio=1)
+        assert body.evaluate("(view) => view.getBoundingClientRect().right - innerWidth") <= 0, view
+        assert lab.page.evaluate(_PLOT_OUTSIDE_ACROSS, view) <= 1, f"the plot of {view} is cut"
 
 
 @pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -118,6 +140,27 @@ def test_boundary_and_loss_stand_together_before_during_and_after_a_run(
     expect(lab.page.locator(".run-ending")).not_to_be_empty()
     expect_unmoved()
     assert lab.complaints == []
+
+
+@pytest.mark.parametrize("size", [(640, 480), (500, 300)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_run_in_a_low_frame_is_reported_beside_its_views(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size, mode="train")
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
+    left, _, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    dock = lab.page.evaluate(_BOX, ".dock")
+    assert left + width <= dock[0] + 1
+    lab.button("strip-pause").click()
+
+
+def test_the_boundary_fills_the_views_of_a_low_frame(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (500, 300), mode="train")
+    expect(lab.page.locator('.view[data-view="boundary"] .plot')).to_be_visible()
+    tile, dock = lab.page.evaluate(_BOX, ".tile.latest"), lab.page.evaluate(_BOX, ".dock")
+    assert tile[3] >= dock[3] - 2
+    assert lab.page.evaluate(_BOX, '.view[data-view="boundary"] .plot')[3] >= 130
 
 
 @pytest.mark.parametrize("size", [*WIDE, (640, 480), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -171,6 +214,35 @@ def test_a_sheet_of_a_narrow_page_leaves_the_picture_in_sight(
     workspace = lab.page.evaluate(_BOX, ".workspace")
     assert sheet[3] <= 0.56 * workspace[3]
     assert sheet[1] - stage[1] >= 0.4 * workspace[3]
+    # Nothing of the picture is below it.
+    assert stage[1] + stage[3] <= sheet[1] + 1
+    assert stage[2] == sheet[2] == size[0]
+    expect(lab.page.locator(".column, .narrow-zones").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+@pytest.mark.parametrize("name", ["data", "settings", "training", "share", "export"])
+def test_nothing_in_a_sheet_is_cut_at_its_side(
+    context: BrowserContext, server: Server, name: str, lang: str
+) -> None:
+    lab = Lab(context.new_page(), server).open("xor", lang)
+    lab.button(f"sheet-{name}").click()
+    sheet = lab.page.locator(".sheet")
+    expect(sheet.locator("h2")).to_be_visible()
+    for width, height in [(1440, 900), (1024, 768), (640, 480), (360, 740)]:
+        lab.page.set_viewport_size(ViewportSize(width=width, height=height))
+        body = sheet.locator(".sheet-body")
+        assert body.evaluate("(body) => body.scrollWidth - body.clientWidth") <= 0, width
+        assert lab.page.evaluate(_BOX, ".stage")[2] >= min(width, 310), width
+
+
+def test_what_an_export_is_has_room_for_its_words(context: BrowserContext, server: Server) -> None:
+    lab = opened(context, server, (1024, 768))
+    lab.button("sheet-menu").click()
+    lab.button("sheet-export").click()
+    note = lab.page.locator(".formats .note").first
+    expect(note).to_be_visible()
+    assert note.evaluate("(note) => note.getBoundingClientRect().width") >= 150
 
 
 def test_a_circle_is_learnt_after_two_clicks(context: BrowserContext, server: Server) -> None:

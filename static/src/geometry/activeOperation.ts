@@ -18,9 +18,12 @@ export function gathersProducts(values: StageValues, layer: number, unit: number
 }
 
 /** Whether the terms w·δ are shown from which the error of unit `source` of the layer before `layer` is computed. */
-export function gathersTerms(values: StageValues, layer: number, source: number): boolean {
+export const gathersTerms = (values: StageValues, layer: number, source: number): boolean => gathersTermsOf(values, layer - 1, source);
+
+/** The same by the unit itself. */
+export function gathersTermsOf(values: StageValues, layer: number, unit: number): boolean {
   const operation = values.operation;
-  if (operation?.layer !== layer - 1 || operation.unit !== source) return false;
+  if (operation?.layer !== layer || operation.unit !== unit) return false;
   return operation.kind === 'downstream_term' || operation.kind === 'downstream_sum';
 }
 

@@ -1,6 +1,6 @@
 /** Positions of a bias and of its gradient below their neuron, clear of its sum and of the loss. */
 import type { Layout } from './layout.ts';
-import { LABEL } from './measures.ts';
+import { clearOfLoss, LABEL, LABEL_AIR as AIR } from './measures.ts';
 import { changeText, type ChangeText } from './pillText.ts';
 import type { Point } from './point.ts';
 
@@ -11,7 +11,6 @@ export const NEXT_ROW = 24;
 const HALF_SUM = 22;
 /** The height of a neuron's sum and of its bias below it. */
 const SUM_AND_BIAS = 52;
-const AIR = 4;
 
 export interface BiasLabel {
   layer: number;
@@ -36,9 +35,14 @@ export function biasPlace(label: BiasLabel, layout: Layout): Point {
   return { x: at.x + side * (HALF_SUM + width / 2), y: bottom + 6 + y };
 }
 
-/** Beside the sum: the next row is close, and the label does not reach the circles and sums of the next column. */
-const standsBeside = ({ summed, width }: BiasLabel, layout: Layout): boolean =>
-  summed && layout.detail !== 'full' && layout.dy - 2 * layout.radius < SUM_AND_BIAS && width <= layout.dx - 2 * HALF_SUM - AIR;
+/**
+ * Beside the sum: the next row or the end of the picture is close, and the label does not reach the circles and sums of
+ * the next column.
+ */
+const standsBeside = ({ at, summed, width }: BiasLabel, layout: Layout): boolean => {
+  const isClose = layout.dy - 2 * layout.radius < SUM_AND_BIAS || at.y + layout.radius + SUM_AND_BIAS > layout.box.height;
+  return summed && layout.detail !== 'full' && isClose && width <= layout.dx - 2 * HALF_SUM - AIR;
+};
 
 /** Whether there is room for a second row: between two close rows there is not. */
 export const hasSecondRow = (label: BiasLabel, layout: Layout): boolean =>
@@ -47,10 +51,3 @@ export const hasSecondRow = (label: BiasLabel, layout: Layout): boolean =>
 /** Old and new bias: they do not reach the circles of the next column. */
 export const biasChange = (old: number, now: number, layout: Layout): ChangeText =>
   changeText(old, now, layout.edgeDigits, layout, { symbol: 'b', room: layout.dx - 2 * HALF_SUM - AIR });
-
-/** Moved to the left where it would cover the loss. */
-function clearOfLoss({ x, y }: Point, { layer, width }: BiasLabel, { detail, lossless, loss, neurons }: Layout): Point {
-  const distance = (loss.height + LABEL[detail].height) / 2 + AIR;
-  if (lossless || layer < neurons.length - 1 || Math.abs(y - loss.y) >= distance) return { x, y };
-  return { x: Math.min(x, loss.x - loss.width / 2 - AIR - width / 2), y };
-}

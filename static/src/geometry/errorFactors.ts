@@ -1,8 +1,9 @@
-/** Positions of the factors of an error term in a row above their neuron, in a small picture together with δ. */
+/** Positions of the factors of an error term above their neuron, in a small picture in one row together with δ. */
 import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import type { StageValues } from './stageValues.ts';
-import { LABEL, pillWidth } from './measures.ts';
+import { gathersTermsOf } from './activeOperation.ts';
+import { clearOfLoss, LABEL, pillWidth } from './measures.ts';
 import { pillText } from './pillText.ts';
 
 const GAP = 3;
@@ -22,8 +23,20 @@ export const errorRefs = (layer: number, unit: number): ErrorRefs => ({
 export const isDrawn = (values: StageValues, ref: string, { detail }: Layout): boolean =>
   values.valueOf(ref) !== null && (detail !== 'dots' || values.stateOf(ref) === 'active' || values.isPointed(ref));
 
-/** Positions by ref, without overlap. */
-export function factorRow(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
+/** Positions by ref, without overlap. In a large picture δ is not among them. */
+export function factorPlaces(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
+  if (layout.detail !== 'full') return factorRow(values, layer, unit, at, layout);
+  const { above, slope } = errorRefs(layer, unit);
+  const y = at.y - layout.radius - 40;
+  const { height } = LABEL.full;
+  const width = (symbol: string, ref: string, signed: boolean): number => pillWidth(symbol, pillText(values.valueOf(ref), layout, signed), 'full');
+  const places = new Map<string, Placed>();
+  if (isDrawn(values, above, layout)) places.set(above, { x: at.x + (isDrawn(values, slope, layout) ? -50 : 0), y, height, width: width('∂ℓ/∂a', above, true) });
+  if (isDrawn(values, slope, layout)) places.set(slope, { x: at.x + 58, y, height, width: width('f′', slope, false) });
+  return places;
+}
+
+function factorRow(values: StageValues, layer: number, unit: number, at: Point, layout: Layout): Map<string, Placed> {
   const { above, slope, delta } = errorRefs(layer, unit);
   const row = ([[above, '∂ℓ/∂a', true], [slope, 'f′', false], [delta, 'δ', true]] as const)
     .filter(([ref]) => isDrawn(values, ref, layout))
@@ -31,10 +44,14 @@ export function factorRow(values: StageValues, layer: number, unit: number, at: 
       ref, width: pillWidth(symbol, pillText(values.valueOf(ref), layout, signed), layout.detail),
     }));
   const total = row.reduce((sum, { width }) => sum + width + GAP, -GAP);
-  let x = Math.max(EDGE, Math.min(at.x - total / 2, layout.box.width - total - EDGE));
+  const y = at.y - layout.radius - 9;
+  // Not over the terms, which are at the right.
+  const wanted = gathersTermsOf(values, layer, unit) ? at.x + layout.radius - total / 2 : at.x;
+  const middle = clearOfLoss({ x: wanted, y }, { layer, width: total }, layout).x;
+  let x = Math.max(EDGE, Math.min(middle - total / 2, layout.box.width - total - EDGE));
   const places = new Map<string, Placed>();
   for (const { ref, width } of row) {
-    places.set(ref, { x: x + width / 2, y: at.y - layout.radius - 9, width, height: LABEL[layout.detail].height });
+    places.set(ref, { x: x + width / 2, y, width, height: LABEL[layout.detail].height });
     x += width + GAP;
   }
   return places;

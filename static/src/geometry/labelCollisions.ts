@@ -1,20 +1,20 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
-import { productRef } from '../notation/refs.ts';
+import { neuronRef, productRef } from '../notation/refs.ts';
 import { gradientRef, makesDelta } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
-import { factorRow } from './errorFactors.ts';
+import { errorRefs, factorPlaces } from './errorFactors.ts';
 import { biasChange, biasPlace } from './biasPlaces.ts';
-import { LABEL, pillWidth, type EdgeProps } from './measures.ts';
+import { deltaPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
 import { pillText } from './pillText.ts';
+import { textWidth } from './text.ts';
 
 /** Positions of the labels that are shown only while they are active; other labels that they cover are hidden. */
-export function activePlaces(values: StageValues, edges: readonly EdgeProps[]): Placed[] {
+export function activePlaces(values: StageValues, edges: readonly EdgeProps[], layout: Layout): Placed[] {
   const refs = new Set(refsOf(values.operation));
-  const layout = edges[0]?.layout;
-  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...(layout ? [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout)] : [])];
+  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout), ...activeValuePlaces(values, layout, refs)];
 }
 
 /** The bias of the active neuron, or its gradient, covers its outgoing edges. */
@@ -33,12 +33,27 @@ function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet
   });
 }
 
-/** The factors of an error term while it is computed, in one row above their neuron. */
+/** The activations at work that stand above their dots. */
+function activeValuePlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  if (layout.detail !== 'dots') return [];
+  return layout.neurons.flatMap((column, layer) => column.flatMap((at, unit) => {
+    const ref = neuronRef(layer, unit);
+    if (!refs.has(ref)) return [];
+    const { size, height } = LABEL.dots;
+    return [{ x: at.x, y: at.y - layout.radius - 9, width: textWidth(pillText(values.valueOf(ref), layout), size), height }];
+  }));
+}
+
+/** The factors of an error term while it is computed, and in a small picture an active δ. */
 function activeFactorPlaces(values: StageValues, layout: Layout): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
-  if (!at || layout.detail === 'full' || !makesDelta(values, layer, unit)) return [];
-  return [...factorRow(values, layer, unit, at, layout).values()];
+  if (!at) return [];
+  if (makesDelta(values, layer, unit)) return [...factorPlaces(values, layer, unit, at, layout).values()];
+  const { delta } = errorRefs(layer, unit);
+  if (layout.detail === 'full' || values.stateOf(delta) !== 'active') return [];
+  const width = pillWidth('δ', pillText(values.valueOf(delta), layout, true), layout.detail);
+  return [{ ...deltaPlace(at, { layer, width }, layout), width, height: LABEL[layout.detail].height }];
 }
 
 function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {

@@ -4,7 +4,7 @@ import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
 import { BIAS_LINE, NEXT_ROW } from './biasPlaces.ts';
-import { deltaPlace, FALLBACK, LABEL, laneOffset, pillWidth, type EdgeProps } from './measures.ts';
+import { deltaPlace, FALLBACK, GRADIENT_OF_DOTS, LABEL, laneOffset, pillWidth, type EdgeProps } from './measures.ts';
 
 /** Positions of the numbers on an edge: weight and gradient always, the others while they are active. */
 export interface LabelPlaces {
@@ -15,6 +15,9 @@ export interface LabelPlaces {
   updated: Point;
 }
 
+/** The fraction of an edge for the term w·δ. */
+const TERM = 0.6;
+
 const below = ({ x, y }: Point, dy: number): Point => ({ x, y: y + dy });
 
 export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProps): LabelPlaces {
@@ -24,7 +27,7 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   // Clear of both circles, where there is room.
   const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
   const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
-  const gradient = path.at(gradientAt ?? Math.min(1 - clear, FALLBACK.gradient), true);
+  const gradient = path.at(gradientAt ?? (layout.detail === 'dots' ? GRADIENT_OF_DOTS : Math.min(1 - clear, FALLBACK.gradient)), true);
   const spacing = height + 3;
   // Near its sum, where it fits beside the weight; else under the weight.
   const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);
@@ -37,7 +40,15 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   const updated = layout.detail === 'full'
     ? { x: Math.max(middle.x, Math.min(gradient.x, furthest)), y: gradient.y }
     : { x: middle.x, y: Math.max(middle.y, gradient.y) };
-  return { weight, gradient, product, term: below(weight, -spacing), updated: below(updated, spacing) };
+  return { weight, gradient, product, term: termPlace(), updated: below(updated, spacing) };
+
+  /** Towards its source of the error, where the edges of a unit are apart; beside the weight, where both do not fit one after the other. */
+  function termPlace(): Point {
+    const far = path.at(Math.max(0.5, Math.min(TERM, 1 - clear)), true);
+    if (far.x - weight.x >= width + 2) return far;
+    if (layout.detail === 'full') return below(weight, -spacing);
+    return below(far, to.y > from.y ? spacing : -spacing);
+  }
 }
 
 /** The outline of a pill, for collisions. */
@@ -57,7 +68,7 @@ export function labelsOf(layout: Layout): Places[] {
   return layout.neurons.slice(1).map((targets, l) => {
     const sources = layout.neurons[l] ?? [];
     const neurons = [...(l === 0 ? [] : sources), ...targets];
-    const taken = neurons.map((at) => ({ ...deltaPlace(at, layout), ...delta }));
+    const taken = neurons.map((at) => ({ ...deltaPlace(at, { layer: targets.includes(at) ? l + 1 : l, width: delta.width }, layout), ...delta }));
     // In a large picture each neuron has its bias and the gradient of it below it.
     if (layout.detail === 'full') {
       taken.push(...neurons.flatMap(({ x, y }) => [0, 1].map((row) => ({ x, y: y + layout.radius + BIAS_LINE + row * NEXT_ROW, ...bias }))));

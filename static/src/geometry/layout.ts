@@ -203,8 +203,9 @@ const LOSS_SIZE: Record<Tail, Box> = {
 const EXAMPLE_LOSS = 12;
 const BELOW_LOSS = 20;
 
-/** Width of the targets beside outputs that are dots. */
+/** Width of the targets beside outputs that are dots, and what stays free between the loss and the edge of the picture. */
 const DOTS_TARGET = 18;
+const EDGE = 8;
 
 /** The loss is at the right end; where there is no room beside the terms, between or below them. */
 function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }: { tail: Tail; detail: Detail; dy: number; height: number }): Point & Box {
@@ -214,7 +215,10 @@ function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }:
   const x = first.x + radius + TERM_GAP[tail];
   const middle = (first.y + last.y) / 2;
   if (tail === 'wide') return { ...size, x: x + 128, y: middle };
-  if (detail === 'dots') return { ...size, x: first.x + radius + DOTS_TARGET + size.width / 2, y: middle };
+  if (detail === 'dots') {
+    const width = Math.min(size.width, TAIL_ROOM[tail] - DOTS_TARGET - EDGE);
+    return { ...size, width, x: first.x + radius + DOTS_TARGET + width / 2, y: middle };
+  }
   const even = outputs.length % 2 === 0;
   // Two lines of text are beside each output, and one below the box; the box fits between them.
   const between = Math.min(size.height, dy - 34 - EXAMPLE_LOSS);

@@ -25,9 +25,21 @@ export function pillWidth(symbol: string | null, text: string, detail: Detail, b
   return leadOf(symbol, size) + beforeWidth(before, size) + (locked ? LOCK_WIDTH : 0) + textWidth(text, size) + pad;
 }
 
-/** δ is above its neuron, beside the symbol where there is room for both. */
-export function deltaPlace({ x, y }: Point, { detail, radius }: Layout): Point {
-  return detail === 'full' ? { x: x + 19, y: y - radius - 16 } : { x, y: y - radius - 9 };
+/** The space between two labels. */
+export const LABEL_AIR = 4;
+
+/** A label of a neuron, moved to the left where it would cover the loss. */
+export function clearOfLoss({ x, y }: Point, { layer, width }: { layer: number; width: number }, { detail, lossless, loss, neurons }: Layout): Point {
+  const distance = (loss.height + LABEL[detail].height) / 2 + LABEL_AIR;
+  if (lossless || layer < neurons.length - 1 || Math.abs(y - loss.y) >= distance) return { x, y };
+  return { x: Math.min(x, loss.x - loss.width / 2 - LABEL_AIR - width / 2), y };
+}
+
+/** δ is above its neuron, beside the symbol where there is room for both; above a dot it does not reach over its edges from before. */
+export function deltaPlace({ x, y }: Point, label: { layer: number; width: number }, layout: Layout): Point {
+  const { detail, radius } = layout;
+  if (detail === 'full') return { x: x + 19, y: y - radius - 16 };
+  return clearOfLoss({ x: detail === 'dots' ? x - radius + label.width / 2 : x, y: y - radius - 9 }, label, layout);
 }
 
 const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };
@@ -35,6 +47,9 @@ export const laneOffset = (detail: Detail): number => OFFSET[detail];
 
 /** The fraction of an edge for an active label without a position of its own. */
 export const FALLBACK = { weight: 0.34, gradient: 0.66 };
+
+/** The fraction for a gradient's label between dots: clear of the numbers above both. */
+export const GRADIENT_OF_DOTS = 0.5;
 
 export interface EdgeProps {
   layer: number;

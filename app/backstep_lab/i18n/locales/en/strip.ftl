@@ -1,6 +1,7 @@
 ### The strip of training.
 
 strip-title = Training
+strip-settings = Settings
 strip-run = Run
 strip-pause = Pause
 strip-pace-title = Pace

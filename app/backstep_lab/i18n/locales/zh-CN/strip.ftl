@@ -1,6 +1,7 @@
 ### 训练工具条。
 
 strip-title = 训练
+strip-settings = 设置
 strip-run = 运行
 strip-pause = 暂停
 strip-pace-title = 速度
