@@ -71,6 +71,6 @@ def test_in_a_batch_the_paths_make_the_examples_share(lab: Lab) -> None:
     lab.press("backward-pass")
     inspector = opened(lab, "dW1[0,0]")
     inspector.get_by_text(lab.word("paths-title")).click()
-    expect(inspector.get_by_text(lab.word("paths-of-example", examples=4))).to_be_visible()
+    expect(inspector.get_by_text(lab.word("paths-of-example", examples=4, reduction="mean"))).to_be_visible()
     products = whole(inspector.locator(".paths .product data"))
     assert whole(inspector.locator(".paths .sum data")) == pytest.approx([sum(products)], rel=1e-12)

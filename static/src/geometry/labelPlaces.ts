@@ -42,11 +42,11 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
     : { x: middle.x, y: Math.max(middle.y, gradient.y) };
   return { weight, gradient, product, term: termPlace(), updated: below(updated, spacing) };
 
-  /** Towards its source of the error, where the edges of a unit are apart; beside the weight, where both do not fit one after the other. */
+  /** In a large picture above the weight; in a small one towards its source of the error, where the edges of a unit are apart. */
   function termPlace(): Point {
+    if (layout.detail === 'full') return below(weight, -spacing);
     const far = path.at(Math.max(0.5, Math.min(TERM, 1 - clear)), true);
     if (far.x - weight.x >= width + 2) return far;
-    if (layout.detail === 'full') return below(weight, -spacing);
     return below(far, to.y > from.y ? spacing : -spacing);
   }
 }
