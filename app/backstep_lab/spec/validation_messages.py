@@ -175,10 +175,17 @@ def _range(field: str, low: float | None, high: float | None) -> tuple[float | N
 @cache
 def _ranges() -> dict[str, set[tuple[float, float]]]:
     found: dict[str, set[tuple[float, float]]] = {}
-    for model in Wire.__subclasses__():
+    for model in _below(Wire):
         for name, schema in model.model_json_schema().get("properties", {}).items():
             found.setdefault(name, set()).update(_bounds(schema))
     return found
+
+
+def _below(model: type[Wire]) -> Iterator[type[Wire]]:
+    """All models that derive from one."""
+    for derived in model.__subclasses__():
+        yield derived
+        yield from _below(derived)
 
 
 def _bounds(schema: Any) -> Iterator[tuple[float, float]]:
