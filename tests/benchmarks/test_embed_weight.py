@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
 
 from tests.e2e.course import Course, frame
+from tests.e2e.received import Received
 from tests.e2e.server import Server
 from tools.browser import chromium, flags
 
@@ -38,29 +38,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class Wire:
-    """Every answer that a page and its frames got, in order, in bytes as they went over the wire."""
-
-    def __init__(self, page: Page) -> None:
-        self.came: list[tuple[str, int]] = []
-        self._names: dict[str, str] = {}
-        devtools = page.context.new_cdp_session(page)
-        devtools.on("Network.requestWillBeSent", self._asked)
-        devtools.on("Network.loadingFinished", self._finished)
-        devtools.send("Network.enable")
-
-    def _asked(self, event: dict[str, Any]) -> None:
-        self._names[event["requestId"]] = event["request"]["url"]
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        name = self._names.get(event["requestId"], "")
-        self.came.append((name, int(event["encodedDataLength"])))
-
-    def bytes(self, *parts: str) -> int:
-        """Of all answers, or of those whose address holds one of the parts."""
-        return sum(size for name, size in self.came if not parts or any(part in name for part in parts))
-
-
 def busy_ms(devtools: CDPSession) -> float:
     """Processor time of the main thread, whatever else the machine does."""
     metrics = devtools.send("Performance.getMetrics")["metrics"]
@@ -83,32 +60,34 @@ def opened(context: BrowserContext, address: str, slow: int) -> tuple[float, flo
 
 def test_the_first_picture_of_a_frame_is_light(browser: Browser, server: Server, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 900, "height": 500})
-    wire = Wire(page)
+    received = Received(page)
     course = Course(tmp_path)
     below = '<div style="height:5000px"></div>'
     page.goto(course.write(f"{below}{frame(server.address, QUERY)}"), wait_until="networkidle")
-    still = wire.bytes()
+    still = received.bytes()
     page.locator("iframe").scroll_into_view_if_needed()
     page.frame_locator("iframe").locator(".panel .views").wait_for()
     page.wait_for_load_state("networkidle")
-    later = wire.bytes(".woff2", "temml", "fonts-", "Panels-")
+    later = received.bytes(".woff2", "temml", "fonts-", "Panels-")
     print(f"\nthe first frame: its still picture {still:,} bytes (aim below {AIM_FIRST:,})")
-    print(f"  stepping {wire.bytes() - later:,} bytes, with panels, fonts and formulas {wire.bytes():,}")
+    print(
+        f"  stepping {received.bytes() - later:,} bytes, with panels, fonts and formulas {received.bytes():,}"
+    )
     course.close()
     assert still < AIM_FIRST
 
 
 def test_the_tenth_frame_adds_its_markup_alone(browser: Browser, server: Server, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 900, "height": 500})
-    wire = Wire(page)
+    received = Received(page)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     course = Course(tmp_path)
     frames = "".join(frame(server.address, f"{QUERY}&id=f{k}") for k in range(FRAMES))
     page.goto(course.write(frames), wait_until="networkidle")
     page.frame_locator("iframe >> nth=0").locator(".panel .views").wait_for()
-    tenth = wire.bytes(f"id=f{FRAMES - 1}")
-    print(f"\nten frames: the tenth {tenth:,} bytes (aim below {AIM_NEXT:,}), all {wire.bytes():,}")
+    tenth = received.bytes(f"id=f{FRAMES - 1}")
+    print(f"\nten frames: the tenth {tenth:,} bytes (aim below {AIM_NEXT:,}), all {received.bytes():,}")
     print(f"  main thread {busy_ms(devtools):.0f} ms")
     course.close()
     assert tenth < AIM_NEXT

@@ -1,12 +1,12 @@
 """What a page loads until its first step is shown: requests, bytes, and nothing that only a graph needs."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.received import Received
 from tests.e2e.server import Server
 from tests.e2e.test_graph_session import CIRCUIT, open_graph
 from tests.e2e.words import word
@@ -25,32 +25,13 @@ GRAPH_ALONE = (
 )
 
 
-class Wire:
-    """The answers that a page got, with their bytes as they went over the wire."""
-
-    def __init__(self, page: Page) -> None:
-        self.sizes: dict[str, int] = {}
-        self._names: dict[str, str] = {}
-        devtools = page.context.new_cdp_session(page)
-        devtools.on("Network.requestWillBeSent", self._asked)
-        devtools.on("Network.loadingFinished", self._finished)
-        devtools.send("Network.enable")
-
-    def _asked(self, event: dict[str, Any]) -> None:
-        self._names[event["requestId"]] = event["request"]["url"]
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        name = self._names.get(event["requestId"], "")
-        self.sizes[name] = self.sizes.get(name, 0) + int(event["encodedDataLength"])
-
-
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 @pytest.mark.parametrize("path", ["/embed", "/"])
 def test_a_first_step_needs_few_requests_and_bytes_and_no_message_of_other_topics(
     context: BrowserContext, server: Server, path: str, lang: str
 ) -> None:
     page = context.new_page()
-    wire = Wire(page)
+    received = Received(page)
     scripts: list[str] = []
     page.on("response", lambda answer: scripts.append(answer.url) if answer.url.endswith(".js") else None)
     page.goto(f"{server.address}{path}?preset=mazur&lang={lang}")
@@ -60,7 +41,7 @@ def test_a_first_step_needs_few_requests_and_bytes_and_no_message_of_other_topic
     before = [page.request.get(url).text() for url in scripts]
     assert not any(LATER in text for text in (page.content(), *before))
     assert page.locator(".transport").inner_text().strip()
-    sizes = dict(wire.sizes)
+    sizes = received.by_address()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".formula math").first).to_be_visible()
     needed = {

@@ -33,7 +33,9 @@ def reread(file: SessionFile) -> Bookmark:
     """The bookmark in a session file. Raises Invalid where its edits are damaged."""
     fields = file.spec.model_dump(exclude_none=True)
     if "graph" in fields:
-        fields["graph"].setdefault("train", None)  # no choice is made anew: the file's numbers stay
+        fields["graph"].setdefault(
+            "train", None
+        )  # the default of a new program would change the file's numbers
     spec = model_in(fields).spec_of(fields)  # whole, also where the file leaves something out
     try:
         body = {**_unpacked(History(spec)), "edits": file.edits}

@@ -7,11 +7,11 @@ from backstep_lab.engine.graph.graph import CONSTANT, LEAF, Node, Place, Variabl
 from backstep_lab.language.arrays import shown_shape
 from backstep_lab.language.errors import ProgramError, UnsuitableChoice
 
-TRAINED = ("w", "W", "b", "k")
-"""How the names of leaves begin that are trained unless others are chosen."""
-
 WEIGHTS = ("w", "W", "k")
 """How the names of weights begin."""
+
+TRAINED = (*WEIGHTS, "b")
+"""How the names of leaves begin that are trained unless others are chosen."""
 
 TARGETS = ("L", "loss")
 """Names of what is differentiated unless something else is chosen."""

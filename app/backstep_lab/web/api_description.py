@@ -14,6 +14,7 @@ from backstep_lab.api.request_context import language_of, root_of
 from backstep_lab.compute.once import Once
 from backstep_lab.i18n import catalogue
 from backstep_lab.web.api_reference import chapters
+from backstep_lab.web.entity_tags import known_tags
 from backstep_lab.web.templates import rendered, spoken
 
 router = APIRouter(include_in_schema=False)
@@ -72,7 +73,7 @@ async def openapi(request: Request) -> Response:
     """The description of the API, for programs."""
     made = _behind(await description(request.app).ready(), root_of(request))
     headers = {"ETag": made.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if made.tag in (tag.strip() for tag in request.headers.get("if-none-match", "").split(",")):
+    if made.tag in known_tags(request):
         return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

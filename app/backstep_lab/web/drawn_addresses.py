@@ -9,6 +9,7 @@ from fastapi import Request, Response
 
 from backstep_lab.compute.bounded_cache import BoundedCache
 from backstep_lab.config import limits
+from backstep_lab.web.entity_tags import known_tags
 
 ENTRY_BYTES = 500  # of an entry's objects, beside what is kept
 
@@ -58,7 +59,6 @@ def tagged(request: Request, content: str | bytes, media_type: str, headers: dic
     """An answer with an ETag; 304 without the content to a client that has it."""
     data = content.encode() if isinstance(content, str) else content
     headers = {**headers, "ETag": f'W/"{blake2b(data, digest_size=16).hexdigest()}"'}
-    known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
-    if headers["ETag"] in known or "*" in known:
+    if not known_tags(request).isdisjoint((headers["ETag"], "*")):
         return Response(status_code=304, headers=headers)
     return Response(data, media_type=media_type, headers=headers)
