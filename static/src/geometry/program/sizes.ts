@@ -4,8 +4,7 @@ import { longest, textWidth } from '../text.ts';
 import type { BlockMark, BlockPart, Line, NumberMark, ProgramMark } from './marks.ts';
 
 /** With room; tight where it would be too small to be read otherwise; flat in a frame so low that even that is too high. */
-export const ARRANGEMENTS = ['roomy', 'tight', 'flat'] as const;
-export type Arrangement = (typeof ARRANGEMENTS)[number];
+export type Arrangement = 'roomy' | 'tight' | 'flat';
 
 /** The measures of a picture. */
 export interface Measures {

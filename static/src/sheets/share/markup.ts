@@ -25,6 +25,11 @@ export interface EmbedFrame {
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const cssWidth = (width: string): string => (width.endsWith('%') ? width : `${width}px`);
 
+/** Text as the content of a directive. */
+export const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '   ');
+/** A fenced block of Markdown. */
+export const fence = (opening: string, inside: string): string => `\`\`\`${opening}\n${inside}\n\`\`\``;
+
 /** Size as attributes for pages whose policy forbids styles, and as a style for those whose rules resize every frame. */
 const sizeOf = ({ width, height }: EmbedFrame): string =>
   `width="${width}" height="${height}" style="border:0;width:${cssWidth(width)};max-width:100%;height:${height}px"`;

@@ -1,4 +1,4 @@
-import { attributesOf, element, escaped, type EmbedFrame } from './markup.ts';
+import { attributesOf, element, escaped, fence, indented, type EmbedFrame } from './markup.ts';
 
 /** The line that each tool's package makes a frame of; docs/embedding.md describes the packages. */
 
@@ -14,9 +14,7 @@ function block(frame: EmbedFrame, option: (name: string, value: string) => strin
   return [...pairs(frame, 'preset', 'expr').map(([name, value]) => option(name, value)), ...program].join('\n');
 }
 
-const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '   ');
 const opening = (start: string, { values }: EmbedFrame): string => (values.preset ? `${start} ${values.preset}` : start);
-const fence = (start: string, inside: string): string => `\`\`\`${start}\n${inside}\n\`\`\``;
 
 export const sphinxDirective = (frame: EmbedFrame): string =>
   `${opening('.. backstep::', frame)}\n${indented(block(frame, (name, value) => `:${name}: ${value}`))}`;

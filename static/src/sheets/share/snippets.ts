@@ -1,4 +1,4 @@
-import { element, html, jsx, markdown, picture, type EmbedFrame, type SnippetKind } from './markup.ts';
+import { element, fence, html, indented, jsx, markdown, picture, type EmbedFrame, type SnippetKind } from './markup.ts';
 import {
   anywidget, hugoShortcode, mkdocsFence, mystDirective, quartoShortcode, reactComponent, sphinxDirective, vueComponent,
 } from './packages.ts';
@@ -10,8 +10,7 @@ export const SNIPPET_KINDS: readonly SnippetKind[] = ['element', 'package', 'fra
 
 type Writer = (frame: EmbedFrame) => string;
 
-const indented = (text: string): string => text.split('\n').map((line) => `   ${line}`).join('\n');
-const fenced = (opening: string, write: Writer): Writer => (frame) => `\`\`\`${opening}\n${write(frame)}\n\`\`\``;
+const fenced = (opening: string, write: Writer): Writer => (frame) => fence(opening, write(frame));
 /** A Python string over several lines. */
 const quoted = (text: string): string => `"""${text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"')}"""`;
 

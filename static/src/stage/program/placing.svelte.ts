@@ -1,7 +1,7 @@
 import { layered } from '../../geometry/program/layered.ts';
 import { requestOf, type LayoutRequest, type PlacedProgram } from '../../geometry/program/layout.ts';
 import type { ProgramMarks } from '../../geometry/program/marks.ts';
-import { ARRANGEMENTS, measuresOf, type Measures } from '../../geometry/program/sizes.ts';
+import { measuresOf, type Arrangement, type Measures } from '../../geometry/program/sizes.ts';
 import { fittedTo, isLegible } from '../../geometry/program/view.ts';
 import type { Box } from '../../geometry/point.ts';
 import { startWorker } from './layoutWorker.ts';
@@ -25,21 +25,26 @@ export class Placing {
   /** The picture of these marks: at once where they are few, otherwise the last one that is ready. */
   of(drawn: ProgramMarks, digits: number, box: Box): PlacedMarks | null {
     if (drawn.marks.length > MANY) return this.#large;
-    return this.#legible(drawn, digits, box) ?? this.#at(drawn, measuresOf('tight', digits));
+    return this.#arranged(drawn, digits, box).picture;
   }
 
   /** Whether these marks can be read in the room there is. */
   fits(drawn: ProgramMarks, digits: number, box: Box): boolean {
-    return drawn.marks.length <= MANY && this.#legible(drawn, digits, box) !== null;
+    return drawn.marks.length <= MANY && this.#arranged(drawn, digits, box).isLegible;
   }
 
-  /** The first arrangement in which the whole picture can be read in the room there is. */
-  #legible(drawn: ProgramMarks, digits: number, box: Box): PlacedMarks | null {
-    for (const arrangement of ARRANGEMENTS) {
-      const placed = this.#at(drawn, measuresOf(arrangement, digits));
-      if (isLegible(fittedTo(placed.placed, box).scale, placed.measures)) return placed;
-    }
-    return null;
+  /** The first arrangement in which the whole picture can be read in the room there is, else the tight one. */
+  #arranged(drawn: ProgramMarks, digits: number, box: Box): { picture: PlacedMarks; isLegible: boolean } {
+    const at = (arrangement: Arrangement) => {
+      const picture = this.#at(drawn, measuresOf(arrangement, digits));
+      return { picture, isLegible: isLegible(fittedTo(picture.placed, box).scale, picture.measures) };
+    };
+    const roomy = at('roomy');
+    if (roomy.isLegible) return roomy;
+    const tight = at('tight');
+    if (tight.isLegible) return tight;
+    const flat = at('flat');
+    return flat.isLegible ? flat : tight;
   }
 
   /** Begin to place many marks. */
