@@ -229,7 +229,12 @@ def register(app: FastAPI, page: Callable[[Request, dict[str, Any]], Awaitable[R
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The documentation of these statuses."""
-    titles = {404: "No such thing", 409: "Does not fit the session as it stands", 413: "Body too large"}
+    titles = {
+        404: "No such thing",
+        409: "Does not fit the session as it stands",
+        413: "Body too large",
+        414: "Address too long",
+    }
     titles |= {410: "Stored by another version, or damaged", 422: "A value that cannot be"}
     titles |= {429: "Too busy", 503: "No room, or the store does not answer"}
     schema = {"$ref": "#/components/schemas/ProblemDetails"}

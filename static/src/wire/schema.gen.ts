@@ -7428,6 +7428,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -7491,6 +7501,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7661,6 +7681,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7842,6 +7872,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -7914,6 +7954,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8197,6 +8247,16 @@ export interface operations {
                     "text/html": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "text/html": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -8265,6 +8325,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8410,6 +8480,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -8478,6 +8558,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8559,6 +8649,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -8629,6 +8729,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8845,6 +8955,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -8914,6 +9034,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9367,6 +9497,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -9440,6 +9580,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -9505,6 +9655,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9589,6 +9749,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -9659,6 +9829,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9749,6 +9929,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -9817,6 +10007,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9895,6 +10095,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9987,6 +10197,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -10055,6 +10275,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10141,6 +10371,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -10206,6 +10446,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10282,6 +10532,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10572,6 +10832,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A value that cannot be */
             422: {
                 headers: {
@@ -10640,6 +10910,16 @@ export interface operations {
             };
             /** @description Stored by another version, or damaged */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
