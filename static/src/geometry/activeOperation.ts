@@ -3,7 +3,7 @@ import type { StageValues } from './stageValues.ts';
 /** What is drawn at an edge or a neuron only while an operation of it is the last one. */
 
 /** The ref of a weight's gradient as far as it is computed: of the batch, without the penalty, or of the focus example. */
-export function gradientRef(values: StageValues, layer: number, unit: number, source: number): string {
+export function weightGradientRef(values: StageValues, layer: number, unit: number, source: number): string {
   const at = `${layer}[${unit},${source}]`;
   if (values.valueOf(`dW${at}`) !== null) return `dW${at}`;
   if (values.valueOf(`dmean/dW${at}`) !== null) return `dmean/dW${at}`;

@@ -3,7 +3,7 @@ import { touching } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import { isShown } from './folding.ts';
 import { productRef, weightRef } from '../notation/refs.ts';
-import { gathersProducts, gathersTerms, gradientRef } from './activeOperation.ts';
+import { gathersProducts, gathersTerms, weightGradientRef } from './activeOperation.ts';
 import { isHighlighted, type StageValues } from './stageValues.ts';
 import type { Layout } from './layout.ts';
 import type { EdgeProps } from './measures.ts';
@@ -25,7 +25,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   const { layer, unit, source, weightAt, gradientAt, layout } = edge;
   const weight = weightRef(layer, unit, source);
   const updated = `W${layer}_next[${unit},${source}]`;
-  const gradient = gradientRef(values, layer, unit, source);
+  const gradient = weightGradientRef(values, layer, unit, source);
   const product = productRef(layer, unit, source);
   const term = `${weight}*delta${layer}[${unit}]`;
   const places = labelPlaces(edge);

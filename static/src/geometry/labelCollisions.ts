@@ -1,7 +1,7 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
 import { neuronRef, productRef } from '../notation/refs.ts';
-import { gradientRef, makesDelta } from './activeOperation.ts';
+import { weightGradientRef, makesDelta } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
 import { errorRefs, factorPlaces } from './errorFactors.ts';
@@ -63,7 +63,7 @@ function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>)
   const kinds: [keyof LabelPlaces, string][] = [
     ['product', productRef(layer, unit, source)],
     ['term', `W${at}*delta${layer}[${unit}]`],
-    ['gradient', gradientRef(values, layer, unit, source)],
+    ['gradient', weightGradientRef(values, layer, unit, source)],
     ['updated', updated],
   ];
   const lit = kinds.filter(([, ref]) => refs.has(ref));

@@ -1,7 +1,7 @@
 import type { Api } from '../wire/client.ts';
 import type { Unit } from '../wire/types.ts';
 import type { Connection } from './connection.svelte.ts';
-import { ForeseenMoments } from './foreseenMoments.ts';
+import { ForeseenLoader } from './foreseenLoader.ts';
 import type { Call, Move } from './change.ts';
 import { modelOf } from './model.ts';
 import { Steps } from './steps.ts';
@@ -23,12 +23,12 @@ export class Stepping {
   #seek: Sent<Seek> | null = null;
   /** The pass that is under way: a second click on its button asks for nothing more. */
   #pass: Pass | null = null;
-  #moments: ForeseenMoments;
+  #moments: ForeseenLoader;
 
   /** `giveWay` ends a run of training that goes on until it is stopped. */
   constructor(private readonly api: Api, private readonly connection: Connection, private readonly view: SessionView, unit: Unit, private readonly giveWay: () => void) {
     this.#unit = unit;
-    this.#moments = new ForeseenMoments(api, connection, view);
+    this.#moments = new ForeseenLoader(api, connection, view);
   }
 
   /** How much one step does: as chosen, where the model has that unit. */

@@ -57,7 +57,7 @@ export function element(frame: EmbedFrame): string {
 }
 
 /** Without a style: sanitizers that forbid frames let this through. */
-export const picture = ({ page, image, title }: EmbedFrame): string =>
+export const pictureWithLink = ({ page, image, title }: EmbedFrame): string =>
   `<p><a href="${escaped(page)}"><img src="${escaped(image)}" alt="${escaped(title)}" width="600"></a></p>\n<p><a href="${escaped(page)}">${escaped(title)}</a></p>`;
 
 const inBrackets = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('[', '\\[').replaceAll(']', '\\]');

@@ -1,4 +1,4 @@
-import { element, fence, html, indented, jsx, markdown, picture, type EmbedFrame, type SnippetKind } from './markup.ts';
+import { element, fence, html, indented, jsx, markdown, pictureWithLink, type EmbedFrame, type SnippetKind } from './markup.ts';
 import {
   anywidget, hugoShortcode, mkdocsFence, mystDirective, quartoShortcode, reactComponent, sphinxDirective, vueComponent,
 } from './packages.ts';
@@ -14,7 +14,7 @@ const fenced = (opening: string, write: Writer): Writer => (frame) => fence(open
 /** A Python string over several lines. */
 const quoted = (text: string): string => `"""${text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"')}"""`;
 
-const PAGE = { element, frame: html, picture } as const;
+const PAGE = { element, frame: html, picture: pictureWithLink } as const;
 /** Where Markdown may hold HTML. */
 const MARKDOWN = { element, frame: html, picture: markdown } as const;
 /** Vue would resolve the element as a component and take a script for its own. */
@@ -71,12 +71,12 @@ export const SNIPPETS = {
   reveal: {
     element: (frame) => `<section>\n${indented(element(frame))}\n</section>`,
     frame: (frame) => `<section>\n${indented(html(frame))}\n</section>`,
-    picture: (frame) => `<section>\n${indented(picture(frame))}\n</section>`,
+    picture: (frame) => `<section>\n${indented(pictureWithLink(frame))}\n</section>`,
   },
   slidev: VUE,
   marp: MARKDOWN,
-  wordpress: { frame: ({ page }) => page, picture },
-  moodle: { frame: html, picture },
+  wordpress: { frame: ({ page }) => page, picture: pictureWithLink },
+  moodle: { frame: html, picture: pictureWithLink },
 } as const satisfies Record<string, Partial<Record<SnippetKind, Writer>>>;
 
 export type SnippetTarget = keyof typeof SNIPPETS;

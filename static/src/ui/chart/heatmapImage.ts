@@ -14,7 +14,7 @@ function inkOf(element: Painted, name: string): Colour {
 }
 
 /** A map as the address of a picture, a pixel for each of its points. `tones` null: a colour for each class. */
-export function picture(element: Painted, { values }: { values: MapValues }, tones: Tones | null, classes: number): string {
+export function heatmapAddress(element: Painted, { values }: { values: MapValues }, tones: Tones | null, classes: number): string {
   const ground = inkOf(element, 'paper');
   const colours = tones === null
     ? byClass(ground, Array.from({ length: classes }, (_, k) => inkOf(element, colourOf(k))))

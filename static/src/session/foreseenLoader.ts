@@ -12,7 +12,7 @@ const ENOUGH: Record<Move['way'], number> = { on: 6, back: 2 };
 const HINDERED: ReadonlySet<State> = new Set(['slow', 'postponed', 'offline', 'expired']);
 
 /** Asks the server where steps lead, ahead of the learner; one request in flight. A failure costs nothing but the head start. */
-export class ForeseenMoments {
+export class ForeseenLoader {
   #isAsking = false;
   /** The moment that was asked about last, and the iteration of which the server foresees nothing. */
   #asked = '';
