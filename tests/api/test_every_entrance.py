@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from backstep_lab.config import limits
 from backstep_lab.engine.datasets.generators import MAX_CLASSES
-from backstep_lab.wire.address import Query
+from backstep_lab.wire.address import AddressQuery
 from tests.docs.markdown import ROOT
 
 BOUNDS = ("le", "lt", "max_length", "maximum", "maxLength")
@@ -106,7 +106,7 @@ def test_nothing_that_is_sent_may_be_of_any_size(client: TestClient) -> None:
 def test_no_word_of_an_address_may_be_of_any_size(client: TestClient) -> None:
     schema = client.get("/embed/schema.json").json()
     document = {"components": {"schemas": schema.get("$defs", {})}}
-    lists = {name for name, field in Query.model_fields.items() if isinstance(field.default, tuple)}
+    lists = {name for name, field in AddressQuery.model_fields.items() if isinstance(field.default, tuple)}
     found = [
         place
         for name, part in schema["properties"].items()

@@ -21,7 +21,7 @@ from backstep_lab.engine.initializers import initialized
 from backstep_lab.engine.optimizers import SGD
 from backstep_lab.engine.training import TrainingPlan, TrainingState, UpdateRule, run
 from backstep_lab.spec.examples import data_of
-from backstep_lab.spec.model import Data as DataSpec
+from backstep_lab.spec.model import DataSpec
 from tests.benchmarks.test_training_speed import SHAPE, eager, microseconds
 
 HERE = Path(__file__).resolve()

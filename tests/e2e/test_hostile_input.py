@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Dialog, Page, Response, expect
 
-from backstep_lab.wire.address import Query
+from backstep_lab.wire.address import AddressQuery
 from tests.e2e.course import Course, frame, heard, inside
 from tests.e2e.server import Server
 
@@ -59,9 +59,9 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
 
 def test_no_address_breaks_the_page(context: BrowserContext, server: Server) -> None:
     page, wrong = watched(context)
-    asked = [f"{name}={NASTY[at % len(NASTY)]}" for at, name in enumerate(Query.model_fields)]
+    asked = [f"{name}={NASTY[at % len(NASTY)]}" for at, name in enumerate(AddressQuery.model_fields)]
     asked += [f"state={state}" for state in STATES]
-    asked += ["&".join(f"{name}={value}" for name in Query.model_fields) for value in NASTY]
+    asked += ["&".join(f"{name}={value}" for name in AddressQuery.model_fields) for value in NASTY]
     for query in asked:
         page.goto(f"{server.address}/embed?lang=en&{query}", wait_until="commit")
         expect(page.locator(".lab")).to_be_attached()

@@ -16,7 +16,7 @@ from backstep_lab.config import limits
 from backstep_lab.jobs import training_run
 from backstep_lab.jobs.pacing import STORED_SECONDS
 from backstep_lab.jobs.service import ComputeService
-from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, TrainingRun
+from backstep_lab.jobs.training_run import Queued, StoredSlice, TrainingRequest, TrainingRun
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import SessionRecord, Write
 from backstep_lab.sessions.store.memory import MemoryStore
@@ -27,19 +27,19 @@ XOR = {"parts": {"preset": "xor"}}
 STEP = {"unit": "term", "count": 1}
 
 
-async def new(service: ComputeService, id: str, iterations: int) -> AsyncGenerator[Queued | Progress]:
+async def new(service: ComputeService, id: str, iterations: int) -> AsyncGenerator[Queued | StoredSlice]:
     run = TrainingRun(service, id, CLIENT, with_events=True)
     await run.begin(None, TrainingRequest(iterations, None, StopCriteria()))
     return run.events()
 
 
-async def ended(events: AsyncGenerator[Queued | Progress]) -> list[Queued | Progress]:
+async def ended(events: AsyncGenerator[Queued | StoredSlice]) -> list[Queued | StoredSlice]:
     return [event async for event in events]
 
 
-def last(events: list[Queued | Progress]) -> Progress:
+def last(events: list[Queued | StoredSlice]) -> StoredSlice:
     end = events[-1]
-    assert isinstance(end, Progress)
+    assert isinstance(end, StoredSlice)
     return end
 
 
@@ -87,7 +87,7 @@ def test_a_run_and_the_calls_beside_it_have_one_order_in_two_processes(pool: Pro
                 await two.change(id, None, "step", STEP, CLIENT)
             seen += await ended(events)
             assert last(seen).stopped == "completed"
-            revisions = [event.revision for event in seen if isinstance(event, Progress)]
+            revisions = [event.revision for event in seen if isinstance(event, StoredSlice)]
             assert revisions == sorted(set(revisions))
             session = await session_of(two, id)
             assert session["edits"] == 1
@@ -130,13 +130,13 @@ def rate_of(session: dict[str, Any]) -> float:
     return float(session["spec"]["training"]["optimizer"]["learning_rate"])
 
 
-async def with_rates(service: ComputeService, id: str, rates: list[float], stop: int) -> list[Progress]:
+async def with_rates(service: ComputeService, id: str, rates: list[float], stop: int) -> list[StoredSlice]:
     """A run until stopped, with one change of the rate after the other between its slices."""
     run = TrainingRun(service, id, CLIENT, with_events=True)
     await run.begin(None, TrainingRequest(None, None, StopCriteria(), per_second=2_000.0))
     events, seen = run.events(), []
     async for event in events:
-        if isinstance(event, Progress):
+        if isinstance(event, StoredSlice):
             seen.append(event)
         if len(seen) == 1:
             for rate in rates:
@@ -234,7 +234,7 @@ def test_a_pace_is_kept_from_slice_to_slice(pool: ProcessPool) -> None:
             id, _ = await one.create("create", XOR, CLIENT)
             run = TrainingRun(one, id, CLIENT, with_events=False)
             await run.begin(None, TrainingRequest(60, None, StopCriteria(), per_second=200.0))
-            done = [event.done for event in await ended(run.events()) if isinstance(event, Progress)]
+            done = [event.done for event in await ended(run.events()) if isinstance(event, StoredSlice)]
             steps = [after - before for before, after in pairwise([0, *done])]
             assert (done[-1], max(steps) <= 200 * STORED_SECONDS) == (60, True)
 

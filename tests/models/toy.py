@@ -12,7 +12,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.models.change import Change
 from backstep_lab.models.memo import Memo
-from backstep_lab.models.protocol import Epoch, Run, Source
+from backstep_lab.models.protocol import Epoch, ModelRun, NumberSource
 from backstep_lab.spec.base import Number, Wire
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import merged
@@ -176,10 +176,10 @@ class ToyIteration:
         message = Message(f"toy-{kind}", {} if value is None else {"value": value})
         return Operation(kind, phase, 0, 0, ref, value, ordinal + 1, operands, formula, message, digits)
 
-    def source_of(self, ref: str) -> Source:
+    def source_of(self, ref: str) -> NumberSource:
         if ref not in self.numbers:
             raise RefError(f"“{ref}” names no number of y = (a + b)·c.")
-        return Source(ORDINALS.get(ref), None, f"{ref}_next" if ref in LEAVES else None)
+        return NumberSource(ORDINALS.get(ref), None, f"{ref}_next" if ref in LEAVES else None)
 
     def check_edit(self, field: str, refs: Mapping[str, float]) -> None:
         for ref in refs:
@@ -267,7 +267,7 @@ class ToyModel:
             numbers[operation.ref] = operation.compute(*(numbers[ref] for ref in operation.operands))
         return ToyIteration(number, setup, numbers)
 
-    def run(self, setup: ToySetup, iterations: int, until_loss: float | None) -> Run[ToySetup]:
+    def run(self, setup: ToySetup, iterations: int, until_loss: float | None) -> ModelRun[ToySetup]:
         losses: list[float] = []
         overflow = None
         while len(losses) < iterations and overflow is None:
@@ -278,7 +278,7 @@ class ToyModel:
                 losses.append(iteration.loss)
             if until_loss is not None and losses and losses[-1] <= until_loss:
                 break
-        return Run(setup, np.array(losses), overflow)
+        return ModelRun(setup, np.array(losses), overflow)
 
     def default_example(self, setup: ToySetup) -> int:
         return 0

@@ -17,10 +17,10 @@ from backstep_embed.parameters import (
 )
 from backstep_lab.i18n import catalogue
 from backstep_lab.presets import PRESETS
-from backstep_lab.wire.address import LISTS, Query, parse_query
+from backstep_lab.wire.address import LISTS, AddressQuery, parse_query
 from tools.package_parameters import TARGETS, parameters_text
 
-NAMES = sorted(set(Query.model_fields) - set(SET_BY_ELEMENT))
+NAMES = sorted(set(AddressQuery.model_fields) - set(SET_BY_ELEMENT))
 JUDGED = [name for name in NAMES if name != "values"]  # which the server alone can read
 # Texts that are likely to be values, and their neighbours.
 TEXTS = st.one_of(
@@ -38,8 +38,8 @@ def test_every_package_has_the_servers_description(target: Path) -> None:
 
 def test_no_parameter_has_the_name_of_an_attribute_of_the_element_alone() -> None:
     assert sorted(PARAMETERS) == NAMES
-    assert set(OF_ELEMENT) & set(Query.model_fields) == set()
-    assert set(json.loads(parameters_text())["properties"]) == set(Query.model_fields)
+    assert set(OF_ELEMENT) & set(AddressQuery.model_fields) == set()
+    assert set(json.loads(parameters_text())["properties"]) == set(AddressQuery.model_fields)
 
 
 @settings(deadline=None)

@@ -7,9 +7,14 @@ from pydantic import ValidationError
 
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.create import DataPart, NetworkPart, OptimizerPart, TrainingPart
-from backstep_lab.spec.model import Data, Network, Optimizer, Training
+from backstep_lab.spec.model import DataSpec, NetworkSpec, OptimizerSpec, TrainingSpec
 
-PARTS = [(NetworkPart, Network), (DataPart, Data), (OptimizerPart, Optimizer), (TrainingPart, Training)]
+PARTS = [
+    (NetworkPart, NetworkSpec),
+    (DataPart, DataSpec),
+    (OptimizerPart, OptimizerSpec),
+    (TrainingPart, TrainingSpec),
+]
 
 
 @pytest.mark.parametrize(("part", "whole"), PARTS)

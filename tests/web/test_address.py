@@ -8,12 +8,12 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstep_lab.wire.address import Query, parse_query
+from backstep_lab.wire.address import AddressQuery, parse_query
 
 
 def test_the_table_describes_itself(client: TestClient) -> None:
     schema = client.get("/embed/schema.json").json()
-    assert set(schema["properties"]) == set(Query.model_fields)
+    assert set(schema["properties"]) == set(AddressQuery.model_fields)
     assert all(part["description"] for part in schema["properties"].values())
 
 
@@ -44,11 +44,11 @@ def test_bad_values_are_given_one_by_one_with_what_may_stand_there(client: TestC
     ]
 
 
-@given(st.dictionaries(st.sampled_from(sorted(Query.model_fields)), st.text(max_size=60)))
+@given(st.dictionaries(st.sampled_from(sorted(AddressQuery.model_fields)), st.text(max_size=60)))
 def test_any_address_is_read(asked: dict[str, str]) -> None:
     query, warnings = parse_query(asked)
     assert {warning.name for warning in warnings} <= set(asked)
-    assert Query.model_validate(query.model_dump()) == query
+    assert AddressQuery.model_validate(query.model_dump()) == query
 
 
 def test_a_session_begins_at_a_moment_and_its_link_leads_back_there(client: TestClient) -> None:

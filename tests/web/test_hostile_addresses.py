@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from backstep_lab.config import limits
-from backstep_lab.wire.address import Query
+from backstep_lab.wire.address import AddressQuery
 from tests.api.calling import new
 from tests.api.raw import HOST, Answer, ask
 
@@ -66,7 +66,7 @@ def initial(client: TestClient, query: dict[str, str]) -> dict[str, Any]:
 
 
 @QUICK
-@given(query=st.dictionaries(st.sampled_from(sorted(Query.model_fields)), VALUES, max_size=6))
+@given(query=st.dictionaries(st.sampled_from(sorted(AddressQuery.model_fields)), VALUES, max_size=6))
 def test_whatever_an_address_says_there_is_a_page(client: TestClient, query: dict[str, str]) -> None:
     answer = initial(client, query)
     assert {warning["name"] for warning in answer["warnings"]} <= set(query)
@@ -131,7 +131,7 @@ HEADER_VALUES = st.one_of(
 NAMES = st.sampled_from(
     sorted(
         {
-            *Query.model_fields,
+            *AddressQuery.model_fields,
             "ref",
             "url",
             "format",

@@ -11,7 +11,7 @@ from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import translation
 from backstep_lab.lessons.library import find_lesson, library
 from backstep_lab.spec.errors import NotFound
-from backstep_lab.wire.lesson import Lesson, LessonSummary
+from backstep_lab.wire.lesson import LessonAnswer, LessonSummary
 
 router = APIRouter(prefix="/api/v1/lessons", tags=["lessons"], dependencies=[Depends(lessons_ready)])
 
@@ -27,7 +27,7 @@ async def lessons(lang: Lang = None, accept_language: Accepted = None) -> list[L
 
 
 @router.get("/{slug}", responses=responses(404, 422, 503))
-async def lesson(slug: Slug, lang: Lang = None, accept_language: Accepted = None) -> Lesson:
+async def lesson(slug: Slug, lang: Lang = None, accept_language: Accepted = None) -> LessonAnswer:
     """A lesson with its passages; the answers to its questions are not among them."""
     if find_lesson(slug) is None:
         raise NotFound.lesson(slug, list(library()))

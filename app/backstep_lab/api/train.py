@@ -10,7 +10,7 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from backstep_lab.api.dependencies import ClientDep, ServiceDep, SessionId
 from backstep_lab.api.errors import body_of
 from backstep_lab.api.json_response import WRONG, Json
-from backstep_lab.jobs.training_run import Progress, Queued, TrainingRequest, TrainingRun
+from backstep_lab.jobs.training_run import Queued, StoredSlice, TrainingRequest, TrainingRun
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.spec.errors import Problem
 from backstep_lab.wire.calls import RevisionOnly, TrainCall
@@ -50,7 +50,7 @@ async def train(
     done, stopped = 0, "time"
     async with aclosing(run.events()) as events:
         async for step in events:
-            if isinstance(step, Progress):
+            if isinstance(step, StoredSlice):
                 done, stopped = step.done, step.stopped or "time"
             if await request.is_disconnected():
                 break

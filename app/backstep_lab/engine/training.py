@@ -114,7 +114,7 @@ class TrainingState:
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
+class TrainingResult:
     """The state after `run`, the loss of each iteration done, and the overflow that ended it, if one did."""
 
     state: TrainingState
@@ -209,7 +209,7 @@ def run(
     iterations: int,
     until_loss: float | None = None,
     order: IterationFunction = update_after_backward,
-) -> Run:
+) -> TrainingResult:
     """Up to `iterations` iterations without traces; the state is bit for bit that of as many `iterate` calls.
 
     Stops after the first iteration whose loss is at most `until_loss`, and before one that overflows.
@@ -249,7 +249,9 @@ def run(
     network = Network(state.network.shape, frozen(theta))
     steps = state.optimizer_step + done, state.schedule_step + done
     reached = TrainingState(network, frozen(memory), epoch, offset, *steps)
-    return Run(reached, frozen(losses), None if is_finite else iterate(plan, reached, order)[0].overflow)
+    return TrainingResult(
+        reached, frozen(losses), None if is_finite else iterate(plan, reached, order)[0].overflow
+    )
 
 
 def mean_loss(network: Network, data: Data) -> float:

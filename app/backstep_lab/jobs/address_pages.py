@@ -13,7 +13,7 @@ from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import open_bookmark
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Diverged, Invalid, TooLong, Undefined
-from backstep_lab.wire.address import AddressWarning, ParsedAddress, Query, allowed, beginning_of
+from backstep_lab.wire.address import AddressQuery, AddressWarning, ParsedAddress, allowed, beginning_of
 from backstep_lab.wire.page_data import initial_json
 
 _PLACE = ("state", "iteration", "step", "focus")
@@ -47,7 +47,7 @@ def open_address(address: ParsedAddress, proceed: ShouldContinue) -> OpenedAddre
 
 def _at_start(address: ParsedAddress, wrong: str | None = None) -> ParsedAddress:
     """The same address at the very start of its preset, with a warning for what was `wrong`."""
-    start = {part: Query.model_fields[part].default for part in _PLACE}
+    start = {part: AddressQuery.model_fields[part].default for part in _PLACE}
     query = address.query.model_copy(update=start)
     warnings = list(address.warnings)
     if wrong:

@@ -29,7 +29,7 @@ LIGHT_UNITS, LIGHT_EXAMPLES = 64, 1_000  # of an edit of shape or data that is m
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeCall:
     """`act(session, arguments, proceed)` makes it, `answer(transition, arguments)` writes it, `work` is in
     multiplications.
     """
@@ -45,8 +45,8 @@ def _step_work(session: Session, arguments: Arguments) -> int:
     return step_work(session, unit, iterations, count)
 
 
-def _phase(phase: Phase) -> Change:
-    return Change(
+def _phase(phase: Phase) -> ChangeCall:
+    return ChangeCall(
         lambda session, arguments, _: advance_phase(session, phase, arguments["unit"]),
         moved_json,
         lambda session, arguments: step_work(session, arguments["unit"], 0, 1),
@@ -89,14 +89,14 @@ def edited_json(change: Transition, arguments: Arguments) -> bytes:
     return session_json(change.end, stale=stale(change.start, change.end))
 
 
-CHANGES: dict[str, Change] = {
-    "step": Change(lambda s, a, p: advance(s, a["unit"], a["count"], p), moved_json, _step_work),
-    "back": Change(
+CHANGES: dict[str, ChangeCall] = {
+    "step": ChangeCall(lambda s, a, p: advance(s, a["unit"], a["count"], p), moved_json, _step_work),
+    "back": ChangeCall(
         lambda s, a, p: retreat(s, a["unit"], a["count"], p),
         moved_json,
         lambda s, a: back_work(s, a["unit"], a["count"]),
     ),
-    "seek": Change(
+    "seek": ChangeCall(
         lambda s, a, p: seek(s, a["iteration"], a["step"], p),
         moved_json,
         lambda s, a: seek_work(s, a["iteration"]),
@@ -104,22 +104,22 @@ CHANGES: dict[str, Change] = {
     "forward": _phase("forward"),
     "backward": _phase("backward"),
     "update": _phase("update"),
-    "patch": Change(_patch, edited_json, _patch_work),
-    "reset": Change(
+    "patch": ChangeCall(_patch, edited_json, _patch_work),
+    "reset": ChangeCall(
         lambda s, a, p: reset(s), lambda change, a: session_json(change.end), lambda s, a: edit_work(s)
     ),
-    "rewind": Change(
+    "rewind": ChangeCall(
         lambda s, a, p: rewound(s), lambda change, a: session_json(change.end), lambda s, a: edit_work(s)
     ),
-    "new-weights": Change(
+    "new-weights": ChangeCall(
         lambda s, a, p: with_new_weights(s),
         lambda change, a: session_json(change.end),
         lambda s, a: edit_work(s),
     ),
-    "stop": Change(
+    "stop": ChangeCall(
         lambda s, a, p: stopped(s), lambda change, a: session_json(change.end), lambda s, a: snapshot_work(s)
     ),
-    "import-safetensors": Change(
+    "import-safetensors": ChangeCall(
         lambda s, a, p: imported(s, a["file"]), edited_json, lambda s, a: edit_work(s)
     ),
 }

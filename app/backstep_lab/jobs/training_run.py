@@ -54,7 +54,7 @@ class Queued:
 
 
 @dataclass(frozen=True)
-class Progress:
+class StoredSlice:
     """A slice that is stored; `stopped` is None while the run goes on."""
 
     revision: int
@@ -111,7 +111,7 @@ class TrainingRun:
                 raise
             return record
 
-    async def events(self) -> AsyncGenerator[Queued | Progress]:
+    async def events(self) -> AsyncGenerator[Queued | StoredSlice]:
         """Train, and yield while waiting and after every stored slice; the last event has `stopped` set."""
         while True:
             if wait := self._pacing.wait(monotonic()):
@@ -147,7 +147,7 @@ class TrainingRun:
             except QueueFull:
                 await asyncio.sleep(QUEUE_EVENT_SECONDS)
 
-    async def _slice(self) -> Progress | None:
+    async def _slice(self) -> StoredSlice | None:
         """One slice, stored; None where another process was faster with a change of the session."""
         service, manager = self.service, self.service.manager
         async with manager.locks.of(self.id):
@@ -187,31 +187,31 @@ class TrainingRun:
             "known": self._known,
         }
 
-    def _progress(self, revision: int, fields: Mapping[str, Any], stopped: str | None) -> Progress:
+    def _progress(self, revision: int, fields: Mapping[str, Any], stopped: str | None) -> StoredSlice:
         done = fields["done"] - self._first
         self._pacing.spend(max(0, done - self.done))
         self._known = fields["known"]
         self.done = done
         self.until = fields["until"]
         examples = fields["examples"] - self._examples_before
-        return Progress(revision, self.done, self.wanted, examples, stopped, fields)
+        return StoredSlice(revision, self.done, self.wanted, examples, stopped, fields)
 
     def _decided(
         self, record: SessionRecord, revision: int, fields: Mapping[str, Any], stopped: str | None
-    ) -> Progress | None:
+    ) -> StoredSlice | None:
         """The slice that was perhaps stored when the connection broke, if it was."""
         self._in_doubt = None
         if record.revision != revision or record.head.fields != fields["head"]:
             return None
         return self._progress(revision, fields, stopped)
 
-    async def _ended(self) -> Progress:
+    async def _ended(self) -> StoredSlice:
         """The end of a run that another change has ended: the current session."""
         session = await self.service.manager.find(self.id, self.client)
         fields = slice_fields(Trained(session, 0, None, StopCriteria()), self.with_events, self._known)
         return self._progress(session.revision, fields, "stopped")
 
-    async def end(self, progress: Progress) -> bytes:
+    async def end(self, progress: StoredSlice) -> bytes:
         """The session at the run's end, as JSON."""
         json: bytes = progress.fields["json"]
         return json or await self.service.ask(self.id, "session", {}, self.client)

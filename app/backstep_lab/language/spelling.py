@@ -28,7 +28,7 @@ _WORDS = frozenset(("for", "in"))
 
 
 @dataclass(slots=True)
-class Source:
+class ProgramSource:
     """A program as Python spells it; `starts` and `stops` are the tokens at each (line, column) of its text,
     `line_stops` where each line of the learner's text ends.
     """
@@ -40,7 +40,7 @@ class Source:
     line_stops: dict[int, int] = field(default_factory=dict)
 
 
-def respell(tokens: Iterable[Token], functions: Mapping[str, object]) -> Source:
+def respell(tokens: Iterable[Token], functions: Mapping[str, object]) -> ProgramSource:
     """The tokens in Python's spelling. Raises ProgramError where an operand, operator or bracket is missing.
 
     `functions` are the names of those that there are.
@@ -143,9 +143,9 @@ def _needs_operand(token: Token) -> bool:
     return token.kind is Kind.OPERATOR and token.text not in _MAY_END
 
 
-def _write(tokens: list[Token]) -> Source:
+def _write(tokens: list[Token]) -> ProgramSource:
     """The tokens as text. Lines keep their numbers; what is joined by brackets stays on its lines."""
-    source = Source(tokens=tokens)
+    source = ProgramSource(tokens=tokens)
     rows: dict[int, str] = {}
     least = min((token.indent for token in _firsts(tokens)), default=0)
     begins = True

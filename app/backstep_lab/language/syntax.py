@@ -10,7 +10,7 @@ from backstep_lab.engine.graph.graph import Place
 from backstep_lab.language.errors import ProgramError
 from backstep_lab.language.functions import PREFIXES
 from backstep_lab.language.python_tree import module_of
-from backstep_lab.language.spelling import Source
+from backstep_lab.language.spelling import ProgramSource
 from backstep_lab.language.tokens import Kind, Token
 
 ASSIGNMENTS = frozenset(("=", "+=", "-=", "*=", "/=", "**=", "@="))
@@ -31,7 +31,7 @@ class Tree:
     """
 
     body: list[ast.stmt]
-    source: Source
+    source: ProgramSource
     known: frozenset[str]
     places: dict[ast.AST, Place] = field(default_factory=dict)
 
@@ -88,7 +88,7 @@ class Tree:
         return Place(first.line, first.start, stop)
 
 
-def parse(source: Source, given: Iterable[str]) -> Tree:
+def parse(source: ProgramSource, given: Iterable[str]) -> Tree:
     """The tree of a program; `given` are names that have values besides those that it assigns.
 
     Raises ProgramError where it is none of the language.
@@ -104,14 +104,14 @@ def parse(source: Source, given: Iterable[str]) -> Tree:
     return tree
 
 
-def _assigned(source: Source) -> Iterator[str]:
+def _assigned(source: ProgramSource) -> Iterator[str]:
     """The names before a sign of assignment."""
     for name, sign in pairwise(source.tokens):
         if name.kind is Kind.NAME and sign.text in ASSIGNMENTS:
             yield name.text
 
 
-def _syntax_error(source: Source, error: SyntaxError) -> ProgramError:
+def _syntax_error(source: ProgramSource, error: SyntaxError) -> ProgramError:
     """Python's complaint as ours, at the token at which Python stopped."""
     line, column = error.lineno or 1, (error.offset or 1) - 1
     ahead = [token for at, token in source.starts.items() if at >= (line, column)]
@@ -127,14 +127,14 @@ def _syntax_error(source: Source, error: SyntaxError) -> ProgramError:
     return ProgramError("program-syntax", place, found=ahead[0].text if ahead else "")
 
 
-def _without_colon(source: Source, line: int) -> bool:
+def _without_colon(source: ProgramSource, line: int) -> bool:
     """Whether the last loop that begins before the end of a line has no colon in its first line."""
     loops = [token.place.line for token in source.tokens if token.text == "for" and token.place.line <= line]
     first = [token.text for token in source.tokens if loops and token.place.line == loops[-1]]
     return bool(loops) and ":" not in first
 
 
-def _longest(source: Source) -> Place:
+def _longest(source: ProgramSource) -> Place:
     """Where the line with the most tokens begins."""
     lines = [token.place.line for token in source.tokens]
     most = max(set(lines), key=lines.count)

@@ -10,7 +10,7 @@ from backstep_lab.lessons.errors import InvalidLessons, LessonError, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.prose import Prose
 from backstep_lab.lessons.scene import Scene, SceneError, scene_of
-from backstep_lab.lessons.source import Block, Piece, Source, read
+from backstep_lab.lessons.source import LessonSource, Piece, SceneBlock, read
 
 ABOUT = {"en": 160, "zh-CN": 80}  # signs that a list of search results shows
 
@@ -21,7 +21,7 @@ class Written:
 
     scene: Scene
     file: Path
-    block: Block
+    block: SceneBlock
     names: dict[str, dict[str, Any]]  # by language; empty where the scene has none
 
 
@@ -30,7 +30,7 @@ class Script:
     """A folder read: by language its source and its texts; the scenes by passage."""
 
     folder: Path
-    sources: dict[str, Source]
+    sources: dict[str, LessonSource]
     proses: dict[str, list[Prose]]
     scenes: tuple[Written, ...]
 
@@ -48,7 +48,7 @@ class Script:
 def script_of(folder: Path) -> Script:
     """A lesson's script. Raises InvalidLessons with all that is found without the engine."""
     mistakes: list[Mistake] = []
-    sources: dict[str, Source] = {}
+    sources: dict[str, LessonSource] = {}
     for lang in catalogue.LANGUAGES:
         file = folder / f"{lang}.md"
         try:
@@ -68,7 +68,7 @@ def script_of(folder: Path) -> Script:
     return Script(folder, sources, proses, _scenes(folder, sources))
 
 
-def _style(file: Path, lang: str, source: Source, proses: list[Prose]) -> list[Mistake]:
+def _style(file: Path, lang: str, source: LessonSource, proses: list[Prose]) -> list[Mistake]:
     found = []
     if len(source.about) > ABOUT[lang]:
         found.append(
@@ -87,7 +87,7 @@ def _style(file: Path, lang: str, source: Source, proses: list[Prose]) -> list[M
     return found
 
 
-def _parity(folder: Path, sources: dict[str, Source]) -> list[Mistake]:
+def _parity(folder: Path, sources: dict[str, LessonSource]) -> list[Mistake]:
     """Where the languages do not have the same passages, or a scene is set out twice or never."""
     first, *others = sources
     wanted = [piece.scene.name for piece in sources[first].pieces]
@@ -119,20 +119,20 @@ def _compared(file: Path, other: str, pieces: tuple[Piece, ...], wanted: list[st
     return [Mistake(file, piece.line, f"{other} has no passage with this scene.") for piece in extra]
 
 
-def _blocks(sources: dict[str, Source]) -> dict[str, dict[str, Block]]:
+def _blocks(sources: dict[str, LessonSource]) -> dict[str, dict[str, SceneBlock]]:
     """By scene, then by language."""
-    found: dict[str, dict[str, Block]] = {}
+    found: dict[str, dict[str, SceneBlock]] = {}
     for lang, source in sources.items():
         for piece in source.pieces:
             found.setdefault(piece.scene.name, {})[lang] = piece.scene
     return {name: blocks for name, blocks in found.items() if len(blocks) == len(sources)}
 
 
-def _names(blocks: dict[str, Block]) -> dict[str, dict[str, Any]]:
+def _names(blocks: dict[str, SceneBlock]) -> dict[str, dict[str, Any]]:
     return {lang: block.table["names"] for lang, block in blocks.items() if "names" in block.table}
 
 
-def _unnamed(folder: Path, blocks: dict[str, Block]) -> list[Mistake]:
+def _unnamed(folder: Path, blocks: dict[str, SceneBlock]) -> list[Mistake]:
     """Where a scene has names in one language and none in another."""
     named = _names(blocks)
     return [
@@ -146,7 +146,7 @@ def _unnamed(folder: Path, blocks: dict[str, Block]) -> list[Mistake]:
     ]
 
 
-def _scenes(folder: Path, sources: dict[str, Source]) -> tuple[Written, ...]:
+def _scenes(folder: Path, sources: dict[str, LessonSource]) -> tuple[Written, ...]:
     """The scenes in order. Raises InvalidLessons."""
     scenes, mistakes = [], []
     for blocks in _blocks(sources).values():

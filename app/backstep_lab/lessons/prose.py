@@ -19,7 +19,7 @@ _SIGN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,'’-][^\W\u3400-\
 
 
 @dataclass
-class Link:
+class RefLink:
     """A ref, and the words that lead to it."""
 
     ref: str
@@ -39,7 +39,7 @@ class Prose:
     html: str = ""
     plain: str = ""
     strong: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[RefLink] = field(default_factory=list)
 
 
 def read(text: str) -> Prose:
@@ -56,7 +56,7 @@ def read(text: str) -> Prose:
 
 def _inline(tokens: list[Token], prose: Prose) -> Iterator[str]:
     bold: str | None = None
-    link: Link | None = None
+    link: RefLink | None = None
     for token in tokens:
         match token.type:
             case "text" | "softbreak" | "hardbreak":
@@ -76,7 +76,7 @@ def _inline(tokens: list[Token], prose: Prose) -> Iterator[str]:
                 bold = None
                 yield "</dfn>"
             case "link_open":
-                link = Link(_target(token))
+                link = RefLink(_target(token))
                 prose.links.append(link)
                 yield f'<button type="button" class="mark-link" data-mark="{escape(link.ref)}">'
             case "link_close":

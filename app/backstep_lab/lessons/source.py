@@ -15,7 +15,7 @@ FIELDS = ("title", "about")  # of the front matter, all needed
 
 
 @dataclass(frozen=True)
-class Block:
+class SceneBlock:
     """A scene block; but for names, empty where the scene is set out in another language's file."""
 
     name: str
@@ -42,12 +42,12 @@ class Piece:
 
     heading: str
     text: str
-    scene: Block
+    scene: SceneBlock
     line: int  # of its heading
 
 
 @dataclass(frozen=True)
-class Source:
+class LessonSource:
     """A whole file."""
 
     title: str
@@ -55,7 +55,7 @@ class Source:
     pieces: tuple[Piece, ...]
 
 
-def read(text: str) -> Source:
+def read(text: str) -> LessonSource:
     """The parts of a lesson's file. Raises LessonError with the line."""
     lines = text.splitlines()
     matter, first = _front_matter(lines)
@@ -66,7 +66,9 @@ def read(text: str) -> Source:
     if not starts:
         raise LessonError(len(lines), "There is no passage: each begins with a heading, ## and a few words.")
     ends = [*starts[1:], len(lines)]
-    return Source(**matter, pieces=tuple(_piece(lines, *span) for span in zip(starts, ends, strict=True)))
+    return LessonSource(
+        **matter, pieces=tuple(_piece(lines, *span) for span in zip(starts, ends, strict=True))
+    )
 
 
 def _headings(lines: list[str], first: int) -> Iterator[int]:
@@ -102,7 +104,7 @@ def _piece(lines: list[str], start: int, stop: int) -> Piece:
     if after is not None:
         raise LessonError(after + 1, "Nothing may stand after a passage's scene block.")
     inside = "\n".join(lines[opened[0] + 1 : opened[1]])
-    block = Block(named[1], _toml(inside, opened[0] + 1), opened[0] + 1, inside)
+    block = SceneBlock(named[1], _toml(inside, opened[0] + 1), opened[0] + 1, inside)
     return Piece(lines[start][3:].strip(), "\n".join(lines[start + 1 : opened[0]]).strip(), block, start + 1)
 
 

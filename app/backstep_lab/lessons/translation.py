@@ -26,7 +26,7 @@ def summary(lesson: Lesson, number: int, lang: str) -> wire.LessonSummary:
 
 
 @lru_cache(maxsize=64)
-def translated_lesson(slug: str, lang: str) -> wire.Lesson:
+def translated_lesson(slug: str, lang: str) -> wire.LessonAnswer:
     """A lesson that there is, whole; the introduction has the number 0."""
     lessons, listed = library(), summaries(lang)
     lesson = lessons[slug] if slug in lessons else introduction()
@@ -35,7 +35,7 @@ def translated_lesson(slug: str, lang: str) -> wire.Lesson:
         _passage(passage, text, lang)
         for passage, text in zip(lesson.passages, lesson.translations[lang].passages, strict=True)
     ]
-    return wire.Lesson(
+    return wire.LessonAnswer(
         **summary(lesson, number, lang).model_dump(),
         script=script,
         previous=listed[number - 2] if number > 1 else None,

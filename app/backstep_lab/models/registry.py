@@ -5,7 +5,7 @@ from typing import Any
 
 from backstep_lab.models.graph.model import GraphModel
 from backstep_lab.models.layered.model import LayeredModel
-from backstep_lab.models.protocol import Model, Spec
+from backstep_lab.models.protocol import Model, ModelSpec
 
 DEFAULT: Model[Any, Any] = LayeredModel()
 MODELS: dict[str, Model[Any, Any]] = {model.name: model for model in (DEFAULT, GraphModel())}
@@ -16,6 +16,6 @@ def model_in(fields: Mapping[str, Any]) -> Model[Any, Any]:
     return next((model for name, model in MODELS.items() if fields.get(name) is not None), DEFAULT)
 
 
-def model_of(spec: Spec) -> Model[Any, Any]:
+def model_of(spec: ModelSpec) -> Model[Any, Any]:
     """The kind of model that a spec describes."""
     return next(model for model in MODELS.values() if isinstance(spec, model.spec_type))

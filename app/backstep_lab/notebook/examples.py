@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.notebook.network import Model
+from backstep_lab.notebook.network import NotebookModel
 from backstep_lab.spec.errors import Invalid
 
 
@@ -16,7 +16,7 @@ def array_of(values: Any) -> Any:
     return np.asarray(values)
 
 
-def examples_of(model: Model, X: Any, y: Any, loss: str) -> tuple[Array, Array]:
+def examples_of(model: NotebookModel, X: Any, y: Any, loss: str) -> tuple[Array, Array]:
     """(X, Y), a row for each example. Raises Invalid where they do not fit the model."""
     inputs, outputs = model.layers[0].W.shape[1], model.layers[-1].W.shape[0]
     rows = _rows("X", _numbers("X", array_of(X)), inputs)

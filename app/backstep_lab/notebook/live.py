@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from backstep_lab.notebook.server import LocalServer, local_server
 from backstep_lab.notebook.widget import widget_of
-from backstep_lab.wire.address import Query
+from backstep_lab.wire.address import AddressQuery
 
 
 class LiveSession:
     """What the page under the cell stands at. `widget` is the anywidget, whose `position` can be observed."""
 
-    def __init__(self, body: dict[str, Any], query: Query, height: int) -> None:
+    def __init__(self, body: dict[str, Any], query: AddressQuery, height: int) -> None:
         self.server: LocalServer = local_server()
         self.id: str = self.server.call("/sessions", body)["id"]
         words = {**query.model_dump(exclude_defaults=True), "start": "auto", "session": self.id}

@@ -24,7 +24,7 @@ class Dense:
 
 
 @dataclass(frozen=True)
-class Training:
+class NotebookTraining:
     """Loss, optimizer and penalty as fields of a spec; None where the model does not say."""
 
     loss: str | None = None
@@ -33,9 +33,9 @@ class Training:
     batch_size: int | str | None = None
     l2: float = 0.0
 
-    def over(self, other: Training) -> Training:
+    def over(self, other: NotebookTraining) -> NotebookTraining:
         """This training, and what it leaves open from another."""
-        return Training(
+        return NotebookTraining(
             self.loss or other.loss,
             self.output if self.loss else other.output,
             self.optimizer or other.optimizer,
@@ -45,16 +45,16 @@ class Training:
 
 
 @dataclass(frozen=True)
-class Model:
+class NotebookModel:
     """A whole model; `classes` are the labels of its classes, in order, where it has some."""
 
     layers: tuple[Dense, ...]
-    training: Training = field(default_factory=Training)
+    training: NotebookTraining = field(default_factory=NotebookTraining)
     trains_biases: bool = True
     classes: tuple[Any, ...] | None = None
     input_names: tuple[str, ...] = ()
 
-    def finished(self, training: Training) -> Model:
+    def finished(self, training: NotebookTraining) -> NotebookModel:
         """With the activation that the loss brings along."""
         *hidden, last = self.layers
         if training.output is None:
@@ -91,14 +91,16 @@ class Builder:
         self.layers[-1] = replace(self.layers[-1], activation=name)
         self._open = False
 
-    def model(self, training: Training, classes: Sequence[Any] | None = None) -> Model:
+    def model(self, training: NotebookTraining, classes: Sequence[Any] | None = None) -> NotebookModel:
         """The model. Raises Invalid for one without weights, or with biases in some layers only."""
         if not self.layers:
             raise no_layer("Sequential", "no weights")
         has = {layer.b is not None for layer in self.layers}
         if len(has) == 2:
             raise no_layer("Linear", "biases in some layers only")
-        return Model(tuple(self.layers), training, has.pop(), None if classes is None else tuple(classes))
+        return NotebookModel(
+            tuple(self.layers), training, has.pop(), None if classes is None else tuple(classes)
+        )
 
 
 def _misshapen(place: int, W: Array, b: Array | None) -> Invalid:

@@ -8,7 +8,7 @@ from backstep_lab.exports.offline.file import FileOptions
 from backstep_lab.i18n import catalogue
 from backstep_lab.notebook.adapters.chosen import loss_of, model_of, optimizer_of
 from backstep_lab.notebook.examples import examples_of
-from backstep_lab.notebook.network import Training
+from backstep_lab.notebook.network import NotebookTraining
 from backstep_lab.notebook.recording import Recording
 from backstep_lab.notebook.refusal import CannotShow
 from backstep_lab.notebook.spec_body import LOSS_OF, body_of
@@ -80,7 +80,7 @@ def spec_body(
 ) -> dict[str, Any]:
     """The body that makes a session of the model. Raises Invalid where Backstep has no such network."""
     read = model_of(model)
-    asked = Training(batch_size=batch_size).over(loss_of(loss).over(optimizer_of(optimizer)))
+    asked = NotebookTraining(batch_size=batch_size).over(loss_of(loss).over(optimizer_of(optimizer)))
     whole = read.finished(asked.over(read.training))
     named = whole.training.loss or LOSS_OF.get(whole.layers[-1].activation, "")
     return body_of(whole, *examples_of(whole, X, y, named))

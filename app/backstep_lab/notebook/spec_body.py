@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
-from backstep_lab.notebook.network import Model
+from backstep_lab.notebook.network import NotebookModel
 
 LOSS_OF = {"softmax": "cross_entropy", "sigmoid": "binary_cross_entropy"}
 
 
-def body_of(model: Model, X: Array, Y: Array) -> dict[str, Any]:
+def body_of(model: NotebookModel, X: Array, Y: Array) -> dict[str, Any]:
     """The network with its own weights, the examples, the training."""
     training = model.training
     last = model.layers[-1].activation

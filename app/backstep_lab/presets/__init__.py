@@ -6,9 +6,9 @@ Titles and stories are in the catalogues (`presets.ftl`): `preset-<name>-title` 
 from pathlib import Path
 from types import MappingProxyType
 
-from backstep_lab.presets.preset import Figure, Preset, Source
+from backstep_lab.presets.preset import Figure, Preset, PresetSource
 
-__all__ = ["DEFAULT", "PRESETS", "Figure", "Preset", "Source"]
+__all__ = ["DEFAULT", "PRESETS", "Figure", "Preset", "PresetSource"]
 
 _NETWORKS = (  # the worked example first, then from one neuron to deep networks
     "mazur",

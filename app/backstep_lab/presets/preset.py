@@ -16,7 +16,7 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Source(_Frozen):
+class PresetSource(_Frozen):
     """The text that a preset follows."""
 
     author: str = Field(description="Who wrote it.")
@@ -53,7 +53,7 @@ class Preset(_Frozen):
     """What a session is made from, with the figures of its source: a network with its data, or a graph."""
 
     name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its name in addresses.")
-    source: Source | None = Field(description="The text it follows; null where it is our own.")
+    source: PresetSource | None = Field(description="The text it follows; null where it is our own.")
     network: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     data: dict[str, Any] | None = Field(None, description="As in the body of POST /api/v1/sessions.")
     graph: dict[str, Any] | None = Field(

@@ -5,7 +5,7 @@ from pydantic import Field
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Wire
 from backstep_lab.spec.examples import data_of
-from backstep_lab.spec.model import Data
+from backstep_lab.spec.model import DataSpec
 
 
 class DataPreview(Wire):
@@ -19,7 +19,7 @@ class DataPreview(Wire):
     Y: list[list[float]] = Field(description="Their targets.")
 
 
-def preview(spec: Data) -> DataPreview:
+def preview(spec: DataSpec) -> DataPreview:
     """The data that a description makes, as much of it as is drawn. Raises Invalid."""
     train, test = data_of(spec)
     plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train

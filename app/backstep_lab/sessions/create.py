@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from backstep_lab.models.protocol import Spec
+from backstep_lab.models.protocol import ModelSpec
 from backstep_lab.models.registry import model_in
 from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.history import History
@@ -15,14 +15,14 @@ from backstep_lab.spec.errors import Invalid, NotFound
 _POSITION = ("state", "at", "focus")
 
 
-def new_spec(body: Mapping[str, Any]) -> Spec:
+def new_spec(body: Mapping[str, Any]) -> ModelSpec:
     """The spec of a new session: a preset's, a learner's own, or a preset's with changes."""
     base, name = None, body.get("preset")
     if name is not None:
         if name not in PRESETS:
             raise NotFound.preset(name, list(PRESETS))
         base = {"preset": name, **PRESETS[name].spec}
-    spec: Spec = model_in(base or body).spec_of(body, base)
+    spec: ModelSpec = model_in(base or body).spec_of(body, base)
     return spec
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from backstep_lab.models.protocol import Model, Spec
+from backstep_lab.models.protocol import Model, ModelSpec
 from backstep_lab.models.registry import model_of
 from backstep_lab.sessions.edits import Edit, Position
 from backstep_lab.sessions.loss_curves import Curves
@@ -42,7 +42,7 @@ class History:
     `interval` is the number of iterations between two checkpoints; `built` caches `initial_setup`.
     """
 
-    spec: Spec
+    spec: ModelSpec
     edits: tuple[Edit, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
     interval: int = 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from backstep_lab.models.protocol import Iteration, Spec
+from backstep_lab.models.protocol import Iteration, ModelSpec
 from backstep_lab.presets import PRESETS, Figure
 from backstep_lab.presets.published import Check, SlipResult, checks_of
 from backstep_lab.sessions.create import new_spec
@@ -40,7 +40,7 @@ def _published(history: History) -> tuple[Figure, ...]:
 
 
 @lru_cache(maxsize=len(PRESETS))
-def _as_printed(name: str) -> Spec:
+def _as_printed(name: str) -> ModelSpec:
     return new_spec({"preset": name})
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from backstep_lab.config import limits
 from backstep_lab.models.memo import Memo
-from backstep_lab.models.protocol import Iteration, Spec
+from backstep_lab.models.protocol import Iteration, ModelSpec
 from backstep_lab.sessions.history import History, ShouldContinue, never_stop
 from backstep_lab.sessions.replay import ReplayCursor, from_checkpoint, from_end_of
 from backstep_lab.spec.errors import Conflict, Diverged, Invalid, Undefined
@@ -45,7 +45,7 @@ class Session:
     published: Memo = field(default_factory=Memo)
 
     @classmethod
-    def new(cls, id: str, spec: Spec, revision: int = 0) -> "Session":
+    def new(cls, id: str, spec: ModelSpec, revision: int = 0) -> "Session":
         """A new session at its start. Raises Invalid where the spec's parts do not fit."""
         cursor = from_checkpoint(History(spec), 0).evaluated()
         head = Head(focus=cursor.history.model.default_example(cursor.setup))

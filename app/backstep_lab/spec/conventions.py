@@ -9,7 +9,7 @@ from backstep_lab.spec.errors import Invalid
 LOSS_CONVENTIONS = ("reduction", "huber_delta")  # what belongs to a loss, and goes with it
 
 
-def conventions_of(network: wire.Network) -> Conventions:
+def conventions_of(network: wire.NetworkSpec) -> Conventions:
     """The conventions for the engine. Usual choices are left out, so that they make the same network."""
     assert network.loss is not None, "a resolved spec names its loss"
     alphas = tuple(
@@ -23,7 +23,7 @@ def conventions_of(network: wire.Network) -> Conventions:
     )
 
 
-def check_conventions(network: wire.Network) -> None:
+def check_conventions(network: wire.NetworkSpec) -> None:
     """Raise Invalid where a convention is chosen that the loss does not have."""
     assert network.loss is not None, "a resolved spec names its loss"
     if network.reduction is not None and network.loss in ONE_REDUCTION:

@@ -6,18 +6,18 @@ from backstep_lab.config import limits
 from backstep_lab.spec.base import Number, RefText, Revision, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
 from backstep_lab.spec.graph import GraphProgram
-from backstep_lab.spec.model import Data, Network, Optimizer, Schedule, Training
+from backstep_lab.spec.model import DataSpec, NetworkSpec, OptimizerSpec, ScheduleSpec, TrainingSpec
 from backstep_lab.spec.names import Names
 from backstep_lab.spec.partial import partial_of
 
 
-@partial_of(Network, loss="The loss of one example.", seed="Seed of the initializer.")
+@partial_of(NetworkSpec, loss="The loss of one example.", seed="Seed of the initializer.")
 class NetworkPart(Wire):
     """Any part of a network; what is left out stays as it is, or takes its default."""
 
 
 @partial_of(
-    Data,
+    DataSpec,
     name="`custom`, or a data set's name.",
     samples="How many examples to make.",
     test_fraction="The part set aside for testing.",
@@ -26,17 +26,19 @@ class DataPart(Wire):
     """Any part of the data's description."""
 
 
-@partial_of(Optimizer)
+@partial_of(OptimizerSpec)
 class OptimizerPart(Wire):
     """Any part of the optimizer."""
 
 
-@partial_of(Training)
+@partial_of(TrainingSpec)
 class TrainingPart(Wire):
     """Any part of the training settings; what is left out stays as it is, or takes its default."""
 
     optimizer: OptimizerPart | None = Field(default=None, description="The optimizer and its settings.")
-    schedule: Schedule | None = Field(default=None, description="How the learning rate falls; begins anew.")
+    schedule: ScheduleSpec | None = Field(
+        default=None, description="How the learning rate falls; starts again."
+    )
 
 
 @partial_of(GraphProgram, program="The program; in an edit, the one that replaces it.")

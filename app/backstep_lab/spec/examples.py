@@ -15,7 +15,7 @@ _OPTIONS = ("classes", "columns", "species", "scale", "target_scale", "targets")
 _GENERATED_ONLY = ("samples", "noise", "classes", "columns", "species", "targets")
 
 
-def data_of(spec: wire.Data) -> tuple[Data, Data]:
+def data_of(spec: wire.DataSpec) -> tuple[Data, Data]:
     """The training and the test examples; generated ones are shared between all sessions that have them."""
     try:
         if spec.name != "custom":
@@ -55,7 +55,7 @@ def stored_data(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name not in _GENERATED_ONLY}
 
 
-def _check_options(spec: wire.Data) -> None:
+def _check_options(spec: wire.DataSpec) -> None:
     """Raise Invalid where given examples have an option that only generated ones can follow."""
     for name in _GENERATED_ONLY:
         if getattr(spec, name) not in (None, 0.0):

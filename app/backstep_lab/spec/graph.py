@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from backstep_lab.config import limits
 from backstep_lab.spec.base import Number, RefText, Seed, Wire
 from backstep_lab.spec.fields import Locks, RevealUpcoming
-from backstep_lab.spec.model import Optimizer, Schedule, Spec
+from backstep_lab.spec.model import OptimizerSpec, ScheduleSpec, Spec
 
 _Row = Annotated[list[Number], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
 _Matrix = Annotated[list[_Row], Field(max_length=limits.MAX_GRAPH_NUMBERS)]
@@ -69,8 +69,10 @@ class GraphProgram(Wire):
 class GraphTraining(Wire):
     """How the leaves of a graph are trained."""
 
-    optimizer: Optimizer = Field(default_factory=Optimizer, description="The optimizer and its settings.")
-    schedule: Schedule = Field(default_factory=Schedule, description="How the learning rate falls.")
+    optimizer: OptimizerSpec = Field(
+        default_factory=OptimizerSpec, description="The optimizer and its settings."
+    )
+    schedule: ScheduleSpec = Field(default_factory=ScheduleSpec, description="How the learning rate falls.")
 
 
 class GraphSpec(Wire):

@@ -78,7 +78,7 @@ class Parameters(Wire):
     )
 
 
-class Network(Wire):
+class NetworkSpec(Wire):
     """A layered network: its shape and where its parameters start."""
 
     inputs: Inputs = Field(description="How many inputs the network has.")
@@ -109,7 +109,7 @@ class Network(Wire):
     )
 
 
-class Data(Wire):
+class DataSpec(Wire):
     """The examples: one's own (`custom`, with X and Y) or a generated or real data set by name."""
 
     name: DatasetName = Field(
@@ -158,7 +158,7 @@ class Data(Wire):
         return self
 
 
-class Optimizer(Wire):
+class OptimizerSpec(Wire):
     """How a gradient becomes a change of the parameters."""
 
     name: OptimizerName = Field(default="sgd", description="The method.")
@@ -182,7 +182,7 @@ class Optimizer(Wire):
     )
 
 
-class Schedule(Wire):
+class ScheduleSpec(Wire):
     """How the learning rate falls, counted in iterations since the schedule began."""
 
     name: ScheduleName = Field(default="constant", description="The kind of schedule.")
@@ -193,11 +193,13 @@ class Schedule(Wire):
     length: Iterations | None = Field(default=None, description="Iterations until `cosine` reaches 0; 1000.")
 
 
-class Training(Wire):
+class TrainingSpec(Wire):
     """How the network is trained."""
 
-    optimizer: Optimizer = Field(default_factory=Optimizer, description="The optimizer and its settings.")
-    schedule: Schedule = Field(default_factory=Schedule, description="How the learning rate falls.")
+    optimizer: OptimizerSpec = Field(
+        default_factory=OptimizerSpec, description="The optimizer and its settings."
+    )
+    schedule: ScheduleSpec = Field(default_factory=ScheduleSpec, description="How the learning rate falls.")
     batch_size: BatchSize = Field(
         default=1, description="Examples in one iteration; `all` for the whole training set."
     )
@@ -217,9 +219,9 @@ class Spec(Wire):
     preset: str | None = Field(
         default=None, max_length=limits.MAX_NAME, description="The preset it came from, if any."
     )
-    network: Network = Field(description="The network.")
-    data: Data = Field(description="The examples.")
-    training: Training = Field(default_factory=Training, description="How it is trained.")
+    network: NetworkSpec = Field(description="The network.")
+    data: DataSpec = Field(description="The examples.")
+    training: TrainingSpec = Field(default_factory=TrainingSpec, description="How it is trained.")
     names: UnitNames | None = Field(
         default=None, description="What inputs, neurons, outputs and classes are called, if anything."
     )

@@ -16,7 +16,7 @@ from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.validation_messages import invalid
 
 if TYPE_CHECKING:
-    from backstep_lab.spec.model import Data, Network, Spec
+    from backstep_lab.spec.model import DataSpec, NetworkSpec, Spec
 
 # No control characters, and none that end a line or turn the direction of writing.
 _UNPRINTABLE = re.compile("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]")
@@ -101,7 +101,7 @@ def renamed(spec: "Spec", part: Mapping[str, Any]) -> "Spec":
     return spec.model_copy(update={"names": tidy(names)})
 
 
-def carried(base: Mapping[str, Any], network: "Network", data: "Data") -> Mapping[str, Any]:
+def carried(base: Mapping[str, Any], network: "NetworkSpec", data: "DataSpec") -> Mapping[str, Any]:
     """The names of a spec's fields that still fit another network or other data."""
     names, old = base.get("names") or {}, base.get("network") or {}
     before = [layer.get("units") for layer in old.get("layers", ())]

@@ -87,7 +87,7 @@ def _with_data(parts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _with_loss(network: wire.Network) -> wire.Network:
+def _with_loss(network: wire.NetworkSpec) -> wire.NetworkSpec:
     if network.loss is not None:
         return network
     softmax = network.layers[-1].activation == "softmax"

@@ -50,7 +50,7 @@ def build(spec: wire.Spec) -> TrainingSetup:
     return TrainingSetup(spec, plan, test, TrainingState.start(network, plan.rule))
 
 
-def network_of(spec: wire.Network) -> Network:
+def network_of(spec: wire.NetworkSpec) -> Network:
     """The network with its first parameters."""
     assert spec.loss is not None, "a resolved spec names its loss"
     try:
@@ -97,12 +97,12 @@ def plan_of(spec: wire.Spec, shape: Shape, data: Data) -> TrainingPlan:
     )
 
 
-def rule_of(optimizer: wire.Optimizer, schedule: wire.Schedule) -> UpdateRule:
+def rule_of(optimizer: wire.OptimizerSpec, schedule: wire.ScheduleSpec) -> UpdateRule:
     """How parameters are updated, without a penalty."""
     return UpdateRule(_chosen(OPTIMIZERS, optimizer), schedule=_chosen(SCHEDULES, schedule))
 
 
-def _chosen(kinds: Mapping[str, type[T]], spec: wire.Optimizer | wire.Schedule) -> T:
+def _chosen(kinds: Mapping[str, type[T]], spec: wire.OptimizerSpec | wire.ScheduleSpec) -> T:
     """The engine's object of this name, with those settings that it has and that are given."""
     kind = kinds[spec.name]
     own = {field.name for field in fields(kind)}  # type: ignore[arg-type]

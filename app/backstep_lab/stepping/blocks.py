@@ -14,7 +14,7 @@ from backstep_lab.engine.network import Shape
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, LOSS, MOMENTS, UPDATE, Chain
 
 
-class Block(NamedTuple):
+class OperationBlock(NamedTuple):
     """A run of `units` groups of `width` operations each, in [start, stop)."""
 
     start: int
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     offsets: tuple[int, ...]  # where each kind begins within a group
 
 
-def blocks_of(shape: Shape, chain: Chain, train_biases: bool) -> tuple[Block, ...]:
+def blocks_of(shape: Shape, chain: Chain, train_biases: bool) -> tuple[OperationBlock, ...]:
     """All blocks of an iteration, in order."""
     return tuple(_laid_out(_blocks(shape, chain, train_biases)))
 
@@ -72,11 +72,11 @@ def _gradients(shape: Shape, n_in: int, chain: Chain) -> Parts:
     return parts + ((("penalty_gradient", n_in),) if chain.penalty else ())
 
 
-def _laid_out(plans: Iterator[Plan]) -> Iterator[Block]:
+def _laid_out(plans: Iterator[Plan]) -> Iterator[OperationBlock]:
     start = 0
     for phase, layer, units, parts in plans:
         kinds, counts = zip(*parts, strict=True)
         *offsets, width = accumulate(counts, initial=0)
         stop = start + units * width
-        yield Block(start, stop, phase, layer, width, kinds, tuple(offsets))
+        yield OperationBlock(start, stop, phase, layer, width, kinds, tuple(offsets))
         start = stop

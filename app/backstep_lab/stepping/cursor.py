@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from backstep_lab.stepping.blocks import Block
+from backstep_lab.stepping.blocks import OperationBlock
 from backstep_lab.stepping.operations import FORWARD, LOSS
 from backstep_lab.stepping.program import Program
 
@@ -53,12 +53,12 @@ def _group(program: Program, ordinal: int, unit: Unit) -> tuple[int, int]:
     return _layer(program, block)
 
 
-def _pass(program: Program, block: Block) -> tuple[int, int]:
+def _pass(program: Program, block: OperationBlock) -> tuple[int, int]:
     if block.phase in (FORWARD, LOSS):
         return program.phases[FORWARD][0], program.phases[LOSS][1]
     return program.phases[block.phase]
 
 
-def _layer(program: Program, block: Block) -> tuple[int, int]:
+def _layer(program: Program, block: OperationBlock) -> tuple[int, int]:
     same = [b for b in program.blocks if b.phase == block.phase and b.layer == block.layer]
     return same[0].start, same[-1].stop

@@ -23,7 +23,7 @@ LIMIT = 256  # paths that are written out: more than a learner reads, few enough
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class NetworkPath:
     """The units it passes, from the weight's layer up; its factors; their product."""
 
     units: tuple[int, ...]
@@ -38,7 +38,7 @@ class Paths:
     ref: str
     gradient: float
     count: int
-    paths: tuple[Path, ...]
+    paths: tuple[NetworkPath, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,13 @@ def paths(trace: Trace, ref: str, focus: int, limit: int = LIMIT) -> Paths:
     return Paths(ref, gradient + 0.0, count_of(trace.shape, name.layer), tuple(written))
 
 
-def _walks(trace: Trace, name: Ref, row: int) -> Iterator[Path]:
+def _walks(trace: Trace, name: Ref, row: int) -> Iterator[NetworkPath]:
     layer, (to, *source) = name.layer, name.at
     start = tuple(activation(trace, layer - 1, k, row) for k in source)
     for above in product(*(range(n) for n in trace.shape.units[layer:])):
         units = (to, *above)
         factors = (*start, *_factors(trace, layer, units, row))
-        yield Path(units, factors, prod(factor.value or 0.0 for factor in factors))
+        yield NetworkPath(units, factors, prod(factor.value or 0.0 for factor in factors))
 
 
 def _factors(trace: Trace, layer: int, units: tuple[int, ...], row: int) -> Iterator[Operand]:

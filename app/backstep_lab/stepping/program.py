@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backstep_lab.engine.network import Shape
-from backstep_lab.stepping.blocks import Block, blocks_of
+from backstep_lab.stepping.blocks import OperationBlock, blocks_of
 from backstep_lab.stepping.operations import MOMENTS, PHASES, Chain, Step, ref_of
 from backstep_lab.stepping.refs import MEMORY, RATES, Ref, RefError, parse
 
@@ -54,7 +54,7 @@ class Program:
         """The program for this shape, batch and training rule; `memory` is what the optimizer remembers."""
         return Program(shape, examples, train_biases, penalty, memory)
 
-    def block_of(self, ordinal: int) -> Block:
+    def block_of(self, ordinal: int) -> OperationBlock:
         """The block that holds this operation."""
         return self.blocks[bisect_right(self.starts, ordinal) - 1]
 
@@ -163,5 +163,5 @@ _MAKES = {
 }
 
 
-def _extent(blocks: list[Block]) -> tuple[int, int]:
+def _extent(blocks: list[OperationBlock]) -> tuple[int, int]:
     return blocks[0].start, blocks[-1].stop

@@ -9,7 +9,7 @@ from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.tables.column import Column
-from backstep_lab.tables.kinds import Use
+from backstep_lab.tables.kinds import ColumnUse
 
 
 class Encoded(NamedTuple):
@@ -19,7 +19,7 @@ class Encoded(NamedTuple):
     names: list[str]
 
 
-def inputs_of(columns: Sequence[Column], uses: Sequence[Use]) -> Encoded:
+def inputs_of(columns: Sequence[Column], uses: Sequence[ColumnUse]) -> Encoded:
     """X and the names of its columns. Raises Invalid."""
     parts = [
         _category(column) if use.kind == "category" else _number(column)

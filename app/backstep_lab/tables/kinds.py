@@ -24,7 +24,7 @@ _TARGET_NAMES = (
 )
 
 
-class Use(NamedTuple):
+class ColumnUse(NamedTuple):
     """What a column is for, and why it is left out where nobody asked for that."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Use(NamedTuple):
 
 def kinds_of(
     columns: Sequence[Column], chosen: Mapping[str, Kind], targets: Sequence[str] | None
-) -> list[Use]:
+) -> list[ColumnUse]:
     """The use of each column: as chosen by its name, else as proposed. Raises Invalid."""
     names = [column.name for column in columns]
     for name in (*chosen, *(targets or ())):
@@ -49,7 +49,7 @@ def kinds_of(
     if targets is not None:
         wanted |= {c.name: wanted.get(c.name, _target_kind(c)) for c in columns if c.name in targets}
     uses = [
-        Use(wanted[column.name]) if column.name in wanted else _input_use(column, columns)
+        ColumnUse(wanted[column.name]) if column.name in wanted else _input_use(column, columns)
         for column in columns
     ]
     if targets is None and not any(use.kind in TARGETS for use in uses):
@@ -58,7 +58,9 @@ def kinds_of(
     return uses
 
 
-def _with_target(columns: Sequence[Column], uses: list[Use], wanted: Mapping[str, Kind]) -> list[Use]:
+def _with_target(
+    columns: Sequence[Column], uses: list[ColumnUse], wanted: Mapping[str, Kind]
+) -> list[ColumnUse]:
     """One column becomes the target: the one whose name says so, else the last that is not left out."""
     free = [
         k
@@ -75,24 +77,24 @@ def _with_target(columns: Sequence[Column], uses: list[Use], wanted: Mapping[str
         k for k in free if uses[k].kind != "left_out" or len(columns[k].distinct) <= MOST_CATEGORIES
     ] or free
     place = named[0] if len(named) == 1 else likely[-1] if likely else None
-    return [Use(_target_kind(columns[k])) if k == place else use for k, use in enumerate(uses)]
+    return [ColumnUse(_target_kind(columns[k])) if k == place else use for k, use in enumerate(uses)]
 
 
-def _input_use(column: Column, columns: Sequence[Column]) -> Use:
+def _input_use(column: Column, columns: Sequence[Column]) -> ColumnUse:
     present, distinct = column.present, column.distinct
     if not present:
-        return Use("left_out", "empty")
+        return ColumnUse("left_out", "empty")
     if _counts_rows(column, columns):
-        return Use("left_out", "row_numbers")
+        return ColumnUse("left_out", "row_numbers")
     if 2 * len(present) < len(column.cells):
-        return Use("left_out", "mostly_missing")
+        return ColumnUse("left_out", "mostly_missing")
     if column.is_numeric:
-        return Use("number")
+        return ColumnUse("number")
     if len(distinct) == 1:
-        return Use("left_out", "one_value")
+        return ColumnUse("left_out", "one_value")
     if len(distinct) > MOST_CATEGORIES or 3 * len(distinct) > 2 * len(present):
-        return Use("left_out", "many_values")
-    return Use("category")
+        return ColumnUse("left_out", "many_values")
+    return ColumnUse("category")
 
 
 def _counts_rows(column: Column, columns: Sequence[Column]) -> bool:
@@ -127,7 +129,7 @@ def _target_kind(column: Column) -> Kind:
     return "class" if few and numbers[0] >= 0 else "target"
 
 
-def _check_roles(uses: Sequence[Use]) -> None:
+def _check_roles(uses: Sequence[ColumnUse]) -> None:
     targets = sum(use.kind in TARGETS for use in uses)
     inputs = sum(use.kind in INPUTS for use in uses)
     if not targets or not inputs:

@@ -11,7 +11,7 @@ from backstep_lab.tables.cells import Cells, cells_of
 from backstep_lab.tables.column import Column
 from backstep_lab.tables.header import Headed, headed
 from backstep_lab.tables.inputs import inputs_of
-from backstep_lab.tables.kinds import Kind, Use, kinds_of
+from backstep_lab.tables.kinds import ColumnUse, Kind, kinds_of
 from backstep_lab.tables.numerals import LONGEST, Decimal, decimal_of, is_missing
 from backstep_lab.tables.scale import proposed_scale
 from backstep_lab.tables.targets import targets_of
@@ -40,7 +40,7 @@ class Reading:
     decimal: Decimal
     header: str
     columns: list[Column]
-    uses: list[Use]
+    uses: list[ColumnUse]
     holes: list[int]
 
     @property

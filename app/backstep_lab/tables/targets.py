@@ -10,7 +10,7 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.spec.errors import Invalid
 from backstep_lab.tables.column import Column
 from backstep_lab.tables.inputs import Encoded
-from backstep_lab.tables.kinds import TARGETS, Use
+from backstep_lab.tables.kinds import TARGETS, ColumnUse
 from backstep_lab.tables.numerals import LONGEST
 
 
@@ -22,7 +22,7 @@ class Targets(NamedTuple):
     classes: list[str]
 
 
-def targets_of(columns: Sequence[Column], uses: Sequence[Use], order: Sequence[str] | None) -> Targets:
+def targets_of(columns: Sequence[Column], uses: Sequence[ColumnUse], order: Sequence[str] | None) -> Targets:
     """Y of the columns that are targets. `order` names the classes, the first being 0. Raises Invalid."""
     chosen = [(column, use) for column, use in zip(columns, uses, strict=True) if use.kind in TARGETS]
     named = [column for column, use in chosen if use.kind == "class"]

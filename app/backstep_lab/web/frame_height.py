@@ -2,14 +2,14 @@
 
 from typing import get_args
 
-from backstep_lab.wire.address import Panel, Query
+from backstep_lab.wire.address import AddressQuery, Panel
 
 LOW, PANEL, CONTROLS, HEADER = 240, 260, 96, 52
 BESIDE = 700  # from this width on the panel stands beside the picture
 _VIEWED = {"network": {"network"}, "formula": {"formula"}, "table": {"numbers"}}
 
 
-def natural_height(width: int, query: Query) -> int:
+def natural_height(width: int, query: AddressQuery) -> int:
     """The height in pixels for a frame of this width."""
     hidden = set(query.hide)
     shown = _VIEWED.get(query.view, {"network", *query.panels}) - hidden

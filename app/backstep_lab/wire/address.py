@@ -41,7 +41,7 @@ Hidden = Literal[
 ]
 
 
-class Query(BaseModel):
+class AddressQuery(BaseModel):
     """The parameters of an address. Lists are separated by commas."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -149,7 +149,7 @@ class AddressWarning(BaseModel):
 class ParsedAddress(BaseModel):
     """An address, parsed."""
 
-    query: Query = Field(description="Every value, the defaults filled in.")
+    query: AddressQuery = Field(description="Every value, the defaults filled in.")
     asked: list[str] = Field(description="Names that the address gives a value to.")
     warnings: list[AddressWarning] = Field(description="Invalid values, each replaced by its default.")
     begin: dict[str, Any] = Field(description="The body that makes its session: `POST /api/v1/sessions`.")
@@ -163,7 +163,7 @@ def parse_address(asked: Mapping[str, str], preset: str = DEFAULT) -> ParsedAddr
     return ParsedAddress(query=query, asked=asked_for, warnings=warnings + wrong, begin=begin)
 
 
-def beginning_of(query: Query) -> tuple[dict[str, Any], list[AddressWarning]]:
+def beginning_of(query: AddressQuery) -> tuple[dict[str, Any], list[AddressWarning]]:
     """The body of the call that makes the address's session, without what is the default anyway.
 
     A program with a mistake is replaced by the first one, with a warning.
@@ -175,7 +175,7 @@ def beginning_of(query: Query) -> tuple[dict[str, Any], list[AddressWarning]]:
         return _beginning(query.model_copy(update=FIRST_GRAPH)), [warning]
 
 
-def _beginning(query: Query) -> dict[str, Any]:
+def _beginning(query: AddressQuery) -> dict[str, Any]:
     """The same. Raises Invalid where the program has a mistake."""
     begin = _model_of(query)
     if not query.state and (query.iteration or query.step):
@@ -189,7 +189,7 @@ def _beginning(query: Query) -> dict[str, Any]:
     return begin
 
 
-def _model_of(query: Query) -> dict[str, Any]:
+def _model_of(query: AddressQuery) -> dict[str, Any]:
     """What the session is made of: a moment's state, a program, or a preset."""
     if query.state:
         return {"state": query.state}
@@ -201,15 +201,15 @@ def _model_of(query: Query) -> dict[str, Any]:
     return {"preset": query.preset}
 
 
-def parse_query(asked: Mapping[str, str]) -> tuple[Query, list[AddressWarning]]:
+def parse_query(asked: Mapping[str, str]) -> tuple[AddressQuery, list[AddressWarning]]:
     """The values of a query, and a warning for each invalid one."""
     said: dict[str, Any] = {}
     warnings: list[AddressWarning] = []
-    for name in Query.model_fields:
+    for name in AddressQuery.model_fields:
         if name in asked:
             said[name], wrong = _value(name, asked[name])
             warnings += [AddressWarning(name=name, value=text[:40], allowed=allowed(name)) for text in wrong]
-    return Query(**{name: value for name, value in said.items() if value is not None}), warnings
+    return AddressQuery(**{name: value for name, value in said.items() if value is not None}), warnings
 
 
 def allowed(name: str) -> str:
@@ -235,7 +235,7 @@ def allowed(name: str) -> str:
 @lru_cache(maxsize=1)
 def schema_json() -> dict[str, Any]:
     """The table as JSON Schema, with the names of the presets and the tags of the languages."""
-    schema = Query.model_json_schema()
+    schema = AddressQuery.model_json_schema()
     schema["properties"]["preset"]["enum"] = list(PRESETS)
     schema["properties"]["lang"]["examples"] = list(catalogue.LANGUAGES)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -260,9 +260,9 @@ def _one(name: str, text: str) -> Any:
     """A single value by its type; None where it is none."""
     if (name == "preset" and text not in PRESETS) or (name == "lang" and not catalogue.known(text)):
         return None
-    whole = isinstance(Query.model_fields[name].default, int)
+    whole = isinstance(AddressQuery.model_fields[name].default, int)
     try:
         value = int(text) if whole and len(text) <= limits.MAX_DIGITS else text
-        return getattr(Query.model_validate({name: (value,) if name in LISTS else value}), name)
+        return getattr(AddressQuery.model_validate({name: (value,) if name in LISTS else value}), name)
     except (ValidationError, ValueError):
         return None

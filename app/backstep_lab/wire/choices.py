@@ -13,7 +13,7 @@ from backstep_lab.engine.initializers import INITIALIZERS
 from backstep_lab.presets import PRESETS, Preset
 from backstep_lab.spec.base import Seed, Wire
 from backstep_lab.spec.fields import BatchSize, InitializerName, LossName
-from backstep_lab.spec.model import Layer, Optimizer, Training
+from backstep_lab.spec.model import Layer, OptimizerSpec, TrainingSpec
 from backstep_lab.wire.thumbnails import Thumbnail, thumbnail
 
 
@@ -89,7 +89,7 @@ class DatasetOption(Wire):
     choices: list[str] = Field(description="What there is to choose.")
 
 
-class SuggestedNetwork(Wire):
+class NetworkSuggestion(Wire):
     """A suggested network for a data set."""
 
     layers: list[Layer] = Field(description="Its layers, the output last.")
@@ -99,7 +99,7 @@ class SuggestedNetwork(Wire):
     shuffle: bool = Field(description="Whether each epoch takes the examples in a new order.")
     initializer: InitializerName = Field(description="How its weights start.")
     seed: Seed = Field(description="Seed of the initializer.")
-    training: Training = Field(description="All of its training settings, as an edit takes them.")
+    training: TrainingSpec = Field(description="All of its training settings, as an edit takes them.")
     iterations: int = Field(description="Within so many iterations it reaches `accuracy`.")
     accuracy: float = Field(
         description="Accuracy on the training examples; of values R². With default options."
@@ -115,7 +115,7 @@ class DatasetInfo(Wire):
     inputs: int = Field(description="Inputs of an example, unless columns or features are chosen.")
     regression: bool = Field(description="Whether its targets are values, and not classes.")
     options: list[DatasetOption] = Field(description="What it lets one choose.")
-    suggested: SuggestedNetwork = Field(description="A network that learns it.")
+    suggested: NetworkSuggestion = Field(description="A network that learns it.")
     thumbnail: Thumbnail = Field(description="Its small picture.")
 
 
@@ -233,14 +233,14 @@ def datasets() -> list[DatasetInfo]:
     ]
 
 
-def _suggested(network: Any) -> SuggestedNetwork:
+def _suggested(network: Any) -> NetworkSuggestion:
     """Every setting, since an edit keeps what it leaves out: frozen biases, a penalty, another optimizer."""
-    training = Training(
-        optimizer=Optimizer(name="sgd", learning_rate=network.learning_rate),
+    training = TrainingSpec(
+        optimizer=OptimizerSpec(name="sgd", learning_rate=network.learning_rate),
         batch_size=network.batch_size,
         shuffle=network.shuffle,
     )
-    return SuggestedNetwork(
+    return NetworkSuggestion(
         layers=[Layer(units=units, activation=activation) for units, activation in network.layers],
         loss=network.loss,
         learning_rate=network.learning_rate,

@@ -136,7 +136,7 @@ class LessonSummary(Wire):
     passages: int = Field(description="How many passages it has.")
 
 
-class Lesson(LessonSummary):
+class LessonAnswer(LessonSummary):
     """A lesson with all that is needed to teach it."""
 
     script: list[LessonPassage] = Field(description="Its passages in order.")

@@ -31,7 +31,7 @@ class Position(Wire):
     )
 
 
-class Values(Wire):
+class SessionValues(Wire):
     """All numbers of the iteration, null until computed; per layer, layer 1 first, for the focus example."""
 
     x: Vector = Field(description="Inputs.")
@@ -133,7 +133,7 @@ class SessionState(Wire):
     parameters_before: Parameters | LeafValues | None = Field(
         description="Once the iteration is complete, those that it was computed with: W and b in its refs."
     )
-    values: Values | NumbersByRef = Field(
+    values: SessionValues | NumbersByRef = Field(
         description="Every number of the iteration, null until computed; of a graph by ref."
     )
     operation: Operation | None = Field(

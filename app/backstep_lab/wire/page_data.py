@@ -9,7 +9,7 @@ from backstep_lab.wire.address import ParsedAddress
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.graph import graph_json
 from backstep_lab.wire.json_encoder import json_bytes, json_object
-from backstep_lab.wire.lesson import Lesson
+from backstep_lab.wire.lesson import LessonAnswer
 from backstep_lab.wire.session import session_json
 
 
@@ -20,7 +20,7 @@ def initial_json(
     root: str,
     home: str,
     words: bool,
-    lesson: Lesson | None = None,
+    lesson: LessonAnswer | None = None,
 ) -> str:
     """The page's data block: JSON that may stand inside a script element.
 
@@ -58,7 +58,7 @@ def prepare(lang: str) -> None:
     _messages(lang, whole=False)
 
 
-def _begins_beyond_steps(address: ParsedAddress, lesson: Lesson | None) -> bool:
+def _begins_beyond_steps(address: ParsedAddress, lesson: LessonAnswer | None) -> bool:
     """Whether what is shown first has questions or settings of training; frames have the same rule."""
     return lesson is not None or address.query.predict == 1 or address.query.mode == "train"
 

@@ -43,7 +43,7 @@ def optimizers() -> list[OptimizerInfo]:
             name=name,
             formula=kind.formula,
             memory=list(kind.memory),
-            settings=_settings(kind, spec.Optimizer),
+            settings=_settings(kind, spec.OptimizerSpec),
         )
         for name, kind in OPTIMIZERS.items()
     ]
@@ -52,7 +52,7 @@ def optimizers() -> list[OptimizerInfo]:
 def schedules() -> list[ScheduleInfo]:
     """All schedules."""
     return [
-        ScheduleInfo(name=name, formula=kind.formula, settings=_settings(kind, spec.Schedule))
+        ScheduleInfo(name=name, formula=kind.formula, settings=_settings(kind, spec.ScheduleSpec))
         for name, kind in SCHEDULES.items()
     ]
 

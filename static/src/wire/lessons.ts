@@ -2,7 +2,7 @@ import type { components } from './schema.gen.ts';
 
 type Wire = components['schemas'];
 
-export type LessonContent = Wire['Lesson'];
+export type LessonContent = Wire['LessonAnswer'];
 export type LessonSummary = Wire['LessonSummary'];
 export type LessonPassage = Wire['LessonPassage'];
 export type ViewName = Exclude<LessonPassage['view'], ''>;

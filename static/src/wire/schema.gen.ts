@@ -1300,6 +1300,192 @@ export interface components {
             last_layer_only: boolean;
         };
         /**
+         * AddressQuery
+         * @description The parameters of an address. Lists are separated by commas.
+         */
+        AddressQuery: {
+            /**
+             * V
+             * @description Version of this language.
+             * @default 1
+             * @constant
+             */
+            v: "1";
+            /**
+             * Preset
+             * @description The network to begin with, by name.
+             * @default mazur
+             */
+            preset: string;
+            /**
+             * State
+             * @description A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.
+             * @default
+             */
+            state: string;
+            /**
+             * Expr
+             * @description A program to step through, as `2*(x*y + max(z, w))`; instead of a network.
+             * @default
+             */
+            expr: string;
+            /**
+             * Values
+             * @description The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.
+             * @default
+             */
+            values: string;
+            /**
+             * Iteration
+             * @description The iteration to begin in; 0 is the first.
+             * @default 0
+             */
+            iteration: number;
+            /**
+             * Step
+             * @description How many operations of that iteration are done.
+             * @default 0
+             */
+            step: number;
+            /**
+             * Focus
+             * @description The example of the batch that is shown.
+             * @default 0
+             */
+            focus: number;
+            /**
+             * Unit
+             * @description What one press of Next step does; `element`, `line`, `group` in a graph.
+             * @default term
+             * @enum {string}
+             */
+            unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass" | "iteration" | "epoch";
+            /**
+             * View
+             * @description Everything, or the network, the formula or the table of numbers alone.
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "network" | "formula" | "table";
+            /**
+             * Panels
+             * @description The panels beside the network; by default each of them.
+             * @default [
+             *       "formula",
+             *       "inspector",
+             *       "views",
+             *       "story",
+             *       "published",
+             *       "numbers"
+             *     ]
+             */
+            panels: ("formula" | "inspector" | "views" | "story" | "published" | "numbers")[];
+            /**
+             * Mode
+             * @description How the page is arranged: for single steps, or for training.
+             * @default step
+             * @enum {string}
+             */
+            mode: "step" | "train";
+            /**
+             * Controls
+             * @description All controls, only those for stepping, or none.
+             * @default full
+             * @enum {string}
+             */
+            controls: "full" | "step" | "none";
+            /**
+             * Hide
+             * @description Parts of the page that are not there at all.
+             * @default []
+             */
+            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "text" | "predict" | "full")[];
+            /**
+             * Lock
+             * @description What a learner may see but not change; the server refuses it too.
+             * @default []
+             */
+            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
+            /**
+             * Lang
+             * @description The language: en or zh-CN; else the browser's.
+             * @default
+             */
+            lang: string;
+            /**
+             * Theme
+             * @description Light, dark, or what the browser prefers.
+             * @default auto
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /**
+             * Digits
+             * @description Significant digits of a number.
+             * @default 3
+             * @enum {integer}
+             */
+            digits: 2 | 3 | 4 | 6 | 9 | 17;
+            /**
+             * Scale
+             * @description Size of everything on the page; 1.5 for a projector.
+             * @default 1
+             */
+            scale: number;
+            /**
+             * Motion
+             * @description `off` for a picture that does not move by itself.
+             * @default auto
+             * @enum {string}
+             */
+            motion: "auto" | "off";
+            /**
+             * Start
+             * @description When a frame gets its own session: at the first click, in view, at once.
+             * @default click
+             * @enum {string}
+             */
+            start: "click" | "visible" | "auto";
+            /**
+             * Autoplay
+             * @description 1 to play from the start of the session.
+             * @default 0
+             * @enum {integer}
+             */
+            autoplay: 0 | 1;
+            /**
+             * Lesson
+             * @description A lesson, by name; instead of a network.
+             * @default
+             */
+            lesson: string;
+            /**
+             * Passage
+             * @description The passage of the lesson, from 1.
+             * @default 1
+             */
+            passage: number;
+            /**
+             * Predict
+             * @description 1 to ask for each number before it is shown.
+             * @default 0
+             * @enum {integer}
+             */
+            predict: 0 | 1;
+            /**
+             * Id
+             * @description Repeated in every message to the host.
+             * @default
+             */
+            id: string;
+            /**
+             * Origin
+             * @description The host page's origin: messages go to it and are taken from it alone.
+             * @default
+             */
+            origin: string;
+        };
+        /**
          * AddressWarning
          * @description An invalid value in an address; the default is used instead.
          */
@@ -1513,87 +1699,6 @@ export interface components {
             kind: "number" | "category" | "target" | "class" | "left_out";
         };
         /**
-         * Data
-         * @description The examples: one's own (`custom`, with X and Y) or a generated or real data set by name.
-         */
-        Data: {
-            /**
-             * Name
-             * @description `custom` for X and Y given here, or a data set's name.
-             * @default custom
-             * @enum {string}
-             */
-            name: "custom" | "and" | "or" | "xor" | "nand" | "circle" | "quadrants" | "gaussians" | "spiral" | "moons" | "plane" | "sine" | "iris" | "digits";
-            /**
-             * X
-             * @description Inputs, one row per example; only with `custom`.
-             */
-            X?: number[][] | null;
-            /**
-             * Y
-             * @description Targets, one row per example; only with `custom`.
-             */
-            Y?: number[][] | null;
-            /**
-             * Samples
-             * @description How many examples to make; the data set's own default.
-             */
-            samples?: number | null;
-            /**
-             * Noise
-             * @description How noisy generated data is; 0 for none.
-             * @default 0
-             */
-            noise: number;
-            /**
-             * Seed
-             * @description Seed of the generator and of the split.
-             * @default 0
-             */
-            seed: number;
-            /**
-             * Test Fraction
-             * @description The part of the examples set aside for testing.
-             * @default 0
-             */
-            test_fraction: number;
-            /**
-             * Classes
-             * @description Number of classes (spiral, gaussians).
-             */
-            classes?: number | null;
-            /**
-             * Columns
-             * @description Measurements used as inputs (iris).
-             */
-            columns?: string[] | null;
-            /**
-             * Species
-             * @description Species used as classes (iris).
-             */
-            species?: string[] | null;
-            /**
-             * Scale
-             * @description Scaling of the inputs (iris, digits, custom); custom fits it to training examples.
-             */
-            scale?: ("none" | "standard" | "minmax") | null;
-            /**
-             * Target Scale
-             * @description Scaling of the targets, fitted to the training examples; only with `custom`.
-             */
-            target_scale?: ("none" | "standard" | "minmax") | null;
-            /**
-             * Features
-             * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
-             */
-            features?: ("x1" | "x2" | "x1^2" | "x2^2" | "x1*x2" | "sin(x1)" | "sin(x2)")[] | null;
-            /**
-             * Targets
-             * @description How classes become targets (generated data).
-             */
-            targets?: ("auto" | "binary" | "signed" | "one_hot") | null;
-        };
-        /**
          * DataPart
          * @description Any part of the data's description.
          */
@@ -1706,6 +1811,87 @@ export interface components {
             Y: number[][];
         };
         /**
+         * DataSpec
+         * @description The examples: one's own (`custom`, with X and Y) or a generated or real data set by name.
+         */
+        DataSpec: {
+            /**
+             * Name
+             * @description `custom` for X and Y given here, or a data set's name.
+             * @default custom
+             * @enum {string}
+             */
+            name: "custom" | "and" | "or" | "xor" | "nand" | "circle" | "quadrants" | "gaussians" | "spiral" | "moons" | "plane" | "sine" | "iris" | "digits";
+            /**
+             * X
+             * @description Inputs, one row per example; only with `custom`.
+             */
+            X?: number[][] | null;
+            /**
+             * Y
+             * @description Targets, one row per example; only with `custom`.
+             */
+            Y?: number[][] | null;
+            /**
+             * Samples
+             * @description How many examples to make; the data set's own default.
+             */
+            samples?: number | null;
+            /**
+             * Noise
+             * @description How noisy generated data is; 0 for none.
+             * @default 0
+             */
+            noise: number;
+            /**
+             * Seed
+             * @description Seed of the generator and of the split.
+             * @default 0
+             */
+            seed: number;
+            /**
+             * Test Fraction
+             * @description The part of the examples set aside for testing.
+             * @default 0
+             */
+            test_fraction: number;
+            /**
+             * Classes
+             * @description Number of classes (spiral, gaussians).
+             */
+            classes?: number | null;
+            /**
+             * Columns
+             * @description Measurements used as inputs (iris).
+             */
+            columns?: string[] | null;
+            /**
+             * Species
+             * @description Species used as classes (iris).
+             */
+            species?: string[] | null;
+            /**
+             * Scale
+             * @description Scaling of the inputs (iris, digits, custom); custom fits it to training examples.
+             */
+            scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Target Scale
+             * @description Scaling of the targets, fitted to the training examples; only with `custom`.
+             */
+            target_scale?: ("none" | "standard" | "minmax") | null;
+            /**
+             * Features
+             * @description Engineered inputs made of x1 and x2, in place of the two; [] for none.
+             */
+            features?: ("x1" | "x2" | "x1^2" | "x2^2" | "x1*x2" | "sin(x1)" | "sin(x2)")[] | null;
+            /**
+             * Targets
+             * @description How classes become targets (generated data).
+             */
+            targets?: ("auto" | "binary" | "signed" | "one_hot") | null;
+        };
+        /**
          * DatasetInfo
          * @description A data set.
          */
@@ -1741,7 +1927,7 @@ export interface components {
              */
             options: components["schemas"]["DatasetOption"][];
             /** @description A network that learns it. */
-            suggested: components["schemas"]["SuggestedNetwork"];
+            suggested: components["schemas"]["NetworkSuggestion"];
             /** @description Its small picture. */
             thumbnail: components["schemas"]["Thumbnail"];
         };
@@ -1897,7 +2083,7 @@ export interface components {
              * Values
              * @description Every number of the iteration, null until computed; of a graph by ref.
              */
-            values: components["schemas"]["Values"] | {
+            values: components["schemas"]["SessionValues"] | {
                 [key: string]: number | null;
             };
             /** @description The operation last done; null at the start of an iteration. */
@@ -2597,9 +2783,9 @@ export interface components {
          */
         GraphTraining: {
             /** @description The optimizer and its settings. */
-            optimizer?: components["schemas"]["Optimizer"];
+            optimizer?: components["schemas"]["OptimizerSpec"];
             /** @description How the learning rate falls. */
-            schedule?: components["schemas"]["Schedule"];
+            schedule?: components["schemas"]["ScheduleSpec"];
         };
         /**
          * GraphVariable
@@ -2774,10 +2960,10 @@ export interface components {
             alpha?: number | null;
         };
         /**
-         * Lesson
+         * LessonAnswer
          * @description A lesson with all that is needed to teach it.
          */
-        Lesson: {
+        LessonAnswer: {
             /**
              * Slug
              * @description Its name in addresses.
@@ -3563,57 +3749,6 @@ export interface components {
             classes?: string[] | null;
         };
         /**
-         * Network
-         * @description A layered network: its shape and where its parameters start.
-         */
-        Network: {
-            /**
-             * Inputs
-             * @description How many inputs the network has.
-             */
-            inputs: number;
-            /**
-             * Layers
-             * @description The layers with weights, the output last.
-             */
-            layers: components["schemas"]["Layer"][];
-            /**
-             * Loss
-             * @description The loss of one example; cross_entropy after softmax, else half_squared_error.
-             */
-            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
-            /**
-             * Reduction
-             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
-             */
-            reduction?: ("sum" | "mean") | null;
-            /**
-             * Batch Reduction
-             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
-             */
-            batch_reduction?: ("sum" | "mean") | null;
-            /**
-             * Huber Delta
-             * @description δ of huber: the error at which its parabola becomes a line; 1.
-             */
-            huber_delta?: number | null;
-            /**
-             * Initializer
-             * @description How the weights start, unless `parameters` are given.
-             * @default xavier_uniform
-             * @enum {string}
-             */
-            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
-            /**
-             * Seed
-             * @description Seed of the initializer: the same seed, the same weights.
-             * @default 1
-             */
-            seed: number;
-            /** @description The parameters to start from; they win over the initializer. */
-            parameters?: components["schemas"]["Parameters"] | null;
-        };
-        /**
          * NetworkAsGraph
          * @description The body that makes a session of the same iteration as a graph.
          */
@@ -3670,6 +3805,112 @@ export interface components {
             seed?: number | null;
             /** @description The parameters to start from; they win over the initializer. */
             parameters?: components["schemas"]["Parameters"] | null;
+        };
+        /**
+         * NetworkSpec
+         * @description A layered network: its shape and where its parameters start.
+         */
+        NetworkSpec: {
+            /**
+             * Inputs
+             * @description How many inputs the network has.
+             */
+            inputs: number;
+            /**
+             * Layers
+             * @description The layers with weights, the output last.
+             */
+            layers: components["schemas"]["Layer"][];
+            /**
+             * Loss
+             * @description The loss of one example; cross_entropy after softmax, else half_squared_error.
+             */
+            loss?: ("half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron") | null;
+            /**
+             * Reduction
+             * @description Whether the outputs' terms are added up (`sum`) or averaged (`mean`).
+             */
+            reduction?: ("sum" | "mean") | null;
+            /**
+             * Batch Reduction
+             * @description Whether the losses of a batch's examples are averaged (`mean`, the usual) or added up.
+             */
+            batch_reduction?: ("sum" | "mean") | null;
+            /**
+             * Huber Delta
+             * @description δ of huber: the error at which its parabola becomes a line; 1.
+             */
+            huber_delta?: number | null;
+            /**
+             * Initializer
+             * @description How the weights start, unless `parameters` are given.
+             * @default xavier_uniform
+             * @enum {string}
+             */
+            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
+            /**
+             * Seed
+             * @description Seed of the initializer: the same seed, the same weights.
+             * @default 1
+             */
+            seed: number;
+            /** @description The parameters to start from; they win over the initializer. */
+            parameters?: components["schemas"]["Parameters"] | null;
+        };
+        /**
+         * NetworkSuggestion
+         * @description A suggested network for a data set.
+         */
+        NetworkSuggestion: {
+            /**
+             * Layers
+             * @description Its layers, the output last.
+             */
+            layers: components["schemas"]["Layer"][];
+            /**
+             * Loss
+             * @description Its loss.
+             * @enum {string}
+             */
+            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron";
+            /**
+             * Learning Rate
+             * @description η, the length of a step.
+             */
+            learning_rate: number;
+            /**
+             * Batch Size
+             * @description Examples in one iteration, or `all`.
+             */
+            batch_size: number | "all";
+            /**
+             * Shuffle
+             * @description Whether each epoch takes the examples in a new order.
+             */
+            shuffle: boolean;
+            /**
+             * Initializer
+             * @description How its weights start.
+             * @enum {string}
+             */
+            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
+            /**
+             * Seed
+             * @description Seed of the initializer.
+             */
+            seed: number;
+            /** @description All of its training settings, as an edit takes them. */
+            training: components["schemas"]["TrainingSpec"];
+            /**
+             * Iterations
+             * @description Within so many iterations it reaches `accuracy`.
+             */
+            iterations: number;
+            /**
+             * Accuracy
+             * @description Accuracy on the training examples; of values R². With default options.
+             */
+            accuracy: number;
         };
         /**
          * NeuronMap
@@ -3868,23 +4109,46 @@ export interface components {
             update: number;
         };
         /**
-         * Optimizer
-         * @description How a gradient becomes a change of the parameters.
+         * OptimizerInfo
+         * @description A way from gradients to new parameters.
          */
-        Optimizer: {
+        OptimizerInfo: {
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Formula
+             * @description Its rule, LaTeX.
+             */
+            formula: string;
+            /**
+             * Memory
+             * @description What it keeps of each parameter: m of gradients, v of squares.
+             */
+            memory: string[];
+            /**
+             * Settings
+             * @description Its own settings, beside the learning rate.
+             */
+            settings: components["schemas"]["SettingInfo"][];
+        };
+        /**
+         * OptimizerPart
+         * @description Any part of the optimizer.
+         */
+        OptimizerPart: {
             /**
              * Name
              * @description The method.
-             * @default sgd
-             * @enum {string}
              */
-            name: "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
+            name?: ("sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw") | null;
             /**
              * Learning Rate
              * @description η, the length of a step.
-             * @default 0.1
              */
-            learning_rate: number;
+            learning_rate?: number | null;
             /**
              * Momentum
              * @description μ of momentum and nesterov; 0.9.
@@ -3932,46 +4196,23 @@ export interface components {
             first_v?: number | null;
         };
         /**
-         * OptimizerInfo
-         * @description A way from gradients to new parameters.
+         * OptimizerSpec
+         * @description How a gradient becomes a change of the parameters.
          */
-        OptimizerInfo: {
-            /**
-             * Name
-             * @description Its name.
-             */
-            name: string;
-            /**
-             * Formula
-             * @description Its rule, LaTeX.
-             */
-            formula: string;
-            /**
-             * Memory
-             * @description What it keeps of each parameter: m of gradients, v of squares.
-             */
-            memory: string[];
-            /**
-             * Settings
-             * @description Its own settings, beside the learning rate.
-             */
-            settings: components["schemas"]["SettingInfo"][];
-        };
-        /**
-         * OptimizerPart
-         * @description Any part of the optimizer.
-         */
-        OptimizerPart: {
+        OptimizerSpec: {
             /**
              * Name
              * @description The method.
+             * @default sgd
+             * @enum {string}
              */
-            name?: ("sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw") | null;
+            name: "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
             /**
              * Learning Rate
              * @description η, the length of a step.
+             * @default 0.1
              */
-            learning_rate?: number | null;
+            learning_rate: number;
             /**
              * Momentum
              * @description μ of momentum and nesterov; 0.9.
@@ -4107,7 +4348,7 @@ export interface components {
          */
         ParsedAddress: {
             /** @description Every value, the defaults filled in. */
-            query: components["schemas"]["Query"];
+            query: components["schemas"]["AddressQuery"];
             /**
              * Asked
              * @description Names that the address gives a value to.
@@ -4610,192 +4851,6 @@ export interface components {
             value: number;
         };
         /**
-         * Query
-         * @description The parameters of an address. Lists are separated by commas.
-         */
-        Query: {
-            /**
-             * V
-             * @description Version of this language.
-             * @default 1
-             * @constant
-             */
-            v: "1";
-            /**
-             * Preset
-             * @description The network to begin with, by name.
-             * @default mazur
-             */
-            preset: string;
-            /**
-             * State
-             * @description A whole moment as Share writes it: network, data, edits, place. Wins over `preset`.
-             * @default
-             */
-            state: string;
-            /**
-             * Expr
-             * @description A program to step through, as `2*(x*y + max(z, w))`; instead of a network.
-             * @default
-             */
-            expr: string;
-            /**
-             * Values
-             * @description The values of its leaves, as `x:3,y:-4`; a list as `W:[[1,2],[3,4]]`.
-             * @default
-             */
-            values: string;
-            /**
-             * Iteration
-             * @description The iteration to begin in; 0 is the first.
-             * @default 0
-             */
-            iteration: number;
-            /**
-             * Step
-             * @description How many operations of that iteration are done.
-             * @default 0
-             */
-            step: number;
-            /**
-             * Focus
-             * @description The example of the batch that is shown.
-             * @default 0
-             */
-            focus: number;
-            /**
-             * Unit
-             * @description What one press of Next step does; `element`, `line`, `group` in a graph.
-             * @default term
-             * @enum {string}
-             */
-            unit: "term" | "neuron" | "layer" | "element" | "line" | "group" | "pass" | "iteration" | "epoch";
-            /**
-             * View
-             * @description Everything, or the network, the formula or the table of numbers alone.
-             * @default all
-             * @enum {string}
-             */
-            view: "all" | "network" | "formula" | "table";
-            /**
-             * Panels
-             * @description The panels beside the network; by default each of them.
-             * @default [
-             *       "formula",
-             *       "inspector",
-             *       "views",
-             *       "story",
-             *       "published",
-             *       "numbers"
-             *     ]
-             */
-            panels: ("formula" | "inspector" | "views" | "story" | "published" | "numbers")[];
-            /**
-             * Mode
-             * @description How the page is arranged: for single steps, or for training.
-             * @default step
-             * @enum {string}
-             */
-            mode: "step" | "train";
-            /**
-             * Controls
-             * @description All controls, only those for stepping, or none.
-             * @default full
-             * @enum {string}
-             */
-            controls: "full" | "step" | "none";
-            /**
-             * Hide
-             * @description Parts of the page that are not there at all.
-             * @default []
-             */
-            hide: ("formula" | "inspector" | "views" | "story" | "published" | "numbers" | "header" | "preset" | "example" | "sheets" | "display" | "timeline" | "steps" | "play" | "passes" | "training" | "text" | "predict" | "full")[];
-            /**
-             * Lock
-             * @description What a learner may see but not change; the server refuses it too.
-             * @default []
-             */
-            lock: ("parameters" | "data" | "focus" | "training" | "network" | "train")[];
-            /**
-             * Lang
-             * @description The language: en or zh-CN; else the browser's.
-             * @default
-             */
-            lang: string;
-            /**
-             * Theme
-             * @description Light, dark, or what the browser prefers.
-             * @default auto
-             * @enum {string}
-             */
-            theme: "auto" | "light" | "dark";
-            /**
-             * Digits
-             * @description Significant digits of a number.
-             * @default 3
-             * @enum {integer}
-             */
-            digits: 2 | 3 | 4 | 6 | 9 | 17;
-            /**
-             * Scale
-             * @description Size of everything on the page; 1.5 for a projector.
-             * @default 1
-             */
-            scale: number;
-            /**
-             * Motion
-             * @description `off` for a picture that does not move by itself.
-             * @default auto
-             * @enum {string}
-             */
-            motion: "auto" | "off";
-            /**
-             * Start
-             * @description When a frame gets its own session: at the first click, in view, at once.
-             * @default click
-             * @enum {string}
-             */
-            start: "click" | "visible" | "auto";
-            /**
-             * Autoplay
-             * @description 1 to play from the start of the session.
-             * @default 0
-             * @enum {integer}
-             */
-            autoplay: 0 | 1;
-            /**
-             * Lesson
-             * @description A lesson, by name; instead of a network.
-             * @default
-             */
-            lesson: string;
-            /**
-             * Passage
-             * @description The passage of the lesson, from 1.
-             * @default 1
-             */
-            passage: number;
-            /**
-             * Predict
-             * @description 1 to ask for each number before it is shown.
-             * @default 0
-             * @enum {integer}
-             */
-            predict: 0 | 1;
-            /**
-             * Id
-             * @description Repeated in every message to the host.
-             * @default
-             */
-            id: string;
-            /**
-             * Origin
-             * @description The host page's origin: messages go to it and are taken from it alone.
-             * @default
-             */
-            origin: string;
-        };
-        /**
          * Question
          * @description An operation without its result.
          */
@@ -5087,10 +5142,31 @@ export interface components {
             hint: components["schemas"]["SaturationHint"] | null;
         };
         /**
-         * Schedule
+         * ScheduleInfo
+         * @description A way for the learning rate to fall.
+         */
+        ScheduleInfo: {
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Formula
+             * @description The rate of iteration t, LaTeX.
+             */
+            formula: string;
+            /**
+             * Settings
+             * @description Its settings.
+             */
+            settings: components["schemas"]["SettingInfo"][];
+        };
+        /**
+         * ScheduleSpec
          * @description How the learning rate falls, counted in iterations since the schedule began.
          */
-        Schedule: {
+        ScheduleSpec: {
             /**
              * Name
              * @description The kind of schedule.
@@ -5113,27 +5189,6 @@ export interface components {
              * @description Iterations until `cosine` reaches 0; 1000.
              */
             length?: number | null;
-        };
-        /**
-         * ScheduleInfo
-         * @description A way for the learning rate to fall.
-         */
-        ScheduleInfo: {
-            /**
-             * Name
-             * @description Its name.
-             */
-            name: string;
-            /**
-             * Formula
-             * @description The rate of iteration t, LaTeX.
-             */
-            formula: string;
-            /**
-             * Settings
-             * @description Its settings.
-             */
-            settings: components["schemas"]["SettingInfo"][];
         };
         /**
          * SeekCall
@@ -5345,7 +5400,7 @@ export interface components {
              * Values
              * @description Every number of the iteration, null until computed; of a graph by ref.
              */
-            values: components["schemas"]["Values"] | {
+            values: components["schemas"]["SessionValues"] | {
                 [key: string]: number | null;
             };
             /** @description The operation last done; null at the start of an iteration. */
@@ -5384,6 +5439,92 @@ export interface components {
             state: "running" | "converged" | "diverged";
             /** @description Where it diverged, if it did. */
             divergence: components["schemas"]["Divergence"] | null;
+        };
+        /**
+         * SessionValues
+         * @description All numbers of the iteration, null until computed; per layer, layer 1 first, for the focus example.
+         */
+        SessionValues: {
+            /**
+             * X
+             * @description Inputs.
+             */
+            x: (number | null)[];
+            /**
+             * Y
+             * @description Targets.
+             */
+            y: (number | null)[];
+            /**
+             * Z
+             * @description Weighted sums.
+             */
+            z: (number | null)[][];
+            /**
+             * A
+             * @description Activations.
+             */
+            a: (number | null)[][];
+            /**
+             * Dl Da
+             * @description ∂ℓ/∂a.
+             */
+            dL_da: (number | null)[][];
+            /**
+             * Slope
+             * @description f′(z).
+             */
+            slope: (number | null)[][];
+            /**
+             * Delta
+             * @description δ = ∂ℓ/∂z.
+             */
+            delta: (number | null)[][];
+            /**
+             * Dw
+             * @description ∂L/∂W of the batch, in the shape of W.
+             */
+            dW: (number | null)[][][];
+            /**
+             * Db
+             * @description ∂L/∂b of the batch.
+             */
+            db: (number | null)[][];
+            /**
+             * W Next
+             * @description Updated weights.
+             */
+            W_next: (number | null)[][][];
+            /**
+             * B Next
+             * @description Updated biases.
+             */
+            b_next: (number | null)[][];
+            /**
+             * Loss Terms
+             * @description The loss's term of each output.
+             */
+            loss_terms: (number | null)[];
+            /**
+             * Example Loss
+             * @description ℓ of the focus example.
+             */
+            example_loss: number | null;
+            /**
+             * Data Loss
+             * @description Loss of the batch, before a penalty.
+             */
+            data_loss: number | null;
+            /**
+             * Penalty
+             * @description The penalty on the weights.
+             */
+            penalty: number | null;
+            /**
+             * Loss
+             * @description L of the batch, penalty included.
+             */
+            loss: number | null;
         };
         /**
          * SetQuality
@@ -5479,11 +5620,11 @@ export interface components {
              */
             preset?: string | null;
             /** @description The network. */
-            network: components["schemas"]["Network"];
+            network: components["schemas"]["NetworkSpec"];
             /** @description The examples. */
-            data: components["schemas"]["Data"];
+            data: components["schemas"]["DataSpec"];
             /** @description How it is trained. */
-            training?: components["schemas"]["Training"];
+            training?: components["schemas"]["TrainingSpec"];
             /** @description What inputs, neurons, outputs and classes are called, if anything. */
             names?: components["schemas"]["Names"] | null;
             /**
@@ -5645,61 +5786,6 @@ export interface components {
              * @default false
              */
             no_change: boolean;
-        };
-        /**
-         * SuggestedNetwork
-         * @description A suggested network for a data set.
-         */
-        SuggestedNetwork: {
-            /**
-             * Layers
-             * @description Its layers, the output last.
-             */
-            layers: components["schemas"]["Layer"][];
-            /**
-             * Loss
-             * @description Its loss.
-             * @enum {string}
-             */
-            loss: "half_squared_error" | "mean_squared_error" | "binary_cross_entropy" | "cross_entropy" | "absolute_error" | "huber" | "hinge" | "perceptron";
-            /**
-             * Learning Rate
-             * @description η, the length of a step.
-             */
-            learning_rate: number;
-            /**
-             * Batch Size
-             * @description Examples in one iteration, or `all`.
-             */
-            batch_size: number | "all";
-            /**
-             * Shuffle
-             * @description Whether each epoch takes the examples in a new order.
-             */
-            shuffle: boolean;
-            /**
-             * Initializer
-             * @description How its weights start.
-             * @enum {string}
-             */
-            initializer: "zeros" | "constant" | "uniform" | "normal" | "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal";
-            /**
-             * Seed
-             * @description Seed of the initializer.
-             */
-            seed: number;
-            /** @description All of its training settings, as an edit takes them. */
-            training: components["schemas"]["Training"];
-            /**
-             * Iterations
-             * @description Within so many iterations it reaches `accuracy`.
-             */
-            iterations: number;
-            /**
-             * Accuracy
-             * @description Accuracy on the training examples; of values R². With default options.
-             */
-            accuracy: number;
         };
         /**
          * TableCall
@@ -6140,7 +6226,7 @@ export interface components {
              * Values
              * @description Every number of the iteration, null until computed; of a graph by ref.
              */
-            values: components["schemas"]["Values"] | {
+            values: components["schemas"]["SessionValues"] | {
                 [key: string]: number | null;
             };
             /** @description The operation last done; null at the start of an iteration. */
@@ -6183,65 +6269,14 @@ export interface components {
             ran: components["schemas"]["TrainingReport"];
         };
         /**
-         * Training
-         * @description How the network is trained.
-         */
-        Training: {
-            /** @description The optimizer and its settings. */
-            optimizer?: components["schemas"]["Optimizer"];
-            /** @description How the learning rate falls. */
-            schedule?: components["schemas"]["Schedule"];
-            /**
-             * Batch Size
-             * @description Examples in one iteration; `all` for the whole training set.
-             * @default 1
-             */
-            batch_size: number | "all";
-            /**
-             * Shuffle
-             * @description Whether each epoch takes the examples in a new order.
-             * @default false
-             */
-            shuffle: boolean;
-            /**
-             * Train Biases
-             * @description Whether the update changes biases too.
-             * @default true
-             */
-            train_biases: boolean;
-            /**
-             * Frozen
-             * @description Weights and biases that the update leaves as they are, by ref.
-             */
-            frozen?: string[] | null;
-            /**
-             * L1
-             * @description Penalty l1·Σ|w| on the weights.
-             * @default 0
-             */
-            l1: number;
-            /**
-             * L2
-             * @description Penalty (l2/2)·Σw² on the weights.
-             * @default 0
-             */
-            l2: number;
-            /**
-             * Seed
-             * @description Seed of the shuffling.
-             * @default 1
-             */
-            seed: number;
-        };
-        /**
          * TrainingPart
          * @description Any part of the training settings; what is left out stays as it is, or takes its default.
          */
         TrainingPart: {
             /** @description The optimizer and its settings. */
             optimizer?: components["schemas"]["OptimizerPart"] | null;
-            /** @description How the learning rate falls; begins anew. */
-            schedule?: components["schemas"]["Schedule"] | null;
+            /** @description How the learning rate falls; starts again. */
+            schedule?: components["schemas"]["ScheduleSpec"] | null;
             /**
              * Batch Size
              * @description Examples in one iteration; `all` for the whole training set.
@@ -6294,6 +6329,57 @@ export interface components {
              * @enum {string}
              */
             stopped: "completed" | "target" | "accuracy" | "converged" | "time" | "diverged" | "stopped";
+        };
+        /**
+         * TrainingSpec
+         * @description How the network is trained.
+         */
+        TrainingSpec: {
+            /** @description The optimizer and its settings. */
+            optimizer?: components["schemas"]["OptimizerSpec"];
+            /** @description How the learning rate falls. */
+            schedule?: components["schemas"]["ScheduleSpec"];
+            /**
+             * Batch Size
+             * @description Examples in one iteration; `all` for the whole training set.
+             * @default 1
+             */
+            batch_size: number | "all";
+            /**
+             * Shuffle
+             * @description Whether each epoch takes the examples in a new order.
+             * @default false
+             */
+            shuffle: boolean;
+            /**
+             * Train Biases
+             * @description Whether the update changes biases too.
+             * @default true
+             */
+            train_biases: boolean;
+            /**
+             * Frozen
+             * @description Weights and biases that the update leaves as they are, by ref.
+             */
+            frozen?: string[] | null;
+            /**
+             * L1
+             * @description Penalty l1·Σ|w| on the weights.
+             * @default 0
+             */
+            l1: number;
+            /**
+             * L2
+             * @description Penalty (l2/2)·Σw² on the weights.
+             * @default 0
+             */
+            l2: number;
+            /**
+             * Seed
+             * @description Seed of the shuffling.
+             * @default 1
+             */
+            seed: number;
         };
         /**
          * UnitActivation
@@ -6542,92 +6628,6 @@ export interface components {
             show: {
                 [key: string]: number;
             } | null;
-        };
-        /**
-         * Values
-         * @description All numbers of the iteration, null until computed; per layer, layer 1 first, for the focus example.
-         */
-        Values: {
-            /**
-             * X
-             * @description Inputs.
-             */
-            x: (number | null)[];
-            /**
-             * Y
-             * @description Targets.
-             */
-            y: (number | null)[];
-            /**
-             * Z
-             * @description Weighted sums.
-             */
-            z: (number | null)[][];
-            /**
-             * A
-             * @description Activations.
-             */
-            a: (number | null)[][];
-            /**
-             * Dl Da
-             * @description ∂ℓ/∂a.
-             */
-            dL_da: (number | null)[][];
-            /**
-             * Slope
-             * @description f′(z).
-             */
-            slope: (number | null)[][];
-            /**
-             * Delta
-             * @description δ = ∂ℓ/∂z.
-             */
-            delta: (number | null)[][];
-            /**
-             * Dw
-             * @description ∂L/∂W of the batch, in the shape of W.
-             */
-            dW: (number | null)[][][];
-            /**
-             * Db
-             * @description ∂L/∂b of the batch.
-             */
-            db: (number | null)[][];
-            /**
-             * W Next
-             * @description Updated weights.
-             */
-            W_next: (number | null)[][][];
-            /**
-             * B Next
-             * @description Updated biases.
-             */
-            b_next: (number | null)[][];
-            /**
-             * Loss Terms
-             * @description The loss's term of each output.
-             */
-            loss_terms: (number | null)[];
-            /**
-             * Example Loss
-             * @description ℓ of the focus example.
-             */
-            example_loss: number | null;
-            /**
-             * Data Loss
-             * @description Loss of the batch, before a penalty.
-             */
-            data_loss: number | null;
-            /**
-             * Penalty
-             * @description The penalty on the weights.
-             */
-            penalty: number | null;
-            /**
-             * Loss
-             * @description L of the batch, penalty included.
-             */
-            loss: number | null;
         };
         /**
          * Variant
@@ -8788,7 +8788,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Data"];
+                "application/json": components["schemas"]["DataSpec"];
             };
         };
         responses: {
@@ -11238,7 +11238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lesson"];
+                    "application/json": components["schemas"]["LessonAnswer"];
                 };
             };
             /** @description No such thing */

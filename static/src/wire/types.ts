@@ -29,7 +29,7 @@ export type GradientChecks = Wire['GradientChecks'];
 export type GradientComparison = Wire['GradientComparison'];
 export type LossPaths = Wire['LossPaths'];
 export type LossPath = Wire['LossPath'];
-export type Values = Wire['Values'];
+export type Values = Wire['SessionValues'];
 export type Losses = Wire['Losses'];
 export type LossPoint = Wire['LossPoint'];
 export type Accuracies = Wire['Accuracies'];
@@ -55,7 +55,7 @@ export type GraphWhatIf = Wire['GraphWhatIf'];
 export type AnyWhatIf = WhatIf | GraphWhatIf;
 export type PlanePoints = Wire['PlanePoints'];
 export type Link = Wire['Link'];
-export type AddressQuery = Required<Wire['Query']>;
+export type AddressQuery = Required<Wire['AddressQuery']>;
 export type AddressWarning = Wire['AddressWarning'];
 export type Begin = Partial<Omit<Wire['SessionCreate'], 'graph'>> & { graph?: ProgramSpec };
 export type Lock = NonNullable<Wire['Spec']['lock']>[number];
@@ -64,7 +64,7 @@ export type RunState = Wire['SessionState']['state'];
 export type Problem = Wire['ProblemDetails'] & { spec?: Begin };
 
 /** Requests may leave defaults out; answers have them. */
-export type TrainingSpec = Required<Wire['Training']>;
+export type TrainingSpec = Required<Wire['TrainingSpec']>;
 export type LayeredSpec = Wire['Spec'] & { training: TrainingSpec; lock: Lock[] };
 /** Of a session whose model is a graph. */
 export type GraphSpec = Omit<Wire['GraphSpec'], 'graph'> & { graph: ProgramSpec; training: Required<Wire['GraphTraining']>; lock: Lock[] };
@@ -171,7 +171,7 @@ export interface InitialData {
   /** The messages of `lang`; null in a frame, which loads them from the built page, shared by all frames. */
   messages: string | null;
   /** The lesson that the page teaches, in `lang`. */
-  lesson?: Wire['Lesson'] | null;
+  lesson?: Wire['LessonAnswer'] | null;
   /** The description of its program, where its session is a graph. */
   program?: ProgramDescription | null;
 }

@@ -8,7 +8,7 @@ from backstep_lab.engine.graph.plan import Edge, Plan
 
 
 @dataclass(frozen=True)
-class Path:
+class GraphPath:
     """The edges from a node up to the target, and the slope at each; `value` is their product."""
 
     edges: tuple[Edge, ...]
@@ -24,12 +24,12 @@ def path_counts(plan: Plan) -> dict[int, int]:
     return counts
 
 
-def paths(plan: Plan, values: list[float], node: int, limit: int) -> list[Path]:
+def paths(plan: Plan, values: list[float], node: int, limit: int) -> list[GraphPath]:
     """The paths from a node to the target, at most `limit` of them, at these values.
 
     Raises ArithmeticError or ValueError where a slope is undefined.
     """
-    found: list[Path] = []
+    found: list[GraphPath] = []
     for edges in _ways(plan, node):
         if len(found) == limit:
             break
@@ -37,7 +37,7 @@ def paths(plan: Plan, values: list[float], node: int, limit: int) -> list[Path]:
         product = 1.0
         for slope in reversed(slopes):
             product *= slope
-        found.append(Path(edges, slopes, product))
+        found.append(GraphPath(edges, slopes, product))
     return found
 
 

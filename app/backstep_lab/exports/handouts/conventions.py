@@ -7,7 +7,7 @@ from typing import Any
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.i18n import catalogue
 from backstep_lab.i18n.shown_index import shown_index
-from backstep_lab.spec.model import Network, Spec, Training
+from backstep_lab.spec.model import NetworkSpec, Spec, TrainingSpec
 
 Sentence = tuple[str, dict[str, Any]]  # a message key and its arguments
 
@@ -18,7 +18,7 @@ def conventions(spec: Spec, lang: str) -> str:
     return " ".join(catalogue.say(lang, key, **args) for key, args in chosen)
 
 
-def _of_network(network: Network) -> Iterator[Sentence]:
+def _of_network(network: NetworkSpec) -> Iterator[Sentence]:
     for number, layer in enumerate(network.layers):
         if layer.alpha is not None:
             yield "convention-alpha", {"layer": shown_index(number), "alpha": f"{layer.alpha:g}"}
@@ -30,7 +30,7 @@ def _of_network(network: Network) -> Iterator[Sentence]:
         yield "convention-huber-delta", {"delta": f"{network.huber_delta:g}"}
 
 
-def _of_training(training: Training) -> Iterator[Sentence]:
+def _of_training(training: TrainingSpec) -> Iterator[Sentence]:
     optimizer = training.optimizer
     own = {field.name for field in fields(OPTIMIZERS[optimizer.name])}
     if "dampening" in own and optimizer.dampening:

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from backstep_lab.exports.handouts.worked_solution import Line, about, solution_lines
+from backstep_lab.exports.handouts.worked_solution import SolutionLine, about, solution_lines
 from backstep_lab.exports.scripts.program_inputs import title_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
@@ -54,7 +54,7 @@ def latex(session: Session, lang: str) -> bytes:
     return ("\n\n".join([*parts, "\\end{document}"]) + "\n").encode()
 
 
-def _step(ordinal: int, line: Line) -> str:
+def _step(ordinal: int, line: SolutionLine) -> str:
     left, *rights = line.steps
     equation = " \\\\\n".join(f"&= {right}" for right in rights)
     text = f"\\noindent\\textbf{{{ordinal}. {words(line.title)}}} {words(line.sentence)}"

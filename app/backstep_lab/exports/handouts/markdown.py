@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from backstep_lab.exports.handouts.worked_solution import Line, about, solution_lines
+from backstep_lab.exports.handouts.worked_solution import SolutionLine, about, solution_lines
 from backstep_lab.exports.scripts.program_inputs import title_of
 from backstep_lab.i18n import catalogue
 from backstep_lab.sessions.session import Session
@@ -18,7 +18,7 @@ def markdown(session: Session, lang: str) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _step(ordinal: int, line: Line) -> str:
+def _step(ordinal: int, line: SolutionLine) -> str:
     left, *rights = line.steps
     equation = " \\\\\n".join(f"&= {right}" for right in rights)
     words = f"**{ordinal}. {line.title}** {line.sentence}"

@@ -21,7 +21,7 @@ _NAMED = {"activation", "loss", "optimizer"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SolutionLine:
     """One operation for a reader: `steps` are the sides of its equation in LaTeX, the first on the left."""
 
     phase: str
@@ -46,7 +46,7 @@ def operations(session: Session, most: int) -> Iterator[Operation]:
         yield current.explain(ordinal, session.focus)
 
 
-def solution_lines(session: Session, lang: str) -> list[Line]:
+def solution_lines(session: Session, lang: str) -> list[SolutionLine]:
     """All lines, in the order of the iteration."""
     spec = session.current.spec
     names = names_of(spec) if isinstance(spec, Spec) else nameless
@@ -64,7 +64,7 @@ def about(session: Session, lang: str) -> str:
     return " ".join(filter(None, (catalogue.say(lang, "file-worked-about", **shown_args(place)), chosen)))
 
 
-def line_of(operation: Operation, lang: str, names: NameOf = nameless) -> Line:
+def line_of(operation: Operation, lang: str, names: NameOf = nameless) -> SolutionLine:
     """One operation in a language."""
     formula, digits = operation.formula, operation.digits
     end = () if operation.value is None else (number(operation.value, digits.result),)
@@ -75,7 +75,7 @@ def line_of(operation: Operation, lang: str, names: NameOf = nameless) -> Line:
     if operation.remark is not None:
         remark = catalogue.say(lang, operation.remark)
         sentence = catalogue.say(lang, "op-remarked", sentence=sentence, remark=remark)
-    return Line(operation.phase, title, sentence, steps)
+    return SolutionLine(operation.phase, title, sentence, steps)
 
 
 def words_of(operation: Operation, lang: str, names: NameOf = nameless) -> dict[str, Any]:

@@ -21,7 +21,7 @@ LEFT, RIGHT, TOP, BOTTOM = 110.0, 950.0, 76.0, 554.0
 
 
 @dataclass(frozen=True)
-class Column:
+class LayerColumn:
     """The drawn units of a layer: (unit, y) from the top, and whether some were left out."""
 
     x: float
@@ -44,12 +44,12 @@ def network_scene(session: Session, lang: str = "en") -> list[Mark]:
     ]
 
 
-def _columns(sizes: tuple[int, ...]) -> list[Column]:
+def _columns(sizes: tuple[int, ...]) -> list[LayerColumn]:
     gap = (RIGHT - LEFT) / (len(sizes) - 1)
     return [_column(LEFT + gap * layer, size) for layer, size in enumerate(sizes)]
 
 
-def _column(x: float, size: int) -> Column:
+def _column(x: float, size: int) -> LayerColumn:
     folded = size > MOST_UNITS
     half = MOST_UNITS // 2
     shown = [*range(half), *range(size - half, size)] if folded else list(range(size))
@@ -57,14 +57,14 @@ def _column(x: float, size: int) -> Column:
     pitch = min(270.0, (BOTTOM - TOP) / max(1, places - 1))
     first = (TOP + BOTTOM - pitch * (places - 1)) / 2
     spots = tuple((unit, first + pitch * (k + (folded and k >= half))) for k, unit in enumerate(shown))
-    return Column(x, spots, min(56.0, pitch * 0.4), folded)
+    return LayerColumn(x, spots, min(56.0, pitch * 0.4), folded)
 
 
 def _tone(value: float) -> Tone:
     return "positive" if value > 0 else "negative" if value < 0 else "zero"
 
 
-def _edges(session: Session, values: Values, columns: list[Column]) -> Iterator[Mark]:
+def _edges(session: Session, values: Values, columns: list[LayerColumn]) -> Iterator[Mark]:
     labels: list[Mark] = []
     for layer, (left, right) in enumerate(pairwise(columns)):
         weights = current_network(session).W[layer]
@@ -82,7 +82,7 @@ def _edges(session: Session, values: Values, columns: list[Column]) -> Iterator[
 
 
 def _label(
-    left: Column, right: Column, y1: float, y2: float, odd: int, w: float, g: float | None
+    left: LayerColumn, right: LayerColumn, y1: float, y2: float, odd: int, w: float, g: float | None
 ) -> list[Mark]:
     at = 0.34 if odd else 0.58
     x, y = left.x + (right.x - left.x) * at, y1 + (y2 - y1) * at
@@ -95,7 +95,7 @@ def _label(
     return marks
 
 
-def _neurons(values: Values, columns: list[Column]) -> Iterator[Mark]:
+def _neurons(values: Values, columns: list[LayerColumn]) -> Iterator[Mark]:
     layers = [values.x, *values.a]
     for column, activations in zip(columns, layers, strict=True):
         for unit, y in column.units:
@@ -107,7 +107,7 @@ def _neurons(values: Values, columns: list[Column]) -> Iterator[Mark]:
             yield Word(column.x, (TOP + BOTTOM) / 2, 30, "…", "quiet")
 
 
-def _names(names: NameOf, columns: list[Column]) -> Iterator[Mark]:
+def _names(names: NameOf, columns: list[LayerColumn]) -> Iterator[Mark]:
     """The names of inputs, neurons and outputs, above them where there is room."""
     for layer, column in enumerate(columns):
         for unit, y in column.units:
@@ -120,12 +120,12 @@ def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
-def _inside(column: Column, y: float, text: str) -> Word:
+def _inside(column: LayerColumn, y: float, text: str) -> Word:
     """A number as large as its neuron allows."""
     return Word(column.x, y, min(26, column.radius * 2.6 / len(text)), text, "ink", bold=True)
 
 
-def _loss(values: Values, last: Column, name: str) -> Iterator[Mark]:
+def _loss(values: Values, last: LayerColumn, name: str) -> Iterator[Mark]:
     x, y = 1095.0, (TOP + BOTTOM) / 2
     for _, at in last.units:
         yield Line(last.x + last.radius, at, x - 60, y, 1.5, "line")

@@ -18,7 +18,7 @@ from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
-from backstep_lab.wire.address import ParsedAddress, Query
+from backstep_lab.wire.address import AddressQuery, ParsedAddress
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.page_data import description_json
@@ -88,7 +88,7 @@ def built(model: str) -> tuple[str, str]:
     return packed(program.read_bytes()), packed(style.read_bytes())
 
 
-def _query(query: Query) -> Query:
+def _query(query: AddressQuery) -> AddressQuery:
     """The query without the parts that need a server."""
     hidden = tuple(dict.fromkeys((*query.hide, *ABSENT)))
     return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})

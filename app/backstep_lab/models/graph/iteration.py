@@ -19,7 +19,7 @@ from backstep_lab.models.graph.operations import GraphOperations
 from backstep_lab.models.graph.setup import GraphSetup
 from backstep_lab.models.graph.source import given_value, source_of
 from backstep_lab.models.memo import Memo
-from backstep_lab.models.protocol import Epoch, Source
+from backstep_lab.models.protocol import Epoch, NumberSource
 from backstep_lab.spec.graph import GraphSpec
 from backstep_lab.stepping.cursor import GRAPH_UNITS, Unit
 from backstep_lab.stepping.explain.operation import Operation
@@ -126,7 +126,7 @@ class GraphIteration:
     def explain(self, ordinal: int, focus: int) -> Operation:
         return explain(self.numbers, ordinal)
 
-    def source_of(self, ref: str) -> Source:
+    def source_of(self, ref: str) -> NumberSource:
         return source_of(self.numbers, ref)
 
     @cached_property

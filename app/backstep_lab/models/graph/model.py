@@ -16,7 +16,7 @@ from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.models.graph.setup import GraphSetup, GraphState, build
 from backstep_lab.models.graph.spec_parts import spec_of
 from backstep_lab.models.graph.update import updated
-from backstep_lab.models.protocol import Run
+from backstep_lab.models.protocol import ModelRun
 from backstep_lab.spec.graph import GraphSpec
 
 
@@ -61,19 +61,19 @@ class GraphModel:
     def compute(self, number: int, setup: GraphSetup) -> GraphIteration:
         return GraphIteration.compute(number, setup)
 
-    def run(self, setup: GraphSetup, iterations: int, until_loss: float | None) -> Run[GraphSetup]:
+    def run(self, setup: GraphSetup, iterations: int, until_loss: float | None) -> ModelRun[GraphSetup]:
         losses: list[float] = []
         target = setup.graph.target
         while len(losses) < iterations:
             passes = both_passes(setup.plan, setup.first_values())
             after = updated(setup, passes.gradients) if passes.failed is None else None
             if after is None or not after.is_finite:
-                return Run(setup, np.array(losses), GraphIteration.compute(0, setup).overflow)
+                return ModelRun(setup, np.array(losses), GraphIteration.compute(0, setup).overflow)
             losses.append(passes.values[target])
             setup = replace(setup, state=after)
             if until_loss is not None and losses[-1] <= until_loss:
                 break
-        return Run(setup, np.array(losses))
+        return ModelRun(setup, np.array(losses))
 
     def default_example(self, setup: GraphSetup) -> int:
         return 0

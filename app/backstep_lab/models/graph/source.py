@@ -3,28 +3,28 @@
 from backstep_lab.engine.graph.graph import CONSTANT, LEAF
 from backstep_lab.models.graph import refs
 from backstep_lab.models.graph.numbers import GraphNumbers
-from backstep_lab.models.protocol import Source
+from backstep_lab.models.protocol import NumberSource
 from backstep_lab.stepping.formulas import symbols as common
 from backstep_lab.stepping.refs import RefError
 
 _LONGEST_QUOTED = 80
 
 
-def source_of(numbers: GraphNumbers, ref: str) -> Source:
+def source_of(numbers: GraphNumbers, ref: str) -> NumberSource:
     """The operation that makes a number, or where else it comes from. Raises RefError."""
     ordinal = numbers.operations.ordinals.get(ref)
     if ordinal is not None:
-        return Source(ordinal)
+        return NumberSource(ordinal)
     given_value(numbers, ref)
     node = numbers.graph.by_ref.get(ref)
     if node is not None and node in numbers.setup.trained_nodes:
-        return Source(None, None, refs.next_value(numbers.graph, node))
+        return NumberSource(None, None, refs.next_value(numbers.graph, node))
     memory = _memory(numbers, ref)
     if memory is not None:
         name, trained = memory
         leaf = numbers.graph.nodes[numbers.graph.trained[trained]]
-        return Source(None, None, refs.memory(leaf, f"{name}_next"))
-    return Source(None)
+        return NumberSource(None, None, refs.memory(leaf, f"{name}_next"))
+    return NumberSource(None)
 
 
 def given_value(numbers: GraphNumbers, ref: str) -> float | None:

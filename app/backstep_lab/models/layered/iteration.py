@@ -15,7 +15,7 @@ from backstep_lab.models.layered.fingerprint import fingerprint_of
 from backstep_lab.models.layered.memory_use import iteration_bytes
 from backstep_lab.models.layered.source import source_of
 from backstep_lab.models.memo import Memo
-from backstep_lab.models.protocol import Epoch, Source
+from backstep_lab.models.protocol import Epoch, NumberSource
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.setup import TrainingSetup
 from backstep_lab.stepping.cursor import UNITS, Unit, next_boundary, previous_boundary
@@ -120,7 +120,7 @@ class LayeredIteration:
     def explain(self, ordinal: int, focus: int) -> Operation:
         return explain(self.trace, self.program, ordinal, focus, self.setup.plan.rule)
 
-    def source_of(self, ref: str) -> Source:
+    def source_of(self, ref: str) -> NumberSource:
         return source_of(self.trace, self.program, ref)
 
     # edits

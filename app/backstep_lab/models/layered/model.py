@@ -16,7 +16,7 @@ from backstep_lab.models.layered.default_example import default_example
 from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.models.layered.memory_use import spec_bytes
 from backstep_lab.models.layered.settings import settings_since, with_next_seed
-from backstep_lab.models.protocol import Run
+from backstep_lab.models.protocol import ModelRun
 from backstep_lab.spec.examples import stored_data
 from backstep_lab.spec.model import Spec
 from backstep_lab.spec.resolve import spec_of
@@ -64,9 +64,9 @@ class LayeredModel:
     def compute(self, number: int, setup: TrainingSetup) -> LayeredIteration:
         return LayeredIteration.compute(number, setup)
 
-    def run(self, setup: TrainingSetup, iterations: int, until_loss: float | None) -> Run[TrainingSetup]:
+    def run(self, setup: TrainingSetup, iterations: int, until_loss: float | None) -> ModelRun[TrainingSetup]:
         done = run(setup.plan, setup.state, iterations, until_loss)
-        return Run(replace(setup, state=done.state), done.losses, done.overflow)
+        return ModelRun(replace(setup, state=done.state), done.losses, done.overflow)
 
     def default_example(self, setup: TrainingSetup) -> int:
         return default_example(setup)

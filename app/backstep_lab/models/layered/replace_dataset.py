@@ -37,7 +37,9 @@ def with_dataset(setup: TrainingSetup, spec: wire.Spec, network: Mapping[str, An
     return replace(setup, spec=spec, plan=plan, test=test, state=replace(state, offset=0))
 
 
-def _resized_spec(network: wire.Network, X: Array, Y: Array, edited: Mapping[str, Any]) -> wire.Network:
+def _resized_spec(
+    network: wire.NetworkSpec, X: Array, Y: Array, edited: Mapping[str, Any]
+) -> wire.NetworkSpec:
     """The network with as many inputs and outputs as the data, except what is edited."""
     inputs = network.inputs if "inputs" in edited else X.shape[1]
     layers, loss = list(network.layers), network.loss

@@ -6,7 +6,7 @@ from typing import Any
 
 from backstep_lab.config import limits
 from backstep_lab.models.change import Change
-from backstep_lab.spec.model import Network, Spec
+from backstep_lab.spec.model import NetworkSpec, Spec
 from backstep_lab.spec.names import whole
 
 _NETWORK = {"layers", "loss", "reduction", "batch_reduction", "huber_delta", "initializer", "seed"}
@@ -28,5 +28,5 @@ def with_next_seed(change: Change, now: Spec) -> Change:
     return replace(change, parts={**change.parts, "network": {**change.part("network"), "seed": seed}})
 
 
-def _network_settings(network: Network) -> Mapping[str, Any]:
+def _network_settings(network: NetworkSpec) -> Mapping[str, Any]:
     return network.model_dump(include=_NETWORK)

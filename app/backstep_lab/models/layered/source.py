@@ -4,20 +4,20 @@ A weight keeps its ref and its number to the end of the iteration; the updated o
 """
 
 from backstep_lab.engine.trace import Trace
-from backstep_lab.models.protocol import Source
+from backstep_lab.models.protocol import NumberSource
 from backstep_lab.stepping.program import Program
 from backstep_lab.stepping.refs import MEMORY, Ref, parse
 
 _UPDATED = ("W", "b", "mW", "mb", "vW", "vb")
 
 
-def source_of(trace: Trace, program: Program, text: str) -> Source:
+def source_of(trace: Trace, program: Program, text: str) -> NumberSource:
     """The source of a number. Raises RefError where the iteration has no such number."""
     ref = parse(text, program.shape, trace.N)
     ordinal = program.producing(ref)
     if ordinal is not None:
-        return Source(ordinal, ref.row)
-    return Source(
+        return NumberSource(ordinal, ref.row)
+    return NumberSource(
         None,
         ref.row,
         str(ref._replace(kind=f"{ref.kind}_next")) if _is_updated(trace, program, ref) else None,

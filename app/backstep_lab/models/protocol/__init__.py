@@ -5,8 +5,8 @@ A *setup* is all that decides the numbers from the start of an iteration on; its
 that an iteration changes. Only the model reads them: sessions store them and pass them back.
 """
 
-from backstep_lab.models.protocol.iteration import Epoch, Iteration, Source
-from backstep_lab.models.protocol.model import Model, Run
-from backstep_lab.models.protocol.spec import Spec
+from backstep_lab.models.protocol.iteration import Epoch, Iteration, NumberSource
+from backstep_lab.models.protocol.model import Model, ModelRun
+from backstep_lab.models.protocol.spec import ModelSpec
 
-__all__ = ["Epoch", "Iteration", "Model", "Run", "Source", "Spec"]
+__all__ = ["Epoch", "Iteration", "Model", "ModelRun", "ModelSpec", "NumberSource"]

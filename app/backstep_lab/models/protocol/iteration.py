@@ -7,12 +7,12 @@ from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.trace import Overflow
 from backstep_lab.models.change import Change
 from backstep_lab.models.memo import Memo
-from backstep_lab.models.protocol.spec import Spec
+from backstep_lab.models.protocol.spec import ModelSpec
 from backstep_lab.stepping.cursor import Unit
 from backstep_lab.stepping.explain.operation import Operation
 
 
-class Source(NamedTuple):
+class NumberSource(NamedTuple):
     """Where a number comes from.
 
     `ordinal` is the operation that computes it, None where it is given; `row` is the example that its ref
@@ -60,7 +60,7 @@ class Iteration(Protocol):
         """What the next iteration starts from, before that iteration's edits."""
 
     @property
-    def spec(self) -> Spec:
+    def spec(self) -> ModelSpec:
         """The spec, with all edits up to this iteration."""
 
     @property
@@ -116,7 +116,7 @@ class Iteration(Protocol):
     def explain(self, ordinal: int, focus: int) -> Operation:
         """An operation: its operands, formula and message."""
 
-    def source_of(self, ref: str) -> Source:
+    def source_of(self, ref: str) -> NumberSource:
         """Where a number comes from."""
 
     @property

@@ -14,7 +14,7 @@ SetupT = TypeVar("SetupT")
 
 
 @dataclass(frozen=True, eq=False)
-class Run(Generic[SetupT]):
+class ModelRun(Generic[SetupT]):
     """Iterations in a row: the setup after them, the loss of each, and the overflow that stopped them."""
 
     setup: SetupT
@@ -67,7 +67,7 @@ class Model(Protocol[SpecT, SetupT]):
     def compute(self, number: int, setup: SetupT) -> Iteration:
         """The iteration that starts from a setup, whole."""
 
-    def run(self, setup: SetupT, iterations: int, until_loss: float | None) -> Run[SetupT]:
+    def run(self, setup: SetupT, iterations: int, until_loss: float | None) -> ModelRun[SetupT]:
         """Up to so many iterations, not kept; the same numbers as `compute` gives, bit for bit.
 
         Stops after the first whose loss is at most `until_loss`, and before one that overflows.

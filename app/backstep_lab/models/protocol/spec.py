@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, Self
 
 
-class Spec(Protocol):
+class ModelSpec(Protocol):
     """What a session is made from, as JSON-compatible fields."""
 
     @property

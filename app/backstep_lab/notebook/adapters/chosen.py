@@ -8,7 +8,7 @@ from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.notebook.adapters import keras_model, lists, scikit_model, torch_model
 from backstep_lab.notebook.adapters.keras_training import keras_loss, keras_optimizer
 from backstep_lab.notebook.adapters.torch_training import torch_loss, torch_optimizer
-from backstep_lab.notebook.network import Model, Training
+from backstep_lab.notebook.network import NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import unknown
 
 MODELS = (
@@ -30,7 +30,7 @@ def package_of(thing: Any) -> str:
     return ""
 
 
-def model_of(model: Any) -> Model:
+def model_of(model: Any) -> NotebookModel:
     """A model of any kind. Raises Invalid for others, naming the layer that cannot be shown."""
     readers = {"torch": torch_model.read, "sklearn": scikit_model.read, "keras": keras_model.read}
     reader = readers.get(package_of(model))
@@ -41,13 +41,13 @@ def model_of(model: Any) -> Model:
     raise unknown("model", type(model).__name__, MODELS)
 
 
-def loss_of(loss: Any) -> Training:
+def loss_of(loss: Any) -> NotebookTraining:
     """A loss by name, or of another package. Raises Invalid."""
     if loss is None:
-        return Training()
+        return NotebookTraining()
     if isinstance(loss, str):
         if loss in LOSSES:
-            return Training(loss=loss)
+            return NotebookTraining(loss=loss)
         return keras_loss(loss)
     if package_of(loss) == "torch":
         return torch_loss(loss)
@@ -56,18 +56,18 @@ def loss_of(loss: Any) -> Training:
     raise unknown("loss", type(loss).__name__, LOSSES)
 
 
-def optimizer_of(optimizer: Any) -> Training:
+def optimizer_of(optimizer: Any) -> NotebookTraining:
     """An optimizer by name, as fields, as a learning rate, or of another package. Raises Invalid."""
     if optimizer is None:
-        return Training()
+        return NotebookTraining()
     if isinstance(optimizer, str):
         if optimizer.lower() not in OPTIMIZERS:
             raise unknown("optimizer", optimizer, OPTIMIZERS)
-        return Training(optimizer={"name": optimizer.lower()})
+        return NotebookTraining(optimizer={"name": optimizer.lower()})
     if isinstance(optimizer, int | float):
-        return Training(optimizer={"name": "sgd", "learning_rate": float(optimizer)})
+        return NotebookTraining(optimizer={"name": "sgd", "learning_rate": float(optimizer)})
     if isinstance(optimizer, dict):
-        return Training(optimizer=optimizer)
+        return NotebookTraining(optimizer=optimizer)
     if package_of(optimizer) == "torch":
         return torch_optimizer(optimizer)
     if package_of(optimizer) == "keras":

@@ -4,7 +4,7 @@ from typing import Any
 
 from backstep_lab.notebook.adapters.keras_training import keras_loss, keras_optimizer
 from backstep_lab.notebook.examples import array_of
-from backstep_lab.notebook.network import Builder, Model, Training
+from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import no_layer
 
 ACTIVATIONS = {
@@ -28,7 +28,7 @@ SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
 }
 
 
-def read(model: Any) -> Model:
+def read(model: Any) -> NotebookModel:
     """The model, with its loss and optimizer once it is compiled. Raises Invalid, naming the layer."""
     name = type(model).__name__
     if name != "Sequential":
@@ -71,7 +71,7 @@ def _activate(builder: Builder, function: Any, layer: str) -> None:
         builder.activation(ACTIVATIONS[name], layer)
 
 
-def _training(model: Any) -> Training:
+def _training(model: Any) -> NotebookTraining:
     loss, optimizer = getattr(model, "loss", None), getattr(model, "optimizer", None)
-    own = Training() if loss is None else keras_loss(loss)
+    own = NotebookTraining() if loss is None else keras_loss(loss)
     return own if optimizer is None else own.over(keras_optimizer(optimizer))

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from backstep_lab.notebook.examples import array_of
-from backstep_lab.notebook.network import Training
+from backstep_lab.notebook.network import NotebookTraining
 from backstep_lab.notebook.refusal import no_setting, unknown
 
 LOSSES = {
@@ -37,7 +37,7 @@ OPTIMIZERS: dict[str, tuple[dict[str, str], dict[str, tuple[Any, ...]]]] = {
 }
 
 
-def keras_loss(loss: Any) -> Training:
+def keras_loss(loss: Any) -> NotebookTraining:
     """The loss, by name or as an object, with the activation that it applies itself. Raises Invalid."""
     written = loss if isinstance(loss, str) else getattr(loss, "name", type(loss).__name__)
     name = _snake(written)
@@ -49,14 +49,14 @@ def keras_loss(loss: Any) -> Training:
         if arguments.get(setting, allowed[0]) not in allowed:
             raise no_setting(written, f"{setting}={arguments[setting]}")
     ours = LOSSES[name]
-    return Training(loss=ours, output=OUTPUTS.get(ours) if arguments.get("from_logits") else None)
+    return NotebookTraining(loss=ours, output=OUTPUTS.get(ours) if arguments.get("from_logits") else None)
 
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
-def keras_optimizer(optimizer: Any) -> Training:
+def keras_optimizer(optimizer: Any) -> NotebookTraining:
     """The optimizer. Raises Invalid for others and other settings."""
     name = type(optimizer).__name__
     if name not in OPTIMIZERS:
@@ -76,8 +76,8 @@ def keras_optimizer(optimizer: Any) -> Training:
     rate = float(array_of(optimizer.learning_rate))
     fields = {ours: float(getattr(optimizer, theirs)) for theirs, ours in taken.items()}
     if name != "SGD":
-        return Training(optimizer={"name": name.lower(), "learning_rate": rate, **fields})
+        return NotebookTraining(optimizer={"name": name.lower(), "learning_rate": rate, **fields})
     if not fields["momentum"]:
-        return Training(optimizer={"name": "sgd", "learning_rate": rate})
+        return NotebookTraining(optimizer={"name": "sgd", "learning_rate": rate})
     kind = "nesterov" if optimizer.nesterov else "momentum"
-    return Training(optimizer={"name": kind, "learning_rate": rate, **fields})
+    return NotebookTraining(optimizer={"name": kind, "learning_rate": rate, **fields})

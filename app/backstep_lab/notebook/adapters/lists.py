@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from backstep_lab.notebook.examples import array_of
-from backstep_lab.notebook.network import Builder, Model, Training
+from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import unknown
 
 FORM = ("[(W, b, activation), …]", "W[unit][input]")
 
 
-def read(layers: Sequence[Any]) -> Model:
+def read(layers: Sequence[Any]) -> NotebookModel:
     """The model. Raises Invalid where a layer is no such triple."""
     builder = Builder()
     for layer in layers:
@@ -19,4 +19,4 @@ def read(layers: Sequence[Any]) -> Model:
         W, b, activation = layer
         builder.dense(array_of(W), None if b is None else array_of(b))
         builder.activation(activation, activation)
-    return builder.model(Training())
+    return builder.model(NotebookTraining())

@@ -5,7 +5,7 @@ Its loss, penalty and solver go with it. The penalty of an iteration is alpha / 
 
 from typing import Any
 
-from backstep_lab.notebook.network import Builder, Model, Training
+from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import no_layer, no_setting, unknown
 
 ACTIVATIONS = {
@@ -23,7 +23,7 @@ LOSSES = {
 LARGEST_AUTO_BATCH = 200
 
 
-def read(model: Any) -> Model:
+def read(model: Any) -> NotebookModel:
     """The model. Raises Invalid where it is none of both, is not fitted, or trains as Backstep does not."""
     name = type(model).__name__
     if not hasattr(model, "hidden_layer_sizes"):
@@ -40,11 +40,11 @@ def read(model: Any) -> Model:
     return builder.model(_training(model, name), getattr(model, "classes_", None))
 
 
-def _training(model: Any, name: str) -> Training:
+def _training(model: Any, name: str) -> NotebookTraining:
     loss = _loss(model, name)
     size = model.batch_size
     batch = LARGEST_AUTO_BATCH if size == "auto" else int(size)
-    return Training(loss, None, _optimizer(model), batch, float(model.alpha) / batch)
+    return NotebookTraining(loss, None, _optimizer(model), batch, float(model.alpha) / batch)
 
 
 def _loss(model: Any, name: str) -> str:

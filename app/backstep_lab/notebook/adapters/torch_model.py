@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstep_lab.notebook.examples import array_of
-from backstep_lab.notebook.network import Builder, Model, Training
+from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import no_layer
 
 ACTIVATIONS = {
@@ -35,7 +35,7 @@ SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
 }
 
 
-def read(model: Any) -> Model:
+def read(model: Any) -> NotebookModel:
     """The model. Raises Invalid, naming the module, for one that Backstep does not have."""
     builder = Builder()
     frozen: set[tuple[str, bool]] = set()
@@ -49,7 +49,7 @@ def read(model: Any) -> Model:
             builder.activation(ACTIVATIONS[name], name)
         else:
             raise no_layer(name)
-    return _trained(builder.model(Training()), frozen)
+    return _trained(builder.model(NotebookTraining()), frozen)
 
 
 def _modules(model: Any) -> Iterator[Any]:
@@ -75,7 +75,7 @@ def _check(module: Any, name: str) -> None:
             raise no_layer(name, f"{setting}={value}")
 
 
-def _trained(model: Model, trained: set[tuple[str, bool]]) -> Model:
+def _trained(model: NotebookModel, trained: set[tuple[str, bool]]) -> NotebookModel:
     """With frozen biases, if they are; frozen weights cannot be shown."""
     if ("weight", False) in trained:
         raise no_layer("Linear", "weight.requires_grad=False")
@@ -85,5 +85,5 @@ def _trained(model: Model, trained: set[tuple[str, bool]]) -> Model:
     return model if biases != {False} else _without_biases(model)
 
 
-def _without_biases(model: Model) -> Model:
-    return Model(model.layers, model.training, False, model.classes)
+def _without_biases(model: NotebookModel) -> NotebookModel:
+    return NotebookModel(model.layers, model.training, False, model.classes)

@@ -3,18 +3,18 @@
 import warnings
 from typing import Any
 
-from backstep_lab.notebook.network import Training
+from backstep_lab.notebook.network import NotebookTraining
 from backstep_lab.notebook.refusal import no_setting, unknown
 
 LOSSES = {
-    "MSELoss": Training(loss="mean_squared_error"),
-    "L1Loss": Training(loss="absolute_error"),
-    "HuberLoss": Training(loss="huber"),
-    "SmoothL1Loss": Training(loss="huber"),
-    "BCELoss": Training(loss="binary_cross_entropy"),
-    "BCEWithLogitsLoss": Training(loss="binary_cross_entropy", output="sigmoid"),
-    "CrossEntropyLoss": Training(loss="cross_entropy", output="softmax"),
-    "NLLLoss": Training(loss="cross_entropy"),
+    "MSELoss": NotebookTraining(loss="mean_squared_error"),
+    "L1Loss": NotebookTraining(loss="absolute_error"),
+    "HuberLoss": NotebookTraining(loss="huber"),
+    "SmoothL1Loss": NotebookTraining(loss="huber"),
+    "BCELoss": NotebookTraining(loss="binary_cross_entropy"),
+    "BCEWithLogitsLoss": NotebookTraining(loss="binary_cross_entropy", output="sigmoid"),
+    "CrossEntropyLoss": NotebookTraining(loss="cross_entropy", output="softmax"),
+    "NLLLoss": NotebookTraining(loss="cross_entropy"),
 }
 LOSS_SETTINGS: dict[str, tuple[Any, ...]] = {
     "reduction": ("mean",),
@@ -41,7 +41,7 @@ OPTIMIZERS: dict[str, tuple[dict[str, str], dict[str, tuple[Any, ...]]]] = {
 HAS_STEPPED = "This optimizer has done steps already: what is shown begins with an empty memory."
 
 
-def torch_loss(loss: Any) -> Training:
+def torch_loss(loss: Any) -> NotebookTraining:
     """The loss, with the activation that it applies itself. Raises Invalid for others and other settings."""
     name = type(loss).__name__
     if name not in LOSSES:
@@ -53,7 +53,7 @@ def torch_loss(loss: Any) -> Training:
     return LOSSES[name]
 
 
-def torch_optimizer(optimizer: Any) -> Training:
+def torch_optimizer(optimizer: Any) -> NotebookTraining:
     """The optimizer. Raises Invalid for others and other settings."""
     name = type(optimizer).__name__
     if name not in OPTIMIZERS:
@@ -72,7 +72,7 @@ def torch_optimizer(optimizer: Any) -> Training:
     kind = _kind(name, group)
     if kind == "sgd":
         fields = {}
-    return Training(optimizer={"name": kind, "learning_rate": float(group["lr"]), **fields})
+    return NotebookTraining(optimizer={"name": kind, "learning_rate": float(group["lr"]), **fields})
 
 
 def _kind(name: str, group: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from math import fsum
 
 from backstep_lab.engine.graph import paths as chain_rule
-from backstep_lab.engine.graph.paths import Path
+from backstep_lab.engine.graph.paths import GraphPath
 from backstep_lab.models.graph import symbols
 from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.models.requested_ref import requested_ref
@@ -57,7 +57,7 @@ def _gradient_named(current: GraphIteration, text: str) -> int:
     return node
 
 
-def _loss_path(current: GraphIteration, path: Path) -> LossPath:
+def _loss_path(current: GraphIteration, path: GraphPath) -> LossPath:
     nodes = current.setup.graph.nodes
     return LossPath(
         units=[],

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from backstep_lab.config import limits
 from backstep_lab.engine.memory.arrays import Array, frozen
 from backstep_lab.models.change import Change
-from backstep_lab.models.protocol import Spec
+from backstep_lab.models.protocol import ModelSpec
 from backstep_lab.models.registry import model_in
 from backstep_lab.sessions.edits import Edit
 from backstep_lab.sessions.history import MOST_CHECKPOINTS, Checkpoint, History
@@ -56,7 +56,7 @@ def pack(history: History) -> bytes:
     return packed
 
 
-def spec_fields(spec: Spec) -> dict[str, Any]:
+def spec_fields(spec: ModelSpec) -> dict[str, Any]:
     """The spec, without `reveal_upcoming` where that has its default: a link stays short."""
     return spec.model_dump(exclude_none=True, exclude={"reveal_upcoming"} if spec.reveal_upcoming else None)
 

@@ -15,7 +15,7 @@ from backstep_lab.stepping.program import Program
 _REMEMBERED = ("m", "v", "m_next", "v_next")
 
 
-class Parameter(NamedTuple):
+class ParameterPlace(NamedTuple):
     """`at` has two places for a weight, one for a bias; `name` is W or b, `symbol` its LaTeX."""
 
     trace: Trace
@@ -26,7 +26,7 @@ class Parameter(NamedTuple):
     symbol: str
 
     @classmethod
-    def of(cls, trace: Trace, program: Program, step: Step, rule: UpdateRule) -> Parameter:
+    def of(cls, trace: Trace, program: Program, step: Step, rule: UpdateRule) -> ParameterPlace:
         """The parameter that a step of the update is about: the term after the last weight is the bias."""
         _, layer, j, k = step
         if k == program.shape.sizes[layer - 1]:

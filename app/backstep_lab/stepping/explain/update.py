@@ -16,7 +16,7 @@ from backstep_lab.stepping.explain.optimizer_rules import (
     UPDATES,
     Form,
 )
-from backstep_lab.stepping.explain.parameter import Parameter
+from backstep_lab.stepping.explain.parameter import ParameterPlace
 from backstep_lab.stepping.formulas import symbols
 from backstep_lab.stepping.numbers import setting
 from backstep_lab.stepping.operations import Step
@@ -34,7 +34,7 @@ _KEYS = {
 
 def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """One new parameter, by the optimizer's own formula."""
-    parameter = Parameter.of(trace, program, step, rule)
+    parameter = ParameterPlace.of(trace, program, step, rule)
     is_undivided = _is_undivided(parameter)
     form = _undivided(rule) if is_undivided else UPDATES[rule.optimizer.name]
     if parameter.is_frozen:
@@ -70,7 +70,7 @@ def update(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateR
     )
 
 
-def _is_undivided(parameter: Parameter) -> bool:
+def _is_undivided(parameter: ParameterPlace) -> bool:
     """Whether the step would be divided by 0, and is 0: with ε = 0, where v' is 0."""
     optimizer = parameter.rule.optimizer
     if "v" not in optimizer.memory or setting(parameter.trace, "epsilon", parameter.rule) != 0.0:
@@ -90,7 +90,7 @@ def _unmoved_key(gradient: float | int | str | None, rate: float) -> str:
     return "op-update-no-rate" if rate == 0.0 else "op-update-underflow"
 
 
-def _settings(parameter: Parameter, old: float | None) -> Args:
+def _settings(parameter: ParameterPlace, old: float | None) -> Args:
     """What the sentence about an optimizer reads beside its memory."""
     optimizer = parameter.rule.optimizer
     if isinstance(optimizer, Nesterov):
@@ -101,7 +101,7 @@ def _settings(parameter: Parameter, old: float | None) -> Args:
     return began if isinstance(optimizer, Adam) else {}
 
 
-def _corrected(parameter: Parameter) -> Args:
+def _corrected(parameter: ParameterPlace) -> Args:
     """What an optimizer with two moments makes of them: m̂ and v̂."""
     optimizer, memory = parameter.rule.optimizer, parameter.trace.memory
     hats: Args = {}
@@ -115,7 +115,7 @@ def _corrected(parameter: Parameter) -> Args:
 
 def moment(trace: Trace, program: Program, step: Step, focus: int, rule: UpdateRule) -> Account:
     """One number of the optimizer's memory, made anew."""
-    parameter = Parameter.of(trace, program, step, rule)
+    parameter = ParameterPlace.of(trace, program, step, rule)
     name, key = _MOMENTS[step.kind]
     result = symbols.remembered(name, step.layer, parameter.at, after=True)
     if parameter.is_frozen:

@@ -15,7 +15,7 @@ from math import nan
 from backstep_lab.stepping.formulas import real_functions as real
 from backstep_lab.stepping.formulas.arithmetic_nodes import (
     Condition,
-    Node,
+    FormulaNode,
     Term,
     comparison,
     logarithm,
@@ -64,13 +64,13 @@ class _Reader:
         self._at = 0
         self._template = template
 
-    def whole(self) -> Node:
+    def whole(self) -> FormulaNode:
         node = self._sum()
         if self._took("\\quad"):
             self._expect("(")
             holds, value = self._condition(), node.value
             self._expect(")")
-            node = Node(lambda v: value(v) if holds(v) else nan)
+            node = FormulaNode(lambda v: value(v) if holds(v) else nan)
         assert self._next() == "", f"“{self._template}” goes on with “{self._next()}”"
         return node
 
@@ -89,53 +89,53 @@ class _Reader:
         for text in texts:
             assert self._took(text), f"“{self._template}” has “{self._next()}” in place of “{text}”"
 
-    def _sum(self) -> Node:
+    def _sum(self) -> FormulaNode:
         terms = [(1.0, self._product())]
         while sign := self._took("+", "-"):
             terms.append((1.0 if sign == "+" else -1.0, self._product()))
         return terms[0][1] if len(terms) == 1 else sum_of(tuple(terms))
 
-    def _product(self) -> Node:
+    def _product(self) -> FormulaNode:
         if self._took("-"):
             inner = self._product().value
-            return Node(lambda v: -inner(v))
+            return FormulaNode(lambda v: -inner(v))
         node = self._raised()
         while self._next() not in _PRODUCT_ENDS:
             node = quotient(node, self._raised()) if self._took("/") else self._times(node)
         return node
 
-    def _times(self, left: Node) -> Node:
+    def _times(self, left: FormulaNode) -> FormulaNode:
         self._took(*_TIMES)
         first, second = left.value, self._raised().value
-        return Node(lambda v: first(v) * second(v))
+        return FormulaNode(lambda v: first(v) * second(v))
 
-    def _raised(self) -> Node:
+    def _raised(self) -> FormulaNode:
         is_e = self._next() == "e"
         base = self._atom()
         if not self._took("^"):
             return base
         power, below = self._atom().value, base.value
         if is_e:
-            return Node(lambda v: real.exp(power(v)), power)
-        return Node(lambda v: real.power(below(v), power(v)))
+            return FormulaNode(lambda v: real.exp(power(v)), power)
+        return FormulaNode(lambda v: real.power(below(v), power(v)))
 
-    def _atom(self) -> Node:
+    def _atom(self) -> FormulaNode:
         """An operand, a number, what stands in brackets, or a function of what follows."""
         assert self._at < len(self._tokens), f"“{self._template}” ends too early"
         token = self._tokens[self._at]
         self._at += 1
         if token["place"]:
             place = int(token["place"])
-            return Node(lambda v: v[place])
+            return FormulaNode(lambda v: v[place])
         if token["number"]:
             number = float(token["number"])
-            return Node(lambda v: number, (lambda v: 0.0) if number == 1.0 else None)
+            return FormulaNode(lambda v: number, (lambda v: 0.0) if number == 1.0 else None)
         return self._named(token["name"] or token["sign"])
 
-    def _named(self, name: str) -> Node:
+    def _named(self, name: str) -> FormulaNode:
         if name in real.CONSTANTS:
             constant = real.CONSTANTS[name]
-            return Node(lambda v: constant)
+            return FormulaNode(lambda v: constant)
         if name in ("\\frac", "\\tfrac"):
             return quotient(self._atom(), self._atom())
         if name == "\\begin":
@@ -150,28 +150,28 @@ class _Reader:
         node = self._sum()
         self._expect(_CLOSING[name])
         value = node.value
-        return Node(lambda v: abs(value(v))) if name == "|" else node
+        return FormulaNode(lambda v: abs(value(v))) if name == "|" else node
 
-    def _argument(self) -> Node:
+    def _argument(self) -> FormulaNode:
         """Of a function: what stands in brackets, or an atom with its power."""
         return self._atom() if self._next() in _CLOSING else self._raised()
 
-    def _applied(self, function: Callable[[float], float]) -> Node:
+    def _applied(self, function: Callable[[float], float]) -> FormulaNode:
         """f(x), or a power of a function as in cosh² x."""
         power = self._atom().value if self._took("^") else None
         inner = self._argument().value
         if power is None:
-            return Node(lambda v: function(inner(v)))
+            return FormulaNode(lambda v: function(inner(v)))
         exponent = power
-        return Node(lambda v: real.power(function(inner(v)), exponent(v)))
+        return FormulaNode(lambda v: real.power(function(inner(v)), exponent(v)))
 
-    def _chosen(self, choice: Callable[..., float]) -> Node:
+    def _chosen(self, choice: Callable[..., float]) -> FormulaNode:
         self._expect("(")
         values = [self._sum().value]
         while self._took(","):
             values.append(self._sum().value)
         self._expect(")")
-        return Node(lambda v: choice(*(value(v) for value in values)))
+        return FormulaNode(lambda v: choice(*(value(v) for value in values)))
 
     def _condition(self) -> Condition:
         """x < y, x < y ≤ z, or z ∉ (x, y]; “else” always holds."""
@@ -195,7 +195,7 @@ class _Reader:
         self._expect("]")
         return low, high
 
-    def _cases(self) -> Node:
+    def _cases(self) -> FormulaNode:
         self._expect("{", *"cases", "}")
         cases: list[tuple[Condition, Term]] = []
         while not cases or self._took("\\\\"):
@@ -203,4 +203,4 @@ class _Reader:
             self._expect("&")
             cases.append((self._condition(), value))
         self._expect("\\end", "{", *"cases", "}")
-        return Node(lambda v: next((value(v) for holds, value in cases if holds(v)), nan))
+        return FormulaNode(lambda v: next((value(v) for holds, value in cases if holds(v)), nan))
