@@ -1,13 +1,15 @@
-"""Every example opens, runs through an iteration, and shows its source's figures."""
+"""An example opens, runs through an iteration, and shows its source's figures."""
 
 import pytest
 
-from backstep_lab.presets import PRESETS
 from tests.e2e.lab import Lab
 
+# The picture of every preset is looked at in test_labels.py, its figures are compared without a browser.
+SMALL_LARGE_CLASSES_AND_GRAPHS = ["mazur", "digits", "softmax", "micrograd-readme", "attention-causal"]
 
-@pytest.mark.parametrize("name", sorted(PRESETS))
-def test_an_iteration_of_every_preset(lab: Lab, name: str) -> None:
+
+@pytest.mark.parametrize("name", SMALL_LARGE_CLASSES_AND_GRAPHS)
+def test_an_iteration_of_a_preset(lab: Lab, name: str) -> None:
     lab.open(name)
     for key in ("forward-pass", "backward-pass", "update"):
         assert len(lab.press(key)) == 1

@@ -1,6 +1,6 @@
 /** Positions of a bias and of its gradient below their neuron, clear of its sum and of the loss. */
 import type { Layout } from './layout.ts';
-import { clearOfLoss, LABEL, LABEL_AIR as AIR } from './measures.ts';
+import { clearAtRight, LABEL, LABEL_AIR as AIR } from './measures.ts';
 import { changeText, type ChangeText } from './pillText.ts';
 import type { Point } from './point.ts';
 
@@ -26,10 +26,10 @@ export interface BiasLabel {
 export function biasPlace(label: BiasLabel, layout: Layout): Point {
   const { layer, at, width, row, summed } = label;
   const bottom = at.y + layout.radius;
-  if (layout.detail === 'full') return clearOfLoss({ x: at.x, y: bottom + BIAS_LINE + row * NEXT_ROW }, label, layout);
+  if (layout.detail === 'full') return clearAtRight({ x: at.x, y: bottom + BIAS_LINE + row * NEXT_ROW }, label, layout);
   const y = row * (LABEL[layout.detail].height + 2);
-  if (!summed) return clearOfLoss({ x: at.x, y: bottom + 18 + y }, label, layout);
-  if (!standsBeside(label, layout)) return clearOfLoss({ x: at.x, y: bottom + 27 + y }, label, layout);
+  if (!summed) return clearAtRight({ x: at.x, y: bottom + 18 + y }, label, layout);
+  if (!standsBeside(label, layout)) return clearAtRight({ x: at.x, y: bottom + 27 + y }, label, layout);
   // The targets are at the right of the outputs.
   const side = layer === layout.neurons.length - 1 ? -1 : 1;
   return { x: at.x + side * (HALF_SUM + width / 2), y: bottom + 6 + y };
@@ -44,9 +44,10 @@ const standsBeside = ({ at, summed, width }: BiasLabel, layout: Layout): boolean
   return summed && layout.detail !== 'full' && isClose && width <= layout.dx - 2 * HALF_SUM - AIR;
 };
 
-/** Whether there is room for a second row: between two close rows there is not. */
+/** Whether there is room for a second row: between two close rows, or beyond the picture, there is not. */
 export const hasSecondRow = (label: BiasLabel, layout: Layout): boolean =>
-  !label.summed || layout.dy - 2 * layout.radius >= SUM_AND_BIAS || standsBeside(label, layout);
+  biasPlace(label, layout).y + LABEL[layout.detail].height / 2 <= layout.box.height
+  && (!label.summed || layout.dy - 2 * layout.radius >= SUM_AND_BIAS || standsBeside(label, layout));
 
 /** Old and new bias: they do not reach the circles of the next column. */
 export const biasChange = (old: number, now: number, layout: Layout): ChangeText =>

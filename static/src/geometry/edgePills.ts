@@ -21,7 +21,8 @@ export interface PillOnEdge {
 /** Whether an active label covers a label's position. */
 export type Collides = (place: Placed) => boolean;
 
-export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides): PillOnEdge[] {
+/** `withoutRoom` are products and terms that would cover others. */
+export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides, withoutRoom: ReadonlySet<string>): PillOnEdge[] {
   const { layer, unit, source, weightAt, gradientAt, layout } = edge;
   const weight = weightRef(layer, unit, source);
   const updated = `W${layer}_next[${unit},${source}]`;
@@ -46,8 +47,9 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   if (values.valueOf(gradient) !== null && stands(gradient, gradientAt, places.gradient, true)) {
     pills.push(pill(gradient, places.gradient, 'gradient', true));
   }
-  if (gathersProducts(values, layer, unit) && values.valueOf(product) !== null) pills.push(pill(product, places.product, 'product', true));
-  if (gathersTerms(values, layer, source) && values.valueOf(term) !== null) pills.push(pill(term, places.term, 'gradient', true));
+  const hasRoom = (ref: string): boolean => values.valueOf(ref) !== null && !withoutRoom.has(ref);
+  if (gathersProducts(values, layer, unit) && hasRoom(product)) pills.push(pill(product, places.product, 'product', true));
+  if (gathersTerms(values, layer, source) && hasRoom(term)) pills.push(pill(term, places.term, 'gradient', true));
   return pills;
 }
 
@@ -61,13 +63,15 @@ function changeOf(values: StageValues, weight: string, updated: string, layout: 
   return after === null ? null : changeText(before, after, values.digits, layout, { room: layout.dx - 2 * layout.radius - 8 });
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Where edges are many: the active labels, those that fit without overlap, the operation's result first. */
 export function activePills(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
   const result = values.operation?.ref;
   const rank = (ref: string): number =>
     ref === result || ref === values.pointed || ref === values.selected ? 0 : values.stateOf(ref) === 'active' ? 1 : 2;
   const all = edges
-    .flatMap((edge) => pillsOf(values, edge, () => true).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
+    .flatMap((edge) => pillsOf(values, edge, () => true, NONE).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
     .filter(({ edge: { layout, layer, unit, source }, rank: of }) =>
       of === 0 || (isShown(layout.shown, layer, unit) && isShown(layout.shown, layer - 1, source)))
     .sort((a, b) => a.rank - b.rank);

@@ -3,7 +3,7 @@ import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import type { StageValues } from './stageValues.ts';
 import { gathersTermsOf } from './activeOperation.ts';
-import { clearOfLoss, LABEL, pillWidth } from './measures.ts';
+import { clearAtRight, LABEL, pillWidth } from './measures.ts';
 import { pillText } from './pillText.ts';
 
 const GAP = 3;
@@ -31,8 +31,12 @@ export function factorPlaces(values: StageValues, layer: number, unit: number, a
   const { height } = LABEL.full;
   const width = (symbol: string, ref: string, signed: boolean): number => pillWidth(symbol, pillText(values.valueOf(ref), layout, signed), 'full');
   const places = new Map<string, Placed>();
-  if (isDrawn(values, above, layout)) places.set(above, { x: at.x + (isDrawn(values, slope, layout) ? -50 : 0), y, height, width: width('∂ℓ/∂a', above, true) });
-  if (isDrawn(values, slope, layout)) places.set(slope, { x: at.x + 58, y, height, width: width('f′', slope, false) });
+  const slopeWidth = width('f′', slope, false);
+  const slopeX = clearAtRight({ x: at.x + 58, y }, { layer, width: slopeWidth }, layout).x;
+  const aboveWidth = width('∂ℓ/∂a', above, true);
+  const aboveX = clearAtRight({ x: at.x, y }, { layer, width: aboveWidth }, layout).x;
+  if (isDrawn(values, above, layout)) places.set(above, { x: isDrawn(values, slope, layout) ? slopeX - 108 : aboveX, y, height, width: aboveWidth });
+  if (isDrawn(values, slope, layout)) places.set(slope, { x: slopeX, y, height, width: slopeWidth });
   return places;
 }
 
@@ -47,7 +51,7 @@ function factorRow(values: StageValues, layer: number, unit: number, at: Point, 
   const y = at.y - layout.radius - 9;
   // Not over the terms, which are at the right.
   const wanted = gathersTermsOf(values, layer, unit) ? at.x + layout.radius - total / 2 : at.x;
-  const middle = clearOfLoss({ x: wanted, y }, { layer, width: total }, layout).x;
+  const middle = clearAtRight({ x: wanted, y }, { layer, width: total }, layout).x;
   let x = Math.max(EDGE, Math.min(middle - total / 2, layout.box.width - total - EDGE));
   const places = new Map<string, Placed>();
   for (const { ref, width } of row) {

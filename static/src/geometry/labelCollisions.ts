@@ -1,27 +1,43 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
-import { neuronRef, productRef } from '../notation/refs.ts';
-import { weightGradientRef, makesDelta } from './activeOperation.ts';
+import { neuronRef, productRef, weightRef } from '../notation/refs.ts';
+import { gathersProducts, gathersTerms, makesDelta, weightGradientRef } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
 import { errorRefs, factorPlaces } from './errorFactors.ts';
 import { biasChange, biasPlace } from './biasPlaces.ts';
+import { touching } from './labels.ts';
 import { deltaPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
 import { pillText } from './pillText.ts';
 import { textWidth } from './text.ts';
 
-/** Positions of the labels that are shown only while they are active; other labels that they cover are hidden. */
-export function activePlaces(values: StageValues, edges: readonly EdgeProps[], layout: Layout): Placed[] {
+/** The labels that are shown only while they are active; other labels that they cover are hidden. */
+export interface ActiveLabels {
+  places: Placed[];
+  /** Products and terms that have no room beside the others; the operation's result always has. */
+  withoutRoom: ReadonlySet<string>;
+}
+
+export function activeLabels(values: StageValues, edges: readonly EdgeProps[], layout: Layout): ActiveLabels {
   const refs = new Set(refsOf(values.operation));
-  return [...edges.flatMap((edge) => ofEdge(values, edge, refs)), ...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout), ...activeValuePlaces(values, layout, refs)];
+  const result = values.operation?.ref;
+  const places = [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout, refs), ...activeValuePlaces(values, layout, refs)];
+  const withoutRoom = new Set<string>();
+  const onEdges = edges.flatMap((edge) => ofEdge(values, edge, refs));
+  const inOrder = [...onEdges.filter(({ ref }) => ref === result), ...onEdges.filter(({ ref }) => ref !== result)];
+  for (const { ref, place, isGathered } of inOrder) {
+    if (isGathered && ref !== result && places.some((other) => touching(place, other))) withoutRoom.add(ref);
+    else places.push(place);
+  }
+  return { places, withoutRoom };
 }
 
 /** The bias of the active neuron, or its gradient, covers its outgoing edges. */
 function activeBiasPlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
   const { layer = 0, unit = 0 } = values.operation ?? {};
   const at = layout.neurons[layer]?.[unit];
-  if (layout.detail === 'full' || !at) return [];
+  if (!at) return [];
   const summed = values.valueOf(`z${layer}[${unit}]`) !== null;
   const [own, next] = [`b${layer}[${unit}]`, `b${layer}_next[${unit}]`];
   return [own, next, `dl/d${own}`, `d${own}`].filter((ref) => refs.has(ref)).map((ref) => {
@@ -44,33 +60,40 @@ function activeValuePlaces(values: StageValues, layout: Layout, refs: ReadonlySe
   }));
 }
 
-/** The factors of an error term while it is computed, and in a small picture an active δ. */
-function activeFactorPlaces(values: StageValues, layout: Layout): Placed[] {
-  const { layer = 0, unit = 0 } = values.operation ?? {};
-  const at = layout.neurons[layer]?.[unit];
-  if (!at) return [];
-  if (makesDelta(values, layer, unit)) return [...factorPlaces(values, layer, unit, at, layout).values()];
-  const { delta } = errorRefs(layer, unit);
-  if (layout.detail === 'full' || values.stateOf(delta) !== 'active') return [];
-  const width = pillWidth('δ', pillText(values.valueOf(delta), layout, true), layout.detail);
-  return [{ ...deltaPlace(at, { layer, width }, layout), width, height: LABEL[layout.detail].height }];
+/** The factors of an error term while it is computed, and in a small picture each δ at work. */
+function activeFactorPlaces(values: StageValues, layout: Layout, refs: ReadonlySet<string>): Placed[] {
+  return layout.neurons.flatMap((column, layer) => column.flatMap((at, unit): Placed[] => {
+    if (makesDelta(values, layer, unit)) return [...factorPlaces(values, layer, unit, at, layout).values()];
+    const { delta } = errorRefs(layer, unit);
+    if (layout.detail === 'full' || !refs.has(delta)) return [];
+    const width = pillWidth('δ', pillText(values.valueOf(delta), layout, true), layout.detail);
+    return [{ ...deltaPlace(at, { layer, width }, layout), width, height: LABEL[layout.detail].height }];
+  }));
 }
 
-function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+interface LabelAtWork {
+  ref: string;
+  place: Placed;
+  /** A product or a term, which stays until its sum is computed. */
+  isGathered: boolean;
+}
+
+function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): LabelAtWork[] {
   const { layer, unit, source, layout } = edge;
-  const at = `${layer}[${unit},${source}]`;
   const updated = `W${layer}_next[${unit},${source}]`;
   const kinds: [keyof LabelPlaces, string][] = [
     ['product', productRef(layer, unit, source)],
-    ['term', `W${at}*delta${layer}[${unit}]`],
+    ['term', `${weightRef(layer, unit, source)}*delta${layer}[${unit}]`],
     ['gradient', weightGradientRef(values, layer, unit, source)],
     ['updated', updated],
   ];
-  const lit = kinds.filter(([, ref]) => refs.has(ref));
-  if (lit.length === 0) return [];
+  const gathered = { product: gathersProducts(values, layer, unit), term: gathersTerms(values, layer, source) } as Partial<Record<keyof LabelPlaces, boolean>>;
+  const shown = kinds.filter(([kind, ref]) => refs.has(ref) || (gathered[kind] && values.valueOf(ref) !== null));
+  if (shown.length === 0) return [];
   const places = labelPlaces(edge);
-  return lit.map(([kind, ref]) => {
+  return shown.map(([kind, ref]) => {
     const text = pillText(values.valueOf(ref), layout, kind !== 'updated');
-    return pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
+    const place = pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
+    return { ref, place, isGathered: gathered[kind] === true };
   });
 }

@@ -1,10 +1,10 @@
 import { edgePath } from './edges.ts';
-import { placeLabels, type Places } from './labels.ts';
+import { placeLabels, touching, type Places } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
 import { BIAS_LINE, NEXT_ROW } from './biasPlaces.ts';
-import { deltaPlace, FALLBACK, GRADIENT_OF_DOTS, LABEL, laneOffset, pillWidth, type EdgeProps } from './measures.ts';
+import { deltaPlace, FALLBACK, GRADIENT_IN_SMALL, LABEL, laneOffset, pillWidth, type EdgeProps } from './measures.ts';
 
 /** Positions of the numbers on an edge: weight and gradient always, the others while they are active. */
 export interface LabelPlaces {
@@ -18,16 +18,19 @@ export interface LabelPlaces {
 /** The fraction of an edge for the term w·δ. */
 const TERM = 0.6;
 
+/** What the symbol adds to the width of δ's label. */
+const DELTA_SYMBOL = 14;
+
 const below = ({ x, y }: Point, dy: number): Point => ({ x, y: y + dy });
 
-export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProps): LabelPlaces {
+export function labelPlaces({ layer, from, to, weightAt, gradientAt, layout }: EdgeProps): LabelPlaces {
   const { size, height, pad } = LABEL[layout.detail];
   const path = edgePath(from, to, layout.radius, laneOffset(layout.detail));
   const width = textWidth(longest(layout.edgeDigits, true), size) + pad;
   // Clear of both circles, where there is room.
   const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
   const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
-  const gradient = path.at(gradientAt ?? (layout.detail === 'dots' ? GRADIENT_OF_DOTS : Math.min(1 - clear, FALLBACK.gradient)), true);
+  const gradient = path.at(gradientAt ?? Math.min(1 - clear, layout.detail === 'full' ? FALLBACK.gradient : GRADIENT_IN_SMALL), true);
   const spacing = height + 3;
   // Near its sum, where it fits beside the weight; else under the weight.
   const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);
@@ -45,9 +48,14 @@ export function labelPlaces({ from, to, weightAt, gradientAt, layout }: EdgeProp
   /** In a large picture above the weight; in a small one towards its source of the error, where the edges of a unit are apart. */
   function termPlace(): Point {
     if (layout.detail === 'full') return below(weight, -spacing);
-    const far = path.at(Math.max(0.5, Math.min(TERM, 1 - clear)), true);
-    if (far.x - weight.x >= width + 2) return far;
-    return below(far, to.y > from.y ? spacing : -spacing);
+    const t = Math.max(0.5, Math.min(TERM, 1 - clear));
+    const beside = path.at(t, true);
+    const away = to.y > from.y ? spacing : -spacing;
+    const places = [...(beside.x - weight.x >= width + 2 ? [beside] : []), below(path.at(t), away), below(path.at(0.5), away), below(path.at(0.5), -away), below(path.at(t), 2 * away)];
+    // The weight and δ, of which the term is made, are shown with it.
+    const delta = { width: width + DELTA_SYMBOL, height };
+    const factors = [{ ...weight, width, height }, { ...deltaPlace(to, { layer, width: delta.width }, layout), ...delta }];
+    return places.find((place) => !factors.some((factor) => touching({ ...place, width, height }, factor))) ?? below(path.at(t), away);
   }
 }
 
@@ -62,7 +70,7 @@ export function labelsOf(layout: Layout): Places[] {
   const { size, height, pad } = LABEL[layout.detail];
   const box = (flowsBack: boolean) => ({ width: textWidth(longest(layout.edgeDigits, flowsBack), size) + pad, height });
   const [weight, gradient] = [box(false), box(true)];
-  const delta = { width: gradient.width + 14, height };
+  const delta = { width: gradient.width + DELTA_SYMBOL, height };
   const bias = { width: pillWidth('∂b', longest(layout.edgeDigits, true), layout.detail), height };
   const offset = laneOffset(layout.detail);
   return layout.neurons.slice(1).map((targets, l) => {

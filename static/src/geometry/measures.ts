@@ -28,18 +28,24 @@ export function pillWidth(symbol: string | null, text: string, detail: Detail, b
 /** The space between two labels. */
 export const LABEL_AIR = 4;
 
-/** A label of a neuron, moved to the left where it would cover the loss. */
-export function clearOfLoss({ x, y }: Point, { layer, width }: { layer: number; width: number }, { detail, lossless, loss, neurons }: Layout): Point {
-  const distance = (loss.height + LABEL[detail].height) / 2 + LABEL_AIR;
-  if (lossless || layer < neurons.length - 1 || Math.abs(y - loss.y) >= distance) return { x, y };
-  return { x: Math.min(x, loss.x - loss.width / 2 - LABEL_AIR - width / 2), y };
+/** The corner of the picture that its buttons cover, from the top: in one row two of them, below one. */
+const BUTTONS = [{ bottom: 46, width: 74 }, { bottom: 76, width: 44 }];
+
+/** A label of a neuron, moved to the left where it would cover the loss or the buttons of the picture. */
+export function clearAtRight({ x, y }: Point, { layer, width }: { layer: number; width: number }, { box, detail, lossless, loss, neurons }: Layout): Point {
+  if (layer < neurons.length - 1) return { x, y };
+  const half = LABEL[detail].height / 2;
+  const isBesideLoss = !lossless && Math.abs(y - loss.y) < loss.height / 2 + half + LABEL_AIR;
+  const buttons = BUTTONS.find(({ bottom }) => y - half < bottom);
+  const end = Math.min(isBesideLoss ? loss.x - loss.width / 2 - LABEL_AIR : Infinity, buttons ? box.width - buttons.width : Infinity);
+  return { x: Math.min(x, end - width / 2), y };
 }
 
 /** δ is above its neuron, beside the symbol where there is room for both; above a dot it does not reach over its edges from before. */
 export function deltaPlace({ x, y }: Point, label: { layer: number; width: number }, layout: Layout): Point {
   const { detail, radius } = layout;
   if (detail === 'full') return { x: x + 19, y: y - radius - 16 };
-  return clearOfLoss({ x: detail === 'dots' ? x - radius + label.width / 2 : x, y: y - radius - 9 }, label, layout);
+  return clearAtRight({ x: detail === 'dots' ? x - radius + label.width / 2 : x, y: y - radius - 9 }, label, layout);
 }
 
 const OFFSET: Record<Detail, number> = { full: 15, compact: 10, dots: 3 };
@@ -48,8 +54,8 @@ export const laneOffset = (detail: Detail): number => OFFSET[detail];
 /** The fraction of an edge for an active label without a position of its own. */
 export const FALLBACK = { weight: 0.34, gradient: 0.66 };
 
-/** The fraction for a gradient's label between dots: clear of the numbers above both. */
-export const GRADIENT_OF_DOTS = 0.5;
+/** The same for a gradient in a small picture: clear of the numbers above both neurons. */
+export const GRADIENT_IN_SMALL = 0.5;
 
 export interface EdgeProps {
   layer: number;
