@@ -26,7 +26,8 @@ export class Program {
     this.#about = about;
     this.failed = false;
     if (spec === null) this.index = null;
-    else void this.#load(this.first ?? this.describe(spec), about);
+    // A spec without a choice of trained leaves has the one of its names: no other one is made for it.
+    else void this.#load(this.first ?? this.describe({ train: null, ...spec }), about);
     this.first = null;
   }
 
