@@ -317,6 +317,13 @@ def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()
 
 
+def test_what_is_too_large_opens_at_its_first_operation(lab: Lab) -> None:
+    row = ", ".join(str(n / 10) for n in range(75))
+    open_graph(lab, expr=f"x = [{row}]\nL = sum(tanh(x*x + x))")
+    lab.button("program-atomic").click()
+    expect(lab.page.locator('.box[data-ref="x[0]"]')).to_be_in_viewport(ratio=0.99)
+
+
 def test_a_group_is_opened_and_closed_by_keyboard(lab: Lab) -> None:
     open_graph(lab, **SOFTMAX)
     switch = lab.button("program-atomic")
