@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => {
         { find: /^\.\/(en|zh-CN)\.ts$/, replacement: `${sourceFile('entry/recordedCatalogue')}/$1.ts` },
         { find: /^\.\/later\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') },
         { find: /^\.\/layoutWorker\.ts$/, replacement: sourceFile('entry/recordedWorker.ts') },
-        ...(isGraph ? [] : [{ find: /^\.\.\/stage\/program\/ProgramStage\.svelte$/, replacement: sourceFile('stage/Stage.svelte') }]),
+        ...(isGraph ? [] : [{ find: /^\.\/graph\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') }, { find: /^\.\.\/stage\/program\/ProgramStage\.svelte$/, replacement: sourceFile('stage/Stage.svelte') }]),
       ],
     },
     build: {

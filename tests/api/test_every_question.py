@@ -120,6 +120,8 @@ PLAIN = (
     "/graph",
     "/as-graph",
     "/forward-mode?leaf=x",
+    "/same-function?program=x=1e6;L=exp(x)",
+    "/same-function?program=L=(",
     "/forward-mode?leaf=dL/dW[0,1]",
     "/foreseen?unit=group&iteration=0&step=1",
     "/landscape?x=W[0,0]&y=x[0]&resolution=3&span=1e-300",

@@ -48,6 +48,7 @@ def test_a_graph_is_described_in_and_without_a_session(client: TestClient) -> No
     needs = client.post("/api/v1/graph", json={"program": PROGRAM}).json()
     assert list(needs["needs"]) == ["x", "y", "z"]
     assert len(set(needs["needs"].values())) == 3
+    assert client.post("/api/v1/graph", json=program("L = a*b")["graph"]).json()["trained"] == ["a", "b"]
 
 
 def test_the_language_is_listed(client: TestClient) -> None:
@@ -62,6 +63,7 @@ def test_forward_mode_is_asked_for_by_leaf(client: TestClient) -> None:
     found = client.get(f"{address}/forward-mode", params={"leaf": "x"}).json()
     assert (found["derivative"], found["target"]) == (-4.0, "L")
     problem(client.get(f"{address}/forward-mode", params={"leaf": "L"}), 422, "validation", "leaf")
+    problem(client.get(f"{address}/same-function", params={"program": "L = ("}), 422, "validation", "program")
     problem(client.get(f"{new(client)}/forward-mode", params={"leaf": "x"}), 409, "conflict")
 
 

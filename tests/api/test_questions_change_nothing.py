@@ -34,6 +34,7 @@ ASKED: dict[str, str] = {
     "/as-graph": "",
     "/graph": "",
     "/forward-mode": "?leaf=w",
+    "/same-function": "?program=L=w*w",
 }
 GRAPH = "w = 0.5\nx = [1, -2]\nfor t in range(2):\n    h[t] = tanh(w*x[t])\nL = sum(h*h) + w"
 GRAPH_ASKED = {

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, FrameLocator, Keyboard, Locator, Page, expect
 
 from backstep_lab.lessons.lesson import Lesson, Passage
-from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Read, Step, Train, Use
+from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Read, Step, Train, Use, Write
 from backstep_lab.wire.lesson import UseName
 from tests.e2e.server import Server
 from tests.e2e.words import word
@@ -56,6 +56,8 @@ class Learner:
                 self.button(f"view-{passage.do.view}", self.page.locator(".dock")).click()
             case Use():
                 self._use(passage.do.use)
+            case Write():
+                self._write(passage.do.write)
 
     def _use(self, what: UseName) -> None:
         """Do in the view what it is to report."""
@@ -69,6 +71,22 @@ class Learner:
             case _:
                 buttons = {"plain": "combine-plain", "weighted": "combine-weighted", "race": "race-start"}
                 self.button(buttons.get(what, "snapshot-compute"), self.page.locator(".view")).click()
+
+    def _write(self, program: str) -> None:
+        """Another formula first, to see what is wanted; then the same one in other words."""
+        *values, formula = program.split("\n")
+        name, result = formula.split(" = ")
+        for text in (f"{name} = 0*({result})", f"whole = {result}\n{name} = whole*1"):
+            self.button("lesson-write", self.passage).click()
+            sheet = self.page.locator("#sheet")
+            sheet.get_by_role("textbox", name=self.word("program-editor-text")).fill(
+                "\n".join([*values, text])
+            )
+            sheet.locator('button[type="submit"]').click()
+            expect(sheet).to_have_count(0)
+            if text.startswith(name):
+                missed = self.passage.locator(".verdict.missed")
+                expect(missed).to_contain_text("0", timeout=TRAINING)
 
     def _slider(self, key: str) -> Locator:
         return self.page.locator(".view").get_by_role("slider", name=self.word(key))

@@ -1,10 +1,11 @@
 """A graph typed by a learner: written, stepped to its end and back, edited, folded, framed, in Chinese."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.axe import violations
 from tests.e2e.course import Course, inside
@@ -236,23 +237,62 @@ def test_it_is_in_chinese(lab: Lab) -> None:
     expect(lab.page.locator(".formula")).to_contain_text("−12")
 
 
-@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
-def test_a_frame_of_another_origin_steps_a_graph(
-    context: BrowserContext, server: Server, course: Course, sandbox: str
+def test_what_was_typed_is_stepped_shared_into_a_frame_and_taken_along(
+    lab: Lab, context: BrowserContext, course: Course, tmp_path: Path
 ) -> None:
+    lab.open("mazur")
+    lab.page.get_by_role("combobox", name=lab.word("preset")).select_option(label=lab.word("new-graph"))
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-program"))
+    sheet.get_by_role("textbox", name=lab.word("program-editor-text"), exact=True).fill(CIRCUIT["expr"])
+    for name, value in (leaf.split(":") for leaf in CIRCUIT["values"].split(",")):
+        sheet.get_by_role("textbox", name=lab.word("program-editor-value", name=name)).fill(value)
+    sheet.get_by_role("button", name=lab.word("program-editor-use")).click()
+    expect(lab.page.locator('.box-number[data-ref="x"]')).to_have_text("3")
+    step_to(lab, STEPS)
+    assert {ref: number(lab, ref) for ref in GRADIENTS} == GRADIENTS
+    assert [number(lab, f"{leaf}_next")[:1] for leaf in "xyzw"] == ["→"] * 4
+    step_to(lab, 0)
+    assert [number(lab, ref) for ref in ("x", "L", "dL/dx")] == ["3", "", ""]
+
+    lab.button("sheet-share").click()
+    share = lab.page.get_by_role("dialog", name=lab.word("sheet-share"), exact=True)
+    share.get_by_role("combobox", name=lab.word("share-size"), exact=True).select_option("500 × 300")
+    line = share.get_by_role("textbox", name=lab.word("share-snippet")).input_value()
     page = context.new_page()
-    query = urlencode({**CIRCUIT, "lang": "en"})
+    page.goto(course.write(line))
+    steps_whole_in_a_frame(page)
+
+    share.get_by_label(lab.word("share-file-iterations")).fill("1")
+    with lab.page.expect_download() as taken:
+        lab.button("share-file-save").click()
+    taken.value.save_as(tmp_path / "taken.html")
+    context.set_offline(True)
+    page.goto((tmp_path / "taken.html").as_uri())
+    page.get_by_role("button", name=lab.word("next-step"), exact=True).click()
+    expect(page.locator('.box-number[data-ref="L:1.1"]')).to_have_text("−12")
+    page.get_by_label(lab.word("step-by")).select_option("iteration")
+    page.get_by_role("button", name=lab.word("next-step"), exact=True).click()
+    for ref, gradient in GRADIENTS.items():
+        expect(page.locator(f'.box-number[data-ref="{ref}"]')).to_have_text(gradient)
+
+
+def test_a_frame_in_a_sandbox_steps_a_graph(context: BrowserContext, server: Server, course: Course) -> None:
+    page = context.new_page()
+    address = f"{server.address}/embed?{urlencode({**CIRCUIT, 'lang': 'en'})}"
     page.goto(
-        course.write(
-            f'<iframe width="500" height="300" {sandbox} src="{server.address}/embed?{query}"></iframe>'
-        )
+        course.write(f'<iframe width="500" height="300" sandbox="allow-scripts" src="{address}"></iframe>')
     )
+    steps_whole_in_a_frame(page)
+
+
+def steps_whole_in_a_frame(page: Page) -> None:
+    """The graph of a page's frame is stepped to its end, and all of it is in sight."""
     frame = inside(page)
     frame.get_by_role("button", name="Next step", exact=True).click()
     expect(frame.locator('.box-number[data-ref="L:1.1"]')).to_have_text("−12")
     for step in range(2, STEPS + 1):
         frame.get_by_role("button", name="Next step", exact=True).click()
-        expect(frame.locator(".track")).to_have_attribute("aria-valuenow", str(step))
+        expect(frame.locator(".formula")).to_contain_text(f"step {step} of {STEPS}")
     for ref in ("x", "y", "z", "w", "L"):
         expect(frame.locator(f'.box[data-ref="{ref}"]')).to_be_in_viewport(ratio=0.99)
     for ref in GRADIENTS:
@@ -275,6 +315,13 @@ def test_a_large_graph_is_laid_out_where_no_worker_is_allowed(
     frame = inside(page)
     frame.get_by_role("button", name="Every number by itself").click()
     expect(frame.locator('.box[data-ref="W[0,0]"]')).to_be_attached()
+
+
+def test_what_is_too_large_opens_at_its_first_operation(lab: Lab) -> None:
+    row = ", ".join(str(n / 10) for n in range(75))
+    open_graph(lab, expr=f"x = [{row}]\nL = sum(tanh(x*x + x))")
+    lab.button("program-atomic").click()
+    expect(lab.page.locator('.box[data-ref="x[0]"]')).to_be_in_viewport(ratio=0.99)
 
 
 def test_a_group_is_opened_and_closed_by_keyboard(lab: Lab) -> None:

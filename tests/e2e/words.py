@@ -12,7 +12,7 @@ LOCALES = Path(__file__).resolve().parents[2] / "app" / "backstep_lab" / "i18n" 
 @cache
 def _bundle(lang: str) -> FluentBundle:
     bundle = FluentBundle([lang], use_isolating=False)
-    for path in sorted((LOCALES / lang).glob("*.ftl")):
+    for path in sorted((LOCALES / lang).rglob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
 

@@ -79,6 +79,7 @@ GRAPH_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("paths", {"ref": "dL/dx[0]", "limit": 8}),
     ("graph", {}),
     ("forward-mode", {"leaf": "x[1]"}),
+    ("same-function", {"program": "x = 2\nL = x*x"}),
     ("loss-slice", {"ref": "W[0,0]", "span": None}),
     ("landscape", {"x": "W[0,0]", "y": "x[1]", "resolution": 5, "span": 1.0}),
     *(("export", {"format": name, "lang": "en"}) for name in ("numpy", "pytorch", "csv", "session")),

@@ -129,6 +129,43 @@ def test_a_scene_may_show_a_graph(tmp_path: Path) -> None:
     assert [passage.starts["en"].current.model for passage in lesson.passages] == ["graph", "graph"]
 
 
+WRITTEN = GRAPH_EN.replace('{ edit = "x", to = 4, show = 4 }', '{ write = "a = 2\\nL = a*a" }').replace(
+    """```scene value
+do = { predict = "L", answer = 8 }
+""",
+    """```scene value
+do = { predict = "dL/da", answer = 4 }
+""",
+)
+
+
+def test_a_task_may_be_to_write_a_program(tmp_path: Path) -> None:
+    (lesson,) = lessons_in(written(tmp_path, WRITTEN.replace("It was [6](L).", "It is [4](L)."), GRAPH_ZH))
+    assert lesson.passages[1].starts["en"].current.value_of("L", 0) == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "mistake"),
+    [
+        ("L = a*a", "L = a*", "en.md:12: Line 2, column"),
+        ("L = a*a", "L = log(a - 2)", "en.md:12: L is undefined."),
+        ("a = 2\\nL = a*a", "x = 1\\ny = 4\\nL = y*x", "en.md:12: The graph computes that already"),
+        (
+            'graph = { program = "x = 3\\ny = 2\\nL = x*y" }',
+            'preset = "mazur"',
+            "en.md:12: A program is written",
+        ),
+        ("a = 2\\nL = a*a", "a = 2", "en.md:12: "),
+        ("It was [6](L).", "It was [7](L).", "en.md:15: The text says 7 of L"),
+    ],
+)
+def test_a_program_to_write_is_played(tmp_path: Path, change: str, to: str, mistake: str) -> None:
+    right = WRITTEN.replace("[x](x)", "x")
+    assert change in right
+    answer = complaints(tmp_path, right.replace(change, to), GRAPH_ZH.replace("[x](x)", "x"))
+    assert any(sentence.startswith(mistake) for sentence in answer), answer
+
+
 @pytest.mark.parametrize(
     ("change", "to", "mistake"),
     [

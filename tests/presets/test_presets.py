@@ -41,7 +41,8 @@ def test_there_are_sixteen_networks_and_mazur_is_the_first() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(language: str) -> None:
-    text = (LOCALES / language / "presets.ftl").read_text(encoding="utf-8")
+    files = (LOCALES / language / name for name in ("presets.ftl", "graph/graph-stories.ftl"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     entries = [
         entry for entry in FluentParser().parse(text).body if not isinstance(entry, ast.ResourceComment)
     ]

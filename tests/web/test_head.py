@@ -24,8 +24,9 @@ QUERIES = {
     "/api/v1/sessions/{id}/predict": "x=1&x=0",
     "/api/v1/sessions/{id}/what-if": "ref=W1[0,0]&value=1",
     "/api/v1/sessions/{id}/forward-mode": "leaf=x",
+    "/api/v1/sessions/{id}/same-function": "program=x=1%0Ax*x",
 }
-OF_GRAPHS = ("/api/v1/sessions/{id}/graph", "/api/v1/sessions/{id}/forward-mode")
+OF_GRAPHS = tuple(f"/api/v1/sessions/{{id}}/{name}" for name in ("graph", "forward-mode", "same-function"))
 
 
 def addresses(client: TestClient) -> list[str]:

@@ -40,6 +40,24 @@ def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
     assert session == made | {"id": None}
 
 
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/", "first"),
+        ("/p/xor", "first"),
+        ("/p/olah", "first graph"),
+        ("/graph?expr=a*b", "first graph"),
+        ("/p/olah?predict=1", "first graph later"),
+        ("/?mode=train", "first graph later"),
+        ("/lessons/expressions", "first graph later"),
+    ],
+)
+def test_a_page_has_the_messages_of_what_it_shows_first(client: TestClient, path: str, parts: str) -> None:
+    keys = {"first": "next-step", "graph": "op-graph-multiply", "later": "race-how"}
+    words = str(initial(client.get(path).text)["messages"])
+    assert " ".join(part for part, key in keys.items() if f"{key} =" in words) == parts
+
+
 def test_a_preset_has_its_own_page(client: TestClient) -> None:
     html = client.get("/p/xor").text
     assert initial(html)["session"]["spec"]["preset"] == "xor"  # type: ignore[index]

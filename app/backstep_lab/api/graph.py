@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query
 from backstep_lab.api.dependencies import ClientDep, QuestionsDep, ServiceDep
 from backstep_lab.api.errors import responses
 from backstep_lab.api.json_response import WRONG_QUESTION, Json
+from backstep_lab.config import limits
 from backstep_lab.queries.graph.forward_mode import ForwardMode
+from backstep_lab.queries.graph.same_function import SameFunction
 from backstep_lab.spec.base import RefText
 from backstep_lab.spec.graph import GraphProgram
 from backstep_lab.wire.graph import GraphDescription
@@ -19,7 +21,9 @@ router = APIRouter(prefix="/api/v1", tags=["graphs"])
 @router.post("/graph", response_model=GraphRead, response_class=Json, responses=responses(413, 422, 429, 503))
 async def read_program(service: ServiceDep, client: ClientDep, call: GraphProgram) -> Json:
     """What a program means, without a session; names without a value get suggested ones."""
-    return Json(await service.task("graph", {"body": call.model_dump_json().encode()}, client))
+    return Json(
+        await service.task("graph", {"body": call.model_dump_json(exclude_unset=True).encode()}, client)
+    )
 
 
 @router.get(
@@ -38,3 +42,24 @@ async def forward_mode(
 ) -> Json:
     """The derivatives of all numbers by one leaf, and how many operations both modes take."""
     return Json(await questions.ask("forward-mode", leaf=leaf))
+
+
+@router.get(
+    "/sessions/{id}/same-function",
+    response_model=SameFunction,
+    response_class=Json,
+    responses=WRONG_QUESTION,
+)
+async def same_function(
+    questions: QuestionsDep,
+    program: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=limits.MAX_EXPRESSION,
+            description="A program with values, such as `x = 2` and `y = x*x` in two lines.",
+        ),
+    ],
+) -> Json:
+    """Whether the session's program computes the same as another one, at the values in it and at others."""
+    return Json(await questions.ask("same-function", program=program))

@@ -14,16 +14,19 @@ LANGUAGES = ("en", "zh-CN")  # the first where nothing else fits
 NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
 
 
-# Topics that a page loads after its first step; the page has the same (`static/src/notation/catalogue`).
-LATER = ("data", "embed", "files", "notebook", "program", "quiz", "race", "training-settings")
+# When a page loads a topic is said by its folder, which the page's chunks (`static/src/notation/catalogue`)
+# and the tests read too.
+FIRST = "*.ftl"
+WITH_A_GRAPH = "graph/*.ftl"
+ALL = "**/*.ftl"
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def source(lang: str, without: tuple[str, ...] = ()) -> str:
-    """A language's catalogue as FTL text, without some of its topics."""
+@lru_cache(maxsize=3 * len(LANGUAGES))
+def source(lang: str, *parts: str) -> str:
+    """A language's catalogue as FTL text: all of it, or some parts."""
     assert lang in LANGUAGES, f"there is no catalogue for '{lang}'"
-    files = sorted((FOLDER / lang).glob("*.ftl"))
-    return "\n".join(file.read_text("utf-8") for file in files if file.stem not in without)
+    files = [file for part in parts or (ALL,) for file in sorted((FOLDER / lang).glob(part))]
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

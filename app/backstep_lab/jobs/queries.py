@@ -24,7 +24,7 @@ from backstep_lab.queries import (
 )
 from backstep_lab.queries.boundary import boundary
 from backstep_lab.queries.by_model import GRADIENT_CHECK, LANDSCAPE, LOSS_SLICE, PATHS, WHAT_IF
-from backstep_lab.queries.graph import forward_mode
+from backstep_lab.queries.graph import forward_mode, same_function
 from backstep_lab.queries.graph import graph as graph_description
 from backstep_lab.queries.query import Arguments, Query, slow
 from backstep_lab.queries.race import race
@@ -55,6 +55,7 @@ QUERIES: dict[str, Query] = {
     "as-graph": as_graph.QUERY,
     "graph": graph_description.QUERY,
     "forward-mode": forward_mode.QUERY,
+    "same-function": same_function.QUERY,
     "examples": examples.QUERY,
     "batch": batch.QUERY,
     "activation": activation.QUERY,

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from backstep_lab.lessons.scene import Scene
-from backstep_lab.lessons.tasks import Edit, Open, Predict, Step, Task, Train, Use
+from backstep_lab.lessons.tasks import Edit, Open, Predict, Step, Task, Train, Use, Write
+from backstep_lab.queries.graph.same_function import same_function
 from backstep_lab.queries.metrics import metrics
 from backstep_lab.quiz.judging import judge
 from backstep_lab.sessions.create import parse_create
@@ -13,6 +14,7 @@ from backstep_lab.sessions.patch import patched
 from backstep_lab.sessions.session import Session
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
+from backstep_lab.spec.errors import Invalid
 from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.quiz import Ask
 
@@ -62,6 +64,8 @@ def ended(session: Session, do: Task) -> Session:
             check(session, do.open, "do")
         case Use() if do.show:
             return _used(session, do.show, do.use == "separated")
+        case Write():
+            return _written(session, do.write)
     return session
 
 
@@ -124,4 +128,19 @@ def _used(session: Session, parameters: dict[str, float], separated: bool) -> Se
     accuracy = metrics(end).train.accuracy if separated else 1.0
     if accuracy != 1.0:
         raise Unreachable("do", f"With these parameters the share of examples on their side is {accuracy}.")
+    return end
+
+
+def _written(session: Session, program: str) -> Session:
+    if session.current.model != "graph":
+        raise Unreachable("do", "A program is written in place of another: the scene needs a graph.")
+    try:
+        differs = same_function(session, program).differs
+    except Invalid as mistake:
+        raise Unreachable("do", mistake.detail) from None
+    if differs is None:
+        raise Unreachable("do", "The graph computes that already when the passage begins.")
+    end = patched(session, {"graph": {"program": program}}).end
+    if end.current.overflow is not None:
+        raise Unreachable("do", f"{end.current.overflow.quantity} is undefined.")
     return end

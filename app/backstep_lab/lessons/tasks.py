@@ -71,13 +71,23 @@ class Use(Wire):
     show: dict[RefText, Number] | None = Field(default=None, description="Parameters that complete the task.")
 
 
+class Write(Wire):
+    """Write the program of a graph."""
+
+    write: str = Field(
+        min_length=1,
+        max_length=limits.MAX_EXPRESSION,
+        description="A program with values that computes what the learner's is to compute.",
+    )
+
+
 class Read(Wire):
     """Read only."""
 
     read: Literal[True] = Field(description="Nothing else.")
 
 
-Task = Step | Edit | Predict | Train | Open | Look | Use | Read
+Task = Step | Edit | Predict | Train | Open | Look | Use | Write | Read
 _BY_KEY: dict[str, type[Task]] = {
     "step": Step,
     "edit": Edit,
@@ -86,6 +96,7 @@ _BY_KEY: dict[str, type[Task]] = {
     "open": Open,
     "view": Look,
     "use": Use,
+    "write": Write,
     "read": Read,
 }
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText
 from backstep_lab.lessons.library import introduction, library
-from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task, Train, Use
+from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task, Train, Use, Write
 from backstep_lab.wire import lesson as wire
 
 
@@ -79,5 +79,7 @@ def _task(do: Task, step: int | None) -> wire.Task:
             return wire.LookTask(kind="view", view=do.view)
         case Use():
             return wire.UseTask(kind="use", use=do.use, show=do.show)
+        case Write():
+            return wire.WriteTask(kind="write", program=do.write)
         case _:
             return wire.ReadTask(kind="read")

@@ -14,6 +14,7 @@ from backstep_lab.sessions.link import link as link_to
 from backstep_lab.sessions.names import with_names
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import NotFound, Problem
+from backstep_lab.stepping.refs import RefError
 
 
 def rehearsed(script: Script) -> Lesson:
@@ -104,7 +105,7 @@ def _check_numbers(script: Script, n: int, start: Session, end: Session) -> None
     """Raise where the words of a link are a number that its ref has neither before nor after the task."""
     for lang, proses in script.proses.items():
         for link in proses[n].links:
-            values = [session.current.value_of(link.ref, session.focus) for session in (start, end)]
+            values = [_value_of(session, link.ref) for session in (start, end)]
             if link.number is None or any(
                 value is not None and agrees(link.number, value) for value in values
             ):
@@ -112,6 +113,14 @@ def _check_numbers(script: Script, n: int, start: Session, end: Session) -> None
             line = script.sources[lang].pieces[n].line
             detail = f"The text says {link.words} of {link.ref}, which is {values[0]}."
             raise InvalidLessons([Mistake(script.file(lang), line, detail)])
+
+
+def _value_of(session: Session, ref: str) -> float | None:
+    """A number; None also where the program that the task puts in has none of that name."""
+    try:
+        return session.current.value_of(ref, session.focus)
+    except RefError:
+        return None
 
 
 def _mistake(written: Written, key: str, detail: str) -> Mistake:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from backstep_lab.language.errors import ProgramError, UnknownNames
+from backstep_lab.models.graph.default_train import with_default_train
 from backstep_lab.models.graph.operations import GraphOperations
 from backstep_lab.models.graph.setup import invalid_program, plan_for, read_program
 from backstep_lab.spec.graph import GraphProgram
@@ -21,7 +22,8 @@ def graph_read(call: GraphProgram) -> bytes:
     """`GraphRead` as JSON. Raises Invalid where the program has a mistake."""
     needs = needed_values(call)
     whole = call.model_copy(update={"values": {**needs, **call.values}})
-    return graph_json(call.program, GraphOperations.of(plan_for(whole), ()), needs=needs)
+    chosen = GraphProgram.model_validate(with_default_train(whole.model_dump(exclude_unset=True)))
+    return graph_json(call.program, GraphOperations.of(plan_for(chosen), ()), needs=needs)
 
 
 def needed_values(call: GraphProgram) -> dict[str, float]:

@@ -98,6 +98,13 @@ class UseTask(Wire):
     show: dict[RefText, Number] | None = Field(description="Parameters that do it.")
 
 
+class WriteTask(Wire):
+    """Write the program of a graph; `GET …/same-function` says whether it is the one that is wanted."""
+
+    kind: Literal["write"] = Field(description="To write a program.")
+    program: str = Field(description="One that does, with values.")
+
+
 class ReadTask(Wire):
     """Read only."""
 
@@ -105,7 +112,7 @@ class ReadTask(Wire):
 
 
 Task = Annotated[
-    StepTask | EditTask | PredictTask | TrainTask | OpenTask | LookTask | UseTask | ReadTask,
+    StepTask | EditTask | PredictTask | TrainTask | OpenTask | LookTask | UseTask | WriteTask | ReadTask,
     Field(discriminator="kind"),
 ]
 

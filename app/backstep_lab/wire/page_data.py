@@ -29,7 +29,7 @@ def initial_json(
     """
     data = json_object(
         session=session_json(session),
-        presets=_presets(lang),
+        presets=presets_json(),
         query=json_bytes(address.query.model_dump()),
         asked=json_bytes(address.asked),
         warnings=json_bytes([warning.model_dump() for warning in address.warnings]),
@@ -37,11 +37,18 @@ def initial_json(
         lang=json_bytes(lang),
         root=json_bytes(root),
         home=json_bytes(home),
-        messages=_messages(lang, _begins_beyond_steps(address, lesson)) if words else json_bytes(None),
+        messages=_messages(lang, *_parts(session, address, lesson)) if words else json_bytes(None),
         lesson=json_bytes(lesson.model_dump() if lesson else None),
         program=description_json(session),
     )
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@lru_cache
+def presets_json(name: str | None = None) -> bytes:
+    """All presets, or that of a name; their words are among the messages."""
+    chosen = [preset for preset in presets_in(str) if name in (None, preset.name)]
+    return json_bytes([preset.model_dump(exclude={"title", "summary"}) for preset in chosen])
 
 
 def description_json(session: Session) -> bytes:
@@ -54,20 +61,22 @@ def description_json(session: Session) -> bytes:
 
 def prepare(lang: str) -> None:
     """Make what every page of a language holds, so that the first reader need not wait for it."""
-    _presets(lang)
-    _messages(lang, whole=False)
+    presets_json()
+    _messages(lang, catalogue.FIRST)
 
 
-def _begins_beyond_steps(address: ParsedAddress, lesson: LessonAnswer | None) -> bool:
-    """Whether what is shown first has questions or settings of training; frames have the same rule."""
-    return lesson is not None or address.query.predict == 1 or address.query.mode == "train"
+def _parts(session: Session, address: ParsedAddress, lesson: LessonAnswer | None) -> tuple[str, ...]:
+    """The messages of what is shown first: all where that has questions or settings of training.
+
+    Frames have the same rule.
+    """
+    if lesson is not None or address.query.predict == 1 or address.query.mode == "train":
+        return (catalogue.ALL,)
+    if session.current.model == "graph":
+        return (catalogue.FIRST, catalogue.WITH_A_GRAPH)
+    return (catalogue.FIRST,)
 
 
-@lru_cache(maxsize=len(catalogue.LANGUAGES))
-def _presets(lang: str) -> bytes:
-    return json_bytes([summary.model_dump() for summary in presets_in(lambda key: catalogue.say(lang, key))])
-
-
-@lru_cache(maxsize=2 * len(catalogue.LANGUAGES))
-def _messages(lang: str, whole: bool) -> bytes:
-    return json_bytes(catalogue.source(lang) if whole else catalogue.source(lang, catalogue.LATER))
+@lru_cache(maxsize=3 * len(catalogue.LANGUAGES))
+def _messages(lang: str, *parts: str) -> bytes:
+    return json_bytes(catalogue.source(lang, *parts))

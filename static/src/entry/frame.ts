@@ -7,7 +7,8 @@ import type { AddressQuery, InitialData } from '../wire/types.ts';
 import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 import { browserHost, FrameMessenger, positionOf } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
-import { catalogue, firstMessages } from '../notation/catalogue/catalogue.ts';
+import { catalogue, firstGraphMessages, firstMessages } from '../notation/catalogue/catalogue.ts';
+import { isGraphSession } from '../session/layeredSession.ts';
 
 type Theme = AddressQuery['theme'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
@@ -47,7 +48,7 @@ function open(target: HTMLElement, initial: InitialData): void {
 
   async function fetchLab(): Promise<void> {
     const [{ start }, { openFrame }, { sendHostKeys }, messages] = await Promise.all([
-      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), (beginsBeyondSteps(initial) ? catalogue : firstMessages)(initial.lang),
+      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), messagesOf(initial)(initial.lang),
     ]);
     const focused = target.contains(document.activeElement);
     const lab = start(target, { ...initial, messages }, true);
@@ -68,9 +69,10 @@ function open(target: HTMLElement, initial: InitialData): void {
   else whenSeen(wake);
 }
 
-/** Whether what is shown first has questions or settings of training; the server has the same rule for the lab (`wire/page_data.py`). */
-function beginsBeyondSteps({ lesson, query: { predict, mode } }: InitialData): boolean {
-  return Boolean(lesson) || predict === 1 || mode === 'train';
+/** The messages of what is shown first: all where that has questions or settings of training. The server has the same rule for the lab (`wire/page_data.py`). */
+function messagesOf({ lesson, query: { predict, mode }, session }: InitialData): (lang: string) => Promise<string> {
+  if (lesson || predict === 1 || mode === 'train') return catalogue;
+  return isGraphSession(session) ? firstGraphMessages : firstMessages;
 }
 
 function wear(theme: Theme): void {

@@ -1,4 +1,4 @@
-import type { LessonContent, LessonPassage } from '../wire/lessons.ts';
+import type { LessonContent, LessonPassage, SameFunction } from '../wire/lessons.ts';
 import type { Begin } from '../wire/types.ts';
 import { updateAddress } from '../session/address.ts';
 import type { Lab } from '../session/lab.svelte.ts';
@@ -24,6 +24,8 @@ export class Lesson implements LessonState {
   judged = $state(false);
   /** A number that was changed, but not to what the task asks for. */
   missed: number | null = $state(null);
+  /** What was written, where it is not what the task asks for. */
+  miswritten: SameFunction | null = $state.raw(null);
   /** The last passage is done. */
   complete = $state(false);
   /** Goes up whenever a passage begins, also when the same one begins again. */
@@ -105,6 +107,12 @@ export class Lesson implements LessonState {
     this.missed = this.done ? null : missedEdit(task, seen, this.#began);
   }
 
+  /** What the learner wrote was compared with what the task asks for. */
+  compared(found: SameFunction): void {
+    this.miswritten = found.differs === null ? null : found;
+    if (found.differs === null) this.#finish();
+  }
+
   /** The session has changed: remember it. */
   moved(session: string | null): void {
     if (this.awaited && session !== null) this.#settle(session);
@@ -145,7 +153,7 @@ export class Lesson implements LessonState {
     this.entered += 1;
     const { view, unit, point } = this.passage;
     this.done = this.shown = this.judged = false;
-    this.missed = null;
+    this.missed = this.miswritten = null;
     this.lab.stepping.setUnit(unit);
     this.lab.workspace.showOnly(view === '' ? null : view);
     this.lab.attention.close();

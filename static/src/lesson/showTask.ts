@@ -31,6 +31,9 @@ export async function showTask(task: LessonTask, lab: Lab): Promise<void> {
       if (task.show === null) lab.signals.request(task.use);
       else if (await lab.edits.change({ parameters: task.show })) lab.signals.record(task.use);
       return undefined;
+    case 'write':
+      await lab.edits.change({ graph: { program: task.program } });
+      return undefined;
     default:
       return undefined;
   }

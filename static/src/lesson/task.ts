@@ -39,6 +39,8 @@ export function isDone(task: LessonTask, state: TaskState, began: TaskStart): bo
       return state.view === task.view;
     case 'use':
       return state.lastAction === task.use;
+    case 'write': // by the comparison of what is written
+      return false;
     case 'read':
       return true;
     case 'predict':

@@ -116,7 +116,7 @@ export class Lab {
     this.#urlSync = new UrlSync(api, clock());
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
-    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null);
+    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null, () => this.settings.loadLater());
     this.program.follow(initial.session);
     this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial), laterMessages);
     this.language = new LanguageChange(this.settings, catalogue);

@@ -17,7 +17,8 @@ export class Program {
   /** What the index is of, or what is asked for. */
   #about = '';
 
-  constructor(private readonly describe: (program: ProgramSpec) => Promise<ProgramDescription>, private first: ProgramDescription | null) {}
+  /** `words` loads the messages that only graphs need: a page that begins with one, `first`, has them. */
+  constructor(private readonly describe: (program: ProgramSpec) => Promise<ProgramDescription>, private first: ProgramDescription | null, private readonly words: () => Promise<void>) {}
 
   follow(session: Session): void {
     const spec = isGraphSession(session) ? session.spec.graph : null;
@@ -26,7 +27,7 @@ export class Program {
     this.#about = about;
     this.failed = false;
     if (spec === null) this.index = null;
-    else void this.#load(this.first ?? this.describe(spec), about);
+    else void this.#load(this.first ?? this.#described(spec), about);
     this.first = null;
   }
 
@@ -39,6 +40,12 @@ export class Program {
   /** How the numbers of the program are written; null until it is known. */
   notation(text: Say): Notation | null {
     return this.index && this.#notation && this.#notation(this.index, text);
+  }
+
+  async #described(spec: ProgramSpec): Promise<ProgramDescription> {
+    // A spec without a choice of trained leaves has the one of its names: no other one is made for it.
+    const [description] = await Promise.all([this.describe({ train: null, ...spec }), this.words()]);
+    return description;
   }
 
   async #load(asked: ProgramDescription | Promise<ProgramDescription>, about: string): Promise<void> {

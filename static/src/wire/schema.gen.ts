@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/same-function": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Same Function
+         * @description Whether the session's program computes the same as another one, at the values in it and at others.
+         */
+        get: operations["same_function_api_v1_sessions__id__same_function_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/as-graph": {
         parameters: {
             query?: never;
@@ -3060,7 +3080,7 @@ export interface components {
              * Task
              * @description The one thing to do.
              */
-            task: components["schemas"]["StepTask"] | components["schemas"]["EditTask"] | components["schemas"]["PredictTask"] | components["schemas"]["TrainTask"] | components["schemas"]["OpenTask"] | components["schemas"]["LookTask"] | components["schemas"]["UseTask"] | components["schemas"]["ReadTask"];
+            task: components["schemas"]["StepTask"] | components["schemas"]["EditTask"] | components["schemas"]["PredictTask"] | components["schemas"]["TrainTask"] | components["schemas"]["OpenTask"] | components["schemas"]["LookTask"] | components["schemas"]["UseTask"] | components["schemas"]["WriteTask"] | components["schemas"]["ReadTask"];
         };
         /**
          * LessonSummary
@@ -5106,6 +5126,37 @@ export interface components {
             revision?: number | null;
         };
         /**
+         * SameFunction
+         * @description A comparison with another program, at the values that stand in that one.
+         */
+        SameFunction: {
+            /**
+             * Differs
+             * @description The first that differs: the leaves' names, the target's value, a gradient, or both at other values of the leaves; null where nothing does.
+             */
+            differs: ("names" | "value" | "gradient" | "elsewhere") | null;
+            /**
+             * Names
+             * @description The leaves of the other program.
+             */
+            names: string[];
+            /**
+             * Ref
+             * @description The leaf whose gradient differs, if it is a gradient.
+             */
+            ref: string | null;
+            /**
+             * Found
+             * @description The number that differs, as the session's program has it.
+             */
+            found: number | null;
+            /**
+             * Wanted
+             * @description The same of the other program.
+             */
+            wanted: number | null;
+        };
+        /**
          * SaturationHint
          * @description Saturation that scaling the inputs ends: it was tried out.
          */
@@ -6721,6 +6772,22 @@ export interface components {
              * @description The loss of this example.
              */
             loss: number | null;
+        };
+        /**
+         * WriteTask
+         * @description Write the program of a graph; `GET …/same-function` says whether it is the one that is wanted.
+         */
+        WriteTask: {
+            /**
+             * @description To write a program. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "write";
+            /**
+             * Program
+             * @description One that does, with values.
+             */
+            program: string;
         };
     };
     responses: never;
@@ -8544,6 +8611,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForwardMode"];
+                };
+            };
+            /** @description No such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Stored by another version, or damaged */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A value that cannot be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too busy */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No room, or the store does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    same_function_api_v1_sessions__id__same_function_get: {
+        parameters: {
+            query: {
+                /** @description A program with values, such as `x = 2` and `y = x*x` in two lines. */
+                program: string;
+            };
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameFunction"];
                 };
             };
             /** @description No such thing */

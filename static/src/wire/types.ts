@@ -38,7 +38,8 @@ export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type SaturationReport = Wire['SaturationReport'];
-export type PresetSummary = Wire['PresetSummary'];
+/** A preset; its title and story are among the messages. */
+export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary'>;
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];
 /** The choices of the settings. */

@@ -187,6 +187,25 @@ def test_a_program_is_described_before_there_is_a_session() -> None:
     assert list(GraphRead.model_validate_json(graph_read(partly)).needs) == ["x", "z"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "trained"),
+    [
+        ({"program": "2*(x*y + max(z, w))"}, ["x", "y", "z", "w"]),
+        ({"program": "L = (w*x + b - y)**2"}, ["w", "b"]),
+        ({"program": "L = a*b", "train": None}, ["b"]),
+        ({"program": "L = sum(x)", "values": {"x": [1, 2]}, "train": ["x[1]"]}, ["x[1]"]),
+    ],
+)
+def test_what_a_program_would_train_is_what_its_session_trains(
+    fields: dict[str, Any], trained: list[str]
+) -> None:
+    read = GraphRead.model_validate_json(graph_read(GraphProgram.model_validate(fields)))
+    assert sorted(read.trained) == sorted(trained)
+    values = {**read.needs, **fields.get("values", {})}
+    graph = opened({"graph": {**fields, "values": values}}).current.setup.graph
+    assert [graph.nodes[leaf].ref for leaf in graph.trained] == read.trained
+
+
 @pytest.mark.parametrize("program", ["L = (", "L = x +", "L = foo(x)", "", "x = 2"])
 def test_a_mistake_before_there_is_a_session_has_line_and_column(program: str) -> None:
     with pytest.raises((ProgramRefused, ValueError)) as error:
@@ -219,7 +238,47 @@ def test_what_knows_layers_is_refused(name: str, arguments: dict[str, Any]) -> N
         query(session_of("x = 2\nL = x*x"), name, **arguments)
 
 
-@pytest.mark.parametrize(("name", "arguments"), [("graph", {}), ("forward-mode", {"leaf": "W1[0,0]"})])
+RECTANGLE = "a = 3\nb = 2\ny = a*b + 2*(a + b)"
+
+
+@pytest.mark.parametrize(
+    ("program", "differs", "ref", "found", "wanted"),
+    [
+        (RECTANGLE, None, None, None, None),
+        ("b = -1\na = 7\nz = 2*a\nL = a*b + z + b*2", None, None, None, None),
+        ("a = 3\nL = a*2 + 2*(a + 2)", "names", None, None, None),
+        ("a = 3\nb = 2\nc = 1\nL = a*b + 2*(a + b)*c", "names", None, None, None),
+        ("a = [3, 2]\nb = 2\nL = sum(a)*b", "names", None, None, None),
+        ("a = 3\nb = 2\ny = a*b + a + b", "value", None, 11, 16),
+        ("a = 3\nb = 2\ny = log(a - b - 1)", "value", None, None, 16),
+        ("a = 3\nb = 2\ny = a*b + 10", "gradient", "a", 2, 4),
+        ("a = 3\nb = 2\ny = a*b + 2*(a + b) + (a - 3)**3", "elsewhere", None, None, None),
+    ],
+)
+def test_a_program_is_compared_with_another_one(
+    program: str, differs: str | None, ref: str | None, found: float | None, wanted: float | None
+) -> None:
+    answer = query(session_of(program), "same-function", program=RECTANGLE)
+    assert (answer["differs"], answer["names"], answer["ref"]) == (differs, ["a", "b"], ref)
+    if differs != "elsewhere":
+        assert (answer["found"], answer["wanted"]) == (pytest.approx(found), pytest.approx(wanted))
+
+
+def test_a_program_is_compared_only_where_the_other_one_is_defined() -> None:
+    root = "x = 2\ny = sqrt(x - 1.5)*sqrt(x - 1.5)"
+    assert query(session_of("x = 1\nL = x - 1.5"), "same-function", program=root)["differs"] is None
+
+
+def test_a_mistake_in_the_other_program_is_a_mistake_in_the_question() -> None:
+    with pytest.raises(Invalid, match="Line 1") as error:
+        query(session_of(RECTANGLE), "same-function", program="y = (")
+    assert error.value.field == "program"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("graph", {}), ("forward-mode", {"leaf": "W1[0,0]"}), ("same-function", {"program": RECTANGLE})],
+)
 def test_what_knows_graphs_is_refused_for_a_network(name: str, arguments: dict[str, Any]) -> None:
     with pytest.raises(NoGraph):
         query(opened({"preset": "mazur"}), name, **arguments)

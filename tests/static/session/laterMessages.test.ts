@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Settings } from '../../../static/src/session/settings.svelte.ts';
-import { firstMessages, laterMessages } from '../../../static/src/notation/i18n.ts';
+import { firstGraphMessages, firstMessages, laterMessages } from '../../../static/src/notation/catalogue/catalogue.ts';
 import { stubPage } from '../support/page.ts';
 
 beforeEach(() => stubPage(new Map()));
@@ -42,4 +42,9 @@ test.each(['en', 'zh-CN'])('each message of %s is in one of the two parts', asyn
   expect(first.filter((id) => later.includes(id))).toEqual([]);
   expect(first.length).toBeGreaterThan(later.length / 2);
   expect(later).toContain('race-how');
+  const withGraph = idsOf(await firstGraphMessages(lang));
+  expect(withGraph.slice(0, first.length)).toEqual(first);
+  expect(withGraph.slice(first.length).every((id) => later.includes(id))).toBe(true);
+  expect(withGraph).toContain('op-graph-multiply');
+  expect(withGraph).not.toContain('race-how');
 });

@@ -19,9 +19,8 @@ from backstep_lab.sessions.link import link
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
 from backstep_lab.wire.address import AddressQuery, ParsedAddress
-from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.json_encoder import json_bytes, json_object
-from backstep_lab.wire.page_data import description_json
+from backstep_lab.wire.page_data import description_json, presets_json
 
 # Parts of the page that mean nothing without a server.
 ABSENT = ("preset", "sheets", "training", "predict", "full")
@@ -56,14 +55,13 @@ def file_of(session: Session, wish: FileOptions, proceed: ShouldContinue) -> str
 
 def _data(session: Session, span: Span, wish: FileOptions, proceed: ShouldContinue) -> bytes:
     """What the page begins with."""
-    presets = presets_in(lambda key: catalogue.say(wish.lang, key))
     name = session.history.spec.preset
     return json_object(
         recording=recording_json(span, proceed),
         query=json_bytes(_query(wish.address.query).model_dump()),
         asked=json_bytes(wish.address.asked),
         warnings=json_bytes([warning.model_dump() for warning in wish.address.warnings]),
-        presets=json_bytes([preset.model_dump() for preset in presets if preset.name == name]),
+        presets=presets_json(name) if name else json_bytes([]),
         lang=json_bytes(wish.lang),
         live=json_bytes(_live(session, wish)),
         program=description_json(session),

@@ -13,15 +13,22 @@ export const LANGUAGES: readonly Language[] = [
 type Words = Readonly<Record<Language['code'], () => Promise<{ default: string }>>>;
 
 const FIRST: Words = { en: () => import('./en.ts'), 'zh-CN': () => import('./zh-CN.ts') };
+const GRAPH: Words = { en: () => import('./graph/en.ts'), 'zh-CN': () => import('./graph/zh-CN.ts') };
 const LATER: Words = { en: () => import('./later/en.ts'), 'zh-CN': () => import('./later/zh-CN.ts') };
 
-/** The messages that a first step may need. */
-export const firstMessages = async (lang: string): Promise<string> => (await FIRST[lang as Language['code']]()).default;
+async function loaded(lang: string, ...parts: readonly Words[]): Promise<string> {
+  const chunks = await Promise.all(parts.map((part) => part[lang as Language['code']]()));
+  return chunks.map((chunk) => chunk.default).join('\n');
+}
 
-/** All others. */
-export const laterMessages = async (lang: string): Promise<string> => (await LATER[lang as Language['code']]()).default;
+/** The messages that a first step of a network may need. */
+export const firstMessages = (lang: string): Promise<string> => loaded(lang, FIRST);
+
+/** Those that a first step of a graph may need. */
+export const firstGraphMessages = (lang: string): Promise<string> => loaded(lang, FIRST, GRAPH);
+
+/** All but those of a network's first step. */
+export const laterMessages = (lang: string): Promise<string> => loaded(lang, GRAPH, LATER);
 
 /** All messages of a language. */
-export async function catalogue(lang: string): Promise<string> {
-  return (await Promise.all([firstMessages(lang), laterMessages(lang)])).join('\n');
-}
+export const catalogue = (lang: string): Promise<string> => loaded(lang, FIRST, GRAPH, LATER);

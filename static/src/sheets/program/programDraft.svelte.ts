@@ -22,11 +22,23 @@ export interface Leaf {
   isWrong: boolean;
 }
 
+/** A leaf, and its numbers that an update changes. */
+export interface TrainedLeaf {
+  ref: string;
+  trained: readonly string[];
+  share: 'all' | 'some' | 'none';
+}
+
 /** A program that is being written: its text, its values, and what the server says of it. */
 export class ProgramDraft {
   text = $state('');
-  target: string | null = $state(null);
-  train: readonly string[] | null = $state.raw(null);
+  #target: string | null = $state(null);
+  /** Undefined for the choice that the server makes; null for the one of names alone, which older specs have. */
+  #train: readonly string[] | null | undefined = $state.raw();
+  /** The text that `#target` and `#train` were last chosen for. */
+  #chosenText = '';
+  /** Nothing was left out when they were chosen: leaves that are typed later are trained as well. */
+  #trainsAll = $state(false);
   /** The last answer; null while there is a mistake. */
   reading: ProgramReading | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
@@ -36,10 +48,10 @@ export class ProgramDraft {
   #leaves: readonly string[] = $state.raw([]);
   #suggested: Readonly<Record<string, number>> = $state.raw({});
 
-  constructor({ program, values = {}, target = null, train = null }: ProgramSpec) {
-    this.text = program;
-    this.target = target;
-    this.train = train;
+  constructor({ program, values = {}, target = null, train }: ProgramSpec) {
+    this.text = this.#chosenText = program;
+    this.#target = target;
+    this.#train = train;
     this.#values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   }
 
@@ -49,6 +61,47 @@ export class ProgramDraft {
       const text = this.#values[name] ?? String(this.#suggested[name] ?? '');
       return { name, text, isWrong: tensorOf(text) === null };
     });
+  }
+
+  /** What is differentiated; null for what the text says. */
+  get target(): string | null {
+    return this.#target !== null && (this.#isAsChosen || this.#isWanted(this.#target)) ? this.#target : null;
+  }
+
+  set target(ref: string | null) {
+    this.#choose(ref, this.#trained);
+  }
+
+  /** The leaves of the program, each with how much of it an update changes. */
+  get choices(): TrainedLeaf[] {
+    const trained = new Set(this.reading?.trained);
+    return (this.reading?.variables ?? []).filter(({ is_leaf: isLeaf }) => isLeaf).map(({ ref, nodes }) => {
+      const some = nodes.filter((node) => trained.has(node));
+      return { ref, trained: some, share: some.length === 0 ? 'none' : some.length === nodes.length ? 'all' : 'some' };
+    });
+  }
+
+  /** Train a leaf or leave it as it is; of the others what is trained stays, also single elements. False where nothing would be trained. */
+  train(leaf: string, isOn: boolean): boolean {
+    const chosen = this.choices.flatMap(({ ref, trained, share }) =>
+      ref === leaf ? (isOn ? [ref] : []) : share === 'some' ? trained : share === 'all' ? [ref] : []);
+    if (chosen.length > 0) this.#choose(this.target, chosen);
+    return chosen.length > 0;
+  }
+
+  #choose(target: string | null, train: readonly string[] | null | undefined): void {
+    this.#target = target;
+    this.#train = train;
+    this.#chosenText = this.text;
+  }
+
+  get #isAsChosen(): boolean { return this.text === this.#chosenText; }
+
+  /** The chosen leaves as far as the text still has them. */
+  get #trained(): readonly string[] | null | undefined {
+    if (this.#isAsChosen) return this.#train;
+    const left = this.#trainsAll ? [] : (this.#train ?? []).filter((ref) => this.#isWanted(ref));
+    return left.length > 0 ? left : undefined;
   }
 
   set(name: string, text: string): void {
@@ -61,19 +114,24 @@ export class ProgramDraft {
       const value = tensorOf(text);
       return value === null || !this.#isWanted(name) ? [] : [[name, value]];
     });
-    return { program: this.text, values: Object.fromEntries(values), target: this.target, train: this.train === null ? null : [...this.train] };
+    return { program: this.text, values: Object.fromEntries(values), ...this.#chosen };
   }
 
   /** What a session is made of: with the suggested values; null where something is wrong. */
   get spec(): ProgramSpec | null {
     if (this.reading === null || this.leaves.some(({ isWrong }) => isWrong)) return null;
     const values = Object.fromEntries(this.leaves.map(({ name, text }) => [name, tensorOf(text)!]));
-    const { target, train } = this.checked;
-    return { program: this.text, values, ...(target ? { target } : {}), ...(train ? { train } : {}) };
+    return { program: this.text, values, ...this.#chosen };
+  }
+
+  get #chosen(): Pick<ProgramSpec, 'target' | 'train'> {
+    const train = this.#trained;
+    return { ...(this.target ? { target: this.target } : {}), ...(train === undefined ? {} : { train: train && [...train] }) };
   }
 
   read(reading: ProgramReading): void {
     this.reading = reading;
+    if (reading.program === this.#chosenText) this.#trainsAll = this.choices.every(({ share }) => share === 'all');
     this.problem = null;
     this.#suggested = { ...this.#suggested, ...reading.needs };
     this.#leaves = reading.variables.filter(({ is_leaf: isLeaf, line }) => isLeaf && line === 0).map(({ name }) => name);
@@ -84,8 +142,9 @@ export class ProgramDraft {
     this.problem = problem;
   }
 
-  /** A value for a name that the text does not have would be refused. */
-  #isWanted(name: string): boolean {
+  /** Whether the text has the name of a ref: a value for another one would be refused. */
+  #isWanted(ref: string): boolean {
+    const name = ref.replace(/[[#].*$/, '');
     return new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u').test(this.text);
   }
 }

@@ -9,7 +9,7 @@ const LANGUAGES = ['en', 'zh-CN'] as const;
 
 function catalogue(lang: string): FluentResource {
   const folder = `app/backstep_lab/i18n/locales/${lang}`;
-  return new FluentResource(readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('\n'));
+  return new FluentResource(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ftl')).map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('\n'));
 }
 
 function textOf(lang: string): (key: string, args?: Record<string, string | number>) => string {

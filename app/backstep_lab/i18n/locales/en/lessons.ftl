@@ -35,6 +35,14 @@ lesson-edit-missed = { $wanted ->
     [below] { $name } is now { $value }. Here it should be less than { $below }.
    *[other] { $name } is as it was. Here it should change.
 }
+lesson-write = Write the formula
+lesson-write-missed = { $differs ->
+    [names] This formula should have { $names }, and no other inputs.
+    [value] At the numbers of one example it comes to { $found }. There it should come to { $wanted }.
+    [undefined] At the numbers of one example it is undefined. There it should come to { $wanted }.
+    [gradient] Its value is right, but not its derivative by { $ref }: { $found } instead of { $wanted }.
+   *[elsewhere] It is right for some numbers, but not for others.
+}
 lesson-train = Train
 lesson-stop = Stop
 lesson-previous = Previous lesson: { $title }

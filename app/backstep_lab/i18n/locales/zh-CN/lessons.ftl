@@ -35,6 +35,14 @@ lesson-edit-missed = { $wanted ->
     [below] { $name } 现在是 { $value }，这里要小于 { $below }。
    *[other] { $name } 还是原来的值，这里要改动它。
 }
+lesson-write = 写算式
+lesson-write-missed = { $differs ->
+    [names] 这个算式的输入应该是 { $names }，不多也不少。
+    [value] 代入一组数检验，它得到 { $found }，应该得到 { $wanted }。
+    [undefined] 代入一组数检验，它没有定义，应该得到 { $wanted }。
+    [gradient] 值对了，但对 { $ref } 的导数不对：得到 { $found }，应该是 { $wanted }。
+   *[elsewhere] 代入有些数是对的，代入另一些数就不对了。
+}
 lesson-train = 训练
 lesson-stop = 停止
 lesson-previous = 上一课：{ $title }

@@ -65,108 +65,31 @@ preset-digits-story =
     64 个像素、两个隐藏层、10 个输出，共有 2,720 个权重，每个权重都有自己的梯度。softmax 为每个数字给出一个概率。用 1,438 张图片训练 1 个轮次之后，没见过的 359 张大约能认对 80%；10 个轮次之后，能认对 96%。
 
 preset-cs231n-circuit-title = 一加一乘：(x + y)·z
-preset-cs231n-circuit-story =
-    斯坦福讲义就从这里开始：一个加法，一个乘法。乘法把另一个因子的值给每个因子，加法收到多少就原样传下去。所以 x 和 y 都得到 −4，z 得到 3。
-
 preset-cs231n-max-title = 加上最大值：2·(x·y + max(z, w))
-preset-cs231n-max-story =
-    CS231n 讲义用一页图说清了几种节点。加法给两个输入一样多，乘法把因子对调，max 全部给较大的那个：z 得到 2，w 此刻不起作用，得到 0。把 w 改成 3 再看看。
-
 preset-olah-title = b 有两条路：(a + b)·(b + 1)
-preset-olah-story =
-    Christopher Olah 的例子，许多人见到的第一张计算图就是它。b 用了两次，从它到 e 有两条路，梯度是两条路之和：2 + 3 = 5。a 只有一条路，得到 2。
-
 preset-cs224n-title = 加法与最大值：(x + y)·max(y, z)
-preset-cs224n-story =
-    出自斯坦福的自然语言处理课。y 既进加法，又进最大值：一路传回 2，一路传回 3，合起来是 5。z 在最大值里输给了 y，什么也得不到。
-
 preset-baydin-title = 两个方向：ln x₁ + x₁x₂ − sin x₂
-preset-baydin-story =
-    一篇自动微分综述里的例子，两个方向都算了一遍。前向模式问：x₁ 动一点，一切怎么跟着动？换成 x₂ 要重来一遍。反向模式问：y 怎么跟着动？走一遍，5.5 和 1.716 两个梯度就都有了。
-
 preset-micrograd-expression-title = Karpathy 的算式：(a·b + c)·f
-preset-micrograd-expression-story =
-    Karpathy 的 micrograd 讲座开头的算式，他在片中亲手算了一遍。两个乘法、一个加法，就足以看清链式法则：传来的数乘以局部斜率，再往前传。
-
 preset-micrograd-readme-title = micrograd 自述文件里的程序
-preset-micrograd-readme-story =
-    十二行，同一个名字反复使用：c、d、g 多次得到新值，a 和 b 被读了许多遍。它本是一个小程序库的测试题，每条路都加上，才会得到那两个数：∂g/∂a = 138.8338，∂g/∂b = 645.5773。
-
 preset-apples-and-oranges-title = 买苹果和橘子
-preset-apples-and-oranges-story =
-    苹果 100 一个，买两个；橘子 150 一个，买三个；加 10% 的税，一共 715。总价的梯度说明每个数的分量：苹果贵 1 元，总价多 2.2；多买一个苹果，总价多 110。斋藤康毅的书还没讲到神经元，就用它引出了反向传播。
-
 preset-power-title = x 的 y 次方
-preset-power-story =
-    两个都有梯度。x 的是 y·xʸ⁻¹ = 12，学校里教过；y 的是 xʸ·ln x = 8·0.693 = 5.545，记得的人不多。x 不大于 0 时，y 没有梯度。
-
 preset-cs231n-gates-title = sigmoid 神经元，逐门拆开
-preset-cs231n-gates-story =
-    CS231n 讲义里的神经元，sigmoid 也拆成几步：变号、取指数、加 1、做除法。往回穿过这四道门，依次得到 −0.53、−0.53、−0.20 和 0.20；最后一个正是 (1 − σ)·σ 一步算出的数。
-
 preset-mazur-graph-title = Mazur 的示例，画成计算图
-preset-mazur-graph-story =
-    和第一个示例是同一个网络，只是逐行写开，每个乘法和加法都是一个节点。每一位数字都相同。层里看不见的，这里看得见：每个隐藏层输出都被读了两次，往回走时两份要相加。
-
 preset-residual-title = 两个残差块
-preset-residual-story =
-    每个残差块不是把输入换掉，而是在上面加一点东西。所以往回走时分成两路：一路穿过 tanh 和权重，一路沿着加法直接过去，分毫不变。末端收到 −0.246，到 x 时还剩 −0.235。
-
 preset-convolution-title = 一维卷积
-preset-convolution-story =
-    三个权重的卷积核滑过五个数，得到三个和。按深度学习的习惯，核不翻转。每个权重都用在三个窗口里，所以它的梯度是三份之和：(3.8, −6.15, 7.9)。
-
 preset-convolution-pooling-title = 卷积、ReLU、最大池化
-preset-convolution-pooling-story =
-    九个权重的卷积核在十六个像素上滑动，得到四个数：1、−1、−1 和 3。ReLU 挡住负数，最大池化只留最大的一个。于是这张图里只有一个窗口在学习：卷积核的梯度就是它所见像素的两倍。
-
 preset-rnn-two-steps-title = 循环神经网络，两个时间步
-preset-rnn-two-steps-story =
-    两个时间步用的是同样三个参数。第一步的 h1 既和目标比较，又送进第二步，所以有两份梯度传回来。Wx、Wh 和 b 在每一步各收一份，再加起来。
-
 preset-rnn-three-steps-title = 循环神经网络，三个时间步
-preset-rnn-three-steps-story =
-    同一个循环走三遍，每个梯度就有三份。从最后一步传回第一步，要两次乘上 Wh 和 tanh 的斜率。把 Wh 改成 0.2，几乎什么都不剩；权重大时，它也可能越来越大。
-
 preset-lstm-title = LSTM 单元
-preset-lstm-story =
-    Aidan Gomez 2016 年的算例：一个单元，两个时间步，十二组权重和偏置，学习率 0.1，更新一次。单元状态 c 靠加法往下传，不必每步都穿过权重和 tanh，所以梯度在里面不容易消失。
-
 preset-batch-norm-title = 批归一化
-preset-batch-norm-story =
-    同一个特征的四个样本，先减去平均数，再除以标准差；方差除以 N，不是 N − 1。每个样本的梯度都牵涉其他样本，一路经过平均数，一路经过方差。无论哪一批，都可以这样检验：x 的四个梯度之和是 0，它们与 x̂ 的乘积之和也是 0。
-
 preset-layer-norm-title = 层归一化
-preset-layer-norm-story =
-    算法和批归一化一样，只是按行来做：每个样本用自己的四个数归一化，样本之间互不影响。每一行里，x 的梯度之和都是 0。
-
 preset-dropout-title = 随机失活和它的掩码
-preset-dropout-story =
-    掩码关掉四个数里的一半，剩下的乘 2 来补偿。往回走时用的是同一个掩码：(0.2, 0, 0.6, 0)。这里的掩码写在程序里，看得见，也改得了；真正训练时，每次都重新抽。
-
 preset-embedding-title = 查词嵌入
-preset-embedding-story =
-    三个词，每个词对应一行两个数；一段文字依次读第 1、0、1 行。查表不做计算，只是挑选。往回走时，第 1 行把两处传来的加在一起，得到 (0.6, 0.8)；第 2 行没人读，得到 0。
-
 preset-softmax-cross-entropy-title = softmax 与交叉熵
-preset-softmax-cross-entropy-story =
-    三个得分变成概率，损失是正确那一类概率的 −ln。程序把它全部拆开：指数、求和、三个商、对数。可最后传到得分上的，不过是 p − t：(−0.335, 0.245, 0.090)。
-
 preset-attention-title = 注意力，两个词元
-preset-attention-story =
-    缩放点积注意力，两个词元，各两个数。查询和键相乘，softmax 把每行得分变成权重（0.6698 和 0.3302），再按权重把值混合起来。X 和两个矩阵都是单位矩阵，所以 Wq 和 Wk 的梯度相同。
-
 preset-attention-causal-title = 带因果掩码的注意力
-preset-attention-causal-story =
-    还是这两个词元，但第一个不许看第二个。掩码给那个得分加上 −1000，而 e 的 −1000 次方就是 0，所以第一行的权重是 1 和 0。它的输出离目标差 1，可这一行还是教不了查询和键任何东西：没有选择的余地，softmax 的斜率就是 0。
-
 preset-attention-three-tokens-title = 注意力，三个词元
-preset-attention-three-tokens-story =
-    三个词元的查询和键各不相同，所以每一行权重都不一样。每个词元都看着所有词元：九个得分，三行 softmax。可以盯住一个权重，一路找到产生它的得分和三个矩阵。
-
 preset-attention-causal-three-tokens-title = 三个词元，带因果掩码
-preset-attention-causal-three-tokens-story =
-    语言模型就是这么做的：每个词元只看自己和前面的。九个得分里有三个加上 −1000：第一行只有一个可看，第二行两个，第三行三个。把键的梯度和没有掩码时比一比。
 
 # 印出的数为什么可能与正确的计算不同。
 erratum-updated-weights = 原文用了已经更新过的输出层权重。

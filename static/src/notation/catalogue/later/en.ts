@@ -1,7 +1,4 @@
-/** The other English messages as one chunk. The server has the same topics (`LATER` in `i18n/catalogue.py`). */
-const texts = import.meta.glob<string>(
-  '../../../../../app/backstep_lab/i18n/locales/en/{data,embed,files,notebook,program,quiz,race,training-settings}.ftl',
-  { query: '?raw', import: 'default', eager: true },
-);
+/** The other English messages as one chunk. */
+const texts = import.meta.glob<string>('../../../../../app/backstep_lab/i18n/locales/en/later/**/*.ftl', { query: '?raw', import: 'default', eager: true });
 
 export default Object.values(texts).join('\n');

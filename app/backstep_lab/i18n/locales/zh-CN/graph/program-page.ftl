@@ -6,8 +6,6 @@ unit-operation = 一步运算
 unit-element = 元素
 unit-line = 行
 unit-group = 组
-preset-own-graph = 自己的计算图
-new-graph = 新建计算图…
 
 program-text = 程序
 program-more = …… 还有 { $count } 个
@@ -106,5 +104,3 @@ program-editor-checking = 正在检查……
 program-editor-number = 请输入一个数，或者像 [1, 2] 这样的列表。
 program-editor-network = 把这个网络作为计算图打开
 program-editor-network-how = 把网络写成程序，保留现在的数，每一步运算都是一个节点；也可以自己写程序。
-presets-networks = 网络
-presets-graphs = 计算图

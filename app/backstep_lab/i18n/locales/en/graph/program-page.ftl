@@ -6,8 +6,6 @@ unit-operation = operation
 unit-element = element
 unit-line = line
 unit-group = group
-preset-own-graph = Own graph
-new-graph = New graph…
 
 program-text = Program
 program-more = … and { $count } more
@@ -109,5 +107,3 @@ program-editor-checking = Checking …
 program-editor-number = Please write a number, or a list such as [1, 2].
 program-editor-network = Open this network as a graph
 program-editor-network-how = The network as a program with its present numbers, each operation a node; or type a program of your own.
-presets-networks = Networks
-presets-graphs = Computation graphs
