@@ -7,7 +7,17 @@ from typing import Any
 from playwright.sync_api import BrowserContext, FrameLocator, Keyboard, Locator, Page, expect
 
 from backstep_lab.lessons.lesson import Lesson, Passage
-from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Read, Step, Train, Use, Write
+from backstep_lab.lessons.tasks import (
+    EditTask,
+    LookTask,
+    OpenTask,
+    PredictTask,
+    ReadTask,
+    StepTask,
+    TrainTask,
+    UseTask,
+    WriteTask,
+)
 from backstep_lab.wire.lesson import UseName
 from tests.e2e.server import Server
 from tests.e2e.words import word
@@ -42,21 +52,21 @@ class Learner:
     def do(self, passage: Passage) -> None:
         """What the passage asks for."""
         match passage.do:
-            case Step():
+            case StepTask():
                 self._step(passage)
-            case Edit():
+            case EditTask():
                 self._edit(passage.do)
-            case Predict():
+            case PredictTask():
                 self._predict(passage.do)
-            case Train():
+            case TrainTask():
                 self.button("lesson-train", self.passage).click()
-            case Open():
+            case OpenTask():
                 self._open(passage.do.open)
-            case Look():
+            case LookTask():
                 self.button(f"view-{passage.do.view}", self.page.locator(".dock")).click()
-            case Use():
+            case UseTask():
                 self._use(passage.do.use)
-            case Write():
+            case WriteTask():
                 self._write(passage.do.write)
 
     def _use(self, what: UseName) -> None:
@@ -113,7 +123,7 @@ class Learner:
     def _open(self, ref: str) -> None:
         self.passage.locator(f'.mark-link[data-mark="{ref}"]').first.click()
 
-    def _edit(self, do: Edit) -> None:
+    def _edit(self, do: EditTask) -> None:
         self._open(do.edit)
         field = self.page.locator(".inspector").get_by_role("textbox")
         if do.to is not None:  # first to something else, to see what is wanted
@@ -123,7 +133,7 @@ class Learner:
         field.fill(f"{do.show:g}")
         field.press("Enter")
 
-    def _predict(self, do: Predict) -> None:
+    def _predict(self, do: PredictTask) -> None:
         ask = self.page.locator(".quiz")
         if do.ask == "number":
             ask.get_by_role("textbox").fill(re.sub(r"^-", "−", f"{do.answer}"))
@@ -136,9 +146,9 @@ class Learner:
     def shown(self, passage: Passage) -> None:
         """What the passage asks for, by asking to be shown."""
         match passage.do:
-            case Predict():
+            case PredictTask():
                 self.button("quiz-show", self.page.locator(".quiz")).click()
-            case Train() | Read():
+            case TrainTask() | ReadTask():
                 self.do(passage)
             case _:
                 self.button("lesson-show", self.passage).click()
@@ -152,12 +162,12 @@ class Learner:
     def by_keyboard(self, passage: Passage, keys: Keyboard) -> None:
         """What the passage asks for, without a mouse."""
         match passage.do:
-            case Step():
+            case StepTask():
                 while self.passage.get_attribute("data-done") != "true":
                     place = self.passage.get_attribute("data-place") or ""
                     keys.press("ArrowRight")
                     expect(self.passage).not_to_have_attribute("data-place", place)
-            case Edit():
+            case EditTask():
                 self._tab_to(self.passage.locator(f'.mark-link[data-mark="{passage.do.edit}"]').first, keys)
                 keys.press("Enter")
                 field = self.page.locator(".inspector").get_by_role("textbox")
@@ -165,7 +175,7 @@ class Learner:
                 keys.press("ControlOrMeta+a")
                 keys.type(f"{passage.do.show:g}")
                 keys.press("Enter")
-            case Predict():
+            case PredictTask():
                 field = self.page.locator(".quiz input").first
                 self._tab_to(field, keys)
                 keys.type(f"{passage.do.answer}")

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext
 
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import library
-from backstep_lab.lessons.tasks import Predict, Use
+from backstep_lab.lessons.tasks import PredictTask, UseTask
 from tests.e2e.learner import opened
 from tests.e2e.server import Server
 
@@ -15,7 +15,7 @@ def kinds_of(lesson: Lesson) -> set[tuple[str, str, str]]:
     kinds = set[tuple[str, str, str]]()
     for passage in lesson.passages:
         do = passage.do
-        variety = do.ask if isinstance(do, Predict) else do.use if isinstance(do, Use) else ""
+        variety = do.ask if isinstance(do, PredictTask) else do.use if isinstance(do, UseTask) else ""
         session = next(iter(passage.starts.values()))
         kinds.add((type(do).__name__, variety, type(session.history.spec).__name__))
     return kinds

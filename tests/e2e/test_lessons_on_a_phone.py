@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, TimeoutError, ViewportSize, expect
 
 from backstep_lab.lessons.library import library
-from backstep_lab.lessons.tasks import Predict
+from backstep_lab.lessons.tasks import PredictTask
 from tests.e2e.learner import opened
 from tests.e2e.server import Server
 
@@ -55,7 +55,7 @@ def test_each_passage_can_be_answered_without_scrolling(
     cut: dict[str, list[str]] = {}
     for at, passage in enumerate(lesson.passages):
         turn_to(page, at, passage.name)
-        if isinstance(passage.do, Predict):
+        if isinstance(passage.do, PredictTask):
             form = page.locator(".passage .quiz")
             check = form.get_by_role("button", name=learner.word("quiz-check"), exact=True)
             expect(check).to_be_visible()

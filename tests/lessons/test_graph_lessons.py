@@ -5,7 +5,7 @@ import pytest
 
 from backstep_lab.lessons.lesson import Passage
 from backstep_lab.lessons.library import library
-from backstep_lab.lessons.tasks import Predict
+from backstep_lab.lessons.tasks import PredictTask
 from backstep_lab.queries.graph.forward_mode import forward_mode
 from backstep_lab.quiz.judging import judge
 from backstep_lab.sessions.create import new_spec
@@ -51,7 +51,7 @@ def passage(slug: str, name: str) -> Passage:
 )
 def test_a_slip_of_the_lessons_kind_is_named(slug: str, name: str, answer: str, misconception: str) -> None:
     found = passage(slug, name)
-    assert isinstance(found.do, Predict)
+    assert isinstance(found.do, PredictTask)
     session = found.starts["en"]
     verdict = judge(session, Ask(ref=found.do.predict, text=answer, digits=found.do.digits))
     assert (verdict.correct, verdict.misconception) == (False, misconception)

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from backstep_lab.lessons.scene import Scene
-from backstep_lab.lessons.tasks import Edit, Open, Predict, Step, Task, Train, Use, Write
+from backstep_lab.lessons.tasks import (
+    EditTask,
+    OpenTask,
+    PredictTask,
+    StepTask,
+    Task,
+    TrainTask,
+    UseTask,
+    WriteTask,
+)
 from backstep_lab.queries.graph.same_function import same_function
 from backstep_lab.queries.metrics import metrics
 from backstep_lab.quiz.judging import judge
@@ -52,19 +61,19 @@ def new(scene: Scene, before: Session | None) -> Session:
 def ended(session: Session, do: Task) -> Session:
     """The session after the task. Raises Unreachable where its outcome is not the one stated."""
     match do:
-        case Step():
+        case StepTask():
             return _stepped(session, do)
-        case Edit():
+        case EditTask():
             return _edited(session, do)
-        case Predict():
+        case PredictTask():
             return _predicted(session, do)
-        case Train():
+        case TrainTask():
             return _trained(session, do)
-        case Open():
+        case OpenTask():
             check(session, do.open, "do")
-        case Use() if do.show:
+        case UseTask() if do.show:
             return _used(session, do.show, do.use == "separated")
-        case Write():
+        case WriteTask():
             return _written(session, do.write)
     return session
 
@@ -86,14 +95,14 @@ def check(session: Session, ref: str, key: str) -> None:
         raise Unreachable(key, str(error)) from None
 
 
-def _stepped(session: Session, do: Step) -> Session:
+def _stepped(session: Session, do: StepTask) -> Session:
     step = step_of(session, do.step)
     if step <= session.step:
         raise Unreachable("do", f"{do.step} is computed already when the passage begins.")
     return session.reaching(step)
 
 
-def _edited(session: Session, do: Edit) -> Session:
+def _edited(session: Session, do: EditTask) -> Session:
     if not do.is_met(do.show):
         raise Unreachable("do", f"show puts in {do.show:g}, which is not what the passage asks for.")
     is_example = session.current.model == "network" and do.edit[0] in "xy"
@@ -101,7 +110,7 @@ def _edited(session: Session, do: Edit) -> Session:
     return patched(session, {part: {do.edit: do.show}}).end
 
 
-def _predicted(session: Session, do: Predict) -> Session:
+def _predicted(session: Session, do: PredictTask) -> Session:
     step = session.step if do.later else step_of(session, do.predict)
     if not do.later and step <= session.step:
         raise Unreachable("do", f"{do.predict} is computed already when the passage begins.")
@@ -113,7 +122,7 @@ def _predicted(session: Session, do: Predict) -> Session:
     return session.reaching(step)
 
 
-def _trained(session: Session, do: Train) -> Session:
+def _trained(session: Session, do: TrainTask) -> Session:
     done = train(session, do.train, StopCriteria(loss=do.loss, no_change=do.settled), never_stop)
     wanted = "diverged" if do.diverge else "target" if do.loss else "converged" if do.settled else "completed"
     if done.stopped != wanted:

@@ -10,13 +10,13 @@ from backstep_lab.wire.lesson import UseName, ViewName
 from backstep_lab.wire.quiz import AskName
 
 
-class Step(Wire):
+class StepTask(Wire):
     """Step until a number is computed."""
 
     step: RefText = Field(description="The number.")
 
 
-class Edit(Wire):
+class EditTask(Wire):
     """Change a weight, bias, input or target."""
 
     edit: RefText = Field(description="The number to change.")
@@ -31,7 +31,7 @@ class Edit(Wire):
         return above and (self.below is None or value < self.below) and self.to in (None, value)
 
 
-class Predict(Wire):
+class PredictTask(Wire):
     """Predict a number, its sign, or how it compares, before it is computed."""
 
     predict: RefText = Field(description="The number that is asked for.")
@@ -43,7 +43,7 @@ class Predict(Wire):
     answer: float | str = Field(description="The author's answer; checked, and never sent.")
 
 
-class Train(Wire):
+class TrainTask(Wire):
     """Train until the stated end."""
 
     train: int = Field(ge=1, le=20_000, description="At most so many iterations.")
@@ -52,26 +52,26 @@ class Train(Wire):
     diverge: bool = Field(default=False, description="Until a number leaves the range.")
 
 
-class Open(Wire):
+class OpenTask(Wire):
     """Open a number in the inspector."""
 
     open: RefText = Field(description="The number.")
 
 
-class Look(Wire):
+class LookTask(Wire):
     """Open a view."""
 
     view: ViewName = Field(description="Its name.")
 
 
-class Use(Wire):
+class UseTask(Wire):
     """An interaction that a view reports."""
 
     use: UseName = Field(description="What it reports.")
     show: dict[RefText, Number] | None = Field(default=None, description="Parameters that complete the task.")
 
 
-class Write(Wire):
+class WriteTask(Wire):
     """Write the program of a graph."""
 
     write: str = Field(
@@ -81,23 +81,23 @@ class Write(Wire):
     )
 
 
-class Read(Wire):
+class ReadTask(Wire):
     """Read only."""
 
     read: Literal[True] = Field(description="Nothing else.")
 
 
-Task = Step | Edit | Predict | Train | Open | Look | Use | Write | Read
+Task = StepTask | EditTask | PredictTask | TrainTask | OpenTask | LookTask | UseTask | WriteTask | ReadTask
 _BY_KEY: dict[str, type[Task]] = {
-    "step": Step,
-    "edit": Edit,
-    "predict": Predict,
-    "train": Train,
-    "open": Open,
-    "view": Look,
-    "use": Use,
-    "write": Write,
-    "read": Read,
+    "step": StepTask,
+    "edit": EditTask,
+    "predict": PredictTask,
+    "train": TrainTask,
+    "open": OpenTask,
+    "view": LookTask,
+    "use": UseTask,
+    "write": WriteTask,
+    "read": ReadTask,
 }
 
 

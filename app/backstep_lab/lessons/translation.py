@@ -4,7 +4,17 @@ from functools import lru_cache
 
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText
 from backstep_lab.lessons.library import introduction, library
-from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task, Train, Use, Write
+from backstep_lab.lessons.tasks import (
+    EditTask,
+    LookTask,
+    OpenTask,
+    PredictTask,
+    StepTask,
+    Task,
+    TrainTask,
+    UseTask,
+    WriteTask,
+)
 from backstep_lab.wire import lesson as wire
 
 
@@ -61,25 +71,25 @@ def _passage(passage: Passage, text: PassageText, lang: str) -> wire.LessonPassa
 
 def _task(do: Task, step: int | None) -> wire.Task:
     match do:
-        case Step() if step is not None:
+        case StepTask() if step is not None:
             return wire.StepTask(kind="step", ref=do.step, step=step)
-        case Edit():
+        case EditTask():
             return wire.EditTask(
                 kind="edit", ref=do.edit, above=do.above, below=do.below, to=do.to, show=do.show
             )
-        case Predict():
+        case PredictTask():
             said = do.model_dump(exclude={"predict", "answer"})
             return wire.PredictTask(kind="predict", ref=do.predict, step=step, **said)
-        case Train():
+        case TrainTask():
             said = do.model_dump(exclude={"train"})
             return wire.TrainTask(kind="train", iterations=do.train, **said)
-        case Open():
+        case OpenTask():
             return wire.OpenTask(kind="open", ref=do.open)
-        case Look():
+        case LookTask():
             return wire.LookTask(kind="view", view=do.view)
-        case Use():
+        case UseTask():
             return wire.UseTask(kind="use", use=do.use, show=do.show)
-        case Write():
+        case WriteTask():
             return wire.WriteTask(kind="write", program=do.write)
         case _:
             return wire.ReadTask(kind="read")

@@ -8,7 +8,7 @@ from backstep_lab.lessons.lesson import Lesson, Passage, PassageText, Translatio
 from backstep_lab.lessons.parser import Script, Written
 from backstep_lab.lessons.scene import SEEN
 from backstep_lab.lessons.scene_runner import Unreachable, check, ended, new, step_of
-from backstep_lab.lessons.tasks import Edit, Look, Open, Predict, Step, Task
+from backstep_lab.lessons.tasks import EditTask, LookTask, OpenTask, PredictTask, StepTask, Task
 from backstep_lab.presets.published import agrees
 from backstep_lab.sessions.link import link as link_to
 from backstep_lab.sessions.names import with_names
@@ -62,7 +62,7 @@ def _passage(written: Written, start: Session, starts: dict[str, Session], last:
     view = scene.view if scene.view is not None else last.view if last else ""
     see = tuple(scene.see) if scene.see is not None else last.see if last else SEEN
     hide = tuple(scene.hide) if scene.hide is not None else last.hide if last else ()
-    if isinstance(scene.do, Look) and "views" not in see:
+    if isinstance(scene.do, LookTask) and "views" not in see:
         raise Unreachable("do", "A view is to be opened, but see does not name views.")
     # A learner who comes from the passage before keeps their session, unless the scene changes a part of it.
     goes_on = not (scene.begins or scene.trained or scene.parameters or scene.at or scene.focus is not None)
@@ -76,9 +76,9 @@ def _passage(written: Written, start: Session, starts: dict[str, Session], last:
 def _made(do: Task) -> str | None:
     """The number of this iteration that is made once it is done."""
     match do:
-        case Step():
+        case StepTask():
             return do.step
-        case Predict() if not do.later:
+        case PredictTask() if not do.later:
             return do.predict
     return None
 
@@ -88,7 +88,7 @@ def _check_links(script: Script, n: int, session: Session, do: Task) -> None:
 
     By its link a number is found without a mouse.
     """
-    wanted = do.open if isinstance(do, Open) else do.edit if isinstance(do, Edit) else None
+    wanted = do.open if isinstance(do, OpenTask) else do.edit if isinstance(do, EditTask) else None
     for lang, proses in script.proses.items():
         line = script.sources[lang].pieces[n].line
         for link in proses[n].links:
