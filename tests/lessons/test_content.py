@@ -10,6 +10,7 @@ from backstep_lab.lessons import CONTENT
 from backstep_lab.lessons.errors import InvalidLessons
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.library import lessons_in, library
+from backstep_lab.lessons.tasks import PredictTask, ReadTask
 
 CURRICULUM = [
     "network",
@@ -39,10 +40,10 @@ def test_all_are_there_in_the_order_of_the_curriculum() -> None:
 
 @pytest.mark.parametrize("lesson", library().values(), ids=lambda lesson: lesson.slug)
 def test_a_lesson_asks_for_predictions_and_ends_with_what_was_learnt(lesson: Lesson) -> None:
-    kinds = [type(passage.do).__name__ for passage in lesson.passages]
-    assert kinds.count("Predict") >= 2
-    assert kinds[-1] == "Read"
-    assert kinds.count("Read") <= 2
+    kinds = [type(passage.do) for passage in lesson.passages]
+    assert kinds.count(PredictTask) >= 2
+    assert kinds[-1] is ReadTask
+    assert kinds.count(ReadTask) <= 2
     assert 5 <= len(kinds) <= 12
 
 
