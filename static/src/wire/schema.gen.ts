@@ -1708,6 +1708,16 @@ export interface components {
              * @description Their targets.
              */
             Y: number[][];
+            /**
+             * Given
+             * @description The first few rows of X before the scaling that is asked for.
+             */
+            given: number[][];
+            /**
+             * Seen
+             * @description The same rows as the network sees them, scaled and with features.
+             */
+            seen: number[][];
         };
         /**
          * DatasetInfo

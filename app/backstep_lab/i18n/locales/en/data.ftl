@@ -133,6 +133,9 @@ table-target-scale-proposed = The targets are large: steps at the usual learning
 table-scale-how = The training examples alone set the scale; test examples are scaled by the same numbers. Columns of 0 and 1 stay as they are.
 table-target-scale = Scale targets
 table-first = The first training examples as the network will see them
+table-first-both = The first training examples
+table-given = as drawn
+table-seen = as the network will see them
 table-more-inputs = The first { $count } of { $inputs } inputs are shown.
 table-example = No.
 

@@ -121,6 +121,9 @@ table-target-scale-proposed = 目标值很大：按通常的学习率，每一�
 table-scale-how = 缩放只由训练样本决定；测试样本用同样的数来缩放。只含 0 和 1 的列保持原样。
 table-target-scale = 缩放目标
 table-first = 网络将看到的前几个训练样本
+table-first-both = 前几个训练样本
+table-given = 画出的坐标
+table-seen = 网络将看到的输入
 table-more-inputs = 显示 { $inputs } 个输入中的前 { $count } 个。
 table-example = 序号
 
