@@ -47,6 +47,7 @@ data-with-network = with a network that can learn it ({ $shape })
 data-preview = { $train } examples to learn from, { $test } to test on; inputs: { $inputs }, outputs: { $outputs }.
 data-first-two = The points are drawn at their first two inputs.
 data-picture-of = The digit { $digit }
+data-picture-class = A picture of { $name }
 data-use = Use this data
 data-kept = Done. The data fits this network, which has kept its weights. Previous step undoes it.
 data-anew = { $all ->

@@ -47,6 +47,7 @@ data-with-network = 同时换上学得会它的网络（{ $shape }）
 data-preview = { $train } 个样本用来学习，{ $test } 个用来测试；输入 { $inputs } 个，输出 { $outputs } 个。
 data-first-two = 点按前两个输入画出。
 data-picture-of = 数字 { $digit }
+data-picture-class = { $name } 的图片
 data-use = 使用这些数据
 data-kept = 好了。数据与这个网络相符，权重保持不变。按“上一步”可以撤销。
 data-anew = { $all ->
