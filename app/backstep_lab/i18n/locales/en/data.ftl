@@ -175,7 +175,10 @@ examples-to-shown = Go to the one shown
 
 problem-table-empty = There is nothing here yet: paste a line for each example.
 problem-table-few = There are too few rows: at least two examples are needed.
-problem-table-ragged = Line { $line } has { $count } cells, but line { $first } has { $wanted }: every line needs the same number.
+problem-table-ragged = { $count ->
+    [one] Line { $line } has { $count } cell, but line { $first } has { $wanted }: every line needs the same number.
+   *[other] Line { $line } has { $count } cells, but line { $first } has { $wanted }: every line needs the same number.
+}
 problem-table-wide = Line { $line } has { $count } cells: a table may have up to { $max } columns.
 problem-table-long = The table goes on after line { $line }: it may have up to { $max } rows.
 problem-table-line = The row that begins on line { $line } cannot be read: look for a stray quotation mark.
