@@ -1,6 +1,6 @@
 """A random way through a session: steps, phases, steps back, seeks and edits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.oracle.audit.callers import Caller, RefusedError
 from tests.oracle.audit.draws import Draw
@@ -23,7 +23,8 @@ EXPECTED = ("/problems/diverged", "/problems/nothing-behind", "/problems/out-of-
 class Edit:
     """An edit that can be taken back: where it led and came from, and what the audit knew before it.
 
-    It dropped the edits that had led further.
+    `earlier` are the edits of before: those that were still to come where it was made, after a seek back, are
+    dropped, and the others hold from where it led, if that is further back.
     """
 
     landing: tuple[int, int]
@@ -32,7 +33,7 @@ class Edit:
     starts: dict[int, Standing]
     figures: dict[int, Figures]
     seen: dict[tuple[int, int, int], Values]
-    dropped: list["Edit"]
+    earlier: list["Edit"]
 
 
 def explore(base: str, report: Report, programs: Programs, seed: int, number: int) -> None:
@@ -107,7 +108,7 @@ class _Exploration:
         one.refresh(one.caller.post(f"{one.path}/back", {"unit": unit}))
         if self.edits and self.edits[-1].landing == one.came_from:
             edit = self.edits.pop()
-            self.edits += edit.dropped
+            self.edits = edit.earlier
             one.starts, one.figures, one.seen = edit.starts, edit.figures, edit.seen
             same = (
                 refs_of(one.session) == refs_of(edit.session) and one.session["spec"] == edit.session["spec"]
@@ -142,9 +143,10 @@ class _Exploration:
         one.refresh(one.caller.patch(one.path, body))
         if one.place[0] != at:
             one.fail("edit", f"an edit at {before['position']} led to {one.session['position']}")
-        dropped = [edit for edit in self.edits if edit.landing > one.place]
-        del self.edits[len(self.edits) - len(dropped) :]
-        self.edits.append(Edit(one.place, one.came_from, before, *kept, dropped))
+        still = [edit for edit in self.edits if edit.landing <= one.came_from]
+        dropped = self.edits[len(still) :]
+        edit = Edit(one.place, one.came_from, before, *kept, self.edits)
+        self.edits = [replace(other, landing=min(other.landing, one.place)) for other in still] + [edit]
         start = next((edit.starts[at] for edit in dropped if edit.landing[0] == at), one.starts[at])
         one.starts[at] = start.edited(one.session, body)
         one.starts = {i: start for i, start in one.starts.items() if i <= at}
