@@ -1,6 +1,6 @@
 """A random way through a session: steps, phases, steps back, seeks and edits."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tests.oracle.audit.callers import Caller, RefusedError
 from tests.oracle.audit.draws import Draw
@@ -23,8 +23,8 @@ EXPECTED = ("/problems/diverged", "/problems/nothing-behind", "/problems/out-of-
 class Edit:
     """An edit that can be taken back: where it led and came from, and what the audit knew before it.
 
-    `earlier` are the edits of before: those that were still to come where it was made, after a seek back, are
-    dropped, and the others hold from where it led, if that is further back.
+    `earlier` are the edits of before: those of iterations that were still to come where it was made, after a
+    seek back, are dropped.
     """
 
     landing: tuple[int, int]
@@ -143,10 +143,9 @@ class _Exploration:
         one.refresh(one.caller.patch(one.path, body))
         if one.place[0] != at:
             one.fail("edit", f"an edit at {before['position']} led to {one.session['position']}")
-        still = [edit for edit in self.edits if edit.landing <= one.came_from]
+        still = [edit for edit in self.edits if edit.landing[0] <= one.came_from[0]]
         dropped = self.edits[len(still) :]
-        edit = Edit(one.place, one.came_from, before, *kept, self.edits)
-        self.edits = [replace(other, landing=min(other.landing, one.place)) for other in still] + [edit]
+        self.edits = [*still, Edit(one.place, one.came_from, before, *kept, self.edits)]
         start = next((edit.starts[at] for edit in dropped if edit.landing[0] == at), one.starts[at])
         one.starts[at] = start.edited(one.session, body)
         one.starts = {i: start for i, start in one.starts.items() if i <= at}
