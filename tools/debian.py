@@ -47,19 +47,32 @@ def openssl() -> Path:
     return found(lambda: program("openssl"), "OpenSSL", "openssl")
 
 
+def wordpress() -> Path:
+    """The folder of WordPress, beside a theme, PHP and MariaDB."""
+    theme, others = "twentytwentythree", ("php-cli", "php-mysql", "mariadb-server")
+    return found(lambda: _wordpress(theme), "WordPress", "wordpress", f"wordpress-theme-{theme}", *others)
+
+
+def _wordpress(theme: str) -> Path | None:
+    folder = Path("/usr/share/wordpress")
+    is_whole = (folder / "wp-content" / "themes" / theme).is_dir() and program("php") and program("mariadbd")
+    return folder if is_whole else None
+
+
 def program(name: str) -> Path | None:
     found = shutil.which(name) or shutil.which(name, path=os.pathsep.join(ADMINISTRATORS))
     return Path(found) if found else None
 
 
-def found(find: Callable[[], Path | None], name: str, package: str) -> Path:
-    """What `find` finds, before or after installing the package. Raises MissingError."""
+def found(find: Callable[[], Path | None], name: str, *packages: str) -> Path:
+    """What `find` finds, before or after installing the packages. Raises MissingError."""
     found = find()
     if found is None and can_install():
-        install(package)
+        install(*packages)
         found = find()
     if found is None:
-        raise MissingError(f"The checks need {name}. Install it, as in: sudo apt-get install {package}")
+        command = f"sudo apt-get install {' '.join(packages)}"
+        raise MissingError(f"The checks need {name}. Install it, as in: {command}")
     return found
 
 

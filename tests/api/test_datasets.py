@@ -112,6 +112,15 @@ def test_a_preview_shows_points_before_features(client: TestClient) -> None:
     assert "made of two inputs" in problem(answer, 422, "validation", "data.features")["detail"]
 
 
+def test_a_preview_has_the_first_rows_as_given_and_as_the_network_sees_them(client: TestClient) -> None:
+    X = [[10.0, 2.0], [30.0, 4.0], [20.0, 6.0], [12.0, 2.0], [14.0, 2.0], [16.0, 2.0]]
+    call = {"X": X, "Y": [[0.0]] * 6, "scale": "minmax", "features": ["x2", "x1*x2"]}
+    body = client.post("/api/v1/datasets/preview", json=call).json()
+    assert body["given"] == X[:5]
+    assert body["seen"][:3] == [[0.0, 0.0], [0.5, 0.5], [1.0, 0.5]]
+    assert (len(body["seen"]), body["inputs"]) == (5, 2)
+
+
 def test_a_session_can_come_by_so_many_data_sets_and_no_more(client: TestClient) -> None:
     address = new(client, preset="xor")
     X = [[float(k)] * 4 for k in range(10_000)]

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from tests.api.calling import new, post, problem
 
 COLUMNS = 784
+LONG = [-(k + 1) / 7.7e3 for k in range(COLUMNS)]  # of some 20 characters each
 
 
 def table(columns: int) -> str:
@@ -46,6 +47,14 @@ def test_a_table_of_784_columns_is_read_stepped_trained_asked_and_exported(
     for name in ("numpy", "pytorch", "csv", "svg", "safetensors", "session"):
         answer = client.get(f"{address}/export/{name}")
         assert answer.status_code == 200, (name, answer.text[:200])
+
+
+def test_a_point_of_784_long_numbers_goes_in_the_body(client: TestClient, address: str) -> None:
+    assert sum(map(len, map(repr, LONG))) > 15_000
+    problem(client.get(f"{address}/predict", params={"x": LONG}), 414, "address-too-long")
+    answer = post(client, f"{address}/predict", {"x": LONG})
+    assert answer["point"] == answer["inputs"] == LONG
+    problem(client.post(f"{address}/predict", json={"x": [*LONG, 0.5]}), 422, "validation", "x")
 
 
 @pytest.mark.parametrize(

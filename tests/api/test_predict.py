@@ -27,7 +27,9 @@ def test_a_prediction_shows_every_number_of_the_forward_pass_and_changes_nothing
 
 
 @pytest.mark.parametrize("x", [[0.5], [0.5, 0.5, 0.5], ["a", 1], [2e6, 1], []])
-def test_a_point_that_does_not_fit_is_refused(client: TestClient, x: list[Any]) -> None:
-    answer = client.get(f"{new(client)}/predict", params={"x": x})
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_point_that_does_not_fit_is_refused(client: TestClient, method: str, x: list[Any]) -> None:
+    given: dict[str, Any] = {"params": {"x": x}} if method == "GET" else {"json": {"x": x}}
+    answer = client.request(method, f"{new(client)}/predict", **given)
     assert answer.status_code == 422
     assert answer.json()["field"].startswith("x")

@@ -70,6 +70,7 @@ def ask_everything(client: TestClient, id: str, asked: dict[str, str]) -> None:
     for path, query in asked.items():
         assert client.get(f"/api/v1/sessions/{id}{path}{query}").status_code < 500
     assert client.post(f"/api/v1/sessions/{id}/race", json=RACE).status_code < 500
+    assert client.post(f"/api/v1/sessions/{id}/predict", json={"x": [0.25, -1]}).status_code < 500
     assert client.post(f"/api/v1/sessions/{id}/answer", json={"text": "1/3"}).status_code < 500
 
 

@@ -98,8 +98,10 @@ def test_drawn_points_are_previewed_corrected_and_used_as_the_network_sees_them(
     data.locator("select[name=scale]:visible").select_option("minmax")
     data.get_by_role("checkbox", name="x₁·x₂").locator("visible=true").check()
     rows = data.locator(".first-rows:visible tbody tr")
-    expect(data.locator(".first-rows:visible thead")).to_have_text("No.x₁x₂y₁")
-    expect(rows.nth(1)).to_have_text("2100")
+    heads = data.locator(".first-rows:visible thead tr")
+    expect(heads).to_have_text([lab.word("table-given") + lab.word("table-seen"), "No.x₁x₂x₁x₂x₁·x₂y₁"])
+    expect(rows.nth(1).locator("td")).to_have_text(["3", "0", "1", "0", "0", "0"])
+    expect(rows.nth(2).locator("td")).to_have_text(["0", "0", "0.5", "0", "0", "0"])
     expect(data.locator(".data-picture:visible")).to_contain_text("inputs: 3")
     session = used(lab, data)
     given = session["spec"]["data"]

@@ -1,4 +1,7 @@
-"""784 inputs with long names: the picture folds, the table scrolls, and every name is whole somewhere."""
+"""784 inputs with long names: the picture folds, the table scrolls, and every name is whole somewhere.
+
+Their numbers are as long as numbers get: a point of them is longer than the address that nginx lets through.
+"""
 
 import json
 from urllib.request import Request, urlopen
@@ -8,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.test_table_import import import_of
+from tests.servers.nginx import balancing
 
 NAME = "How satisfied are you with the number of questions that this survey of ours has asked you, 1 to 5"
 
@@ -15,7 +19,7 @@ NAME = "How satisfied are you with the number of questions that this survey of o
 @pytest.fixture
 def session(lab: Lab) -> str:
     """A session of 784 inputs, the first with a name of a hundred characters."""
-    X = [[(7 * k + 3 * row) % 10 / 10 for k in range(784)] for row in range(4)]
+    X = [[-row, *(-((7 * k + 3 * row) % 10 + 1) / 7.7e3 for k in range(1, 784))] for row in range(4)]
     body = {
         "network": {"inputs": 784, "layers": [{"units": 3, "activation": "tanh"}, {"units": 1}]},
         "data": {"name": "custom", "X": X, "Y": [[0], [1], [0], [1]]},
@@ -61,6 +65,20 @@ def test_a_table_of_all_numbers_turns_its_pages_and_opens_the_last_weight(lab: L
     expect(lab.page.locator(".axis-name.across")).to_have_attribute("title", f"{NAME} x₁", timeout=15_000)
     tile = lab.page.locator(".tile .view").filter(has=lab.page.locator(".axis-name"))
     assert tile.evaluate("tile => tile.scrollWidth <= tile.clientWidth")
+    tile.get_by_role("slider").press("Enter")
+    expect(tile.locator(".predicted")).to_contain_text("class")
+
+
+def test_a_point_of_all_numbers_is_predicted_through_nginx(lab: Lab, session: str) -> None:
+    point = [-(k + 1) / 7.7e3 for k in range(784)]
+    with balancing([lab.server.port]) as front:
+        request = Request(
+            f"{front.base}/api/v1/sessions/{session}/predict",
+            json.dumps({"x": point}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urlopen(request, context=front.trust()) as answer:
+            assert json.load(answer)["point"] == point
 
 
 def test_one_input_more_is_refused_by_the_page_of_a_table(lab: Lab) -> None:

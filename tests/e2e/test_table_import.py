@@ -78,6 +78,28 @@ def test_a_file_of_chinese_excel_is_read_by_its_encoding_or_by_the_one_chosen(la
     assert session["spec"]["network"]["layers"][-1] == {"units": 4, "activation": "softmax"}
 
 
+def test_columns_of_pixels_are_drawn_as_pictures_before_and_after_they_are_used(lab: Lab) -> None:
+    lab.open("mazur")
+    data = import_of(lab)
+    pictures = {"bar": [0] * 4 + [9] * 4 + [0] * 8, "dot": [0] * 15 + [3]}
+    lines = [",".join([*map(str, pixels), name]) for name, pixels in pictures.items()]
+    heads = [f"pixel{k}" for k in range(16)]
+    data.get_by_label(lab.word("data-paste")).fill("\n".join([",".join([*heads, "label"]), *lines * 2]))
+    lab.button("data-read").click()
+
+    def drawn(pictures: Locator) -> list[list[float]]:
+        bar = pictures.get_by_role("img", name=lab.word("data-picture-class", name="bar")).first
+        expect(bar).to_be_visible()
+        found: list[list[float]] = bar.locator("rect").evaluate_all(
+            "all => all.map((one) => [one.x, one.y].map((at) => at.baseVal.value))"
+        )
+        return found
+
+    assert drawn(data.locator(".gallery")) == [[0, 1], [1, 1], [2, 1], [3, 1]]
+    used(lab)
+    assert drawn(data.locator(".examples:not(.first-rows)")) == [[0, 1], [1, 1], [2, 1], [3, 1]]
+
+
 def test_raw_columns_are_said_to_saturate_and_can_be_scaled_from_there(lab: Lab) -> None:
     lab.open("mazur")
     data = import_of(lab)

@@ -47,12 +47,16 @@ def test_the_sessions_of_a_full_audit_cover_all_there_is_to_choose() -> None:
     seen = {
         "activations": Counter(layer["activation"] for layer in layers),
         "losses": Counter(body["network"]["loss"] for body in bodies),
+        "reductions": Counter(str(body["network"]["reduction"]) for body in bodies),
+        "batch reductions": Counter(str(body["network"]["batch_reduction"]) for body in bodies),
         "optimizers": Counter(body["training"]["optimizer"]["name"] for body in bodies),
         "schedules": Counter(body["training"]["schedule"]["name"] for body in bodies),
     }
     assert {name: len(found) for name, found in seen.items()} == {
         "activations": 13,
-        "losses": 7,
+        "losses": 8,
+        "reductions": 3,
+        "batch reductions": 3,
         "optimizers": 7,
         "schedules": 4,
     }
@@ -102,14 +106,14 @@ def test_a_printed_line_that_gives_its_result_is_let_be(line: str, result: str) 
 
 def test_a_sum_that_was_not_made_in_the_shown_order_is_found() -> None:
     operation = _sum([0.27, -0.27, 0.0], 2.1e-17)
-    assert {"order of sum", "formula loose"} <= {kind for kind, _ in faults(operation, examples=1, focus=0)}
-    assert not list(faults(_sum([0.27, -0.27, 0.0], 0.0), examples=1, focus=0))
+    assert {"order of sum", "formula loose"} <= {kind for kind, _ in faults(operation, 1, 0, 1)}
+    assert not list(faults(_sum([0.27, -0.27, 0.0], 0.0), 1, 0, 1))
 
 
 def test_a_row_left_out_without_dots_is_found() -> None:
     right = "\\frac{1}{4}\\left(#{0} + \\cdots + #{2} + #{3}\\right)"
     wrong = "\\frac{1}{4}\\left(#{0} + #{2} + #{3}\\right)"
-    found = [[kind for kind, _ in faults(_mean(text), examples=4, focus=0)] for text in (right, wrong)]
+    found = [[kind for kind, _ in faults(_mean(text), 4, 0, 4)] for text in (right, wrong)]
     assert "dots" not in found[0]
     assert "dots" in found[1]
 

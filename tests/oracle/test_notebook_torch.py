@@ -39,6 +39,15 @@ def stepped(model: nn.Sequential, loss: Any, optimizer: Any, y: torch.Tensor, st
         ((nn.LogSoftmax(dim=1),), nn.NLLLoss(), CLASSES),
         ((nn.Softplus(),), nn.L1Loss(), Y),
         ((nn.Flatten(), nn.Dropout(0.0)), nn.HuberLoss(), Y),
+        ((), nn.HuberLoss(delta=0.25), Y),
+        ((), nn.MSELoss(reduction="sum"), Y),
+        ((nn.Sigmoid(),), nn.BCELoss(reduction="sum"), Y),
+        ((), nn.BCEWithLogitsLoss(reduction="sum"), Y),
+        ((), nn.CrossEntropyLoss(reduction="sum"), CLASSES),
+        ((nn.LogSoftmax(dim=1),), nn.NLLLoss(reduction="sum"), CLASSES),
+        ((), nn.L1Loss(reduction="sum"), Y),
+        ((), nn.HuberLoss(reduction="sum", delta=0.25), Y),
+        ((), nn.SmoothL1Loss(reduction="sum"), Y),
     ],
     ids=lambda part: type(part).__name__,
 )
@@ -58,6 +67,7 @@ def test_every_loss_takes_torchs_steps(last: tuple[nn.Module, ...], loss: nn.Mod
         lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.1),
         lambda p: torch.optim.RMSprop(p, lr=0.05, alpha=0.9),
         lambda p: torch.optim.Adagrad(p, lr=0.05),
+        lambda p: torch.optim.Adagrad(p, lr=0.05, initial_accumulator_value=0.25),
     ],
 )
 def test_every_optimizer_takes_torchs_steps(made: Any) -> None:
@@ -69,7 +79,17 @@ def test_every_optimizer_takes_torchs_steps(made: Any) -> None:
 
 @pytest.mark.parametrize(
     "activation",
-    [nn.ReLU(), nn.LeakyReLU(), nn.ELU(), nn.SiLU(), nn.Softplus(), nn.Hardsigmoid(), nn.Sigmoid()],
+    [
+        nn.ReLU(),
+        nn.LeakyReLU(),
+        nn.LeakyReLU(0.2),
+        nn.ELU(),
+        nn.ELU(0.5),
+        nn.SiLU(),
+        nn.Softplus(),
+        nn.Hardsigmoid(),
+        nn.Sigmoid(),
+    ],
 )
 def test_every_activation_is_torchs(activation: nn.Module) -> None:
     model = network(activation=activation)
@@ -89,12 +109,28 @@ def test_single_precision_weights_and_frozen_or_absent_biases_are_taken_as_they_
     assert not backstep_lab.show(bare, X, Y, iterations=1).session.current.spec.training.train_biases  # type: ignore[attr-defined]
 
 
+def test_what_is_frozen_or_absent_in_some_layers_stays_as_it_is() -> None:
+    model = nn.Sequential(
+        nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 3, bias=False), nn.Tanh(), nn.Linear(3, 2)
+    ).double()
+    model[0].weight.requires_grad_(False)
+    model[4].bias.requires_grad_(False)
+    optimizer = torch.optim.Adam((p for p in model.parameters() if p.requires_grad), lr=0.1)
+    shown = backstep_lab.show(
+        model, X, Y, loss=nn.MSELoss(), optimizer=optimizer, batch_size="all", iterations=1
+    )
+    W1, b1, W2, b2, W3, b3 = after(shown, 3)
+    assert_near([W1, b1, W2, W3, b3], stepped(model, nn.MSELoss(), optimizer, Y, 3))
+    assert b2.tolist() == [0.0, 0.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("layer", "named"),
     [
         (nn.LayerNorm(2), "LayerNorm"),
         (nn.Conv1d(1, 1, 1), "Conv1d"),
-        (nn.LeakyReLU(0.2), "LeakyReLU with negative_slope=0.2"),
+        (nn.LeakyReLU(-0.2), "LeakyReLU with negative_slope=-0.2"),
+        (nn.ELU(1.5), "ELU with alpha=1.5"),
         (nn.Dropout(0.5), "Dropout with p=0.5"),
         (nn.GELU("tanh"), "GELU with approximate=tanh"),
     ],
@@ -111,8 +147,12 @@ def test_settings_that_backstep_does_not_have_are_named() -> None:
     decay = torch.optim.SGD(model.parameters(), lr=0.1, weight_decay=0.01)
     with pytest.raises(CannotShow, match=r"^SGD with weight_decay=0.01 cannot be shown"):
         backstep_lab.show(model, X, Y, optimizer=decay)
-    with pytest.raises(CannotShow, match=r"^MSELoss with reduction=sum cannot be shown"):
-        backstep_lab.show(model, X, Y, loss=nn.MSELoss(reduction="sum"))
+    with pytest.raises(CannotShow, match=r"^MSELoss with reduction=none cannot be shown"):
+        backstep_lab.show(model, X, Y, loss=nn.MSELoss(reduction="none"))
+    with pytest.raises(CannotShow, match=r"^HuberLoss with delta=10000.0 cannot be shown"):
+        backstep_lab.show(model, X, Y, loss=nn.HuberLoss(delta=1e4))
+    with pytest.raises(CannotShow, match=r"^CrossEntropyLoss with ignore_index=1 cannot be shown"):
+        backstep_lab.show(model, X, CLASSES, loss=nn.CrossEntropyLoss(ignore_index=1))
     with pytest.raises(CannotShow, match="ASGD"):
         backstep_lab.show(model, X, Y, optimizer=torch.optim.ASGD(model.parameters()))
     with pytest.raises(CannotShow, match="KLDivLoss"):

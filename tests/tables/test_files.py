@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.tables.scale import proposed_scale
 from tests.tables.reading import FILES, read_file
 
 ONE_HOT: list[list[float]] = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
@@ -300,6 +302,16 @@ def test_scaling_is_proposed_where_columns_are_large() -> None:
     assert (table.scale, table.target_scale) == ("standard", "standard")
     table = read_file("logic.csv")[2]
     assert (table.scale, table.target_scale) == ("none", "none")
+
+
+@pytest.mark.parametrize(
+    ("columns", "brightest", "scale"),
+    [(16, 255.0, "minmax"), (15, 255.0, "standard"), (16, 256.0, "standard"), (16, 9.5, "none")],
+)
+def test_columns_of_many_shades_are_proposed_from_0_to_1(columns: int, brightest: float, scale: str) -> None:
+    X = np.zeros((3, columns))
+    X[0, 1:] = brightest
+    assert proposed_scale(X) == scale
 
 
 def test_inputs_go_by_their_columns_and_categories() -> None:

@@ -77,7 +77,9 @@ def test_an_address_becomes_a_frame_of_the_size_asked_for(
     answer = client.get("/oembed", params={"url": f"{HOME}/p/mazur?step=21", **asked}).json()
     assert (answer["type"], answer["version"]) == ("rich", "1.0")
     assert (answer["width"], answer["height"]) == size
-    assert f'width="100%" height="{size[1]}" style="border:0;width:100%;height:{size[1]}px"' in answer["html"]
+    size_of_frame = f'width="100%" height="{size[1]}"'
+    styled = f'style="border:0;width:100%;height:{size[1]}px"'
+    assert f'{size_of_frame} frameborder="0" {styled}' in answer["html"]
 
 
 def test_before_the_frame_stands_a_link_that_wordpress_shows_where_scripts_are_off(

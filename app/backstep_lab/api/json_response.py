@@ -13,4 +13,4 @@ class Json(JSONResponse):
 
 
 WRONG = responses(404, 409, 410, 413, 422, 429, 503)
-WRONG_QUESTION = responses(404, 410, 414, 422, 429, 503)
+WRONG_QUESTION = WRONG | responses(414)

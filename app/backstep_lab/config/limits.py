@@ -19,6 +19,7 @@ MAX_TEXT = 1_000_000  # characters of a table: 50,000 numbers of 20 digits
 MAX_TABLE_BYTES = 1_000_000  # of a table's file
 MAX_CONTENT = 1_333_336  # characters in base64 of so many bytes
 CELLS_SHOWN = 3  # of each column of a table, beside what it is for
+ROWS_SHOWN = 5  # of the examples that a description of data makes, as given and as the network sees them
 CLASSES_SHOWN = 24  # of the values of a column: more are not put in order by hand
 MAX_DATA_EDITS = 100  # data sets in one session's edits: each is generated again when the session is loaded
 MAX_DATA_EDIT_NUMBERS = 200_000  # of all custom data in one session's edits: a few megabytes, stored with it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,11 +16,14 @@ from backstep_lab.spec.errors import Invalid
 
 @dataclass(frozen=True)
 class Dense:
-    """Weights [units, inputs], biases [units] or None, and the activation function."""
+    """Weights [units, inputs], biases [units] or None, the activation function, and which are trained."""
 
     W: Array
     b: Array | None
     activation: str = "identity"
+    alpha: float | None = None
+    trains_weights: bool = True
+    trains_biases: bool = True
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class NotebookTraining:
     optimizer: dict[str, Any] | None = None
     batch_size: int | str | None = None
     l2: float = 0.0
+    conventions: Mapping[str, Any] = field(default_factory=dict)  # of the loss: its sums, its δ
 
     def over(self, other: NotebookTraining) -> NotebookTraining:
         """This training, and what it leaves open from another."""
@@ -41,6 +45,7 @@ class NotebookTraining:
             self.optimizer or other.optimizer,
             self.batch_size or other.batch_size,
             self.l2 or other.l2,
+            self.conventions if self.loss else other.conventions,
         )
 
 
@@ -50,9 +55,25 @@ class NotebookModel:
 
     layers: tuple[Dense, ...]
     training: NotebookTraining = field(default_factory=NotebookTraining)
-    trains_biases: bool = True
     classes: tuple[Any, ...] | None = None
     input_names: tuple[str, ...] = ()
+
+    @property
+    def trains_biases(self) -> bool:
+        """Whether any bias is trained."""
+        return any(layer.b is not None and layer.trains_biases for layer in self.layers)
+
+    @property
+    def frozen(self) -> list[str]:
+        """The parameters that are not trained, by ref; without the biases where none of them is."""
+        return [ref for place, layer in enumerate(self.layers, start=1) for ref in self._frozen(place, layer)]
+
+    def _frozen(self, place: int, layer: Dense) -> Iterator[str]:
+        units, inputs = layer.W.shape
+        if not layer.trains_weights:
+            yield from (f"W{place}[{j},{k}]" for j in range(units) for k in range(inputs))
+        if self.trains_biases and (layer.b is None or not layer.trains_biases):
+            yield from (f"b{place}[{j}]" for j in range(units))
 
     def finished(self, training: NotebookTraining) -> NotebookModel:
         """With the activation that the loss brings along."""
@@ -71,7 +92,7 @@ class Builder:
         self.layers: list[Dense] = []
         self._open = False
 
-    def dense(self, W: Any, b: Any) -> None:
+    def dense(self, W: Any, b: Any, trains_weights: bool = True, trains_biases: bool = True) -> None:
         """A fully connected layer. Raises Invalid for arrays of another shape."""
         weights = np.asarray(W, np.float64)
         biases = None if b is None else np.asarray(b, np.float64)
@@ -79,28 +100,24 @@ class Builder:
             raise _misshapen(len(self.layers), weights, biases)
         if self.layers and self.layers[-1].W.shape[0] != weights.shape[1]:
             raise _misshapen(len(self.layers), weights, biases)
-        self.layers.append(Dense(weights, biases))
+        layer = Dense(weights, biases, trains_weights=trains_weights, trains_biases=trains_biases)
+        self.layers.append(layer)
         self._open = True
 
-    def activation(self, name: str, layer: str) -> None:
+    def activation(self, name: str, layer: str, alpha: float | None = None) -> None:
         """The activation function of the weights before; `layer` is what its model calls it."""
         if not self._open:
             raise no_layer(layer, "no weights before it")
         if name not in ACTIVATIONS:
             raise unknown("activation", name, ACTIVATIONS)
-        self.layers[-1] = replace(self.layers[-1], activation=name)
+        self.layers[-1] = replace(self.layers[-1], activation=name, alpha=alpha)
         self._open = False
 
     def model(self, training: NotebookTraining, classes: Sequence[Any] | None = None) -> NotebookModel:
-        """The model. Raises Invalid for one without weights, or with biases in some layers only."""
+        """The model. Raises Invalid for one without weights."""
         if not self.layers:
             raise no_layer("Sequential", "no weights")
-        has = {layer.b is not None for layer in self.layers}
-        if len(has) == 2:
-            raise no_layer("Linear", "biases in some layers only")
-        return NotebookModel(
-            tuple(self.layers), training, has.pop(), None if classes is None else tuple(classes)
-        )
+        return NotebookModel(tuple(self.layers), training, None if classes is None else tuple(classes))
 
 
 def _misshapen(place: int, W: Array, b: Array | None) -> Invalid:

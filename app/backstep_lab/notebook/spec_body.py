@@ -18,7 +18,11 @@ def body_of(model: NotebookModel, X: Array, Y: Array) -> dict[str, Any]:
     body: dict[str, Any] = {
         "network": {
             "inputs": model.layers[0].W.shape[1],
-            "layers": [{"units": len(layer.W), "activation": layer.activation} for layer in model.layers],
+            "layers": [
+                {"units": len(layer.W), "activation": layer.activation, "alpha": layer.alpha}
+                for layer in model.layers
+            ],
+            **training.conventions,
             "loss": training.loss or LOSS_OF.get(last, "mean_squared_error"),
             "parameters": {
                 "W": [layer.W.tolist() for layer in model.layers],
@@ -30,6 +34,7 @@ def body_of(model: NotebookModel, X: Array, Y: Array) -> dict[str, Any]:
             "optimizer": training.optimizer or {"name": "sgd", "learning_rate": 0.1},
             "batch_size": training.batch_size or 1,
             "train_biases": model.trains_biases,
+            "frozen": model.frozen or None,
             "l2": training.l2,
         },
     }

@@ -2,13 +2,24 @@
 
 from pydantic import Field
 
+from backstep_lab.config import limits
 from backstep_lab.engine.analysis.classification import decision
 from backstep_lab.queries.coordinates import inputs_of, point_given
 from backstep_lab.queries.query import Query, per_unit
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
-from backstep_lab.spec.base import Wire
+from backstep_lab.spec.base import Number, Wire
 from backstep_lab.wire.json_encoder import json_bytes
+
+
+class PointCall(Wire):
+    """A point to predict."""
+
+    x: list[Number] = Field(
+        min_length=1,
+        max_length=limits.MAX_INPUTS,
+        description="The point's numbers; those that inputs are made of, if they are.",
+    )
 
 
 class PredictedLayer(Wire):

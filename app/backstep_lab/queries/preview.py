@@ -17,12 +17,20 @@ class DataPreview(Wire):
     test: int = Field(description="Examples set aside for testing.")
     X: list[list[float]] = Field(description="Inputs of the first training examples, before features.")
     Y: list[list[float]] = Field(description="Their targets.")
+    given: list[list[float]] = Field(
+        description="The first few rows of X before the scaling that is asked for."
+    )
+    seen: list[list[float]] = Field(
+        description="The same rows as the network sees them, scaled and with features."
+    )
 
 
 def preview(spec: DataSpec) -> DataPreview:
     """The data that a description makes, as much of it as is drawn. Raises Invalid."""
     train, test = data_of(spec)
     plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train
+    unscaled = {"features": None, "scale": "none" if spec.scale else None}
+    given = data_of(spec.model_copy(update=unscaled))[0]
     return DataPreview(
         inputs=train.X.shape[1],
         outputs=train.Y.shape[1],
@@ -30,4 +38,6 @@ def preview(spec: DataSpec) -> DataPreview:
         test=len(test),
         X=plain.X[: limits.POINTS_SHOWN].tolist(),
         Y=plain.Y[: limits.POINTS_SHOWN].tolist(),
+        given=given.X[: limits.ROWS_SHOWN].tolist(),
+        seen=train.X[: limits.ROWS_SHOWN].tolist(),
     )

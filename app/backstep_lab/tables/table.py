@@ -13,7 +13,7 @@ from backstep_lab.tables.header import Headed, headed
 from backstep_lab.tables.inputs import inputs_of
 from backstep_lab.tables.kinds import ColumnUse, Kind, kinds_of
 from backstep_lab.tables.numerals import LONGEST, Decimal, decimal_of, is_missing
-from backstep_lab.tables.scale import proposed_scale
+from backstep_lab.tables.scale import Scale, proposed_scale
 from backstep_lab.tables.targets import targets_of
 
 FEWEST_EXAMPLES = 2
@@ -60,12 +60,12 @@ class Table:
     classes: list[str]
 
     @property
-    def scale(self) -> Literal["none", "standard"]:
+    def scale(self) -> Scale:
         """The scaling that the inputs need."""
         return proposed_scale(self.X)
 
     @property
-    def target_scale(self) -> Literal["none", "standard"]:
+    def target_scale(self) -> Scale:
         """The scaling that the targets need; that of classes is none."""
         return "none" if self.classes else proposed_scale(self.Y)
 

@@ -53,13 +53,17 @@ def spoken(lang: str) -> dict[str, str]:
 def frame(source: str, title: str, height: int) -> str:
     """The line that puts an address of ours into a page."""
     template = environment().get_template("frame.html")
-    return template.render(src=source, title=title, height=height).strip()
+    return template.render(src=source, title=title, height=height, keeps_style=True).strip()
 
 
 def quoted_frame(source: str, page: str, title: str, height: int) -> str:
-    """A frame after a link to its page: WordPress shows the link until the frame has sent its height."""
+    """A frame after a link to its page: WordPress shows the link until the frame has sent its height.
+
+    It takes the style away, and leaves frames a border but for an attribute that HTML no longer has.
+    """
     template = environment().get_template("quoted_frame.html")
-    return template.render(src=source, page=page, title=title, height=height).strip()
+    words = {"src": source, "page": page, "title": title, "height": height}
+    return template.render(words, keeps_style=False).strip()
 
 
 async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:

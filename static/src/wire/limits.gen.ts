@@ -13,6 +13,7 @@ export const MAX_TEXT = 1000000;
 export const MAX_TABLE_BYTES = 1000000;
 export const MAX_CONTENT = 1333336;
 export const CELLS_SHOWN = 3;
+export const ROWS_SHOWN = 5;
 export const CLASSES_SHOWN = 24;
 export const MAX_DATA_EDITS = 100;
 export const MAX_DATA_EDIT_NUMBERS = 200000;

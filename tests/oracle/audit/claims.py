@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.audit.formulas import is_rounding
+from tests.oracle.audit.passes import Shape
 from tests.oracle.audit.recipes import Json
 
 Holds = Callable[["Said"], bool]
@@ -98,7 +99,8 @@ def _is_lost(said: Said) -> bool:
 
 
 def _sum_of_terms(said: Said) -> bool:
-    return said.spec["network"]["loss"] in ("half_squared_error", "cross_entropy")
+    network = said.spec["network"]
+    return Shape((), network["loss"], network.get("reduction")).is_sum
 
 
 def _shrinks(said: Said) -> bool:

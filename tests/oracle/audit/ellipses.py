@@ -11,7 +11,8 @@ def dots(operation: Json, examples: int, focus: int) -> Iterator[tuple[str, str]
     """Rows of a batch that are left out must have dots in their place, and no other dots may stand there."""
     if not operation["kind"].startswith("batch"):
         return
-    refs = [operand["ref"] for operand in operation["operands"] if operand["ref"] != "penalty"]
+    refs = [operand["ref"] for operand in operation["operands"]]
+    penalties = [[place] for place, ref in enumerate(refs) if ref == "penalty"]
     rows = [int(ref.partition("@")[2]) if "@" in ref else focus for ref in refs]
     if examples == 1:
         return
@@ -19,7 +20,8 @@ def dots(operation: Json, examples: int, focus: int) -> Iterator[tuple[str, str]
         terms = _sum_in(read(operation["formula"]["templates"]["symbols"])[0])
     except UnreadableError:
         return  # said already
-    shown = [None if term == ("...",) else rows[places(term)[0]] for term in terms]
+    of_rows = [term for term in terms if places(term) not in penalties]  # of a sum it may be one term more
+    shown = [None if term == ("...",) else rows[places(term)[0]] for term in of_rows]
     last, left_out = -1, False
     for row in [*shown, examples]:
         if row is None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from mpmath import mp, mpf  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from tests.oracle.audit.passes import SUMMED, Pass, Shape
+from tests.oracle.audit.passes import Pass, Shape
 from tests.oracle.audit.sequential import Array, weighted_sums
 
 DIGITS = 400
@@ -63,6 +63,7 @@ LOSSES: dict[str, tuple[Callable[[Number, Number], Number], Callable[[Number, Nu
         lambda a, y: max(mpf(-1), min(mpf(1), a - y)),
     ),
     "hinge": (lambda a, y: max(mpf(0), 1 - y * a), lambda a, y: -y if y * a < 1 else mpf(0)),
+    "perceptron": (lambda a, y: a - y, lambda a, y: mpf("nan")),  # times z
 }
 
 
@@ -91,8 +92,9 @@ def _activated(name: str, Z: Array) -> Any:
 
 def _backward(shape: Shape, W: list[Array], Z: list[Array], A: list[Any], y: Any) -> Pass:
     term, loss_slope = LOSSES[shape.loss]
-    share = mpf(1) if shape.loss in SUMMED else mpf(1) / y.shape[1]
-    terms = np.frompyfunc(term, 2, 1)(A[-1], y)
+    share = mpf(1) if shape.is_sum else mpf(1) / y.shape[1]
+    is_rule = shape.loss == "perceptron"
+    terms = np.frompyfunc(term, 2, 1)(A[-1], y) * (_exact(Z[-1]) if is_rule else 1)
     gradient = np.frompyfunc(loss_slope, 2, 1)(A[-1], y) * share
     gradients, slopes, deltas = list[Any](), list[Any](), list[Any]()
     for name, weights, z, a in reversed(list(zip(shape.activations, W, Z, A, strict=True))):
@@ -100,6 +102,8 @@ def _backward(shape: Shape, W: list[Array], Z: list[Array], A: list[Any], y: Any
         slopes.insert(0, a * (1 - a) if name == "softmax" else _each(FUNCTIONS[name][1], _exact(z)))
         pull = (a * gradient).sum(axis=1, keepdims=True)
         deltas.insert(0, a * (gradient - pull) if name == "softmax" else gradient * slopes[0])
+        if is_rule and a is A[-1]:
+            deltas[0] = a - y
         gradient = deltas[0].dot(_exact(weights))
     return Pass(
         Z,

@@ -21,7 +21,11 @@ EXPECTED = ("/problems/diverged", "/problems/nothing-behind", "/problems/out-of-
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit that can be taken back: where it led and came from, and what the audit knew before it."""
+    """An edit that can be taken back: where it led and came from, and what the audit knew before it.
+
+    `earlier` are the edits of before: those of iterations that were still to come where it was made, after a
+    seek back, are dropped.
+    """
 
     landing: tuple[int, int]
     origin: tuple[int, int]
@@ -29,6 +33,7 @@ class Edit:
     starts: dict[int, Standing]
     figures: dict[int, Figures]
     seen: dict[tuple[int, int, int], Values]
+    earlier: list["Edit"]
 
 
 def explore(base: str, report: Report, programs: Programs, seed: int, number: int) -> None:
@@ -103,6 +108,7 @@ class _Exploration:
         one.refresh(one.caller.post(f"{one.path}/back", {"unit": unit}))
         if self.edits and self.edits[-1].landing == one.came_from:
             edit = self.edits.pop()
+            self.edits = edit.earlier
             one.starts, one.figures, one.seen = edit.starts, edit.figures, edit.seen
             same = (
                 refs_of(one.session) == refs_of(edit.session) and one.session["spec"] == edit.session["spec"]
@@ -137,8 +143,11 @@ class _Exploration:
         one.refresh(one.caller.patch(one.path, body))
         if one.place[0] != at:
             one.fail("edit", f"an edit at {before['position']} led to {one.session['position']}")
-        self.edits.append(Edit(one.place, one.came_from, before, *kept))
-        one.starts[at] = one.starts[at].edited(one.session, body)
+        still = [edit for edit in self.edits if edit.landing[0] <= one.came_from[0]]
+        dropped = self.edits[len(still) :]
+        self.edits = [*still, Edit(one.place, one.came_from, before, *kept, self.edits)]
+        start = next((edit.starts[at] for edit in dropped if edit.landing[0] == at), one.starts[at])
+        one.starts[at] = start.edited(one.session, body)
         one.starts = {i: start for i, start in one.starts.items() if i <= at}
         one.figures = {i: figures for i, figures in one.figures.items() if i < at}
         one.seen = {key: values for key, values in one.seen.items() if key[0] < at}

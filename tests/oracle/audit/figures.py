@@ -57,13 +57,18 @@ class Figures:
         return len(self.X)
 
     @property
+    def parts(self) -> int:
+        """What a sum over the batch is divided by."""
+        return self.standing.parts(self.N)
+
+    @property
     def eta(self) -> float:
         """The learning rate of this iteration."""
         return rate(self.standing.training, self.standing.clock)
 
     @cached_property
     def gradients(self) -> dict[str, list[tuple[Array, Array]]]:
-        """dW, db and the mean without a penalty, layer by layer, with their bounds."""
+        """dW, db and the batch's gradient without a penalty, layer by layer, with their bounds."""
         found: dict[str, list[tuple[Array, Array]]] = {"dmean/dW": [], "db": [], "dW": []}
         l1, l2 = self.standing.training["l1"], self.standing.training["l2"]
         inputs = [(self.X, np.zeros_like(self.X))]
@@ -73,17 +78,18 @@ class Figures:
             shares = d[:, :, None] * a[:, None, :]
             errors = ed[:, :, None] * abs(a)[:, None, :] + abs(d)[:, :, None] * ea[:, None, :]
             errors += UNIT * abs(shares)
-            mean, bound = self._mean(shares, errors)
+            mean, bound = self._whole(shares, errors)
             found["dmean/dW"].append((mean, bound))
-            found["db"].append(self._mean(d, ed))
+            found["db"].append(self._whole(d, ed))
             penalised = mean + l1 * np.sign(w) + l2 * w
             found["dW"].append((penalised, bound + FEW * (abs(mean) + l1 + abs(l2 * w))))
         return found
 
-    def _mean(self, shares: Array, errors: Array) -> tuple[Array, Array]:
+    def _whole(self, shares: Array, errors: Array) -> tuple[Array, Array]:
+        """The mean or the sum over the batch, and its bound."""
         sums = [fsum(one) for one in shares.reshape(self.N, -1).T]
-        rounding = (self.N + 2) * UNIT * abs(shares).mean(axis=0)
-        return np.array(sums).reshape(shares.shape[1:]) / self.N, errors.mean(axis=0) + rounding
+        rounding = (self.N + 2) * UNIT * abs(shares).sum(axis=0)
+        return np.array(sums).reshape(shares.shape[1:]) / self.parts, (errors.sum(0) + rounding) / self.parts
 
     @cached_property
     def losses(self) -> dict[str, Known]:
@@ -91,7 +97,7 @@ class Figures:
         l1, l2 = self.standing.training["l1"], self.standing.training["l2"]
         weights = np.concatenate([w.ravel() for w in self.standing.W])
         penalty = fsum(l1 * abs(weights)) + fsum(l2 / 2 * weights**2)
-        mean, bound = self._mean(self.numbers.example_loss[:, None], self.bounds.example_loss[:, None])
+        mean, bound = self._whole(self.numbers.example_loss[:, None], self.bounds.example_loss[:, None])
         average, rounding = float(mean[0]), float(bound[0])
         small = (len(weights) + 2) * UNIT * penalty
         return {

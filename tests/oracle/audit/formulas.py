@@ -18,8 +18,11 @@ SUMS = ("sum", "downstream_sum", "batch_gradient", "batch_loss")
 Fault = tuple[str, str]
 
 
-def faults(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
-    """What is wrong with the formulas of an operation, each with its kind."""
+def faults(operation: Json, examples: int, focus: int, parts: int) -> Iterator[Fault]:
+    """What is wrong with the formulas of an operation, each with its kind.
+
+    A sum over the `examples` of a batch is divided by `parts`.
+    """
     operands, value, formula = operation["operands"], operation["value"], operation["formula"]
     values = [operand["value"] for operand in operands]
     yield from _spelled(formula, operands)
@@ -30,7 +33,7 @@ def faults(operation: Json, examples: int, focus: int) -> Iterator[Fault]:
     for name, text in forms:
         yield from _gives(name, text, values, value)
     if operation["kind"] in SUMS and len(values) > 1:
-        yield from _in_order(operation, values, value, examples)
+        yield from _in_order(operation, values, value, examples, parts)
     if not is_rounding(operation):
         yield from printed("formula.numbers", formula["numbers"], six_digits(value))
 
@@ -91,14 +94,16 @@ def _calculated(tree: Tree, values: list[float], value: float) -> bool:
         return False
 
 
-def _in_order(operation: Json, values: list[float], value: float, examples: int) -> Iterator[Fault]:
+def _in_order(
+    operation: Json, values: list[float], value: float, examples: int, parts: int
+) -> Iterator[Fault]:
     """A sum is exactly the sum of the shown terms in the shown order."""
     kind, penalty = operation["kind"], operation["operands"][-1]["ref"] == "penalty"
     terms = values[:-1] if penalty else values
     if kind.startswith("batch") and len(terms) != examples:
         return
     total = summed(terms)
-    means = [total / examples, total * (1 / examples)] if kind.startswith("batch") else [total]
+    means = [total / parts, total * (1 / parts)] if kind.startswith("batch") else [total]
     wanted = [mean + values[-1] for mean in means] if penalty else means
     if value not in wanted:
         yield (

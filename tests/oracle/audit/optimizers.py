@@ -74,6 +74,11 @@ def updated(
         kind: [optimizer.state[leaf][names[kind]].numpy().copy() for leaf in leaves] + numbers[count:]
         for kind, numbers in memory.numbers.items()
     }
+    if training["optimizer"]["name"] in ("adam", "adamw"):
+        # PyTorch moves m by (1 − β₁)(g − m), which loses digits where g is much smaller than m.
+        beta = setting(training["optimizer"], "beta1")
+        pairs = zip(memory.numbers["m"][:count], gradients[:count], strict=True)
+        after["m"][:count] = [beta * m + (1 - beta) * gradient for m, gradient in pairs]
     moved = [leaf.detach().numpy().copy() for leaf in leaves]
     return moved + parameters[count:], Memory(after, memory.age + 1)
 

@@ -28,15 +28,16 @@ ACTIVATIONS: dict[str, Any] = {
     "softmax": lambda z: torch.softmax(z, dim=1),
 }
 TERMS: dict[str, Any] = {
-    "half_squared_error": lambda a, y: 0.5 * (y - a) ** 2,
-    "mean_squared_error": lambda a, y: (y - a) ** 2,
-    "binary_cross_entropy": lambda a, y: -(y * torch.log(a) + (1 - y) * torch.log(1 - a)),
-    "cross_entropy": lambda a, y: -y * torch.log(a),
-    "absolute_error": lambda a, y: (y - a).abs(),
-    "huber": lambda a, y: functional.huber_loss(a, y, reduction="none"),
-    "hinge": lambda a, y: torch.relu(1.0 - y * a),
+    "half_squared_error": lambda z, a, y: 0.5 * (y - a) ** 2,
+    "mean_squared_error": lambda z, a, y: (y - a) ** 2,
+    "binary_cross_entropy": lambda z, a, y: -(y * torch.log(a) + (1 - y) * torch.log(1 - a)),
+    "cross_entropy": lambda z, a, y: -y * torch.log(a),
+    "absolute_error": lambda z, a, y: (y - a).abs(),
+    "huber": lambda z, a, y: functional.huber_loss(a, y, reduction="none"),
+    "hinge": lambda z, a, y: torch.relu(1.0 - y * a),
+    "perceptron": lambda z, a, y: (a.detach() - y) * z,
 }
-SUMMED = ("half_squared_error", "cross_entropy")  # the others are means over the outputs
+SUMMED = ("half_squared_error", "cross_entropy", "perceptron")  # unless said otherwise; the others are means
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,20 @@ class Shape:
 
     activations: tuple[str, ...]
     loss: str
+    reduction: str | None = None
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the terms of the outputs are added up."""
+        return self.reduction == "sum" if self.reduction else self.loss in SUMMED
 
 
 @dataclass(frozen=True)
 class Pass:
-    """A list has an array for each layer, (N, n_out); slope, dL_da and delta are each example's own."""
+    """A list has an array for each layer, (N, n_out); slope, dL_da and delta are each example's own.
+
+    The perceptron's rule has no dL_da of its outputs: there they are no numbers.
+    """
 
     Z: list[Array]
     A: list[Array]
@@ -73,14 +83,14 @@ def passed(shape: Shape, W: list[Array], b: list[Array], X: Array, Y: Array) -> 
         sums.append(z)
         activations.append(a)
         slopes.append(_slope(name, z.detach()))
-    terms = TERMS[shape.loss](a, y)
-    example_loss = terms.sum(dim=1) if shape.loss in SUMMED else terms.mean(dim=1)
+    terms = TERMS[shape.loss](z, a, y)
+    example_loss = terms.sum(dim=1) if shape.is_sum else terms.mean(dim=1)
     example_loss.sum().backward()
     return Pass(
         [_plain(z) for z in sums],
         [_plain(a) for a in activations],
         slopes,
-        [_plain(a.grad) for a in activations],
+        [_plain(a.grad if a.grad is not None else torch.full_like(a, torch.nan)) for a in activations],
         [_plain(z.grad) for z in sums],
         _plain(terms),
         _plain(example_loss),

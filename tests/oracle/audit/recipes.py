@@ -10,7 +10,8 @@ Json = dict[str, Any]
 
 SMOOTH = ["identity", "sigmoid", "tanh", "bipolar_sigmoid", "elu", "gelu", "silu", "softplus"]
 BROKEN = ["step", "hard_sigmoid", "relu", "leaky_relu"]
-NEEDS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
+NEEDS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax", "perceptron": "step"}
+ONE_REDUCTION = ("cross_entropy", "perceptron")  # their terms are always added up
 LOSSES = [
     "half_squared_error",
     "mean_squared_error",
@@ -19,6 +20,7 @@ LOSSES = [
     "absolute_error",
     "huber",
     "hinge",
+    "perceptron",
 ]
 SETTINGS = {
     "sgd": (),
@@ -33,6 +35,7 @@ MEANS = ("momentum", "rho", "beta1", "beta2")
 KINDS = ("plain", "decimal", "saturated", "plain", "data set", "wide", "saturated", "frozen")
 SETS = ["and", "xor", "circle", "quadrants", "spiral", "moons", "plane", "sine", "iris"]
 CLASS_LOSSES = ["half_squared_error", "binary_cross_entropy", "huber"]
+REDUCTIONS = [None, "sum", "mean"]
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,21 @@ def _cancel(parameters: Json, x: list[float]) -> None:
 
 def _network(draw: Draw, kind: str, inputs: int, outputs: int) -> Json:
     loss = draw.one_of([*LOSSES, *NEEDS] if kind == "saturated" else LOSSES)
-    depth = draw.whole(1, 2 if kind in ("saturated", "wide") else 3)
+    deepest = {"saturated": 2, "wide": 2}.get(kind, 3)
+    depth = draw.whole(1, 1 if loss == "perceptron" else deepest)  # its rule is for a single layer
     sizes = [inputs, *(draw.whole(1, 3) for _ in range(depth - 1)), outputs]
     hidden = ["relu", *BROKEN, "identity"] if kind == "decimal" else [*SMOOTH, *SMOOTH, *BROKEN]
     names = [draw.one_of(hidden) for _ in range(depth - 1)]
     names.append(NEEDS.get(loss) or draw.one_of([*SMOOTH, *BROKEN, "softmax"]))
     layers = [{"units": n, "activation": name} for n, name in zip(sizes[1:], names, strict=True)]
-    return {"inputs": inputs, "layers": layers, "loss": loss, "parameters": _parameters(draw, kind, sizes)}
+    parameters = _parameters(draw, kind, sizes)
+    return {"inputs": inputs, "layers": layers, "loss": loss, "parameters": parameters} | _sums(draw, loss)
+
+
+def _sums(draw: Draw, loss: str) -> Json:
+    """Sum or mean, over the outputs and over the examples of a batch."""
+    outputs = None if loss in ONE_REDUCTION else draw.one_of(REDUCTIONS)
+    return {"reduction": outputs, "batch_reduction": draw.one_of(REDUCTIONS)}
 
 
 def _parameters(draw: Draw, kind: str, sizes: list[int]) -> Json:
@@ -106,8 +117,8 @@ def targets(draw: Draw, loss: str, examples: int, outputs: int, exact: bool = Fa
     """Targets that the loss takes; with `exact` no probabilities between 0 and 1."""
     if loss == "hinge":
         return [[draw.one_of([-1.0, 1.0]) for _ in range(outputs)] for _ in range(examples)]
-    if loss == "binary_cross_entropy":
-        if exact or draw.chance(0.6):
+    if loss in ("binary_cross_entropy", "perceptron"):
+        if exact or loss == "perceptron" or draw.chance(0.6):
             return [[draw.one_of([0.0, 1.0]) for _ in range(outputs)] for _ in range(examples)]
         return [[draw.between(0, 1) for _ in range(outputs)] for _ in range(examples)]
     if loss == "cross_entropy":
@@ -177,4 +188,5 @@ def _of_data_set(draw: Draw) -> Json:
     network["loss"] = "cross_entropy" if outputs > 1 else draw.one_of(CLASS_LOSSES)
     if name in ("plane", "sine"):
         last["activation"], network["loss"] = "identity", "half_squared_error"
+    network |= _sums(draw, network["loss"])
     return {"network": network, "data": data, "training": training(draw, "data set", 12)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tests.oracle.audit.passes import SUMMED, Pass, Shape
+from tests.oracle.audit.passes import Pass, Shape
 from tests.oracle.audit.sequential import UNIT, Array
 
 FEW = 4.0 * UNIT  # roundings of one operation or two
@@ -45,7 +45,7 @@ def bounds(shape: Shape, W: list[Array], b: list[Array], X: Array, Y: Array, one
         slope.append(_curvature(name, z, a, f) * ez + FEW * abs(f))
     g, terms, edge = _loss(shape, Y, one, ea, ez)
     dL_da, delta = _backward(shape, W, Y, one, (Z, A, slope), g)
-    share = 1.0 if shape.loss in SUMMED else 1.0 / Y.shape[1]
+    share = 1.0 if shape.is_sum else 1.0 / Y.shape[1]
     example_loss = share * (terms + (Y.shape[1] + 2) * UNIT * abs(one.terms)).sum(axis=1)
     return Bounds(Z, A, slope, dL_da, delta, terms, example_loss, decided and edge)
 
@@ -70,7 +70,7 @@ def _curvature(name: str, z: Array, a: Array, f: Array) -> Array:
 
 def _loss(shape: Shape, y: Array, one: Pass, ea: Array, ez: Array) -> tuple[Array, Array, bool]:
     """Bounds of ∂ℓ/∂a and of the terms, and whether the loss is on one side of its kinks for certain."""
-    share = 1.0 if shape.loss in SUMMED else 1.0 / y.shape[1]
+    share = 1.0 if shape.is_sum else 1.0 / y.shape[1]
     a, g = one.A[-1], one.dL_da[-1]
     with np.errstate(all="ignore"):
         curvature = {
@@ -82,6 +82,8 @@ def _loss(shape: Shape, y: Array, one: Pass, ea: Array, ez: Array) -> tuple[Arra
     near = ends.get(shape.loss, np.ones_like(a))
     certain = bool(((near > ea) | (ea == 0)).all())
     slope = np.nan_to_num(share * curvature * (ea + UNIT * (abs(a) + abs(y))), nan=np.inf) + FEW * abs(g)
+    if shape.loss == "perceptron":
+        return slope, abs(a - y) * ez + FEW * abs(one.terms), certain
     if shape.loss == "binary_cross_entropy":
         return slope, FEW * abs(one.terms) + abs(one.delta[-1]) / share * ez, certain
     if shape.loss == "cross_entropy":
@@ -108,6 +110,8 @@ def _backward(
 def _output(shape: Shape, y: Array, one: Pass, forward: tuple[list[Array], ...], eg: Array) -> Array:
     """The bound of the last layer's δ."""
     Z, A, slope = (layers[-1] for layers in forward)
+    if shape.loss == "perceptron":
+        return FEW * abs(one.delta[-1])
     a, g, f, delta = one.A[-1], abs(one.dL_da[-1]), abs(one.slope[-1]), abs(one.delta[-1])
     if shape.loss in ("binary_cross_entropy", "cross_entropy"):
         between = np.where((y == 0) | (y == 1), 0.0, FEW * (a + abs(y)))

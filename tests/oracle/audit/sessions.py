@@ -130,7 +130,7 @@ class Audited:
 
     def _operation(self, operation: Json) -> None:
         self.report.counts["formulas"] += 1
-        for kind, text in faults(operation, self.at.N, self.focus):
+        for kind, text in faults(operation, self.at.N, self.focus, self.at.parts):
             self.fail(kind, f"{operation['ref']} ({operation['kind']}): {text}")
 
     def _same_as_before(self, values: Values) -> None:

@@ -33,7 +33,12 @@ class Standing:
     def shape(self) -> Shape:
         """What a pass needs to know."""
         network = self.spec["network"]
-        return Shape(tuple(layer["activation"] for layer in network["layers"]), network["loss"])
+        activations = tuple(layer["activation"] for layer in network["layers"])
+        return Shape(activations, network["loss"], network.get("reduction"))
+
+    def parts(self, examples: int) -> int:
+        """What the sum over so many examples of a batch is divided by."""
+        return 1 if self.spec["network"].get("batch_reduction") == "sum" else examples
 
     @property
     def training(self) -> Json:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backstep_lab.notebook.adapters.conventions import alpha_of
 from backstep_lab.notebook.adapters.keras_training import keras_loss, keras_optimizer
 from backstep_lab.notebook.examples import array_of
 from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
@@ -22,9 +23,7 @@ ACTIVATIONS = {
 ITSELF = {"ReLU": "relu", "ELU": "elu", "Softmax": "softmax", "LeakyReLU": "leaky_relu"}
 SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
     "ReLU": {"max_value": (None,), "negative_slope": (0, 0.0), "threshold": (0, 0.0)},
-    "ELU": {"alpha": (1, 1.0)},
     "Softmax": {"axis": (-1, 1)},
-    "LeakyReLU": {"negative_slope": (0.01,)},
 }
 
 
@@ -44,18 +43,16 @@ def _add(builder: Builder, layer: Any) -> None:
     if name == "Dense":
         if getattr(layer, "kernel_regularizer", None) is not None:
             raise no_layer(name, "kernel_regularizer")
-        if not layer.trainable:
-            raise no_layer(name, "trainable=False")
         kernel, *bias = (array_of(value) for value in layer.get_weights())
-        builder.dense(kernel.T, bias[0] if bias else None)
+        builder.dense(kernel.T, bias[0] if bias else None, layer.trainable, layer.trainable)
         _activate(builder, layer.activation, name)
     elif name == "Activation":
         _activate(builder, layer.activation, name)
     elif name in ITSELF:
-        for setting, allowed in SETTINGS[name].items():
+        for setting, allowed in SETTINGS.get(name, {}).items():
             if getattr(layer, setting) not in allowed:
                 raise no_layer(name, f"{setting}={getattr(layer, setting)}")
-        builder.activation(ITSELF[name], name)
+        builder.activation(ITSELF[name], name, alpha_of(layer, name))
     elif name == "Dropout" and layer.rate:
         raise no_layer(name, f"rate={layer.rate}")
     elif name not in ("InputLayer", "Flatten", "Dropout"):

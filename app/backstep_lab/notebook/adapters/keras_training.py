@@ -1,8 +1,10 @@
 """Losses and optimizers of Keras, known by their names."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from backstep_lab.notebook.adapters.conventions import delta_of
 from backstep_lab.notebook.examples import array_of
 from backstep_lab.notebook.network import NotebookTraining
 from backstep_lab.notebook.refusal import no_setting, unknown
@@ -21,9 +23,10 @@ LOSSES = {
 }
 OUTPUTS = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 SETTINGS: dict[str, tuple[Any, ...]] = {
-    "delta": (1.0,),
     "label_smoothing": (0, 0.0),
-    "reduction": ("sum_over_batch_size", "auto", "mean"),
+    "axis": (-1,),
+    "ignore_class": (None,),
+    "reduction": ("sum_over_batch_size", "auto", "mean", "sum"),
 }
 # Of each optimizer: the settings that become Backstep's, and those that must have one of these values.
 # RMSprop and Adagrad add ε under the root in Keras, beside it in Backstep: the first steps would differ.
@@ -44,12 +47,21 @@ def keras_loss(loss: Any) -> NotebookTraining:
     if name not in LOSSES:
         raise unknown("loss", written, LOSSES)
     config = {} if isinstance(loss, str) else loss.get_config()
-    arguments = {**config, **config.get("fn_kwargs", {})}
+    # The configuration of Huber's loss is without its δ.
+    arguments = {**getattr(loss, "_fn_kwargs", {}), **config}
     for setting, allowed in SETTINGS.items():
         if arguments.get(setting, allowed[0]) not in allowed:
             raise no_setting(written, f"{setting}={arguments[setting]}")
     ours = LOSSES[name]
-    return NotebookTraining(loss=ours, output=OUTPUTS.get(ours) if arguments.get("from_logits") else None)
+    output = OUTPUTS.get(ours) if arguments.get("from_logits") else None
+    return NotebookTraining(loss=ours, output=output, conventions=dict(_conventions(written, arguments)))
+
+
+def _conventions(name: str, arguments: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Whether examples are added up (outputs are not), and δ. Raises Invalid for a δ out of range."""
+    if arguments.get("reduction") == "sum":
+        yield "batch_reduction", "sum"
+    yield from delta_of(arguments.get("delta"), name)
 
 
 def _snake(name: str) -> str:

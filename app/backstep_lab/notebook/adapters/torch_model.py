@@ -6,6 +6,7 @@ Modules are known by the name of their class, so that torch itself is not import
 from collections.abc import Iterator
 from typing import Any
 
+from backstep_lab.notebook.adapters.conventions import alpha_of
 from backstep_lab.notebook.examples import array_of
 from backstep_lab.notebook.network import Builder, NotebookModel, NotebookTraining
 from backstep_lab.notebook.refusal import no_layer
@@ -26,8 +27,6 @@ ACTIVATIONS = {
 }
 # What a module must be set to, for Backstep's function to be the same.
 SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
-    "LeakyReLU": {"negative_slope": (0.01,)},
-    "ELU": {"alpha": (1.0,)},
     "GELU": {"approximate": ("none",)},
     "Softplus": {"beta": (1, 1.0), "threshold": (20, 20.0)},
     "Softmax": {"dim": (1, -1)},
@@ -38,18 +37,24 @@ SETTINGS: dict[str, dict[str, tuple[Any, ...]]] = {
 def read(model: Any) -> NotebookModel:
     """The model. Raises Invalid, naming the module, for one that Backstep does not have."""
     builder = Builder()
-    frozen: set[tuple[str, bool]] = set()
     for module in _modules(model):
         name = type(module).__name__
         if name == "Linear":
-            builder.dense(array_of(module.weight), None if module.bias is None else array_of(module.bias))
-            frozen |= {(kind, value.requires_grad) for kind, value in module.named_parameters()}
+            _add(builder, module.weight, module.bias)
         elif name in ACTIVATIONS:
             _check(module, name)
-            builder.activation(ACTIVATIONS[name], name)
+            builder.activation(ACTIVATIONS[name], name, alpha_of(module, name))
         else:
             raise no_layer(name)
-    return _trained(builder.model(NotebookTraining()), frozen)
+    return builder.model(NotebookTraining())
+
+
+def _add(builder: Builder, weight: Any, bias: Any) -> None:
+    """A Linear, with what of it is frozen."""
+    if bias is None:
+        builder.dense(array_of(weight), None, weight.requires_grad)
+    else:
+        builder.dense(array_of(weight), array_of(bias), weight.requires_grad, bias.requires_grad)
 
 
 def _modules(model: Any) -> Iterator[Any]:
@@ -73,17 +78,3 @@ def _check(module: Any, name: str) -> None:
         value = getattr(module, setting)
         if value not in allowed:
             raise no_layer(name, f"{setting}={value}")
-
-
-def _trained(model: NotebookModel, trained: set[tuple[str, bool]]) -> NotebookModel:
-    """With frozen biases, if they are; frozen weights cannot be shown."""
-    if ("weight", False) in trained:
-        raise no_layer("Linear", "weight.requires_grad=False")
-    biases = {value for kind, value in trained if kind == "bias"}
-    if len(biases) == 2:
-        raise no_layer("Linear", "bias.requires_grad=False")
-    return model if biases != {False} else _without_biases(model)
-
-
-def _without_biases(model: NotebookModel) -> NotebookModel:
-    return NotebookModel(model.layers, model.training, False, model.classes)

@@ -1,8 +1,12 @@
 """Losses and optimizers of torch, known by the names of their classes."""
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from backstep_lab.engine.functions.conventions import ONE_REDUCTION
+from backstep_lab.notebook.adapters.conventions import delta_of
 from backstep_lab.notebook.network import NotebookTraining
 from backstep_lab.notebook.refusal import no_setting, unknown
 
@@ -17,19 +21,19 @@ LOSSES = {
     "NLLLoss": NotebookTraining(loss="cross_entropy"),
 }
 LOSS_SETTINGS: dict[str, tuple[Any, ...]] = {
-    "reduction": ("mean",),
+    "reduction": ("mean", "sum"),
     "weight": (None,),
     "pos_weight": (None,),
     "label_smoothing": (0.0,),
-    "delta": (1.0,),
+    "ignore_index": (-100,),
     "beta": (1.0,),
 }
 # Of each optimizer: the settings that become Backstep's, and those that must have one of these values.
 OPTIMIZERS: dict[str, tuple[dict[str, str], dict[str, tuple[Any, ...]]]] = {
     "SGD": ({"momentum": "momentum"}, {"dampening": (0,), "weight_decay": (0,)}),
     "Adagrad": (
-        {"eps": "epsilon"},
-        {"lr_decay": (0,), "initial_accumulator_value": (0,), "weight_decay": (0,)},
+        {"eps": "epsilon", "initial_accumulator_value": "first_v"},
+        {"lr_decay": (0,), "weight_decay": (0,)},
     ),
     "RMSprop": (
         {"alpha": "rho", "eps": "epsilon"},
@@ -50,7 +54,16 @@ def torch_loss(loss: Any) -> NotebookTraining:
         value = getattr(loss, setting, allowed[0])
         if value is not None and value not in allowed:
             raise no_setting(name, f"{setting}={value}")
-    return LOSSES[name]
+    return replace(LOSSES[name], conventions=dict(_conventions(loss, name)))
+
+
+def _conventions(loss: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Sums, which torch makes over batch and outputs at once, and δ. Raises Invalid for a δ out of range."""
+    if loss.reduction == "sum":
+        yield "batch_reduction", "sum"
+        if LOSSES[name].loss not in ONE_REDUCTION:
+            yield "reduction", "sum"
+    yield from delta_of(getattr(loss, "delta", None), name)
 
 
 def torch_optimizer(optimizer: Any) -> NotebookTraining:

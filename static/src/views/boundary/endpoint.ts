@@ -20,6 +20,6 @@ export interface MapRequest {
 export const boundary = (api: Api, id: string, { units, resolution, points, x, y }: MapRequest): Promise<Boundary> =>
   api.get(`${sessionPath(id)}/boundary?${queryString({ resolution, points, x, y, unit: units })}`);
 
-/** The forward pass of a point that need not be an example. */
+/** The forward pass of a point that need not be an example; of many inputs it is too long for an address. */
 export const predict = (api: Api, id: string, point: readonly number[]): Promise<Prediction> =>
-  api.get(`${sessionPath(id)}/predict?${queryString({ x: point })}`);
+  api.post(`${sessionPath(id)}/predict`, { x: point });

@@ -47,6 +47,7 @@ data-with-network = with a network that can learn it ({ $shape })
 data-preview = { $train } examples to learn from, { $test } to test on; inputs: { $inputs }, outputs: { $outputs }.
 data-first-two = The points are drawn at their first two inputs.
 data-picture-of = The digit { $digit }
+data-picture-class = A picture of { $name }
 data-use = Use this data
 data-kept = Done. The data fits this network, which has kept its weights. Previous step undoes it.
 data-anew = { $all ->
@@ -133,6 +134,9 @@ table-target-scale-proposed = The targets are large: steps at the usual learning
 table-scale-how = The training examples alone set the scale; test examples are scaled by the same numbers. Columns of 0 and 1 stay as they are.
 table-target-scale = Scale targets
 table-first = The first training examples as the network will see them
+table-first-both = The first training examples
+table-given = as drawn
+table-seen = as the network will see them
 table-more-inputs = The first { $count } of { $inputs } inputs are shown.
 table-example = No.
 
@@ -171,7 +175,10 @@ examples-to-shown = Go to the one shown
 
 problem-table-empty = There is nothing here yet: paste a line for each example.
 problem-table-few = There are too few rows: at least two examples are needed.
-problem-table-ragged = Line { $line } has { $count } cells, but line { $first } has { $wanted }: every line needs the same number.
+problem-table-ragged = { $count ->
+    [one] Line { $line } has { $count } cell, but line { $first } has { $wanted }: every line needs the same number.
+   *[other] Line { $line } has { $count } cells, but line { $first } has { $wanted }: every line needs the same number.
+}
 problem-table-wide = Line { $line } has { $count } cells: a table may have up to { $max } columns.
 problem-table-long = The table goes on after line { $line }: it may have up to { $max } rows.
 problem-table-line = The row that begins on line { $line } cannot be read: look for a stray quotation mark.

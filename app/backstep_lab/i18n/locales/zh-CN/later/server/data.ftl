@@ -47,6 +47,7 @@ data-with-network = 同时换上学得会它的网络（{ $shape }）
 data-preview = { $train } 个样本用来学习，{ $test } 个用来测试；输入 { $inputs } 个，输出 { $outputs } 个。
 data-first-two = 点按前两个输入画出。
 data-picture-of = 数字 { $digit }
+data-picture-class = { $name } 的图片
 data-use = 使用这些数据
 data-kept = 好了。数据与这个网络相符，权重保持不变。按“上一步”可以撤销。
 data-anew = { $all ->
@@ -121,6 +122,9 @@ table-target-scale-proposed = 目标值很大：按通常的学习率，每一�
 table-scale-how = 缩放只由训练样本决定；测试样本用同样的数来缩放。只含 0 和 1 的列保持原样。
 table-target-scale = 缩放目标
 table-first = 网络将看到的前几个训练样本
+table-first-both = 前几个训练样本
+table-given = 画出的坐标
+table-seen = 网络将看到的输入
 table-more-inputs = 显示 { $inputs } 个输入中的前 { $count } 个。
 table-example = 序号
 
