@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from backstep_lab.spec.errors import Busy
+from backstep_lab.web import templates
 from backstep_lab.web.drawn_addresses import ENTRY_BYTES, DrawnAddresses
 
 
@@ -65,6 +66,25 @@ def test_a_page_has_the_language_and_the_host_of_its_own_request(client: TestCli
     for (lang, host), text in pages.items():
         assert client.get(f"/p/xor?lang={lang}", headers={"Host": host}).text == text
         assert f'"lang":"{lang}"' in text
+
+
+@pytest.mark.parametrize(
+    "path", ["/?preset=xor&lang=en", "/embed?lesson=network", "/lessons", "/lessons/cost"]
+)
+def test_a_page_is_made_once_and_not_sent_again_to_a_browser_that_has_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    packed = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert (packed.status_code, packed.headers["content-encoding"]) == (200, "gzip")
+    assert packed.headers["vary"] == "Accept-Language, Accept-Encoding"
+    monkeypatch.setattr(templates, "rendered", None)  # it would fail
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == packed.text
+    assert plain.headers["content-type"] == "text/html; charset=utf-8"
+    same = client.get(path, headers={"If-None-Match": packed.headers["etag"]})
+    assert (same.status_code, same.content) == (304, b"")
+    assert same.headers["content-security-policy"] == packed.headers["content-security-policy"]
 
 
 def test_a_page_of_a_session_is_that_of_its_moment(client: TestClient) -> None:

@@ -1,10 +1,8 @@
 """The description of the API: for programs (OpenAPI) and for people, made once, beside the event loop."""
 
-import gzip
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
@@ -14,7 +12,7 @@ from backstep_lab.api.request_context import language_of, root_of
 from backstep_lab.compute.once import Once
 from backstep_lab.i18n import catalogue
 from backstep_lab.web.api_reference import chapters
-from backstep_lab.web.entity_tags import known_tags
+from backstep_lab.web.packed import Packed, packed_answer
 from backstep_lab.web.templates import rendered, spoken
 
 router = APIRouter(include_in_schema=False)
@@ -22,11 +20,10 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, eq=False)
 class Description:
-    """The document, plain and packed, its tag (RFC 9110, section 8.8.3), and its page in every language."""
+    """The document, plain and packed, and its page in every language."""
 
     document: bytes
-    packed: bytes
-    tag: str
+    packed: Packed
     pages: dict[str, str]
 
 
@@ -51,7 +48,7 @@ def _described(app: FastAPI) -> Description:
         lang: rendered("docs.html", lang, _ROOT, app.state.assets["lab"], chapters=entries)
         for lang in catalogue.LANGUAGES
     }
-    return Description(document, gzip.compress(document, 9, mtime=0), _tag(document), pages)
+    return Description(document, Packed.of(document), pages)
 
 
 @lru_cache(maxsize=4)  # behind a proxy; a prefix comes from one header, and few are asked for
@@ -59,26 +56,16 @@ def _behind(made: Description, root: str) -> Description:
     """The description for an application behind a path prefix."""
     servers = json.dumps([{"url": root}]).encode()
     document = made.document[:-1] + b', "servers": ' + servers + b"}" if root else made.document
-    packed = gzip.compress(document, 9, mtime=0) if root else made.packed
+    packed = Packed.of(document) if root else made.packed
     pages = {lang: page.replace(_ROOT, root) for lang, page in made.pages.items()}
-    return Description(document, packed, _tag(document), pages)
-
-
-def _tag(document: bytes) -> str:
-    return f'W/"{sha256(document).hexdigest()[:32]}"'
+    return Description(document, packed, pages)
 
 
 @router.get("/openapi.json")
 async def openapi(request: Request) -> Response:
     """The description of the API, for programs."""
     made = _behind(await description(request.app).ready(), root_of(request))
-    headers = {"ETag": made.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if made.tag in known_tags(request):
-        return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        return Response(made.packed, media_type="application/json", headers=headers)
-    return Response(made.document, media_type="application/json", headers=headers)
+    return packed_answer(request, made.packed, "application/json", {})
 
 
 @router.get("/docs")

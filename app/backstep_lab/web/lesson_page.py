@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from backstep_lab.api.request_context import home_of, language_of, root_of
@@ -13,18 +12,18 @@ from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import translated_lesson
 from backstep_lab.web.page_address import requested_address
-from backstep_lab.web.templates import page
+from backstep_lab.web.templates import page_text
 from backstep_lab.wire.page_data import initial_json
 
 
-def taught(request: Request, mode: str, slug: str) -> HTMLResponse:
+def taught(request: Request, mode: str, slug: str) -> str:
     """The page of a lesson that there is."""
     lesson, lang, home = library()[slug], language_of(request), home_of(request)
     translation = translated_lesson(slug, lang)
     address = requested_address({**request.query_params, "lesson": slug}, lang=lang)
     start = lesson.passages[address.query.passage - 1].starts[lang]
     title = catalogue.say(lang, "picture-title")
-    return page(
+    return page_text(
         request,
         "lab.html" if mode == "embed" else "lesson.html",
         mode=mode,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
@@ -15,9 +15,10 @@ from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import summaries
 from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.errors import NotFound
+from backstep_lab.web.kept_pages import kept_page
 from backstep_lab.web.lesson_page import taught
 from backstep_lab.web.page_address import first_picture, requested_address
-from backstep_lab.web.templates import frame, page
+from backstep_lab.web.templates import frame, page_text
 from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
 
@@ -31,13 +32,13 @@ router = APIRouter(
 
 
 @router.get("/")
-async def lab(request: Request) -> HTMLResponse:
+async def lab(request: Request) -> Response:
     """The lab."""
     return await _lab(request, "lab")
 
 
 @router.get("/p/{preset}")
-async def shared(request: Request, preset: str) -> HTMLResponse:
+async def shared(request: Request, preset: str) -> Response:
     """A preset's canonical page."""
     if preset not in PRESETS:
         raise NotFound.preset(preset[:64], list(PRESETS))
@@ -45,17 +46,17 @@ async def shared(request: Request, preset: str) -> HTMLResponse:
 
 
 @router.get("/graph")
-async def graph(request: Request) -> HTMLResponse:
+async def graph(request: Request) -> Response:
     """The lab with the graph of the expression in the address, or of an example."""
     asked = {**FIRST_GRAPH, **request.query_params} if _names_no_model(request) else request.query_params
     return await _lab(request, "lab", asked=asked)
 
 
 @router.get("/embed")
-async def embed(request: Request) -> HTMLResponse:
+async def embed(request: Request) -> Response:
     """The lab for a frame, or a lesson for one."""
     if (slug := request.query_params.get("lesson")) is not None and slug in library():
-        return taught(request, "embed", slug)
+        return await _lesson(request, "embed", slug)
     return await _lab(request, "embed")
 
 
@@ -68,54 +69,71 @@ async def _lab(
     mode: str,
     preset: str = DEFAULT,
     asked: Mapping[str, str] | None = None,
-) -> HTMLResponse:
-    lang, home = language_of(request), home_of(request)
-    parts = await first_picture(
-        request,
-        requested_address(asked or request.query_params, preset, lang),
-        session=request.query_params.get("session", ""),
-        lang=lang,
-        title=catalogue.say(lang, "picture-title"),
-        root=root_of(request),
-        home=home,
-        words=mode == "lab",
-    )
-    chosen = PRESETS[parts["preset"]]
-    return page(
-        request,
-        "lab.html",
-        mode=mode,
-        path=f"/p/{chosen.name}",
-        title=catalogue.say(lang, chosen.title_key),
-        text=catalogue.say(lang, chosen.story_key),
-        home=home,
-        asked=urlencode({"preset": chosen.name, **request.query_params}),
-        picture=Markup(parts["picture"]),
-        initial=Markup(parts["initial"]),
-    )
+) -> Response:
+    async def make() -> tuple[str, bool]:
+        lang, home = language_of(request), home_of(request)
+        parts = await first_picture(
+            request,
+            requested_address(asked or request.query_params, preset, lang),
+            session=request.query_params.get("session", ""),
+            lang=lang,
+            title=catalogue.say(lang, "picture-title"),
+            root=root_of(request),
+            home=home,
+            words=mode == "lab",
+        )
+        chosen = PRESETS[parts["preset"]]
+        text = page_text(
+            request,
+            "lab.html",
+            mode=mode,
+            path=f"/p/{chosen.name}",
+            title=catalogue.say(lang, chosen.title_key),
+            text=catalogue.say(lang, chosen.story_key),
+            home=home,
+            asked=urlencode({"preset": chosen.name, **request.query_params}),
+            picture=Markup(parts["picture"]),
+            initial=Markup(parts["initial"]),
+        )
+        # A session may be elsewhere by the next time.
+        return text, "session" not in request.query_params and parts["is_final"]
+
+    return await kept_page(request, make)
 
 
 @router.get("/lessons", dependencies=[Depends(lessons_ready)])
-async def home(request: Request) -> HTMLResponse:
+async def home(request: Request) -> Response:
     """What there is: the lab, the lessons, the networks to begin with."""
     lang, lessons, home = language_of(request), summaries(language_of(request)), home_of(request)
     source = f"{home}/embed?lesson={lessons[-1].slug}&lang={lang}"
-    return page(
-        request,
-        "home.html",
-        frame=frame(source, lessons[-1].title, FRAME_HEIGHT) if is_absolute(home) else "",
-        mode="home",
-        languages=catalogue.NAMES,
-        home=home,
-        lessons=lessons,
-        presets=presets_in(lambda key: catalogue.say(lang, key)),
-        telling_step=telling_step,
-    )
+
+    async def make() -> tuple[str, bool]:
+        text = page_text(
+            request,
+            "home.html",
+            frame=frame(source, lessons[-1].title, FRAME_HEIGHT) if is_absolute(home) else "",
+            mode="home",
+            languages=catalogue.NAMES,
+            home=home,
+            lessons=lessons,
+            presets=presets_in(lambda key: catalogue.say(lang, key)),
+            telling_step=telling_step,
+        )
+        return text, True
+
+    return await kept_page(request, make)
 
 
 @router.get("/lessons/{slug}", dependencies=[Depends(lessons_ready)])
-async def lesson(request: Request, slug: str) -> HTMLResponse:
+async def lesson(request: Request, slug: str) -> Response:
     """A lesson's own page."""
     if slug not in library():
         raise NotFound.lesson(slug[:64], list(library()))
-    return taught(request, "lab", slug)
+    return await _lesson(request, "lab", slug)
+
+
+async def _lesson(request: Request, mode: str, slug: str) -> Response:
+    async def make() -> tuple[str, bool]:
+        return taught(request, mode, slug), True
+
+    return await kept_page(request, make)

@@ -23,7 +23,7 @@ class PrecompressedStaticFiles(StaticFiles):
         copies = {coding: Path(path + end) for coding, end in PACKED.items() if Path(path + end).is_file()}
         if not copies:
             return super().file_response(full_path, stat_result, scope, status_code)
-        accepted = _accepted(Headers(scope=scope).get("accept-encoding", ""))
+        accepted = accepted_codings(Headers(scope=scope).get("accept-encoding", ""))
         coding = next((name for name in copies if name in accepted), None)
         if coding is None:
             response = super().file_response(full_path, stat_result, scope, status_code)
@@ -34,7 +34,7 @@ class PrecompressedStaticFiles(StaticFiles):
         return response
 
 
-def _accepted(header: str) -> set[str]:
+def accepted_codings(header: str) -> set[str]:
     """The codings of an Accept-Encoding header but those that it excludes (`q=0`)."""
     listed = (part.partition(";") for part in header.lower().split(","))
     return {name.strip() for name, _, weight in listed if weight.replace(" ", "").rstrip("0.") != "q="}

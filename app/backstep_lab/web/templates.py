@@ -22,11 +22,10 @@ def title_of(address: ParsedAddress, lang: str) -> str:
     return catalogue.say(lang, PRESETS[address.query.preset].title_key)
 
 
-def page(request: Request, name: str, status: int = 200, mode: str = "lab", **context: Any) -> HTMLResponse:
+def page_text(request: Request, name: str, mode: str = "lab", **context: Any) -> str:
     """A page in the reader's language, with addresses for wherever it stands."""
-    lang, assets = language_of(request), request.app.state.assets[mode]
-    text = rendered(name, lang, root_of(request), assets, mode=mode, **context)
-    return HTMLResponse(text, status, spoken(lang))
+    assets = request.app.state.assets[mode]
+    return rendered(name, language_of(request), root_of(request), assets, mode=mode, **context)
 
 
 def rendered(name: str, lang: str, root: str, assets: Assets, mode: str = "lab", **context: Any) -> str:
@@ -73,4 +72,5 @@ async def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
     lang = language_of(request)
     message = problem["message"]
     sentence = catalogue.say(lang, message["key"], **shown_args(message["args"]))
-    return page(request, "error.html", status, number=status, sentence=sentence)
+    text = page_text(request, "error.html", number=status, sentence=sentence)
+    return HTMLResponse(text, status, spoken(lang))
