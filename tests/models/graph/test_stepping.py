@@ -206,3 +206,12 @@ def test_training_to_a_loss_stops_there() -> None:
     assert found.stopped == "target"
     assert found.session.current.loss <= 1.0
     assert found.session.iteration == 4
+
+
+def test_adam_is_written_with_its_memory_before_and_after() -> None:
+    session = session_of("L = (a - 1)**2", {"optimizer": {"name": "adam"}}, values={"a": 3.0})
+    last = picture(session)["position"]["steps"]
+    written = [picture(session.at_step(step))["operation"]["operands"] for step in (last - 2, last - 1, last)]
+    symbols = [{operand["ref"]: operand["symbol"] for operand in operands} for operands in written]
+    assert (symbols[0]["m:a"], symbols[1]["v:a"]) == ("m_{a}", "v_{a}")
+    assert (symbols[2]["m_next:a"], symbols[2]["v_next:a"]) == ("m_{a}{}'", "v_{a}{}'")
