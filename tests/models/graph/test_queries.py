@@ -122,6 +122,12 @@ def test_a_slice_passes_through_the_target_and_has_its_slope() -> None:
     assert found["losses"] == pytest.approx([x * x for x in found["axis"]["values"]])
 
 
+@pytest.mark.parametrize("program", ["x = 5\nL = relu(x)", "x = -5\nL = relu(0 - x)"])
+def test_a_slice_reaches_to_where_the_curve_bends_on_either_side(program: str) -> None:
+    found = query(advance(session_of(program), "pass", 2).end, "loss-slice", ref="x", span=None)
+    assert min(found["axis"]["values"]) < 0.0 < max(found["axis"]["values"])
+
+
 def test_a_slice_has_no_number_where_the_target_is_undefined() -> None:
     found = query(advance(session_of("x = 1\nL = log(x)"), "pass", 1).end, "loss-slice", ref="x", span=2.0)
     for x, loss in zip(found["axis"]["values"], found["losses"], strict=True):
