@@ -91,11 +91,21 @@ def test_what_is_hidden_is_not_there_and_what_is_locked_is_refused(
         assert refused.json()["type"] == "/problems/locked"
 
 
+def expect_the_whole_place(page: Page, part: str) -> None:
+    for width, height in [(1440, 900), (640, 480), (500, 300), (360, 740)]:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(part)).to_be_visible()
+        workspace, alone = (page.locator(one).bounding_box() for one in (".workspace", part))
+        assert workspace == alone, (width, height)
+
+
 def test_one_part_alone(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.goto(f"{server.address}/embed?preset=mazur&lang=en&view=formula&controls=step")
     expect(page.get_by_role("region", name="Formula", exact=True)).to_be_visible()
     expect(page.locator(".stage, .passes, .play")).to_have_count(0)
+    expect_the_whole_place(page, ".column")
     page.goto(f"{server.address}/embed?preset=mazur&lang=en&view=network&controls=none")
     expect(page.locator(".stage")).to_be_visible()
     expect(page.locator(".panel, .transport, header.head")).to_have_count(0)
+    expect_the_whole_place(page, ".stage")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, TimeoutError, ViewportSize, expect
 
 from backstep_lab.lessons.library import library
-from backstep_lab.lessons.tasks import PredictTask
+from backstep_lab.lessons.tasks import PredictTask, WriteTask
 from tests.e2e.learner import opened
 from tests.e2e.server import Server
 
@@ -64,6 +64,11 @@ def test_each_passage_can_be_answered_without_scrolling(
                 form.get_by_role("textbox").fill("12345.678")
                 check.click()
                 expect(form.locator(".quiz-verdict p").first).to_be_visible()
+        if isinstance(passage.do, WriteTask):
+            learner.button("lesson-write", learner.passage).click()
+            expect(page.locator('#sheet button[type="submit"]')).to_be_in_viewport(ratio=1)
+            page.keyboard.press("Escape")
+            expect(page.locator("#sheet")).to_have_count(0)
         cut[passage.name] = page.evaluate(_CUT)
     assert {name: found for name, found in cut.items() if found} == {}
     assert complaints == []

@@ -11,6 +11,15 @@ from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import findings
 
+# Parts of the question that the panel cuts off.
+_CUT = """() => {
+  const panel = document.querySelector('.column').getBoundingClientRect();
+  return [...document.querySelectorAll('.quiz.leading > *, .quiz.leading button')]
+    .map((part) => [part.className, part.getBoundingClientRect()])
+    .filter(([, box]) => box.height > 1 && (box.top < panel.top || box.bottom > panel.bottom))
+    .map(([name]) => name);
+}"""
+
 
 @pytest.fixture
 def course(tmp_path: Path) -> Iterator[Course]:
@@ -62,7 +71,8 @@ def test_a_number_is_answered_before_it_is_shown_and_a_wrong_one_is_met_with_wha
 
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 def test_an_answer_without_a_value_is_met_with_why_it_has_none(lab: Lab, lang: str) -> None:
-    lab.open(predict="1", lang=lang)
+    # The longest formula: it leaves room for the answer in a low frame, too.
+    lab.open("deep", predict="1", lang=lang, step="100")
     verdict = lab.region("region-formula").locator(".quiz-verdict")
     lab.page.keyboard.press("ArrowRight")
     for text, key, args in (
@@ -71,7 +81,14 @@ def test_an_answer_without_a_value_is_met_with_why_it_has_none(lab: Lab, lang: s
     ):
         answered(lab.page, text)
         expect(verdict).to_have_text(lab.word(key, **args))
-    assert lab.session()["position"]["step"] == 0
+    assert lab.session()["position"]["step"] == 100
+    lab.page.set_viewport_size({"width": 500, "height": 300})
+    expect(lab.page.locator(".side")).to_be_hidden()
+    for part in (".quiz-formula", ".quiz-entry", ".quiz-verdict"):
+        expect(lab.page.locator(part)).to_be_in_viewport(ratio=1)
+    for key in ("quiz-check", "quiz-show", "next-step"):
+        expect(lab.button(key)).to_be_in_viewport(ratio=1)
+    assert lab.page.evaluate(_CUT) == []
     lab.forgive("422 (Unprocessable Entity)")
 
 

@@ -1,5 +1,7 @@
 """The zones of the page: what answers a click is in sight, and the picture stays where it is."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
@@ -42,6 +44,10 @@ _PLOT_OUTSIDE = """(view) => {
   return Math.max(above, below, room.left - box.left, box.right - room.right, 0);
 }"""
 
+
+_BELOW_LOSS = """() => Math.max(
+  ...[...document.querySelectorAll('.loss-part text')].map((part) => part.getBoundingClientRect().bottom)
+)"""
 
 _PLOT_OUTSIDE_ACROSS = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
@@ -153,6 +159,14 @@ def test_a_run_in_a_low_frame_is_reported_beside_its_views(
     dock = lab.page.evaluate(_BOX, ".dock")
     assert left + width <= dock[0] + 1
     lab.button("strip-pause").click()
+    expect(lab.page.locator(".run-ending")).not_to_be_empty()
+    line = lab.page.locator(".loss-line")
+    expect(line).to_have_count(1 if size == (500, 300) else 0)
+    if size == (500, 300):
+        expect(line.locator("path")).to_have_attribute("d", re.compile("L"))
+        _, top, _, height = lab.page.evaluate(_BOX, ".loss-line")
+        assert top >= lab.page.evaluate(_BELOW_LOSS)
+        assert top + height <= lab.page.evaluate(_BOX, ".run-report")[1] + 1
 
 
 def test_the_boundary_fills_the_views_of_a_low_frame(context: BrowserContext, server: Server) -> None:

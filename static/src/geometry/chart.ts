@@ -1,6 +1,7 @@
 /** The plot of a chart: extents, scales, ticks and margins. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { Box } from './point.ts';
 import { round } from './round.ts';
 
 export type Extent = readonly [low: number, high: number];
@@ -72,10 +73,18 @@ export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {
 }
 
 /** The path through the points, with a gap for null. */
-export function curve(points: readonly DataPoint[], { x, y }: Plane): string {
+export function curve(points: readonly DataPoint[], { x, y }: Pick<Plane, 'x' | 'y'>): string {
   const draw = line<DataPoint>((point) => round(x(point[0])), (point) => round(y(point[1] ?? 0))).defined((point) => point[1] !== null);
   return draw(points) ?? '';
 }
+
+/** A curve without axes through values that are not negative, in their order; the lower edge is 0. */
+export function sparkline(values: readonly (number | null)[], { width, height }: Box): string {
+  const across = scaleLinear([0, Math.max(values.length - 1, 1)], [STROKE, width - STROKE]);
+  const up = scaleLinear([0, Math.max(...values.map((value) => value ?? 0), Number.MIN_VALUE)], [height - STROKE, STROKE]);
+  return curve(values.map((value, i) => [i, value] as const), { x: (i) => across(i), y: (value) => up(value) });
+}
+const STROKE = 1;
 
 /** The point with the nearest x. */
 export function nearest<T>(points: readonly T[], x: number, of: (point: T) => number): T | null {

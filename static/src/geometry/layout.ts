@@ -30,6 +30,8 @@ export interface Layout {
   /** A picture of the inputs, where one was asked for. */
   thumbnail: (Point & Box) | null;
   heads: Point[];
+  /** Whether there is room for them. */
+  hasHeadings: boolean;
   terms: Point[];
   loss: Point & Box;
   valueSize: number;
@@ -43,6 +45,9 @@ const BELOW_NEURON: Record<Detail, number> = { full: 62, compact: 20, dots: 2 };
 const ROOM = { full: { above: 34, below: 62 }, compact: { above: 20, below: 16 } };
 /** Height of the name of a neuron, above its symbol. */
 export const NAME_HEIGHT = 22;
+const HEADING_HEIGHT = 16;
+/** Of the symbol above a circle; in the lowest pictures it leaves no room for headings. */
+const SYMBOL_HEIGHT = 15;
 /** Distance of the headings from the highest circle. */
 const HEAD: Record<Detail, number> = { full: 84, compact: 48, dots: 28 };
 const LARGEST_DY = 290;
@@ -159,13 +164,14 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
   const outputs = (neurons[depth] ?? []).slice(drawn?.first, drawn?.end);
   // One line of headings, a little above the tallest column.
   const highest = Math.min(...neurons.flat().map(({ y }) => y)) - radius;
-  const headY = Math.max(top * 0.62, highest - HEAD[detail]);
+  const headY = Math.max(top * 0.62, HEADING_HEIGHT / 2, highest - HEAD[detail]);
+  const hasHeadings = detail !== 'compact' || headY + HEADING_HEIGHT / 2 <= highest - SYMBOL_HEIGHT;
   const inside = 2 * radius - (detail === 'full' ? 14 : 6);
   const neuronDigits = fittingDigits(digits, inside, SMALLEST_TEXT, false);
   return {
     box, detail, tail, lossless, radius, dy, dx, neurons, shown, folds, neuronDigits,
     thumbnail: side ? { x: grid.from * spread, y: middle, width: side * spread, height: side * spread } : null,
-    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })),
+    heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })), hasHeadings,
     terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
     loss: lossBox(outputs, radius, { tail, detail, dy, height: box.height * spread }),
     valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curve, extentOf, nearest, planeOf } from '../../../static/src/geometry/chart.ts';
+import { curve, extentOf, nearest, planeOf, sparkline } from '../../../static/src/geometry/chart.ts';
 
 const SIZE = { width: 130, height: 80, left: 20 };
 
@@ -11,6 +11,12 @@ test('the plot lies between the margins, zero at the bottom', () => {
 
 test('where a number is missing the line has a gap', () => {
   expect(curve([[0, 2], [1, null], [2, 0]], planeOf([0, 2], [0, 2], SIZE))).toBe('M20,10ZM120,60Z');
+});
+
+test('a curve without axes goes from edge to edge, zero at the bottom, with a gap where a number is missing', () => {
+  const box = { width: 12, height: 12 };
+  expect(sparkline([2, 1, 0], box)).toBe('M1,1L6,6L11,11');
+  expect(sparkline([0, null, 0], box)).toBe('M1,11ZM11,11Z');
 });
 
 test('iterations have whole ticks only', () => {

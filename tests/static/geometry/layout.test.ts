@@ -32,6 +32,14 @@ describe('layout', () => {
     for (const { y } of neurons.at(-1)!) expect(Math.abs(loss.y - y) - loss.height / 2).toBeGreaterThanOrEqual(14);
   });
 
+  test.each([[144, false], [160, false], [185, true], [330, true]])('at 500 × %i headings are whole and above the symbols, or absent', (height, hasHeadings) => {
+    const layout = layOut([2, 2, 2], { width: 500, height }, 3);
+    const [heading, highest] = [layout.heads[0]!.y, layout.neurons[0]![0]!.y - layout.radius];
+    expect(heading).toBeGreaterThanOrEqual(8);
+    expect(layout.hasHeadings).toBe(hasHeadings);
+    if (hasHeadings) expect(highest - heading).toBeGreaterThanOrEqual(8 + 15);
+  });
+
   test('columns are centred on one axis', () => {
     const { neurons } = layOut([3, 4, 1], { width: 1000, height: 700 }, 3);
     const middles = neurons.map((column) => (column[0]!.y + column.at(-1)!.y) / 2);
