@@ -17,12 +17,12 @@ from backstep_lab.spec.resolve import spec_of
 from tests.sessions.building import mazur
 
 
-def running_away(rate: float = 100.0, **network: Any) -> Session:
+def running_away(rate: float = 100.0, data: dict[str, Any] | None = None, **network: Any) -> Session:
     """A network of straight lines at a rate far too large, trained until a number overflows."""
     layers = [{"units": 2, "activation": "relu"}, {"units": 1, "activation": "identity"}]
     body = {
         "network": {"inputs": 2, "layers": layers, "seed": 3, **network},
-        "data": {"name": "xor"},
+        "data": data or {"name": "xor"},
         "training": {"optimizer": {"learning_rate": rate}, "batch_size": "all"},
     }
     trained = train(Session.new("s", spec_of(body)), 5_000, StopCriteria(), never_stop)
@@ -43,6 +43,16 @@ def test_the_account_names_a_number_that_is_not_finite() -> None:
     assert found.ref.startswith((overflow.quantity, "loss"))
     assert found.grown is not None
     assert abs(found.grown.last) > 1e50 > abs(found.grown.first)
+
+
+# A weight gets x times the gradient of its bias: the one or the other grows faster.
+@pytest.mark.parametrize(("x", "ref"), [(3.0, "W1[0,0]"), (0.25, "b1[0]")])
+def test_the_account_names_the_parameter_that_has_grown_most(x: float, ref: str) -> None:
+    layers = [{"units": 1, "activation": "identity"}]
+    session = running_away(inputs=1, layers=layers, data={"name": "custom", "X": [[x]], "Y": [[1.0]]})
+    found = divergence(session, never_stop)
+    assert found.grown is not None
+    assert found.grown.ref == ref
 
 
 def test_every_remedy_keeps_what_it_promises() -> None:

@@ -94,6 +94,7 @@ PACKAGES = (
             "sessions/test_link",
         ),
         special={
+            "memory": ("sessions/store/test_capacity",),
             "transition": ("sessions/test_manager", "api/test_steps"),
             "published_checks": ("sessions/test_training_settings", "api/test_bounds"),
             "codec": ("sessions/store/test_history_parts", "sessions/test_quota"),
