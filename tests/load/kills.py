@@ -26,6 +26,7 @@ from tests.load.tree import Tree
 INTERVAL = 0.2  # seconds between two clicks of a learner
 LONGEST = 120.0  # seconds until everybody has stepped again after a kill
 PAUSE = 0.3  # seconds of stepping at most before the next kill
+REPORTED = 50  # kills from one line to the next
 SETTLED = 15.0  # seconds until what belonged to a killed process has ended
 
 
@@ -65,10 +66,12 @@ async def survived(server: Server, kills: int, count: int) -> list[Aim]:
     clicks = asyncio.create_task(clicking(learners, INTERVAL, kills * LONGEST, over))
     gaps, random = Times(), Random(1)
     await _stepping(learners)
-    for _ in range(kills):
+    for killed in range(1, kills + 1):
         await asyncio.sleep(random.random() * PAUSE)
         await _kill_busiest(tree)
         gaps.add(await _stepping(learners))
+        if killed % REPORTED == 0:
+            print(f"  {killed} killed, everybody has stepped again", flush=True)
     over.set()
     await clicks
     print(f"  steps: {steps}; {steps.times}; {sum(learner.retried for learner in learners)} clicks repeated")

@@ -81,7 +81,7 @@ async function settle(lab: Lab): Promise<void> {
   for (let turns = 0; turns < 40 && (turns < 2 || lab.connection.busy); turns += 1) await vi.advanceTimersByTimeAsync(20_000);
 }
 
-interface Walk {
+interface RandomVisit {
   lab: Lab;
   server: FakeServer;
   trace: string[];
@@ -91,7 +91,7 @@ interface Walk {
 }
 
 /** A learner does something again and again, quickly or slowly, while the faults happen to their requests. */
-async function walk(seed: number, kinds: readonly Fate['kind'][], actions: readonly Action[], share: number, length = 30): Promise<Walk> {
+async function walk(seed: number, kinds: readonly Fate['kind'][], actions: readonly Action[], share: number, length = 30): Promise<RandomVisit> {
   const random = randomFrom(seed);
   const server = new FakeServer();
   const trace: string[] = [];
@@ -127,7 +127,7 @@ async function walk(seed: number, kinds: readonly Fate['kind'][], actions: reado
   return { lab, server, trace, problems, unsaid };
 }
 
-function check({ lab, server, trace, problems, unsaid }: Walk): void {
+function check({ lab, server, trace, problems, unsaid }: RandomVisit): void {
   const said = `${[...problems].map((one) => JSON.stringify(one)).join('\n')}\n${trace.join('\n')}`;
   expect(lab.connection.busy, said).toBe(false);
   expect(lab.connection.online, said).toBe(true);
