@@ -159,7 +159,7 @@ def test_the_keyboard_alone_does_a_passage_of_each_kind(context: BrowserContext,
         expect(learner.passage).to_have_attribute("data-done", "true")
         learner.reach("lesson-continue", keys)
         keys.press("Enter")
-    assert {"Step", "Edit", "Predict"} <= set(kinds)
+    assert {"StepTask", "EditTask", "PredictTask"} <= set(kinds)
 
 
 def test_on_paper_a_lesson_is_a_text_with_a_picture_of_each_passage(

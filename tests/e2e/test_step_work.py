@@ -49,6 +49,8 @@ def test_a_step_changes_the_marks_of_its_operation_and_no_others(lab: Lab) -> No
     for unit in (None, "forward-pass", "backward-pass"):
         if unit:
             lab.press(unit)
+        lab.page.wait_for_load_state("networkidle")  # the moments that are foreseen have come, too
+        lab.page.evaluate(_PAINTED)
         lab.page.evaluate(_WATCH)
         for _ in range(STEPS):
             lab.press("next-step")
