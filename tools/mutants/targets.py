@@ -52,7 +52,7 @@ PACKAGES = (
             "weighted_sum": ("engine/analysis/test_decision_line", "engine/analysis/test_saturation"),
             "cross_entropies": ("engine/functions/test_losses", "engine/functions/test_saturated"),
             "features": ("engine/datasets/test_more_datasets",),
-            "gaussian": ("engine/functions/test_activations",),
+            "gaussian": ("engine/functions/test_activations", "engine/functions/test_saturated"),
             "layout": ("engine/test_network",),
             "logistic": ("engine/functions/test_activations",),
             "loss": ("engine/functions/test_losses",),
