@@ -9,7 +9,7 @@ from fastapi import Request, Response
 
 from backstep_lab.compute.bounded_cache import BoundedCache
 from backstep_lab.config import limits
-from backstep_lab.web.entity_tags import known_tags
+from backstep_lab.web.entity_tags import has_content, tag_of
 
 ENTRY_BYTES = 500  # of an entry's objects, beside what is kept
 
@@ -58,7 +58,8 @@ def key_of(*parts: str) -> bytes:
 def tagged(request: Request, content: str | bytes, media_type: str, headers: dict[str, str]) -> Response:
     """An answer with an ETag; 304 without the content to a client that has it."""
     data = content.encode() if isinstance(content, str) else content
-    headers = {**headers, "ETag": f'W/"{blake2b(data, digest_size=16).hexdigest()}"'}
-    if not known_tags(request).isdisjoint((headers["ETag"], "*")):
+    tag = tag_of(data)
+    headers = {**headers, "ETag": tag}
+    if has_content(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(data, media_type=media_type, headers=headers)
