@@ -59,7 +59,8 @@ async def first_picture(
 ) -> dict[str, Any]:
     """The parts of a page, see `page_parts`; an invalid position is replaced by the start.
 
-    Where there is a session with the id `session`, the page is that session's; parts of others are kept.
+    Where there is a session with the id `session`, the page is that session's. A picture alone is kept; the
+    page that has the other parts, too, is kept whole.
     """
     service, client = service_of(request), client_of(request)
     fields = {"address": address.model_dump_json(), **arguments}
@@ -75,8 +76,9 @@ async def first_picture(
             parts = await service.task("page", fields, client, PAGE_SECONDS)
         return parts, sum(len(part) for part in parts.values() if isinstance(part, str)), parts["is_final"]
 
-    said = fields["address"] if "words" in arguments else drawn_from(address)
-    key = key_of("page", said, json.dumps(arguments, sort_keys=True))
+    if "words" in arguments:
+        return (await draw())[0]
+    key = key_of("page", drawn_from(address), json.dumps(arguments, sort_keys=True))
     drawn: dict[str, Any] = await drawn_addresses(request).of(key, draw)
     return drawn
 
