@@ -29,8 +29,8 @@ def preview(spec: DataSpec) -> DataPreview:
     """The data that a description makes, as much of it as is drawn. Raises Invalid."""
     train, test = data_of(spec)
     plain = data_of(spec.model_copy(update={"features": None}))[0] if spec.features else train
-    unscaled = {"features": None, "scale": "none" if spec.scale else None}
-    given = data_of(spec.model_copy(update=unscaled))[0]
+    unscaled = {"features": None, "scale": "none"}
+    given = data_of(spec.model_copy(update=unscaled))[0] if spec.scale else plain
     return DataPreview(
         inputs=train.X.shape[1],
         outputs=train.Y.shape[1],
