@@ -1,18 +1,14 @@
 """No label covers another, lies over what is not its own, or leaves its box or the stage."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from backstep_lab.presets import PRESETS
 from tests.e2e.lab import Lab
-from tests.e2e.server import Server
 
 LARGEST = ViewportSize(width=1440, height=900)
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
@@ -26,18 +22,6 @@ SETTLING_FRAMES = 40
 LONGEST = 60_000  # milliseconds, for 3,000 iterations of the digits
 
 _COLLISIONS = Path(__file__).with_name("labelCollisions.js").read_text("utf-8")
-
-
-def steps_of(server: Server, preset: str) -> int:
-    """How many operations an iteration of a preset has."""
-    begin = Request(
-        f"{server.address}/api/v1/sessions",
-        json.dumps({"preset": preset}).encode(),
-        {"Content-Type": "application/json"},
-    )
-    with urlopen(begin) as answer:
-        session: dict[str, Any] = json.load(answer)
-    return int(session["position"]["steps"])
 
 
 def collisions(page: Page) -> list[str]:
@@ -69,9 +53,9 @@ def settled(page: Page) -> list[str]:
     return collided
 
 
-def opened(lab: Lab, preset: str, step: int) -> Page:
-    """The first iteration of a preset after some of its operations."""
-    page = lab.open(preset, iteration="0", step=str(step)).page
+def opened(lab: Lab, preset: str) -> Page:
+    """The start of a preset."""
+    page = lab.open(preset).page
     expect(page.locator(".picture [data-ref]").first).to_be_attached()
     page.evaluate("document.fonts.ready")
     return page
@@ -91,6 +75,12 @@ def seek_iteration(page: Page, iteration: int) -> None:
         field = page.locator(".iterations input")
         field.fill(str(iteration + 1))
         field.press("Enter")
+
+
+def seek_end(page: Page) -> None:
+    """To the end of the iteration that is shown."""
+    with seeking(page):
+        page.locator(".track").press("End")
 
 
 def seek_share(page: Page, share: float) -> None:
@@ -117,7 +107,8 @@ def collided_by_size(page: Page) -> dict[str, list[str]]:
 def test_no_label_covers_another(lab: Lab, preset: str) -> None:
     first, *later = ITERATIONS if PRESETS[preset].graph is None else ITERATIONS_OF_GRAPHS
     later = [UNDEFINED_LATER.get(preset, iteration) for iteration in later]
-    page = opened(lab, preset, steps_of(lab.server, preset))
+    page = opened(lab, preset)
+    seek_end(page)
     found = {first: collided_by_size(page)}
     for iteration in later:
         seek_iteration(page, iteration)
@@ -127,7 +118,7 @@ def test_no_label_covers_another(lab: Lab, preset: str) -> None:
 
 @pytest.mark.parametrize("preset", [name for name in PRESETS if PRESETS[name].graph is None])
 def test_no_label_covers_another_on_the_way(lab: Lab, preset: str) -> None:
-    page = opened(lab, preset, 0)
+    page = opened(lab, preset)
     found = dict[float, dict[str, list[str]]]()
     for share in SHARES:
         seek_share(page, share)
