@@ -2,7 +2,7 @@
 import { touching } from './labels.ts';
 import type { Placed, Point } from './point.ts';
 import { isShown } from './folding.ts';
-import { productRef, weightRef } from '../notation/refs.ts';
+import { productRef, termRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, weightGradientRef } from './activeOperation.ts';
 import { isHighlighted, type StageValues } from './stageValues.ts';
 import type { Layout } from './layout.ts';
@@ -28,7 +28,7 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   const updated = `W${layer}_next[${unit},${source}]`;
   const gradient = weightGradientRef(values, layer, unit, source);
   const product = productRef(layer, unit, source);
-  const term = `${weight}*delta${layer}[${unit}]`;
+  const term = termRef(layer, unit, source);
   const places = labelPlaces(edge);
   const show = (ref: string, signed = false): string => pillText(values.valueOf(ref), layout, signed);
   /** A label with a position of its own is shown, unless an active label covers it. */

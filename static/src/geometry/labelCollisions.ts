@@ -1,6 +1,6 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
-import { neuronRef, productRef, weightRef } from '../notation/refs.ts';
+import { neuronRef, productRef, termRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, makesDelta, weightGradientRef } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
@@ -80,20 +80,19 @@ interface LabelAtWork {
 
 function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): LabelAtWork[] {
   const { layer, unit, source, layout } = edge;
-  const updated = `W${layer}_next[${unit},${source}]`;
-  const kinds: [keyof LabelPlaces, string][] = [
-    ['product', productRef(layer, unit, source)],
-    ['term', `${weightRef(layer, unit, source)}*delta${layer}[${unit}]`],
-    ['gradient', weightGradientRef(values, layer, unit, source)],
-    ['updated', updated],
+  // Products and terms stay until their sum is computed.
+  const kinds: [kind: keyof LabelPlaces, ref: string, isGathered: boolean][] = [
+    ['product', productRef(layer, unit, source), gathersProducts(values, layer, unit)],
+    ['term', termRef(layer, unit, source), gathersTerms(values, layer, source)],
+    ['gradient', weightGradientRef(values, layer, unit, source), false],
+    ['updated', `W${layer}_next[${unit},${source}]`, false],
   ];
-  const gathered = { product: gathersProducts(values, layer, unit), term: gathersTerms(values, layer, source) } as Partial<Record<keyof LabelPlaces, boolean>>;
-  const shown = kinds.filter(([kind, ref]) => refs.has(ref) || (gathered[kind] && values.valueOf(ref) !== null));
+  const shown = kinds.filter(([, ref, isGathered]) => refs.has(ref) || (isGathered && values.valueOf(ref) !== null));
   if (shown.length === 0) return [];
   const places = labelPlaces(edge);
-  return shown.map(([kind, ref]) => {
+  return shown.map(([kind, ref, isGathered]) => {
     const text = pillText(values.valueOf(ref), layout, kind !== 'updated');
     const place = pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
-    return { ref, place, isGathered: gathered[kind] === true };
+    return { ref, place, isGathered };
   });
 }

@@ -11,7 +11,7 @@ export interface LabelPlaces {
   weight: Point;
   gradient: Point;
   product: Point;
-  term: Point;
+  readonly term: Point;
   updated: Point;
 }
 
@@ -43,7 +43,8 @@ export function labelPlaces({ layer, from, to, weightAt, gradientAt, layout }: E
   const updated = layout.detail === 'full'
     ? { x: Math.max(middle.x, Math.min(gradient.x, furthest)), y: gradient.y }
     : { x: middle.x, y: Math.max(middle.y, gradient.y) };
-  return { weight, gradient, product, term: termPlace(), updated: below(updated, spacing) };
+  // Most edges have no term at a time: its place is looked for where it is wanted.
+  return { weight, gradient, product, get term() { return termPlace(); }, updated: below(updated, spacing) };
 
   /** In a large picture above the weight; in a small one towards its source of the error, where the edges of a unit are apart. */
   function termPlace(): Point {

@@ -100,6 +100,8 @@ export const neuronRef = (layer: number, unit: number): string => (layer === 0 ?
 export const weightRef = (layer: number, to: number, from: number): string => `W${layer}[${to},${from}]`;
 export const productRef = (layer: number, to: number, from: number): string =>
   `${weightRef(layer, to, from)}*${neuronRef(layer - 1, from)}`;
+/** w·δ: what a unit sends back to one of its sources. */
+export const termRef = (layer: number, to: number, from: number): string => `${weightRef(layer, to, from)}*delta${layer}[${to}]`;
 
 /** The gradient of the parameter that a number belongs to: a weight, a bias, or a part of their gradient. */
 export function gradientOf(ref: string): string | null {

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import type { Box, Point } from '../geometry/point.ts';
 import type { PointerInput, ZoomBehavior } from './zoomBehavior.ts';
 
@@ -51,13 +50,13 @@ export class Viewport {
 
   resize(box: Box): void {
     this.#box = { width: box.width * this.scale(), height: box.height * this.scale() };
-    if (untrack(() => this.view.k) > 1 || this.#zoom !== null) this.#do(() => undefined);
+    if (this.#zoom !== null) this.#do(() => undefined);
   }
 
   in(): void { this.#do((zoom) => zoom.scaleBy(STEP)); }
   out(): void { this.#do((zoom) => zoom.scaleBy(1 / STEP)); }
-  /** A zoom that is still on its way is taken back, too. */
-  fit(): void { if (this.view.k > 1 || this.#zoom !== null) this.#do((zoom) => zoom.fit()); }
+  /** Without what zooms nothing was zoomed; a zoom that waits for it is taken back, too. */
+  fit(): void { if (this.#zoom !== null) this.#do((zoom) => zoom.fit()); }
   /** Another zoom at once. */
   show({ k, x, y }: ViewTransform): void { this.#do((zoom) => zoom.show(k, x * this.scale(), y * this.scale())); }
   pan(dx: number, dy: number): void { this.#do((zoom) => zoom.panBy((dx * this.scale()) / this.view.k, (dy * this.scale()) / this.view.k)); }

@@ -3789,7 +3789,7 @@ export interface components {
         NetworkAsGraph: {
             /** @description The program, with the values that the network has now. */
             graph: components["schemas"]["GraphProgram"];
-            /** @description Optimizer and schedule; their memory begins anew. */
+            /** @description Optimizer and schedule; their memory begins empty. */
             training: components["schemas"]["GraphTraining"];
         };
         /**
