@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-WITH_OTHER_PROGRAMS = {
-    "tests/stepping/formulas/test_printing.py"
-}  # which the copy and its bounds have no room for
+# The copy and its bounds have no room for the programs that these tests start.
+WITH_OTHER_PROGRAMS = {"tests/stepping/formulas/test_printing.py"}
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class NetworkAsGraph(Wire):
     """The body that makes a session of the same iteration as a graph."""
 
     graph: GraphProgram = Field(description="The program, with the values that the network has now.")
-    training: GraphTraining = Field(description="Optimizer and schedule; their memory begins anew.")
+    training: GraphTraining = Field(description="Optimizer and schedule; their memory begins empty.")
 
 
 def as_graph(session: Session) -> NetworkAsGraph:
