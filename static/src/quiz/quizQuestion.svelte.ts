@@ -29,7 +29,8 @@ export class QuizQuestion {
   async put(ask: AskName = this.#spec.ask): Promise<void> {
     this.#spec = { ...this.#spec, ask };
     if (this.lab.session.id === null) await this.lab.connection.begin();
-    const question = await this.#call((api, id) => api.question(id, this.#spec));
+    // A form without its words would be buttons without a name.
+    const [question] = await Promise.all([this.#call((api, id) => api.question(id, this.#spec)), this.lab.settings.loadLater()]);
     if (question?.ask === this.#spec.ask) this.question = question;
   }
 

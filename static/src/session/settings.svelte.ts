@@ -29,7 +29,8 @@ export class Settings {
   scale = $state(1);
   lang = $state('en');
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
-  #isLoading = false;
+  /** The load of later messages that is in flight. */
+  #loading: Promise<void> | null = null;
   /** Whether there are no messages but those in the bundle. */
   #isWhole: boolean;
 
@@ -52,18 +53,22 @@ export class Settings {
     return '';
   }
 
-  /** Load the messages that were left for later. A failure is tried again with the next message that is missing. */
+  /** Load the messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
   async loadLater(): Promise<void> {
-    if (this.#isWhole || this.#isLoading || this.later === null) return;
-    this.#isLoading = true;
+    if (this.#isWhole || this.later === null) return;
+    this.#loading ??= this.#load(this.later);
+    await this.#loading;
+  }
+
+  async #load(later: (lang: string) => Promise<string>): Promise<void> {
     const { lang } = this;
     try {
-      const later = await this.later(lang);
-      if (!this.#isWhole) this.useLang(lang, `${this.messages}\n${later}`);
+      const messages = await later(lang);
+      if (!this.#isWhole) this.useLang(lang, `${this.messages}\n${messages}`);
     } catch {
       // Nothing is lost: the messages that are there stay.
     } finally {
-      this.#isLoading = false;
+      this.#loading = null;
     }
   }
 
