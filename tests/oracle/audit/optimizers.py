@@ -1,6 +1,6 @@
 """The update by torch.optim in float64, and the learning rate by the schedules' definitions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import cos, pi
 from typing import Any
@@ -33,6 +33,14 @@ class Memory:
     def empty(cls, name: str, parameters: Arrays) -> "Memory":
         """Zeros, as every optimizer begins."""
         return cls({kind: [0.0 * p for p in parameters] for kind in STATE.get(name, {})})
+
+    def without(self, places: range) -> "Memory":
+        """Zeros for the arrays at these places: of frozen parameters nothing is remembered."""
+        numbers = {
+            kind: [0.0 * one if place in places else one for place, one in enumerate(arrays)]
+            for kind, arrays in self.numbers.items()
+        }
+        return replace(self, numbers=numbers)
 
 
 def setting(optimizer: Json, name: str) -> float:

@@ -55,6 +55,8 @@ class Standing:
         memory = self.memory
         if network or old["optimizer"]["name"] != new["optimizer"]["name"]:
             memory = Memory.empty(new["optimizer"]["name"], W + b)
+        if not new["train_biases"]:
+            memory = memory.without(range(len(W), len(W + b)))
         clock = self.clock if old["schedule"] == new["schedule"] else 0
         return Standing(W, b, memory, clock, spec)
 
