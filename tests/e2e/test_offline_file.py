@@ -1,14 +1,13 @@
 """The page as one file: with no server and no network it steps, goes back, explains, and speaks Chinese."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.recordings import recording
 from tests.e2e.server import Server
 from tests.e2e.words import word
 
@@ -18,15 +17,8 @@ LARGEST = 590_000  # bytes, for Mazur
 @pytest.fixture(scope="module")
 def file(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three iterations of Mazur, as the server gives them away."""
-    kind = {"Content-Type": "application/json"}
-    begin = Request(f"{server.address}/api/v1/sessions", b'{"preset": "mazur"}', kind)
-    with urlopen(begin, timeout=20) as answer:
-        id = json.load(answer)["id"]
     file = tmp_path_factory.mktemp("file") / "mazur.html"
-    with urlopen(
-        f"{server.address}/api/v1/sessions/{id}/export/html?iterations=3&lang=en", timeout=20
-    ) as answer:
-        file.write_bytes(answer.read())
+    file.write_bytes(recording(server))
     return file
 
 
