@@ -3,9 +3,10 @@
 import time
 from typing import Any
 
-from playwright.sync_api import CDPSession, expect
+from playwright.sync_api import Browser, CDPSession, expect
 
 from tests.e2e.lab import Lab
+from tests.e2e.server import Server
 from tests.e2e.test_graph_session import open_graph
 
 STEPS = 6
@@ -28,6 +29,10 @@ _WATCH = """() => {
 }"""
 _TOUCHED = "() => { const { size } = window.touched; window.touched.clear(); return size; }"
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+
+_MOVING = """() => document.getAnimations()
+  .filter(({ effect }) => effect.target.closest('.picture, .timeline'))
+  .map(({ constructor }) => constructor.name)"""
 
 
 def wide() -> str:
@@ -68,6 +73,20 @@ def test_a_step_has_few_elements_styled_again(lab: Lab) -> None:
         for _ in range(STEPS):
             styled = elements_styled(lab)
             assert 1 <= styled <= MOST_STYLED, (unit, styled)
+
+
+def test_only_what_appears_in_the_picture_moves(browser: Browser, server: Server) -> None:
+    """A fade of what was there already would draw the whole picture again for each of its frames."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    lab = Lab(context.new_page(), server).open("mazur")
+    appeared = 0
+    for _ in range(STEPS):
+        lab.press("next-step")
+        moving = lab.page.evaluate(_MOVING)
+        appeared += moving.count("CSSAnimation")
+        assert "CSSTransition" not in moving
+    assert appeared > 0
+    context.close()
 
 
 def elements_styled(lab: Lab) -> int:
