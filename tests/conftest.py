@@ -1,6 +1,7 @@
 """What tests of several folders share: a fresh application for each test, and compute processes."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -15,6 +16,16 @@ settings.register_profile(
     "tests", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("tests")
+
+# On busy processors a browser can take longer than a test waits. What fails runs once more, and is listed.
+BROWSERS = tuple(Path(__file__).parent / name for name in ("e2e", "engines"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A second try for the tests that drive a browser, and for no others."""
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in BROWSERS):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
