@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstep_lab.wire.address import AddressQuery, parse_query
+from backstep_lab.wire.address import AddressQuery, parse_address, parse_query
 
 
 def test_the_table_describes_itself(client: TestClient) -> None:
@@ -113,3 +113,9 @@ def test_the_element_may_be_loaded_from_anywhere(client: TestClient) -> None:
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     assert "backstep-embed" in answer.text
     assert len(gzip.compress(answer.content)) < 4_096
+
+
+def test_of_many_names_a_warning_lists_those_that_are_most_like_the_value() -> None:
+    (warning,) = parse_address({"preset": "rnn-three-step"}).warnings
+    first, *_, last = warning.allowed.split(", ")
+    assert (first, last, len(warning.allowed.split(", "))) == ("rnn-three-steps", "…", 7)

@@ -1,10 +1,11 @@
 """The parameters of an address: one table for the lab's address bar, `/p/{preset}`, `/embed` and links.
 
-`Query` is the table, `/embed/schema.json` its description. No address is refused: an
+`AddressQuery` is the table, `/embed/schema.json` its description. No address is refused: an
 unknown name is left alone, an invalid value is replaced by the default and reported as an `AddressWarning`.
 """
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
@@ -208,19 +209,21 @@ def parse_query(asked: Mapping[str, str]) -> tuple[AddressQuery, list[AddressWar
     for name in AddressQuery.model_fields:
         if name in asked:
             said[name], wrong = _value(name, asked[name])
-            warnings += [AddressWarning(name=name, value=text[:40], allowed=allowed(name)) for text in wrong]
+            warnings += [
+                AddressWarning(name=name, value=text[:40], allowed=allowed(name, text)) for text in wrong
+            ]
     return AddressQuery(**{name: value for name, value in said.items() if value is not None}), warnings
 
 
-def allowed(name: str) -> str:
-    """The allowed values of a parameter, as they are written in an address."""
+def allowed(name: str, text: str = "") -> str:
+    """The allowed values of a parameter, as they are written in an address; of many names those like `text`."""
     schema = schema_json()["properties"][name]
     entry = schema.get("items", schema)
     if name == "values":
         return "x:3,y:-4,W:[[1,2],[3,4]]"
     names = entry.get("enum", entry.get("examples"))
     if names is not None:
-        return ", ".join(str(value) for value in names)
+        return ", ".join(_likest(text, [str(value) for value in names]))
     if "const" in entry:
         return str(entry["const"])
     if entry["type"] == "number":
@@ -232,6 +235,14 @@ def allowed(name: str) -> str:
     return f"≤ {entry['maxLength']}"
 
 
+def _likest(text: str, names: list[str]) -> list[str]:
+    """All names where they are few, else those most like a text."""
+    if len(names) <= MOST_NAMES:
+        return names
+    like = get_close_matches(text[: limits.MAX_NAME], names, LIKE, cutoff=0.0)
+    return [*like, "…"]
+
+
 @lru_cache(maxsize=1)
 def schema_json() -> dict[str, Any]:
     """The table as JSON Schema, with the names of the presets and the tags of the languages."""
@@ -241,6 +252,8 @@ def schema_json() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+MOST_NAMES = 20  # that a warning lists
+LIKE = 6  # of more names, so many
 LISTS = ("panels", "hide", "lock")
 
 
