@@ -216,7 +216,7 @@ def parse_query(asked: Mapping[str, str]) -> tuple[AddressQuery, list[AddressWar
 
 
 def allowed(name: str, text: str = "") -> str:
-    """The allowed values of a parameter, as they are written in an address; of many names those like `text`."""
+    """The allowed values of a parameter, as an address writes them; of many names those like `text`."""
     schema = schema_json()["properties"][name]
     entry = schema.get("items", schema)
     if name == "values":
