@@ -11,7 +11,7 @@ from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.parser import Script, script_of
-from backstep_lab.lessons.validator import rehearsed
+from backstep_lab.lessons.validator import validated
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def lessons_in(folder: Path) -> list[Lesson]:
     for each in [folder] if single else sorted(path for path in folder.iterdir() if path.is_dir()):
         try:
             scripts.append(script_of(each))
-            lessons.append(rehearsed(scripts[-1]))
+            lessons.append(validated(scripts[-1]))
         except InvalidLessons as wrong:
             mistakes += wrong.mistakes
     if not single:

@@ -17,7 +17,7 @@ from backstep_lab.spec.errors import NotFound, Problem
 from backstep_lab.stepping.refs import RefError
 
 
-def rehearsed(script: Script) -> Lesson:
+def validated(script: Script) -> Lesson:
     """The lesson, once all of it works. Raises InvalidLessons at the first scene that does not."""
     passages: list[Passage] = []
     end: Session | None = None

@@ -110,8 +110,8 @@ export class TrainingRun {
       const request = new AbortController();
       this.#request = request;
       try {
-        const hear = (progress: TrainingProgress | QueuePlace): void => this.#hear(progress, run, request.signal);
-        const session = await this.api.train(id, this.#paced(run.left), from, hear, request.signal);
+        const receive = (progress: TrainingProgress | QueuePlace): void => this.#receive(progress, run, request.signal);
+        const session = await this.api.train(id, this.#paced(run.left), from, receive, request.signal);
         if (!run.goesOn(session)) return this.#finish(session, run.endOf(session), run.before + session.ran.iterations, run);
         run.resume(session);
       } catch (error) {
@@ -130,7 +130,7 @@ export class TrainingRun {
     return call.until_stopped && this.iterationsPerSecond !== null ? { ...call, iterations_per_second: this.iterationsPerSecond } : call;
   }
 
-  #hear(progress: TrainingProgress | QueuePlace, run: RunProgress, signal: AbortSignal): void {
+  #receive(progress: TrainingProgress | QueuePlace, run: RunProgress, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.connection.confirmOnline();
     if (!('position' in progress)) {

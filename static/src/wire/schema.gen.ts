@@ -1697,7 +1697,7 @@ export interface components {
             threshold: number | null;
             /**
              * Maps
-             * @description The neurons that were asked for; without a wish the prediction.
+             * @description The neurons that were asked for; by default the prediction.
              */
             maps: components["schemas"]["PlaneMap"][];
             /** @description Training examples; null where `points` is false. */

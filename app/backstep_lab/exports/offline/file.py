@@ -37,33 +37,35 @@ class FileOptions:
     live: str = ""
 
 
-def file_of(session: Session, wish: FileOptions, proceed: ShouldContinue) -> str:
+def file_of(session: Session, options: FileOptions, proceed: ShouldContinue) -> str:
     """The file. Raises Invalid where it would be too large."""
     program, style = built(session.current.model)
-    span = span_of(session, wish.first, wish.iterations, proceed)
+    span = span_of(session, options.first, options.iterations, proceed)
     preset = PRESETS.get(session.history.spec.preset or "")
-    picture = svg(scene(span.moments[span.begins], wish.lang), catalogue.say(wish.lang, "picture-title"))
+    picture = svg(
+        scene(span.moments[span.begins], options.lang), catalogue.say(options.lang, "picture-title")
+    )
     parts = {
-        "title": catalogue.say(wish.lang, preset.title_key) if preset else "",
-        "needs_script": catalogue.say(wish.lang, "page-needs-script"),
+        "title": catalogue.say(options.lang, preset.title_key) if preset else "",
+        "needs_script": catalogue.say(options.lang, "page-needs-script"),
         "picture": Markup(picture),
-        "data": packed(_data(session, span, wish, proceed)),
+        "data": packed(_data(session, span, options, proceed)),
     }
     template = environment().get_template("file.html")
-    return template.render(lang=wish.lang, style=style, program=program, **parts)
+    return template.render(lang=options.lang, style=style, program=program, **parts)
 
 
-def _data(session: Session, span: Span, wish: FileOptions, proceed: ShouldContinue) -> bytes:
+def _data(session: Session, span: Span, options: FileOptions, proceed: ShouldContinue) -> bytes:
     """What the page begins with."""
     name = session.history.spec.preset
     return json_object(
         recording=recording_json(span, proceed),
-        query=json_bytes(_query(wish.address.query).model_dump()),
-        asked=json_bytes(wish.address.asked),
-        warnings=json_bytes([warning.model_dump() for warning in wish.address.warnings]),
+        query=json_bytes(_query(options.address.query).model_dump()),
+        asked=json_bytes(options.address.asked),
+        warnings=json_bytes([warning.model_dump() for warning in options.address.warnings]),
         presets=presets_json(name) if name else json_bytes([]),
-        lang=json_bytes(wish.lang),
-        live=json_bytes(_live(session, wish)),
+        lang=json_bytes(options.lang),
+        live=json_bytes(_live(session, options)),
         program=description_json(session),
     )
 
@@ -92,8 +94,8 @@ def _query(query: AddressQuery) -> AddressQuery:
     return query.model_copy(update={"hide": hidden, "lock": tuple(LOCKS), "start": "auto", "predict": 0})
 
 
-def _live(session: Session, wish: FileOptions) -> str:
+def _live(session: Session, options: FileOptions) -> str:
     """The same moment on a page that has a server; empty where none is known."""
     state = link(session)
     current = f"&state={state}" if state else ""
-    return f"{wish.live}/?lang={wish.lang}{current}" if wish.live else ""
+    return f"{options.live}/?lang={options.lang}{current}" if options.live else ""

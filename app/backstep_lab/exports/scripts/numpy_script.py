@@ -25,7 +25,7 @@ def sections(inputs: ProgramInputs) -> list[Section]:
         Section("file-loss", numpy_functions.loss(inputs)),
         Section("file-passes", _passes(inputs)),
         Section("file-step", "\n\n\n".join(steps)),
-        Section("file-training", f"{_standing(inputs)}\n\n{_updates(inputs)}{_NEXT}"),
+        Section("file-training", f"{_progress(inputs)}\n\n{_updates(inputs)}{_NEXT}"),
     ]
 
 
@@ -129,13 +129,13 @@ def _updates(inputs: ProgramInputs) -> str:
     return lines
 
 
-def _standing(inputs: ProgramInputs) -> str:
-    """Where training stands, and which parameters of each layer stay as they are."""
-    standing = numpy_steps.standing(inputs)
+def _progress(inputs: ProgramInputs) -> str:
+    """How far training is, and which parameters of each layer stay as they are."""
+    progress = numpy_steps.progress(inputs)
     if not inputs.setup.plan.rule.frozen:
-        return standing
+        return progress
     lines = (
         f"fixed_{name} = [{', '.join(f'np.array({listed(part)})' for part in parts)}]"
         for name, parts in zip("Wb", inputs.frozen, strict=True)
     )
-    return "\n".join([standing, *lines])
+    return "\n".join([progress, *lines])

@@ -70,8 +70,8 @@ def order(inputs: ProgramInputs) -> str:
     return f"def order(epoch):\n    return {rows if batching.shuffle else f'np.arange({count})'}"
 
 
-def standing(inputs: ProgramInputs) -> str:
-    """Where training stands: which iteration, epoch and batch is next."""
+def progress(inputs: ProgramInputs) -> str:
+    """How far training is: which iteration, epoch and batch is next."""
     state = inputs.setup.state
     return (
         f"iteration, epoch, offset = {inputs.iteration}, {state.epoch}, {state.offset}\n"

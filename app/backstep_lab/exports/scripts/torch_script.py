@@ -82,7 +82,7 @@ def _step(inputs: ProgramInputs) -> str:
 
 
 def _memory(inputs: ProgramInputs) -> str:
-    """What the optimizer remembers, handed to PyTorch's."""
+    """What the optimizer remembers, as the state of PyTorch's."""
     state, optimizer = inputs.setup.state, inputs.setup.plan.rule.optimizer
     # PyTorch's momentum takes the first gradient undampened, unless there is a memory
     is_usual = not any(optimizer.first_memory) and not numpy_steps.settings_of(inputs.setup.plan.rule).get(
@@ -120,7 +120,7 @@ def _training(inputs: ProgramInputs) -> str:
     penalty = " + penalty()" if inputs.setup.plan.rule.has_penalty else ""
     reduction = inputs.setup.shape.loss_function.batch_reduction
     training = _TRAINING.replace("PENALTY", penalty).replace("REDUCTION", reduction)
-    return f"{numpy_steps.standing(inputs)}\n\n{with_kept_parameters(training, inputs.setup.plan.rule)}"
+    return f"{numpy_steps.progress(inputs)}\n\n{with_kept_parameters(training, inputs.setup.plan.rule)}"
 
 
 _TRAINING = """for _ in range(ITERATIONS):

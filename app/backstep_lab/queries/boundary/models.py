@@ -57,8 +57,6 @@ class Boundary(Wire):
     threshold: float | None = Field(
         description="Where one output decides between two classes; null where the largest of several wins."
     )
-    maps: list[PlaneMap] = Field(
-        description="The neurons that were asked for; without a wish the prediction."
-    )
+    maps: list[PlaneMap] = Field(description="The neurons that were asked for; by default the prediction.")
     train: PlanePoints | None = Field(description="Training examples; null where `points` is false.")
     test: PlanePoints | None = Field(description="Test examples; null where `points` is false.")
