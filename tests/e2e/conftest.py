@@ -5,14 +5,16 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.e2e.course import Course
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 from tools.browser import chromium, flags
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000  # for what a busy machine does late; nothing waits longer than it must
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
