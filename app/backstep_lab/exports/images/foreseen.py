@@ -4,16 +4,18 @@ It stands there as the page prints it, in each number of digits that a learner c
 where somebody steps before its scripts are there (`static/src/entry/earlySteps.ts`).
 """
 
+from typing import get_args
 from xml.sax.saxutils import quoteattr
 
 from backstep_lab.exports.images.graph_scene import graph_place
 from backstep_lab.exports.images.marks import NumberPlace
 from backstep_lab.exports.images.network_scene import network_place
-from backstep_lab.exports.images.page_number import DIGIT_CHOICES, page_number
+from backstep_lab.exports.images.page_number import page_number
 from backstep_lab.exports.images.svg import TO_BASELINE
 from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.sessions.layered import layered
 from backstep_lab.sessions.session import Session
+from backstep_lab.wire.address import Digits
 
 
 def foreseen_svg(session: Session) -> str:
@@ -28,7 +30,7 @@ def foreseen_svg(session: Session) -> str:
         return ""
     tone = "positive" if value > 0 else "negative" if value < 0 else "zero"
     texts = " ".join(
-        f'data-{digits}="{page_number(value, digits, place.signed)}"' for digits in DIGIT_CHOICES
+        f'data-{digits}="{page_number(value, digits, place.signed)}"' for digits in get_args(Digits)
     )
     return (
         f'<text class="foreseen f-{tone} s-paper" font-weight="600" font-size="{place.size:.1f}" '

@@ -3,7 +3,6 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import floor, log10
 
-DIGIT_CHOICES = (2, 3, 4, 6, 9, 17)  # that a learner can set
 FULL = 17  # enough to distinguish all float64 numbers
 SMALLEST_FIXED, LARGEST_FIXED = 1e-5, 1e7
 _LEAST_SHORT, _MOST_SHORT = 1e-6, 1e21  # JavaScript's: all digits of a number are written without exponent
@@ -23,9 +22,12 @@ def _printed(size: float, digits: int) -> str:
     if size == 0:
         return "0"
     if digits >= FULL:
-        return _fixed(shortest) if _LEAST_SHORT <= size < _MOST_SHORT else _scientific(shortest)
+        is_fixed = _LEAST_SHORT <= size < _MOST_SHORT
+        return (
+            _fixed(shortest) if is_fixed else _scientific(shortest, len(shortest.normalize().as_tuple()[1]))
+        )
     if not SMALLEST_FIXED <= size < LARGEST_FIXED:
-        return _scientific(Context(digits, ROUND_HALF_UP).create_decimal_from_float(size))
+        return _scientific(Context(digits, ROUND_HALF_UP).create_decimal_from_float(size), digits)
     decimals = digits if size >= 0.1 else digits - 1 - floor(log10(size))
     rounded = str(Decimal(size).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
     exact = _fixed(shortest)
@@ -37,7 +39,6 @@ def _fixed(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
 
-def _scientific(number: Decimal) -> str:
-    """With all digits of the number: 1.20e-7."""
-    _, digits, _ = number.as_tuple()
-    return f"{number:.{len(digits) - 1}e}".replace("e+", "e")
+def _scientific(number: Decimal, digits: int) -> str:
+    """1.20e-7"""
+    return f"{number:.{digits - 1}e}".replace("e+", "e")
