@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Route, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.course import Course, frame
 from tests.e2e.server import Server
 from tests.e2e.test_later_words import chunk
@@ -152,10 +153,14 @@ def test_the_keyboard_stays_on_the_button(context: BrowserContext, server: Serve
     page = context.new_page()
     with held(page, "entry/lab.ts"):
         page.goto(f"{server.address}/?preset=mazur&lang=en", wait_until="commit")
+        painted(page)
+        assert violations(page) == []
         next_step(page).focus()
         page.keyboard.press("Enter")
+        page.keyboard.down("Space")
     expect(page.locator(".transport .next")).to_be_focused()
-    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    page.keyboard.up("Space")
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "2")
 
 
 def test_a_session_that_goes_on_shows_no_number_of_another(context: BrowserContext, server: Server) -> None:

@@ -32,10 +32,10 @@ async function makeSteps(lab: Lab, steps: readonly StepKey[]): Promise<void> {
   }
 }
 
-/** A click that began on the button in the page and ends on that of the lab, for which the browser has no click. */
+/** A click that began on the button of the page and ends on that of the lab, for which the browser has no click. */
 function finishClick(next: HTMLElement): void {
-  const end = ({ target }: Event): void => {
-    if (!next.contains(target as Node)) return;
+  const end = (event: Event): void => {
+    if (!next.contains(event.target as Node) || (event instanceof KeyboardEvent && event.key !== ' ')) return;
     let isClicked = false;
     next.addEventListener('click', () => (isClicked = true), { once: true });
     setTimeout(() => {

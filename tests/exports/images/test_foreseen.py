@@ -1,6 +1,7 @@
 """The number of the next operation: hidden in the still picture, at its place."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from backstep_lab.sessions.session import Session
 GRAPH = {"program": "L = 2*(x*y + max(z, w))", "values": {"x": 3, "y": -4, "z": 2, "w": -1}}
 
 
-def session(step: int = 0, **body: object) -> Session:
+def session(step: int = 0, **body: Any) -> Session:
     return open_bookmark("s", parse_create({**body, "at": {"iteration": 0, "step": step}}))
 
 
@@ -51,7 +52,7 @@ def test_an_operation_of_a_graph_stands_in_its_node_and_its_gradient_below() -> 
 
 
 @pytest.mark.parametrize("body", [{"preset": "mazur"}, {"preset": "softmax"}, {"preset": "deep"}])
-def test_every_operation_of_a_network_has_a_place_in_the_picture(body: dict[str, object]) -> None:
+def test_every_operation_of_a_network_has_a_place_in_the_picture(body: dict[str, Any]) -> None:
     steps = session(**body).current.limit
     places = [drawn(session(step, **body)) for step in range(0, steps, 1 + steps // 60)]
     assert all(0 < float(mark["x"]) < WIDTH and 0 < float(mark["y"]) < HEIGHT for mark in places)
