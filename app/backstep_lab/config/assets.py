@@ -28,6 +28,13 @@ def environment() -> Environment:
     )
 
 
+@lru_cache(maxsize=1)
+def early_script() -> str:
+    """The inline script of a page with a lab, as Vite has built it; '' where it has not."""
+    file = folder("static/dist", "dist") / "early.js"
+    return file.read_text("utf-8").strip() if file.is_file() else ""
+
+
 @dataclass(frozen=True)
 class Assets:
     """What a page links: its script, the styles it needs before it can be drawn, its chunks."""

@@ -15,7 +15,7 @@ NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
 
 
 # When a page loads a topic is said by its folder, which the page's chunks (`static/src/notation/catalogue`)
-# and the tests read too.
+# and the tests read too. What only the server says is in `server/`.
 FIRST = "*.ftl"
 WITH_A_GRAPH = "graph/*.ftl"
 ALL = "**/*.ftl"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from backstep_lab.exports.images.foreseen import foreseen_svg
 from backstep_lab.exports.images.png import png
 from backstep_lab.exports.images.scene import scene
 from backstep_lab.exports.images.svg import svg
@@ -16,6 +17,7 @@ from backstep_lab.spec.errors import Diverged, Invalid, TooLong, Undefined
 from backstep_lab.wire.address import AddressQuery, AddressWarning, ParsedAddress, allowed, beginning_of
 from backstep_lab.wire.page_data import initial_json
 
+_GENERAL = {"v", "lang", "theme", "digits", "motion", "scale"}  # names that ask for nothing in particular
 _PLACE = ("state", "iteration", "step", "focus")
 
 
@@ -64,24 +66,55 @@ def page_parts(arguments: Mapping[str, Any], proceed: ShouldContinue) -> dict[st
     """The picture (SVG), the page's data block, the preset that is shown in the end, and `is_final`.
 
     `arguments` have the parsed address as JSON under `address`, and `lang`, `title`, `root`, `home` and
-    `words` as `initial_json` takes them; without `words` only the picture is made.
+    `words` as `initial_json` takes them; without `words` only the picture is made. `is_start` says whether
+    the page is that of the lab itself, where a first visit can begin with the introduction. `early` is what
+    the page has for steps before its scripts are there.
     """
     opened = open_address(ParsedAddress.model_validate_json(arguments["address"]), proceed)
     return {**_parts(opened.session, opened.address, arguments), "is_final": opened.is_final}
 
 
-def session_page(session: Session, arguments: Mapping[str, Any]) -> dict[str, str]:
+def session_page(session: Session, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The same parts of the page of a session that there is; `address` says how it looks."""
     return _parts(session, ParsedAddress.model_validate_json(arguments["address"]), arguments)
 
 
-def _parts(session: Session, address: ParsedAddress, arguments: Mapping[str, Any]) -> dict[str, str]:
-    lang = arguments["lang"]
-    parts = {"picture": svg(scene(session, lang), arguments["title"]), "preset": address.query.preset}
-    if "words" in arguments:
-        root, home = arguments["root"], arguments["home"]
-        parts["initial"] = initial_json(session, address, lang, root, home, arguments["words"])
-    return parts
+def _parts(session: Session, address: ParsedAddress, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    lang, title, query = arguments["lang"], arguments["title"], address.query
+    if "words" not in arguments:
+        return {"picture": svg(scene(session, lang), title), "preset": query.preset}
+    introduces = arguments["is_start"] and not session.id and _GENERAL.issuperset(address.asked)
+    is_by_term = query.unit == "term"  # any other step makes several numbers
+    return {
+        "picture": svg(scene(session, lang), title, foreseen_svg(session) if is_by_term else ""),
+        "preset": query.preset,
+        "initial": initial_json(
+            session,
+            address,
+            lang,
+            arguments["root"],
+            arguments["home"],
+            arguments["words"],
+            introduces=introduces,
+        ),
+        "early": _early(session, address) | {"introduces": introduces},
+    }
+
+
+def _early(session: Session, address: ParsedAddress) -> dict[str, Any]:
+    """The controls that the page shows before its scripts are there, and what these depend on.
+
+    Which controls there are is as on the page (`static/src/session/parts.ts`).
+    """
+    query = address.query
+    diverged = session.status == "diverged" and session.step >= session.current.limit
+    return {
+        "can_step": query.controls != "none" and "steps" not in query.hide and not diverged,
+        "has_mode": query.controls == "full" and "training" not in query.hide,
+        "kept": "graph" if "graph" in address.begin else session.current.spec.preset or query.preset,
+        "digits": query.digits if "digits" in address.asked else None,
+        "scale": query.scale,
+    }
 
 
 def picture_png(arguments: Mapping[str, Any], proceed: ShouldContinue) -> tuple[bytes, bool]:

@@ -36,6 +36,7 @@ def taught(request: Request, mode: str, slug: str) -> str:
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
         pictures=[Markup(svg(scene(passage.starts[lang], lang), title)) for passage in lesson.passages],
+        early=None,  # it shows what a browser has kept of it, and asks for numbers before they are shown
         initial=Markup(
             initial_json(start, address, lang, root_of(request), home, mode == "lab", translation)
         ),

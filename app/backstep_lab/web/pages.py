@@ -81,6 +81,7 @@ async def _lab(
             root=root_of(request),
             home=home,
             words=mode == "lab",
+            is_start=mode == "lab" and not request.path_params,
         )
         chosen = PRESETS[parts["preset"]]
         text = page_text(
@@ -94,6 +95,7 @@ async def _lab(
             asked=urlencode({"preset": chosen.name, **request.query_params}),
             picture=Markup(parts["picture"]),
             initial=Markup(parts["initial"]),
+            early=parts["early"],
         )
         # A session may be elsewhere by the next time.
         return text, "session" not in request.query_params and parts["is_final"]

@@ -4,10 +4,11 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from backstep_lab.api.preparation import WORDS
 from backstep_lab.api.request_context import language_of, root_of
-from backstep_lab.config.assets import Assets, environment
+from backstep_lab.config.assets import Assets, early_script, environment
 from backstep_lab.i18n import catalogue
 from backstep_lab.i18n.shown_index import shown_args
 from backstep_lab.lessons.library import library
@@ -38,6 +39,7 @@ def rendered(name: str, lang: str, root: str, assets: Assets, mode: str = "lab",
             root=root,
             assets=assets,
             mode=mode,
+            early_script=Markup(early_script()),
             say=lambda key, **args: catalogue.say(lang, key, **args),
             **context,
         )

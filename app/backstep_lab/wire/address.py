@@ -40,6 +40,7 @@ Hidden = Literal[
     "predict",
     "full",
 ]
+Digits = Literal[2, 3, 4, 6, 9, 17]
 
 
 class AddressQuery(BaseModel):
@@ -101,7 +102,7 @@ class AddressQuery(BaseModel):
     theme: Literal["auto", "light", "dark"] = Field(
         "auto", description="Light, dark, or what the browser prefers."
     )
-    digits: Literal[2, 3, 4, 6, 9, 17] = Field(3, description="Significant digits of a number.")
+    digits: Digits = Field(3, description="Significant digits of a number.")
     scale: float = Field(
         1.0,
         ge=1,

@@ -21,17 +21,19 @@ def initial_json(
     home: str,
     words: bool,
     lesson: LessonAnswer | None = None,
+    introduces: bool = False,
 ) -> str:
     """The page's data block: JSON that may stand inside a script element.
 
     `words` puts the language's messages in, those that a first step may need. A frame takes them from the
-    built page: ten frames share them.
+    built page: ten frames share them. `introduces` says that a first visit begins with the introduction.
     """
     data = json_object(
         session=session_json(session),
         presets=presets_json(),
         query=json_bytes(address.query.model_dump()),
         asked=json_bytes(address.asked),
+        introduces=json_bytes(introduces),
         warnings=json_bytes([warning.model_dump() for warning in address.warnings]),
         begin=json_bytes(address.begin),
         lang=json_bytes(lang),

@@ -5,14 +5,19 @@ const ROLES = new Set(['slider', 'treeitem', 'gridcell', 'spinbutton', 'option',
 export const isTyped = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && (FIELDS.has(target.tagName) || target.isContentEditable);
 
-/** The step that a key press asks for; null in a field, in a control that uses arrow keys, or with a modifier. */
-export function stepKey(event: KeyboardEvent): 'step' | 'back' | null {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return null;
-  if (isTyped(event)) return null;
-  if (event.target instanceof HTMLElement && ROLES.has(event.target.getAttribute('role') ?? '')) return null;
-  if (event.target instanceof HTMLElement && isInScrolledRegion(event.target)) return null;
-  return event.key === 'ArrowRight' ? 'step' : 'back';
+export type StepKey = 'step' | 'back';
+
+/** The step that an arrow key stands for; null in a field, for another key, or with a modifier. */
+export function arrowStep(event: KeyboardEvent): StepKey | null {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isTyped(event)) return null;
+  return event.key === 'ArrowRight' ? 'step' : event.key === 'ArrowLeft' ? 'back' : null;
+}
+
+/** The step that a key press asks for in the lab; null also in a control that uses arrow keys. */
+export function stepKey(event: KeyboardEvent): StepKey | null {
+  const { target } = event;
+  if (target instanceof HTMLElement && (ROLES.has(target.getAttribute('role') ?? '') || isInScrolledRegion(target))) return null;
+  return arrowStep(event);
 }
 
 /** Whether the browser scrolls a region of the page sideways at an arrow key that is pressed here. */

@@ -7,6 +7,7 @@ import type { AddressQuery, InitialData } from '../wire/types.ts';
 import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 import { browserHost, FrameMessenger, positionOf } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
+import { sayNotLoaded } from './notLoaded.ts';
 import { catalogue, firstGraphMessages, firstMessages } from '../notation/catalogue/catalogue.ts';
 import { isGraphSession } from '../session/layeredSession.ts';
 
@@ -47,16 +48,19 @@ function open(target: HTMLElement, initial: InitialData): void {
   }
 
   async function fetchLab(): Promise<void> {
-    const [{ start }, { openFrame }, { sendHostKeys }, messages] = await Promise.all([
+    const parts = await Promise.all([
       import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), messagesOf(initial)(initial.lang),
-    ]);
+    ]).catch(sayNotLoaded);
+    if (!parts) return;
+    const [{ start }, { openFrame }, { sendHostKeys }, messages] = parts;
     const focused = target.contains(document.activeElement);
-    const lab = start(target, { ...initial, messages }, true);
-    // Keep the keyboard focus, which was in the still picture.
-    if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
-    removeEventListener('message', hear);
-    openFrame(lab, initial, messenger, early);
-    sendHostKeys(lab, messenger);
+    start(target, { ...initial, messages }, true, (lab) => {
+      // Keep the keyboard focus, which was in the still picture.
+      if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
+      removeEventListener('message', hear);
+      openFrame(lab, initial, messenger, early);
+      sendHostKeys(lab, messenger);
+    });
     void import('../../css/fonts.css');
   }
 

@@ -9,7 +9,7 @@ import { start } from './start.ts';
 const found = initialOf(document);
 if (found) {
   const { target, initial } = found;
-  if (isFirstVisit(initial, { path: location.pathname, framed: parent !== window })) void introduce(target, initial);
+  if (isFirstVisit(initial, parent !== window)) void introduce(target, initial);
   else start(target, initial, false);
 }
 

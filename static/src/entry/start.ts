@@ -4,10 +4,12 @@ import type { InitialData } from '../wire/types.ts';
 import { printLight } from './print.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { openLab } from './openLab.ts';
+import { takeOver } from './takeOver.ts';
 
-/** Mount the lab in place of the still picture. */
-export function start(target: HTMLElement, initial: InitialData, embedded: boolean): Lab {
+/** Mount the lab in place of the still picture. `opened` has what else needs the lab before steps that were asked for are made. */
+export function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): void {
   const { lab, lesson } = openLab(initial, embedded);
+  const makeSteps = takeOver(target);
   target.replaceChildren();
   mount(App, { target, props: { lab, lesson } });
   printLight(document.documentElement);
@@ -16,5 +18,6 @@ export function start(target: HTMLElement, initial: InitialData, embedded: boole
     void lab.settings.loadLater();
   });
   addEventListener('beforeunload', () => lab.holdAddress());
-  return lab;
+  opened(lab);
+  makeSteps(lab);
 }

@@ -13,6 +13,7 @@ import '../../css/forcedColors.css';
 import '../stage/network.css';
 import '../stage/overlays.css';
 import '../controls/transport.css';
+import '../../css/early.css';
 import '../controls/timeline.css';
 import '../controls/training.css';
 import '../panels/panels.css';

@@ -9,14 +9,12 @@ export const INTRODUCED = 'introduced';
 /** The name of the lesson for a first visit. */
 const INTRODUCTION = 'first-minute';
 
-/** Names of an address that ask for nothing in particular. */
-const GENERAL: ReadonlySet<string> = new Set(['v', 'lang', 'theme', 'digits', 'motion', 'scale']);
+/** Whether this browser has neither seen nor skipped the introduction, and keeps no session of the preset. */
+export const isNewHere = (preset: string): boolean => recall(INTRODUCED) === null && recall(`session:${preset}`) === null;
 
 /** Whether somebody opens the lab itself for the first time, and asks for nothing in particular. */
-export function isFirstVisit({ asked, lesson, query, session }: Pick<InitialData, 'asked' | 'lesson' | 'query' | 'session'>, page: { path: string; framed: boolean }): boolean {
-  if (page.framed || lesson || session.id !== null || /\/p\/[^/]+$/.test(page.path)) return false;
-  const isKnown = recall(INTRODUCED) !== null || recall(`session:${query.preset}`) !== null;
-  return !isKnown && asked.every((name) => GENERAL.has(name));
+export function isFirstVisit({ introduces, query }: Pick<InitialData, 'introduces' | 'query'>, framed: boolean): boolean {
+  return introduces === true && !framed && isNewHere(query.preset);
 }
 
 /** The data of a page with the introduction, whose session is open so that its picture is the first that is drawn. */

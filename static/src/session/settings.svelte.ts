@@ -1,6 +1,7 @@
 import type { FluentBundle } from '@fluent/bundle';
 import { bundleFrom, say, type Args } from '../notation/i18n.ts';
 import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import { keptDigits } from './keptDigits.ts';
 import { recall, remember } from './storage.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -39,7 +40,7 @@ export class Settings {
     this.lang = lang;
     this.#isWhole = later === null;
     this.#bundle = bundleFrom(lang, messages);
-    this.digits = among(DIGIT_CHOICES, Number(asked.digits ?? recall('digits')), DEFAULT_DIGITS);
+    this.digits = keptDigits(asked.digits);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
     this.#dress();
     if (asked.scale !== undefined) this.setScale(asked.scale);

@@ -162,6 +162,8 @@ export interface InitialData {
   /** The values of the address with defaults; `asked` are the names that it contains. */
   query: AddressQuery;
   asked: string[];
+  /** Whether a first visit begins with the introduction here. */
+  introduces?: boolean;
   warnings: AddressWarning[];
   /** The call that creates the session of the address. */
   begin: Begin;

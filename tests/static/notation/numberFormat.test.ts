@@ -1,5 +1,6 @@
+import PRINTED from '../support/printedNumbers.json';
 import { describe, expect, test } from 'vitest';
-import { apart, figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
+import { apart, DIGIT_CHOICES, figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
 
 describe('number', () => {
   test('a rounded number keeps its digits, an exact one shows no more than it has', () => {
@@ -47,4 +48,9 @@ test('a printed number gives its figures without the zeros before them', () => {
 test('two different numbers never print alike side by side', () => {
   expect(apart(-12.0701, -12.0704, 3)).toEqual(['−12.0701', '−12.0704']);
   expect(apart(0.5, 0.5, 3)).toEqual(['0.5', '0.5']);
+});
+
+test('the server prints the same numbers alike', () => {
+  // tests/exports/images/test_page_number.py reads them, too.
+  for (const [value, ...texts] of PRINTED) expect(DIGIT_CHOICES.map((digits) => number(Number(value), digits, true))).toEqual(texts);
 });

@@ -1,18 +1,28 @@
 """What a browser is allowed with an answer, by the kind of its address: framing, scripts, other origins."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 from fastapi.testclient import TestClient
 
+from backstep_lab.config.assets import early_script
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+
+EARLY = f"'sha256-{b64encode(sha256(early_script().encode()).digest()).decode()}'"
+MOST_BYTES = 1536  # of the inline script
+INLINE = re.compile(r"<script(?: data-[a-z]+=\"[^\"]*\")*>(.*?)</script>", re.DOTALL)
 
 
 def rules(origin: str) -> str:
     """The origin stands beside 'self', which in a sandbox means no address to WebKit."""
     own = f"'self' {origin}"
     return (
-        f"default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
-        f"font-src {own}; frame-src {own}; connect-src {own}; base-uri 'none'; form-action {own}"
+        f"default-src 'none'; script-src {own} {EARLY}; style-src {own} 'unsafe-inline'; "
+        f"img-src {own} data:; font-src {own}; frame-src {own}; connect-src {own}; base-uri 'none'; "
+        f"form-action {own}"
     )
 
 
@@ -73,12 +83,17 @@ def test_built_files_may_be_used_from_a_frame_without_an_origin(client: TestClie
     assert client.get(script).headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
-def test_a_page_holds_no_script_of_its_own(client: TestClient) -> None:
-    for path in ("/", "/p/xor", "/embed"):
-        pieces = client.get(path).text.split("<script")[1:]
-        kinds = [piece.split(">")[0] for piece in pieces]
-        assert len(kinds) == 2
-        assert all(" src=" in kind or 'type="application/json"' in kind for kind in kinds)
+def test_a_page_with_a_lab_holds_one_small_script_which_its_policy_names(client: TestClient) -> None:
+    for path in ("/", "/p/xor", "/embed", "/graph", "/embed?lesson=network", "/lessons/network"):
+        answer = client.get(path)
+        (script,) = INLINE.findall(answer.text)
+        named = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+        assert named in answer.headers["content-security-policy"].split("; ")[1].split()
+        assert len(script.encode()) <= MOST_BYTES
+        others = answer.text.replace(f"{script}</script>", "").split("<script")[1:]
+        kinds = [piece.split(">")[0] for piece in others]
+        assert len(kinds) == 3
+        assert all(" src=" in kind or 'type="application/json"' in kind for kind in kinds[1:])
 
 
 def test_an_operator_lists_who_may_frame() -> None:

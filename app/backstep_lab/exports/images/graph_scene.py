@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backstep_lab.engine.graph.functions import FUNCTIONS
-from backstep_lab.engine.graph.graph import CONSTANT, Graph
+from backstep_lab.engine.graph.graph import CONSTANT, Graph, Variable
 from backstep_lab.exports.images.graph_layers import Position, positions
-from backstep_lab.exports.images.marks import HEIGHT, Box, Disc, Line, Mark, Tone, Word
+from backstep_lab.exports.images.marks import HEIGHT, Box, Disc, Line, Mark, NumberPlace, Tone, Word
 from backstep_lab.exports.images.numbers import short
 from backstep_lab.models.graph import refs
 from backstep_lab.models.graph.iteration import GraphIteration
+from backstep_lab.models.graph.operations import NODE
 from backstep_lab.sessions.session import Session
+from backstep_lab.stepping.operations import UPDATE
 
 MOST_NODES = 32  # of a graph that is drawn number by number
 MOST_VARIABLES = 24  # of a larger one
@@ -35,13 +37,36 @@ def graph_scene(session: Session, current: GraphIteration) -> list[Mark]:
     """The marks of a moment, those behind first."""
     graph = current.setup.graph
     known = current.values(session.step, 0)
-    items = _nodes(graph, known) if len(graph.nodes) <= MOST_NODES else _variables(graph, known)
+    items = _items(graph, known)
     places = positions([item.inputs for item in items])
     return [
         *_edges(items, places),
         *(mark for item, place in zip(items, places, strict=True) for mark in _drawn(item, place)),
         Word(1095, HEIGHT - 44, 26, "Backstep", "ink", bold=True),
     ]
+
+
+def graph_place(current: GraphIteration, ordinal: int) -> NumberPlace | None:
+    """Where the number of an operation belongs in the picture; None where it has no place."""
+    graph, operation = current.setup.graph, current.operations.all[ordinal]
+    if current.phase_of(ordinal) == UPDATE:
+        return None
+    items = _items(graph, current.values(0, 0))
+    mark = operation.node
+    if len(graph.nodes) > MOST_NODES:
+        single = {variable.nodes[0]: at for at, variable in enumerate(_shown(graph)) if not variable.shape}
+        if mark not in single:
+            return None
+        mark = single[mark]
+    x, y = positions([item.inputs for item in items])[mark]
+    titled = bool(items[mark].title)
+    if operation.kind == NODE:
+        return NumberPlace(x, y, 20 if titled else 16)
+    return NumberPlace(x, y + (34 if titled else 40), 17, signed=True)
+
+
+def _items(graph: Graph, known: dict[str, float | None]) -> list[Item]:
+    return _nodes(graph, known) if len(graph.nodes) <= MOST_NODES else _variables(graph, known)
 
 
 def _nodes(graph: Graph, known: dict[str, float | None]) -> list[Item]:
@@ -59,7 +84,7 @@ def _nodes(graph: Graph, known: dict[str, float | None]) -> list[Item]:
 
 def _variables(graph: Graph, known: dict[str, float | None]) -> list[Item]:
     """The last variables of the program, each with the variables that it is computed from."""
-    shown = graph.variables[-MOST_VARIABLES:]
+    shown = _shown(graph)
     owner = {node: at for at, variable in enumerate(shown) for node in variable.nodes}
     below: list[set[int]] = [set() for _ in graph.nodes]
     for i, node in enumerate(graph.nodes):
@@ -79,6 +104,11 @@ def _variables(graph: Graph, known: dict[str, float | None]) -> list[Item]:
             )
         )
     return items
+
+
+def _shown(graph: Graph) -> tuple[Variable, ...]:
+    """The variables of a larger graph that are drawn."""
+    return graph.variables[-MOST_VARIABLES:]
 
 
 def _tone(value: float | None) -> Tone:

@@ -52,5 +52,16 @@ class Word:
     bold: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NumberPlace:
+    """Where a number is drawn that is not there yet: its middle, or its end or start at the given side."""
+
+    x: float
+    y: float
+    size: float
+    anchor: Literal["start", "middle", "end"] = "middle"
+    signed: bool = False
+
+
 Mark = Line | Disc | Box | Word
 """Drawn in the order they stand in."""

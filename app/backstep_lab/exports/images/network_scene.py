@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 
 import numpy as np
 
-from backstep_lab.exports.images.marks import HEIGHT, Box, Disc, Line, Mark, Tone, Word
+from backstep_lab.exports.images.marks import HEIGHT, Box, Disc, Line, Mark, NumberPlace, Tone, Word
 from backstep_lab.exports.images.numbers import short
 from backstep_lab.i18n import catalogue
+from backstep_lab.models.layered.iteration import LayeredIteration
 from backstep_lab.sessions.layered import current_network, layered
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.names import NameOf, names_of
@@ -18,6 +20,11 @@ MOST_UNITS = 9  # of a column that are drawn; of more, the first and the last
 LONGEST_NAME = 16  # characters of a name that are drawn
 MOST_LABELLED = 6  # edges between two columns that can carry a number each
 LEFT, RIGHT, TOP, BOTTOM = 110.0, 950.0, 76.0, 554.0
+LOSS = 1095.0, (TOP + BOTTOM) / 2
+LABEL = 76, 30  # of a weight
+WIDEST = 96  # of most numbers with a sign
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ def _edges(session: Session, values: Values, columns: list[LayerColumn]) -> Iter
     for layer, (left, right) in enumerate(pairwise(columns)):
         weights = current_network(session).W[layer]
         most = float(np.abs(weights).max()) or 1.0
-        labelled = len(left.units) * len(right.units) <= MOST_LABELLED
+        labelled = _is_labelled(left, right)
         for j, y2 in right.units:
             for k, y1 in left.units:
                 w, g = float(weights[j, k]), values.dW[layer][j][k]
@@ -84,15 +91,23 @@ def _edges(session: Session, values: Values, columns: list[LayerColumn]) -> Iter
 def _label(
     left: LayerColumn, right: LayerColumn, y1: float, y2: float, odd: int, w: float, g: float | None
 ) -> list[Mark]:
-    at = 0.34 if odd else 0.58
-    x, y = left.x + (right.x - left.x) * at, y1 + (y2 - y1) * at
-    marks: list[Mark] = [Box(x, y, 76, 30, _tone(w)), Word(x, y, 19, short(w), _tone(w))]
+    x, y = _label_at((left.x, y1), (right.x, y2), odd)
+    marks: list[Mark] = [Box(x, y, *LABEL, _tone(w)), Word(x, y, 19, short(w), _tone(w))]
     if g is not None:
         marks += [
             Box(x, y + 32, 104, 28, _tone(g), dashed=True),
             Word(x, y + 32, 17, short(g, True), _tone(g)),
         ]
     return marks
+
+
+def _is_labelled(left: LayerColumn, right: LayerColumn) -> bool:
+    return len(left.units) * len(right.units) <= MOST_LABELLED
+
+
+def _label_at(start: Point, end: Point, odd: int) -> Point:
+    at = 0.34 if odd else 0.58
+    return start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at
 
 
 def _neurons(values: Values, columns: list[LayerColumn]) -> Iterator[Mark]:
@@ -126,7 +141,7 @@ def _inside(column: LayerColumn, y: float, text: str) -> Word:
 
 
 def _loss(values: Values, last: LayerColumn, name: str) -> Iterator[Mark]:
-    x, y = 1095.0, (TOP + BOTTOM) / 2
+    x, y = LOSS
     for _, at in last.units:
         yield Line(last.x + last.radius, at, x - 60, y, 1.5, "line")
     yield Box(x, y, 140, 84, "line")
@@ -134,3 +149,61 @@ def _loss(values: Values, last: LayerColumn, name: str) -> Iterator[Mark]:
     yield Word(x, y - (16 if loss is not None else 0), 20, name, "quiet")
     if loss is not None:
         yield Word(x, y + 16, 26, short(loss), "ink", bold=True)
+
+
+def network_place(current: LayeredIteration, ordinal: int) -> NumberPlace | None:
+    """Where the number of an operation belongs in the picture; None where its units are not drawn."""
+    kind, layer, unit, term = current.program.at(ordinal)
+    columns = _columns(current.setup.shape.sizes)
+    if kind in ("loss", "batch_loss"):
+        return NumberPlace(LOSS[0], LOSS[1] + 24, 26)
+    if kind == "downstream_term":
+        return _on_edge(kind, columns, layer + 1, term, unit)
+    if kind in _OF_EDGES and term < current.setup.shape.sizes[layer - 1]:
+        return _on_edge(kind, columns, layer, unit, term)
+    return _at_neuron(kind, columns[layer or -1], unit)
+
+
+_AT_ENDS = {"product": 1, "downstream_term": -1}
+_OF_EDGES = {
+    "product",
+    "weight_gradient",
+    "batch_gradient",
+    "penalty_gradient",
+    "first_moment",
+    "second_moment",
+    "update",
+}
+
+
+def _on_edge(kind: str, columns: list[LayerColumn], layer: int, unit: int, source: int) -> NumberPlace | None:
+    """A product before its sum, an error before the neuron that it goes back to, all else by the weight."""
+    left, right = columns[layer - 1], columns[layer]
+    y1, y2 = dict(left.units).get(source), dict(right.units).get(unit)
+    if y1 is None or y2 is None:
+        return None
+    start, end = (left.x, y1), (right.x, y2)
+    label = _label_at(start, end, (unit + source) % 2)
+    if kind not in _AT_ENDS:
+        is_gradient = kind.endswith("gradient")
+        return NumberPlace(label[0], label[1] + (32 if is_gradient else -30), 17, signed=is_gradient)
+    way, (here, there), radius = _AT_ENDS[kind], (end, start), right.radius
+    if way < 0:
+        (here, there), radius = (start, end), left.radius
+    share = (radius + 8) / hypot(end[0] - start[0], end[1] - start[1])
+    x, y = here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])
+    beside = abs(x - way * WIDEST / 2 - label[0]) >= (WIDEST + LABEL[0]) / 2 or abs(y - label[1]) >= LABEL[1]
+    is_free = beside or not _is_labelled(left, right)
+    return NumberPlace(x, y - (0 if is_free else LABEL[1]), 19, "end" if way > 0 else "start", signed=True)
+
+
+def _at_neuron(kind: str, column: LayerColumn, unit: int) -> NumberPlace | None:
+    """A sum or an activation in its neuron, what comes back to it below."""
+    y = dict(column.units).get(unit)
+    if y is None:
+        return None
+    if kind in ("sum", "activation"):
+        return NumberPlace(column.x, y, max(14, column.radius * 0.4))
+    return NumberPlace(
+        column.x, y + column.radius * 0.55, max(12, column.radius * 0.28), signed=kind != "slope"
+    )

@@ -9,9 +9,9 @@ from backstep_lab.exports.images.palette import DARK, LIGHT, Palette
 TO_BASELINE = 0.36  # of the font's size, from the middle of a figure; `dominant-baseline` differs by engine
 
 
-def svg(marks: Iterable[Mark], title: str) -> str:
-    """One SVG document without scripts, fonts or addresses of other files."""
-    body = "".join(map(_drawn, marks))
+def svg(marks: Iterable[Mark], title: str, before_end: str = "") -> str:
+    """One SVG document without scripts, fonts or addresses of other files; `before_end` is drawn last."""
+    body = "".join(map(_drawn, marks)) + before_end
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'font-family="Inter,system-ui,sans-serif" text-anchor="middle">'

@@ -1,9 +1,12 @@
 """Headers by the kind of an address: framing, scripts, other origins, how long an answer keeps."""
 
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from starlette.types import Scope
 
+from backstep_lab.config.assets import early_script
 from backstep_lab.config.hosts import host_of
 
 Headers = list[tuple[bytes, bytes]]
@@ -24,7 +27,7 @@ PREFLIGHT: Headers = [
 EXPOSED = (b"access-control-expose-headers", b"Location, Retry-After")
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 POLICY = (
-    "default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
+    "default-src 'none'; script-src {scripts}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
     "font-src {own}; frame-src {own}; connect-src {own}; base-uri 'none'; form-action {own}"
 )
 ISOLATED: Headers = [
@@ -40,6 +43,7 @@ class Policies:
         # A frame's page may stand on any page unless the operator lists hosts; never X-Frame-Options.
         self.framed = f"; frame-ancestors {' '.join(frame_ancestors)}" if frame_ancestors else ""
         self.origin = origin_of(address)
+        self.inline = hash_of(early_script())
 
     def of(self, path: str, scope: Scope) -> Headers:
         """The headers of an answer at this path (without the prefix)."""
@@ -61,7 +65,13 @@ class Policies:
         origin = self.origin or _requested_origin(scope)
         # In a sandbox, WebKit's 'self' is the opaque origin of the page, which matches no address.
         own = f"'self' {origin}" if origin else "'self'"
-        return b"content-security-policy", (POLICY.format(own=own) + framed).encode()
+        policy = POLICY.format(own=own, scripts=f"{own} {self.inline}")
+        return b"content-security-policy", (policy + framed).encode()
+
+
+def hash_of(script: str) -> str:
+    """What allows an inline script with exactly this text."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 def origin_of(address: str) -> str:

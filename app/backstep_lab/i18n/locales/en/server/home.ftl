@@ -1,0 +1,15 @@
+home-title = Watch a neural network learn, one number at a time
+home-about = A network learns by passing its errors backwards. Step through that here, one small calculation after another, and open any number to see how it was computed. No installation, no account.
+home-first-step = Take the first step
+home-first-lesson = Begin with lesson 1
+home-go-on = Go on with lesson { $number }
+home-lesson-begun = Go on
+home-lesson-done = Done
+home-lessons-about = { $count } short lessons, each done on the live network: change a weight, predict a number, watch it happen. School mathematics is enough.
+home-networks = Networks to step through
+home-networks-about = Published worked examples, compared with their printed figures, and small networks that really learn. Each opens where its first calculation begins.
+home-graphs = Computation graphs to step through
+home-graphs-about = Expressions that books and courses differentiate by hand, and what large models are made of, with small numbers: convolution, recurrent networks, normalisation, attention.
+home-teachers = For your course
+home-teachers-about = Every lesson and every moment of a network can be put into your own page with one line. Nothing is stored about your learners.
+home-teachers-share = Share, at the top of the lab, writes that line.

@@ -1,0 +1,15 @@
+home-title = 看神经网络学习，一次一个数
+home-about = 神经网络的学习，就是把误差一步步往回传。在这里，你可以一次只走一小步计算，点开任何一个数，看它是怎样算出来的。无需安装，无需注册。
+home-first-step = 走第一步
+home-first-lesson = 从第 1 课开始
+home-go-on = 继续第 { $number } 课
+home-lesson-begun = 继续
+home-lesson-done = 已完成
+home-lessons-about = { $count } 节短课，每一课都在真实运行的网络上完成：改一个权重，猜一个数，看结果怎样变化。会中学数学就够了。
+home-networks = 可以逐步计算的网络
+home-networks-about = 有公开发表的算例，与原文数字逐一对照；也有真正能学会东西的小网络。每一个都从第一步计算开始。
+home-graphs = 可以逐步计算的计算图
+home-graphs-about = 有教材和课程里手工求导的算式，也有构成大模型的那些部件，换成小小的数：卷积、循环神经网络、归一化、注意力。
+home-teachers = 用在你的课上
+home-teachers-about = 每一课、网络的每一个时刻，只用一行代码就能放进你的课程页面。我们不保存学习者的任何信息。
+home-teachers-share = 实验室顶部的“分享”会写出这一行代码。
