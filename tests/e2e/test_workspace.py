@@ -34,20 +34,30 @@ _SEEN = """(view) => {
   return [(right - left) * (bottom - top) / (tile.width * tile.height), tile.width, tile.height];
 }"""
 
-# A plot, or else the first lines of a view, within the visible part of its tile.
+# A plot with the names of its axes and the first choice of its view, within the visible part of the tile.
 _PLOT_OUTSIDE = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
   const plot = tile.querySelector('.plot');
   if (!plot) return 0;
-  const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
-  const [above, below] = [room.top - box.top, box.bottom - room.bottom];
-  return Math.max(above, below, room.left - box.left, box.right - room.right, 0);
+  const room = tile.getBoundingClientRect();
+  const choice = plot.parentElement.querySelector('.view-choice .select, .logarithmic');
+  const parts = [plot.querySelector('.chart') ?? plot, choice];
+  return Math.max(0, ...parts.filter((part) => part !== null).flatMap((part) => {
+    const box = part.getBoundingClientRect();
+    return [room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right];
+  }));
 }"""
 
 
 _BELOW_LOSS = """() => Math.max(
   ...[...document.querySelectorAll('.loss-part text')].map((part) => part.getBoundingClientRect().bottom)
 )"""
+
+_TAB_OUTSIDE = """() => {
+  const tab = document.querySelector('.tile-tabs [aria-selected="true"]');
+  const [box, room] = [tab, tab.parentElement].map((part) => part.getBoundingClientRect());
+  return Math.max(room.left - box.left, box.right - room.right);
+}"""
 
 _PLOT_OUTSIDE_ACROSS = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
@@ -103,6 +113,7 @@ def test_a_view_of_a_narrow_frame_is_as_wide_as_its_place(
         expect(body.locator("> *").first).to_be_attached()
         expect(lab.page.locator(".tile .close").first).to_be_in_viewport(ratio=1)
         assert body.evaluate("(view) => view.getBoundingClientRect().right - innerWidth") <= 0, view
+        assert lab.page.evaluate(_TAB_OUTSIDE) <= 1, f"the tab of {view} is cut"
         assert lab.page.evaluate(_PLOT_OUTSIDE_ACROSS, view) <= 1, f"the plot of {view} is cut"
 
 
