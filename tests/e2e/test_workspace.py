@@ -166,7 +166,9 @@ def test_a_run_in_a_low_frame_is_reported_beside_its_views(
     lab = opened(context, server, size, mode="train")
     lab.button("strip-run").click()
     expect(lab.page.locator(".run-report .pace")).to_be_visible()
-    left, _, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    left, below, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    _, top, _, height = lab.page.evaluate(_BOX, ".picture")
+    assert top + height <= below + 1, "the report covers neurons"
     dock = lab.page.evaluate(_BOX, ".dock")
     assert left + width <= dock[0] + 1
     lab.button("strip-pause").click()
@@ -300,6 +302,22 @@ def test_a_data_set_is_learnt_after_two_clicks(context: BrowserContext, server: 
     lab.button("strip-pause").click()
     expect(lab.page.locator(".run-ending")).not_to_be_empty()
     assert lab.session()["spec"]["data"]["name"] == "moons"
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_conditions_of_a_run_leave_the_timeline_in_sight(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size, mode="train")
+    more = lab.page.locator(".lab-foot .more")
+    expect(lab.button("strip-run")).to_be_visible()
+    if more.is_visible():
+        more.click()
+    lab.page.locator(".stop-conditions summary").click()
+    conditions = lab.page.locator(".stop-conditions fieldset")
+    expect(conditions).to_be_in_viewport(ratio=1)
+    _, top, _, height = lab.page.evaluate(_BOX, ".stop-conditions fieldset")
+    assert top + height <= lab.page.evaluate(_BOX, ".lab-foot")[1]
 
 
 def test_a_single_step_shows_its_formula(context: BrowserContext, server: Server) -> None:
