@@ -81,9 +81,21 @@ def test_a_teacher_who_speaks_leaves_the_words_out(context: BrowserContext, serv
     learner, _ = opened(context, server, f"/embed?lesson={FIRST.slug}&hide=text&lang=en", FIRST)
     expect(learner.passage).to_be_visible()
     expect(learner.page.locator(".prose")).to_have_count(0)
+    page = context.pages[-1]
+    page.set_viewport_size(ViewportSize(width=360, height=740))
+    assert page.locator(".column").evaluate("(column) => column.clientHeight") <= 60, "an empty pane"
     learner.do(FIRST.passages[0])
     learner.button("lesson-continue", learner.passage).click()
     expect(learner.passage).to_have_attribute("data-passage", FIRST.passages[1].name)
+
+
+def test_the_plot_of_a_passage_is_not_cut(context: BrowserContext, server: Server) -> None:
+    lesson = library()["gradient-descent"]
+    learner, _ = opened(context, server, f"/lessons/{lesson.slug}?lang=en&passage=3", lesson)
+    context.pages[-1].set_viewport_size(ViewportSize(width=1024, height=768))
+    plot = learner.page.locator(".plot").first
+    expect(plot.locator(".chart svg")).to_be_visible()
+    assert plot.evaluate("(plot) => plot.scrollHeight - plot.clientHeight") <= 1
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (640, 480), (500, 300), (360, 740)])

@@ -30,6 +30,15 @@ _CUT = """() => {
 }"""
 
 
+# Height of the text that is in sight, where fewer than three of its lines are.
+_FEW_LINES = """() => {
+  const text = document.querySelector('.passage-text');
+  const line = parseFloat(getComputedStyle(text.querySelector('.prose')).lineHeight);
+  const wanted = text.querySelector('h2').offsetHeight + 2 * line;
+  return text.clientHeight < Math.min(text.scrollHeight, wanted) ? [String(text.clientHeight)] : [];
+}"""
+
+
 def turn_to(page: Page, at: int, name: str) -> None:
     """Click the mark of a passage; it opens, whatever is still being opened."""
     page.locator(".passages ol button").nth(at).dispatch_event("click")
@@ -53,6 +62,7 @@ def test_each_passage_can_be_answered_without_scrolling(
             check = form.get_by_role("button", name=learner.word("quiz-check"), exact=True)
             expect(check).to_be_visible()
             cut[f"{passage.name} asked"] = page.evaluate(_CUT)
+            cut[f"{passage.name} text"] = page.evaluate(_FEW_LINES)
             if passage.do.ask == "number":
                 form.get_by_role("textbox").fill("12345.678")
                 check.click()

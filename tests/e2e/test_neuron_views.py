@@ -101,6 +101,17 @@ def test_the_two_sums_are_those_of_the_api_and_a_plain_one_is_taken_back(lab: La
     assert (parameters(lab)["W"][0], parameters(lab)["b"][0]) == ([0.15, 0.2], 0.35)
 
 
+def test_a_long_weight_of_a_sum_is_written_with_the_learners_digits_until_it_is_edited(lab: Lab) -> None:
+    sums = view(lab.open("xor"), "combine")
+    fields = sums.locator(".times input")
+    expect(fields).to_have_count(3)
+    cut = "(fields) => fields.filter((field) => field.scrollWidth > field.clientWidth).length"
+    assert fields.evaluate_all(cut) == 0
+    assert fields.first.input_value() == "0.0290"
+    fields.first.focus()
+    expect(fields.first).to_have_value(str(parameters(lab)["W"][0][0]))
+
+
 def test_with_a_weight_and_an_input_of_zero_the_bias_is_alone(lab: Lab) -> None:
     lab.open("mazur")
     sums = view(lab, "combine")

@@ -48,7 +48,7 @@ def test_and_to_the_network_and_to_the_text_of_a_lesson(context: BrowserContext,
 
 
 def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_distinguished(lab: Lab) -> None:
-    page = lab.open(step="30").page
+    page = lab.open("xor", step="30").page
     page.emulate_media(forced_colors="active")
     lab.open_view("loss")
     loss, other = (
@@ -61,6 +61,13 @@ def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_distinguish
     pressed = page.locator(".questions [aria-pressed=true]").first
     unpressed = page.locator(".questions [aria-pressed=false]").first
     assert pressed.evaluate(ground) != unpressed.evaluate(ground)
+    lab.training_mode()
+    chosen, unchosen = (
+        page.locator(f".data-buttons [aria-pressed={pressed}]").first for pressed in ("true", "false")
+    )
+    expect(chosen).to_be_visible()
+    assert chosen.evaluate(ground) == unchosen.evaluate(ground)
+    assert chosen.evaluate("(button) => getComputedStyle(button).outlineStyle") == "solid"
     lines = page.locator(".legend .stroke").evaluate_all(
         """(lines) => lines.map(getComputedStyle)
              .map(({ borderTopColor, borderTopStyle }) => borderTopColor + borderTopStyle)"""

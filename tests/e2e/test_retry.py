@@ -36,6 +36,11 @@ window.fetch = async (address, call) => {
 """
 
 
+# How far a notice reaches over the steps and the timeline.
+_OVER_FOOT = """(notice) =>
+  notice.getBoundingClientRect().bottom - document.querySelector('.lab-foot').getBoundingClientRect().top"""
+
+
 def refuse(page: Page, address: str, times: int, seconds: int, status: int = 429, slug: str = "busy") -> None:
     """The server refuses the next calls of that address, and then is itself again."""
     problem = {
@@ -95,6 +100,7 @@ def test_clicks_while_the_server_is_busy_are_done_once_each(
         for _ in range(3):
             lab.button("next-step").click()
         expect(notice(lab, "change")).to_be_in_viewport(ratio=1)
+        assert notice(lab, "change").evaluate(_OVER_FOOT) <= 0
         expect(lab.button("retry-now")).to_be_in_viewport(ratio=1)
         expect(lab.button("retry-give-up")).to_be_in_viewport(ratio=1)
         assert place_of(lab) == there

@@ -14,6 +14,22 @@ _INK_BELOW = """() => {
 }"""
 
 
+# Controls of which another one covers the middle.
+_COVERED = """() => [...document.querySelectorAll('.lab-foot :is(button, select, a, input)')]
+  .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+  .filter((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    return !control.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  })
+  .map((control) => control.getAttribute('aria-label') ?? control.textContent.trim())"""
+
+# Width of the text of a select.
+_TEXT_ROOM = """(select) => {
+  const { paddingLeft, paddingRight } = getComputedStyle(select);
+  return select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}"""
+
+
 @pytest.fixture
 def small(context: BrowserContext) -> Page:
     page = context.new_page()
@@ -53,3 +69,13 @@ def test_what_was_left_out_is_one_click_away(small: Page, server: Server) -> Non
 def test_the_page_keeps_its_heading(small: Page, server: Server) -> None:
     Lab(small, server).open()
     expect(small.get_by_role("heading", level=1)).to_have_text("Backstep")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_no_control_covers_another(small: Page, server: Server, lang: str) -> None:
+    small.goto(f"{server.address}/embed?preset=xor&lang={lang}")
+    unit = small.locator(".step-by select")
+    expect(unit).to_be_visible()
+    expect(small.locator(".full-page")).to_be_visible()
+    assert small.evaluate(_COVERED) == []
+    assert unit.evaluate(_TEXT_ROOM) >= 28

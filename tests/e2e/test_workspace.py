@@ -34,20 +34,30 @@ _SEEN = """(view) => {
   return [(right - left) * (bottom - top) / (tile.width * tile.height), tile.width, tile.height];
 }"""
 
-# A plot, or else the first lines of a view, within the visible part of its tile.
+# A plot with the names of its axes and the first choice of its view, within the visible part of the tile.
 _PLOT_OUTSIDE = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
   const plot = tile.querySelector('.plot');
   if (!plot) return 0;
-  const [box, room] = [plot.getBoundingClientRect(), tile.getBoundingClientRect()];
-  const [above, below] = [room.top - box.top, box.bottom - room.bottom];
-  return Math.max(above, below, room.left - box.left, box.right - room.right, 0);
+  const room = tile.getBoundingClientRect();
+  const choice = plot.parentElement.querySelector('.view-choice .select, .logarithmic');
+  const parts = [plot.querySelector('.chart') ?? plot, choice];
+  return Math.max(0, ...parts.filter((part) => part !== null).flatMap((part) => {
+    const box = part.getBoundingClientRect();
+    return [room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right];
+  }));
 }"""
 
 
 _BELOW_LOSS = """() => Math.max(
   ...[...document.querySelectorAll('.loss-part text')].map((part) => part.getBoundingClientRect().bottom)
 )"""
+
+_TAB_OUTSIDE = """() => {
+  const tab = document.querySelector('.tile-tabs [aria-selected="true"]');
+  const [box, room] = [tab, tab.parentElement].map((part) => part.getBoundingClientRect());
+  return Math.max(room.left - box.left, box.right - room.right);
+}"""
 
 _PLOT_OUTSIDE_ACROSS = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
@@ -103,6 +113,7 @@ def test_a_view_of_a_narrow_frame_is_as_wide_as_its_place(
         expect(body.locator("> *").first).to_be_attached()
         expect(lab.page.locator(".tile .close").first).to_be_in_viewport(ratio=1)
         assert body.evaluate("(view) => view.getBoundingClientRect().right - innerWidth") <= 0, view
+        assert lab.page.evaluate(_TAB_OUTSIDE) <= 1, f"the tab of {view} is cut"
         assert lab.page.evaluate(_PLOT_OUTSIDE_ACROSS, view) <= 1, f"the plot of {view} is cut"
 
 
@@ -155,7 +166,9 @@ def test_a_run_in_a_low_frame_is_reported_beside_its_views(
     lab = opened(context, server, size, mode="train")
     lab.button("strip-run").click()
     expect(lab.page.locator(".run-report .pace")).to_be_visible()
-    left, _, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    left, below, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    _, top, _, height = lab.page.evaluate(_BOX, ".picture")
+    assert top + height <= below + 1, "the report covers neurons"
     dock = lab.page.evaluate(_BOX, ".dock")
     assert left + width <= dock[0] + 1
     lab.button("strip-pause").click()
@@ -289,6 +302,22 @@ def test_a_data_set_is_learnt_after_two_clicks(context: BrowserContext, server: 
     lab.button("strip-pause").click()
     expect(lab.page.locator(".run-ending")).not_to_be_empty()
     assert lab.session()["spec"]["data"]["name"] == "moons"
+
+
+@pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_conditions_of_a_run_leave_the_timeline_in_sight(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    lab = opened(context, server, size, mode="train")
+    more = lab.page.locator(".lab-foot .more")
+    expect(lab.button("strip-run")).to_be_visible()
+    if more.is_visible():
+        more.click()
+    lab.page.locator(".stop-conditions summary").click()
+    conditions = lab.page.locator(".stop-conditions fieldset")
+    expect(conditions).to_be_in_viewport(ratio=1)
+    _, top, _, height = lab.page.evaluate(_BOX, ".stop-conditions fieldset")
+    assert top + height <= lab.page.evaluate(_BOX, ".lab-foot")[1]
 
 
 def test_a_single_step_shows_its_formula(context: BrowserContext, server: Server) -> None:

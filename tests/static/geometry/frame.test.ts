@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { formulaOf, layoutOf } from '../../../static/src/geometry/frame.ts';
-import { plotHeight } from '../../../static/src/geometry/plotSize.ts';
 
 describe('the layout of a frame', () => {
   test.each([
@@ -32,25 +31,5 @@ describe('the formula', () => {
 
   test('is whole where a question stands in its place', () => {
     expect(formulaOf('stacked', { ...alone, isBesideAnother: true, isQuestion: true })).toBe('whole');
-  });
-});
-
-describe('the height of a plot', () => {
-  test('is the height of a wide tile', () => {
-    expect(plotHeight({ width: 516, height: 240 }, 200)).toBe(206);
-  });
-
-  test('leaves a line of text in a narrow tile, and is never higher than the tile', () => {
-    expect(plotHeight({ width: 330, height: 300 }, 320)).toBe(236);
-    expect(plotHeight({ width: 330, height: 190 }, 200)).toBe(156);
-  });
-
-  test('has a bound in a high tile, and a least height', () => {
-    expect(plotHeight({ width: 300, height: 900 }, 200)).toBe(270);
-    expect(plotHeight({ width: 300, height: 40 }, 200)).toBe(84);
-  });
-
-  test('is shared', () => {
-    expect(plotHeight({ width: 516, height: 400 }, 200, 2)).toBe(166);
   });
 });

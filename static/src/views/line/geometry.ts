@@ -30,27 +30,34 @@ export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
   });
 }
 
-const GRID = 12;
-const TIGHT = 0.04; // of the plot's side: a word does not fit
+const GRID = 16;
+/** Half of a word such as z ≤ 0, and the radius of a mark, in pixels. */
+const WORD = { across: 22, up: 9 };
+const MARK = 10;
 
-/** The point of a half that is farthest from the line, the edges and some points; null where there is no room for a word. */
-export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, points: readonly At[]): At | null {
-  const [across, up] = [x[1] - x[0], y[1] - y[0]];
-  const slope = Math.hypot(line.w[0] * across, line.w[1] * up);
-  const clearOf = (u: number, v: number): number => Math.min(
-    u, v, 1 - u, 1 - v,
-    ...(slope > 0 ? [(sign * sumAt(line, [x[0] + u * across, y[0] + v * up])) / slope] : []),
-    ...points.map((point) => Math.hypot(u - (point[0] - x[0]) / across, v - (point[1] - y[0]) / up)),
+/**
+ * The point of a half at which a word is farthest from the line, the edges and the marks; null where there is no room for it.
+ * `marks`: examples and handles; `size`: the plot in pixels.
+ */
+export function roomIn(line: Straight, [x, y]: Box, sign: 1 | -1, marks: readonly At[], size: { width: number; height: number }): At | null {
+  const [across, up] = [(x[1] - x[0]) / size.width, (y[1] - y[0]) / size.height];
+  const [slopeX, slopeY] = [line.w[0] * across, line.w[1] * up];
+  const slope = Math.hypot(slopeX, slopeY);
+  const clearOf = (at: At): number => Math.min(
+    ...[at[0] - x[0], x[1] - at[0]].map((far) => far / across - WORD.across),
+    ...[at[1] - y[0], y[1] - at[1]].map((far) => far / up - WORD.up),
+    ...(slope > 0 ? [(sign * sumAt(line, at) - Math.abs(slopeX) * WORD.across - Math.abs(slopeY) * WORD.up) / slope] : []),
+    ...marks.map((mark) => Math.max(Math.abs(at[0] - mark[0]) / across - WORD.across, Math.abs(at[1] - mark[1]) / up - WORD.up) - MARK),
   );
-  let best: { at: At; clear: number } = { at: [0, 0], clear: TIGHT };
+  let best: { at: At; clear: number } | null = null;
   for (let i = 1; i < GRID; i++) {
     for (let j = 1; j < GRID; j++) {
-      const [u, v] = [i / GRID, j / GRID];
-      const at: At = [x[0] + u * across, y[0] + v * up];
-      if (sign * sumAt(line, at) > 0 && clearOf(u, v) > best.clear) best = { at, clear: clearOf(u, v) };
+      const at: At = [x[0] + ((x[1] - x[0]) * i) / GRID, y[0] + ((y[1] - y[0]) * j) / GRID];
+      const clear = sign * sumAt(line, at) > 0 ? clearOf(at) : 0;
+      if (clear > (best?.clear ?? 0)) best = { at, clear };
     }
   }
-  return best.clear > TIGHT ? best.at : null;
+  return best?.at ?? null;
 }
 
 /** The point of the line that is closest. */

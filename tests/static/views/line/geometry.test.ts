@@ -33,10 +33,19 @@ test('a place leads back to its line', () => {
   expect(lineFrom(place, [0, 0], 2)).toEqual({ w: [0, -2], b: 1 });
 });
 
-test('a word stands clear of the line and of points, and not where nothing is seen', () => {
+const PIXELS = { width: 200, height: 200 };
+
+test('a word stands clear of the line and of marks, and not where nothing is seen', () => {
   const upright: Straight = { w: [1, 0], b: -1 };
-  const [x, y] = roomIn(upright, BOX, 1, [[1.5, 0]])!;
+  const [x, y] = roomIn(upright, BOX, 1, [[1.5, 0]], PIXELS)!;
   expect(x).toBeCloseTo(1.5, 10);
   expect(y).toBeGreaterThan(0.4);
-  expect(roomIn({ w: [1, 0], b: 5 }, BOX, -1, [])).toBeNull();
+  expect(roomIn({ w: [1, 0], b: 5 }, BOX, -1, [], PIXELS)).toBeNull();
+});
+
+test('a half that is lower than a word, or has a mark wherever a word would stand, has none', () => {
+  const low: Straight = { w: [0, -1], b: 0.3 }; // y ≤ 0.3: 30 pixels of the 200
+  expect(roomIn(low, BOX, 1, [], PIXELS)).not.toBeNull();
+  expect(roomIn(low, BOX, 1, [], { width: 200, height: 100 })).toBeNull();
+  expect(roomIn(low, BOX, 1, [[0.3, 0.1], [0.9, 0.1], [1.5, 0.1]], PIXELS)).toBeNull();
 });
