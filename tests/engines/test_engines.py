@@ -14,6 +14,7 @@ ENGINES: dict[str, Any] = {"firefox": firefox.running, "webkit": webkit.running}
 NEXT, BACK = ".transport .next", ".transport .previous"
 OPENED = "!!document.querySelector('.inspector:not(.empty)')"
 STEP = "document.querySelector('.track')?.getAttribute('aria-valuenow')"
+EARLY = "typeof window.endEarlySteps"
 LINES = """[...document.querySelectorAll('.formula-lines .rhs.second math')]
   .map((piece) => Math.round(piece.getBoundingClientRect().bottom / 12))"""
 OFF_MIDDLE = """(() => {
@@ -37,6 +38,7 @@ def test_a_sandboxed_frame_steps_goes_back_opens_a_number_and_is_drawn_alike(
             return bool(engine.evaluate(STEP, inside=True) == str(step))
 
         until(lambda: at(21), "the lab in the frame")
+        assert engine.evaluate(EARLY, inside=True) == "function", "the policy allows the inline script"
         engine.click(NEXT, inside=True)
         until(lambda: at(22), "a step forward")
         lines = until(lambda: engine.evaluate(LINES, inside=True), "the formula")
