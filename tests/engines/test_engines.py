@@ -17,6 +17,7 @@ ENGINES: dict[str, Any] = {"firefox": firefox.running, "webkit": webkit.running}
 NEXT, BACK = ".transport .next", ".transport .previous"
 OPENED = "!!document.querySelector('.inspector:not(.empty)')"
 STEP = "document.querySelector('.track')?.getAttribute('aria-valuenow')"
+EARLY = "typeof window.endEarlySteps"
 LINES = """[...document.querySelectorAll('.formula-lines .rhs.second math')]
   .map((piece) => Math.round(piece.getBoundingClientRect().bottom / 12))"""
 OFF_MIDDLE = """(() => {
@@ -66,6 +67,7 @@ def test_a_sandboxed_frame_steps_goes_back_opens_a_number_and_is_drawn_alike(
     sandboxed = frame(server.address, "preset=mazur&lang=en&step=21&unit=term", 'sandbox="allow-scripts"')
     engine.open(course.write(sandboxed.replace('width="700" height="460"', 'width="980" height="700"')))
     step_back_and_forth(engine, 21, inside=True)
+    assert engine.evaluate(EARLY, inside=True) == "function", "the policy allows the inline script"
     engine.click(NEXT, inside=True)
     lines = until(lambda: engine.evaluate(LINES, inside=True), "the formula")
     assert len(lines) == 2

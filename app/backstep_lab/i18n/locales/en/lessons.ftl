@@ -1,4 +1,4 @@
-# Lessons, and the home page that lists them.
+# Lessons.
 
 home-lessons = Lessons
 lesson-of = Lesson { $number }

@@ -1,4 +1,4 @@
-# Lessons, and the home page that lists them.
+# Lessons.
 
 home-lessons = 课程
 lesson-of = 第 { $number } 课
