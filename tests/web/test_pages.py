@@ -165,3 +165,11 @@ def test_behind_a_prefix_every_address_carries_it() -> None:
                 for address in re.findall(r'(?:src|href)="([^"]+)"', html)
             )
         assert client.get("/deep/backstep/api/v1/presets").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/?", "/embed?", "/lessons/network?", "/embed?lesson=network&"])
+def test_a_page_has_the_theme_of_its_address_before_any_script(client: TestClient, path: str) -> None:
+    assert '<html lang="en" data-theme="dark"' in client.get(f"{path}lang=en&theme=dark").text
+    for other in ("", "&theme=pink"):
+        root = client.get(f"{path}lang=en{other}").text.split("<head>")[0]
+        assert "data-theme" not in root

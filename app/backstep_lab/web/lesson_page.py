@@ -11,7 +11,7 @@ from backstep_lab.exports.images.svg import svg
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons.library import library
 from backstep_lab.lessons.translation import translated_lesson
-from backstep_lab.web.page_address import requested_address
+from backstep_lab.web.page_address import asked_theme, requested_address
 from backstep_lab.web.templates import page_text
 from backstep_lab.wire.page_data import initial_json
 
@@ -35,6 +35,7 @@ def taught(request: Request, mode: str, slug: str) -> str:
         home=home,
         asked=urlencode({**request.query_params, "lesson": slug}),
         picture=Markup(svg(scene(start, lang), title)),
+        theme=asked_theme(address),
         pictures=[Markup(svg(scene(passage.starts[lang], lang), title)) for passage in lesson.passages],
         early=None,  # it shows what a browser has kept of it, and asks for numbers before they are shown
         initial=Markup(

@@ -43,6 +43,11 @@ def requested_address(
     return address.model_copy(update={"query": query, "warnings": [*address.warnings, warning]})
 
 
+def asked_theme(address: ParsedAddress) -> str:
+    """The theme that the address names; '' where it names none, and a browser may keep one."""
+    return address.query.theme if "theme" in address.asked else ""
+
+
 def _taught(address: ParsedAddress, lesson: Lesson, lang: str) -> ParsedAddress:
     """With the lesson's passage; a passage that does not exist is replaced by the first."""
     count, warnings, at = len(lesson.passages), list(address.warnings), address.query.passage

@@ -17,7 +17,7 @@ from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.kept_pages import kept_page
 from backstep_lab.web.lesson_page import taught
-from backstep_lab.web.page_address import first_picture, requested_address
+from backstep_lab.web.page_address import asked_theme, first_picture, requested_address
 from backstep_lab.web.templates import frame, page_text
 from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
@@ -72,9 +72,10 @@ async def _lab(
 ) -> Response:
     async def make() -> tuple[str, bool]:
         lang, home = language_of(request), home_of(request)
+        address = requested_address(asked or request.query_params, preset, lang)
         parts = await first_picture(
             request,
-            requested_address(asked or request.query_params, preset, lang),
+            address,
             session=request.query_params.get("session", ""),
             lang=lang,
             title=catalogue.say(lang, "picture-title"),
@@ -96,6 +97,7 @@ async def _lab(
             picture=Markup(parts["picture"]),
             initial=Markup(parts["initial"]),
             early=parts["early"],
+            theme=asked_theme(address),
         )
         # A session may be elsewhere by the next time.
         return text, "session" not in request.query_params and parts["is_final"]
