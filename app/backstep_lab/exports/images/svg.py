@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from backstep_lab.exports.images.marks import HEIGHT, WIDTH, Box, Disc, Line, Mark, Word
-from backstep_lab.exports.images.palette import DARK, LIGHT, Palette
+from backstep_lab.exports.images.marks import HEIGHT, WIDTH, Box, Disc, Line, Mark, Tone, Word
+from backstep_lab.exports.images.palette import DARK, LIGHT
 
 TO_BASELINE = 0.36  # of the font's size, from the middle of a figure; `dominant-baseline` differs by engine
 
@@ -15,16 +15,20 @@ def svg(marks: Iterable[Mark], title: str, before_end: str = "") -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'font-family="Inter,system-ui,sans-serif" text-anchor="middle">'
-        f"<title>{escape(title)}</title><style>{_rules(LIGHT)}"
-        f"@media (prefers-color-scheme:dark){{{_rules(DARK)}}}</style>"
+        f"<title>{escape(title)}</title><style>:root{{color-scheme:light dark}}{_rules()}</style>"
         f'<rect class="f-stage" width="{WIDTH}" height="{HEIGHT}"/>{body}</svg>'
     )
 
 
-def _rules(palette: Palette) -> str:
+def _rules() -> str:
+    """The colours of both themes; a program that does not know `light-dark` draws the light ones."""
     return "".join(
-        f".s-{tone}{{stroke:{colour}}}.f-{tone}{{fill:{colour}}}" for tone, colour in palette.items()
+        f".s-{tone}{{{_in_both('stroke', tone)}}}.f-{tone}{{{_in_both('fill', tone)}}}" for tone in LIGHT
     )
+
+
+def _in_both(name: str, tone: Tone) -> str:
+    return f"{name}:{LIGHT[tone]};{name}:light-dark({LIGHT[tone]},{DARK[tone]})"
 
 
 def _drawn(mark: Mark) -> str:
