@@ -22,6 +22,7 @@ def test_batch_mini_batch_and_stochastic_race_on_the_same_landscape(lab: Lab) ->
     answered = answer.value.json()
     finals = [racer["places"][-1] for racer in answered["racers"]]
     expect(view.locator(".race-table tbody tr")).to_have_count(3)
+    expect(view.get_by_role("slider"), "below its button").to_be_in_viewport()
     shown = view.locator(".race-table data").evaluate_all("all => all.map((one) => Number(one.value))")
     assert shown == [final["loss"] for final in finals]
     assert [final["examples"] for final in finals] == [48, 48, 48]

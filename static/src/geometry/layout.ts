@@ -209,8 +209,8 @@ const LOSS_SIZE: Record<Tail, Box> = {
 const EXAMPLE_LOSS = 12;
 const BELOW_LOSS = 20;
 
-/** Width of the targets beside outputs that are dots, and what stays free between the loss and the edge of the picture. */
-const DOTS_TARGET = 18;
+/** Width of targets of two figures beside outputs that are dots, and what stays free between the loss and the edge of the picture. */
+const DOTS_TARGET = 24;
 const EDGE = 8;
 
 /** The loss is at the right end; where there is no room beside the terms, between or below them. */

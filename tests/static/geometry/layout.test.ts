@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../static/src/geometry/layout.ts';
 import { nameMiddle, nameRoom } from '../../../static/src/geometry/measures.ts';
 import type { Box } from '../../../static/src/geometry/point.ts';
+import { textWidth } from '../../../static/src/geometry/text.ts';
 
 const FRAMES: [string, Box][] = [
   ['desktop', { width: 1050, height: 700 }], ['projector', { width: 724, height: 552 }],
@@ -26,6 +27,12 @@ describe('layout', () => {
       const outputs = neurons.at(-1)!;
       expect(loss.x - loss.width / 2).toBeGreaterThan(outputs[0]!.x + radius);
     });
+
+  test('beside an output that is a dot there is room for a target of two figures before the loss', () => {
+    const { neurons, radius, loss, detail } = layOut([3, 1], { width: 360, height: 155 }, 3);
+    expect(detail).toBe('dots');
+    expect(loss.x - loss.width / 2 - (neurons[1]![0]!.x + radius)).toBeGreaterThanOrEqual(9 + textWidth('10', 10) + 1);
+  });
 
   test.each([180, 183, 190, 330])('at 500 × %i the loss hides neither target nor term', (height) => {
     const { neurons, loss } = layOut([2, 2, 2], { width: 500, height }, 3);

@@ -30,6 +30,16 @@ export function half(line: Straight, box: Box, sign: 1 | -1): At[] {
   });
 }
 
+const ARM = 72;
+const ARM_SHARE = 0.4; // of a plot's width
+
+/** The second handle of a line from its first, in pixels: in this direction, and not beyond a narrow plot. */
+export function arm([dx, dy]: At, width: number): At {
+  const far = Math.hypot(dx, dy) || 1;
+  const length = Math.min(ARM, ARM_SHARE * width);
+  return [(dx * length) / far, (dy * length) / far];
+}
+
 const GRID = 16;
 /** Half of a word such as z ≤ 0, and the radius of a mark, in pixels. */
 const WORD = { across: 22, up: 9 };

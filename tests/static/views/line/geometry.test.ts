@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foot, half, roomIn, lineFrom, placementOf, shifted, turnedLine, type Straight } from '../../../../static/src/views/line/geometry.ts';
+import { arm, foot, half, roomIn, lineFrom, placementOf, shifted, turnedLine, type Straight } from '../../../../static/src/views/line/geometry.ts';
 
 const AND: Straight = { w: [1, 1], b: -1.5 };
 const BOX = [[0, 2], [0, 2]] as const;
@@ -48,4 +48,9 @@ test('a half that is lower than a word, or has a mark wherever a word would stan
   expect(roomIn(low, BOX, 1, [], PIXELS)).not.toBeNull();
   expect(roomIn(low, BOX, 1, [], { width: 200, height: 100 })).toBeNull();
   expect(roomIn(low, BOX, 1, [[0.3, 0.1], [0.9, 0.1], [1.5, 0.1]], PIXELS)).toBeNull();
+});
+
+test('the handles of a line are closer to each other in a narrow plot', () => {
+  expect(arm([3, 4], 400)).toEqual([43.2, 57.6]);
+  expect(arm([3, 0], 100)).toEqual([40, 0]);
 });

@@ -21,7 +21,7 @@ quiz-kind-number = the number
 quiz-kind-sign = its sign
 quiz-kind-compare = larger or smaller
 quiz-kind-which = the largest
-quiz-field = Your number
+quiz-field = Number
 quiz-enough = { $digits ->
     [one] One significant digit is enough; 0.4*0.59 or 1/3 works too.
    *[other] { $digits } significant digits are enough; 0.4*0.59 or 1/3 works too.
