@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
 from tests.e2e.server import Server
 from tests.e2e.words import word
@@ -79,6 +79,7 @@ class Lab:
 
     def open_view(self, name: str) -> None:
         """A view in the dock; where both tiles are taken, in place of the first."""
+        expect(self.page.locator(".tiles")).to_be_attached()
         button = self.button(f"view-{name}")
         if not button.count():
             self.page.locator(".tile .close").first.click()
