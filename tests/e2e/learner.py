@@ -46,6 +46,7 @@ class Learner:
             (do or self.do)(passage)
             expect(self.passage).to_have_attribute("data-done", "true", timeout=TRAINING)
             if passage is not self.lesson.passages[-1]:
+                expect(self.page.locator(".button.primary:visible")).to_have_count(1)
                 self.button("lesson-continue", self.passage).click()
         expect(self.page.get_by_text(self.word("lesson-end"))).to_be_visible()
 

@@ -15,6 +15,8 @@ export interface LessonState {
   readonly complete: boolean;
   /** The parts of the page that the passage shows. */
   readonly parts: ReadonlySet<Part>;
+  /** Whether the passage's task is done, so that the way on comes first. */
+  readonly done: boolean;
   /** Whether the passage's task is a step that is still to be made. */
   readonly wantsStep: boolean;
   /** Marks that the picture leaves out. */

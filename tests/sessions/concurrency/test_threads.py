@@ -7,6 +7,7 @@ from threading import Event, current_thread, main_thread
 import anyio
 import pytest
 
+from backstep_lab.sessions.concurrency import deadline as deadline_module
 from backstep_lab.sessions.concurrency import threads as threads_module
 from backstep_lab.sessions.concurrency.deadline import TookLong
 from backstep_lab.sessions.concurrency.threads import THREADS, Threads
@@ -130,3 +131,26 @@ def test_no_more_work_waits_than_the_queue_holds(threads: Threads) -> None:
         await asyncio.gather(*calls)
 
     anyio.run(test)
+
+
+def test_the_time_of_work_begins_with_its_turn(threads: Threads, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(deadline_module, "monotonic", lambda: now)
+    before = [Held() for _ in range(THREADS)]
+
+    async def test() -> None:
+        nonlocal now
+        async with asyncio.TaskGroup() as tasks:
+            for number, held in enumerate(before):
+                tasks.create_task(threads.run_in_thread(held, "client", f"session-{number}"))
+            for held in before:
+                await until(held.new)
+            waiting = tasks.create_task(threads.run_in_thread(lambda proceed: proceed(), "client", "last"))
+            await asyncio.sleep(0)  # it is in the queue
+            now = SECONDS + 1
+            for held in before:
+                held.released.set()
+        assert waiting.result() is True
+
+    anyio.run(test)
+    assert all(isinstance(held.refusal, TooLong) for held in before)

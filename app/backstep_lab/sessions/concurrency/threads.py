@@ -38,8 +38,8 @@ class Threads:
     async def run_in_thread(self, work: Callable[[ShouldContinue], T], client: str, session: str) -> T:
         """The outcome of work in a thread. Raises Busy where too much waits, TooLong when its time is up."""
         cancelled = False
-        proceed = within(self.seconds, lambda: cancelled)
         async with turn(self._queue, client, session):
+            proceed = within(self.seconds, lambda: cancelled)  # waiting for a turn is not computing
             try:
                 return await asyncio.get_running_loop().run_in_executor(self._executor, work, proceed)
             finally:
