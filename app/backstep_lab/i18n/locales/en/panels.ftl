@@ -150,3 +150,7 @@ skip-text = Skip to the text of the lesson
 skip-network = Skip to the network
 present = Presentation
 present-how = Presentation: everything larger, on the whole screen (P)
+presets-networks = Networks
+presets-graphs = Computation graphs
+preset-own-graph = Own graph
+new-graph = New graph…

@@ -97,7 +97,3 @@ erratum-rounded-steps = The source went on computing with rounded numbers.
 erratum-softmax-as-shares = The source divided each sum z by all sums; softmax divides the powers of e.
 erratum-softmax-diagonal = The source took the slope of each softmax output alone; the other outputs move too.
 erratum-sum-of-gradients = The source added up gradients of weights; what comes back is each error term times its weight.
-presets-networks = Networks
-presets-graphs = Computation graphs
-preset-own-graph = Own graph
-new-graph = New graph…

@@ -140,3 +140,7 @@ skip-text = 跳到课文
 skip-network = 跳到网络
 present = 演示
 present-how = 演示：放大全部内容，占满屏幕（P）
+presets-networks = 网络
+presets-graphs = 计算图
+preset-own-graph = 自己的计算图
+new-graph = 新建计算图…

@@ -97,7 +97,3 @@ erratum-rounded-steps = 原文中途用了舍入后的数继续计算。
 erratum-softmax-as-shares = 原文用每个 z 除以所有 z 之和；softmax 除的是 e 的幂。
 erratum-softmax-diagonal = 原文只取了每个 softmax 输出自己的斜率；其他输出也会跟着变。
 erratum-sum-of-gradients = 原文把权重的梯度相加；回来的应当是每个误差项乘以它的权重。
-presets-networks = 网络
-presets-graphs = 计算图
-preset-own-graph = 自己的计算图
-new-graph = 新建计算图…
