@@ -1,16 +1,13 @@
 """What a frame costs: bytes until it can be stepped, time until then, and ten of them on a page."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession
 
 from tests.e2e.course import Course, frame
 from tests.e2e.received import Received
 from tests.e2e.server import Server
-from tools.browser import chromium, flags
 
 FRAMES, ROUNDS, SLOW = 10, 7, 4
 AIM_FIRST, AIM_NEXT, AIM_READY_MS, AIM_SLOW_MS = 100_000, 10_000, 150, 450
@@ -20,22 +17,6 @@ USABLE = """(() => {
     ? (window.usable = performance.now()) : setTimeout(look, 1);
   look();
 })()"""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path)
-    server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
-        yield browser
-        browser.close()
 
 
 def busy_ms(devtools: CDPSession) -> float:

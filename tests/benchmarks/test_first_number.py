@@ -4,16 +4,14 @@ Printed as ratios to an empty page that is opened in turn: how often its first p
 lab's own number is what a learner had to wait for before steps were taken without it.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.e2e.course import Course
 from tests.e2e.server import Server
-from tools.browser import chromium, flags
 
 ROUNDS, SLOW = 5, 4
 AIM = 3  # times an empty page
@@ -37,22 +35,6 @@ _WATCH = f"""(() => {{
   }};
   new MutationObserver(look).observe(document, {{ subtree: true, childList: true }});
 }})()"""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path)
-    server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
-        yield browser
-        browser.close()
 
 
 def seen(context: BrowserContext, address: str, last: str, slow: int) -> dict[str, float]:

@@ -6,18 +6,15 @@ for the network, and 16 ms for the graph.
 An empty frame (one style changed and painted) is measured in turn: that much of it is the browser's own.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 import httpx2
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
 from tests.e2e.test_step_work import open_wide
-from tools.browser import chromium, flags
 
 STEPS = 30
 AIM = 33
@@ -57,47 +54,33 @@ _FRAME = f"""async () => {{
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        yield page
-        browser.close()
+def page(browser: Browser) -> Page:
+    return browser.new_page(viewport={"width": 1440, "height": 900})
 
 
-def test_a_step_of_64_32_16_10_on_the_page(page: Page, tmp_path: Path) -> None:
-    server = Server(tmp_path)
-    server.start()
-    try:
-        lab = Lab(page, server).open("digits")
-        phases = lab.session()["position"]["ordinal_of_phase"]
-        print(f"\nmedians of {STEPS} steps in ms (aim {AIM})")
-        print("                   first paint  answer  with answer   bytes  empty frame")
-        for phase in ("forward", "backward", "update"):
-            _go(lab, phases[phase][0] + 1)
-            _measure(page, phase, "folded")
-            lab.button("zoom-all").click()
-            _measure(page, phase, "all units")
-            lab.button("zoom-all").click()
-    finally:
-        server.stop()
+def test_a_step_of_64_32_16_10_on_the_page(page: Page, server: Server) -> None:
+    lab = Lab(page, server).open("digits")
+    phases = lab.session()["position"]["ordinal_of_phase"]
+    print(f"\nmedians of {STEPS} steps in ms (aim {AIM})")
+    print("                   first paint  answer  with answer   bytes  empty frame")
+    for phase in ("forward", "backward", "update"):
+        _go(lab, phases[phase][0] + 1)
+        _measure(page, phase, "folded")
+        lab.button("zoom-all").click()
+        _measure(page, phase, "all units")
+        lab.button("zoom-all").click()
 
 
-def test_a_step_of_a_graph_on_the_page(page: Page, tmp_path: Path) -> None:
-    server = Server(tmp_path)
-    server.start()
-    try:
-        lab = Lab(page, server)
-        open_wide(lab)
-        marks = page.locator(".program .marks > g").count()
-        print(f"\n{marks} marks, medians of {STEPS} steps in ms (aim {AIM_GRAPH})")
-        print("                   first paint  answer  with answer   bytes  empty frame")
-        for phase, before in (("forward", None), ("backward", "forward-pass"), ("update", "backward-pass")):
-            if before:
-                lab.press(before)
-            _measure(page, phase, "open")
-    finally:
-        server.stop()
+def test_a_step_of_a_graph_on_the_page(page: Page, server: Server) -> None:
+    lab = Lab(page, server)
+    open_wide(lab)
+    marks = page.locator(".program .marks > g").count()
+    print(f"\n{marks} marks, medians of {STEPS} steps in ms (aim {AIM_GRAPH})")
+    print("                   first paint  answer  with answer   bytes  empty frame")
+    for phase, before in (("forward", None), ("backward", "forward-pass"), ("update", "backward-pass")):
+        if before:
+            lab.press(before)
+        _measure(page, phase, "open")
 
 
 def _go(lab: Lab, step: int) -> None:

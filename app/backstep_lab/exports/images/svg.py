@@ -1,6 +1,7 @@
 """A still picture as SVG, in the colours of the reader's theme."""
 
 from collections.abc import Iterable
+from functools import cache
 from xml.sax.saxutils import escape
 
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH, Box, Disc, Line, Mark, Tone, Word
@@ -20,6 +21,7 @@ def svg(marks: Iterable[Mark], title: str, before_end: str = "") -> str:
     )
 
 
+@cache
 def _rules() -> str:
     """The colours of both themes; a program that does not know `light-dark` draws the light ones."""
     return "".join(
