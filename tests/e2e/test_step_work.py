@@ -48,14 +48,19 @@ def open_wide(lab: Lab) -> None:
     expect(lab.page.locator('.box[data-ref="W[7,7]"]')).to_be_attached()
 
 
+def wait_until_loaded(lab: Lab) -> None:
+    """Until the parts of the page that load later and the moments that are foreseen are there."""
+    lab.page.wait_for_load_state("networkidle")
+    lab.page.evaluate(_PAINTED)
+
+
 def test_a_step_changes_the_marks_of_its_operation_and_no_others(lab: Lab) -> None:
     open_wide(lab)
     assert lab.page.locator(".program .marks > g").count() > 190
     for unit in (None, "forward-pass", "backward-pass"):
         if unit:
             lab.press(unit)
-        lab.page.wait_for_load_state("networkidle")  # the moments that are foreseen have come, too
-        lab.page.evaluate(_PAINTED)
+        wait_until_loaded(lab)
         lab.page.evaluate(_WATCH)
         for _ in range(STEPS):
             lab.press("next-step")
@@ -70,6 +75,7 @@ def test_a_step_has_few_elements_styled_again(lab: Lab) -> None:
         if unit:
             lab.press(unit)
         lab.press("next-step")
+        wait_until_loaded(lab)
         for _ in range(STEPS):
             styled = elements_styled(lab)
             assert 1 <= styled <= MOST_STYLED, (unit, styled)

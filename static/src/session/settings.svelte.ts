@@ -95,7 +95,8 @@ export class Settings {
     this.#isWhole = true;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
-    document.documentElement.lang = lang;
+    // Written only where it changes: a write has the browser style every element again (`:lang()`).
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
   }
 
   #dress(): void {

@@ -18,6 +18,22 @@ test('a message that is left for later is blank until it is loaded, once', async
   expect(load.mock.calls).toEqual([['en']]);
 });
 
+test('messages that come later are put in without a write to the language of the page', async () => {
+  // A write has the browser style every element again, in the middle of somebody's step.
+  const writes: string[] = [];
+  let lang = 'en';
+  Object.defineProperty(document.documentElement, 'lang', {
+    configurable: true,
+    get: () => lang,
+    set: (written: string) => writes.push((lang = written)),
+  });
+  const settings = new Settings('en', '', {}, async () => 'rest = The rest');
+  await settings.loadLater();
+  expect([settings.text('rest'), writes]).toEqual(['The rest', []]);
+  settings.useLang('zh-CN', 'rest = 其余');
+  expect(writes).toEqual(['zh-CN']);
+});
+
 test('what could not be loaded is loaded with the next message that is missing', async () => {
   const load = vi.fn(async () => 'rest = The rest').mockRejectedValueOnce(new Error('offline'));
   const settings = new Settings('en', 'hello = Hello', {}, load);
