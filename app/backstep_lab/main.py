@@ -64,6 +64,7 @@ from backstep_lab.sessions.store.base import Capacity, Store
 from backstep_lab.sessions.store.factory import open_store
 from backstep_lab.spec.errors import Problem
 from backstep_lab.web import address, api_description, oembed, pages
+from backstep_lab.web.cycle_collector import CycleCollector
 from backstep_lab.web.drawn_addresses import DrawnAddresses
 from backstep_lab.web.middleware.forwarded import ForwardedMiddleware
 from backstep_lab.web.middleware.request_middleware import RequestMiddleware
@@ -176,8 +177,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await service.manager.store.open()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.freeze()  # what was made at the start stays: looking through it again and again costs every step
-    tasks = [asyncio.create_task(_sweep(service.manager.store))]
+    collector = CycleCollector()
+    collector.start()
+    tasks = [asyncio.create_task(_sweep(service.manager.store)), asyncio.create_task(collector.run())]
     if app.state.own_pool:
         tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
     loop = asyncio.get_running_loop()
@@ -191,7 +193,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    gc.unfreeze()
+    collector.stop()
     sys.setswitchinterval(interval)
     service.manager.threads.close()
     if app.state.own_pool:
