@@ -41,7 +41,12 @@ def test_operands_that_are_not_computed_yet_are_asked_about_without_their_values
         0.35,
     ]
     assert question(session, Ask(ref="a1[0]")).operands == [
-        AskedOperand(ref="z1[0]", value=None, symbol="z^{1}_{1}")
+        AskedOperand(
+            ref="z1[0]",
+            value=None,
+            symbol="z^{1}_{1}",
+            symbol_mathml="<msubsup><mi>z</mi><mn>1</mn><mn>1</mn></msubsup>",
+        )
     ]
 
 

@@ -137,7 +137,12 @@ def _without_results(session: Session, operation: ExplainedOperation) -> dict[st
     return fields | {
         "value": None,
         "message": {"key": message.key, "args": unreached_words(message)},
-        "formula": _without_numbers(formula) | {"result": formula.result, "alternative": alternative},
+        "formula": _without_numbers(formula)
+        | {
+            "result": formula.result,
+            "result_mathml": formula.result_mathml,
+            "alternative": alternative,
+        },
     }
 
 

@@ -40,13 +40,19 @@ class Operand(Wire):
     ref: str = Field(description="Its name.")
     value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
     symbol: str = Field(description="Its symbol in LaTeX.")
+    symbol_mathml: str = Field(description="Its symbol in MathML, without the element `math`.")
 
 
 class Templates(Wire):
-    """The formula with a place `#{i}` for each operand i, counted from 0."""
+    """The formula with a place `#{i}` for each operand i, counted from 0, in LaTeX and in MathML."""
 
     symbols: str = Field(description="In symbols.")
     numbers: str = Field(description="In numbers; a negative one takes parentheses unless it stands alone.")
+    symbols_mathml: list[str] = Field(
+        description="In symbols, in pieces of MathML: between them a line may break. A place is `#{i}`, or "
+        "`#{i*}` where a number with a power of ten takes parentheses."
+    )
+    numbers_mathml: list[str] = Field(description="In numbers, in pieces of MathML.")
 
 
 class FormulaForm(Wire):
@@ -61,6 +67,7 @@ class Formula(Wire):
     """result = symbols = numbers, all in LaTeX."""
 
     result: str = Field(description="The symbol of what is computed.")
+    result_mathml: str = Field(description="The same in MathML, without the element `math`.")
     symbols: str = Field(description="The formula in symbols.")
     numbers: str | None = Field(description="The formula in numbers; null while not all of them are known.")
     templates: Templates = Field(description="Both with places for the operands.")

@@ -1603,6 +1603,11 @@ export interface components {
              * @description Its symbol, LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * BatchShares
@@ -2329,6 +2334,11 @@ export interface components {
              */
             result: string;
             /**
+             * Result Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            result_mathml: string;
+            /**
              * Symbols
              * @description The formula in symbols.
              */
@@ -2641,6 +2651,11 @@ export interface components {
              * @description Its symbol in LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * GraphNote
@@ -2932,6 +2947,11 @@ export interface components {
              * @description The distribution, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            formula_mathml: string;
             /**
              * Bias
              * @description Where every bias starts.
@@ -4063,6 +4083,11 @@ export interface components {
              * @description Its symbol in LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * Operation
@@ -4157,6 +4182,11 @@ export interface components {
              * @description Its rule, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description Its rule in MathML without the element `math`, one item for each equation.
+             */
+            formula_mathml: string[];
             /**
              * Memory
              * @description What it keeps of each parameter: m of gradients, v of squares.
@@ -4890,6 +4920,11 @@ export interface components {
              */
             numbers: string;
             /**
+             * Mathml
+             * @description symbols = numbers in MathML, without the element `math`.
+             */
+            mathml: string;
+            /**
              * Value
              * @description What it comes to.
              */
@@ -4948,10 +4983,20 @@ export interface components {
              */
             symbol: string;
             /**
+             * Symbol Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
+            /**
              * Formula
              * @description The formula in symbols, LaTeX with places `#{i}` for the operands.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in pieces of MathML, as an operation has it.
+             */
+            formula_mathml: string[];
             /**
              * Operands
              * @description What it consumes, as far as that is known.
@@ -5232,6 +5277,11 @@ export interface components {
              * @description The rate of iteration t, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            formula_mathml: string;
             /**
              * Settings
              * @description Its settings.
@@ -6152,7 +6202,7 @@ export interface components {
         };
         /**
          * Templates
-         * @description The formula with a place `#{i}` for each operand i, counted from 0.
+         * @description The formula with a place `#{i}` for each operand i, counted from 0, in LaTeX and in MathML.
          */
         Templates: {
             /**
@@ -6165,6 +6215,16 @@ export interface components {
              * @description In numbers; a negative one takes parentheses unless it stands alone.
              */
             numbers: string;
+            /**
+             * Symbols Mathml
+             * @description In symbols, in pieces of MathML: between them a line may break. A place is `#{i}`, or `#{i*}` where a number with a power of ten takes parentheses.
+             */
+            symbols_mathml: string[];
+            /**
+             * Numbers Mathml
+             * @description In numbers, in pieces of MathML.
+             */
+            numbers_mathml: string[];
         };
         /**
          * Thumbnail

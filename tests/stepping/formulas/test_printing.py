@@ -78,11 +78,12 @@ def test_every_equation_of_the_page_is_true_as_it_is_printed(digits: int, tmp_pa
 
 
 def _wire(operation: Operation) -> dict[str, Any]:
+    templates = operation.formula.templates
     return {
         "kind": operation.kind,
         "value": operation.value,
         "operands": [{"value": operand.value} for operand in operation.operands],
-        "formula": {"templates": {"numbers": operation.formula.templates.numbers}},
+        "formula": {"templates": {"numbers": templates.numbers, "numbers_mathml": templates.numbers_mathml}},
         "message": {"args": operation.message.args},
     }
 

@@ -9,6 +9,7 @@ from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
 from backstep_lab.stepping.explain.account import Account, Accounts, Args
+from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.stepping.formulas.printing import Printed, printed
 from backstep_lab.stepping.formulas.templates import Operand, Pair
 from backstep_lab.stepping.numbers import made
@@ -29,10 +30,18 @@ _SUMS = ("sum", "downstream_sum", "batch_gradient")
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The formula with places `#{i}` for its operands."""
+    """The formula with places `#{i}` for its operands, in LaTeX and in pieces of MathML."""
 
     symbols: str
     numbers: str
+    symbols_mathml: tuple[str, ...]
+    numbers_mathml: tuple[str, ...]
+
+
+def templates_of(formula: Pair) -> Templates:
+    """The templates of a formula, in both notations."""
+    symbols, numbers = formula
+    return Templates(symbols.text, numbers.text, symbols.mathml, numbers.mathml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Formula:
     """result = symbols = numbers, all LaTeX."""
 
     result: str
+    result_mathml: str
     symbols: str
     numbers: str
     templates: Templates
@@ -124,9 +134,10 @@ def explained(
         operands,
         Formula(
             result,
+            mathml(result),
             formula.symbols.symbols(operands),
             numbers,
-            Templates(formula.symbols.text, formula.numbers.text),
+            templates_of(formula),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
         Message(key, _sentence_args(*place, value, args)),
@@ -136,8 +147,9 @@ def explained(
 
 def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
-    templates = Templates(symbols.text, numbers.text)
-    return Alternative(symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates)
+    return Alternative(
+        symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates_of(formula)
+    )
 
 
 def _sentence_args(layer: int, unit: int, value: float | None, args: Args) -> Args:
