@@ -41,9 +41,9 @@ def question(session: Session, ask: Ask) -> Question:
         layer=operation.layer,
         unit=operation.unit,
         symbol=operation.formula.result,
-        symbol_mathml=operation.formula.result_mathml,
+        symbol_mathml=operation.formula.mathml.result,
         formula=operation.formula.templates.symbols,
-        formula_mathml=list(operation.formula.templates.symbols_mathml),
+        formula_mathml=list(operation.formula.mathml.symbols),
         operands=[
             AskedOperand(**operand_fields(o) | ({} if about.is_known(o.ref) else {"value": None}))
             for o in operation.operands

@@ -44,15 +44,22 @@ class Operand(Wire):
 
 
 class Templates(Wire):
-    """The formula with a place `#{i}` for each operand i, counted from 0, in LaTeX and in MathML."""
+    """The formula with a place `#{i}` for each operand i, counted from 0."""
 
     symbols: str = Field(description="In symbols.")
     numbers: str = Field(description="In numbers; a negative one takes parentheses unless it stands alone.")
-    symbols_mathml: list[str] = Field(
-        description="In symbols, in pieces of MathML: between them a line may break. A place is `#{i}`, or "
-        "`#{i*}` where a number with a power of ten takes parentheses."
-    )
-    numbers_mathml: list[str] = Field(description="In numbers, in pieces of MathML.")
+
+
+class FormulaInMathML(Wire):
+    """What a page shows of a formula, without the element `math`.
+
+    Between pieces a line may break. The place of operand i is `#{i}`, or `#{i*}` where its number takes
+    parentheses about a power of ten.
+    """
+
+    result: str = Field(description="The symbol of what is computed.")
+    symbols: list[str] = Field(description="The formula in symbols, in pieces with places.")
+    numbers: list[str] = Field(description="The formula in numbers, in pieces with places.")
 
 
 class FormulaForm(Wire):
@@ -61,16 +68,17 @@ class FormulaForm(Wire):
     symbols: str = Field(description="In symbols, LaTeX.")
     numbers: str | None = Field(description="In numbers, LaTeX; null while not all of them are known.")
     templates: Templates = Field(description="Both with places for the operands.")
+    symbols_mathml: list[str] = Field(description="In symbols, in pieces of MathML with places.")
 
 
 class Formula(Wire):
     """result = symbols = numbers, all in LaTeX."""
 
     result: str = Field(description="The symbol of what is computed.")
-    result_mathml: str = Field(description="The same in MathML, without the element `math`.")
     symbols: str = Field(description="The formula in symbols.")
     numbers: str | None = Field(description="The formula in numbers; null while not all of them are known.")
     templates: Templates = Field(description="Both with places for the operands.")
+    mathml: FormulaInMathML = Field(description="The same in MathML.")
     alternative: FormulaForm | None = Field(description="Another way to write it, if there is one.")
 
 

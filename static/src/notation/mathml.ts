@@ -4,7 +4,7 @@
  */
 
 const DERIVATIVE = /<mfrac><mrow>(<mi>∂<\/mi>.*?)<\/mrow><mrow>(<mi>∂<\/mi>.*?)<\/mrow><\/mfrac>/gs;
-const OVER = '<mo lspace="0" rspace="0">/</mo>';
+const OVER = "<mo lspace='0' rspace='0'>/</mo>";
 
 /** Derivatives on one line, ∂L/∂w: as fractions they would be too small to read in a row of text. */
 export const onOneLine = (mathml: string): string => mathml.replace(DERIVATIVE, `$1${OVER}$2`);
@@ -36,8 +36,8 @@ export function fillNumbers(pieces: readonly string[], values: readonly (number 
   }));
 }
 
-/** An equals sign before what follows it in another piece, which would lose the space between them. */
-export const EQUALS = '<mo lspace="0" rspace="0">=</mo><mspace width="0.2222em"></mspace>';
+/** An equals sign before what follows it in another piece, with the space that it has between its operands. */
+export const EQUALS = "<mo form='infix'>=</mo>";
 
 /** Text that is no formula. */
 export const mathText = (text: string): string => `<mtext>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</mtext>`;

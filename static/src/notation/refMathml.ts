@@ -1,18 +1,15 @@
 import { derivative, factors, letter, lowered, mathText, primed } from './mathml.ts';
 import { parseRef, shownIndices, type RefKind } from './refs.ts';
 
-const indices = (index: readonly number[], before = ''): string =>
-  before + shownIndices(index).split(',').map((one) => `<mn>${one}</mn>`).join('<mo rspace="0">,</mo>');
-
-const at = (base: string, layer: number, index: readonly number[], before = ''): string =>
-  layer === 0
-    ? lowered(letter(base), indices(index, before))
-    : `<msubsup>${letter(base)}<mrow>${indices(index, before)}</mrow><mn>${layer}</mn></msubsup>`;
+const at = (base: string, layer: number, index: readonly number[]): string => {
+  const below = `<mn>${shownIndices(index)}</mn>`;
+  return layer === 0 ? lowered(letter(base), below) : `<msubsup>${letter(base)}${below}<mn>${layer}</mn></msubsup>`;
+};
 
 const numbered = (base: string, index: number): string => lowered(letter(base), `<mn>${index}</mn>`);
 const neuron = (layer: number, unit: number): string => at(layer === 0 ? 'x' : 'a', layer, [unit]);
 const ofBias = (memory: string, layer: number, index: readonly number[]): string =>
-  at(memory, layer, index, '<mi>b</mi><mo rspace="0">,</mo>');
+  `<msubsup>${letter(memory)}<mrow><mi>b</mi><mo rspace="0">,</mo><mn>${shownIndices(index)}</mn></mrow><mn>${layer}</mn></msubsup>`;
 
 type Memory = 'm' | 'v';
 

@@ -2334,11 +2334,6 @@ export interface components {
              */
             result: string;
             /**
-             * Result Mathml
-             * @description The same in MathML, without the element `math`.
-             */
-            result_mathml: string;
-            /**
              * Symbols
              * @description The formula in symbols.
              */
@@ -2350,6 +2345,8 @@ export interface components {
             numbers: string | null;
             /** @description Both with places for the operands. */
             templates: components["schemas"]["Templates"];
+            /** @description The same in MathML. */
+            mathml: components["schemas"]["FormulaInMathML"];
             /** @description Another way to write it, if there is one. */
             alternative: components["schemas"]["FormulaForm"] | null;
         };
@@ -2370,6 +2367,35 @@ export interface components {
             numbers: string | null;
             /** @description Both with places for the operands. */
             templates: components["schemas"]["Templates"];
+            /**
+             * Symbols Mathml
+             * @description In symbols, in pieces of MathML with places.
+             */
+            symbols_mathml: string[];
+        };
+        /**
+         * FormulaInMathML
+         * @description What a page shows of a formula, without the element `math`.
+         *
+         *     Between pieces a line may break. The place of operand i is `#{i}`, or `#{i*}` where its number takes
+         *     parentheses about a power of ten.
+         */
+        FormulaInMathML: {
+            /**
+             * Result
+             * @description The symbol of what is computed.
+             */
+            result: string;
+            /**
+             * Symbols
+             * @description The formula in symbols, in pieces with places.
+             */
+            symbols: string[];
+            /**
+             * Numbers
+             * @description The formula in numbers, in pieces with places.
+             */
+            numbers: string[];
         };
         /**
          * ForwardMode
@@ -6202,7 +6228,7 @@ export interface components {
         };
         /**
          * Templates
-         * @description The formula with a place `#{i}` for each operand i, counted from 0, in LaTeX and in MathML.
+         * @description The formula with a place `#{i}` for each operand i, counted from 0.
          */
         Templates: {
             /**
@@ -6215,16 +6241,6 @@ export interface components {
              * @description In numbers; a negative one takes parentheses unless it stands alone.
              */
             numbers: string;
-            /**
-             * Symbols Mathml
-             * @description In symbols, in pieces of MathML: between them a line may break. A place is `#{i}`, or `#{i*}` where a number with a power of ten takes parentheses.
-             */
-            symbols_mathml: string[];
-            /**
-             * Numbers Mathml
-             * @description In numbers, in pieces of MathML.
-             */
-            numbers_mathml: string[];
         };
         /**
          * Thumbnail

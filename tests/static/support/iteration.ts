@@ -114,8 +114,8 @@ export function operationsOf(example: Example): Operation[] {
     ordinal: i + 1,
     operands: from.map(([ref, value]): Operand => ({ ref, value, symbol: ref, symbol_mathml: ref })),
     formula: {
-      result: 'r', result_mathml: '<mi>r</mi>', symbols: 's', numbers: 'n',
-      templates: { symbols: '#{0}', numbers: '#{0}', symbols_mathml: ['#{0}'], numbers_mathml: ['#{0}'] }, alternative: null,
+      result: 'r', symbols: 's', numbers: 'n',
+      templates: { symbols: '#{0}', numbers: '#{0}' }, mathml: { result: '<mi>r</mi>', symbols: ['#{0}'], numbers: ['#{0}'] }, alternative: null,
     },
     message: { key: `op-${draft.kind.replaceAll('_', '-')}`, args: { layer: draft.layer, unit: draft.unit, value: draft.value } },
     remark: null,

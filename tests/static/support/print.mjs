@@ -15,14 +15,15 @@ const OPERAND = /<mrow class="op op-\d+">((?:<m[no][^>]*>[^<]*<\/m[no]>|<msup>.*
 
 /** What the page writes for a number, in LaTeX. */
 const inLatex = (mathml) => mathml
+  .replace(/<mn>−([^<]*)<\/mn><\/msup>/, '<mn>-$1</mn></msup>')
   .replace(/<mn>([^<]*)<\/mn><mo[^>]*>×<\/mo><msup><mn>10<\/mn><mn>([^<]*)<\/mn><\/msup>/, '{$1{\\times}10^{$2}}')
-  .replace(/<mn>([^<]*)<\/mn>/, '{$1}').replace(/<mo[^>]*>([()])<\/mo>/g, '$1').replace('{−', '{{-}').replace('−', '-');
+  .replace(/<mn>([^<]*)<\/mn>/, '{$1}').replace(/<mo[^>]*>([()])<\/mo>/g, '$1').replace('{−', '{{-}');
 
 /** The formula in LaTeX with the numbers that the page puts into its MathML. */
-function formulaOf({ numbers, numbers_mathml }, values, write) {
-  const filled = fillNumbers(numbers_mathml, values, write).join('');
+function formulaOf({ templates, mathml }, values, write) {
+  const filled = fillNumbers(mathml.numbers, values, write).join('');
   const written = [...filled.matchAll(OPERAND)].map(([, number]) => inLatex(number));
-  return numbers.replace(/#\{\d+\}/g, () => written.shift());
+  return templates.numbers.replace(/#\{\d+\}/g, () => written.shift());
 }
 
 const printed = operations.map((operation) => {
@@ -30,7 +31,7 @@ const printed = operations.map((operation) => {
   const values = operation.operands.map((operand) => operand.value);
   const write = (value) => mathmlNumber(value, operands);
   return {
-    formula: formulaOf(operation.formula.templates, values, write),
+    formula: formulaOf(operation.formula, values, write),
     result: inLatex(mathmlNumber(operation.value, result)),
     unit: operation.value === 0 ? 0 : lastDigitUnit(operation.value, result),
     operands: values.map((value) => inLatex(write(value))),

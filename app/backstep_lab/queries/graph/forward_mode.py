@@ -15,7 +15,7 @@ from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.stepping.formulas.printing import printed
 from backstep_lab.wire.json_encoder import json_bytes
-from backstep_lab.wire.operation import Formula, Operand, Templates
+from backstep_lab.wire.operation import Formula, FormulaInMathML, Operand, Templates
 from backstep_lab.wire.operation_json import operand_model
 
 
@@ -83,14 +83,11 @@ def _operation(
         operands=[operand_model(operand) for operand in operands],
         formula=Formula(
             result=formula.result,
-            result_mathml=mathml(formula.result),
             symbols=symbols.symbols(operands),
             numbers=printed("tangent", numbers, operands, value)[1],
-            templates=Templates(
-                symbols=symbols.text,
-                numbers=numbers.text,
-                symbols_mathml=list(symbols.mathml),
-                numbers_mathml=list(numbers.mathml),
+            templates=Templates(symbols=symbols.text, numbers=numbers.text),
+            mathml=FormulaInMathML(
+                result=mathml(formula.result), symbols=list(symbols.mathml), numbers=list(numbers.mathml)
             ),
             alternative=None,
         ),

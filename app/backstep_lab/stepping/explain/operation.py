@@ -30,18 +30,24 @@ _SUMS = ("sum", "downstream_sum", "batch_gradient")
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The formula with places `#{i}` for its operands, in LaTeX and in pieces of MathML."""
+    """The formula with places `#{i}` for its operands."""
 
     symbols: str
     numbers: str
-    symbols_mathml: tuple[str, ...]
-    numbers_mathml: tuple[str, ...]
 
 
-def templates_of(formula: Pair) -> Templates:
-    """The templates of a formula, in both notations."""
-    symbols, numbers = formula
-    return Templates(symbols.text, numbers.text, symbols.mathml, numbers.mathml)
+@dataclass(frozen=True, slots=True)
+class FormulaInMathML:
+    """What a page shows of a formula: the symbol of the result, and both templates in pieces."""
+
+    result: str
+    symbols: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def in_mathml(result: str, formula: Pair) -> FormulaInMathML:
+    """A formula in MathML, from its result's symbol and its templates in LaTeX."""
+    return FormulaInMathML(mathml(result), formula.symbols.mathml, formula.numbers.mathml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Alternative:
     symbols: str
     numbers: str
     templates: Templates
+    symbols_mathml: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,10 @@ class Formula:
     """result = symbols = numbers, all LaTeX."""
 
     result: str
-    result_mathml: str
     symbols: str
     numbers: str
     templates: Templates
+    mathml: FormulaInMathML
     alternative: Alternative | None
 
 
@@ -134,10 +141,10 @@ def explained(
         operands,
         Formula(
             result,
-            mathml(result),
             formula.symbols.symbols(operands),
             numbers,
-            templates_of(formula),
+            Templates(formula.symbols.text, formula.numbers.text),
+            in_mathml(result, formula),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
         Message(key, _sentence_args(*place, value, args)),
@@ -147,9 +154,9 @@ def explained(
 
 def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
-    return Alternative(
-        symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates_of(formula)
-    )
+    filled = printed(kind, numbers, operands, value)[1]
+    templates = Templates(symbols.text, numbers.text)
+    return Alternative(symbols.symbols(operands), filled, templates, symbols.mathml)
 
 
 def _sentence_args(layer: int, unit: int, value: float | None, args: Args) -> Args:
