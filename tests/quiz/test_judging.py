@@ -10,7 +10,6 @@ from backstep_lab.wire.quiz import Ask, AskedOperand, Known
 from tests.quiz.asking import answered, at
 from tests.sessions.building import mazur, xor
 
-
 WEIGHT = "<msubsup><mi>w</mi><mn>1,1</mn><mn>1</mn></msubsup>"
 INPUT = "<msub><mi>x</mi><mn>1</mn></msub>"
 

@@ -20,7 +20,7 @@ from backstep_lab.web.middleware.policies import PREFLIGHT, Headers, Policies
 
 OnError = Callable[[Request, Exception], Awaitable[Response]]
 
-_STEPS = ("/step", "/back", "/seek", "/foreseen")
+_WITH_OPERATIONS = ("/sessions", "/step", "/back", "/seek", "/foreseen")
 
 log = structlog.get_logger()
 
@@ -31,7 +31,7 @@ class RequestMiddleware:
     def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
         self.app = app
         self.pages = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
-        self.steps = GZipMiddleware(app, minimum_size=2048, compresslevel=1)
+        self.operations = GZipMiddleware(app, minimum_size=2048, compresslevel=1)
         self.limit = settings.max_body_bytes
         self.talkative = settings.log_level in ("debug", "info")
         self.prefix = settings.root_path
@@ -66,9 +66,9 @@ class RequestMiddleware:
             await self._packing(path)(scope, Bounded(receive, self.limit), out)
 
     def _packing(self, path: str) -> ASGIApp:
-        """Pages are packed as they go, and long steps; other answers are small, built files come packed."""
+        """Pages and long operations are packed as they go; other answers are small, built files come packed."""
         if path.startswith("/api/"):
-            return self.steps if path.endswith(_STEPS) else self.app
+            return self.operations if path.endswith(_WITH_OPERATIONS) else self.app
         return self.app if path.startswith("/static/") else self.pages
 
     def _note(self, method: str, scope: Scope, path: str, status: int, seconds: float) -> None:
