@@ -66,7 +66,7 @@ class RequestMiddleware:
             await self._packing(path)(scope, Bounded(receive, self.limit), out)
 
     def _packing(self, path: str) -> ASGIApp:
-        """Pages and long operations are packed as they go; other answers are small, built files come packed."""
+        """Pages and long operations are packed here; other answers are small, and built files come packed."""
         if path.startswith("/api/"):
             return self.operations if path.endswith(_WITH_OPERATIONS) else self.app
         return self.app if path.startswith("/static/") else self.pages
