@@ -27,7 +27,9 @@ def test_a_number_not_computed_yet_is_explained_without_its_value(client: TestCl
     assert (answer["value"], answer["reached"]) == (None, False)
     operation = answer["operation"]
     assert operation["value"] is None
-    assert operation["operands"] == [{"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{1}"}]
+    symbol = "<msubsup><mi>z</mi><mn>1</mn><mn>1</mn></msubsup>"
+    operand = {"ref": "z1[0]", "value": 0.3775, "symbol": "z^{1}_{1}", "symbol_mathml": symbol}
+    assert operation["operands"] == [operand]
     assert operation["formula"]["numbers"] is None
     assert "value" not in operation["message"]["args"]
 

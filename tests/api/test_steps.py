@@ -240,8 +240,23 @@ def test_a_term_is_answered_in_two_kilobytes_where_the_rest_is_known(client: Tes
     sizes = []
     for step in range(24):
         body = {"revision": step, "known": {"first": max(step, 1), "last": step + 8}}
-        sizes.append(len(client.post(f"{address}/step", json=body).content))
+        sizes.append(int(client.post(f"{address}/step", json=body).headers["content-length"]))
     assert max(sizes) <= 2048, sizes
+
+
+def test_only_long_answers_are_packed_and_only_for_who_takes_that(client: TestClient) -> None:
+    def encodings(accepted: str) -> list[tuple[bool, str | None]]:
+        address = new(client, preset="xor")
+        answers = [
+            client.post(f"{address}/step", json={}, headers={"Accept-Encoding": accepted}) for _ in range(3)
+        ]
+        return [(len(answer.content) >= 2048, answer.headers.get("content-encoding")) for answer in answers]
+
+    assert {is_long for is_long, _ in encodings("gzip")} == {True}
+    assert {encoding for _, encoding in encodings("gzip")} == {"gzip"}
+    assert {encoding for _, encoding in encodings("identity")} == {None}
+    known = {"revision": 0, "known": {"first": 1, "last": 8}}
+    assert "content-encoding" not in client.post(f"{new(client)}/step", json=known).headers
 
 
 def test_operations_that_are_known_are_numbered_in_order_and_belong_to_a_revision(client: TestClient) -> None:

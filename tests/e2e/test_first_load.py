@@ -11,9 +11,10 @@ from tests.e2e.server import Server
 from tests.e2e.test_graph_session import CIRCUIT, open_graph
 from tests.e2e.words import word
 
-FONTS_AND_FORMULAS = (".woff2", "fonts-", "temml-")
-MOST_REQUESTS = 40  # with fonts and formulas
-MOST_BYTES = 174_000  # without them
+FONTS = (".woff2", "fonts-")
+MOST_REQUESTS = 40  # with fonts
+MOST_BYTES = 160_000  # without them; all that formulas need is among it
+MOST_OF_FIRST_STEP = 40_000  # without scripts, which a step asked for at once does not wait for
 LATER = "race-how ="  # a message that no first step needs
 OF_SERVER = "page-not-built ="  # one that the server alone says
 OF_GRAPHS = "op-graph-multiply ="  # one that no network needs
@@ -48,12 +49,28 @@ def test_a_first_step_needs_few_requests_and_bytes_and_no_message_of_other_topic
     sizes = received.by_address()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".formula math").first).to_be_visible()
-    needed = {
-        name: size for name, size in sizes.items() if not any(part in name for part in FONTS_AND_FORMULAS)
-    }
+    needed = {name: size for name, size in sizes.items() if not any(part in name for part in FONTS)}
     listed = {urlsplit(name).path: size for name, size in sizes.items()}
     assert len(sizes) <= MOST_REQUESTS, listed
     assert sum(needed.values()) <= MOST_BYTES, listed
+
+
+@pytest.mark.parametrize("path", ["/embed", "/"])
+def test_a_step_asked_for_at_once_needs_the_document_and_its_styles(
+    context: BrowserContext, server: Server, path: str
+) -> None:
+    page = context.new_page()
+    received = Received(page)
+    page.route("**/*.js", lambda route: None)
+    page.goto(f"{server.address}{path}?preset=mazur&lang=en", wait_until="commit")
+    page.get_by_role("button", name=word("next-step"), exact=True).click()
+    expect(page.locator('.still [data-ref="W1[0,0]*x[0]"]')).to_have_text("+0.0075")
+    page.wait_for_function("() => performance.getEntriesByName('first-paint').length > 0")
+    page.evaluate("() => document.fonts.ready")
+    sizes = {
+        name: size for name, size in received.by_address().items() if not any(part in name for part in FONTS)
+    }
+    assert 0 < sum(sizes.values()) <= MOST_OF_FIRST_STEP, sizes
 
 
 def test_other_topics_come_with_what_they_are_about(context: BrowserContext, server: Server) -> None:

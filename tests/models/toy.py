@@ -18,9 +18,9 @@ from backstep_lab.spec.errors import Invalid
 from backstep_lab.spec.resolve import merged
 from backstep_lab.spec.validation_messages import invalid
 from backstep_lab.stepping.cursor import UNITS, Unit
-from backstep_lab.stepping.explain.operation import Formula, Message, Operation, Templates
+from backstep_lab.stepping.explain.operation import Formula, Message, Operation, Templates, in_mathml
 from backstep_lab.stepping.formulas.printing import printed
-from backstep_lab.stepping.formulas.templates import Operand, Template
+from backstep_lab.stepping.formulas.templates import Operand, Pair, Template
 from backstep_lab.stepping.refs import RefError
 
 LEAVES = ("a", "b", "c")
@@ -172,7 +172,9 @@ class ToyIteration:
         value, template = _finite(self.numbers[ref]), Template(text)
         operands = tuple(Operand(name, _finite(self.numbers[name]), name) for name in refs)
         digits, filled = printed(kind, template, operands, value)
-        formula = Formula(ref, template.symbols(operands), filled, Templates(text, text), None)
+        templates = Templates(text, text)
+        shown = in_mathml(ref, Pair(template, template))
+        formula = Formula(ref, template.symbols(operands), filled, templates, shown, None)
         message = Message(f"toy-{kind}", {} if value is None else {"value": value})
         return Operation(kind, phase, 0, 0, ref, value, ordinal + 1, operands, formula, message, digits)
 

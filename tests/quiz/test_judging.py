@@ -10,6 +10,9 @@ from backstep_lab.wire.quiz import Ask, AskedOperand, Known
 from tests.quiz.asking import answered, at
 from tests.sessions.building import mazur, xor
 
+WEIGHT = "<msubsup><mi>w</mi><mn>1,1</mn><mn>1</mn></msubsup>"
+INPUT = "<msub><mi>x</mi><mn>1</mn></msub>"
+
 
 def test_the_next_operation_is_asked_without_its_number() -> None:
     asked = question(mazur(), Ask())
@@ -23,10 +26,12 @@ def test_the_next_operation_is_asked_without_its_number() -> None:
         "layer": 1,
         "unit": 0,
         "symbol": "w^{1}_{1,1}\\,x_{1}",
+        "symbol_mathml": f"{WEIGHT}<mspace width='0.16666667em'/>{INPUT}",
         "formula": "#{0}\\,#{1}",
+        "formula_mathml": ["#{0*}<mspace width='0.16666667em'/>#{1*}"],
         "operands": [
-            {"ref": "W1[0,0]", "value": 0.15, "symbol": "w^{1}_{1,1}"},
-            {"ref": "x[0]", "value": 0.05, "symbol": "x_{1}"},
+            {"ref": "W1[0,0]", "value": 0.15, "symbol": "w^{1}_{1,1}", "symbol_mathml": WEIGHT},
+            {"ref": "x[0]", "value": 0.05, "symbol": "x_{1}", "symbol_mathml": INPUT},
         ],
         "other": None,
         "among": [],
@@ -41,7 +46,12 @@ def test_operands_that_are_not_computed_yet_are_asked_about_without_their_values
         0.35,
     ]
     assert question(session, Ask(ref="a1[0]")).operands == [
-        AskedOperand(ref="z1[0]", value=None, symbol="z^{1}_{1}")
+        AskedOperand(
+            ref="z1[0]",
+            value=None,
+            symbol="z^{1}_{1}",
+            symbol_mathml="<msubsup><mi>z</mi><mn>1</mn><mn>1</mn></msubsup>",
+        )
     ]
 
 

@@ -43,6 +43,12 @@ def test_mazurs_24th_operation_is_given_in_full() -> None:
             "symbols": "\\delta^{2}_{1}\\,a^{1}_{2}",
             "numbers": "0.13849856 \\cdot 0.59688438",
             "templates": {"symbols": "#{0}\\,#{1}", "numbers": "#{0} \\cdot #{1}"},
+            "mathml": {
+                "result": "<mfrac><mrow><mi>∂</mi><mi>L</mi></mrow><mrow><mi>∂</mi>"
+                "<msubsup><mi>w</mi><mn>1,2</mn><mn>2</mn></msubsup></mrow></mfrac>",
+                "symbols": ("#{0*}<mspace width='0.16666667em'/>#{1*}",),
+                "numbers": ("#{0*}", "<mo form='infix'>⋅</mo>#{1*}"),
+            },
             "alternative": None,
         },
         "message": {"key": "op-weight-gradient", "args": {**args, "value": value, "sign": "positive"}},

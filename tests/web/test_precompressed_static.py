@@ -63,7 +63,10 @@ def test_a_file_without_a_packed_copy_is_served_as_it_is(tmp_path: Path) -> None
     assert serving(tmp_path).get("/none.js").status_code == 404
 
 
-def test_a_page_is_packed_and_a_step_is_not(client: TestClient) -> None:
+def test_a_page_and_a_new_session_are_packed_and_short_answers_are_not(client: TestClient) -> None:
     assert client.get("/", headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
     made = client.post("/api/v1/sessions", json={"preset": "mazur"}, headers={"Accept-Encoding": "gzip"})
-    assert "content-encoding" not in made.headers
+    assert made.headers["content-encoding"] == "gzip"
+    health = client.get("/healthz", headers={"Accept-Encoding": "gzip"})
+    settings = client.get("/api/v1/choices", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in {*health.headers, *settings.headers}

@@ -9,10 +9,14 @@ from backstep_lab.presets.preset import Figure
 
 
 class SlipResult(NamedTuple):
-    """What the source's own calculation gives: its formula in symbols and in numbers, and its value."""
+    """What the source's own calculation gives: its formula in symbols and in numbers, and its value.
+
+    `mathml` is "symbols = numbers" for a row of text.
+    """
 
     symbols: str
     numbers: str
+    mathml: str
     value: float
 
 

@@ -3,7 +3,7 @@
 A weight keeps its name and its number to the end of the iteration; the updated one is its `_next`.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import Field
@@ -16,7 +16,7 @@ from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.stepping.explain.account import Args
-from backstep_lab.stepping.explain.operation import Message
+from backstep_lab.stepping.explain.operation import Formula, Message
 from backstep_lab.stepping.explain.operation import Operation as ExplainedOperation
 from backstep_lab.stepping.refs import RefError
 from backstep_lab.wire.json_encoder import json_bytes, json_object
@@ -133,11 +133,10 @@ def _without_results(session: Session, operation: ExplainedOperation) -> dict[st
         if ordinal is not None and ordinal >= session.step:
             operand["value"] = None
     formula, message = operation.formula, operation.message
-    alternative = None if formula.alternative is None else _without_numbers(formula.alternative)
     return fields | {
         "value": None,
         "message": {"key": message.key, "args": unreached_words(message)},
-        "formula": _without_numbers(formula) | {"result": formula.result, "alternative": alternative},
+        "formula": _without_numbers(formula),
     }
 
 
@@ -146,8 +145,12 @@ def unreached_words(message: Message) -> Args:
     return {name: arg for name, arg in message.args.items() if not isinstance(arg, float) and name != "sign"}
 
 
-def _without_numbers(formula: Any) -> dict[str, Any]:
-    return {"symbols": formula.symbols, "numbers": None, "templates": formula.templates}
+def _without_numbers(formula: Formula) -> dict[str, Any]:
+    """The fields of a formula before its numbers are known."""
+    fields = asdict(formula) | {"numbers": None}
+    if formula.alternative is not None:
+        fields["alternative"]["numbers"] = None
+    return fields
 
 
 def _is_quick(session: Session) -> bool:

@@ -15,6 +15,7 @@ from backstep_lab.stepping.formulas.templates import Operand as Factor
 from backstep_lab.stepping.refs import Ref
 from backstep_lab.wire.json_encoder import json_bytes
 from backstep_lab.wire.operation import Operand
+from backstep_lab.wire.operation_json import operand_model
 
 QUICK_PATHS = 32  # paths that are written out in a fraction of a millisecond
 
@@ -97,7 +98,7 @@ def _loss_paths(session: Session, found: chain_rule.Paths, is_known: bool) -> li
 
 
 def _operand(factor: Factor, is_reached: bool) -> Operand:
-    return Operand(ref=factor.ref, value=factor.value if is_reached else None, symbol=factor.symbol)
+    return operand_model(factor if is_reached else factor._replace(value=None))
 
 
 def _multiplications(count: chain_rule.Multiplications) -> Multiplications:

@@ -5,6 +5,7 @@ from backstep_lab.quiz.choices import EDGE_GRADIENTS, among_of, has_choice, othe
 from backstep_lab.quiz.target import QuizTarget, asked, is_quick_ask
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.json_encoder import json_bytes
+from backstep_lab.wire.operation_json import operand_fields
 from backstep_lab.wire.quiz import Ask, AskedOperand, AskName, Known, Question
 
 _SIGNED = frozenset(
@@ -40,9 +41,11 @@ def question(session: Session, ask: Ask) -> Question:
         layer=operation.layer,
         unit=operation.unit,
         symbol=operation.formula.result,
+        symbol_mathml=operation.formula.mathml.result,
         formula=operation.formula.templates.symbols,
+        formula_mathml=list(operation.formula.mathml.symbols),
         operands=[
-            AskedOperand(ref=o.ref, value=o.value if about.is_known(o.ref) else None, symbol=o.symbol)
+            AskedOperand(**operand_fields(o) | ({} if about.is_known(o.ref) else {"value": None}))
             for o in operation.operands
         ],
         other=_other(about, ask) if ask.ask == "compare" else None,

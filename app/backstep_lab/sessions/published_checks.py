@@ -12,6 +12,7 @@ from backstep_lab.sessions.history import History
 from backstep_lab.sessions.replay import replayed
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.formulas.arithmetic import compiled
+from backstep_lab.stepping.formulas.mathml import mathml, on_one_line
 from backstep_lab.stepping.formulas.symbols import symbol
 from backstep_lab.stepping.formulas.templates import Operand, Template
 from backstep_lab.stepping.refs import RefError, parse
@@ -97,4 +98,5 @@ def _slip(current: Iteration, figure: Figure) -> SlipResult | None:
     template, formula = Template(figure.slip.formula), compiled(figure.slip.formula)
     assert formula is not None, f"{figure.slip.formula} leaves nothing out"
     value = formula([operand.value or 0.0 for operand in operands])
-    return SlipResult(template.symbols(operands), template.numbers(operands, SLIP_DIGITS), value)
+    symbols, numbers = template.symbols(operands), template.numbers(operands, SLIP_DIGITS)
+    return SlipResult(symbols, numbers, on_one_line(mathml(f"{symbols} = {numbers}")), value)

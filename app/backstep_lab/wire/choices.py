@@ -14,6 +14,7 @@ from backstep_lab.presets import PRESETS, Preset
 from backstep_lab.spec.base import Seed, Wire
 from backstep_lab.spec.fields import BatchSize, InitializerName, LossName
 from backstep_lab.spec.model import Layer, OptimizerSpec, TrainingSpec
+from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.wire.thumbnails import Thumbnail, thumbnail
 
 
@@ -75,6 +76,7 @@ class InitializerInfo(Wire):
 
     name: str = Field(description="Its name.")
     formula: str = Field(description="The distribution, LaTeX.")
+    formula_mathml: str = Field(description="The same in MathML, without the element `math`.")
     bias: float = Field(description="Where every bias starts.")
 
 
@@ -213,7 +215,10 @@ def losses() -> list[LossInfo]:
 
 def initializers() -> list[InitializerInfo]:
     """All initializers."""
-    return [InitializerInfo(name=i.name, formula=i.formula, bias=i.bias) for i in INITIALIZERS.values()]
+    return [
+        InitializerInfo(name=i.name, formula=i.formula, formula_mathml=mathml(i.formula), bias=i.bias)
+        for i in INITIALIZERS.values()
+    ]
 
 
 def datasets() -> list[DatasetInfo]:

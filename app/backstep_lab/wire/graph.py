@@ -9,6 +9,7 @@ from backstep_lab.engine.graph.graph import CONSTANT, Graph
 from backstep_lab.language.symbols import symbol
 from backstep_lab.models.graph.operations import GraphOperations
 from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.stepping.operations import BACKWARD, FORWARD, UPDATE
 from backstep_lab.wire.json_encoder import json_bytes
 
@@ -28,6 +29,7 @@ class GraphNode(Wire):
     element: int = Field(description="Counts elements: nodes with the same one are computed as one.")
     group: int | None = Field(description="The innermost of `groups` that it belongs to.")
     symbol: str = Field(description="Its symbol in LaTeX.")
+    symbol_mathml: str = Field(description="Its symbol in MathML, without the element `math`.")
 
 
 class GraphVariable(Wire):
@@ -127,4 +129,5 @@ def _node(graph: Graph, i: int) -> dict[str, Any]:
         "element": node.element,
         "group": node.group,
         "symbol": symbol(graph, i),
+        "symbol_mathml": mathml(symbol(graph, i)),
     }

@@ -96,6 +96,7 @@ class PublishedSlip(Wire):
 
     symbols: str = Field(description="Its formula in symbols, LaTeX.")
     numbers: str = Field(description="The same with numbers.")
+    mathml: str = Field(description="symbols = numbers in MathML, without the element `math`.")
     value: float = Field(description="What it comes to.")
 
 

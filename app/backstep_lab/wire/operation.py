@@ -40,6 +40,7 @@ class Operand(Wire):
     ref: str = Field(description="Its name.")
     value: float | None = Field(description="Its value; null when it is not computed yet, or unbounded.")
     symbol: str = Field(description="Its symbol in LaTeX.")
+    symbol_mathml: str = Field(description="Its symbol in MathML, without the element `math`.")
 
 
 class Templates(Wire):
@@ -49,12 +50,25 @@ class Templates(Wire):
     numbers: str = Field(description="In numbers; a negative one takes parentheses unless it stands alone.")
 
 
+class FormulaInMathML(Wire):
+    """What a page shows of a formula, without the element `math`.
+
+    Between pieces a line may break. The place of operand i is `#{i}`, or `#{i*}` where its number takes
+    parentheses about a power of ten.
+    """
+
+    result: str = Field(description="The symbol of what is computed.")
+    symbols: list[str] = Field(description="The formula in symbols, in pieces with places.")
+    numbers: list[str] = Field(description="The formula in numbers, in pieces with places.")
+
+
 class FormulaForm(Wire):
     """Another way to write the same operation, such as the factored form beside a fused one."""
 
     symbols: str = Field(description="In symbols, LaTeX.")
     numbers: str | None = Field(description="In numbers, LaTeX; null while not all of them are known.")
     templates: Templates = Field(description="Both with places for the operands.")
+    symbols_mathml: list[str] = Field(description="In symbols, in pieces of MathML with places.")
 
 
 class Formula(Wire):
@@ -64,6 +78,7 @@ class Formula(Wire):
     symbols: str = Field(description="The formula in symbols.")
     numbers: str | None = Field(description="The formula in numbers; null while not all of them are known.")
     templates: Templates = Field(description="Both with places for the operands.")
+    mathml: FormulaInMathML = Field(description="The same in MathML.")
     alternative: FormulaForm | None = Field(description="Another way to write it, if there is one.")
 
 

@@ -6,7 +6,9 @@ from backstep_lab.config import limits
 from backstep_lab.models.protocol import Iteration
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.explain.operation import Operation
+from backstep_lab.stepping.formulas.templates import Operand as ExplainedOperand
 from backstep_lab.wire.json_encoder import json_array, json_bytes
+from backstep_lab.wire.operation import Operand
 from backstep_lab.wire.operation_cache import EncodedOperation, OperationCache
 
 _CACHE = OperationCache()
@@ -45,6 +47,21 @@ def _encode(current: Iteration, ordinal: int, focus: int) -> EncodedOperation:
     return EncodedOperation(made.ref, made.value, made.phase, json_bytes(operation_fields(made)), short)
 
 
+def operand_model(operand: ExplainedOperand) -> Operand:
+    """An operand as an answer has it."""
+    return Operand(**operand_fields(operand))
+
+
+def operand_fields(operand: ExplainedOperand) -> dict[str, Any]:
+    """The fields of the model `Operand`, in its order."""
+    return {
+        "ref": operand.ref,
+        "value": operand.value,
+        "symbol": operand.symbol,
+        "symbol_mathml": operand.symbol_mathml,
+    }
+
+
 def operation_fields(operation: Operation) -> dict[str, Any]:
     """The fields of the model `Operation`, in its order."""
     formula = operation.formula
@@ -56,7 +73,7 @@ def operation_fields(operation: Operation) -> dict[str, Any]:
         "ref": operation.ref,
         "value": operation.value,
         "ordinal": operation.ordinal,
-        "operands": [{"ref": o.ref, "value": o.value, "symbol": o.symbol} for o in operation.operands],
+        "operands": [operand_fields(operand) for operand in operation.operands],
         "formula": formula,
         "message": operation.message,
         "remark": operation.remark,

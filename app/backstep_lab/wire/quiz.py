@@ -60,6 +60,7 @@ class AskedOperand(Known):
     """A number that the operation consumes."""
 
     symbol: str = Field(description="Its symbol, LaTeX.")
+    symbol_mathml: str = Field(description="Its symbol in MathML, without the element `math`.")
 
 
 class Question(Wire):
@@ -76,7 +77,9 @@ class Question(Wire):
     layer: int = Field(description="Layer, from 1; 0 for the loss.")
     unit: int = Field(description="Unit of the layer, from 0.")
     symbol: str = Field(description="Symbol of the result, LaTeX.")
+    symbol_mathml: str = Field(description="The same in MathML, without the element `math`.")
     formula: str = Field(description="The formula in symbols, LaTeX with places `#{i}` for the operands.")
+    formula_mathml: list[str] = Field(description="The same in pieces of MathML, as an operation has it.")
     operands: list[AskedOperand] = Field(description="What it consumes, as far as that is known.")
     other: Known | None = Field(description="What it is compared with; null unless `ask` is compare.")
     among: list[str] = Field(description="What is chosen from; empty unless `ask` is which.")

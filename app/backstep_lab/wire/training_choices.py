@@ -8,6 +8,9 @@ from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.engine.schedules import SCHEDULES
 from backstep_lab.spec import model as spec
 from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.formulas.mathml import mathml
+
+EQUATION_GAP = "\\qquad"  # between the equations of a rule
 
 
 class SettingInfo(Wire):
@@ -24,6 +27,9 @@ class OptimizerInfo(Wire):
 
     name: str = Field(description="Its name.")
     formula: str = Field(description="Its rule, LaTeX.")
+    formula_mathml: list[str] = Field(
+        description="Its rule in MathML without the element `math`, one item for each equation."
+    )
     memory: list[str] = Field(description="What it keeps of each parameter: m of gradients, v of squares.")
     settings: list[SettingInfo] = Field(description="Its own settings, beside the learning rate.")
 
@@ -33,6 +39,7 @@ class ScheduleInfo(Wire):
 
     name: str = Field(description="Its name.")
     formula: str = Field(description="The rate of iteration t, LaTeX.")
+    formula_mathml: str = Field(description="The same in MathML, without the element `math`.")
     settings: list[SettingInfo] = Field(description="Its settings.")
 
 
@@ -42,6 +49,7 @@ def optimizers() -> list[OptimizerInfo]:
         OptimizerInfo(
             name=name,
             formula=kind.formula,
+            formula_mathml=[mathml(equation) for equation in kind.formula.split(EQUATION_GAP)],
             memory=list(kind.memory),
             settings=_settings(kind, spec.OptimizerSpec),
         )
@@ -52,7 +60,12 @@ def optimizers() -> list[OptimizerInfo]:
 def schedules() -> list[ScheduleInfo]:
     """All schedules."""
     return [
-        ScheduleInfo(name=name, formula=kind.formula, settings=_settings(kind, spec.ScheduleSpec))
+        ScheduleInfo(
+            name=name,
+            formula=kind.formula,
+            formula_mathml=mathml(kind.formula),
+            settings=_settings(kind, spec.ScheduleSpec),
+        )
         for name, kind in SCHEDULES.items()
     ]
 

@@ -3,9 +3,6 @@ import type { SessionModel } from '../session/sessionModel.ts';
 import { QUESTION_NAMES, QUESTIONS, type ViewQuestion } from '../session/views.ts';
 import { VIEWS } from '../views/registry.ts';
 
-/** Views with words that are not among a network's first messages. */
-export const WITH_LATER_WORDS: ReadonlySet<ViewName> = new Set(['combine', 'line', 'race']);
-
 /** The views that answer a question about such a model, on this page. */
 export const offeredViews = (question: ViewQuestion, { views }: SessionModel): ViewName[] =>
   QUESTIONS[question].filter((name) => name in VIEWS && views.has(name));

@@ -2,7 +2,8 @@ import type { Sizes } from './facts.ts';
 import type { NameOf } from './names.ts';
 import type { Notation, Say } from './notation.ts';
 import { parameterOf, parametersOf } from './parameters.ts';
-import { editable, gradientOf, latex, parseRef, plain, printsSign, spoken, type RefKind } from './refs.ts';
+import { refMathml } from './refMathml.ts';
+import { editable, gradientOf, parseRef, plain, printsSign, spoken, type RefKind } from './refs.ts';
 
 const SETTINGS: ReadonlySet<string> = new Set<RefKind>(['l1', 'l2', 'momentum', 'dampening', 'rho', 'beta1', 'beta2', 'epsilon', 'weight-decay']);
 const GIVEN: ReadonlySet<string> = new Set<RefKind>(['input', 'target', 'weight', 'bias', 'learning-rate', 'age', ...(SETTINGS as Set<RefKind>)]);
@@ -12,7 +13,7 @@ const kindOf = (ref: string): RefKind | null => parseRef(ref)?.kind ?? null;
 
 /** The notation of a layered network. */
 export const layeredNotation = (sizes: Sizes, isFrozen: (ref: string) => boolean, text: Say, names: NameOf): Notation => ({
-  latex, plain, printsSign, editable, gradientOf, parameterOf,
+  mathml: refMathml, plain, printsSign, editable, gradientOf, parameterOf,
   spoken: (ref) => spoken(ref, text, names),
   turns: (ref) => kindOf(ref) === 'weight' || kindOf(ref) === 'bias',
   lockOf: (ref) => (DATA.has(kindOf(ref) ?? '') ? 'data' : 'parameters'),

@@ -1,92 +1,50 @@
-/** LaTeX to MathML. Temml is loaded with the first formula, after the first paint. */
-
-type Renderer = (latex: string, block: boolean) => string;
-
-let loading: Promise<Renderer> | null = null;
-
-export function mathRenderer(): Promise<Renderer> {
-  loading ??= import('temml').then(({ default: temml }) => {
-    const options = {
-      // \class is the only command beyond plain LaTeX that our formulas use.
-      trust: (context: { command: string }) => context.command === '\\class',
-      throwOnError: false,
-    };
-    return (latex, block) => tidy(temml.renderToString(latex, { ...options, displayMode: block }));
-  });
-  return loading;
-}
-
-const PRIME = /<msup>(<mi>\w<\/mi>|<mrow><\/mrow>)<mo[^>]*>′<\/mo><\/msup>/g;
-
 /**
- * Inline, in the size of a line of its own: several pieces make one formula. The content security policy allows no inline
- * style; the stylesheet has these rules. The glyph of a prime is raised
- * already: as a superscript it would be raised twice.
+ * MathML without the element `math`: formulas are put together from pieces, most of which the server has converted from
+ * LaTeX (`stepping/formulas/mathml.py`).
  */
-const tidy = (mathml: string): string =>
-  mathml.replace(/ style="[^"]*"/g, '').replace(/^(<math[^>]*?) display="block"/, '$1 displaystyle="true"').replace(PRIME, '<mrow>$1<mo lspace="0em" rspace="0em" class="prime">′</mo></mrow>');
 
-const BRACED = '((?:[^{}]|\\{[^{}]*\\})*)';
-const DERIVATIVE = RegExp(`\\\\frac\\{(\\\\partial )${BRACED}\\}\\{(\\\\partial )${BRACED}\\}`, 'g');
+const DERIVATIVE = /<mfrac><mrow>(<mi>∂<\/mi>.*?)<\/mrow><mrow>(<mi>∂<\/mi>.*?)<\/mrow><\/mfrac>/gs;
+const OVER = "<mo lspace='0' rspace='0'>/</mo>";
 
 /** Derivatives on one line, ∂L/∂w: as fractions they would be too small to read in a row of text. */
-export const onOneLine = (latex: string): string => latex.replace(DERIVATIVE, '$1$2/$3$4');
+export const onOneLine = (mathml: string): string => mathml.replace(DERIVATIVE, `$1${OVER}$2`);
 
-const SLOT = /#\{(\d+)\}/g;
+/** The place of operand i: `#{i}`, or `#{i*}` where something binds its number as a factor, an argument or a base. */
+const PLACE = /#\{(\d+)(\*?)\}/g;
 /** Whether a template is a single operand, which needs no parentheses. */
-const alone = (template: string): boolean => template.replace(SLOT, '') === '';
+const alone = (pieces: readonly string[]): boolean => pieces.length === 1 && pieces[0]!.replace(PLACE, '') === '';
 
-/** Puts operand i, marked `op op-i`, in place of `#{i}`. */
-export function fillTemplate(template: string, operand: (index: number) => string): string {
-  return template.replace(SLOT, (_, index: string) => `\\class{op op-${index}}{${operand(Number(index))}}`);
-}
+const marked = (index: string, content: string): string => `<mrow class="op op-${index}">${content}</mrow>`;
 
-/** What binds a number beside it as a factor, an argument or a base; the server has the same (`stepping/formulas/templates.py`). */
-const BEFORE = /(\\cdot|\\,|\\ln|\\tanh|\\operatorname\{\w+\}|\))\s*$/;
-const AFTER = /^\s*(\^|\\cdot|\\,|\\left\(|\\ln|\\frac|\/)/;
+/** A template with its operands, marked `op op-i`, in their places. */
+export const fillTemplate = (pieces: readonly string[], operand: (index: number) => string): string[] =>
+  pieces.map((piece) => piece.replace(PLACE, (_, index: string) => marked(index, operand(Number(index)))));
+
+const inParentheses = (content: string): string => `<mo stretchy="false">(</mo>${content}<mo stretchy="false">)</mo>`;
 
 /**
  * As above with numbers: negative ones in parentheses unless alone, and those with a power of ten where something binds
  * them.
  */
-export function fillNumbers(template: string, values: readonly (number | null)[], write: (v: number | null) => string): string {
-  const bare = alone(template);
-  return template.replace(SLOT, (slot, digits: string, at: number) => {
-    const value = values[Number(digits)] ?? null;
-    const text = write(value);
-    const bound = text.includes('\\times') && (BEFORE.test(template.slice(0, at)) || AFTER.test(template.slice(at + slot.length)));
-    const written = value !== null && ((value < 0 && !bare) || bound) ? `(${text})` : text;
-    return `\\class{op op-${digits}}{${written}}`;
-  });
+export function fillNumbers(pieces: readonly string[], values: readonly (number | null)[], write: (v: number | null) => string): string[] {
+  const bare = alone(pieces);
+  return pieces.map((piece) => piece.replace(PLACE, (_, index: string, bound: string) => {
+    const value = values[Number(index)] ?? null;
+    const written = write(value);
+    const binds = bound !== '' && written.includes('<msup>');
+    return marked(index, value !== null && ((value < 0 && !bare) || binds) ? inParentheses(written) : written);
+  }));
 }
 
-/** What stays in one piece. */
-const OPENING = ['{', '\\begin', '\\left|', '\\left.'];
-const CLOSING = ['}', '\\end', '\\right|'];
-const OPERATORS = [' + ', ' - ', ' = ', ' \\cdot '];
+/** An equals sign before what follows it in another piece, with the space that it has between its operands. */
+export const EQUALS = "<mo form='infix'>=</mo>";
 
-/**
- * A formula split where a line may break: before an operator outside of braces, cases and bars. Browsers break lines between formulas,
- * never within one. An operator at the start of a piece would lose the space after it, which is added.
- */
-export function pieces(latex: string): string[] {
-  const cuts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < latex.length; i++) {
-    if (OPENING.some((text) => latex.startsWith(text, i))) depth += 1;
-    else if (CLOSING.some((text) => latex.startsWith(text, i))) depth -= 1;
-    else if (depth === 0 && i > start && OPERATORS.some((operator) => latex.startsWith(operator, i))) {
-      cuts.push(latex.slice(start, i));
-      start = i;
-    }
-  }
-  cuts.push(latex.slice(start));
-  if (cuts.length === 1) return cuts;
-  return cuts.map((cut, i) => unpaired(i === 0 ? cut : cut.trimStart().replace(HEAD, '{$1}\\: ')));
-}
+/** Text that is no formula. */
+export const mathText = (text: string): string => `<mtext>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</mtext>`;
 
-const HEAD = /^(\\cdot|[-+=]) */;
-
-/** Brackets without a partner in the same piece. */
-const unpaired = (latex: string): string => latex.replace(/\\left(?=[([])/g, '\\bigl').replace(/\\right(?=[)\]])/g, '\\bigr');
+export const letter = (text: string): string => `<mi>${text}</mi>`;
+/** Primes stand beside what they belong to: their glyph is raised already. */
+export const primed = (content: string): string => `${content}<mo lspace="0em" rspace="0em" class="prime">′</mo>`;
+export const lowered = (base: string, index: string): string => `<msub>${base}<mrow>${index}</mrow></msub>`;
+export const derivative = (of: string, by: string): string => `<mi>∂</mi>${of}${OVER}<mi>∂</mi>${by}`;
+export const factors = (left: string, right: string): string => `${left}<mspace width="0.1667em"></mspace>${right}`;

@@ -2,8 +2,8 @@ import type { Lock } from '../wire/types.ts';
 
 /** How the numbers of a session are written and said, by their refs; one for each kind of model. */
 export interface Notation {
-  /** LaTeX; the text itself where it is no ref. */
-  latex(ref: string): string;
+  /** MathML on one line, without the element `math`; the text itself where it is no ref. */
+  mathml(ref: string): string;
   /** Unicode, for plain text. */
   plain(ref: string): string;
   /** In words. */

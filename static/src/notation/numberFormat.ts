@@ -96,12 +96,12 @@ export const full = (value: number | null): string => number(value, FULL);
 /** Every digit, in the form that programs parse: for the clipboard and for fields. */
 export const machine = (value: number): string => String(value);
 
-/** For Temml; braces keep the sign from becoming an operator with spaces. */
-export function latexNumber(value: number | null, digits: number = DEFAULT_DIGITS): string {
-  if (value === null) return '\\text{–}';
+/** In MathML. */
+export function mathmlNumber(value: number | null, digits: number = DEFAULT_DIGITS): string {
+  if (value === null) return '<mtext>–</mtext>';
   const { negative, mantissa, exponent } = split(value, digits);
-  const tail = exponent === null ? '' : `{\\times}10^{${exponent}}`;
-  return `{${negative ? '{-}' : ''}${mantissa}${tail}}`;
+  const tail = exponent === null ? '' : `<mo lspace="0" rspace="0">×</mo><msup><mn>10</mn><mn>${String(exponent).replace('-', MINUS)}</mn></msup>`;
+  return `<mn>${negative ? MINUS : ''}${mantissa}</mn>${tail}`;
 }
 
 const FIELD = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

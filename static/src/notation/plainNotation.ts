@@ -1,8 +1,9 @@
+import { mathText } from './mathml.ts';
 import type { Notation } from './notation.ts';
 
 /** Before the program's description is there: refs stand for themselves. */
 export const PLAIN_NOTATION: Notation = {
-  latex: (ref) => `\\text{${ref}}`, plain: (ref) => ref, spoken: (ref) => ref,
+  mathml: mathText, plain: (ref) => ref, spoken: (ref) => ref,
   printsSign: (ref) => /^d.*\/d/.test(ref), editable: () => false, turns: () => false, lockOf: () => 'parameters', isGiven: () => false,
   givenKey: () => null, gradientOf: () => null, updatedOf: (ref) => ref, parameterOf: () => null, parameters: [],
 };

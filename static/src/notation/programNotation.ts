@@ -1,3 +1,4 @@
+import { derivative, letter, lowered, mathText, primed } from './mathml.ts';
 import type { ProgramIndex } from './programIndex.ts';
 import { CONSTANT, LEAF } from './programIndex.ts';
 import type { Notation, Say } from './notation.ts';
@@ -37,29 +38,29 @@ export function parseProgramRef(ref: string, index: ProgramIndex): ProgramRef | 
 /** The first value of a variable that is assigned again has no mark; `d#2` is its second. */
 const unmarked = (ref: string): string => ref.replace(/#(\d+)/, (_, times: string) => '′'.repeat(Number(times) - 1));
 
-const SETTINGS: Readonly<Record<string, [latex: string, plain: string]>> = {
-  learning_rate: ['\\eta', 'η'], beta1: ['\\beta_{1}', 'β₁'], beta2: ['\\beta_{2}', 'β₂'], epsilon: ['\\varepsilon', 'ε'],
-  momentum: ['\\mu', 'μ'], rho: ['\\rho', 'ρ'], weight_decay: ['\\lambda', 'λ'], t: ['t', 't'],
+const SETTINGS: Readonly<Record<string, [mathml: string, plain: string]>> = {
+  learning_rate: [letter('η'), 'η'], beta1: [lowered(letter('β'), '<mn>1</mn>'), 'β₁'], beta2: [lowered(letter('β'), '<mn>2</mn>'), 'β₂'], epsilon: [letter('ε'), 'ε'],
+  momentum: [letter('μ'), 'μ'], rho: [letter('ρ'), 'ρ'], weight_decay: [letter('λ'), 'λ'], t: [letter('t'), 't'],
 };
 
 /** The notation of a graph. */
 export function programNotation(index: ProgramIndex, text: Say): Notation {
   const parse = (ref: string): ProgramRef | null => parseProgramRef(ref, index);
-  const symbol = (of: string): string => index.nodes.get(of)?.symbol ?? `\\text{${of}}`;
+  const symbol = (of: string): string => index.nodes.get(of)?.symbol_mathml ?? mathText(of);
   const { target } = index.description;
 
-  function latex(ref: string): string {
+  function mathml(ref: string): string {
     const parsed = parse(ref);
-    if (parsed === null) return `\\text{${ref}}`;
+    if (parsed === null) return mathText(ref);
     const { kind, of, by } = parsed;
-    const gradient = (): string => `\\frac{\\partial ${symbol(target)}}{\\partial ${symbol(of)}}`;
+    const gradient = (): string => derivative(symbol(target), symbol(of));
     switch (kind) {
       case 'gradient': return gradient();
-      case 'message': return `${gradient()}{\\leftarrow}${symbol(by)}`;
-      case 'next': return `${symbol(of)}{}'`;
-      case 'memory': return `${by}_{${symbol(of)}}`;
-      case 'next-memory': return `${by}_{${symbol(of)}}{}'`;
-      case 'setting': return SETTINGS[by]?.[0] ?? `\\text{${by}}`;
+      case 'message': return `${gradient()}<mo stretchy="false" lspace="0" rspace="0">←</mo>${symbol(by)}`;
+      case 'next': return primed(symbol(of));
+      case 'memory': return lowered(letter(by), symbol(of));
+      case 'next-memory': return primed(lowered(letter(by), symbol(of)));
+      case 'setting': return SETTINGS[by]?.[0] ?? mathText(by);
       default: return symbol(of);
     }
   }
@@ -110,7 +111,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
   const isLeaf = (ref: string): boolean => parse(ref)?.kind === 'leaf';
 
   return {
-    latex, plain, spoken, updatedOf,
+    mathml, plain, spoken, updatedOf,
     printsSign: (ref) => ['gradient', 'message'].includes(parse(ref)?.kind ?? ''),
     editable: isLeaf,
     turns: isLeaf,

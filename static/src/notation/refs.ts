@@ -114,64 +114,7 @@ const GRADIENTS: Readonly<Partial<Record<RefKind, string>>> = {
   bias: 'db', 'bias-gradient': 'db', 'bias-share': 'db',
 };
 
-const shownIndices = (index: readonly number[]): string => index.map(shownIndex).join(',');
-
-const at = (base: string, layer: number, index: number[]): string =>
-  layer === 0 ? `${base}_{${shownIndices(index)}}` : `${base}^{${layer}}_{${shownIndices(index)}}`;
-
-const by = (of: string, name: string): string => `\\frac{\\partial ${of}}{\\partial ${name}}`;
-
-const neuronLatex = (layer: number, unit: number): string =>
-  layer === 0 ? at('x', 0, [unit]) : at('a', layer, [unit]);
-
-type Memory = 'm' | 'v';
-
-const LATEX: Readonly<Record<RefKind, (layer: number, index: number[], memory: Memory) => string>> = {
-  input: (_, i) => at('x', 0, i),
-  target: (_, i) => at('y', 0, i),
-  weight: (l, i) => at('w', l, i),
-  bias: (l, i) => at('b', l, i),
-  'weighted-sum': (l, i) => at('z', l, i),
-  activation: (l, i) => at('a', l, i),
-  product: (l, i) => `${at('w', l, i)}\\,${neuronLatex(l - 1, i[1] ?? 0)}`,
-  'loss-term': (_, i) => at('\\ell', 0, i),
-  'example-loss': () => '\\ell',
-  'mean-loss': () => 'L_{0}',
-  penalty: () => '\\Omega',
-  loss: () => 'L',
-  'learning-rate': () => '\\eta',
-  l1: () => '\\lambda_{1}',
-  l2: () => '\\lambda_{2}',
-  'loss-slope': (l, i) => by('\\ell', at('a', l, i)),
-  downstream: (l, i) => `${at('w', l, i)}\\,${at('\\delta', l, [i[0] ?? 0])}`,
-  slope: (l, i) => `f'(${at('z', l, i)})`,
-  delta: (l, i) => at('\\delta', l, i),
-  'weight-gradient': (l, i) => by('L', at('w', l, i)),
-  'bias-gradient': (l, i) => by('L', at('b', l, i)),
-  'weight-share': (l, i) => by('\\ell', at('w', l, i)),
-  'bias-share': (l, i) => by('\\ell', at('b', l, i)),
-  'weight-mean': (l, i) => by('L_{0}', at('w', l, i)),
-  'next-weight': (l, i) => `${at('w', l, i)}{}'`,
-  'next-bias': (l, i) => `${at('b', l, i)}{}'`,
-  'weight-memory': (l, i, m) => at(m, l, i),
-  'bias-memory': (l, i, m) => `${m}^{${l}}_{b,${shownIndices(i)}}`,
-  'next-weight-memory': (l, i, m) => `${at(m, l, i)}{}'`,
-  'next-bias-memory': (l, i, m) => `${m}^{${l}}_{b,${shownIndices(i)}}{}'`,
-  momentum: () => '\\mu',
-  dampening: () => '\\tau',
-  rho: () => '\\rho',
-  beta1: () => '\\beta_{1}',
-  beta2: () => '\\beta_{2}',
-  epsilon: () => '\\varepsilon',
-  'weight-decay': () => '\\lambda',
-  age: () => 't',
-};
-
-/** LaTeX of a ref; the text itself where it is no ref. */
-export function latex(ref: string): string {
-  const parsed = parseRef(ref);
-  return parsed ? LATEX[parsed.kind](parsed.layer, parsed.index, parsed.memory ?? 'm') : `\\text{${ref}}`;
-}
+export const shownIndices = (index: readonly number[]): string => index.map(shownIndex).join(',');
 
 export interface Parts {
   base: string;

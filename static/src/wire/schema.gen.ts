@@ -1603,6 +1603,11 @@ export interface components {
              * @description Its symbol, LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * BatchShares
@@ -2340,6 +2345,8 @@ export interface components {
             numbers: string | null;
             /** @description Both with places for the operands. */
             templates: components["schemas"]["Templates"];
+            /** @description The same in MathML. */
+            mathml: components["schemas"]["FormulaInMathML"];
             /** @description Another way to write it, if there is one. */
             alternative: components["schemas"]["FormulaForm"] | null;
         };
@@ -2360,6 +2367,35 @@ export interface components {
             numbers: string | null;
             /** @description Both with places for the operands. */
             templates: components["schemas"]["Templates"];
+            /**
+             * Symbols Mathml
+             * @description In symbols, in pieces of MathML with places.
+             */
+            symbols_mathml: string[];
+        };
+        /**
+         * FormulaInMathML
+         * @description What a page shows of a formula, without the element `math`.
+         *
+         *     Between pieces a line may break. The place of operand i is `#{i}`, or `#{i*}` where its number takes
+         *     parentheses about a power of ten.
+         */
+        FormulaInMathML: {
+            /**
+             * Result
+             * @description The symbol of what is computed.
+             */
+            result: string;
+            /**
+             * Symbols
+             * @description The formula in symbols, in pieces with places.
+             */
+            symbols: string[];
+            /**
+             * Numbers
+             * @description The formula in numbers, in pieces with places.
+             */
+            numbers: string[];
         };
         /**
          * ForwardMode
@@ -2641,6 +2677,11 @@ export interface components {
              * @description Its symbol in LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * GraphNote
@@ -2932,6 +2973,11 @@ export interface components {
              * @description The distribution, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            formula_mathml: string;
             /**
              * Bias
              * @description Where every bias starts.
@@ -4063,6 +4109,11 @@ export interface components {
              * @description Its symbol in LaTeX.
              */
             symbol: string;
+            /**
+             * Symbol Mathml
+             * @description Its symbol in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
         };
         /**
          * Operation
@@ -4157,6 +4208,11 @@ export interface components {
              * @description Its rule, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description Its rule in MathML without the element `math`, one item for each equation.
+             */
+            formula_mathml: string[];
             /**
              * Memory
              * @description What it keeps of each parameter: m of gradients, v of squares.
@@ -4890,6 +4946,11 @@ export interface components {
              */
             numbers: string;
             /**
+             * Mathml
+             * @description symbols = numbers in MathML, without the element `math`.
+             */
+            mathml: string;
+            /**
              * Value
              * @description What it comes to.
              */
@@ -4948,10 +5009,20 @@ export interface components {
              */
             symbol: string;
             /**
+             * Symbol Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            symbol_mathml: string;
+            /**
              * Formula
              * @description The formula in symbols, LaTeX with places `#{i}` for the operands.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in pieces of MathML, as an operation has it.
+             */
+            formula_mathml: string[];
             /**
              * Operands
              * @description What it consumes, as far as that is known.
@@ -5232,6 +5303,11 @@ export interface components {
              * @description The rate of iteration t, LaTeX.
              */
             formula: string;
+            /**
+             * Formula Mathml
+             * @description The same in MathML, without the element `math`.
+             */
+            formula_mathml: string;
             /**
              * Settings
              * @description Its settings.

@@ -15,7 +15,7 @@ const chinese = speak('zh-CN');
 
 const operation = (kind: Operation['kind'], value: number, key: string, args: Operation['message']['args']): Operation => ({
   kind, value, phase: 'forward', layer: 1, unit: 0, ref: '', ordinal: 1, operands: [],
-  formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '' }, alternative: null },
+  formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '' }, mathml: { result: '', symbols: [], numbers: [] }, alternative: null },
   message: { key, args: { value, ...args } },
   remark: null,
 });
@@ -46,8 +46,8 @@ test('a sentence has the digits of its equation', () => {
   const sloped = operation('slope', 0.00033535, 'op-slope', { activation: 'sigmoid', z: 8, a: 0.999664537, sign: 'positive' });
   const product: Operation = {
     ...operation('product', 0.0821670, 'op-product', { from: 0, from_layer: 0, w: 0.13849856, a: 0.59326999, sign: 'positive' }),
-    operands: [{ ref: 'W1[0,0]', symbol: 'w', value: 0.13849856 }, { ref: 'x[0]', symbol: 'x', value: 0.59326999 }],
-    formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '#{0} \\cdot #{1}' }, alternative: null },
+    operands: [{ ref: 'W1[0,0]', symbol: 'w', symbol_mathml: '<mi>w</mi>', value: 0.13849856 }, { ref: 'x[0]', symbol: 'x', symbol_mathml: '<mi>x</mi>', value: 0.59326999 }],
+    formula: { result: '', symbols: '', numbers: '', templates: { symbols: '', numbers: '#{0} \\cdot #{1}' }, mathml: { result: '', symbols: [], numbers: [] }, alternative: null },
   };
   expect(sentence(product, 3, english)).toBe('Input 1 sends 0.5933 along this edge; the weight 0.1385 turns it into 0.0822.');
   expect(sentence(sloped, 3, english)).toMatch(/would rise 0\.000335 times as much\.$/);

@@ -1,6 +1,6 @@
 import PRINTED from '../support/printedNumbers.json';
 import { describe, expect, test } from 'vitest';
-import { apart, DIGIT_CHOICES, figuresOf, full, latexNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
+import { apart, DIGIT_CHOICES, figuresOf, full, mathmlNumber, number, parseNumber } from '../../../static/src/notation/numberFormat.ts';
 
 describe('number', () => {
   test('a rounded number keeps its digits, an exact one shows no more than it has', () => {
@@ -32,8 +32,10 @@ describe('number', () => {
   });
 });
 
-test('a LaTeX number keeps its sign tight', () => {
-  expect([latexNumber(-0.25, 3), latexNumber(2.5e-7, 3)]).toEqual(['{{-}0.25}', '{2.50{\\times}10^{-7}}']);
+test('a number in MathML has its sign and its power of ten without space', () => {
+  expect([mathmlNumber(-0.25, 3), mathmlNumber(2.5e-7, 3), mathmlNumber(null)]).toEqual([
+    '<mn>−0.25</mn>', '<mn>2.50</mn><mo lspace="0" rspace="0">×</mo><msup><mn>10</mn><mn>−7</mn></msup>', '<mtext>–</mtext>',
+  ]);
 });
 
 test('a field understands what people type', () => {

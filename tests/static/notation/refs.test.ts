@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editable, gradientOf, latex, parseRef, parts, plain, printsSign, spoken } from '../../../static/src/notation/refs.ts';
+import { editable, gradientOf, parseRef, parts, plain, printsSign, spoken } from '../../../static/src/notation/refs.ts';
 
 const EVERY = [
   'x[0]', 'y[1]', 'W2[0,1]', 'b2[0]', 'z2[1]', 'a2[1]', 'W1[0,1]*x[1]', 'W2[0,1]*a1[1]', 'loss[0]', 'example_loss', 'mean_loss',
@@ -20,11 +20,6 @@ test('symbols in plain text', () => {
   expect(['a1[0]', 'dW2[0,1]', "f'(z2[1])", 'W1[0,1]*x[1]', 'W2[1,0]*delta2[1]', 'loss', 'W2_next[0,1]'].map(plain))
     .toEqual(['a¹₁', '∂L/∂w²₁‚₂', 'f′(z²₂)', 'w¹₁‚₂·x₂', 'w²₂‚₁·δ²₂', 'L', 'w²₁‚₂′']);
   expect(parts('W12[3,10]')).toEqual({ base: 'w', sup: '12', sub: '4,11', tail: '' });
-});
-
-test('symbols in LaTeX are those of the server', () => {
-  expect(['delta2[0]', 'dW2[0,1]', 'W1[0,1]*x[1]'].map(latex))
-    .toEqual(['\\delta^{2}_{1}', '\\frac{\\partial L}{\\partial w^{2}_{1,2}}', 'w^{1}_{1,2}\\,x_{2}']);
 });
 
 test('a ref is spoken through the catalogue', () => {

@@ -112,8 +112,11 @@ export function operationsOf(example: Example): Operation[] {
   return drafts.map(({ from, ...draft }, i) => ({
     ...draft,
     ordinal: i + 1,
-    operands: from.map(([ref, value]): Operand => ({ ref, value, symbol: ref })),
-    formula: { result: 'r', symbols: 's', numbers: 'n', templates: { symbols: '#{0}', numbers: '#{0}' }, alternative: null },
+    operands: from.map(([ref, value]): Operand => ({ ref, value, symbol: ref, symbol_mathml: ref })),
+    formula: {
+      result: 'r', symbols: 's', numbers: 'n',
+      templates: { symbols: '#{0}', numbers: '#{0}' }, mathml: { result: '<mi>r</mi>', symbols: ['#{0}'], numbers: ['#{0}'] }, alternative: null,
+    },
     message: { key: `op-${draft.kind.replaceAll('_', '-')}`, args: { layer: draft.layer, unit: draft.unit, value: draft.value } },
     remark: null,
   }));

@@ -7,22 +7,34 @@ const vite = await createServer({
   configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
-const [{ latexNumber, lastDigitUnit }, { fillNumbers }, { digitsFor }] = await Promise.all(
+const [{ mathmlNumber, lastDigitUnit }, { fillNumbers }, { digitsFor }] = await Promise.all(
   ['numberFormat', 'mathml', 'messages'].map((name) => vite.ssrLoadModule(`/static/src/notation/${name}.ts`)),
 );
 
-/** The formula without the classes that link its numbers to the picture. */
-const MARK = /\\class\{op op-\d+\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g;
+const OPERAND = /<mrow class="op op-\d+">((?:<m[no][^>]*>[^<]*<\/m[no]>|<msup>.*?<\/msup>)*)<\/mrow>/g;
+
+/** What the page writes for a number, in LaTeX. */
+const inLatex = (mathml) => mathml
+  .replace(/<mn>−([^<]*)<\/mn><\/msup>/, '<mn>-$1</mn></msup>')
+  .replace(/<mn>([^<]*)<\/mn><mo[^>]*>×<\/mo><msup><mn>10<\/mn><mn>([^<]*)<\/mn><\/msup>/, '{$1{\\times}10^{$2}}')
+  .replace(/<mn>([^<]*)<\/mn>/, '{$1}').replace(/<mo[^>]*>([()])<\/mo>/g, '$1').replace('{−', '{{-}');
+
+/** The formula in LaTeX with the numbers that the page puts into its MathML. */
+function formulaOf({ templates, mathml }, values, write) {
+  const filled = fillNumbers(mathml.numbers, values, write).join('');
+  const written = [...filled.matchAll(OPERAND)].map(([, number]) => inLatex(number));
+  return templates.numbers.replace(/#\{\d+\}/g, () => written.shift());
+}
 
 const printed = operations.map((operation) => {
   const { operands, result } = digitsFor(operation, digits);
   const values = operation.operands.map((operand) => operand.value);
-  const write = (value) => latexNumber(value, operands);
+  const write = (value) => mathmlNumber(value, operands);
   return {
-    formula: fillNumbers(operation.formula.templates.numbers, values, write).replace(MARK, '$1'),
-    result: latexNumber(operation.value, result),
+    formula: formulaOf(operation.formula, values, write),
+    result: inLatex(mathmlNumber(operation.value, result)),
     unit: operation.value === 0 ? 0 : lastDigitUnit(operation.value, result),
-    operands: values.map(write),
+    operands: values.map((value) => inLatex(write(value))),
   };
 });
 await vite.close();

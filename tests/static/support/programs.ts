@@ -4,7 +4,7 @@ import type { ProgramDescription, ProgramNode } from '../../../static/src/wire/p
 type Draft = Partial<ProgramNode> & Pick<ProgramNode, 'ref' | 'function'>;
 
 const node = (draft: Draft, element: number): ProgramNode => ({
-  inputs: [], value: null, variable: '', index: [], line: 1, start: 0, stop: 0, element, group: null, symbol: draft.ref, ...draft,
+  inputs: [], value: null, variable: '', index: [], line: 1, start: 0, stop: 0, element, group: null, symbol: draft.ref, symbol_mathml: `<mi>${draft.ref}</mi>`, ...draft,
 });
 
 const described = (program: string, target: string, nodes: Draft[], more: Partial<ProgramDescription> = {}): ProgramDescription => ({

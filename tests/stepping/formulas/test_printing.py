@@ -78,11 +78,15 @@ def test_every_equation_of_the_page_is_true_as_it_is_printed(digits: int, tmp_pa
 
 
 def _wire(operation: Operation) -> dict[str, Any]:
+    formula = operation.formula
     return {
         "kind": operation.kind,
         "value": operation.value,
         "operands": [{"value": operand.value} for operand in operation.operands],
-        "formula": {"templates": {"numbers": operation.formula.templates.numbers}},
+        "formula": {
+            "templates": {"numbers": formula.templates.numbers},
+            "mathml": {"numbers": formula.mathml.numbers},
+        },
         "message": {"args": operation.message.args},
     }
 

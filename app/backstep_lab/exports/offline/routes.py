@@ -22,7 +22,7 @@ from backstep_lab.stepping.refs import Ref, parse
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 
 INDICES_OF_A_WEIGHT = 2
-Factor = tuple[str, float | None, str]  # ref, value, symbol
+Factor = tuple[str, float | None, str, str]  # ref, value, symbol in LaTeX and in MathML
 Indices = tuple[int, ...]
 Continuation = tuple[tuple[Indices, Indices], ...]  # of each path: its units, its further factors
 
@@ -72,7 +72,7 @@ class Routes:
             self.of_units[unit] = self._asked(unit, limits.PATHS_SHOWN, proceed)[1]
         answer, _ = self._asked(str(ref), 0, proceed)
         own = activation(current.trace, ref.layer - 1, ref.at[1], self.table.start.focus)
-        route = self.of_units[unit].after(self._place(own), own.value)
+        route = self.of_units[unit].after(self._place((*own, own.symbol_mathml)), own.value)
         is_whole = len(route.values) == answer["count"]
         is_known = self.table.known_from(answer["share_ref"]) <= current.limit
         return answer | {"sum": fsum(route.values) + 0.0 if is_whole and is_known else None}, route
@@ -82,13 +82,13 @@ class Routes:
         end = self.table.start.at_step(self.table.start.current.limit)
         answer = json.loads(PATHS.answer(end, {"ref": ref, "limit": limit}, proceed))
         paths = answer.pop("paths")
-        factors = [[(f["ref"], f["value"], f["symbol"]) for f in path["factors"]] for path in paths]
+        factors = [[_factor(f) for f in path["factors"]] for path in paths]
         written = [tuple(map(self._place, row)) for row in factors]
         common = written[0][: _common(written)] if written else ()
         rest = tuple(
             (tuple(path["units"]), own[len(common) :]) for path, own in zip(paths, written, strict=True)
         )
-        values = [[value or 0.0 for _, value, _ in row] for row in factors]
+        values = [[value or 0.0 for _, value, *_ in row] for row in factors]
         return answer, Route(common, self.continuations.setdefault(rest, len(self.continuations)), values)
 
     def _place(self, factor: Factor) -> int:
@@ -107,6 +107,10 @@ def routes_json(table: Operations, refs: Iterable[str], proceed: ShouldContinue)
         continuations=json_bytes([_shortened(rest) for rest in routes.continuations]),
         gradients=json_bytes(gradients),
     )
+
+
+def _factor(factor: dict[str, Any]) -> Factor:
+    return factor["ref"], factor["value"], factor["symbol"], factor["symbol_mathml"]
 
 
 def _common(paths: Sequence[Indices]) -> int:

@@ -12,9 +12,11 @@ from backstep_lab.sessions.graph import graph_of
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
+from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.stepping.formulas.printing import printed
 from backstep_lab.wire.json_encoder import json_bytes
-from backstep_lab.wire.operation import Formula, Operand, Templates
+from backstep_lab.wire.operation import Formula, FormulaInMathML, Operand, Templates
+from backstep_lab.wire.operation_json import operand_model
 
 
 class TangentOperation(Wire):
@@ -78,12 +80,15 @@ def _operation(
         ref=refs.tangent(graph, tangent.node, leaf),
         node=graph.nodes[tangent.node].ref,
         value=value,
-        operands=[Operand(ref=o.ref, value=o.value, symbol=o.symbol) for o in operands],
+        operands=[operand_model(operand) for operand in operands],
         formula=Formula(
             result=formula.result,
             symbols=symbols.symbols(operands),
             numbers=printed("tangent", numbers, operands, value)[1],
             templates=Templates(symbols=symbols.text, numbers=numbers.text),
+            mathml=FormulaInMathML(
+                result=mathml(formula.result), symbols=list(symbols.mathml), numbers=list(numbers.mathml)
+            ),
             alternative=None,
         ),
     )

@@ -13,8 +13,9 @@ from backstep_lab.queries.query import Arguments, Query, slow_unless
 from backstep_lab.sessions.graph import graph_of
 from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Invalid
+from backstep_lab.stepping.formulas.templates import Operand
 from backstep_lab.wire.json_encoder import json_bytes
-from backstep_lab.wire.operation import Operand
+from backstep_lab.wire.operation_json import operand_model
 
 MOST_COUNTED = 2**53  # beyond, not every whole number is one of JSON's
 
@@ -63,10 +64,8 @@ def _loss_path(current: GraphIteration, path: GraphPath) -> LossPath:
         units=[],
         nodes=[nodes[edge.above].ref for edge in path.edges],
         factors=[
-            Operand(
-                ref=nodes[edge.above].ref,
-                value=slope + 0.0,
-                symbol=symbols.local_slope(current.setup.graph, edge),
+            operand_model(
+                Operand(nodes[edge.above].ref, slope + 0.0, symbols.local_slope(current.setup.graph, edge))
             )
             for edge, slope in zip(path.edges, path.slopes, strict=True)
         ],

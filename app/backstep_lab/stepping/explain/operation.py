@@ -9,6 +9,7 @@ from backstep_lab.engine.trace import Trace
 from backstep_lab.engine.training import UpdateRule
 from backstep_lab.stepping.explain import backward, forward, gradients, loss, update
 from backstep_lab.stepping.explain.account import Account, Accounts, Args
+from backstep_lab.stepping.formulas.mathml import mathml
 from backstep_lab.stepping.formulas.printing import Printed, printed
 from backstep_lab.stepping.formulas.templates import Operand, Pair
 from backstep_lab.stepping.numbers import made
@@ -36,12 +37,27 @@ class Templates:
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaInMathML:
+    """What a page shows of a formula: the symbol of the result, and both templates in pieces."""
+
+    result: str
+    symbols: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def in_mathml(result: str, formula: Pair) -> FormulaInMathML:
+    """A formula in MathML, from its result's symbol and its templates in LaTeX."""
+    return FormulaInMathML(mathml(result), formula.symbols.mathml, formula.numbers.mathml)
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """The factored form beside a fused one, or the usual one beside one that is only stable."""
 
     symbols: str
     numbers: str
     templates: Templates
+    symbols_mathml: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class Formula:
     symbols: str
     numbers: str
     templates: Templates
+    mathml: FormulaInMathML
     alternative: Alternative | None
 
 
@@ -127,6 +144,7 @@ def explained(
             formula.symbols.symbols(operands),
             numbers,
             Templates(formula.symbols.text, formula.numbers.text),
+            in_mathml(result, formula),
             None if alternative is None else _alternative(kind, alternative, operands, value),
         ),
         Message(key, _sentence_args(*place, value, args)),
@@ -136,8 +154,9 @@ def explained(
 
 def _alternative(kind: str, formula: Pair, operands: tuple[Operand, ...], value: float | None) -> Alternative:
     symbols, numbers = formula
+    filled = printed(kind, numbers, operands, value)[1]
     templates = Templates(symbols.text, numbers.text)
-    return Alternative(symbols.symbols(operands), printed(kind, numbers, operands, value)[1], templates)
+    return Alternative(symbols.symbols(operands), filled, templates, symbols.mathml)
 
 
 def _sentence_args(layer: int, unit: int, value: float | None, args: Args) -> Args:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from backstep_lab.engine.functions.latex import Latex
+from backstep_lab.stepping.formulas.mathml import mathml, template_pieces
 
 PLACE = re.compile(r"#\{(\d+)\}")
 FULL = 17  # as many digits as distinguish every float64 from its neighbours
@@ -27,6 +28,11 @@ class Operand(NamedTuple):
     ref: str
     value: float | None
     symbol: str
+
+    @property
+    def symbol_mathml(self) -> str:
+        """The symbol in MathML."""
+        return mathml(self.symbol)
 
 
 class Template:
@@ -42,6 +48,11 @@ class Template:
         bound = [_binds(before, after) for before, after in pairwise(pieces)]
         self._places = tuple(zip(self._order, bound, strict=True))
         self._alone = PLACE.fullmatch(text) is not None
+
+    @property
+    def mathml(self) -> tuple[str, ...]:
+        """The template in MathML, as `template_pieces` has it."""
+        return template_pieces(self.text, tuple(bound for _, bound in self._places))
 
     def symbols(self, operands: Sequence[Operand]) -> str:
         """The template with the operands' symbols in place."""

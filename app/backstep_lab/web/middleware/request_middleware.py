@@ -20,6 +20,8 @@ from backstep_lab.web.middleware.policies import PREFLIGHT, Headers, Policies
 
 OnError = Callable[[Request, Exception], Awaitable[Response]]
 
+_WITH_OPERATIONS = ("/sessions", "/step", "/back", "/seek", "/foreseen")
+
 log = structlog.get_logger()
 
 
@@ -28,7 +30,8 @@ class RequestMiddleware:
 
     def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
         self.app = app
-        self.packing = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
+        self.pages = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
+        self.operations = GZipMiddleware(app, minimum_size=2048, compresslevel=1)
         self.limit = settings.max_body_bytes
         self.talkative = settings.log_level in ("debug", "info")
         self.prefix = settings.root_path
@@ -60,13 +63,13 @@ class RequestMiddleware:
             out.status = 204
             await _answer(send, 204, PREFLIGHT, b"")
         else:
-            app = self.packing if self._is_page(path) else self.app
-            await app(scope, Bounded(receive, self.limit), out)
+            await self._packing(path)(scope, Bounded(receive, self.limit), out)
 
-    @staticmethod
-    def _is_page(path: str) -> bool:
-        """Pages are packed as they go; the API's answers are small and many, built files come packed."""
-        return not path.startswith(("/api/", "/static/"))
+    def _packing(self, path: str) -> ASGIApp:
+        """Pages and long operations are packed here; other answers are small, and built files come packed."""
+        if path.startswith("/api/"):
+            return self.operations if path.endswith(_WITH_OPERATIONS) else self.app
+        return self.app if path.startswith("/static/") else self.pages
 
     def _note(self, method: str, scope: Scope, path: str, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "(none)")

@@ -1,6 +1,6 @@
 /** Pixels to a picture, in the colours that css/tokens.css has for the theme in use. */
 import { between, byClass, pixels, type Colour, type MapValues, type Tones } from '../../geometry/heatmap.ts';
-import { colourOf } from '../../geometry/classShapes.ts';
+import { colourOf } from '../../geometry/classColours.ts';
 
 type Painted = HTMLElement | SVGElement;
 

@@ -3,7 +3,7 @@ import type { Boundary, PlaneMap } from './endpoint.ts';
 import type { LayeredSpec } from '../../wire/types.ts';
 import { number } from '../../notation/numberFormat.ts';
 import { spanOf, type Tones } from '../../geometry/heatmap.ts';
-import { colourOf } from '../../geometry/classShapes.ts';
+import { colourOf } from '../../geometry/classColours.ts';
 import type { NameOf } from '../../notation/names.ts';
 import { namedSymbol, neuronRef, parseRef } from '../../notation/refs.ts';
 

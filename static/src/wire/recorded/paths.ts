@@ -37,7 +37,7 @@ function networkPath({ units, factors }: Way, step: number, known: boolean): Los
   return {
     units,
     nodes: [],
-    factors: factors.map(([ref, value, symbol, from]) => ({ ref, symbol, value: from > step ? null : value })),
+    factors: factors.map(([ref, value, symbol, symbol_mathml, from]) => ({ ref, symbol, symbol_mathml, value: from > step ? null : value })),
     value: known ? factors.reduce((product, [, value]) => product * (value ?? 0), 1) + 0 : null,
   };
 }
@@ -47,7 +47,7 @@ function graphPath({ units, factors }: Way): LossPath {
   return {
     units,
     nodes: factors.map(([ref]) => ref),
-    factors: factors.map(([ref, value, symbol]) => ({ ref, symbol, value })),
+    factors: factors.map(([ref, value, symbol, symbol_mathml]) => ({ ref, symbol, symbol_mathml, value })),
     value: factors.reduceRight((product, [, value]) => product * (value ?? 0), 1) + 0,
   };
 }

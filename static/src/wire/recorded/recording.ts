@@ -27,7 +27,7 @@ export interface Operations {
 }
 
 /** A factor of a path, and the step from which it is known. */
-export type Factor = readonly [ref: string, value: Nullable, symbol: string, from: number];
+export type Factor = readonly [ref: string, value: Nullable, symbol: string, symbolMathml: string, from: number];
 
 /** One path: how many units and factors it shares with the one before, and its further ones. */
 type Continuation = readonly [units: number, more: readonly number[], factors: number, more: readonly number[]];

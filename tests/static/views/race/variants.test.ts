@@ -8,7 +8,7 @@ describe('who may race', () => {
     network: { inputs: 2, layers: [{ units: 2, activation: 'tanh' }, { units: 1, activation: 'sigmoid' }], initializer: 'xavier_uniform' },
     training: { optimizer: { name: 'sgd', learning_rate: 0.5 }, batch_size: 'all' },
   } as unknown as LayeredSpec;
-  const choices = { activations: [], losses: [], initializers: [], optimizers: [{ name: 'sgd', formula: '', memory: [], settings: [] }], schedules: [] } as Choices;
+  const choices = { activations: [], losses: [], initializers: [], optimizers: [{ name: 'sgd', formula: '', formula_mathml: [], memory: [], settings: [] }], schedules: [] } as Choices;
 
   test('all, some and one example make three racers', () => {
     const entries = entriesOf('batch', choices, spec, 4);

@@ -5,6 +5,19 @@ sheet-close = Close
 sheet-menu = Menu
 
 view-loss = Loss
+view-boundary = Decision boundary
+view-quality = Quality
+view-slice = One weight
+view-surface = Two weights
+view-combine = Sums
+view-line = Line
+view-activation = Activation
+view-graph = Graph
+view-batch = Batch
+view-check = Check
+view-snapshot = Snapshot
+view-matrices = Matrices
+view-gradients = Gradients
 
 question-learning = Is it learning?
 question-descent = Which way is down?

@@ -5,6 +5,19 @@ sheet-close = 关闭
 sheet-menu = 菜单
 
 view-loss = 损失
+view-boundary = 决策边界
+view-quality = 预测质量
+view-slice = 沿一个权重
+view-surface = 沿两个权重
+view-combine = 求和
+view-line = 决策直线
+view-activation = 激活
+view-graph = 计算图
+view-batch = 批量
+view-check = 检验
+view-snapshot = 权重快照
+view-matrices = 矩阵
+view-gradients = 梯度
 
 question-learning = 它在学习吗？
 question-descent = 哪边是下坡？

@@ -1,6 +1,5 @@
 ### 矩阵。
 
-view-matrices = 矩阵
 matrix-layer = 第 { $layer } 层
 matrix-size = { $units } × { $inputs }，另加偏置
 matrix-weights = 权重与偏置

@@ -1,6 +1,5 @@
 ### Decision boundary.
 
-view-boundary = Decision boundary
 plane-unit = Show
 plane-decided = class decided
 plane-choose = A point of the inputs

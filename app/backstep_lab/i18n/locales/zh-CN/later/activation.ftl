@@ -10,7 +10,6 @@ slide-share = { $peak ->
    *[other] 这里的斜率是 { $slope }，是最大值的 { $share }%；最大值 { $steepest } 在 z = { $peak } 处。
 }
 slide-kink = 曲线在 z = { $z } 处有折点或跳跃。这里取的值是 { $a }，斜率取左侧的：{ $slope }。
-view-activation = 激活
 curve-value = f(z)
 curve-slope = 斜率 f′(z)
 curve-pending = 斜率要到反向传播时才会算出。

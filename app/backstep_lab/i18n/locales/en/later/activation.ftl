@@ -10,7 +10,6 @@ slide-share = { $peak ->
    *[other] The slope here is { $slope }, which is { $share } % of the largest, { $steepest } at z = { $peak }.
 }
 slide-kink = At z = { $z } the curve has a kink or a jump. The value taken here is { $a }, and the slope is the one from the left: { $slope }.
-view-activation = Activation
 curve-value = f(z)
 curve-slope = slope f′(z)
 curve-pending = The slope is computed in the backward pass.

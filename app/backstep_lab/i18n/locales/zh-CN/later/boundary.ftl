@@ -1,6 +1,5 @@
 ### 决策边界。
 
-view-boundary = 决策边界
 plane-unit = 显示
 plane-decided = 判定的类别
 plane-choose = 输入平面上的一个点

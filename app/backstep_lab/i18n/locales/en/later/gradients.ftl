@@ -1,6 +1,5 @@
 ### Gradients.
 
-view-gradients = Gradients
 gradients-size = |∂L/∂w|, each step ten times larger
 gradients-count = how many weights
 gradients-known = weights

@@ -1,6 +1,5 @@
 ### Quality.
 
-view-quality = Quality
 quality-train = Training examples
 quality-test = Test examples
 quality-examples = { $count }

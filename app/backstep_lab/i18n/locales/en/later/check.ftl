@@ -1,6 +1,5 @@
 ### Check.
 
-view-check = Check
 checks-none = Each gradient will be checked as soon as the backward pass has computed it.
 checks-agree = { $agree ->
     [one] The one gradient agrees with the finite difference of the loss.

@@ -1,6 +1,5 @@
 ### 预测质量。
 
-view-quality = 预测质量
 quality-train = 训练样本
 quality-test = 测试样本
 quality-examples = { $count } 个

@@ -1,6 +1,5 @@
 ### Sums.
 
-view-combine = Sums
 combine-way = How the inputs are combined
 combine-plain = Plain sum
 combine-weighted = Weighted sum + bias

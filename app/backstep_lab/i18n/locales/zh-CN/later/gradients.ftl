@@ -1,6 +1,5 @@
 ### 梯度。
 
-view-gradients = 梯度
 gradients-size = |∂L/∂w|，每格大十倍
 gradients-count = 权重个数
 gradients-known = 权重

@@ -1,6 +1,5 @@
 ### 沿两个权重。
 
-view-surface = 沿两个权重
 surface-across = 横轴
 surface-up = 纵轴
 surface-at = 在 { $x } = { $atX }、{ $y } = { $atY } 处，损失是 { $loss }。

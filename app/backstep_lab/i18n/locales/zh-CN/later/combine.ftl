@@ -1,6 +1,5 @@
 ### 求和。
 
-view-combine = 求和
 combine-way = 输入怎样合并
 combine-plain = 简单求和
 combine-weighted = 加权和 + 偏置

@@ -1,6 +1,5 @@
 ### 检验。
 
-view-check = 检验
 checks-none = 反向传播每算出一个梯度，这里就检验一个。
 checks-agree = { $agree ->
     [1] 这一个梯度与损失的有限差分一致。

@@ -1,6 +1,5 @@
 ### 决策线。
 
-view-line = 决策直线
 line-unfit = 有两个输入时，神经元的判断才能画成一条线；这里有 { $inputs } 个输入。在上方选择“AND 感知器”或“异或（XOR）”就能看到。
 line-own-data = 自己的数据
 line-shift = 平移

@@ -1,7 +1,5 @@
 ### 把一个神经元画成计算图。
 
-view-graph = 计算图
-
 graph-follow = 跟随步骤
 graph-onwards = 到第 { $layer } 层
 graph-more = ……还有 { $count } 个输入

@@ -1,7 +1,5 @@
 ### One neuron as a computational graph.
 
-view-graph = Graph
-
 graph-follow = Follow the steps
 graph-onwards = to layer { $layer }
 graph-more = … and { $count } more inputs

@@ -1,6 +1,5 @@
 ### 沿一个权重。
 
-view-slice = 沿一个权重
 slice-key-loss = 只改变这一个数时的损失
 slice-key-tangent = 切线
 slice-key-step = 更新的一步

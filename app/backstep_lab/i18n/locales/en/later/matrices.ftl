@@ -1,6 +1,5 @@
 ### Matrices.
 
-view-matrices = Matrices
 matrix-layer = Layer { $layer }
 matrix-size = { $units } × { $inputs }, and biases
 matrix-weights = Weights and biases

@@ -1,6 +1,5 @@
 ### 批量。
 
-view-batch = 批量
 batch-examples = 本批的样本
 batch-point = 样本 { $example }：{ $share }
 batch-sum = { $examples ->

@@ -1,6 +1,5 @@
 ### One weight.
 
-view-slice = One weight
 slice-key-loss = loss, when only this one changes
 slice-key-tangent = tangent
 slice-key-step = step of the update

@@ -1,6 +1,5 @@
 ### Two weights.
 
-view-surface = Two weights
 surface-across = Across
 surface-up = Upwards
 surface-at = At { $x } = { $atX }, { $y } = { $atY } the loss is { $loss }.

@@ -1,6 +1,5 @@
 ### Batch.
 
-view-batch = Batch
 batch-examples = examples of the batch
 batch-point = example { $example }: { $share }
 batch-sum = { $examples ->
