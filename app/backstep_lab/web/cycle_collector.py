@@ -7,15 +7,15 @@ takes some 100 ms, in which nobody is answered. Sessions hold no cycles: they ar
 import asyncio
 import gc
 
-YOUNG = 2000  # new objects, after which the newest are looked through
-YOUNG_PASSES = 10  # of those, after which what they left is looked through
+YOUNG = 1000  # new objects, after which the newest are looked through
+YOUNG_PASSES = 5  # of those, after which what they left is looked through: some 4 ms
 NEVER = 2**31 - 1
-NEW_SECONDS = 60.0  # after which what was made since is looked through
-NEW_PASSES = 60  # of those, after which everything is looked through
+NEW_SECONDS = 300.0  # after which what was made since is looked through: some 50 ms for a class that steps
+NEW_PASSES = 12  # of those, after which everything is looked through
 
 
 class CycleCollector:
-    """Collects in this process: new objects often, each minute what survived, all objects once an hour."""
+    """Collects in this process: new objects often, every few minutes what survived, all objects once an hour."""
 
     def __init__(self) -> None:
         self._before = gc.get_threshold()
