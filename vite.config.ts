@@ -20,7 +20,22 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A module preload polyfill would be an inline concern of browsers that this target excludes.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { lab: 'static/src/entry/lab.ts', frame: 'static/src/entry/frame.ts', home: 'static/src/entry/home.ts' } },
+    rolldownOptions: {
+      input: { lab: 'static/src/entry/lab.ts', frame: 'static/src/entry/frame.ts', home: 'static/src/entry/home.ts' },
+      output: {
+        codeSplitting: {
+          // Each with what its modules import. What the lab needs first is one script, as each request costs a distant browser its time;
+          // what it shares with the home page and with a frame that waits is apart, so that these need not load the lab.
+          groups: [
+            { name: 'kept', test: /lesson[\\/]keptLesson\.ts$/, priority: 3 },
+            { name: 'waiting', test: /(embed[\\/](messenger|envelope)|entry[\\/](initialData|notLoaded)|catalogue[\\/]catalogue|session[\\/]layeredSession)\.ts$/, priority: 2 },
+            { name: 'start', test: /entry[\\/]start\.ts$/, priority: 1 },
+            { name: 'panels', test: /(panels[\\/]Panels|dock[\\/]Dock|stage[\\/]ShapeControls|train[\\/]ResetSession)\.svelte$/ },
+            { name: 'framed', test: /(embed[\\/]openFrame|entry[\\/]hostKeys)\.ts$/ },
+          ],
+        },
+      },
+    },
   },
   // Tests run the browser build of Svelte: runes must react, as they do on the page.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

@@ -212,7 +212,7 @@ def test_a_first_visit_and_a_page_without_scripts_have_no_button(
     [
         ("/?preset=mazur", "entry/lab.ts", "en"),
         ("/embed?", "entry/frame.ts", "zh-CN"),
-        ("/embed?", "embed/openFrame.ts", "en"),
+        ("/embed?", "framed", "en"),
     ],
 )
 def test_scripts_that_do_not_arrive_are_said_and_can_be_asked_for_again(

@@ -19,8 +19,13 @@ MANIFEST: dict[str, dict[str, Any]] = json.loads(
 
 
 def chunk(source: str) -> re.Pattern[str]:
-    """The address of the built file of a source."""
-    return re.compile(re.escape(MANIFEST[f"static/src/{source}"]["file"]) + "$")
+    """The address of the built file of a source, or of a group of sources by its name."""
+    name = (
+        f"static/src/{source}"
+        if "/" in source
+        else next(key for key in MANIFEST if key.startswith(f"_{source}-"))
+    )
+    return re.compile(re.escape(MANIFEST[name]["file"]) + "$")
 
 
 def press(page: Page, key: str) -> None:
