@@ -1,4 +1,4 @@
-"""The collector of cycles: no pass through everything while people are answered, and nothing lost for good."""
+"""The collector of cycles: no pass through everything while people are answered, no cycle that stays."""
 
 import gc
 import weakref

@@ -15,7 +15,7 @@ NEW_PASSES = 12  # of those, after which everything is looked through
 
 
 class CycleCollector:
-    """Collects in this process: new objects often, every few minutes what survived, all objects once an hour."""
+    """Collects in this process: new objects often, now and then what survived, all objects once an hour."""
 
     def __init__(self) -> None:
         self._before = gc.get_threshold()
