@@ -18,7 +18,9 @@ SHARES = (50, 25, 15, 8, 2)
 CYCLE = 997
 PATIENCE = 90.0  # seconds until a click that is not acknowledged is given up
 SESSIONS = "/api/v1/sessions"
+AHEAD = 8  # operations after the last one done, which the answer to a step has
 _REVISION = re.compile(rb'"revision":\s*(\d+)')
+_STEP = re.compile(rb'"step":\s*(\d+)')
 
 
 class Course:
@@ -36,12 +38,16 @@ COURSES = [Course(preset) for preset in PRESETS]
 
 
 class Learner:
-    """One who clicks, and clicks again where the answer was lost, as the page does."""
+    """One who clicks, and clicks again where the answer was lost, as the page does.
+
+    The page also says which operations it has been sent.
+    """
 
     def __init__(self, number: int, port: int, tally: Tally) -> None:
         self.course = COURSES[number % len(COURSES)]
         self.revision = 0
         self.retried = 0
+        self._step = 0
         self._is_uncertain = False  # whether a try may have been done without an answer
         self._tally = tally
         self._connection = Connection(port)
@@ -58,7 +64,8 @@ class Learner:
         if not self.path:
             return
         times = self._tally.times  # those of this moment: a program may set some apart
-        body = {"unit": self.course.unit(self.revision), "revision": self.revision}
+        known = {"first": max(self._step, 1), "last": self._step + AHEAD}
+        body = {"unit": self.course.unit(self.revision), "revision": self.revision, "known": known}
         answer = await self._insisted("POST", f"{self.path}/step", body, 200)
         if answer is None:
             return
@@ -67,6 +74,8 @@ class Learner:
         if found != self.revision + 1:
             self._tally.fault(f"revision {found} after the step from {self.revision}: lost or doubled")
         self.revision = found
+        if (step := _STEP.search(answer.body)) is not None:
+            self._step = int(step[1])
 
     async def look(self) -> Any:
         """The session as the server has it; None where it cannot be had."""
