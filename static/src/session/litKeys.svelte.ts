@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 /**
@@ -8,8 +9,11 @@ export class LitKeys {
   #states = new SvelteMap<string, boolean>();
   #lit = new Set<string>();
 
+  /** An effect that makes keys known does not run again when one of them is turned on. */
   know(keys: Iterable<string>): void {
-    for (const key of keys) if (!this.#states.has(key)) this.#states.set(key, false);
+    untrack(() => {
+      for (const key of keys) if (!this.#states.has(key)) this.#states.set(key, false);
+    });
   }
 
   has(key: string): boolean {

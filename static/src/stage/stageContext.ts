@@ -1,11 +1,25 @@
 import { getContext, setContext } from 'svelte';
 import type { StageValues } from '../geometry/stageValues.ts';
+import type { Notation } from '../notation/notation.ts';
 import type { Lab } from '../session/lab.svelte.ts';
+import { settled } from './settled.svelte.ts';
+import { canTurn } from './weightKnob.ts';
 
 const KEY = Symbol('stage');
 
-export const provideStage = (lab: Lab): StageValues => setContext(KEY, withWhatIf(lab));
-export const useStage = (): StageValues => getContext<StageValues>(KEY);
+/** What the marks of the picture ask for. */
+export interface Stage extends StageValues {
+  notation(): Notation;
+  /** Whether a number can be turned. */
+  isKnob(ref: string): boolean;
+}
+
+export function provideStage(lab: Lab): Stage {
+  const notation = settled(() => lab.notation);
+  const turning = settled(() => canTurn(lab));
+  return setContext(KEY, Object.assign(withWhatIf(lab), { notation, isKnob: (ref: string) => turning() && notation().turns(ref) }));
+}
+export const useStage = (): Stage => getContext<Stage>(KEY);
 
 /** The numbers of the session; while a what-if pass is shown, those of the pass. */
 export function withWhatIf(lab: Lab): StageValues {

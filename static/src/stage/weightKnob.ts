@@ -5,10 +5,11 @@ import { MAX_NUMBER } from '../wire/limits.gen.ts';
 /** Movement in pixels from which a press is a turn and no click. */
 const THRESHOLD = 3;
 
+/** Whether numbers can be turned now. */
+export const canTurn = (lab: Lab): boolean => !lab.isLocked('parameters') && !lab.run.training;
+
 /** Whether a number can be turned on the stage. */
-export function isKnob(lab: Lab, ref: string): boolean {
-  return lab.notation.turns(ref) && !lab.isLocked('parameters') && !lab.run.training;
-}
+export const isKnob = (lab: Lab, ref: string): boolean => lab.notation.turns(ref) && canTurn(lab);
 
 /** Whether a value may stand in a parameter. */
 export const inRange = (value: number): boolean => Math.abs(value) <= MAX_NUMBER;

@@ -1,6 +1,6 @@
 /** The path of a line, and the lane beside it for the message. */
 import { curveMonotoneX, line } from 'd3-shape';
-import type { Point } from '../point.ts';
+import type { Box, Point } from '../point.ts';
 
 const draw = line<Point>((point) => point.x, (point) => point.y).curve(curveMonotoneX);
 const LANE = 5;
@@ -29,3 +29,7 @@ export function headOf(points: readonly Point[], size: number): string {
   const corners = [end, { x: bx - uy * size * 0.45, y: by + ux * size * 0.45 }, { x: bx + uy * size * 0.45, y: by - ux * size * 0.45 }].map(rounded);
   return corners.map(({ x, y }) => `${x},${y}`).join(' ');
 }
+
+/** A rectangle with its left corners rounded. */
+export const leftRounded = ({ x, y }: Point, { width, height }: Box, radius: number): string =>
+  `M${x + width} ${y}v${height}H${x + radius}a${radius} ${radius} 0 0 1 ${-radius} ${-radius}V${y + radius}a${radius} ${radius} 0 0 1 ${radius} ${-radius}z`;
