@@ -81,7 +81,7 @@ def test_a_step_has_few_elements_styled_again(lab: Lab) -> None:
             assert 1 <= styled <= MOST_STYLED, (unit, styled)
 
 
-_APART = """() => [...document.querySelectorAll('.program .marks *, .program .lines *')].flatMap((element) => {
+_APART = """() => [...document.querySelectorAll('.program :is(.marks, .lines) *')].flatMap((element) => {
   const { transform, opacity, clipPath, animationName } = getComputedStyle(element);
   return transform === 'none' && opacity === '1' && clipPath === 'none' && animationName === 'none'
     ? [] : [element.getAttribute('class')];
