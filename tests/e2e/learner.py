@@ -87,12 +87,13 @@ class Learner:
         """Another formula first, to see what is wanted; then the same one in other words."""
         *values, formula = program.split("\n")
         name, result = formula.split(" = ")
+        tried = ""
         for text in (f"{name} = 0*({result})", f"whole = {result}\n{name} = whole*1"):
             self.button("lesson-write", self.passage).click()
             sheet = self.page.locator("#sheet")
-            sheet.get_by_role("textbox", name=self.word("program-editor-text")).fill(
-                "\n".join([*values, text])
-            )
+            editor = sheet.get_by_role("textbox", name=self.word("program-editor-text"))
+            expect(editor).to_have_value(tried)
+            editor.fill(tried := "\n".join([*values, text]))
             sheet.locator('button[type="submit"]').click()
             expect(sheet).to_have_count(0)
             if text.startswith(name):

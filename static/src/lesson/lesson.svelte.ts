@@ -58,6 +58,7 @@ export class Lesson implements LessonState {
   }
 
   get wantsStep(): boolean { return this.passage.task.kind === 'step' && !this.done; }
+  get wantsProgram(): boolean { return this.passage.task.kind === 'write' && !this.done && this.miswritten === null; }
 
   get hiddenMarks(): ReadonlySet<HiddenMark> { return new Set(this.passage.hide); }
 

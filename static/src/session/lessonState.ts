@@ -19,6 +19,8 @@ export interface LessonState {
   readonly done: boolean;
   /** Whether the passage's task is a step that is still to be made. */
   readonly wantsStep: boolean;
+  /** Whether the passage's task is a program of which the learner has written nothing yet. */
+  readonly wantsProgram: boolean;
   /** Marks that the picture leaves out. */
   readonly hiddenMarks: ReadonlySet<HiddenMark>;
   /** The call that makes a session at the start of the passage. */

@@ -13,6 +13,7 @@ function lessonOf(task: LessonTask): Lesson {
 
 const train: LessonTask = { kind: 'train', iterations: 5, loss: null, settled: false, diverge: false };
 const step: LessonTask = { kind: 'step', ref: 'z1[0]', step: 3 };
+const write: LessonTask = { kind: 'write', program: 'y = a*b' };
 const read: LessonTask = { kind: 'read' };
 
 test('a passage that asks for a run has one button for it', () => {
@@ -28,4 +29,12 @@ test('only a task that is a step makes the step button the way on, until it is d
   expect(lesson.wantsStep).toBe(true);
   lesson.done = true;
   expect(lesson.wantsStep).toBe(false);
+});
+
+test('a formula is written from nothing, and corrected from what was written', () => {
+  expect(lessonOf(read).wantsProgram).toBe(false);
+  const lesson = lessonOf(write);
+  expect(lesson.wantsProgram).toBe(true);
+  lesson.compared({ differs: 'value', names: [], ref: 'y', found: 0, wanted: 6 });
+  expect(lesson.wantsProgram).toBe(false);
 });

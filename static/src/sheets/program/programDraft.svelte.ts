@@ -55,6 +55,8 @@ export class ProgramDraft {
     this.#values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   }
 
+  get isEmpty(): boolean { return this.text.trim() === ''; }
+
   /** The leaves that need a value beside the text. */
   get leaves(): Leaf[] {
     return this.#leaves.map((name) => {
