@@ -19,6 +19,7 @@ LATER = "race-how ="  # a message that no first step needs
 OF_SERVER = "page-not-built ="  # one that the server alone says
 OF_GRAPHS = "op-graph-multiply ="  # one that no network needs
 GRAPH_ALONE = (
+    "graphModel",
     "programNotation",
     "programIndex",
     "ProgramStage",

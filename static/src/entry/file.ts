@@ -13,11 +13,13 @@ import { momentsOf } from '../wire/recorded/moments.ts';
 import { replay } from '../wire/recorded/api.ts';
 import type { FileData } from '../wire/recorded/recording.ts';
 import { Lab } from '../session/lab.svelte.ts';
+import { fetchModel } from '../session/model.ts';
 import { systemClock } from '../session/clock.ts';
 
 /** The lab in a single file, without server, address or storage: a recording answers its calls. */
 async function open(target: HTMLElement, { recording, live, ...said }: FileData): Promise<void> {
   const session = momentsOf(recording)(recording.begins);
+  await fetchModel(session);
   const initial: InitialData = {
     ...said, session, begin: {}, root: '', home: live, messages: await catalogue(said.lang),
   };

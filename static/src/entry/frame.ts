@@ -54,13 +54,13 @@ function open(target: HTMLElement, initial: InitialData): void {
     if (!parts) return;
     const [{ start }, { openFrame }, { sendHostKeys }, messages] = parts;
     const focused = target.contains(document.activeElement);
-    start(target, { ...initial, messages }, true, (lab) => {
+    await start(target, { ...initial, messages }, true, (lab) => {
       // Keep the keyboard focus, which was in the still picture.
       if (focused) target.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
       removeEventListener('message', hear);
       openFrame(lab, initial, messenger, early);
       sendHostKeys(lab, messenger);
-    });
+    }).catch(sayNotLoaded);
     void import('../../css/fonts.css');
   }
 

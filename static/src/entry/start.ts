@@ -3,11 +3,13 @@ import App from './App.svelte';
 import type { InitialData } from '../wire/types.ts';
 import { printLight } from './print.ts';
 import type { Lab } from '../session/lab.svelte.ts';
+import { fetchModel } from '../session/model.ts';
 import { openLab } from './openLab.ts';
 import { takeOver } from './takeOver.ts';
 
 /** Mount the lab in place of the still picture. `opened` has what else needs the lab before steps that were asked for are made. */
-export function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): void {
+export async function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): Promise<void> {
+  await fetchModel(initial.session);
   const { lab, lesson } = openLab(initial, embedded);
   const makeSteps = takeOver(target);
   target.replaceChildren();

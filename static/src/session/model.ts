@@ -1,8 +1,26 @@
-import type { Session } from '../wire/types.ts';
-import { GRAPH } from './graphModel.ts';
+import type { Api } from '../wire/client.ts';
+import type { GraphSession, Session } from '../wire/types.ts';
 import { LAYERED } from './layeredModel.ts';
 import { isGraphSession } from './layeredSession.ts';
 import type { SessionModel } from './sessionModel.ts';
 
+/** What only graphs need is fetched with the first of them. */
+let graph: SessionModel<GraphSession> | null = null;
+
+/** Fetch what the sessions of a kind need: before the first of them is shown. */
+export async function fetchModel(session: Session): Promise<void> {
+  if (isGraphSession(session)) graph ??= (await import('./graphModel.ts')).GRAPH;
+}
+
 /** The kind of model that a session has. */
-export const modelOf = (session: Session): SessionModel => (isGraphSession(session) ? GRAPH : LAYERED) as SessionModel;
+export const modelOf = (session: Session): SessionModel => (isGraphSession(session) ? graph : LAYERED) as SessionModel;
+
+/** The calls to a server, with the model of each session that they open. */
+export function withModels(api: Api): Api {
+  const fetched = <A extends unknown[]>(open: (...args: A) => Promise<Session>) => async (...args: A): Promise<Session> => {
+    const session = await open(...args);
+    await fetchModel(session);
+    return session;
+  };
+  return { ...api, createSession: fetched(api.createSession), getSession: fetched(api.getSession), importSession: fetched(api.importSession) };
+}
