@@ -18,11 +18,11 @@ def _bundle(lang: str) -> FluentBundle:
 
 
 def word(key: str, lang: str = "en", **args: str | int) -> str:
-    """The message in that language, as the page says it."""
+    """The message in that language, as the page says it; of a network where no `model` is named."""
     bundle = _bundle(lang)
     pattern = bundle.get_message(key).value
     assert pattern is not None, key
-    text, errors = bundle.format_pattern(pattern, args)
+    text, errors = bundle.format_pattern(pattern, {"model": "network", **args})
     assert not errors, f"{key}: {errors}"
     return str(text)
 

@@ -2,7 +2,9 @@
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import quote_plus
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +14,7 @@ from pydantic import ValidationError
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+from backstep_lab.wire.address import FIRST_GRAPH
 
 HOME = "http://testserver"
 PAGES = ("/", "/p/xor", "/embed", "/lessons", "/lessons/sigmoid", "/embed?lesson=relu")
@@ -60,6 +63,21 @@ def test_a_page_tells_link_previews_about_its_moment(client: TestClient) -> None
     answer = client.get(head.links["application/json+oembed"]).json()
     assert "embed?preset=xor&amp;lang=en&amp;step=3" in answer["html"]
     assert answer["thumbnail_url"] == head.meta["og:image"]
+
+
+@pytest.mark.parametrize(
+    ("query", "program"),
+    [("?expr=L%3Da%2Ab&values=a%3A2&lang=en", "L=a*b"), ("?lang=en", FIRST_GRAPH["expr"])],
+)
+def test_a_graph_is_told_by_its_program(client: TestClient, query: str, program: str) -> None:
+    head = Head(client.get(f"/graph{query}").text)
+    assert head.meta["og:title"] == "Own graph"
+    assert head.meta["og:description"] == program
+    assert head.meta["og:url"].startswith(f"{HOME}/graph?")
+    answer = client.get(head.links["application/json+oembed"]).json()
+    assert answer["title"] == "Own graph"
+    assert f"expr={quote_plus(program)}" in unescape(answer["html"])
+    assert f"expr={quote_plus(program)}" in head.meta["og:image"]
 
 
 def test_what_stands_in_an_address_stays_text_in_the_page(client: TestClient) -> None:

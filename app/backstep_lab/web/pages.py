@@ -18,7 +18,7 @@ from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.kept_pages import kept_page
 from backstep_lab.web.lesson_page import taught
 from backstep_lab.web.page_address import asked_theme, first_picture, requested_address
-from backstep_lab.web.templates import frame, page_text
+from backstep_lab.web.templates import frame, page_text, title_of
 from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
 
@@ -84,16 +84,17 @@ async def _lab(
             words=mode == "lab",
             is_start=mode == "lab" and not request.path_params,
         )
-        chosen = PRESETS[parts["preset"]]
+        chosen, program = PRESETS[parts["preset"]], address.query.expr
+        query = asked or request.query_params
         text = page_text(
             request,
             "lab.html",
             mode=mode,
-            path=f"/p/{chosen.name}",
-            title=catalogue.say(lang, chosen.title_key),
-            text=catalogue.say(lang, chosen.story_key),
+            path="/graph" if program else f"/p/{chosen.name}",
+            title=title_of(address, lang) if program else catalogue.say(lang, chosen.title_key),
+            text=program or catalogue.say(lang, chosen.story_key),
             home=home,
-            asked=urlencode({"preset": chosen.name, **request.query_params}),
+            asked=urlencode(query if program else {"preset": chosen.name, **query}),
             picture=Markup(parts["picture"]),
             initial=Markup(parts["initial"]),
             early=parts["early"],

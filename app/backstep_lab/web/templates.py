@@ -17,10 +17,11 @@ from backstep_lab.wire.address import ParsedAddress
 
 
 def title_of(address: ParsedAddress, lang: str) -> str:
-    """What an address shows, in a few words: a lesson's title or a network's."""
+    """What an address shows, in a few words: a lesson's title or a model's."""
     if address.query.lesson:
         return library()[address.query.lesson].translations[lang].title
-    return catalogue.say(lang, PRESETS[address.query.preset].title_key)
+    own = bool(address.query.expr)
+    return catalogue.say(lang, "preset-own-graph" if own else PRESETS[address.query.preset].title_key)
 
 
 def page_text(request: Request, name: str, mode: str = "lab", **context: Any) -> str:

@@ -78,10 +78,16 @@ export function curve(points: readonly DataPoint[], { x, y }: Pick<Plane, 'x' | 
   return draw(points) ?? '';
 }
 
-/** A curve without axes through values that are not negative, in their order; the lower edge is 0. */
+/** An axis of losses begins at 0, so that a small decrease looks small; those of a graph may be below it. */
+export function fromZero(values: readonly number[]): Extent {
+  const low = values.reduce((least, value) => Math.min(least, value), 0);
+  return [low, values.reduce((most, value) => Math.max(most, value), low < 0 ? 0 : Number.MIN_VALUE)];
+}
+
+/** A curve without axes through losses, in their order. */
 export function sparkline(values: readonly (number | null)[], { width, height }: Box): string {
   const across = scaleLinear([0, Math.max(values.length - 1, 1)], [STROKE, width - STROKE]);
-  const up = scaleLinear([0, Math.max(...values.map((value) => value ?? 0), Number.MIN_VALUE)], [height - STROKE, STROKE]);
+  const up = scaleLinear(fromZero(values.map((value) => value ?? 0)), [height - STROKE, STROKE]);
   return curve(values.map((value, i) => [i, value] as const), { x: (i) => across(i), y: (value) => up(value) });
 }
 const STROKE = 1;

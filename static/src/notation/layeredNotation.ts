@@ -14,6 +14,8 @@ const kindOf = (ref: string): RefKind | null => parseRef(ref)?.kind ?? null;
 /** The notation of a layered network. */
 export const layeredNotation = (sizes: Sizes, isFrozen: (ref: string) => boolean, text: Say, names: NameOf): Notation => ({
   mathml: refMathml, plain, printsSign, editable, gradientOf, parameterOf,
+  // Only parameters have one.
+  isGradientOfGiven: () => true,
   spoken: (ref) => spoken(ref, text, names),
   turns: (ref) => kindOf(ref) === 'weight' || kindOf(ref) === 'bias',
   lockOf: (ref) => (DATA.has(kindOf(ref) ?? '') ? 'data' : 'parameters'),

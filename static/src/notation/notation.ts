@@ -21,6 +21,8 @@ export interface Notation {
   givenKey(ref: string, explained: boolean): string | null;
   /** The gradient of the parameter that a number belongs to. */
   gradientOf(ref: string): string | null;
+  /** Whether a gradient is that of a number which can be changed by itself. */
+  isGradientOfGiven(gradient: string): boolean;
   /** The value after the update. */
   updatedOf(ref: string): string;
   /** The parameter that a number belongs to. */

@@ -5,5 +5,5 @@ import type { Notation } from './notation.ts';
 export const PLAIN_NOTATION: Notation = {
   mathml: mathText, plain: (ref) => ref, spoken: (ref) => ref,
   printsSign: (ref) => /^d.*\/d/.test(ref), editable: () => false, turns: () => false, lockOf: () => 'parameters', isGiven: () => false,
-  givenKey: () => null, gradientOf: () => null, updatedOf: (ref) => ref, parameterOf: () => null, parameters: [],
+  givenKey: () => null, gradientOf: () => null, isGradientOfGiven: () => false, updatedOf: (ref) => ref, parameterOf: () => null, parameters: [],
 };

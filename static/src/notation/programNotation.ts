@@ -128,6 +128,7 @@ export function programNotation(index: ProgramIndex, text: Say): Notation {
       const parsed = parse(ref);
       return parsed && parsed.of !== '' && index.differentiated.has(parsed.of) ? `d${target}/d${parsed.of}` : null;
     },
+    isGradientOfGiven: (gradient) => leafOf(gradient) !== null,
     parameterOf(ref) {
       const leaf = leafOf(ref);
       return leaf !== null && index.trained.has(leaf) ? leaf : null;

@@ -21,6 +21,7 @@ export const GRAPH: SessionModel<GraphSession> = {
   views: new Set(['loss', 'slice', 'surface', 'paths', 'modes', 'check', 'table']),
   trainingViews: ['loss', 'slice'],
   sheets: ['program', 'training', 'share', 'export'],
+  locks: ['parameters', 'training', 'network', 'train'],
   numbers: ({ values, position }) => new Map([...known(values), ['optimizer.learning_rate', position.rate]]),
   refs: ({ values }) => Object.keys(values),
   withChanges: (session, changed, begun) => ({ ...session, values: { ...(begun ? begin(session) : session.values), ...changed } }),

@@ -16,6 +16,7 @@ export const LAYERED: SessionModel<LayeredSession> = {
   views: new Set(VIEW_NAMES.filter((view) => view !== 'modes')),
   trainingViews: ['boundary', 'loss'],
   sheets: ['data', 'settings', 'training', 'share', 'export'],
+  locks: ['parameters', 'data', 'focus', 'training', 'network', 'train'],
   numbers: layeredNumbers,
   refs: () => [],
   withChanges: (session, changed, begun) => ({ ...session, values: withChanges(begun ? blankValues(session.values) : session.values, changed) }),

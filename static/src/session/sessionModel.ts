@@ -1,6 +1,6 @@
 import type { Edit } from '../wire/client.ts';
 import type { ViewName } from '../wire/lessons.ts';
-import type { AnyWhatIf, Changed, Nullable, PresetSummary, Session, TrainingProgress, Unit } from '../wire/types.ts';
+import type { AnyWhatIf, Changed, Lock, Nullable, PresetSummary, Session, TrainingProgress, Unit } from '../wire/types.ts';
 import type { SheetName } from './views.ts';
 
 /** What a what-if pass is read with. */
@@ -21,6 +21,8 @@ export interface SessionModel<S extends Session = Session> {
   /** What training opens in tiles that are empty. */
   readonly trainingViews: readonly ViewName[];
   readonly sheets: readonly SheetName[];
+  /** What may be locked. */
+  readonly locks: readonly Lock[];
   /** Every computed number by its ref. */
   numbers(session: S): Map<string, number>;
   /** The refs of numbers, as far as the session lists those that are not computed too. */

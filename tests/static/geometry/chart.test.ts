@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curve, extentOf, nearest, planeOf, sparkline } from '../../../static/src/geometry/chart.ts';
+import { curve, extentOf, fromZero, nearest, planeOf, sparkline } from '../../../static/src/geometry/chart.ts';
 
 const SIZE = { width: 130, height: 80, left: 20 };
 
@@ -17,6 +17,15 @@ test('a curve without axes goes from edge to edge, zero at the bottom, with a ga
   const box = { width: 12, height: 12 };
   expect(sparkline([2, 1, 0], box)).toBe('M1,1L6,6L11,11');
   expect(sparkline([0, null, 0], box)).toBe('M1,11ZM11,11Z');
+  expect(sparkline([0, -1, -2], box)).toBe('M1,1L6,6L11,11');
+});
+
+test('an axis of losses reaches to 0 from above and from below, and is never empty', () => {
+  expect(fromZero([3, 1])).toEqual([0, 3]);
+  expect(fromZero([-8, -20])).toEqual([-20, 0]);
+  expect(fromZero([-8, 2])).toEqual([-8, 2]);
+  const [low, high] = fromZero([0]);
+  expect(low).toBeLessThan(high);
 });
 
 test('iterations have whole ticks only', () => {

@@ -95,7 +95,7 @@ export function frameOf(opening: Opening, options: ShareOptions, home: string, t
     values: { ...begins, ...values },
     src: `${home}/embed?${queryOf({ ...begins, ...values })}`,
     image: `${home}/picture.png?${queryOf(begins)}`,
-    page: `${home}/${taught ? `lessons/${lesson}` : `p/${preset}`}?${queryOf({ ...place, ...kept })}`,
+    page: `${home}/${taught ? `lessons/${lesson}` : 'expr' in place ? 'graph' : `p/${preset}`}?${queryOf({ ...place, ...kept })}`,
     title,
     ...dimensionsOf(options),
   };

@@ -16,6 +16,10 @@ describe('a frame of what a teacher chooses', () => {
     });
   });
 
+  test('of a typed program leads to the page of graphs', () => {
+    expect(frameOf({ moment: { expr: 'L = a*b', step: '2' } }, WISH, HOME, 'T').page).toBe(`${HOME}/graph?expr=L+%3D+a*b&step=2&lang=en`);
+  });
+
   test('says everything that was chosen', () => {
     const { src } = frameOf(MOMENT, {
       ...WISH, panels: ['formula', 'numbers'], controls: 'step', theme: 'dark', lang: 'zh-CN', hide: ['timeline'], lock: ['parameters', 'data'],

@@ -37,6 +37,7 @@ check-kink = A finite difference cannot judge this one: so close to here a funct
 check-by-backpropagation = By back-propagation
 check-error = Relative error { $error }.
 check-how = { $what ->
+    [leaf] The loss was computed twice more, with this leaf a tiny bit larger and smaller (±{ $epsilon }): this is how steeply it changes.
     [bias] The loss was computed twice more, with this bias a tiny bit larger and smaller (±{ $epsilon }): this is how steeply it changes.
    *[weight] The loss was computed twice more, with this weight a tiny bit larger and smaller (±{ $epsilon }): this is how steeply it changes.
 }
@@ -147,7 +148,10 @@ paths-pending = The gradient of { $name } is not computed yet: its paths to the 
 skip = Skip to
 skip-steps = Skip to Next step
 skip-text = Skip to the text of the lesson
-skip-network = Skip to the network
+skip-network = { $model ->
+    [graph] Skip to the graph
+   *[network] Skip to the network
+}
 present = Presentation
 present-how = Presentation: everything larger, on the whole screen (P)
 presets-networks = Networks

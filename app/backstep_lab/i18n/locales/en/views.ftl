@@ -7,8 +7,14 @@ sheet-menu = Menu
 view-loss = Loss
 view-boundary = Decision boundary
 view-quality = Quality
-view-slice = One weight
-view-surface = Two weights
+view-slice = { $model ->
+    [graph] One leaf
+   *[network] One weight
+}
+view-surface = { $model ->
+    [graph] Two leaves
+   *[network] Two weights
+}
 view-combine = Sums
 view-line = Line
 view-activation = Activation

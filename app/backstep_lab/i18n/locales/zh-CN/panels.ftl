@@ -37,6 +37,7 @@ check-kink = 有限差分在这里无法判断：附近有函数的折点或跳�
 check-by-backpropagation = 反向传播
 check-error = 相对误差 { $error }。
 check-how = { $what ->
+    [leaf] 把这个叶子分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里变化得多快。
     [bias] 把这个偏置分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里变化得多快。
    *[weight] 把这个权重分别增大和减小一点点（±{ $epsilon }），各算一次损失，就知道损失在这里变化得多快。
 }
@@ -137,7 +138,10 @@ paths-pending = { $name } 的梯度还没有算出来；反向传播算到它之
 skip = 跳到
 skip-steps = 跳到“下一步”
 skip-text = 跳到课文
-skip-network = 跳到网络
+skip-network = { $model ->
+    [graph] 跳到计算图
+   *[network] 跳到网络
+}
 present = 演示
 present-how = 演示：放大全部内容，占满屏幕（P）
 presets-networks = 网络

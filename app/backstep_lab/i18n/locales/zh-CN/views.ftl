@@ -7,8 +7,14 @@ sheet-menu = 菜单
 view-loss = 损失
 view-boundary = 决策边界
 view-quality = 预测质量
-view-slice = 沿一个权重
-view-surface = 沿两个权重
+view-slice = { $model ->
+    [graph] 沿一个叶子
+   *[network] 沿一个权重
+}
+view-surface = { $model ->
+    [graph] 沿两个叶子
+   *[network] 沿两个权重
+}
 view-combine = 求和
 view-line = 决策直线
 view-activation = 激活

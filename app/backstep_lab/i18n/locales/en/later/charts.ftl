@@ -2,6 +2,9 @@
 
 axis-loss = loss L
 axis-iteration = iteration
-parameter = Weight or bias
+parameter = { $model ->
+    [graph] Leaf
+   *[network] Weight or bias
+}
 span = Range
 span-auto = fitting

@@ -14,8 +14,14 @@ share-lesson = A lesson
 share-which-lesson = Lesson
 share-passage = Begins with passage
 share-view = Shows
-share-view-all = Network and panels
-share-view-network = The network alone
+share-view-all = { $model ->
+    [graph] Graph and panels
+   *[network] Network and panels
+}
+share-view-network = { $model ->
+    [graph] The graph alone
+   *[network] The network alone
+}
 share-view-formula = The formula alone
 share-view-table = The table of numbers alone
 share-parts = Controls in the frame
@@ -33,11 +39,17 @@ share-part-predict = Predict
 share-part-full = Link to the full page
 share-part-text = Text of the lesson
 share-locks = Locked: seen, not changed
-share-lock-parameters = Weights and biases
+share-lock-parameters = { $model ->
+    [graph] Values of the leaves
+   *[network] Weights and biases
+}
 share-lock-data = Examples
 share-lock-focus = Which example is shown
 share-lock-training = Training settings
-share-lock-network = Shape of the network
+share-lock-network = { $model ->
+    [graph] The program
+   *[network] Shape of the network
+}
 share-lock-train = Train
 share-predict = Ask for each number before it is shown
 share-quiz = Quiz: the learner cannot turn the questions off, and no panel shows what is asked
@@ -48,7 +60,10 @@ share-qr-large = Show the QR code as large as the window
 share-qr-close = Close the large QR code
 share-qr-too-long = This link is too long for a QR code.
 share-too-large = This moment does not fit into an address: it has too many numbers of your own. The start of the preset is offered instead; to share this moment, save the session as a file under Export.
-share-panels = Panels beside the network
+share-panels = { $model ->
+    [graph] Panels beside the graph
+   *[network] Panels beside the network
+}
 share-panel-formula = Formula
 share-panel-inspector = Inspector
 share-panel-views = Views

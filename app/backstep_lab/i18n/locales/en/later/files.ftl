@@ -7,7 +7,10 @@ export-latex-about = The same as a document to print.
 export-csv = Table of operations (CSV)
 export-csv-about = Every operation of this iteration as a row, all digits, for a spreadsheet.
 export-numpy = Program with numpy
-export-numpy-about = This network and its training from here on, the same numbers in plain Python.
+export-numpy-about = { $model ->
+    [graph] This graph and its training from here on, the same numbers in plain Python.
+   *[network] This network and its training from here on, the same numbers in plain Python.
+}
 export-notebook = Jupyter notebook
 export-notebook-about = The same program, cell by cell.
 export-pytorch = Program with PyTorch
@@ -15,9 +18,15 @@ export-pytorch-about = The same training by PyTorch, whose gradients come from a
 export-safetensors = Weights and biases (safetensors)
 export-safetensors-about = The current parameters, for other programs; they can be imported here again.
 export-session = This session (JSON)
-export-session-about = Network, data, edits and position; imported, it continues from here.
+export-session-about = { $model ->
+    [graph] Program, values, edits and position; imported, it continues from here.
+   *[network] Network, data, edits and position; imported, it continues from here.
+}
 export-svg = Picture (SVG)
-export-svg-about = The network at this moment, sharp at every size.
+export-svg-about = { $model ->
+    [graph] The graph at this moment, sharp at every size.
+   *[network] The network at this moment, sharp at every size.
+}
 export-png = Picture (PNG)
 export-png-about = The same as pixels, for slides and chats.
 export-download = Download
@@ -26,7 +35,10 @@ export-copied = Copied
 export-failed = That did not work: { $reason }
 export-import = Import a file
 export-import-choose = Choose a file …
-export-import-how = A session (.json) opens as it was saved, in place of this one. Weights and biases (.safetensors) replace those of this network; Previous step undoes it.
+export-import-how = { $model ->
+    [graph] A session (.json) opens as it was saved, in place of this one.
+   *[network] A session (.json) opens as it was saved, in place of this one. Weights and biases (.safetensors) replace those of this network; Previous step undoes it.
+}
 export-import-done = { $name } is imported.
 export-import-not-json = { $name } is no session: it cannot be read as JSON. Choose a file that “This session (JSON)” saved.
 export-import-large = { $name } has { $size } MB; a file to import has at most { $max } MB.

@@ -7,5 +7,5 @@ surface-summary = On this map the loss goes from { $low } (faint) to { $high } (
 surface-path = { $count ->
     [0] The path of gradient descent appears here as you train.
     [one] The line is the path so far, one step long.
-   *[other] The line is the path so far, in { $count } segments. The map is that of this moment: earlier, with other values of the other weights, it looked different.
+   *[other] The line is the path so far, in { $count } segments. The map is that of this moment: earlier, when the other numbers were different, so was the map.
 }

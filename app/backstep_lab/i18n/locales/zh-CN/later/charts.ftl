@@ -2,6 +2,9 @@
 
 axis-loss = 损失 L
 axis-iteration = 迭代
-parameter = 权重或偏置
+parameter = { $model ->
+    [graph] 叶子
+   *[network] 权重或偏置
+}
 span = 范围
 span-auto = 自动

@@ -14,8 +14,14 @@ share-lesson = 一课
 share-which-lesson = 课
 share-passage = 从第几段开始
 share-view = 显示
-share-view-all = 网络和面板
-share-view-network = 只有网络
+share-view-all = { $model ->
+    [graph] 计算图和面板
+   *[network] 网络和面板
+}
+share-view-network = { $model ->
+    [graph] 只有计算图
+   *[network] 只有网络
+}
 share-view-formula = 只有公式
 share-view-table = 只有数表
 share-parts = 框内的控件
@@ -33,11 +39,17 @@ share-part-predict = 预测
 share-part-full = 打开完整页面的链接
 share-part-text = 课文
 share-locks = 锁定：可以看，不能改
-share-lock-parameters = 权重和偏置
+share-lock-parameters = { $model ->
+    [graph] 叶子的值
+   *[network] 权重和偏置
+}
 share-lock-data = 样本
 share-lock-focus = 显示哪个样本
 share-lock-training = 训练设置
-share-lock-network = 网络结构
+share-lock-network = { $model ->
+    [graph] 程序
+   *[network] 网络结构
+}
 share-lock-train = 训练
 share-predict = 每个数在显示之前先提问
 share-quiz = 测验：学习者不能关掉提问，面板也不显示所问的数
@@ -48,7 +60,10 @@ share-qr-large = 放大二维码到整个窗口
 share-qr-close = 关闭放大的二维码
 share-qr-too-long = 这个链接太长，放不进二维码。
 share-too-large = 这一刻里你自己的数太多，放不进一个地址。下面给出的是示例的初始状态；要分享这一刻，请在“导出”里把会话存成文件。
-share-panels = 网络旁的面板
+share-panels = { $model ->
+    [graph] 计算图旁的面板
+   *[network] 网络旁的面板
+}
 share-panel-formula = 公式
 share-panel-inspector = 详情
 share-panel-views = 视图

@@ -7,7 +7,10 @@ export-latex-about = 同样的内容，排成可打印的文档。
 export-csv = 运算表（CSV）
 export-csv-about = 本次迭代每步运算一行，保留全部数位，可用电子表格打开。
 export-numpy = numpy 程序
-export-numpy-about = 从这里继续训练这个网络：纯 Python，数字完全相同。
+export-numpy-about = { $model ->
+    [graph] 从这里继续训练这张计算图：纯 Python，数字完全相同。
+   *[network] 从这里继续训练这个网络：纯 Python，数字完全相同。
+}
 export-notebook = Jupyter 笔记本
 export-notebook-about = 同一个程序，分成一个个单元格。
 export-pytorch = PyTorch 程序
@@ -15,9 +18,15 @@ export-pytorch-about = 用 PyTorch 做同样的训练，梯度来自自动求导
 export-safetensors = 权重和偏置（safetensors）
 export-safetensors-about = 当前的参数，可供其他程序使用，也可以重新导入。
 export-session = 这个会话（JSON）
-export-session-about = 网络、数据、改动和位置；导入后就从这里继续。
+export-session-about = { $model ->
+    [graph] 程序、数值、改动和位置；导入后就从这里继续。
+   *[network] 网络、数据、改动和位置；导入后就从这里继续。
+}
 export-svg = 图片（SVG）
-export-svg-about = 此刻的网络，任意放大都清晰。
+export-svg-about = { $model ->
+    [graph] 此刻的计算图，任意放大都清晰。
+   *[network] 此刻的网络，任意放大都清晰。
+}
 export-png = 图片（PNG）
 export-png-about = 同样的图，像素格式，适合幻灯片和聊天。
 export-download = 下载
@@ -26,7 +35,10 @@ export-copied = 已复制
 export-failed = 没有成功：{ $reason }
 export-import = 导入文件
 export-import-choose = 选择文件……
-export-import-how = 会话（.json）按保存时的样子打开，取代当前会话。权重和偏置（.safetensors）取代当前网络的参数；按“上一步”可以撤销。
+export-import-how = { $model ->
+    [graph] 会话（.json）按保存时的样子打开，取代当前会话。
+   *[network] 会话（.json）按保存时的样子打开，取代当前会话。权重和偏置（.safetensors）取代当前网络的参数；按“上一步”可以撤销。
+}
 export-import-done = 已导入 { $name }。
 export-import-not-json = { $name } 不是会话文件：无法按 JSON 读取。请选择由“这个会话（JSON）”保存的文件。
 export-import-large = { $name } 有 { $size } MB；导入的文件最多 { $max } MB。
