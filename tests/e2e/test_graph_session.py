@@ -230,6 +230,35 @@ def test_a_graph_is_trained(lab: Lab) -> None:
     assert lab.session()["position"]["iteration"] >= 49
 
 
+_ABOUT_NETWORKS = {"en": "weight|bias|network", "zh-CN": "权重|偏置|网络"}
+_ABOUT_WITHOUT_NETWORK = {"en": "without a server or a network", "zh-CN": "不需要服务器和网络"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_it_speaks_of_a_graph_and_offers_what_a_graph_has(lab: Lab, lang: str) -> None:
+    """Its loss is below 0. No call is refused and nothing is drawn at no place: the console would say so."""
+    open_graph(lab, lang=lang, expr="L = (a*b + c)*f", values="a:2,b:-3,c:10,f:-2")
+    lab.press("forward-pass")
+    lab.press("backward-pass")
+    lab.press("update")
+    lab.page.locator('.operation[data-ref="L:1.1"]').click()
+    expect(lab.region("region-inspector").locator(".operand").first).to_be_visible()
+    lab.open_view("loss")
+    expect(lab.page.locator(".losses circle.dot")).to_be_attached()
+    said = [
+        lab.page.locator(".lab > :not(header)").evaluate_all(
+            "(all) => all.map((one) => one.innerText).join()"
+        )
+    ]
+    for name in ("export", "share"):
+        lab.button(f"sheet-{name}").click()
+        sheet = lab.page.get_by_role("dialog", name=lab.word(f"sheet-{name}"), exact=True)
+        expect(sheet.locator(".note, .hint").first).to_be_visible()
+        said.append(sheet.inner_text().replace(_ABOUT_WITHOUT_NETWORK[lang], ""))
+        lab.page.keyboard.press("Escape")
+    assert re.findall(_ABOUT_NETWORKS[lang], "".join(said), re.IGNORECASE) == []
+
+
 def test_it_is_in_chinese(lab: Lab) -> None:
     open_graph(lab, lang="zh-CN", **CIRCUIT)
     lab.button("next-step").click()
