@@ -32,11 +32,19 @@ def walk(page: Page, lang: str) -> None:
     card(page, "guess")
     page.locator(".quiz-entry").fill("5")
     page.keyboard.press("Enter")
+    turn_the_weight(page, lang)
+    go_backward(page, lang)
+
+
+def turn_the_weight(page: Page, lang: str = "en") -> None:
     press(page, "lesson-continue", lang)
     slider = card(page, "weight").get_by_role("slider")
     slider.focus()
     for _ in range(20):
         slider.press("ArrowRight")
+
+
+def go_backward(page: Page, lang: str = "en") -> None:
     press(page, "lesson-continue", lang)
     card(page, "backward")
     press(page, "first-minute-backward", lang)
@@ -137,3 +145,38 @@ def test_every_card_is_whole_in_the_window(
     expect(page.locator(".quiz-entry")).to_be_in_viewport(ratio=1)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
+
+
+# Of the controls and the heading of a card, what is outside its panel or the window.
+_CUT = """() => {
+  const panel = document.querySelector('.column').getBoundingClientRect();
+  const parts = document.querySelectorAll('.first-minute :is(h2, button, input, a.button, .skip-introduction, .quiz-verdict p)');
+  return [...parts].filter((part) => {
+    const { top, bottom, right } = part.getBoundingClientRect();
+    return top < panel.top - 1 || bottom > Math.min(panel.bottom, innerHeight) + 1 || right > innerWidth + 1;
+  }).map((part) => part.textContent || part.tagName);
+}"""
+
+
+@pytest.mark.parametrize("size", [(500, 300), (360, 480)])
+def test_what_is_pressed_is_in_sight_in_a_small_window(
+    context: BrowserContext, server: Server, size: tuple[int, int]
+) -> None:
+    page = visited(context, server)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    cut = dict[str, list[str]]()
+    card(page, "inputs")
+    press(page, "lesson-continue")
+    card(page, "guess")
+    page.locator(".quiz-entry").fill("7")
+    page.keyboard.press("Enter")
+    expect(page.locator(".quiz-verdict p").first).to_be_visible()
+    cut["wrong"] = page.evaluate(_CUT)
+    page.locator(".quiz-entry").fill("5")
+    page.keyboard.press("Enter")
+    cut["right"] = page.evaluate(_CUT)
+    turn_the_weight(page)
+    cut["weight"] = page.evaluate(_CUT)
+    go_backward(page)
+    cut["done"] = page.evaluate(_CUT)
+    assert cut == {"wrong": [], "right": [], "weight": [], "done": []}
