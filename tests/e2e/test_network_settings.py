@@ -31,6 +31,9 @@ def test_units_and_layers_come_on_the_picture_and_go_with_a_step_back(lab: Lab) 
     lab.button("shape-edit").first.click()
     changed(lab, lab.page.get_by_role("button", name=lab.word("shape-add-unit", layer=1), exact=True))
     assert sizes(lab) == [3, 1]
+    # Nothing covers the others of the layer.
+    for key in ("shape-remove-unit", "shape-remove-layer"):
+        lab.page.get_by_role("button", name=lab.word(key, layer=1), exact=True).click(trial=True)
     assert lab.session()["parameters"]["W"][0][:2] == before["parameters"]["W"][0]
     changed(lab, lab.page.get_by_role("button", name=lab.word("shape-add-layer", layer=2), exact=True))
     assert sizes(lab) == [3, 3, 1]

@@ -1,6 +1,6 @@
 import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
-import { neuronRef, productRef, termRef } from '../notation/refs.ts';
+import { neuronRef, productRef, termRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, makesDelta, weightGradientRef } from './activeOperation.ts';
 import type { StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
@@ -22,12 +22,13 @@ export interface ActiveLabels {
 export function activeLabels(values: StageValues, edges: readonly EdgeProps[], layout: Layout): ActiveLabels {
   const refs = new Set(refsOf(values.operation));
   const result = values.operation?.ref;
+  const weights = edges.flatMap((edge) => factorOfEdge(values, edge, refs));
   const places = [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout, refs), ...activeValuePlaces(values, layout, refs)];
   const withoutRoom = new Set<string>();
   const onEdges = edges.flatMap((edge) => ofEdge(values, edge, refs));
   const inOrder = [...onEdges.filter(({ ref }) => ref === result), ...onEdges.filter(({ ref }) => ref !== result)];
   for (const { ref, place, isGathered } of inOrder) {
-    if (isGathered && ref !== result && places.some((other) => touching(place, other))) withoutRoom.add(ref);
+    if (isGathered && ref !== result && [...places, ...weights].some((other) => touching(place, other))) withoutRoom.add(ref);
     else places.push(place);
   }
   return { places, withoutRoom };
@@ -69,6 +70,12 @@ function activeFactorPlaces(values: StageValues, layout: Layout, refs: ReadonlyS
     const width = pillWidth('δ', pillText(values.valueOf(delta), layout, true), layout.detail);
     return [{ ...deltaPlace(at, { layer, width }, layout), width, height: LABEL[layout.detail].height }];
   }));
+}
+
+/** A weight of which the product at work is made. */
+function factorOfEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+  const weight = weightRef(edge.layer, edge.unit, edge.source);
+  return refs.has(weight) ? [pillBox(labelPlaces(edge).weight, pillText(values.valueOf(weight), edge.layout), edge.layout)] : [];
 }
 
 interface LabelAtWork {

@@ -30,8 +30,11 @@ export function labelPlaces({ layer, from, to, weightAt, gradientAt, layout }: E
   // Clear of both circles, where there is room.
   const clear = Math.min(0.5, (layout.radius + 4 + width / 2) / layout.dx);
   const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
-  const gradient = path.at(gradientAt ?? Math.min(1 - clear, layout.detail === 'full' ? FALLBACK.gradient : GRADIENT_IN_SMALL), true);
   const spacing = height + 3;
+  const beside = path.at(gradientAt ?? Math.min(1 - clear, layout.detail === 'full' ? FALLBACK.gradient : GRADIENT_IN_SMALL), true);
+  // On a short edge the two stand one below the other.
+  const isFree = gradientAt !== null || !touching({ ...beside, width, height }, { ...weight, width, height });
+  const gradient = isFree ? beside : { x: beside.x, y: weight.y + spacing };
   // Near its sum, where it fits beside the weight; else under the weight.
   const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);
   const near = Math.max(weight.x, Math.min(arrival.x, path.at(1 - (weightAt ?? FALLBACK.weight)).x));
