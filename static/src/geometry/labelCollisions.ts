@@ -2,7 +2,7 @@ import type { Placed } from './point.ts';
 import type { Layout } from './layout.ts';
 import { neuronRef, productRef, termRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, makesDelta, weightGradientRef } from './activeOperation.ts';
-import type { StageValues } from './stageValues.ts';
+import { isHighlighted, type StageValues } from './stageValues.ts';
 import { refsOf } from '../notation/operations.ts';
 import { errorRefs, factorPlaces } from './errorFactors.ts';
 import { biasChange, biasPlace } from './biasPlaces.ts';
@@ -22,7 +22,7 @@ export interface ActiveLabels {
 export function activeLabels(values: StageValues, edges: readonly EdgeProps[], layout: Layout): ActiveLabels {
   const refs = new Set(refsOf(values.operation));
   const result = values.operation?.ref;
-  const weights = edges.flatMap((edge) => factorOfEdge(values, edge, refs));
+  const weights = edges.flatMap((edge) => litWeight(values, edge));
   const places = [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout, refs), ...activeValuePlaces(values, layout, refs)];
   const withoutRoom = new Set<string>();
   const onEdges = edges.flatMap((edge) => ofEdge(values, edge, refs));
@@ -72,10 +72,10 @@ function activeFactorPlaces(values: StageValues, layout: Layout, refs: ReadonlyS
   }));
 }
 
-/** A weight of which the product at work is made. */
-function factorOfEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): Placed[] {
+/** The weight of an edge, if it is shown whatever else there is. */
+function litWeight(values: StageValues, edge: EdgeProps): Placed[] {
   const weight = weightRef(edge.layer, edge.unit, edge.source);
-  return refs.has(weight) ? [pillBox(labelPlaces(edge).weight, pillText(values.valueOf(weight), edge.layout), edge.layout)] : [];
+  return isHighlighted(values, weight) ? [pillBox(labelPlaces(edge).weight, pillText(values.valueOf(weight), edge.layout), edge.layout)] : [];
 }
 
 interface LabelAtWork {
