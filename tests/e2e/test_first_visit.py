@@ -150,7 +150,8 @@ def test_every_card_is_whole_in_the_window(
 # Of the controls and the heading of a card, what is outside its panel or the window.
 _CUT = """() => {
   const panel = document.querySelector('.column').getBoundingClientRect();
-  const parts = document.querySelectorAll('.first-minute :is(h2, button, input, a.button, .skip-introduction, .quiz-verdict p)');
+  const pressed = 'h2, button, input, a.button, .skip-introduction, .quiz-verdict p';
+  const parts = document.querySelectorAll(`.first-minute :is(${pressed})`);
   return [...parts].filter((part) => {
     const { top, bottom, right } = part.getBoundingClientRect();
     return top < panel.top - 1 || bottom > Math.min(panel.bottom, innerHeight) + 1 || right > innerWidth + 1;

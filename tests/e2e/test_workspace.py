@@ -117,6 +117,31 @@ def test_a_view_of_a_narrow_frame_is_as_wide_as_its_place(
         assert lab.page.evaluate(_PLOT_OUTSIDE_ACROSS, view) <= 1, f"the plot of {view} is cut"
 
 
+@pytest.mark.parametrize(
+    ("preset", "view", "table", "size"),
+    [
+        ("digits", "quality", ".confusion", (640, 480)),
+        ("digits", "quality", ".confusion", (1440, 900)),
+        ("softmax", "matrices", ".matrix table", (1024, 768)),
+        ("xor", "table", ".table-frame table", (640, 480)),
+    ],
+)
+def test_a_table_of_many_columns_is_whole_in_its_tile(
+    context: BrowserContext, server: Server, preset: str, view: str, table: str, size: tuple[int, int]
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    lab = Lab(page, server).open(preset)
+    if size[0] <= 700:
+        lab.button("zone-view").click()
+    lab.open_view(view)
+    whole = page.locator(f'.view[data-view="{view}"] {table}').first
+    whole.scroll_into_view_if_needed()
+    assert whole.evaluate("(table) => table.offsetWidth - table.closest('.table-frame').clientWidth") <= 0
+    if view == "quality":
+        assert whole.evaluate("(table) => table.offsetHeight - table.closest('.view').clientHeight") <= 0
+
+
 @pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_question_opens_its_view_beside_the_one_that_is_open(
     context: BrowserContext, server: Server, size: tuple[int, int]

@@ -32,8 +32,9 @@ export function labelPlaces({ layer, from, to, weightAt, gradientAt, layout }: E
   const weight = path.at(weightAt ?? Math.max(clear, FALLBACK.weight));
   const spacing = height + 3;
   const beside = path.at(gradientAt ?? Math.min(1 - clear, layout.detail === 'full' ? FALLBACK.gradient : GRADIENT_IN_SMALL), true);
-  // On a short edge the two stand one below the other.
-  const isFree = gradientAt !== null || !touching({ ...beside, width, height }, { ...weight, width, height });
+  // On the short edge of a column of one they stand one below the other; among more edges others are there.
+  const isAlone = layout.neurons[layer]?.length === 1 && layout.neurons[layer - 1]?.length === 1;
+  const isFree = gradientAt !== null || !isAlone || !touching({ ...beside, width, height }, { ...weight, width, height });
   const gradient = isFree ? beside : { x: beside.x, y: weight.y + spacing };
   // Near its sum, where it fits beside the weight; else under the weight.
   const arrival = path.at(1 - (layout.radius + 5 + width / 2) / layout.dx);
