@@ -39,6 +39,11 @@ def test_there_are_sixteen_networks_and_mazur_is_the_first() -> None:
     assert DEFAULT == "mazur"
 
 
+def test_every_preset_names_its_source_but_four_of_our_own() -> None:
+    without = {name for name, preset in PRESETS.items() if preset.source is None}
+    assert without == {"linear-by-hand", "power", "errors-in-print-softmax", "errors-in-print-hidden"}
+
+
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(language: str) -> None:
     files = (LOCALES / language / name for name in ("presets.ftl", "graph/graph-stories.ftl"))
