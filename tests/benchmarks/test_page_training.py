@@ -65,7 +65,6 @@ def task_seconds(devtools: CDPSession) -> float:
 
 def measured(page: Page, devtools: CDPSession) -> tuple[float, float, float]:
     """Examples a second as the page shows them, frames a second, share of the time its main thread works."""
-    page.get_by_role("tab", name="Train", exact=True).click()
     page.get_by_role("button", name="Train", exact=True).click()
     page.locator(".run-report .pace").wait_for()
     busy, frames, began = task_seconds(devtools), page.evaluate("frames_drawn"), perf_counter()
@@ -82,6 +81,7 @@ def measured(page: Page, devtools: CDPSession) -> tuple[float, float, float]:
 def test_the_page_shows_half_a_million_examples_a_second_and_stays_free(page: Page) -> None:
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable")
+    page.get_by_role("tab", name="Train", exact=True).click()
     page.get_by_role("spinbutton", name="Iterations", exact=True).fill("300000")
     rounds = [measured(page, devtools) for _ in range(ROUNDS)]
     pace, frames, busy = (median(column) for column in zip(*rounds, strict=True))
