@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import anyio
@@ -77,6 +78,32 @@ def test_a_lock_that_stays_is_an_answer_and_not_an_accident(
             other.execute("ROLLBACK")
             other.close()
             assert await store.write("a", 0, Write(Head(0, 1)), 0.0) == SessionRecord(1, Head(0, 1), 0)
+
+    anyio.run(test)
+
+
+def test_a_busy_event_loop_costs_a_call_no_tries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            await store.create("a", Head(), {}, "", 0.0)
+            other = locked(store.path)
+            tries = 0
+
+            def is_locked(_: sqlite3.Error) -> bool:
+                nonlocal tries
+                tries += 1
+                end = perf_counter() + (0.1 if tries == 1 else 0)
+                while perf_counter() < end:
+                    pass  # the event loop is at other work for longer than a call waits
+                if tries == 3:
+                    other.execute("ROLLBACK")
+                return True
+
+            monkeypatch.setattr(module, "LOCKED_SECONDS", 0.05)
+            monkeypatch.setattr(module, "_is_locked", is_locked)
+            assert await store.write("a", 0, Write(Head(0, 1)), 0.0) == SessionRecord(1, Head(0, 1), 0)
+            assert tries == 3
+            other.close()
 
     anyio.run(test)
 

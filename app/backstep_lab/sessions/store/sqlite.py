@@ -18,7 +18,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar
 
 import structlog
@@ -30,7 +29,7 @@ from backstep_lab.sessions.store.sqlite_schema import connect, prepare
 from backstep_lab.spec.errors import Full, StoreUnavailable
 
 T = TypeVar("T")
-LOCKED_SECONDS = 3.0  # how long a call waits for another process's lock before it gives up
+LOCKED_SECONDS = 3.0  # how long a call waits between its tries, while somebody else holds the lock
 FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.002, 0.05
 LARGE_BYTES = 256 * 1024  # of parts in one call; copying more takes longer than a few milliseconds
 SWEPT_AT_ONCE = 500
@@ -188,18 +187,22 @@ class SqliteStore:
         return await self._call(work, in_thread or self._log.is_copying)
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
-        """The outcome of statements, tried again while the file is locked. Raises StoreUnavailable."""
-        end, pause = monotonic() + LOCKED_SECONDS, FIRST_RETRY_SECONDS
+        """The outcome of statements, tried again while the file is locked. Raises StoreUnavailable.
+
+        What it waited is the sum of its pauses: a busy event loop makes them longer, and must not cost tries.
+        """
+        waited, pause = 0.0, FIRST_RETRY_SECONDS
         while True:
             try:
                 if not in_thread:
                     return work(self._db)
                 return await self._in_thread(work)
             except sqlite3.Error as error:
-                if not _is_locked(error) or monotonic() > end:
+                if not _is_locked(error) or waited > LOCKED_SECONDS:
                     log.error("the SQLite store does not answer", path=str(self.path), error=str(error))
                     raise StoreUnavailable from error
             await asyncio.sleep(pause)
+            waited += pause
             pause = min(2 * pause, LONGEST_RETRY_SECONDS)
 
     async def _in_thread(self, work: Callable[[sqlite3.Connection], T]) -> T:
