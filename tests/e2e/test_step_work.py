@@ -54,6 +54,16 @@ def wait_until_loaded(lab: Lab) -> None:
     lab.page.evaluate(_PAINTED)
 
 
+def begun_phases(lab: Lab) -> Iterator[str | None]:
+    """Each phase of an iteration, one step after its beginning; yields what was pressed to come there."""
+    for unit in (None, "forward-pass", "backward-pass"):
+        if unit:
+            lab.press(unit)
+        lab.press("next-step")
+        wait_until_loaded(lab)
+        yield unit
+
+
 def test_a_step_changes_the_marks_of_its_operation_and_no_others(lab: Lab) -> None:
     open_wide(lab)
     assert lab.page.locator(".program .marks > g").count() > 280
@@ -71,11 +81,7 @@ def test_a_step_changes_the_marks_of_its_operation_and_no_others(lab: Lab) -> No
 
 def test_a_step_has_few_elements_styled_again(lab: Lab) -> None:
     open_wide(lab)
-    for unit in (None, "forward-pass", "backward-pass"):
-        if unit:
-            lab.press(unit)
-        lab.press("next-step")
-        wait_until_loaded(lab)
+    for unit in begun_phases(lab):
         for _ in range(STEPS):
             styled = elements_styled(lab)
             assert 1 <= styled <= MOST_STYLED, (unit, styled)
@@ -103,11 +109,7 @@ def test_no_part_of_a_graph_is_painted_apart(lab: Lab) -> None:
 
 def test_a_step_asks_no_mark_that_is_not_part_of_it(lab: Lab) -> None:
     open_wide(lab)
-    for unit in (None, "forward-pass", "backward-pass"):
-        if unit:
-            lab.press(unit)
-        lab.press("next-step")
-        wait_until_loaded(lab)
+    for unit in begun_phases(lab):
         # The least of some steps: V8 reports calls that were made before the first of them with one of them.
         calls = min(functions_called(lab, STEPS))
         assert 1 <= calls <= MOST_CALLS, (unit, calls)

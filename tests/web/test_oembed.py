@@ -69,7 +69,7 @@ def test_a_page_tells_link_previews_about_its_moment(client: TestClient) -> None
     ("query", "program"),
     [("?expr=L%3Da%2Ab&values=a%3A2&lang=en", "L=a*b"), ("?lang=en", FIRST_GRAPH["expr"])],
 )
-def test_a_graph_is_told_by_its_program(client: TestClient, query: str, program: str) -> None:
+def test_a_graph_is_named_by_its_program(client: TestClient, query: str, program: str) -> None:
     head = Head(client.get(f"/graph{query}").text)
     assert head.meta["og:title"] == "Own graph"
     assert head.meta["og:description"] == program

@@ -23,7 +23,6 @@ class CycleCollector:
 
     def start(self) -> None:
         """From now on; what is there already is not looked through until the hour is over."""
-        self._before = gc.get_threshold()
         gc.set_threshold(YOUNG, YOUNG_PASSES, NEVER)
         gc.freeze()
 

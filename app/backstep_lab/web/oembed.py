@@ -14,9 +14,8 @@ from backstep_lab.lessons.library import library
 from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.web.drawn_addresses import tagged
 from backstep_lab.web.frame_height import natural_height
-from backstep_lab.web.page_address import first_picture, preview, requested_address
+from backstep_lab.web.page_address import first_picture, preview, requested_address, with_a_graph
 from backstep_lab.web.templates import quoted_frame, title_of
-from backstep_lab.wire.address import FIRST_GRAPH
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(words_ready), Depends(asked_lesson_ready)])
 DAY = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Language"}
@@ -89,7 +88,7 @@ def _query_of(home: str, url: str) -> dict[str, str]:
     if path in ("", "/", "/embed"):
         return {"preset": DEFAULT, **query}
     if path == "/graph":
-        return query if {"expr", "state", "preset"} & set(query) else {**FIRST_GRAPH, **query}
+        return with_a_graph(query)
     if path.startswith("/p/") and preset in PRESETS:
         return {"preset": preset, **query}
     lesson = path.removeprefix("/lessons/")

@@ -19,10 +19,16 @@ from backstep_lab.presets import DEFAULT
 from backstep_lab.sessions.history import never_stop
 from backstep_lab.spec.errors import Problem
 from backstep_lab.web.drawn_addresses import DrawnAddresses, key_of
-from backstep_lab.wire.address import AddressWarning, ParsedAddress, parse_address
+from backstep_lab.wire.address import FIRST_GRAPH, AddressWarning, ParsedAddress, parse_address
 
 SESSION_ID = rf"[A-Za-z0-9_-]{{1,{limits.MAX_NAME}}}"
 PAGE_SECONDS = 5.0  # for a page's first picture; the page itself asks again and can wait longer
+
+
+def with_a_graph(said: Mapping[str, str]) -> dict[str, str]:
+    """What an address of `/graph` asks for: the first example where it names no model."""
+    names_a_model = {"expr", "state", "preset"} & set(said)
+    return {**({} if names_a_model else FIRST_GRAPH), **said}
 
 
 def requested_address(

@@ -17,9 +17,8 @@ from backstep_lab.presets import DEFAULT, PRESETS
 from backstep_lab.spec.errors import NotFound
 from backstep_lab.web.kept_pages import kept_page
 from backstep_lab.web.lesson_page import taught
-from backstep_lab.web.page_address import asked_theme, first_picture, requested_address
+from backstep_lab.web.page_address import asked_theme, first_picture, requested_address, with_a_graph
 from backstep_lab.web.templates import frame, page_text, title_of
-from backstep_lab.wire.address import FIRST_GRAPH
 from backstep_lab.wire.choices import presets_in
 
 FRAME_HEIGHT = 640  # of a lesson: passage, picture and buttons in a course's column
@@ -48,8 +47,7 @@ async def shared(request: Request, preset: str) -> Response:
 @router.get("/graph")
 async def graph(request: Request) -> Response:
     """The lab with the graph of the expression in the address, or of an example."""
-    asked = {**FIRST_GRAPH, **request.query_params} if _names_no_model(request) else request.query_params
-    return await _lab(request, "lab", asked=asked)
+    return await _lab(request, "lab", asked=with_a_graph(request.query_params))
 
 
 @router.get("/embed")
@@ -58,10 +56,6 @@ async def embed(request: Request) -> Response:
     if (slug := request.query_params.get("lesson")) is not None and slug in library():
         return await _lesson(request, "embed", slug)
     return await _lab(request, "embed")
-
-
-def _names_no_model(request: Request) -> bool:
-    return not {"expr", "state", "preset"} & set(request.query_params)
 
 
 async def _lab(
