@@ -15,12 +15,14 @@ from backstep_lab.sessions.concurrency.turns import turn
 from backstep_lab.sessions.concurrency.work import THREAD_WORK
 from backstep_lab.sessions.history import never_stop
 from backstep_lab.sessions.manager import ATTEMPTS, SessionManager, new_id
-from backstep_lab.sessions.session import Head
+from backstep_lab.sessions.session import Head, Session
+from backstep_lab.sessions.shared_sessions import beginning
 from backstep_lab.sessions.store.base import KEEP_RUN, SessionRecord
 from backstep_lab.spec.errors import Busy, Problem, check_revision
 
 Arguments = Mapping[str, Any]
 QUESTIONS_AT_ONCE = 2  # in one process: a long one does not keep a short one waiting
+SHARED_WORDS = 2_000  # of a new session that others are likely to ask for, too
 
 
 class ComputeService:
@@ -117,8 +119,7 @@ class ComputeService:
     async def create(self, name: str, arguments: Arguments, client: str) -> tuple[str, bytes]:
         """(identifier, the session's JSON) of a new session. Raises Invalid, NotFound, Diverged, Full."""
         if name == "create" and is_light(arguments["parts"]):
-            session = created(name, arguments, "", never_stop)
-            session = await self.manager.add(session, client)
+            session = await self.manager.add(_begun(arguments), client)
             return session.id, QUERIES["session"].answer(session, {}, never_stop)
         id = new_id()
         async with turn(self.questions, client, id):
@@ -137,3 +138,12 @@ class ComputeService:
             return (
                 await self.processes.run("task", {"name": name, "arguments": arguments}, seconds=seconds)
             )[1]
+
+
+def _begun(arguments: Arguments) -> Session:
+    words = repr(arguments["parts"]).encode()
+
+    def begun() -> Session:
+        return created("create", arguments, "", never_stop)
+
+    return beginning(words, begun) if len(words) <= SHARED_WORDS else begun()

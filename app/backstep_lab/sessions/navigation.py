@@ -7,6 +7,7 @@ from backstep_lab.sessions.concurrency.work import replay_distance
 from backstep_lab.sessions.edits import Position
 from backstep_lab.sessions.history import ShouldContinue, never_stop
 from backstep_lab.sessions.session import Session, diverged
+from backstep_lab.sessions.shared_sessions import following
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.training import train
 from backstep_lab.sessions.transition import Transition
@@ -27,9 +28,7 @@ def advance(session: Session, unit: Unit, count: int, proceed: ShouldContinue = 
     """Forward by `count` units, or to where training diverges. Raises Diverged where it already has."""
     check_unit(session, unit)
     if unit in ("iteration", "epoch"):
-        return Transition(
-            session, train(session, iterations_ahead(session, unit, count), StopCriteria(), proceed).session
-        )
+        return Transition(session, _iterations_on(session, iterations_ahead(session, unit, count), proceed))
     here = session
     for _ in range(count):
         proceed()
@@ -52,9 +51,21 @@ def check_unit(session: Session, unit: Unit) -> None:
         )
 
 
+def _iterations_on(session: Session, iterations: int, proceed: ShouldContinue) -> Session:
+    def trained() -> Session:
+        return train(session, iterations, StopCriteria(), proceed).session
+
+    # more of them may end early, where the time is over
+    return following(session, trained, "end", session.is_complete) if iterations == 1 else trained()
+
+
+def _next_iteration(session: Session) -> Session:
+    return following(session, session.next_iteration, "start")
+
+
 def _one_forward(session: Session, unit: Unit) -> Session:
     if session.is_complete:
-        session = session.next_iteration()
+        session = _next_iteration(session)
     elif session.step >= session.current.limit:
         raise diverged(session.current)
     return session.at_step(min(session.current.next_boundary(session.step, unit), session.current.limit))
@@ -88,7 +99,7 @@ def check_iterations(field: str, iterations: int) -> None:
 def advance_phase(session: Session, phase: Phase, unit: Unit) -> Transition:
     """Forward within a phase. Raises OutOfTurn when another one is next."""
     check_unit(session, unit)
-    here = session.next_iteration() if session.is_complete else session
+    here = _next_iteration(session) if session.is_complete else session
     current, allowed = here.current, PHASES_OF[phase]
     if current.phase_of(here.step) not in allowed:
         kind, ref = current.name_of(here.step)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from backstep_lab.api.content_coding import accepted_codings
 from backstep_lab.web.entity_tags import has_content, tag_of
-from backstep_lab.web.precompressed_static import accepted_codings
 
 
 @dataclass(frozen=True, eq=False)

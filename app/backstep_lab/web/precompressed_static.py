@@ -9,6 +9,8 @@ from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.types import Scope
 
+from backstep_lab.api.content_coding import accepted_codings
+
 PACKED = {"br": ".br", "gzip": ".gz"}  # by coding (RFC 9110, section 8.4.1), the smaller first
 
 
@@ -32,9 +34,3 @@ class PrecompressedStaticFiles(StaticFiles):
             response.headers["content-encoding"] = coding
         response.headers["vary"] = "Accept-Encoding"
         return response
-
-
-def accepted_codings(header: str) -> set[str]:
-    """The codings of an Accept-Encoding header but those that it excludes (`q=0`)."""
-    listed = (part.partition(";") for part in header.lower().split(","))
-    return {name.strip() for name, _, weight in listed if weight.replace(" ", "").rstrip("0.") != "q="}

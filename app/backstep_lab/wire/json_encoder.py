@@ -17,4 +17,9 @@ def json_array(items: list[bytes]) -> bytes:
 
 def json_object(**fields: bytes) -> bytes:
     """A JSON object of encoded fields."""
-    return b"{" + b",".join(b'"' + name.encode() + b'":' + value for name, value in fields.items()) + b"}"
+    return b"{" + json_fields(**fields) + b"}"
+
+
+def json_fields(**fields: bytes) -> bytes:
+    """Encoded fields, without the braces around them."""
+    return b",".join(b'"' + name.encode() + b'":' + value for name, value in fields.items())

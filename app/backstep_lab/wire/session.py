@@ -7,7 +7,7 @@ from backstep_lab.config import limits
 from backstep_lab.presets.published import Check, SlipResult
 from backstep_lab.sessions.published_checks import checks, published_figures
 from backstep_lab.sessions.session import Session
-from backstep_lab.wire.json_encoder import json_array, json_bytes, json_object
+from backstep_lab.wire.json_encoder import json_array, json_bytes, json_fields
 from backstep_lab.wire.operation_json import (
     last_operation_json,
     next_operation_json,
@@ -21,8 +21,22 @@ _ENCODED_CHECKS: dict[tuple[int, float | None, SlipResult | None], bytes] = {}
 
 def session_json(session: Session, **more: Any) -> bytes:
     """The whole session; `more` are further fields."""
-    fields = {name: field(session) for name, field in (*SESSION_FIELDS.items(), *MOMENT_FIELDS.items())}
-    return json_object(**fields, **{name: json_bytes(value) for name, value in more.items()})
+    fields = shared_fields(session)
+    if more:
+        fields += b"," + json_fields(**{name: json_bytes(value) for name, value in more.items()})
+    return identified(session, fields)
+
+
+def shared_fields(session: Session) -> bytes:
+    """The JSON fields that are the same for all sessions with these numbers at this place."""
+    return json_fields(
+        **{name: field(session) for name, field in (*SESSION_FIELDS.items(), *MOMENT_FIELDS.items())}
+    )
+
+
+def identified(session: Session, fields: bytes) -> bytes:
+    """A JSON object of these fields after the session's own."""
+    return b"{%b,%b}" % (json_fields(**{name: field(session) for name, field in OWN_FIELDS.items()}), fields)
 
 
 def losses(session: Session) -> dict[str, Any]:
@@ -96,10 +110,13 @@ def stale(before: Session, after: Session) -> list[str]:
     return [ref for ref, _ in zip(refs, range(limits.STALE_SHOWN), strict=False)]
 
 
-# What is the same at every step of an iteration.
-SESSION_FIELDS: dict[str, Callable[[Session], bytes]] = {
+# What no two sessions have in common.
+OWN_FIELDS: dict[str, Callable[[Session], bytes]] = {
     "id": lambda session: json_bytes(session.id or None),
     "revision": lambda session: json_bytes(session.revision),
+}
+# What is the same at every step of an iteration.
+SESSION_FIELDS: dict[str, Callable[[Session], bytes]] = {
     "spec": lambda session: json_bytes(session.current.spec.model_dump(exclude_none=True)),
     "accuracies": lambda session: json_bytes(accuracies(session)),
     "edits": lambda session: json_bytes(len(session.history.edits)),

@@ -1,5 +1,8 @@
 """The answer to a step, built as bytes for speed; a test compares it with its model `StepAnswer`."""
 
+from dataclasses import dataclass
+
+from backstep_lab.compute.identity_cache import IdentityCache
 from backstep_lab.config import limits
 from backstep_lab.presets import Figure
 from backstep_lab.presets.published import Check
@@ -16,12 +19,27 @@ from backstep_lab.wire.operation_json import (
     position_json,
     upcoming_json,
 )
-from backstep_lab.wire.session import check_list, divergence, session_json
+from backstep_lab.wire.session import check_list, divergence, identified, shared_fields
 
-_ANSWER = (
-    b'{"id":"%b","revision":%d,"position":%b,"operation":%b,"operations":%b,"changed":%b,"next":%b,"ahead":%b,'
-    b'"checks":%b,"parameters_changed":%b,"state":"%b","divergence":%b,"snapshot":%b}'
+MAX_BYTES = 8 * 1024 * 1024  # some 2,000 steps of a small network
+_FIELDS = (
+    b'"position":%b,"operation":%b,"operations":%b,"changed":%b,"next":%b,"ahead":%b,'
+    b'"checks":%b,"parameters_changed":%b,"state":"%b","divergence":%b,"snapshot":'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAnswer:
+    """The fields of an answer that are the same for all sessions that do this step.
+
+    `snapshot` are those of the session that is the answer's last field; None where that is null.
+    """
+
+    fields: bytes
+    snapshot: bytes | None
+
+
+_ANSWERS: IdentityCache[SharedAnswer] = IdentityCache(MAX_BYTES)
 
 
 def step_json(transition: Transition, known: tuple[int, int] | None = None) -> bytes:
@@ -31,17 +49,28 @@ def step_json(transition: Transition, known: tuple[int, int] | None = None) -> b
     No operation is then written that the caller has, none that the snapshot has, and none as `operations`.
     """
     start, end = transition.start, transition.end
+    sources = (start.current, end.current, end.history)
+    words = (start.step, end.step, end.focus, transition.needs_snapshot, known)
+    answer = _ANSWERS.get(sources, *words)
+    if answer is None:
+        answer = _shared_answer(transition, known)
+        size = len(answer.fields) + len(answer.snapshot or b"") + start.current.nbytes + end.current.nbytes
+        _ANSWERS.put(answer, size, sources, *words)
+    snapshot = b"null" if answer.snapshot is None else identified(end, answer.snapshot)
+    return identified(end, answer.fields + snapshot)
+
+
+def _shared_answer(transition: Transition, known: tuple[int, int] | None) -> SharedAnswer:
+    start, end = transition.start, transition.end
     same = transition.same_iteration
     within = _is_within(transition)
     updated = transition.parameters_changed
     operations = encode_operations(end, start.step if same else 0, end.step)
     numbers = _new_numbers(transition, operations) if within else {}
-    snapshot = b"null" if within and not updated else session_json(end)
-    last, upcoming = _new_operations(end, known, same, snapshot != b"null")
+    snapshot = None if within and not updated else shared_fields(end)
+    last, upcoming = _new_operations(end, known, same, snapshot is not None)
     status = end.status
-    return _ANSWER % (
-        end.id.encode(),
-        end.revision,
+    fields = _FIELDS % (
         position_json(end),
         last,
         json_array([operation.whole for operation in operations] if known is None else []),
@@ -52,8 +81,8 @@ def step_json(transition: Transition, known: tuple[int, int] | None = None) -> b
         b"true" if updated else b"false",
         status.encode(),
         b"null" if status != "diverged" else json_bytes(divergence(end)),
-        snapshot,
     )
+    return SharedAnswer(fields, snapshot)
 
 
 def _new_operations(

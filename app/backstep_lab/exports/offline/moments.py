@@ -11,7 +11,7 @@ from backstep_lab.exports.offline.patches import patch_of
 from backstep_lab.exports.offline.span import Span
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.wire.json_encoder import json_bytes
-from backstep_lab.wire.session import MOMENT_FIELDS, SESSION_FIELDS
+from backstep_lab.wire.session import MOMENT_FIELDS, OWN_FIELDS, SESSION_FIELDS
 
 OPERATIONS = ("operation", "next", "ahead")
 
@@ -24,7 +24,7 @@ def moments_of(span: Span, proceed: ShouldContinue) -> Iterator[bytes]:
         proceed()
         now = {name: field(session) for name, field in MOMENT_FIELDS.items() if name not in OPERATIONS}
         if session.step == 0:
-            now |= {name: field(session) for name, field in SESSION_FIELDS.items()}
+            now |= {name: field(session) for name, field in (OWN_FIELDS | SESSION_FIELDS).items()}
         changed = {name: json.loads(text) for name, text in now.items() if fields.get(name) != text}
         fields |= now
         after = {**(before or {}), **changed}

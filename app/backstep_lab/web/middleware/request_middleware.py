@@ -20,8 +20,6 @@ from backstep_lab.web.middleware.policies import PREFLIGHT, Headers, Policies
 
 OnError = Callable[[Request, Exception], Awaitable[Response]]
 
-_WITH_OPERATIONS = ("/sessions", "/step", "/back", "/seek", "/foreseen")
-
 log = structlog.get_logger()
 
 
@@ -31,7 +29,6 @@ class RequestMiddleware:
     def __init__(self, app: ASGIApp, settings: Settings, on_error: OnError) -> None:
         self.app = app
         self.pages = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
-        self.operations = GZipMiddleware(app, minimum_size=2048, compresslevel=1)
         self.limit = settings.max_body_bytes
         self.talkative = settings.log_level in ("debug", "info")
         self.prefix = settings.root_path
@@ -66,10 +63,8 @@ class RequestMiddleware:
             await self._packing(path)(scope, Bounded(receive, self.limit), out)
 
     def _packing(self, path: str) -> ASGIApp:
-        """Pages and long operations are packed here; other answers are small, and built files come packed."""
-        if path.startswith("/api/"):
-            return self.operations if path.endswith(_WITH_OPERATIONS) else self.app
-        return self.app if path.startswith("/static/") else self.pages
+        """Pages are packed here; answers of the API pack themselves, and built files come packed."""
+        return self.app if path.startswith(("/api/", "/static/")) else self.pages
 
     def _note(self, method: str, scope: Scope, path: str, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "(none)")
