@@ -74,7 +74,6 @@ from backstep_lab.web.templates import error_page
 SWEEP_SECONDS = 600.0
 SWEEP_PAUSE_SECONDS = 1.0  # between two parts of a long sweep
 PREPARE_AFTER_SECONDS = 0.1  # first listen, then make what takes half a second of a thread
-READ_LESSONS_AFTER_SECONDS = 3.0  # their scenes take some two seconds of a thread
 SWITCH_SECONDS = 0.0005  # how long a thread may hold the interpreter while a step waits
 WORKER = "backstep_lab.jobs.worker"
 
@@ -182,14 +181,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(_sweep(service.manager.store)), asyncio.create_task(collector.run())]
     if app.state.own_pool:
         tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
-    loop = asyncio.get_running_loop()
-    preparing = [
-        loop.call_later(PREPARE_AFTER_SECONDS, _prepare, app),
-        loop.call_later(READ_LESSONS_AFTER_SECONDS, _prepare_lessons),
-    ]
+    preparing = asyncio.get_running_loop().call_later(PREPARE_AFTER_SECONDS, _prepare, app)
     yield
-    for each in preparing:
-        each.cancel()
+    preparing.cancel()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -210,14 +204,10 @@ def _prepare(app: FastAPI) -> None:
     """Have made what first pages would wait for; a request that comes sooner begins it itself."""
     made = api_description.description(app).begin()
     made.add_done_callback(lambda _: gc.freeze())
+    LESSONS.begin().add_done_callback(_report_lessons)
 
 
-def _prepare_lessons() -> None:
-    LESSONS.begin().add_done_callback(_lessons_read)
-
-
-def _lessons_read(lessons: Future[None]) -> None:
-    gc.freeze()
+def _report_lessons(lessons: Future[None]) -> None:
     if (wrong := lessons.exception()) is not None:
         log.error("lessons are not served", reason=str(wrong))
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from backstep_lab.api import preparation
 from backstep_lab.compute.once import Once
 from backstep_lab.lessons.errors import InvalidLessons, Mistake
+from backstep_lab.lessons.lesson import Passage
 from backstep_lab.lessons.library import library
 from tests.api.calling import problem
 
@@ -38,6 +40,23 @@ def test_with_a_lesson_that_does_not_work_there_are_no_lessons_but_there_is_the_
         assert answer.status_code == 503
         assert "05-cost/en.md:12: The scene cannot be reached." in answer.text
     assert client.get("/").status_code == client.get("/embed").status_code == 200
+
+
+def test_a_lesson_whose_scene_does_not_work_leaves_the_others(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play() -> tuple[Passage, ...]:
+        raise InvalidLessons([Mistake(Path("05-cost/en.md"), 12, "The scene cannot be reached.")])
+
+    broken = replace(library()["cost"], played=Once(play))
+    monkeypatch.setattr(preparation, "find_lesson", lambda slug: broken if slug == "cost" else None)
+    for address in ("/api/v1/lessons/cost", "/lessons/cost", "/embed?lesson=cost", "/?lesson=cost"):
+        answer = client.get(address)
+        assert answer.status_code == 503
+        assert "05-cost/en.md:12: The scene cannot be reached." in answer.text
+    assert client.get("/oembed?url=http://testserver/lessons/cost").status_code == 503
+    for address in ("/lessons", "/api/v1/lessons", "/lessons/sigmoid"):
+        assert client.get(address).status_code == 200
 
 
 def test_the_list_is_in_order_and_in_the_readers_language(client: TestClient) -> None:

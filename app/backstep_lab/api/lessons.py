@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Path, Query
 
 from backstep_lab.api.errors import responses
-from backstep_lab.api.preparation import lessons_ready
+from backstep_lab.api.preparation import lesson_ready, lessons_ready
 from backstep_lab.config import limits
 from backstep_lab.i18n import catalogue
 from backstep_lab.lessons import translation
@@ -31,4 +31,5 @@ async def lesson(slug: Slug, lang: Lang = None, accept_language: Accepted = None
     """A lesson with its passages; the answers to its questions are not among them."""
     if find_lesson(slug) is None:
         raise NotFound.lesson(slug, list(library()))
+    await lesson_ready(slug)
     return translation.translated_lesson(slug, catalogue.language(lang, accept_language))

@@ -24,4 +24,4 @@ def check(chosen: Namespace) -> None:
     except InvalidLessons as wrong:
         sys.exit(str(wrong))
     for lesson in lessons:
-        print(f"{lesson.slug}: {len(lesson.passages)} passages")
+        print(f"{lesson.slug}: {lesson.length} passages")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstep_lab.compute.once import Once
 from backstep_lab.lessons.tasks import Task
 from backstep_lab.sessions.session import Session
 from backstep_lab.wire.calls import UnitName
@@ -52,9 +53,23 @@ class Passage:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """A whole lesson. `translations` has one for each language."""
+    """A whole lesson. `translations` has one for each language.
+
+    `played` are its passages, for which every scene is played on the engine. That takes up to a second: it is
+    done when they are first asked for.
+    """
 
     slug: str
     folder: Path
-    passages: tuple[Passage, ...]
     translations: dict[str, Translation]
+    played: Once[tuple[Passage, ...]]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, waited for where they are not played yet. Raises InvalidLessons."""
+        return self.played.begin().result()
+
+    @property
+    def length(self) -> int:
+        """The number of passages."""
+        return len(next(iter(self.translations.values())).passages)

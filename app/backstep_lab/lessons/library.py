@@ -1,4 +1,4 @@
-"""All lessons of a folder, in order: read, held against the glossary and the engine."""
+"""All lessons of a folder, in order: read, and held against the glossary."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -11,19 +11,19 @@ from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.glossary import glossary
 from backstep_lab.lessons.lesson import Lesson
 from backstep_lab.lessons.parser import Script, script_of
-from backstep_lab.lessons.validator import validated
+from backstep_lab.lessons.validator import lesson_of
 
 
 @lru_cache(maxsize=1)
 def library() -> Mapping[str, Lesson]:
-    """Our own lessons by slug, in order. Raises InvalidLessons."""
-    return MappingProxyType({lesson.slug: lesson for lesson in lessons_in(CONTENT)})
+    """Our own lessons by slug, in order, each to be played when it is asked for. Raises InvalidLessons."""
+    return MappingProxyType({lesson.slug: lesson for lesson in _read(CONTENT)[0]})
 
 
 @lru_cache(maxsize=1)
 def introduction() -> Lesson:
     """The lesson for a first visit, which is not among `library()`. Raises InvalidLessons."""
-    (lesson,) = lessons_in(INTRODUCTION)
+    (lesson,), _ = _read(INTRODUCTION)
     return lesson
 
 
@@ -33,24 +33,38 @@ def find_lesson(slug: str) -> Lesson | None:
 
 
 def lessons_in(folder: Path) -> list[Lesson]:
-    """A folder's lessons: itself, where it holds the files of one, or its folders. Raises InvalidLessons."""
+    """A folder's lessons, every scene of them played. Raises InvalidLessons."""
+    lessons, mistakes = _read(folder, has_to_be_whole=False)
+    for lesson in lessons:
+        try:
+            lesson.played.begin().result()
+        except InvalidLessons as wrong:
+            mistakes += wrong.mistakes
+    if mistakes:
+        raise InvalidLessons(sorted(mistakes))
+    return lessons
+
+
+def _read(folder: Path, has_to_be_whole: bool = True) -> tuple[list[Lesson], list[Mistake]]:
+    """The lessons of a folder: itself, where it holds the files of one, or its folders; and what is wrong.
+
+    Raises InvalidLessons where something is, and they have to be whole.
+    """
     mistakes: list[Mistake] = []
     scripts: list[Script] = []
-    lessons: list[Lesson] = []
     single = any(folder.glob("*.md"))
     for each in [folder] if single else sorted(path for path in folder.iterdir() if path.is_dir()):
         try:
             scripts.append(script_of(each))
-            lessons.append(validated(scripts[-1]))
         except InvalidLessons as wrong:
             mistakes += wrong.mistakes
     if not single:
         mistakes += _unexplained(scripts)
     if not scripts and not mistakes:
         mistakes.append(Mistake(folder, 1, "There is no lesson here: a lesson is a folder with en.md, …"))
-    if mistakes:
+    if mistakes and has_to_be_whole:
         raise InvalidLessons(sorted(mistakes))
-    return lessons
+    return [lesson_of(script) for script in scripts], mistakes
 
 
 def _unexplained(scripts: Iterable[Script]) -> list[Mistake]:

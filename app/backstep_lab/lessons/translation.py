@@ -31,7 +31,7 @@ def summary(lesson: Lesson, number: int, lang: str) -> wire.LessonSummary:
         number=number,
         title=translation.title,
         about=translation.about,
-        passages=len(lesson.passages),
+        passages=lesson.length,
     )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from backstep_lab.compute.once import Once
 from backstep_lab.lessons.errors import InvalidLessons, Mistake
 from backstep_lab.lessons.lesson import Lesson, Passage, PassageText, Translation
 from backstep_lab.lessons.parser import Script, Written
@@ -17,8 +18,13 @@ from backstep_lab.spec.errors import NotFound, Problem
 from backstep_lab.stepping.refs import RefError
 
 
-def validated(script: Script) -> Lesson:
-    """The lesson, once all of it works. Raises InvalidLessons at the first scene that does not."""
+def lesson_of(script: Script) -> Lesson:
+    """The lesson, not played yet."""
+    return Lesson(script.slug, script.folder, _translations(script), Once(lambda: _played(script)))
+
+
+def _played(script: Script) -> tuple[Passage, ...]:
+    """The passages, once all of them work. Raises InvalidLessons at the first scene that does not."""
     passages: list[Passage] = []
     end: Session | None = None
     names: dict[str, dict[str, Any]] = {}
@@ -38,7 +44,7 @@ def validated(script: Script) -> Lesson:
             key = "preset" if isinstance(problem, NotFound) else getattr(problem, "field", "do").split(".")[0]
             raise InvalidLessons([_mistake(written, key, problem.detail)]) from None
         passages.append(passage)
-    return Lesson(script.slug, script.folder, tuple(passages), _translations(script))
+    return tuple(passages)
 
 
 def _named(session: Session, names: dict[str, Any] | None, script: Script, lang: str, n: int) -> Session:

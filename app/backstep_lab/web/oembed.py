@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
+from backstep_lab.api.preparation import asked_lesson_ready, lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of
 from backstep_lab.config import limits
 from backstep_lab.exports.images.marks import HEIGHT, WIDTH
@@ -51,6 +51,7 @@ async def oembed(
         raise HTTPException(501, "There is this answer as JSON only.")
     home = home_of(request)
     query = _query_of(home, url)
+    await lesson_ready(query.get("lesson", ""))
     address = requested_address(query)
     title = title_of(address, language_of(request))
     width = max(LEAST_WIDTH, min(FRAME_WIDTH, maxwidth))

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from backstep_lab.api.preparation import asked_lesson_ready, lessons_ready, words_ready
+from backstep_lab.api.preparation import asked_lesson_ready, lesson_ready, lessons_ready, words_ready
 from backstep_lab.api.request_context import home_of, is_absolute, language_of, root_of
 from backstep_lab.exports.images.thumbnails import telling_step
 from backstep_lab.i18n import catalogue
@@ -128,6 +128,7 @@ async def lesson(request: Request, slug: str) -> Response:
     """A lesson's own page."""
     if slug not in library():
         raise NotFound.lesson(slug[:64], list(library()))
+    await lesson_ready(slug)
     return await _lesson(request, "lab", slug)
 
 
