@@ -43,10 +43,20 @@ const blend = (from: number, to: number, share: number): number => from + (to - 
 export function pixels(values: MapValues, colourAt: (value: number) => Colour): Uint8ClampedArray<ArrayBuffer> {
   const width = values[0]?.length ?? 0;
   const painted = new Uint8ClampedArray(4 * width * values.length);
+  const known = new Map<number, Colour>();  // a map sent as bytes has 256 values at most
   values.forEach((row, below) => {
-    row.forEach((value, column) => {
-      if (value !== null) painted.set([...colourAt(value), 255], 4 * ((values.length - 1 - below) * width + column));
-    });
+    let place = 4 * (values.length - 1 - below) * width;
+    for (const value of row) {
+      if (value !== null) {
+        let colour = known.get(value);
+        if (colour === undefined) known.set(value, colour = colourAt(value));
+        painted[place] = colour[0];
+        painted[place + 1] = colour[1];
+        painted[place + 2] = colour[2];
+        painted[place + 3] = 255;
+      }
+      place += 4;
+    }
   });
   return painted;
 }
