@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from backstep_lab.api.json_response import PACKED_BYTES
 from tests.api.calling import new, post, problem
 from tests.api.raw import HOST, ask
 
@@ -250,12 +251,15 @@ def test_only_long_answers_are_packed_and_only_for_who_takes_that(client: TestCl
         answers = [
             client.post(f"{address}/step", json={}, headers={"Accept-Encoding": accepted}) for _ in range(3)
         ]
-        return [(len(answer.content) >= 2048, answer.headers.get("content-encoding")) for answer in answers]
+        return [
+            (len(answer.content) >= PACKED_BYTES, answer.headers.get("content-encoding"))
+            for answer in answers
+        ]
 
     assert {is_long for is_long, _ in encodings("gzip")} == {True}
     assert {encoding for _, encoding in encodings("gzip")} == {"gzip"}
     assert {encoding for _, encoding in encodings("identity")} == {None}
-    known = {"revision": 0, "known": {"first": 1, "last": 8}}
+    known = {"revision": 0, "known": {"first": 1, "last": 40}}
     assert "content-encoding" not in client.post(f"{new(client)}/step", json=known).headers
 
 

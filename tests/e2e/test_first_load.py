@@ -15,6 +15,7 @@ FONTS = (".woff2", "fonts-")
 MOST_REQUESTS = 24  # with fonts
 MOST_BYTES = 150_000  # without them; all that formulas need is among it
 MOST_OF_FIRST_STEP = 40_000  # without scripts, which a step asked for at once does not wait for
+MOST_OF_NINE_STEPS = 10_000
 LATER = "race-how ="  # a message that no first step needs
 OF_SERVER = "page-not-built ="  # one that the server alone says
 OF_GRAPHS = "op-graph-multiply ="  # one that no network needs
@@ -72,6 +73,31 @@ def test_a_step_asked_for_at_once_needs_the_document_and_its_styles(
         name: size for name, size in received.by_address().items() if not any(part in name for part in FONTS)
     }
     assert 0 < sum(sizes.values()) <= MOST_OF_FIRST_STEP, sizes
+
+
+@pytest.mark.parametrize("preset", ["mazur", "xor"])
+def test_nine_further_steps_in_a_frame_load_little(
+    context: BrowserContext, server: Server, preset: str
+) -> None:
+    page = context.new_page()
+    received = Received(page)
+    page.goto(f"{server.address}/embed?preset={preset}&lang=en")
+    expect(page.get_by_role("button", name=word("next-step"), exact=True)).to_be_enabled()
+    page.wait_for_load_state("networkidle")
+
+    def step(number: int) -> None:
+        with page.expect_response(lambda answer: answer.url.endswith("/step")) as answer:
+            page.keyboard.press("ArrowRight")
+        assert answer.value.json()["position"]["step"] == number
+
+    step(1)
+    page.wait_for_load_state("networkidle")
+    before = received.by_address()
+    for number in range(2, 11):
+        step(number)
+    page.wait_for_load_state("networkidle")
+    more = {name: size - before.get(name, 0) for name, size in received.by_address().items()}
+    assert 0 < sum(more.values()) <= MOST_OF_NINE_STEPS, {name: size for name, size in more.items() if size}
 
 
 def test_other_topics_come_with_what_they_are_about(context: BrowserContext, server: Server) -> None:

@@ -9,9 +9,9 @@ from starlette.types import Receive, Scope, Send
 from backstep_lab.api.content_coding import accepts_gzip
 from backstep_lab.api.errors import responses
 
-PACKED_BYTES = 2_048  # from here on a network sends a packed answer sooner, although packing takes its time
+PACKED_BYTES = 1_024  # most steps have some more, and are sent in one packet when packed
 INLINE_BYTES = 65_536  # that are packed on the event loop, in a millisecond at most
-LEVEL = 1  # of gzip: higher ones save a few per cent, and take twice as long
+LEVEL, LONG_BYTES, LEVEL_OF_LONG = 6, 8_192, 1  # of gzip: long answers take much longer for a few per cent
 
 
 class Json(JSONResponse):
@@ -32,9 +32,10 @@ class Json(JSONResponse):
 
 
 async def _packed(body: bytes) -> bytes:
+    level = LEVEL if len(body) < LONG_BYTES else LEVEL_OF_LONG
     if len(body) <= INLINE_BYTES:
-        return gzip.compress(body, LEVEL, mtime=0)
-    return await to_thread(gzip.compress, body, LEVEL, mtime=0)
+        return gzip.compress(body, level, mtime=0)
+    return await to_thread(gzip.compress, body, level, mtime=0)
 
 
 WRONG = responses(404, 409, 410, 413, 422, 429, 503)

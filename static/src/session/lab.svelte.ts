@@ -327,8 +327,8 @@ export class Lab {
     this.predictMode.resume(this.#scope);
     void this.attention.refresh();
     this.stepping.lookAhead();
-    // After the first step nobody waits for them.
-    if (this.session.revision > 0) void this.settings.loadLater();
+    // After the first step nobody waits for them. A frame, of which a page may have many, loads them with what they are about.
+    if (this.session.revision > 0 && !this.embedded) void this.settings.loadLater();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
   }

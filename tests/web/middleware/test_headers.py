@@ -15,6 +15,13 @@ def test_any_origin_may_call_without_credentials(client: TestClient) -> None:
         assert "access-control-allow-credentials" not in answer.headers
 
 
+def test_a_page_of_another_origin_reads_the_headers_that_it_needs(client: TestClient) -> None:
+    made = client.post(SESSIONS, json={"preset": "mazur"}, headers={"Origin": "https://school.example"})
+    assert made.headers["access-control-expose-headers"].lower() == "location"
+    step = client.post(f"{made.headers['location']}/step", json={})
+    assert "access-control-expose-headers" not in step.headers
+
+
 def test_a_preflight_allows_what_the_page_sends(client: TestClient) -> None:
     answer = client.options(
         f"{SESSIONS}/x",

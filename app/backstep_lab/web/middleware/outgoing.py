@@ -4,7 +4,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from starlette.types import Message, Scope, Send
 
-from backstep_lab.web.middleware.policies import Headers
+from backstep_lab.web.middleware.policies import EXPOSED, Headers
 
 
 class Outgoing:
@@ -19,7 +19,7 @@ class Outgoing:
         if message["type"] == "http.response.start":
             self.has_started, self.status = True, message["status"]
             own = [self._local(name, value) for name, value in message.get("headers", ())]
-            message = {**message, "headers": [*own, *self._headers]}
+            message = {**message, "headers": [*own, *self._headers, *_exposing(own)]}
         elif self._is_head:
             message = {
                 "type": "http.response.body",
@@ -37,6 +37,12 @@ class Outgoing:
         if self._root and not path.startswith(f"{self._root}/"):
             path = self._root + path
         return name, urlunsplit(("", "", path, there.query, "")).encode("latin-1")
+
+
+def _exposing(headers: Headers) -> Headers:
+    """What lets a page of another origin read those of the headers that it needs."""
+    names = [name for name, _ in headers if name.lower() in EXPOSED]
+    return [(b"access-control-expose-headers", b", ".join(names))] if names else []
 
 
 def as_get(scope: Scope) -> Scope:

@@ -11,10 +11,8 @@ from backstep_lab.config.hosts import host_of
 
 Headers = list[tuple[bytes, bytes]]
 
-ALWAYS: Headers = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
-]
+TYPED = (b"x-content-type-options", b"nosniff")
+ALWAYS: Headers = [TYPED, (b"referrer-policy", b"strict-origin-when-cross-origin")]
 OPEN: Headers = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
 SHOWN = ("/picture.", "/oembed", "/widget.mjs")  # on pages of others, also on those that isolate themselves
 PREFLIGHT: Headers = [
@@ -24,7 +22,7 @@ PREFLIGHT: Headers = [
     (b"access-control-allow-headers", b"Accept, Content-Type"),
     (b"access-control-max-age", b"86400"),
 ]
-EXPOSED = (b"access-control-expose-headers", b"Location, Retry-After")
+EXPOSED = (b"location", b"retry-after")  # headers that pages of other origins may read
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {own} 'unsafe-inline'; img-src {own} data:; "
@@ -48,7 +46,7 @@ class Policies:
     def of(self, path: str, scope: Scope) -> Headers:
         """The headers of an answer at this path (without the prefix)."""
         if path.startswith("/api/"):
-            return [*ALWAYS, *OPEN, EXPOSED]
+            return [TYPED, *OPEN]  # no more: they are as long as half of a step's answer
         if path.startswith("/static/"):
             return [*ALWAYS, *OPEN, FOR_EVER] if "/assets/" in path else [*ALWAYS, *OPEN]
         if path.startswith(SHOWN):
