@@ -1,7 +1,6 @@
 """The application: wiring, nothing else."""
 
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -181,7 +180,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(_sweep(service.manager.store)), asyncio.create_task(collector.run())]
     if app.state.own_pool:
         tasks.append(asyncio.create_task(_start_process(service.processes.pool)))
-    preparing = asyncio.get_running_loop().call_later(PREPARE_AFTER_SECONDS, _prepare, app)
+    preparing = asyncio.get_running_loop().call_later(PREPARE_AFTER_SECONDS, _prepare, app, collector)
     yield
     preparing.cancel()
     for task in tasks:
@@ -200,10 +199,10 @@ async def _start_process(pool: ProcessPool) -> None:
     await asyncio.to_thread(pool.start, 0)
 
 
-def _prepare(app: FastAPI) -> None:
+def _prepare(app: FastAPI, collector: CycleCollector) -> None:
     """Have made what first pages would wait for; a request that comes sooner begins it itself."""
     made = api_description.description(app).begin()
-    made.add_done_callback(lambda _: gc.freeze())
+    made.add_done_callback(lambda _: collector.keep())
     LESSONS.begin().add_done_callback(_report_lessons)
 
 

@@ -24,6 +24,10 @@ class CycleCollector:
     def start(self) -> None:
         """From now on; what is there already is not looked through until the hour is over."""
         gc.set_threshold(YOUNG, YOUNG_PASSES, NEVER)
+        self.keep()
+
+    def keep(self) -> None:
+        """Look through none of what there is now until the hour is over."""
         gc.freeze()
 
     def stop(self) -> None:
@@ -37,7 +41,7 @@ class CycleCollector:
         if self._passes % NEW_PASSES == 0:
             gc.unfreeze()
         gc.collect()
-        gc.freeze()
+        self.keep()
 
     async def run(self) -> None:
         """Pass over at intervals, until cancelled."""

@@ -8,14 +8,13 @@ import { sayNotLoaded } from './notLoaded.ts';
 import { start } from './start.ts';
 
 const found = initialOf(document);
-if (found) {
-  const { target, initial } = found;
-  if (isFirstVisit(initial, parent !== window)) void introduce(target, initial);
-  else void start(target, initial, false).catch(sayNotLoaded);
+if (found) void begin(found.target, found.initial).catch(sayNotLoaded);
+
+async function begin(target: HTMLElement, initial: InitialData): Promise<void> {
+  await start(target, isFirstVisit(initial, parent !== window) ? await introduced(initial) : initial, false);
 }
 
-/** The lab with its introduction, where that was left; without it where it cannot be loaded. */
-async function introduce(target: HTMLElement, initial: InitialData): Promise<void> {
-  const introduced = await introduction(connect(initial.root), initial).catch(() => initial);
-  await start(target, introduced, false);
+/** With the introduction, where that was left; without it where it cannot be loaded. */
+async function introduced(initial: InitialData): Promise<InitialData> {
+  return introduction(connect(initial.root), initial).catch(() => initial);
 }
