@@ -35,7 +35,7 @@
   const boxes = [...network.querySelectorAll('.pill rect, .loss-node rect')].filter(visible)
     .map((element) => boxOf(element, false, 0, 0));
   const circles = [...network.querySelectorAll('.neuron .ring')].map((element) => boxOf(element, false, CORNER, CORNER));
-  const others = [...document.querySelectorAll('.legend li, .zoom-buttons, .shape-edit')].filter((element) => element.checkVisibility())
+  const others = [...document.querySelectorAll('.legend li, .zoom-buttons, .shape-edit, .fold')].filter((element) => element.checkVisibility())
     .map((element) => ({ ...boxOf(element, false, 0, 0), owner: element.className, name: element.className || 'legend' }));
 
   const shared = (a, b) => Math.min(

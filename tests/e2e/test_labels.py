@@ -12,6 +12,7 @@ from tests.e2e.lab import Lab
 
 LARGEST = ViewportSize(width=1440, height=900)
 SIZES = [(1440, 900), (1024, 768), (640, 480), (500, 300), (360, 740)]
+TRAINING_SIZES = [(1024, 768), (500, 300), (360, 740)]
 ITERATIONS = (0, 1, 100, 3_000)  # at the end of each, where all numbers are there
 SHARES = (0.1, 0.25, 0.45, 0.6, 0.7, 0.85)  # of the first iteration: the numbers at work are shown, too
 ITERATIONS_OF_GRAPHS = (0, 100)  # of which there are many, all drawn alike
@@ -92,15 +93,38 @@ def seek_share(page: Page, share: float) -> None:
         track.click(position={"x": share * box["width"], "y": box["height"] / 2})
 
 
-def collided_by_size(page: Page) -> dict[str, list[str]]:
+def collided_by_size(page: Page, sizes: list[tuple[int, int]] = SIZES) -> dict[str, list[str]]:
     """What collides at each size; of these sizes those alone at which something does."""
     found = dict[str, list[str]]()
-    for width, height in SIZES:
+    for width, height in sizes:
         page.set_viewport_size(ViewportSize(width=width, height=height))
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         if collided := settled(page):
             found[f"{width}x{height}"] = collided
     return found
+
+
+@pytest.mark.parametrize("preset", ["mazur", "macleod", "softmax", "digits"])
+def test_no_label_covers_another_beside_the_views_of_training(lab: Lab, preset: str) -> None:
+    """The picture has less room there; the numbers at work find another place."""
+    page = opened(lab, preset)
+    found = dict[float, dict[str, list[str]]]()
+    for share in SHARES:
+        page.get_by_role("tab", name=lab.word("mode-step"), exact=True).click()
+        seek_share(page, share)
+        lab.training_mode()
+        found[share] = collided_by_size(page, TRAINING_SIZES)
+    assert found == {key: {} for key in found}
+
+
+def test_a_crowded_picture_does_not_name_its_hidden_layers(lab: Lab) -> None:
+    page = opened(lab, "digits")
+    headings = page.locator(".headings text")
+    expect(headings).to_have_count(4)
+    page.set_viewport_size(ViewportSize(width=500, height=300))
+    lab.training_mode()
+    expect(headings.filter(has_text=lab.word("layer-hidden"))).to_have_count(0)
+    expect(headings.first).to_have_text(lab.word("layer-input"))
 
 
 @pytest.mark.parametrize("preset", list(PRESETS))

@@ -75,6 +75,51 @@ def test_with_colours_of_the_reader_the_open_view_and_the_legend_are_distinguish
     assert len(set(lines)) == 3
 
 
+_FOCUS_IS_NEXT = "() => document.activeElement?.matches('.transport .next')"
+
+
+@pytest.mark.parametrize("path", ["/?preset=mazur", "/?preset=mazur&mode=train", "/", "/lessons/network?"])
+def test_fewer_than_twelve_stops_lead_to_next_step(
+    context: BrowserContext, server: Server, path: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}{path}{'?' if path == '/' else '&'}lang=en")
+    if path == "/":
+        page.get_by_role("link", name=word("first-minute-skip"), exact=True).click()
+    expect(page.locator(".transport .next")).to_be_visible()
+    expect(page.locator(".tiles, .passage").first).to_be_attached()
+    for _ in range(MOST_TABS - 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUS_IS_NEXT):
+            return
+    raise AssertionError(f"{MOST_TABS - 1} presses of Tab do not lead to the next step")
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("sheet-menu", ["sheet-data", "sheet-settings", "sheet-training"]),
+        ("region-views", ["question-learning", "question-descent", "question-neuron"]),
+    ],
+)
+def test_arrow_keys_lead_through_a_row_of_buttons(lab: Lab, row: str, names: list[str]) -> None:
+    page = lab.open().page
+    toolbar = page.get_by_role("toolbar", name=lab.word(row), exact=True)
+    buttons = [toolbar.get_by_role("button", name=lab.word(name), exact=True) for name in names]
+    buttons[0].focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(buttons[2]).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(buttons[1]).to_be_focused()
+    # The row is left by one press, and entered where it was left.
+    page.keyboard.press("Tab")
+    assert not toolbar.evaluate("(row) => row.contains(document.activeElement)")
+    page.keyboard.press("Shift+Tab")
+    expect(buttons[1]).to_be_focused()
+    assert "POST step" not in lab.changes
+
+
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 @pytest.mark.parametrize("path", ["/?preset=mazur&step=30", "/lessons/network?", "/lessons?"])
 def test_at_400_percent_nothing_scrolls_sideways(

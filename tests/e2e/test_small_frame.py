@@ -71,6 +71,44 @@ def test_the_page_keeps_its_heading(small: Page, server: Server) -> None:
     expect(small.get_by_role("heading", level=1)).to_have_text("Backstep")
 
 
+def test_its_head_is_drawn_while_it_has_the_focus(small: Page, server: Server) -> None:
+    Lab(small, server).open()
+    head = small.locator(".head")
+    expect(head).not_to_be_in_viewport(ratio=0.99)
+    head.get_by_role("link").first.focus()
+    expect(head).to_be_in_viewport(ratio=0.99)
+    assert head.evaluate("(head) => head.getBoundingClientRect().height") >= 24
+
+
+_SCROLLS = """() => [document.documentElement, ...document.querySelectorAll('.lab *')]
+  .filter((part) => part === document.documentElement || /auto|scroll/.test(getComputedStyle(part).overflow))
+  .filter(({ scrollWidth, scrollHeight, clientWidth, clientHeight }) => clientWidth > 0
+    && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1))
+  .map(({ className }) => className)"""
+
+
+@pytest.mark.parametrize(
+    "size", [(640, 480), (360, 740), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+@pytest.mark.parametrize("part", ["table", "formula", "network"])
+def test_one_part_alone_stands_in_its_frame_without_scrolling(
+    small: Page, server: Server, size: tuple[int, int], part: str
+) -> None:
+    small.set_viewport_size({"width": size[0], "height": size[1]})
+    small.goto(f"{server.address}/embed?preset=mazur&lang=en&step=40&view={part}")
+    expect(small.locator(".numbers tbody, .formula .result, .picture .ring").first).to_be_visible()
+    assert small.evaluate(_SCROLLS) == []
+
+
+def test_a_formula_alone_is_whole_and_numbers_alone_are_open(small: Page, server: Server) -> None:
+    small.goto(f"{server.address}/embed?preset=mazur&lang=en&step=40&view=formula")
+    expect(small.locator(".formula h2")).to_be_in_viewport(ratio=1)
+    expect(small.locator(".formula .result")).to_be_in_viewport(ratio=1)
+    small.set_viewport_size({"width": 640, "height": 480})
+    small.goto(f"{server.address}/embed?preset=mazur&lang=en&step=40&panels=numbers")
+    expect(small.locator(".numbers tbody").first).to_be_visible()
+
+
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 def test_no_control_covers_another(small: Page, server: Server, lang: str) -> None:
     small.goto(f"{server.address}/embed?preset=xor&lang={lang}")

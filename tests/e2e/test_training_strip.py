@@ -32,7 +32,7 @@ def strip(lab: Lab, preset: str = "mazur", lang: str = "en") -> Locator:
 
 
 def thumbnail(lab: Lab, name: str) -> Locator:
-    return lab.page.get_by_role("group", name=lab.word("data-set")).get_by_role(
+    return lab.page.get_by_role("toolbar", name=lab.word("data-set")).get_by_role(
         "button", name=lab.word(f"dataset-{name}"), exact=True
     )
 

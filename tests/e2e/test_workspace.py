@@ -34,14 +34,14 @@ _SEEN = """(view) => {
   return [(right - left) * (bottom - top) / (tile.width * tile.height), tile.width, tile.height];
 }"""
 
-# A plot with the names of its axes and the first choice of its view, within the visible part of the tile.
+# A plot with its axes and the first choice of its view, or the button of a form, within the visible tile.
 _PLOT_OUTSIDE = """(view) => {
   const tile = document.querySelector(`.view[data-view="${view}"]`);
-  const plot = tile.querySelector('.plot');
+  const plot = tile.querySelector('.plot, form');
   if (!plot) return 0;
   const room = tile.getBoundingClientRect();
   const choice = plot.parentElement.querySelector('.view-choice .select, .logarithmic');
-  const parts = [plot.querySelector('.chart') ?? plot, choice];
+  const parts = [plot.querySelector('.chart, svg.graph, [type=submit]') ?? plot, choice];
   return Math.max(0, ...parts.filter((part) => part !== null).flatMap((part) => {
     const box = part.getBoundingClientRect();
     return [room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right];
@@ -88,16 +88,26 @@ def expect_in_sight(lab: Lab, view: str) -> None:
     assert lab.page.evaluate(_PLOT_OUTSIDE, view) <= 1, f"the plot of {view} is cut"
 
 
+def expect_all_in_sight(lab: Lab) -> None:
+    for view in VIEWS:
+        one_click(lab, view)
+        expect_in_sight(lab, view)
+
+
 @pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_each_view_is_in_sight_after_one_click(
     context: BrowserContext, server: Server, size: tuple[int, int]
 ) -> None:
+    """Before, during and after a run."""
     lab = opened(context, server, size, iteration="2", step="53")
-    for mode in ("step", "train"):
-        lab.page.get_by_role("tab", name=lab.word(f"mode-{mode}"), exact=True).click()
-        for view in VIEWS:
-            one_click(lab, view)
-            expect_in_sight(lab, view)
+    expect_all_in_sight(lab)
+    lab.training_mode()
+    lab.button("strip-run").click()
+    expect(lab.page.locator(".run-report .pace")).to_be_visible()
+    expect_all_in_sight(lab)
+    lab.button("strip-pause").click()
+    expect(lab.page.locator(".run-ending")).not_to_be_empty()
+    expect_all_in_sight(lab)
     assert lab.complaints == []
 
 
@@ -121,7 +131,10 @@ def test_a_view_of_a_narrow_frame_is_as_wide_as_its_place(
     ("preset", "view", "table", "size"),
     [
         ("digits", "quality", ".confusion", (640, 480)),
-        ("digits", "quality", ".confusion", (1440, 900)),
+        ("digits", "quality", ".confusion", (360, 740)),
+        ("digits", "quality", ".confusion", (1024, 768)),
+        ("softmax", "matrices", ".matrix table", (640, 480)),
+        ("softmax", "table", ".table-frame table", (640, 480)),
         ("softmax", "matrices", ".matrix table", (1024, 768)),
         ("xor", "table", ".table-frame table", (640, 480)),
     ],
@@ -140,6 +153,20 @@ def test_a_table_of_many_columns_is_whole_in_its_tile(
     assert whole.evaluate("(table) => table.offsetWidth - table.closest('.table-frame').clientWidth") <= 0
     if view == "quality":
         assert whole.evaluate("(table) => table.offsetHeight - table.closest('.view').clientHeight") <= 0
+
+
+@pytest.mark.parametrize("preset", ["digits", "softmax"])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_all_classes_are_in_sight_without_scrolling(
+    context: BrowserContext, server: Server, preset: str, size: tuple[int, int]
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    Lab(page, server).open(preset).open_view("quality")
+    matrix = page.locator(".confusion").first
+    expect(matrix).to_be_in_viewport(ratio=0.99)
+    right = matrix.evaluate("(one) => one.getBoundingClientRect().right")
+    assert right <= page.locator(".tile").first.evaluate("(tile) => tile.getBoundingClientRect().right")
 
 
 @pytest.mark.parametrize("size", WIDE, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -264,6 +291,7 @@ def test_a_sheet_of_a_narrow_page_leaves_the_picture_in_sight(
     lab.page.locator(".narrow-zones").get_by_role("button", name=lab.word("sheet-data"), exact=True).click()
     stage, sheet = boxes(lab.page)
     workspace = lab.page.evaluate(_BOX, ".workspace")
+    assert lab.page.evaluate("() => document.documentElement.scrollHeight - innerHeight") <= 0
     assert sheet[3] <= 0.56 * workspace[3]
     assert sheet[1] - stage[1] >= 0.4 * workspace[3]
     # Nothing of the picture is below it.

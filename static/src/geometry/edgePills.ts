@@ -8,6 +8,7 @@ import { isHighlighted, type StageValues } from './stageValues.ts';
 import type { Layout } from './layout.ts';
 import type { EdgeProps } from './measures.ts';
 import { labelPlaces, pillBox } from './labelPlaces.ts';
+import type { ActiveLabels } from './labelCollisions.ts';
 import { changeText, pillText, type ChangeText } from './pillText.ts';
 
 export interface PillOnEdge {
@@ -18,11 +19,12 @@ export interface PillOnEdge {
   before: string | null;
 }
 
+type Room = Pick<ActiveLabels, 'withoutRoom' | 'moved'>;
+
 /** Whether an active label covers a label's position. */
 export type Collides = (place: Placed) => boolean;
 
-/** `withoutRoom` are products and terms that would cover others. */
-export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides, withoutRoom: ReadonlySet<string>): PillOnEdge[] {
+export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides, { withoutRoom, moved }: Room): PillOnEdge[] {
   const { layer, unit, source, weightAt, gradientAt, layout } = edge;
   const weight = weightRef(layer, unit, source);
   const updated = `W${layer}_next[${unit},${source}]`;
@@ -35,12 +37,12 @@ export function pillsOf(values: StageValues, edge: EdgeProps, collides: Collides
   const stands = (ref: string, place: number | null, at: Point, signed: boolean): boolean =>
     isHighlighted(values, ref) || (place !== null && !collides(pillBox(at, show(ref, signed), layout)));
   const pill = (ref: string, at: Point, kind: PillOnEdge['kind'], signed = false): PillOnEdge =>
-    ({ ref, at, kind, text: show(ref, signed), before: null });
+    ({ ref, at: moved.get(ref) ?? at, kind, text: show(ref, signed), before: null });
 
   const shown = values.valueOf(updated) === null ? weight : updated;
-  const moved = changeOf(values, weight, updated, layout);
+  const change = changeOf(values, weight, updated, layout);
   const pills: PillOnEdge[] = [];
-  if (moved) pills.push({ ref: updated, at: places.updated, kind: 'updated', ...moved });
+  if (change) pills.push({ ref: updated, at: moved.get(updated) ?? places.updated, kind: 'updated', ...change });
   else if (stands(shown, weightAt, places.weight, false) || isHighlighted(values, weight)) {
     pills.push(pill(shown, places.weight, shown === updated ? 'updated' : 'weight'));
   }
@@ -63,15 +65,13 @@ function changeOf(values: StageValues, weight: string, updated: string, layout: 
   return after === null ? null : changeText(before, after, values.digits, layout, { room: layout.dx - 2 * layout.radius - 8 });
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** Where edges are many: the active labels, those that fit without overlap, the operation's result first. */
-export function activePills(values: StageValues, edges: readonly EdgeProps[]): PillOnEdge[] {
+export function activePills(values: StageValues, edges: readonly EdgeProps[], { moved }: Pick<Room, 'moved'>): PillOnEdge[] {
   const result = values.operation?.ref;
   const rank = (ref: string): number =>
     ref === result || ref === values.pointed || ref === values.selected ? 0 : values.stateOf(ref) === 'active' ? 1 : 2;
   const all = edges
-    .flatMap((edge) => pillsOf(values, edge, () => true, NONE).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
+    .flatMap((edge) => pillsOf(values, edge, () => true, { moved, withoutRoom: new Set() }).map((pill) => ({ pill, edge, rank: rank(pill.ref) })))
     .filter(({ edge: { layout, layer, unit, source }, rank: of }) =>
       of === 0 || (isShown(layout.shown, layer, unit) && isShown(layout.shown, layer - 1, source)))
     .sort((a, b) => a.rank - b.rank);

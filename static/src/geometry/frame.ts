@@ -19,6 +19,8 @@ export function layoutOf(width: number, height: number): FrameLayout {
 
 /** What asks for the room of the formula. */
 export interface FormulaNeeds {
+  /** No picture stands above it. */
+  isPictureless: boolean;
   /** A number or a view is open in the same zone. */
   isBesideAnother: boolean;
   /** A question with its answer field stands in place of the formula. */
@@ -27,7 +29,7 @@ export interface FormulaNeeds {
 }
 
 /** Whether the formula is drawn whole or on one line. */
-export function formulaOf(layout: FrameLayout, { isBesideAnother, isQuestion, isLesson }: FormulaNeeds): 'whole' | 'line' {
-  if (layout === 'low') return 'line';
+export function formulaOf(layout: FrameLayout, { isPictureless, isBesideAnother, isQuestion, isLesson }: FormulaNeeds): 'whole' | 'line' {
+  if (layout === 'low') return isPictureless ? 'whole' : 'line';
   return isBesideAnother && layout !== 'wide' && !isQuestion && !isLesson ? 'line' : 'whole';
 }

@@ -1,4 +1,4 @@
-import type { Placed } from './point.ts';
+import type { Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { neuronRef, productRef, termRef, weightRef } from '../notation/refs.ts';
 import { gathersProducts, gathersTerms, makesDelta, weightGradientRef } from './activeOperation.ts';
@@ -7,16 +7,21 @@ import { refsOf } from '../notation/operations.ts';
 import { errorRefs, factorPlaces } from './errorFactors.ts';
 import { biasChange, biasPlace } from './biasPlaces.ts';
 import { touching } from './labels.ts';
-import { deltaPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
-import { labelPlaces, pillBox, type LabelPlaces } from './labelPlaces.ts';
+import { asideY, deltaPlace, LABEL, pillWidth, type EdgeProps } from './measures.ts';
+import { labelPlaces, pillBox, placesNear, type LabelPlaces } from './labelPlaces.ts';
 import { pillText } from './pillText.ts';
 import { textWidth } from './text.ts';
+
+/** The size of the mark of folded units. */
+const FOLD_MARK = { width: 40, height: 24 };
 
 /** The labels that are shown only while they are active; other labels that they cover are hidden. */
 export interface ActiveLabels {
   places: Placed[];
   /** Products and terms that have no room beside the others; the operation's result always has. */
   withoutRoom: ReadonlySet<string>;
+  /** In a small picture: where a label stands whose usual place another one at work has. */
+  moved: ReadonlyMap<string, Point>;
 }
 
 export function activeLabels(values: StageValues, edges: readonly EdgeProps[], layout: Layout): ActiveLabels {
@@ -25,13 +30,22 @@ export function activeLabels(values: StageValues, edges: readonly EdgeProps[], l
   const weights = edges.flatMap((edge) => litWeight(values, edge));
   const places = [...activeBiasPlaces(values, layout, refs), ...activeFactorPlaces(values, layout, refs), ...activeValuePlaces(values, layout, refs)];
   const withoutRoom = new Set<string>();
+  const moved = new Map<string, Point>();
+  const folds = layout.folds.map(({ x, y }) => ({ x, y, ...FOLD_MARK }));
+  const isFree = (place: Placed): boolean => ![...places, ...weights, ...folds].some((other) => touching(place, other));
   const onEdges = edges.flatMap((edge) => ofEdge(values, edge, refs));
   const inOrder = [...onEdges.filter(({ ref }) => ref === result), ...onEdges.filter(({ ref }) => ref !== result)];
-  for (const { ref, place, isGathered } of inOrder) {
-    if (isGathered && ref !== result && [...places, ...weights].some((other) => touching(place, other))) withoutRoom.add(ref);
-    else places.push(place);
+  for (const { ref, place, isGathered, edge } of inOrder) {
+    const hasRoom = isFree(place);
+    if (!hasRoom && isGathered && ref !== result) {
+      withoutRoom.add(ref);
+      continue;
+    }
+    const near = hasRoom ? undefined : placesNear(edge, place).find(isFree);
+    if (near) moved.set(ref, { x: near.x, y: near.y });
+    places.push(near ?? place);
   }
-  return { places, withoutRoom };
+  return { places: [...places, ...weights], withoutRoom, moved };
 }
 
 /** The bias of the active neuron, or its gradient, covers its outgoing edges. */
@@ -57,7 +71,7 @@ function activeValuePlaces(values: StageValues, layout: Layout, refs: ReadonlySe
     const ref = neuronRef(layer, unit);
     if (!refs.has(ref)) return [];
     const { size, height } = LABEL.dots;
-    return [{ x: at.x, y: at.y - layout.radius - 9, width: textWidth(pillText(values.valueOf(ref), layout), size), height }];
+    return [{ x: at.x, y: asideY(at.y, { layer, unit }, layout, makesDelta(values, layer, unit)), width: textWidth(pillText(values.valueOf(ref), layout), size), height }];
   }));
 }
 
@@ -83,6 +97,7 @@ interface LabelAtWork {
   place: Placed;
   /** A product or a term, which stays until its sum is computed. */
   isGathered: boolean;
+  edge: EdgeProps;
 }
 
 function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>): LabelAtWork[] {
@@ -100,6 +115,6 @@ function ofEdge(values: StageValues, edge: EdgeProps, refs: ReadonlySet<string>)
   return shown.map(([kind, ref, isGathered]) => {
     const text = pillText(values.valueOf(ref), layout, kind !== 'updated');
     const place = pillBox(places[kind], kind === 'updated' ? `${text} → ${text}` : text, layout);
-    return { ref, place, isGathered };
+    return { ref, place, isGathered, edge };
   });
 }

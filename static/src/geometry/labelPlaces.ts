@@ -1,6 +1,6 @@
 import { edgePath } from './edges.ts';
 import { placeLabels, touching, type Places } from './labels.ts';
-import type { Placed, Point } from './point.ts';
+import type { Box, Placed, Point } from './point.ts';
 import type { Layout } from './layout.ts';
 import { longest, textWidth } from './text.ts';
 import { BIAS_LINE, NEXT_ROW } from './biasPlaces.ts';
@@ -62,6 +62,22 @@ export function labelPlaces({ layer, from, to, weightAt, gradientAt, layout }: E
     const factors = [{ ...weight, width, height }, { ...deltaPlace(to, { layer, width: delta.width }, layout), ...delta }];
     return places.find((place) => !factors.some((factor) => touching({ ...place, width, height }, factor))) ?? below(path.at(t), away);
   }
+}
+
+/** Fractions of an edge, and rows above and below it, at which a label looks for room. */
+const NEAR = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const ROWS = [0, 1, -1, 2, -2];
+
+/** Other places for a label of this edge, the nearest rows first: in the picture, clear of the loss and of neurons that are no dots. */
+export function placesNear({ from, to, layout }: EdgeProps, { width, height }: Box): Placed[] {
+  const { box, detail, loss, lossless, radius, neurons } = layout;
+  if (detail === 'full') return [];
+  const path = edgePath(from, to, radius, laneOffset(detail));
+  const circles = detail === 'dots' ? [] : neurons.flat().map((at) => ({ ...at, width: 2 * radius, height: 2 * radius }));
+  const taken: Placed[] = [...circles, ...(lossless ? [] : [loss])];
+  return ROWS.flatMap((row) => NEAR.map((t): Placed => ({ ...below(path.at(t), row * (height + 3)), width, height })))
+    .filter(({ x, y }) => Math.min(x, box.width - x) >= width / 2 && Math.min(y, box.height - y) >= height / 2)
+    .filter((place) => !taken.some((other) => touching(place, other)));
 }
 
 /** The outline of a pill, for collisions. */

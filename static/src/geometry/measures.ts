@@ -41,6 +41,15 @@ export function clearAtRight({ x, y }: Point, { layer, width }: { layer: number;
   return { x: Math.min(x, end - width / 2), y };
 }
 
+/** The distance of units at which a number above one of them does not reach the mark of the folded ones. */
+const CLEAR_OF_FOLD = 40;
+
+/** The number of a dot: above it, and below where its error or the mark of folded units is above. */
+export function asideY(y: number, { layer, unit }: { layer: number; unit: number }, layout: Layout, isErrorAbove: boolean): number {
+  const isUnderFold = layout.shown[layer]?.first === unit && unit > 0 && layout.dy < CLEAR_OF_FOLD;
+  return isErrorAbove || isUnderFold ? y + layout.radius + 10 : y - layout.radius - 9;
+}
+
 /** δ is above its neuron, beside the symbol where there is room for both; above a dot it does not reach over its edges from before. */
 export function deltaPlace({ x, y }: Point, label: { layer: number; width: number }, layout: Layout): Point {
   const { detail, radius } = layout;

@@ -13,10 +13,16 @@ const LOWEST_WITH_TEXT = SMALLEST + AXIS_NAMES + FIRST_ROW;
 /** The height of a plot above its text, at most, by the width of the tile. */
 const MOST = 0.9;
 
+/** Where a tile has its plot, and whether its text stands beside it. */
+export function plotPlace({ width, height }: Box): Box & { isBeside: boolean } {
+  const isBeside = width >= BESIDE.width && width / height > BESIDE.aspect;
+  return { width, height: isBeside || height < LOWEST_WITH_TEXT ? height : height - FIRST_ROW, isBeside };
+}
+
 /** `own`: its height where there is room for it; `alone`: what is below it may be out of sight. */
 export function plotHeight({ width, height }: Box, own: number, alone = false): number {
-  const isBeside = width >= BESIDE.width && width / height > BESIDE.aspect;
-  const room = (isBeside || alone || height < LOWEST_WITH_TEXT ? height : height - FIRST_ROW) - AXIS_NAMES;
+  const { isBeside, height: below } = plotPlace({ width, height });
+  const room = (alone ? height : below) - AXIS_NAMES;
   const most = isBeside ? Infinity : Math.max(own, width * MOST);
   return Math.round(Math.max(SMALLEST, Math.min(room, most)));
 }

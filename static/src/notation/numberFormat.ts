@@ -49,8 +49,11 @@ function fromText(text: string, negative: boolean): Parts {
 const raised = (exponent: number): string =>
   (exponent < 0 ? '⁻' : '') + [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join('');
 
+/** A power of ten, as on the axis of a histogram. */
+export const powerOfTen = (exponent: number): string => `10${raised(exponent)}`;
+
 function plain({ mantissa, exponent }: Parts): string {
-  return exponent === null ? mantissa : `${mantissa}×10${raised(exponent)}`;
+  return exponent === null ? mantissa : `${mantissa}×${powerOfTen(exponent)}`;
 }
 
 /** For display: −0.0418; with `signed` also a plus: +0.0826. '' for null. */

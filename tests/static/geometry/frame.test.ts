@@ -12,7 +12,7 @@ describe('the layout of a frame', () => {
 });
 
 describe('the formula', () => {
-  const alone = { isBesideAnother: false, isQuestion: false, isLesson: false };
+  const alone = { isPictureless: false, isBesideAnother: false, isQuestion: false, isLesson: false };
 
   test('is whole in a wide frame, whatever is open', () => {
     expect(formulaOf('wide', { ...alone, isBesideAnother: true })).toBe('whole');
@@ -27,6 +27,10 @@ describe('the formula', () => {
   test('is always one line in a low frame', () => {
     expect(formulaOf('low', alone)).toBe('line');
     expect(formulaOf('low', { ...alone, isQuestion: true })).toBe('line');
+  });
+
+  test('is whole in a low frame without a picture', () => {
+    expect(formulaOf('low', { ...alone, isPictureless: true })).toBe('whole');
   });
 
   test('is whole where a question stands in its place', () => {

@@ -18,6 +18,16 @@ describe('where the operations stand', () => {
     }
   });
 
+  test('from left to right it is as high as its leaves, and all of it lies in the box', () => {
+    for (const [width, inputs] of [[520, 1], [520, 2], [700, 6]] as const) {
+      const graph = graphOf({ width, inputs, active: null, output: true, way: 'across' });
+      const points = [graph.bias, graph.sum, graph.activation, graph.end, graph.target!, ...graph.edges.flatMap((edge) => [edge.input, edge.weight, edge.product])];
+      expect(graph.box.width).toBeLessThanOrEqual(width);
+      expect(points.every(({ x, y }) => x > 0 && x < graph.box.width && y > 0 && y < graph.box.height)).toBe(true);
+      expect(graph.box.height - graph.edges.at(-1)!.weight.y).toBeLessThanOrEqual(30);
+    }
+  });
+
   test('numbers of neighbouring wires do not touch', () => {
     const { edges, wires } = graphOf({ width: 325, inputs: 6, active: null, output: false });
     const heights = [wires.bias, ...edges.flatMap((edge) => [edge.wires.input, edge.wires.weight])].flatMap((wire) => [wire.value.y, wire.gradient.y]);

@@ -64,7 +64,10 @@ problem-unknown-outcome = The connection to the store of sessions broke while a 
 problem-edits-too-large = The edits of this session would take { $megabytes } MB; { $max } MB is the most. Press Reset to start again, or go back to before large edits.
 
 problem-ref-no-first-unit = { $ref } is no neuron of the first layer.
-problem-line-inputs = This network has { $inputs } inputs; a neuron draws a line only where there are two.
+problem-line-inputs = { $inputs ->
+    [one] This network has one input; a neuron draws a line only where there are two.
+   *[other] This network has { $inputs } inputs; a neuron draws a line only where there are two.
+}
 problem-ref-no-parameter = { $ref } is no weight or bias.
 problem-ref-no-unit = { $ref } is no neuron’s activation.
 problem-same-parameter = Both axes are { $ref }: please choose two different parameters.

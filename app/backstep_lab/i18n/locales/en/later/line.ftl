@@ -1,6 +1,9 @@
 ### Line.
 
-line-unfit = Only with two inputs can a neuron's decision be drawn as a line; here there are { $inputs }. Choose “A perceptron for AND” or XOR above to get one.
+line-unfit = { $inputs ->
+    [one] Only with two inputs can a neuron's decision be drawn as a line; here there is one. Choose “A perceptron for AND” or XOR above to get two.
+   *[other] Only with two inputs can a neuron's decision be drawn as a line; here there are { $inputs }. Choose “A perceptron for AND” or XOR above to get two.
+}
 line-own-data = Own data
 line-shift = Shift
 line-turn = Turn
