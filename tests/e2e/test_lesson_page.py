@@ -98,6 +98,23 @@ def test_the_plot_of_a_passage_is_not_cut(context: BrowserContext, server: Serve
     assert plot.evaluate("(plot) => plot.scrollHeight - plot.clientHeight") <= 1
 
 
+def test_a_notice_covers_the_picture_and_not_the_text(context: BrowserContext, server: Server) -> None:
+    lesson = library()["gradient-descent"]
+    learner, _ = opened(
+        context, server, f"/lessons/{lesson.slug}?lang=en&passage={len(lesson.passages)}", lesson
+    )
+    page = context.pages[-1]
+    expect(page.locator(".notices .divergence")).to_be_visible()
+    for width, height in ((1440, 900), (640, 480), (500, 300), (360, 740)):
+        page.set_viewport_size(ViewportSize(width=width, height=height))
+        [notice, text] = [page.locator(part).bounding_box() for part in (".above", ".column")]
+        assert notice
+        assert text
+        beside = notice["x"] + notice["width"] <= text["x"] + 1
+        assert beside or notice["y"] + notice["height"] <= text["y"] + 1, (width, height)
+    expect(learner.passage.get_by_role("heading")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (640, 480), (500, 300), (360, 740)])
 def test_the_way_on_is_within_reach_at_every_size(
     context: BrowserContext, server: Server, size: tuple[int, int]

@@ -218,7 +218,8 @@ def test_a_run_in_a_low_frame_is_reported_beside_its_views(
     lab = opened(context, server, size, mode="train")
     lab.button("strip-run").click()
     expect(lab.page.locator(".run-report .pace")).to_be_visible()
-    left, below, width, _ = lab.page.evaluate(_BOX, ".run-report")
+    left, below, width, tall = lab.page.evaluate(_BOX, ".run-report")
+    assert below + tall <= lab.page.evaluate(_BOX, ".lab-foot")[1] + 1, "the report covers buttons"
     _, top, _, height = lab.page.evaluate(_BOX, ".picture")
     assert top + height <= below + 1, "the report covers neurons"
     dock = lab.page.evaluate(_BOX, ".dock")
@@ -242,6 +243,29 @@ def test_the_boundary_fills_the_views_of_a_low_frame(context: BrowserContext, se
     assert lab.page.evaluate(_BOX, '.view[data-view="boundary"] .plot')[3] >= 130
 
 
+@pytest.mark.parametrize(("view", "part"), [("network", ".stage"), ("table", ".column")])
+def test_a_part_alone_takes_the_whole_place(
+    context: BrowserContext, server: Server, view: str, part: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}/embed?preset=mazur&lang=en&view={view}")
+    for width, height in ((640, 480), (500, 300), (360, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        place = page.locator(".workspace").bounding_box()
+        assert place
+        assert place["width"] == width
+        expect(page.locator(part)).to_be_visible()
+        page.wait_for_function(
+            "([part, wanted]) => document.querySelector(part).clientWidth >= wanted", arg=[part, width - 1]
+        )
+
+
+# As somebody does who reads the inspector.
+_SCROLL_TO_ITS_END = """(part) => {
+  for (let room = part.parentElement; room.matches('.lab *'); room = room.parentElement) room.scrollTop = 1e6;
+}"""
+
+
 @pytest.mark.parametrize("size", [*WIDE, (640, 480), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_nothing_that_opens_moves_the_picture(
     context: BrowserContext, server: Server, size: tuple[int, int]
@@ -254,8 +278,10 @@ def test_nothing_that_opens_moves_the_picture(
     lab.button("view-loss").click()
     page.locator('.picture [data-ref="W1[0,0]"]').first.dispatch_event("click")
     expect(lab.region("region-inspector").locator("h2")).to_be_visible()
+    page.locator(".inspector").evaluate(_SCROLL_TO_ITS_END)
     for _ in range(3):
         lab.press("next-step")
+    expect(page.locator(".formula .result")).to_be_in_viewport(ratio=1)
     lab.button("previous-step").click()
     assert page.evaluate(_BOX, ".stage") == stage
     lab.page.locator(".track").press("End")

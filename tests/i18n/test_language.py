@@ -46,3 +46,9 @@ def test_every_topic_but_the_servers_own_is_in_one_of_the_pages_chunks(lang: str
     assert globs[:2] == [catalogue.FIRST, catalogue.WITH_A_GRAPH]
     taken = [path for part in (*globs, "server/*.ftl") for path in (catalogue.FOLDER / lang).glob(part)]
     assert sorted(taken) == sorted(path for path in (catalogue.FOLDER / lang).rglob("*") if path.is_file())
+
+
+def test_no_space_stays_beside_the_bracket_of_a_chinese_name() -> None:
+    unit = catalogue.say("zh-CN", "named-index", index=2, name="甜")
+    assert catalogue.say("zh-CN", "ref-weighted-sum", layer=1, unit=unit) == "第 1 层神经元 2（甜）的加权和"
+    assert catalogue.say("en", "ref-weighted-sum", layer=1, unit="2 (甜)").count(" ") > 3

@@ -47,6 +47,18 @@ def test_a_lesson_asks_for_predictions_and_ends_with_what_was_learnt(lesson: Les
     assert 5 <= len(kinds) <= 12
 
 
+@pytest.mark.parametrize(
+    ("slug", "view", "passages"),
+    [
+        ("gradient-descent", "slice", ("shorter", "rest", "short", "long")),
+        ("sigmoid", "activation", ("slide", "awake")),
+    ],
+)
+def test_a_curve_that_a_passage_speaks_of_is_drawn(slug: str, view: str, passages: tuple[str, ...]) -> None:
+    views = {passage.name: passage.view for passage in library()[slug].passages}
+    assert {name: views[name] for name in passages} == dict.fromkeys(passages, view)
+
+
 def test_the_languages_are_distinguished() -> None:
     for lesson in library().values():
         chinese = "".join(passage.html for passage in lesson.translations["zh-CN"].passages)

@@ -10,7 +10,8 @@ from backstep_lab.lessons.prose import length, read
 def test_terms_links_formulas_and_emphasis_become_elements() -> None:
     prose = read("A **weight**: [w](W1[0,1]), `z < w`, *now*.\n\nAnd on\nthe next line.")
     assert prose.html == (
-        '<p>A <dfn>weight</dfn>: <button type="button" class="mark-link" data-mark="W1[0,1]">w</button>, '
+        "<p>A <dfn>weight</dfn>: "
+        '<span role="button" tabindex="0" class="mark-link" data-mark="W1[0,1]">w</span>, '
         '<code class="formula-words">z &lt; w</code>, <em>now</em>.</p><p>And on the next line.</p>'
     )
     assert (prose.strong, [link.ref for link in prose.links]) == (["weight"], ["W1[0,1]"])

@@ -1,5 +1,6 @@
 """The Fluent catalogues: the same files for the server's words and the page's."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +37,10 @@ def _bundle(lang: str) -> FluentBundle:
     return bundle
 
 
+# A space beside a number or a Latin name, where a Chinese name or a full-width bracket has taken its place.
+_IDLE_SPACE = re.compile(r"(?<=）) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+
+
 def say(lang: str, key: str, **args: Any) -> str:
     """A message in a language; its key where the catalogue has none."""
     bundle = _bundle(lang)
@@ -45,7 +50,7 @@ def say(lang: str, key: str, **args: Any) -> str:
     if message.value is None:
         return key
     text, _ = bundle.format_pattern(message.value, args)
-    return str(text)
+    return _IDLE_SPACE.sub("", str(text))
 
 
 def language(asked: str | None, accepted: str | None) -> str:

@@ -78,10 +78,11 @@ def _inline(tokens: list[Token], prose: Prose) -> Iterator[str]:
             case "link_open":
                 link = RefLink(_target(token))
                 prose.links.append(link)
-                yield f'<button type="button" class="mark-link" data-mark="{escape(link.ref)}">'
+                # A <button> is a box: a line could break between it and the full stop after it.
+                yield f'<span role="button" tabindex="0" class="mark-link" data-mark="{escape(link.ref)}">'
             case "link_close":
                 link = None
-                yield "</button>"
+                yield "</span>"
             case "em_open" | "em_close":
                 yield "<em>" if token.nesting == 1 else "</em>"
             case other:

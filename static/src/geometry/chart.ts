@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Box } from './point.ts';
 import { round } from './round.ts';
+import { textWidth } from './text.ts';
 
 export type Extent = readonly [low: number, high: number];
 export type DataPoint = readonly [x: number, y: number | null];
@@ -57,6 +58,10 @@ export function planeOf(x: Extent, y: Extent, { width, height, left }: Size, who
     yTicks: upwards(y, height, whole.y).map((value) => ({ value, at: up(value) })),
   };
 }
+
+const TICK_SIZE = 11;
+/** The middle of a number below the axis of x: the last one stays inside the chart. */
+export const tickX = (at: number, text: string, width: number): number => Math.min(at, width - textWidth(text, TICK_SIZE) / 2);
 
 /** From the smallest to the largest value with a margin; [0, 1] without values, never of zero length. */
 export function extentOf(values: Iterable<number | null>, room = 0.06): Extent {

@@ -58,16 +58,26 @@ const SMALLEST_TEXT = 9;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** `above`: room for the names of neurons. */
-function detailOf(dy: number, dx: number, above: number): Detail {
-  if (dy >= 154 + above && dx >= 170) return 'full';
+/** Height above the columns from which the factors of an error term have room above a neuron. */
+const FACTORS_TOP = 20;
+
+/** `above`: room for the names of neurons; `top`: above the columns. */
+function detailOf(dy: number, dx: number, { above, top }: { above: number; top: number }): Detail {
+  if (dy >= 154 + above && dx >= 170 && top >= FACTORS_TOP) return 'full';
   return dy >= ROOMY_DY && dx >= 84 ? 'compact' : 'dots';
 }
+
+/** A dot of this radius contains its number. */
+export const LETTERED_RADIUS = 11;
+/** Between two such dots, for the numbers of edges that cross, and for that of one edge alone. */
+const EDGES_ROOM = 57;
+const EDGE_ROOM = 30;
 
 function radiusOf(detail: Detail, dy: number, dx: number, above: number): number {
   if (detail === 'full') return clamp((dy - above - ROOM.full.above - ROOM.full.below - 4) / 2, 28, Math.min(46, dx * 0.155));
   if (detail === 'compact') return clamp((dy - ROOM.compact.above - ROOM.compact.below) / 2, 12, Math.min(26, dx * 0.16));
-  return clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
+  const isLettered = dy >= ROOMY_DY && dx - 2 * LETTERED_RADIUS >= (dy >= 2 * ROOMY_DY ? EDGE_ROOM : EDGES_ROOM);
+  return isLettered ? LETTERED_RADIUS : clamp(Math.min(dy * 0.36, dx * 0.1), 0.8, 14);
 }
 
 /** Width right of the output neurons, and left of the inputs. */
@@ -122,11 +132,11 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, optio
   const room = Math.max(1, box.width - end - margin);
   // A first estimate without the circles gives their radius, which then gives the distance of the columns.
   const guess = Math.min(LARGEST_DX, (room * 0.9) / depth);
-  const ring = radiusOf(detailOf(dy, guess, above), dy, guess, above);
+  const detail = detailOf(dy, guess, { above, top });
+  const ring = radiusOf(detail, dy, guess, above);
   const dx = Math.min(LARGEST_DX, (room - 2 * ring) / depth);
   const used = margin + 2 * ring + dx * depth + end;
   const left = (box.width - used) / 2 + margin + ring;
-  const detail = detailOf(dy, guess, above);
   // What stands below the lowest neuron stays in the picture.
   const lowest = box.height - (hasLegend(box.height) ? LEGEND_HEIGHT : 0) - ring - BELOW_NEURON[detail] - (dy * ((options.places ?? Math.max(...sizes)) - 1)) / 2;
   const middle = Math.min(lowest, top + height / 2 + shiftOf(detail) + above / 2);
@@ -154,10 +164,10 @@ interface Grid {
 function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
   const { box, tail, lossless, above, shown, digits, side } = grid;
   const [dy, dx, left, middle] = [grid.dy * spread, grid.dx * spread, grid.left * spread, grid.middle * spread];
-  const detail = detailOf(dy, grid.guess * spread, above);
+  const top = headHeight(box.height);
+  const detail = detailOf(dy, grid.guess * spread, { above, top });
   const radius = radiusOf(detail, dy, grid.guess * spread, above);
   const depth = sizes.length - 1;
-  const top = headHeight(box.height);
   const neurons = sizes.map((units, l) => column(left + l * dx, units, dy, middle, shown[l] ?? { first: 0, end: units }));
   const folds = foldsOf(neurons, shown);
   const drawn = shown[depth];

@@ -31,6 +31,17 @@ export const LABEL_AIR = 4;
 /** The corner of the picture that its buttons cover, from the top: in one row two of them, below one. */
 const BUTTONS = [{ bottom: 46, width: 74 }, { bottom: 76, width: 44 }];
 
+/** The same in a low picture, where the buttons are in one row with the one to edit the network. */
+const ROW = { below: 260, bottom: 34, width: 122 };
+/** In a narrow picture the buttons are below each other. */
+const STACK = { bottom: 100, width: 70 };
+
+/** Whether the buttons of the picture cover a heading at this height, with its right end here. */
+export function isUnderButtons(y: number, end: number, { box, tail }: Pick<Layout, 'box' | 'tail'>): boolean {
+  const isUnderStack = tail === 'slim' && y < STACK.bottom && end > box.width - STACK.width;
+  return isUnderStack || (box.height < ROW.below && y < ROW.bottom && end > box.width - ROW.width);
+}
+
 /** A label of a neuron, moved to the left where it would cover the loss or the buttons of the picture. */
 export function clearAtRight({ x, y }: Point, { layer, width }: { layer: number; width: number }, { box, detail, lossless, loss, neurons }: Layout): Point {
   if (layer < neurons.length - 1) return { x, y };

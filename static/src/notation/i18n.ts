@@ -12,8 +12,11 @@ export function bundleFrom(lang: string, ftl: string): FluentBundle {
   return bundle;
 }
 
+/** A space beside a number or a Latin name, where a Chinese name or a full-width bracket has taken its place. */
+const IDLE_SPACE = /(?<=）) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
+
 /** The message; the key itself where there is none. */
 export function say(bundle: FluentBundle, key: string, args: Args = {}): string {
   const message = bundle.getMessage(key);
-  return message?.value ? bundle.formatPattern(message.value, args, []) : key;
+  return message?.value ? bundle.formatPattern(message.value, args, []).replace(IDLE_SPACE, '') : key;
 }

@@ -9,6 +9,9 @@ const SILENT: Problem = {
   type: '/problems/unreachable', title: '', status: 0, detail: '', message: { key: 'quiz-offline', args: {} },
 };
 
+/** Whether the formula is shown: one of constants alone is the answer, and of several numbers it would be that of one. */
+export const showsFormula = ({ ask, operands }: Pick<Question, 'ask' | 'operands'>): boolean => ask !== 'which' && operands.length > 0;
+
 /** One question to a learner: its text, the verdict on the last answer, and how many tries it took. */
 export class QuizQuestion {
   question: Question | null = $state.raw(null);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { curve, extentOf, fromZero, nearest, planeOf, sparkline } from '../../../static/src/geometry/chart.ts';
+import { textWidth } from '../../../static/src/geometry/text.ts';
+import { curve, extentOf, fromZero, nearest, planeOf, sparkline, tickX } from '../../../static/src/geometry/chart.ts';
 
 const SIZE = { width: 130, height: 80, left: 20 };
 
@@ -41,4 +42,9 @@ test('an extent has some room, and a length even round one number or none', () =
 test('the nearest point is found along the axis', () => {
   expect(nearest([[0, 1], [10, 1]], 6, (point) => point[0]!)).toEqual([10, 1]);
   expect(nearest([], 6, () => 0)).toBeNull();
+});
+
+test('the last number below the axis of x is not cut by the edge of the chart', () => {
+  expect(tickX(190, '10000', 200) + textWidth('10000', 11) / 2).toBe(200);
+  expect(tickX(100, '5000', 200)).toBe(100);
 });

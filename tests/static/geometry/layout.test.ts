@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../static/src/geometry/layout.ts';
-import { nameMiddle, nameRoom } from '../../../static/src/geometry/measures.ts';
+import { factorPlaces } from '../../../static/src/geometry/errorFactors.ts';
+import { layOut, LETTERED_RADIUS, magnificationOf } from '../../../static/src/geometry/layout.ts';
+import { isUnderButtons, nameMiddle, nameRoom } from '../../../static/src/geometry/measures.ts';
 import type { Box } from '../../../static/src/geometry/point.ts';
+import type { StageValues } from '../../../static/src/geometry/stageValues.ts';
 import { textWidth } from '../../../static/src/geometry/text.ts';
 
 const FRAMES: [string, Box][] = [
@@ -86,4 +88,36 @@ test('the label of an input stays inside the picture, and before the numbers of 
   const input = dense.neurons[0]![0]!;
   const width = nameRoom(0, input, dense);
   expect(nameMiddle(0, input, width, dense) + width / 2).toBeLessThanOrEqual(input.x + dense.radius + 4);
+});
+
+test('where columns are close and their rows are not, a dot contains its number', () => {
+  for (const [sizes, width] of [[[2, 2, 1], 246], [[1, 1, 1, 1, 1], 345]] as const) {
+    const { detail, radius, dx } = layOut(sizes, { width, height: 205 }, 3, { lossless: width === 246 });
+    expect([detail, radius]).toEqual(['dots', LETTERED_RADIUS]);
+    expect(dx - 2 * radius).toBeGreaterThan(30);
+  }
+  // The weights would have no room.
+  expect(layOut([2, 2, 2], { width: 271, height: 205 }, 3).radius).toBeLessThan(LETTERED_RADIUS);
+});
+
+test('a picture with all numbers has room for the factors of an error term above its neuron', () => {
+  for (let height = 140; height < 260; height += 5) {
+    const layout = layOut([1, 1], { width: 360, height }, 3);
+    const at = layout.neurons[1]![0]!;
+    const values = { valueOf: () => 0.5, stateOf: () => 'done', isPointed: () => false, operation: null } as unknown as StageValues;
+    for (const { y, height: tall } of factorPlaces(values, 1, 0, at, layout).values()) expect(y - tall / 2, `${height}`).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('a heading gives way to the buttons of a low picture, and of a narrow one', () => {
+  const low = { box: { width: 500, height: 208 }, tail: 'narrow' } as const;
+  expect([isUnderButtons(13, 378, low), isUnderButtons(13, 380, low), isUnderButtons(40, 380, low)]).toEqual([false, true, false]);
+  expect(isUnderButtons(60, 300, { box: { width: 360, height: 320 }, tail: 'slim' })).toBe(true);
+});
+
+test.each([[[1, 1]], [[2, 1]], [[2, 2, 1]]])('a network of %j fills its stage', (sizes) => {
+  const layout = layOut(sizes, { width: 1040, height: 690 }, 3);
+  const factor = magnificationOf(layout);
+  const [left, right] = [layout.neurons[0]![0]!.x - layout.radius, layout.loss.x + layout.loss.width / 2];
+  expect(((right - left) * factor) / layout.box.width).toBeGreaterThan(0.75);
 });

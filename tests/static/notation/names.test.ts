@@ -45,3 +45,10 @@ test('an index is said with its name, and a ref in words too', () => {
   expect(spoken('y[0]', english, names)).toBe('target of output 1 (points)');
   expect(spoken('W1[1,0]', english)).toBe('weight from input 1 to neuron 2 of layer 1');
 });
+
+test('no space stays beside a Chinese name or its bracket, where a number or a Latin name would have one', () => {
+  const text = chinese('ref-weighted-sum', { layer: 1, unit: namedIndex(1, '甜', chinese) });
+  expect(text).toBe('第 1 层神经元 2（甜）的加权和');
+  const bundle = bundleFrom('zh-CN', 'op = { $name } 函数算出 { $value }');
+  expect([say(bundle, 'op', { name: '恒等', value: 4 }), say(bundle, 'op', { name: 'ReLU', value: 4 })]).toEqual(['恒等函数算出 4', 'ReLU 函数算出 4']);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Api } from '../../../static/src/wire/client.ts';
 import { Refused, Unreachable } from '../../../static/src/wire/errors.ts';
-import type { Verdict } from '../../../static/src/wire/quiz.ts';
-import { QuizQuestion } from '../../../static/src/quiz/quizQuestion.svelte.ts';
+import type { Question, Verdict } from '../../../static/src/wire/quiz.ts';
+import { QuizQuestion, showsFormula } from '../../../static/src/quiz/quizQuestion.svelte.ts';
 import type { Lab } from '../../../static/src/session/lab.svelte.ts';
 
 const WISH = { ref: 'z1[0]', ask: 'number' } as const;
@@ -57,4 +57,9 @@ test('a session that expired is renewed before the answer is given again', async
   const { lab, calls } = labOf(expired, verdict({ correct: true }));
   expect((await new QuizQuestion(lab, WISH, () => 0).answer('1'))?.correct).toBe(true);
   expect(calls[0]).toBe('reload');
+});
+
+test('a formula that is the answer, or that of one of several numbers, is not shown', () => {
+  const operands = [{ ref: 'a1[0]', symbol: 'a', symbol_mathml: '', value: 1 }] as unknown as Question['operands'];
+  expect([showsFormula({ ask: 'number', operands }), showsFormula({ ask: 'sign', operands: [] }), showsFormula({ ask: 'which', operands })]).toEqual([true, false, false]);
 });

@@ -16,7 +16,7 @@ program-keyboard = 计算图，逐个数
 program-keyboard-hint = ← 和 → 沿连线移动，↑ 和 ↓ 依次移动，回车打开，− 收起分组，Alt 加 ↑ 或 ↓ 改变叶子的值。
 program-legend-forward = 数值，向前传
 program-legend-trained = 参与训练
-program-legend-back = 梯度，向后传
+program-legend-back = 梯度，反向传回
 
 program-value = 数值
 program-gradient = 梯度
@@ -35,11 +35,11 @@ program-ref-leaf = { $trained ->
    *[false] 叶子 { $name }
 }
 program-ref-constant = 常数 { $name }
-program-ref-node = 数 { $name }
+program-ref-node = 名为 { $name } 的数
 program-ref-operation = 第 { $line } 行的{ $name }
 program-ref-gradient = { $target } 对 { $name } 的梯度
 program-ref-message = 从 { $by } 传给 { $name } 的消息
-program-ref-next = 更新后的 { $name }
+program-ref-next = { $name } 更新后的值
 program-ref-memory = { $by ->
     [m] { $name } 的梯度均值
    *[v] { $name } 的梯度平方均值

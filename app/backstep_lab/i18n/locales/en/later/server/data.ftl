@@ -60,7 +60,7 @@ data-anew = { $all ->
 
 data-paste = Paste a line for each example
 data-file = Open a file …
-data-file-open = Read from the file { $name }. What you type below replaces it.
+data-file-open = Read from the file { $name }. What you type replaces it.
 data-read = Read the table
 data-too-long = This has { $count } characters; a table may have up to { $max }.
 data-file-large = This file has { $count } bytes; a table may have up to { $max }.

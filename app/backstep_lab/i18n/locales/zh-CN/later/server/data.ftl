@@ -57,7 +57,7 @@ data-anew = { $all ->
 
 data-paste = 每行粘贴一个样本
 data-file = 打开文件……
-data-file-open = 内容来自文件 { $name }。在下面输入会取代它。
+data-file-open = 内容来自文件 { $name }。输入新内容会取代它。
 data-read = 读取表格
 data-too-long = 这里有 { $count } 个字符；表格最多 { $max } 个字符。
 data-file-large = 这个文件有 { $count } 字节；表格最多 { $max } 字节。
