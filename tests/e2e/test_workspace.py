@@ -17,6 +17,7 @@ QUESTIONS = {
     "gradient": ["graph", "paths", "batch", "check", "snapshot"],
     "numbers": ["matrices", "gradients", "table"],
 }
+BEGUN_BY = {"race": "race-start", "snapshot": "snapshot-compute"}  # once what they begin with has come
 VIEWS = [view for views in QUESTIONS.values() for view in views]
 
 _BOX = """(selector) => {
@@ -82,6 +83,8 @@ def one_click(lab: Lab, view: str) -> None:
 def expect_in_sight(lab: Lab, view: str) -> None:
     body = lab.page.locator(f'.view[data-view="{view}"] > section')
     expect(body).to_be_attached()
+    if view in BEGUN_BY:
+        expect(lab.button(BEGUN_BY[view])).to_be_visible()
     share, width, height = lab.page.evaluate(_SEEN, view)
     assert share > 0.99, f"{view} is cut"
     assert (width, height) >= (250, 150), f"{view} has no room"
