@@ -12,10 +12,11 @@ from pathlib import Path
 
 import uvloop
 
-from tests.api.processes import serving
+from tests.api.processes import Server, serving
 from tests.load import stores
 from tests.load.figures import Tally, concluded, faultless, within
 from tests.load.learners import checked, clicking, enrolled
+from tests.load.tree import Tree
 
 AIM, AIM_OF_RATE = 50.0, 20.0  # milliseconds for 99 of 100 clicks
 BOUND = 1000.0  # whatever else the machine does
@@ -54,14 +55,15 @@ def main() -> None:
 
 def _run(place: Path | str, workers: int, learners: int, rate: float, seconds: float) -> Tally:
     with serving(place, workers) as server, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(session(server.port, learners, rate, seconds))
+        return runner.run(session(server, learners, rate, seconds))
 
 
-async def session(port: int, count: int, rate: float, seconds: float) -> Tally:
+async def session(server: Server, count: int, rate: float, seconds: float) -> Tally:
     """All clicks of a class, and the check that each of them counted once."""
-    tally = Tally()
+    tally, port = Tally(), server.port
     learners = await enrolled(count, port, tally)
     print(f"  enrolled: {tally}")
+    await Tree(server).at_rest()
     tally.statuses.clear()
     gc.collect()
     gc.freeze()

@@ -9,6 +9,8 @@ import psutil
 from tests.api.processes import Server
 
 MEGABYTE = 1024 * 1024
+LOOK_SECONDS, REST = 0.5, 0.06  # seconds between two looks, and the share of a processor of a server at rest
+PATIENCE = 60  # looks
 
 
 class Tree:
@@ -30,6 +32,25 @@ class Tree:
             except psutil.Error:
                 continue  # it ended meanwhile
         return total / MEGABYTE
+
+    def cpu_seconds(self) -> float:
+        """Processor time that all of them have taken."""
+        total = 0.0
+        for process in self.processes():
+            try:
+                times = process.cpu_times()
+            except psutil.Error:
+                continue
+            total += times.user + times.system
+        return total
+
+    async def at_rest(self) -> None:
+        """Wait until they do next to nothing: a server prepares, after its start, what is asked for later."""
+        for _ in range(PATIENCE):
+            before = self.cpu_seconds()
+            await asyncio.sleep(LOOK_SECONDS)
+            if self.cpu_seconds() - before < REST * LOOK_SECONDS:
+                return
 
     def holding(self) -> Counter[int]:
         """How many connections each process has accepted, by process id."""
