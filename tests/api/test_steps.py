@@ -245,6 +245,14 @@ def test_a_term_is_answered_in_two_kilobytes_where_the_rest_is_known(client: Tes
     assert max(sizes) <= 2048, sizes
 
 
+def test_a_far_seek_is_made_in_another_process_for_a_client_that_has_operations(client: TestClient) -> None:
+    address = new(client, preset="digits")
+    body = {"revision": 0, "iteration": 3000, "known": {"first": 1, "last": 8}}
+    answer = client.post(f"{address}/seek", json=body)
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["operations"] == []
+
+
 def test_only_long_answers_are_packed_and_only_for_who_takes_that(client: TestClient) -> None:
     def encodings(accepted: str) -> list[tuple[bool, str | None]]:
         address = new(client, preset="xor")

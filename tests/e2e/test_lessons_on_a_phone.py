@@ -13,7 +13,7 @@ from tests.e2e.server import Server
 PHONE = ViewportSize(width=360, height=740)
 
 # What a passage asks to use, in each view that it is in.
-_USED = ".slide-sum input, .line-view .chart, .race form > .acts:last-child, .snapshot form button, .toggles"
+_USED = ".slide-sum input, .line-view .chart, .race form > .acts:first-child, .snapshot form button, .toggles"
 
 # What of the controls of a passage is outside the window or cut by what scrolls around it.
 _CUT = """() => {

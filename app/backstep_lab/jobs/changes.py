@@ -81,7 +81,8 @@ def _is_light(session: Session, arguments: Arguments) -> bool:
 
 def moved_json(change: Transition, arguments: Arguments) -> bytes:
     """The answer to a move, without the operations that the caller knows."""
-    return step_json(change, arguments.get("known"))
+    known = arguments.get("known")  # a list where it came from another process
+    return step_json(change, None if known is None else (known[0], known[1]))
 
 
 def edited_json(change: Transition, arguments: Arguments) -> bytes:

@@ -60,8 +60,7 @@ def check_trainable(session: Session, iterations: int) -> None:
 
 def _with_last(session: Session, cursor: ReplayCursor, first: int, last: int) -> Trained:
     """With the iteration that the cursor has reached, which is the last one and computed whole."""
-    is_here = cursor.iteration == session.iteration
-    current, criteria = session.current if is_here else cursor.computed(), cursor.criteria
+    current, criteria = cursor.computed(), cursor.criteria
     end = _at_end(session, cursor, current)
     if current.overflow is not None:
         return Trained(end, cursor.iteration - first, "diverged", criteria)
