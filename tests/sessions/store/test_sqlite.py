@@ -282,6 +282,33 @@ def test_while_the_log_is_copied_writes_run_beside_the_event_loop(
     anyio.run(test)
 
 
+def test_of_many_writes_during_a_copy_only_the_first_run_beside_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def test() -> None:
+        async with opened(tmp_path / "s.sqlite3") as store:
+            await store.create("a", Head(), {}, "", 0.0)
+            statements: list[str] = []
+            store._db.set_trace_callback(statements.append)
+            is_copied = threading.Event()
+            monkeypatch.setattr(sqlite_log, "copy_log", lambda db, mode: is_copied.wait())
+            for copy in range(2):
+                is_copied.clear()
+                statements.clear()
+                copying = asyncio.create_task(store._log.copy("PASSIVE"))
+                await asyncio.sleep(0)
+                try:
+                    first = copy * (sqlite_log.WRITES_BESIDE + 3)
+                    for revision in range(first, first + sqlite_log.WRITES_BESIDE + 3):
+                        assert await store.write("a", revision, Write(Head(0, 1)), 0.0)
+                finally:
+                    is_copied.set()
+                await copying
+                assert len(statements) == 3
+
+    anyio.run(test)
+
+
 def test_of_many_at_one_revision_exactly_one_succeeds(tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite3"
     won: list[int] = []

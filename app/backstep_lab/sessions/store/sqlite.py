@@ -184,7 +184,7 @@ class SqliteStore:
 
     async def _write(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
         """The same for statements that write: beside the event loop where one may wait for the disk."""
-        return await self._call(work, in_thread or self._log.is_copying)
+        return await self._call(work, in_thread or self._log.may_wait())
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], in_thread: bool = False) -> T:
         """The outcome of statements, tried again while the file is locked. Raises StoreUnavailable.

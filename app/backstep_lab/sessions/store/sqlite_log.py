@@ -19,13 +19,17 @@ CHECKPOINT_SECONDS = 1.0
 CHECKPOINT_BYTES = 4 * 1024 * 1024  # of log, from which on it is copied into the file
 RESTART_BYTES = 64 * 1024 * 1024  # of log, from which on writers are made to wait, so that it starts again
 BEGIN_AGAIN_SECONDS = 0.5  # how long the thread waits for a writer
+WRITES_BESIDE = (
+    8  # during a copy; what they add keeps it from copying the whole log, and so the next from the disk
+)
 
 
 class LogCheckpoints:
-    """For use from one event loop. `is_copying` while a write elsewhere may have to wait for the disk."""
+    """For use from one event loop."""
 
     def __init__(self, path: Path) -> None:
         self.is_copying = False
+        self._writes_beside = 0
         self._path = path
         self._executor = ThreadPoolExecutor(1, "backstep-checkpoint")
         self._task: asyncio.Task[None] | None = None
@@ -35,6 +39,16 @@ class LogCheckpoints:
         """Whether it was started and not closed."""
         return self._task is not None
 
+    def may_wait(self) -> bool:
+        """Whether the write that comes next may have to wait for the disk; asked once for each write.
+
+        Of many writes in one copy only the first may: a thread for each of them costs more than it saves.
+        """
+        if not self.is_copying:
+            return False
+        self._writes_beside += 1
+        return self._writes_beside <= WRITES_BESIDE
+
     def start(self) -> None:
         """Copy the log regularly from now on."""
         self._db = connect(self._path, 0)
@@ -42,7 +56,7 @@ class LogCheckpoints:
 
     async def copy(self, mode: str) -> None:
         """Copy the log; `mode` is PASSIVE, or RESTART to make writers wait."""
-        self.is_copying = True
+        self.is_copying, self._writes_beside = True, 0
         try:
             with suppress(sqlite3.Error):  # another process does it, or writes: the next time will do
                 await self._in_thread(partial(copy_log, self._db, mode))
