@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.received import Received
@@ -30,19 +30,24 @@ GRAPH_ALONE = (
 )
 
 
+def opened(page: Page, address: str, lang: str) -> Received:
+    """What the page has received once it can be stepped and waits for nothing."""
+    received = Received(page)
+    page.goto(address)
+    expect(page.get_by_role("button", name=word("next-step", lang), exact=True)).to_be_enabled()
+    page.wait_for_load_state("networkidle")
+    return received
+
+
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])
 @pytest.mark.parametrize("path", ["/embed", "/"])
 def test_a_first_step_needs_few_requests_and_bytes_and_no_message_of_other_topics(
     context: BrowserContext, server: Server, path: str, lang: str
 ) -> None:
     page = context.new_page()
-    received = Received(page)
     scripts: list[str] = []
     page.on("response", lambda answer: scripts.append(answer.url) if answer.url.endswith(".js") else None)
-    page.goto(f"{server.address}{path}?preset=mazur&lang={lang}")
-    step = page.get_by_role("button", name=word("next-step", lang), exact=True)
-    expect(step).to_be_enabled()
-    page.wait_for_load_state("networkidle")
+    received = opened(page, f"{server.address}{path}?preset=mazur&lang={lang}", lang)
     before = [page.request.get(url).text() for url in scripts]
     assert not any(
         other in text for other in (LATER, OF_GRAPHS, OF_SERVER) for text in (page.content(), *before)
@@ -80,10 +85,7 @@ def test_nine_further_steps_in_a_frame_load_little(
     context: BrowserContext, server: Server, preset: str
 ) -> None:
     page = context.new_page()
-    received = Received(page)
-    page.goto(f"{server.address}/embed?preset={preset}&lang=en")
-    expect(page.get_by_role("button", name=word("next-step"), exact=True)).to_be_enabled()
-    page.wait_for_load_state("networkidle")
+    received = opened(page, f"{server.address}/embed?preset={preset}&lang=en", "en")
 
     def step(number: int) -> None:
         with page.expect_response(lambda answer: answer.url.endswith("/step")) as answer:

@@ -17,13 +17,13 @@ from backstep_lab.lessons.validator import lesson_of
 @lru_cache(maxsize=1)
 def library() -> Mapping[str, Lesson]:
     """Our own lessons by slug, in order, each to be played when it is asked for. Raises InvalidLessons."""
-    return MappingProxyType({lesson.slug: lesson for lesson in _read(CONTENT)[0]})
+    return MappingProxyType({lesson.slug: lesson for lesson in _whole(CONTENT)})
 
 
 @lru_cache(maxsize=1)
 def introduction() -> Lesson:
     """The lesson for a first visit, which is not among `library()`. Raises InvalidLessons."""
-    (lesson,), _ = _read(INTRODUCTION)
+    (lesson,) = _whole(INTRODUCTION)
     return lesson
 
 
@@ -34,7 +34,7 @@ def find_lesson(slug: str) -> Lesson | None:
 
 def lessons_in(folder: Path) -> list[Lesson]:
     """A folder's lessons, every scene of them played. Raises InvalidLessons."""
-    lessons, mistakes = _read(folder, has_to_be_whole=False)
+    lessons, mistakes = _read(folder)
     for lesson in lessons:
         try:
             lesson.played.begin().result()
@@ -45,11 +45,16 @@ def lessons_in(folder: Path) -> list[Lesson]:
     return lessons
 
 
-def _read(folder: Path, has_to_be_whole: bool = True) -> tuple[list[Lesson], list[Mistake]]:
-    """The lessons of a folder: itself, where it holds the files of one, or its folders; and what is wrong.
+def _whole(folder: Path) -> list[Lesson]:
+    """A folder's lessons, not played yet. Raises InvalidLessons for a mistake in a text."""
+    lessons, mistakes = _read(folder)
+    if mistakes:
+        raise InvalidLessons(sorted(mistakes))
+    return lessons
 
-    Raises InvalidLessons where something is, and they have to be whole.
-    """
+
+def _read(folder: Path) -> tuple[list[Lesson], list[Mistake]]:
+    """The lessons of a folder: itself, where it holds the files of one, or its folders; and what is wrong."""
     mistakes: list[Mistake] = []
     scripts: list[Script] = []
     single = any(folder.glob("*.md"))
@@ -62,8 +67,6 @@ def _read(folder: Path, has_to_be_whole: bool = True) -> tuple[list[Lesson], lis
         mistakes += _unexplained(scripts)
     if not scripts and not mistakes:
         mistakes.append(Mistake(folder, 1, "There is no lesson here: a lesson is a folder with en.md, …"))
-    if mistakes and has_to_be_whole:
-        raise InvalidLessons(sorted(mistakes))
     return [lesson_of(script) for script in scripts], mistakes
 
 

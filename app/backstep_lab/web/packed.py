@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from backstep_lab.api.content_coding import accepted_codings
+from backstep_lab.api.content_coding import accepts_gzip
 from backstep_lab.web.entity_tags import has_content, tag_of
 
 
@@ -28,6 +28,6 @@ def packed_answer(request: Request, document: Packed, media_type: str, headers: 
     headers = {**headers, "ETag": document.tag, "Cache-Control": "no-cache", "Vary": vary}
     if has_content(request, document.tag):
         return Response(status_code=304, headers=headers)
-    if "gzip" not in accepted_codings(request.headers.get("accept-encoding", "")):
+    if not accepts_gzip(request.scope):
         return Response(gzip.decompress(document.content), media_type=media_type, headers=headers)
     return Response(document.content, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})

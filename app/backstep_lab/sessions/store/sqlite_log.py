@@ -19,9 +19,7 @@ CHECKPOINT_SECONDS = 1.0
 CHECKPOINT_BYTES = 4 * 1024 * 1024  # of log, from which on it is copied into the file
 RESTART_BYTES = 64 * 1024 * 1024  # of log, from which on writers are made to wait, so that it starts again
 BEGIN_AGAIN_SECONDS = 0.5  # how long the thread waits for a writer
-WRITES_BESIDE = (
-    8  # during a copy; what they add keeps it from copying the whole log, and so the next from the disk
-)
+WRITES_BESIDE = 8  # during a copy: what they add keeps it from copying all of the log
 
 
 class LogCheckpoints:
