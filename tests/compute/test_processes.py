@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from backstep_lab.compute.processes import ComputeProcess, ProcessEnded, ProcessPool
+from backstep_lab.compute.processes import MORE_JOBS, ComputeProcess, ProcessEnded, ProcessPool
 
 ECHO = "tests.compute.echo_worker"
 
@@ -74,18 +74,25 @@ def test_a_call_that_is_given_up_is_cancelled_in_the_process(echo: ProcessPool, 
     anyio.run(test)
 
 
-def test_the_process_with_the_fewest_jobs_is_picked_and_the_preferred_one_among_equals(
+def test_the_process_with_the_fewest_jobs_is_picked_or_the_preferred_one_until_it_has_many_more(
     echo: ProcessPool,
 ) -> None:
     async def test() -> None:
         assert echo.pick() == 0
         assert echo.pick(preferred=1) == 1
         await echo.call(1, "echo", {"value": 1})
-        waiting = asyncio.create_task(echo.call(1, "wait", {"value": None}))
+        waiting = []
+        for _ in range(MORE_JOBS):
+            waiting.append(asyncio.create_task(echo.call(1, "wait", {"value": None})))
+            await echo.call(1, "started", {})
+            assert echo.pick() == 0
+            assert echo.pick(preferred=1) == 1
+        waiting.append(asyncio.create_task(echo.call(1, "wait", {"value": None})))
         await echo.call(1, "started", {})
         assert echo.pick(preferred=1) == 0
-        waiting.cancel()
-        await asyncio.gather(waiting, return_exceptions=True)
+        for job in waiting:
+            job.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
         assert echo.pick(preferred=1) == 1
 
     anyio.run(test)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,11 @@ from backstep_lab.config import limits
 from backstep_lab.jobs import training_run
 from backstep_lab.jobs.pacing import STORED_SECONDS
 from backstep_lab.jobs.service import ComputeService
+from backstep_lab.jobs.session_processes import SessionProcesses
 from backstep_lab.jobs.training_run import Queued, StoredSlice, TrainingRequest, TrainingRun
+from backstep_lab.main import WORKER
+from backstep_lab.sessions.concurrency.session_cache import CacheEntry
+from backstep_lab.sessions.manager import SessionManager
 from backstep_lab.sessions.stopping import StopCriteria
 from backstep_lab.sessions.store.base import SessionRecord, Write
 from backstep_lab.sessions.store.memory import MemoryStore
@@ -57,6 +61,62 @@ def test_a_class_that_trains_at_once_is_served_in_turn(pool: ProcessPool) -> Non
                 assert (await session_of(one, id))["position"]["iteration"] == 299
             assert len(one.slices) == 0
 
+    anyio.run(test)
+
+
+class LateStore(MemoryStore):
+    """A store whose writes are to be seen before their writer hears of them."""
+
+    async def write(self, id: str, revision: int, write: Write, now: float) -> SessionRecord | None:
+        written = await super().write(id, revision, write, now)
+        for _ in range(20):
+            await asyncio.sleep(0)  # others have their turn
+        return written
+
+
+@pytest.fixture
+def two_processes() -> Iterator[ProcessPool]:
+    pool = ProcessPool(WORKER, 2)
+    yield pool
+    pool.close()
+
+
+def test_questions_during_a_run_are_answered_where_it_trains(
+    two_processes: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []  # anew, of its stored parts: here, or in a process
+    base, load = SessionProcesses._base, SessionManager._load
+
+    def counted_base(
+        id: str, record: SessionRecord, key: str, parts: dict[str, bytes] | None
+    ) -> dict[str, Any]:
+        opened.extend([] if parts is None else ["in a process"])
+        return base(id, record, key, parts)
+
+    async def counted_load(manager: SessionManager, id: str, client: str) -> CacheEntry:
+        opened.append("here")
+        return await load(manager, id, client)
+
+    async def test() -> None:
+        with services(two_processes, store=LateStore(CAPACITY)) as (one,):
+            id, _ = await one.create("create", XOR, CLIENT)
+            events = await new(one, id, 20_000)
+            while not isinstance(await anext(events), StoredSlice):
+                pass
+            opened.clear()
+            ending = asyncio.create_task(ended(events))
+            asked = 0
+            while not ending.done():
+                await asyncio.gather(
+                    one.ask(id, "neuron-maps", {"resolution": 8}, CLIENT), one.ask(id, "metrics", {}, CLIENT)
+                )
+                asked += 2
+            assert last(ending.result()).stopped == "completed"
+            assert asked > 10
+            assert opened == []
+
+    monkeypatch.setattr(SessionProcesses, "_base", staticmethod(counted_base))
+    monkeypatch.setattr(SessionManager, "_load", counted_load)
     anyio.run(test)
 
 

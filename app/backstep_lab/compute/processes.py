@@ -19,6 +19,7 @@ import structlog
 
 from backstep_lab.compute.frames import read_frame, write_frame
 
+MORE_JOBS = 2  # than another process has: with fewer, a job stays where its session is kept
 Reply = tuple[str, Any]  # "done" and the outcome, "problem" and its fields, or "failed" and a sentence
 Waiting = tuple[asyncio.AbstractEventLoop, asyncio.Future[Reply]]
 
@@ -128,9 +129,9 @@ class ProcessPool:
         self._starting = Lock()
 
     def pick(self, preferred: int | None = None) -> int:
-        """The place of a process with the fewest jobs, the preferred one where that makes no difference."""
+        """The place of the preferred process, or of one with the fewest jobs where that has many more."""
         jobs = [process.jobs if process else 0 for process in self._processes]
-        if preferred is not None and jobs[preferred] == min(jobs):
+        if preferred is not None and jobs[preferred] <= min(jobs) + MORE_JOBS:
             return preferred
         return jobs.index(min(jobs))
 

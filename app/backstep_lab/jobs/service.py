@@ -41,7 +41,7 @@ class ComputeService:
     async def ask(self, id: str, name: str, arguments: Arguments, client: str) -> bytes:
         """The answer to a question about a session. Raises NotFound, and what the question raises."""
         record, query = await self.manager.record(id), QUERIES[name]
-        if not self._is_only_in_process(id, record):
+        if not await self._is_only_in_process(id, record):
             session = (await self.manager.at_record(id, record, client)).session
             if query.work(session, arguments) <= INLINE_QUESTION_WORK:
                 try:
@@ -57,11 +57,11 @@ class ComputeService:
                     return answer
                 record = await self.manager.record(id)
 
-    def _is_only_in_process(self, id: str, record: SessionRecord) -> bool:
-        """Whether a compute process keeps this revision and this one does not, as during a run."""
+    async def _is_only_in_process(self, id: str, record: SessionRecord) -> bool:
+        """Whether a compute process keeps this revision or a later one and this one does not, as in a run."""
         entry = self.manager.cache.get(id)
         is_here = entry is not None and entry.session.revision == record.revision
-        return not is_here and self.processes.keep(id, record.revision)
+        return not is_here and await self.processes.keep(id, record.revision)
 
     # changes
 

@@ -4,6 +4,7 @@ What is sent is the name of a job, plain values, and a session: its key where th
 stored parts. Whatever a process computes counts once the store has taken it.
 """
 
+from asyncio import Event
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,11 +40,20 @@ class SessionProcesses:
         self.pool = pool
         self.seconds = seconds
         self._kept: OrderedDict[str, KeptRevision] = OrderedDict()
+        self._writing: dict[str, Event] = {}
 
-    def keep(self, id: str, revision: int) -> bool:
-        """Whether a process keeps this revision of a session, as far as is known."""
+    async def keep(self, id: str, revision: int) -> bool:
+        """Whether a process keeps this revision of a session, or a later one, as far as is known."""
+        kept = await self._newest(id, revision)
+        return kept is not None and kept.revision >= revision
+
+    async def _newest(self, id: str, revision: int) -> KeptRevision | None:
+        """What a process keeps of a session, where the store has this revision already."""
         kept = self._kept.get(id)
-        return kept is not None and kept.revision == revision
+        if (written := self._writing.get(id)) and (kept is None or kept.revision < revision):
+            await written.wait()  # `store` does not know yet what the store has
+            kept = self._kept.get(id)
+        return kept
 
     async def about(
         self, id: str, record: SessionRecord, job: str, fields: Arguments
@@ -52,7 +62,7 @@ class SessionProcesses:
 
         None where the session has moved on since, so that its stored parts are those of another revision.
         """
-        kept = self._kept.get(id)
+        kept = await self._newest(id, record.revision)
         if kept is not None and kept.revision == record.revision:
             base = self._base(id, record, kept.key, None)
             reply = await self._reply(job, {**fields, "base": base}, kept.place)
@@ -84,9 +94,14 @@ class SessionProcesses:
         """Store what a process has made of a session; None where another change was faster."""
         self.manager.cache.drop(id)
         write = Write(Head(*outcome["head"]), outcome["put"], outcome["delete"], run, of_run)
-        stored = await self.manager.store.write(id, record.revision, write, time())
-        if stored is not None:
-            self.hold(id, stored.revision, outcome["key"], place)
+        written = self._writing[id] = Event()
+        try:
+            stored = await self.manager.store.write(id, record.revision, write, time())
+            if stored is not None:
+                self.hold(id, stored.revision, outcome["key"], place)
+        finally:
+            del self._writing[id]
+            written.set()
         return stored
 
     async def run(
