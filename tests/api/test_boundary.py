@@ -1,12 +1,13 @@
 """Heat maps of neurons over the inputs."""
 
+from base64 import b64decode
 from typing import Any
 
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from backstep_lab.queries.boundary.rounding import significant
+from backstep_lab.queries.boundary.rounding import shades, significant
 from backstep_lab.wire.json_encoder import json_bytes
 from tests.api.calling import new, post, problem
 
@@ -65,6 +66,30 @@ def test_the_examples_are_given_with_their_classes(client: TestClient) -> None:
     assert (answer["point"], answer["classes"], answer["threshold"]) == ([0, 1], 2, 0.5)
     without = client.get(f"{address}/boundary", params={"resolution": 2, "points": False}).json()
     assert (without["train"], without["test"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("spec", "unit"), [({"preset": "xor"}, "a1[1]"), (IRIS, "class")], ids=["neuron", "class"]
+)
+def test_as_shades_a_map_is_as_fine_as_bytes_and_at_most_half_as_long(
+    client: TestClient, spec: dict[str, Any], unit: str
+) -> None:
+    address = f"{new(client, **spec)}/boundary?unit={unit}&resolution=60&points=false"
+    exact, short = client.get(address), client.get(f"{address}&shades=true")
+    (one,), (other,) = exact.json()["maps"], short.json()["maps"]
+    assert (one["shades"], other["values"]) == (None, None)
+    assert {**other, "values": one["values"], "shades": None} == one
+    shades = np.frombuffer(b64decode(other["shades"]), dtype=np.uint8).reshape(60, 60)
+    span = other["high"] - other["low"]
+    assert np.abs(other["low"] + shades / 255 * span - np.array(one["values"])).max() <= span / 500
+    assert 2 * len(short.content) < len(exact.content)
+
+
+def test_shades_of_numbers_that_overflow_are_those_of_the_smallest() -> None:
+    values = np.array([[np.nan, 1.0], [np.inf, 3.0]])
+    assert list(b64decode(shades(values, 1.0, 3.0))) == [0, 0, 0, 255]
+    assert list(b64decode(shades(np.full((1, 2), np.nan), 0.0, 0.0))) == [0, 0]
+    assert list(b64decode(shades(np.array([[2.5, 2.5]]), 2.5, 2.5))) == [0, 0]
 
 
 def test_after_an_update_the_map_is_that_of_the_new_parameters(client: TestClient) -> None:

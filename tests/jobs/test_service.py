@@ -46,7 +46,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("what-if", {"ref": "W1[0,0]", "value": 0.5}),
     ("line", {"ref": "a1[0]", "w_x": None, "w_y": 2.0, "b": None}),
     ("sums", {"ref": "a1[0]"}),
-    ("boundary", {"unit": [], "resolution": 10, "x": None, "y": None, "points": True}),
+    ("boundary", {"unit": [], "resolution": 10, "x": None, "y": None, "points": True, "shades": False}),
     ("neuron-maps", {"resolution": 8}),
     ("metrics", {}),
     ("saturation", {}),
@@ -212,5 +212,16 @@ def test_a_flood_of_one_session_is_refused_and_others_are_not(
             answered = [outcome for outcome in outcomes if isinstance(outcome, bytes)]
             assert len(refused) + len(answered) == 21
             assert len(refused) >= 10
+
+    anyio.run(test)
+
+
+def test_a_late_answer_about_an_earlier_revision_does_not_hide_the_later_one(pool: ProcessPool) -> None:
+    async def test() -> None:
+        with services(pool) as (one,):
+            one.processes.hold("a session", 2, "later", 0)
+            one.processes.hold("a session", 1, "earlier", 0)
+            assert await one.processes.keep("a session", 2)
+            assert not await one.processes.keep("a session", 3)
 
     anyio.run(test)

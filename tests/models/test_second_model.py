@@ -172,7 +172,7 @@ def test_it_is_exported_as_a_session_a_table_and_a_worked_solution(session: Sess
     [
         ("batch", {"ref": "W1[0,0]"}),
         ("activation", {"ref": "a1[0]", "z": None}),
-        ("boundary", {"unit": [], "resolution": 8, "x": None, "y": None, "points": True}),
+        ("boundary", {"unit": [], "resolution": 8, "x": None, "y": None, "points": True, "shades": False}),
         ("examples", {"set": "train", "offset": 0, "limit": 4}),
         ("gradient-check", {"ref": "dW1[0,0]"}),
         ("landscape", {"x": "W1[0,0]", "y": "W1[0,1]", "resolution": 8, "span": None}),

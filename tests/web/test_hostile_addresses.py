@@ -144,7 +144,19 @@ NAMES = st.sampled_from(
             "ask",
             "set",
         }
-        | {"offset", "limit", "resolution", "span", "iterations", "first", "later", "w_x", "b", "points"}
+        | {
+            "offset",
+            "limit",
+            "resolution",
+            "span",
+            "iterations",
+            "first",
+            "later",
+            "w_x",
+            "b",
+            "points",
+            "shades",
+        }
     )
 )
 PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=6)

@@ -27,6 +27,9 @@ Input = Annotated[
     ),
 ]
 WithPoints = Annotated[bool, Query(description="Whether the examples are given too.")]
+AsShades = Annotated[
+    bool, Query(description="Whether a point is a byte of its map's `shades` and not one of its `values`.")
+]
 
 
 @router.get("/{id}/boundary", response_model=Boundary, response_class=Json, responses=WRONG_QUESTION)
@@ -37,6 +40,11 @@ async def boundary(
     x: Input = None,
     y: Input = None,
     points: WithPoints = True,
+    shades: AsShades = False,
 ) -> Json:
     """Activations over one or two inputs; the other inputs are those of the focus example."""
-    return Json(await questions.ask("boundary", unit=unit, resolution=resolution, x=x, y=y, points=points))
+    return Json(
+        await questions.ask(
+            "boundary", unit=unit, resolution=resolution, x=x, y=y, points=points, shades=shades
+        )
+    )

@@ -143,7 +143,10 @@ class SessionProcesses:
         }
 
     def hold(self, id: str, revision: int, key: str, place: int) -> None:
-        """Remember that the process at a place keeps this revision."""
+        """Remember that the process at a place keeps this revision, unless a later one is known."""
+        known = self._kept.get(id)
+        if known is not None and known.revision > revision:
+            return
         self._kept[id] = KeptRevision(revision, key, place)
         self._kept.move_to_end(id)
         if len(self._kept) > KEPT_SESSIONS:

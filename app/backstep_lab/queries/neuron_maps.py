@@ -1,13 +1,9 @@
 """A small map of every hidden neuron over the plane of two inputs, a byte for each point."""
 
-from base64 import b64encode
-
-import numpy as np
 from pydantic import Field
 
 from backstep_lab.config import limits
 from backstep_lab.queries.boundary.boundary import BoundaryOptions, boundary
-from backstep_lab.queries.boundary.models import PlaneMap
 from backstep_lab.queries.query import Arguments, Query
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import layered
@@ -15,7 +11,6 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.base import Wire
 from backstep_lab.wire.json_encoder import json_bytes
 
-DARKEST = 255  # of a byte
 POINT_WORK = 50  # of computing and packing one point, in addition to the network's multiplications
 
 
@@ -45,16 +40,20 @@ class NeuronMaps(Wire):
 def neuron_maps(session: Session, resolution: int, proceed: ShouldContinue) -> NeuronMaps:
     """The maps of as many hidden neurons as one answer may hold."""
     hidden = _hidden(session)
-    maps: list[PlaneMap] = []
+    maps: list[NeuronMap] = []
     if hidden and layered(session).setup.shape.inputs > 1:
-        options = BoundaryOptions(hidden, resolution, with_points=False)
+        options = BoundaryOptions(hidden, resolution, with_points=False, as_shades=True)
         answer = boundary(session, options, proceed)
-        maps = answer.maps if answer.y is not None else []
+        maps = [
+            NeuronMap(ref=each.ref, level=each.level, low=each.low, high=each.high, shades=each.shades or "")
+            for each in answer.maps
+            if answer.y is not None
+        ]
     return NeuronMaps(
         iteration=session.iteration,
         updated=session.is_complete,
         resolution=resolution,
-        maps=[_packed(each) for each in maps],
+        maps=maps,
     )
 
 
@@ -62,15 +61,6 @@ def _hidden(session: Session) -> list[str]:
     sizes = layered(session).setup.shape.sizes
     units = [f"a{layer}[{unit}]" for layer in range(1, len(sizes) - 1) for unit in range(sizes[layer])]
     return units[: limits.PLANE_MAPS]
-
-
-def _packed(plane: PlaneMap) -> NeuronMap:
-    values = np.array(plane.values, dtype=np.float64)
-    low, high = plane.low or 0.0, plane.high or 0.0
-    span = high - low or 1.0
-    shades = np.clip(np.nan_to_num((values - low) / span) * DARKEST, 0, DARKEST)
-    text = b64encode(np.rint(shades).astype(np.uint8).tobytes()).decode()
-    return NeuronMap(ref=plane.ref, level=plane.level, low=plane.low, high=plane.high, shades=text)
 
 
 def _work(session: Session, arguments: Arguments) -> int:

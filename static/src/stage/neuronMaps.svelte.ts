@@ -1,5 +1,6 @@
 import type { components } from '../wire/schema.gen.ts';
 import { sessionPath } from '../wire/client.ts';
+import { valuesOfShades } from '../wire/shades.ts';
 import { Query } from '../session/query.svelte.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 
@@ -15,14 +16,8 @@ export interface NeuronMap {
 
 const RESOLUTION = 20;
 
-/** The values of a map from its bytes, which go from the smallest to the largest value. */
-export function mapOf({ shades, low, high, level }: Answer['maps'][number], resolution: number): NeuronMap {
-  const bytes = Uint8Array.from(atob(shades), (character) => character.charCodeAt(0));
-  const [least, most] = [low ?? 0, high ?? 0];
-  const values = Array.from({ length: resolution }, (_, row) =>
-    Array.from(bytes.subarray(row * resolution, (row + 1) * resolution), (byte) => least + (byte / 255) * (most - least)));
-  return { values, level: level ?? 0, low: least, high: most };
-}
+const mapOf = (map: Answer['maps'][number], resolution: number): NeuronMap =>
+  ({ values: valuesOfShades(map.shades, map, resolution), level: map.level ?? 0, low: map.low ?? 0, high: map.high ?? 0 });
 
 /** The maps of the hidden neurons, asked for again whenever the session has changed. */
 export class NeuronMapQuery {

@@ -4546,9 +4546,14 @@ export interface components {
             high: number | null;
             /**
              * Values
-             * @description To five significant figures: a row for each value of y, lowest first; null: overflow.
+             * @description To five significant figures: a row for each value of y, lowest first; null: overflow. Null where shades were asked for.
              */
-            values: (number | null)[][];
+            values: (number | null)[][] | null;
+            /**
+             * Shades
+             * @description Base64 of a byte for each point, 0 for `low` and for overflow, 255 for `high`; in the order of `values`. Null unless asked for.
+             */
+            shades: string | null;
         };
         /**
          * PlanePoints
@@ -10852,6 +10857,8 @@ export interface operations {
                 y?: number | null;
                 /** @description Whether the examples are given too. */
                 points?: boolean;
+                /** @description Whether a point is a byte of its map's `shades` and not one of its `values`. */
+                shades?: boolean;
             };
             header?: never;
             path: {

@@ -226,7 +226,7 @@ def test_a_mistake_before_there_is_a_session_has_line_and_column(program: str) -
     [
         ("batch", {"ref": "dL/dx"}),
         ("activation", {"ref": "a1[0]", "z": None}),
-        ("boundary", {"unit": [], "resolution": 8, "x": None, "y": None, "points": True}),
+        ("boundary", {"unit": [], "resolution": 8, "x": None, "y": None, "points": True, "shades": False}),
         ("neuron-maps", {"resolution": 8}),
         ("examples", {"set": "train", "offset": 0, "limit": 4}),
         ("line", {"ref": "a1[0]", "w_x": None, "w_y": None, "b": None}),

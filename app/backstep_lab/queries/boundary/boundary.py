@@ -23,6 +23,8 @@ from backstep_lab.wire.json_encoder import json_bytes
 class BoundaryOptions:
     """Neurons by ref (or the class), points along a side, and the inputs across and upwards.
 
+    `as_shades`: a byte for each point instead of its value.
+
     Where x or y is None, those are taken that vary most.
     """
 
@@ -31,6 +33,7 @@ class BoundaryOptions:
     x: int | None = None
     y: int | None = None
     with_points: bool = True
+    as_shades: bool = False
 
 
 def boundary(session: Session, options: BoundaryOptions, proceed: ShouldContinue) -> Boundary:
@@ -55,7 +58,7 @@ def boundary(session: Session, options: BoundaryOptions, proceed: ShouldContinue
         held=[HeldInput(input=k, value=value) for k, value in enumerate(focus.tolist()) if k not in axes],
         classes=None if read is None else read.classes,
         threshold=None if read is None else read.threshold,
-        maps=heat_maps(session, subjects, read, X, resolution, proceed),
+        maps=heat_maps(session, subjects, read, X, resolution, options.as_shades, proceed),
         train=_points(axes, read, coordinates.train, setup.plan.data) if with_points else None,
         test=_points(axes, read, coordinates.test, setup.test) if with_points else None,
     )
@@ -78,7 +81,12 @@ def _points(axes: tuple[int, ...], read: Decision | None, coordinates: Array, da
 
 def _options(arguments: Arguments) -> BoundaryOptions:
     return BoundaryOptions(
-        arguments["unit"], arguments["resolution"], arguments["x"], arguments["y"], arguments["points"]
+        arguments["unit"],
+        arguments["resolution"],
+        arguments["x"],
+        arguments["y"],
+        arguments["points"],
+        arguments["shades"],
     )
 
 

@@ -10,7 +10,7 @@ from backstep_lab.engine.analysis.input_grid import NeuronOutput, values_over
 from backstep_lab.engine.memory.arrays import Array
 from backstep_lab.engine.network import Shape
 from backstep_lab.queries.boundary.models import PlaneMap
-from backstep_lab.queries.boundary.rounding import significant
+from backstep_lab.queries.boundary.rounding import shades, significant
 from backstep_lab.queries.parse_refs import parse
 from backstep_lab.sessions.history import ShouldContinue
 from backstep_lab.sessions.layered import current_network, layered
@@ -47,9 +47,10 @@ def heat_maps(
     read: Decision | None,
     X: Array,
     resolution: int,
+    as_shades: bool,
     proceed: ShouldContinue,
 ) -> list[PlaneMap]:
-    """Each subject at the inputs X, (points, n_in), as rows of `resolution` values."""
+    """Each subject at the inputs X, (points, n_in), as rows of `resolution` values, or as their shades."""
     shape = layered(session).setup.shape
     neurons = [neuron for subject in subjects for neuron in _neurons(shape, subject)]
     values = iter(values_over(current_network(session), X, neurons, proceed))
@@ -57,18 +58,22 @@ def heat_maps(
     for subject in subjects:
         own = np.array([next(values) for _ in _neurons(shape, subject)])  # (neurons, points)
         flat = own[0] if subject is not None or read is None else read.of(own.T).astype(np.float64)
-        maps.append(_map(shape, subject, read, flat.reshape(-1, resolution)))
+        maps.append(_map(shape, subject, read, flat.reshape(-1, resolution), as_shades))
     return maps
 
 
-def _map(shape: Shape, subject: Ref | None, read: Decision | None, values: Array) -> PlaneMap:
-    finite = values[np.isfinite(values)].tolist()
+def _map(
+    shape: Shape, subject: Ref | None, read: Decision | None, values: Array, as_shades: bool
+) -> PlaneMap:
+    finite = values[np.isfinite(values)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (None, None)
     return PlaneMap(
         ref=str(subject or CLASS),
         level=_level(shape, subject, read),
-        low=min(finite, default=None),
-        high=max(finite, default=None),
-        values=significant(values).tolist(),
+        low=low,
+        high=high,
+        values=None if as_shades else significant(values).tolist(),
+        shades=shades(values, low or 0.0, high or 0.0) if as_shades else None,
     )
 
 

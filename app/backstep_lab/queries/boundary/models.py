@@ -29,8 +29,13 @@ class PlaneMap(Wire):
     )
     low: float | None = Field(description="The smallest value.")
     high: float | None = Field(description="The largest value.")
-    values: list[list[float | None]] = Field(
-        description="To five significant figures: a row for each value of y, lowest first; null: overflow."
+    values: list[list[float | None]] | None = Field(
+        description="To five significant figures: a row for each value of y, lowest first; null: overflow. "
+        "Null where shades were asked for."
+    )
+    shades: str | None = Field(
+        description="Base64 of a byte for each point, 0 for `low` and for overflow, 255 for `high`; in the "
+        "order of `values`. Null unless asked for."
     )
 
 

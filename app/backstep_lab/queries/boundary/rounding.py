@@ -1,10 +1,13 @@
 """Numbers of a heat map, rounded to what a colour can show."""
 
+from base64 import b64encode
+
 import numpy as np
 
 from backstep_lab.engine.memory.arrays import Array
 
 FIGURES = 5  # significant ones: finer than any colour, in a third of the bytes
+DARKEST = 255  # of a byte
 _FINEST = 22  # the last power of ten that is exact in float64
 
 
@@ -16,3 +19,11 @@ def significant(values: Array) -> Array:
         up, down = 10.0 ** np.maximum(places, 0.0), 10.0 ** np.maximum(-places, 0.0)
         rounded: Array = np.where(places >= 0.0, np.rint(values * up) / up, np.rint(values / down) * down)
     return rounded + 0.0
+
+
+def shades(values: Array, low: float, high: float) -> str:
+    """Base64 of a byte for each number, 0 for `low` and for what is not finite, 255 for `high`."""
+    with np.errstate(all="ignore"):
+        shares = (values - low) / ((high - low) or 1.0)
+        bytes = np.rint(np.clip(np.where(np.isfinite(shares), shares, 0.0), 0.0, 1.0) * DARKEST)
+    return b64encode(bytes.astype(np.uint8).tobytes()).decode()
