@@ -53,6 +53,21 @@ def test_the_map_is_walked_by_keys_and_tells_what_the_api_predicts(lab: Lab) -> 
     expect(plane).to_have_attribute("aria-valuetext", re.compile(f"≈ {re.escape(after)}$"))
 
 
+def test_during_a_run_the_map_is_as_fine_as_shades_and_after_it_as_exact_as_ever(lab: Lab) -> None:
+    lab.open("xor", mode="train")
+    plane = lab.page.locator(".boundary").get_by_role("slider", name=lab.word("plane-choose"))
+    expect(plane.locator("image")).to_have_attribute("href", re.compile("^data:image/png"))
+    lab.page.get_by_role("spinbutton", name=lab.word("train-iterations"), exact=True).fill("400000")
+    with lab.page.expect_response(re.compile("boundary.*resolution=101.*shades=true")):
+        lab.button("train").click()
+    before = plane.locator("image").get_attribute("href")
+    expect(plane.locator("image")).not_to_have_attribute("href", before or "")
+    with lab.page.expect_response(re.compile("boundary.*resolution=101.*shades=false")):
+        lab.button("stop").click()
+    at = predicted(lab, 0, 1)["output"][0]
+    expect(plane).to_have_attribute("aria-valuetext", re.compile(f"≈ {re.escape(f'{at:.3f}')}$"))
+
+
 def test_a_small_map_is_enlarged_by_a_click(lab: Lab) -> None:
     lab.open("xor")
     boundary = view(lab, "boundary")
