@@ -1,9 +1,10 @@
-"""What a step of a graph with 300 marks has the browser do: counts, which are the same on every machine."""
+"""What a step of a graph with 300 marks, or of a network, has the browser do: counts, alike on every machine."""
 
 import time
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, CDPSession, expect
 
 from tests.e2e.lab import Lab
@@ -14,6 +15,7 @@ STEPS = 6
 MOST_MARKS = 48  # operands and result of a sum of ten with the lines between them, before and after the step
 MOST_STYLED = 120  # elements of 3,500: those marks, the formula and the timeline
 MOST_CALLS = 31_000  # of functions of the page; one more question to each box is 11,000
+FIRST_GRADIENTS = 30  # steps of the backward pass of the digits
 PATIENCE = 20  # seconds
 
 _WATCH = """() => {
@@ -115,6 +117,26 @@ def test_a_step_asks_no_mark_that_is_not_part_of_it(lab: Lab) -> None:
         assert 1 <= calls <= MOST_CALLS, (unit, calls)
 
 
+@pytest.mark.parametrize(("preset", "most"), [("mazur", 90_000), ("playground", 160_000)])
+def test_a_step_of_a_network_asks_only_what_depends_on_it(lab: Lab, preset: str, most: int) -> None:
+    """A mark that depends on the spec alone is not asked. Each of them would be over many ways."""
+    lab.open(preset)
+    lab.press("forward-pass")
+    wait_until_loaded(lab)
+    assert min(functions_called(lab, STEPS)) <= most
+
+
+def test_a_step_of_many_edges_is_laid_out_once(lab: Lab) -> None:
+    """Edges on a canvas are drawn again with each new gradient, which asks the page for no size."""
+    lab.open("digits")
+    lab.button("zoom-all").click()
+    lab.press("forward-pass")
+    for _ in range(FIRST_GRADIENTS):
+        lab.press("next-step")
+    wait_until_loaded(lab)
+    assert min(layouts(lab, STEPS)) == 1
+
+
 def test_only_what_appears_in_the_picture_moves(browser: Browser, server: Server) -> None:
     """A fade of what was there already would draw the whole picture again for each of its frames."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
@@ -144,6 +166,23 @@ def elements_styled(lab: Lab) -> int:
     return sum(
         event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"
     )
+
+
+def layouts(lab: Lab, steps: int) -> Iterator[float]:
+    """How often the page is laid out, for each of some steps."""
+    metrics = lab.page.context.new_cdp_session(lab.page)
+    metrics.send("Performance.enable")
+
+    def so_far() -> float:
+        named = metrics.send("Performance.getMetrics")["metrics"]
+        return float(next(one["value"] for one in named if one["name"] == "LayoutCount"))
+
+    for _ in range(steps):
+        before = so_far()
+        lab.press("next-step")
+        lab.page.evaluate(_PAINTED)
+        yield so_far() - before
+    metrics.detach()
 
 
 def functions_called(lab: Lab, steps: int) -> Iterator[int]:

@@ -1,4 +1,3 @@
-import { isGraphSession } from '../session/layeredSession.ts';
 import type { Lab } from '../session/lab.svelte.ts';
 import { sameFunction } from './endpoint.ts';
 import { doneIn, type Lesson } from './lesson.svelte.ts';
@@ -20,7 +19,7 @@ export function watchTask(lesson: Lesson, lab: Lab): void {
 
 /** Have the server compare a program with what the passage wants, whenever the learner changes it. */
 function compareWritten(lesson: Lesson, lab: Lab): void {
-  const written = $derived(isGraphSession(lab.session) ? lab.session.spec.graph.program : null);
+  const written = $derived('graph' in lab.spec ? lab.spec.graph.program : null);
   let began: string | null = null;
   let entered = -1;
   $effect(() => {

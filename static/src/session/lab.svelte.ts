@@ -8,13 +8,13 @@ import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import type { ProgramReading, ProgramSpec } from '../wire/program.ts';
 import type { Verdict } from '../wire/quiz.ts';
-import type { AddressQuery, InitialData, LayeredSession, Lock, Operation, PresetSummary, Problem, Session, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
+import type { AddressQuery, InitialData, LayeredSession, LayeredSpec, Lock, Operation, PresetSummary, Problem, Session, Spec, AddressWarning, TrainCall, Unit } from '../wire/types.ts';
 import { updateAddress, addressOfMoment } from './address.ts';
 import { Attention } from './attention.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Edits } from './edits.ts';
 import type { KnownNumbers } from './knownNumbers.svelte.ts';
-import { layeredSession } from './layeredSession.ts';
+import { layeredSession, layeredSpec } from './layeredSession.ts';
 import { LanguageChange } from './languageChange.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
 import { modelOf } from './model.ts';
@@ -83,13 +83,11 @@ export class Lab {
   readonly askedProgram: ProgramSpec | null;
   /** Values of the address that are not valid, until dismissed. */
   addressWarnings: AddressWarning[] = $state.raw([]);
-  /** The same object from step to step. */
-  #spec = $derived(this.session.spec);
   /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
-  #names = $derived.by(() => ('graph' in this.#spec ? NAMELESS : namesOf(this.#spec, this.text)));
-  #frozen = $derived(new Set('graph' in this.#spec ? [] : this.#spec.training.frozen ?? []));
+  #names = $derived.by(() => ('graph' in this.spec ? NAMELESS : namesOf(this.spec, this.text)));
+  #frozen = $derived(new Set('graph' in this.spec ? [] : this.spec.training.frozen ?? []));
   #notation: Notation = $derived.by(() => {
-    if (!('graph' in this.#spec)) return layeredNotation(sizesOf(this.#spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
+    if (!('graph' in this.spec)) return layeredNotation(sizesOf(this.spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
     return this.program.notation(this.text) ?? PLAIN_NOTATION;
   });
   #api: Api;
@@ -156,8 +154,13 @@ export class Lab {
   /** The same, of a layered network; what needs it is not offered for another model. */
   get layered(): LayeredSession { return layeredSession(this.session); }
 
+  /** The same object from step to step. */
+  get spec(): Spec { return this.#view.spec; }
+
+  get layeredSpec(): LayeredSpec { return layeredSpec(this.spec); }
+
   /** What the kind of the session's model offers. */
-  get model(): SessionModel { return modelOf(this.session); }
+  get model(): SessionModel { return modelOf(this.#view); }
 
   /** How the session's numbers are written and said. */
   get notation(): Notation { return this.#notation; }
@@ -171,14 +174,14 @@ export class Lab {
   /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
   labelOf(ref: string): string {
     const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
-    return unit !== undefined && this.model.name === 'network' && isEngineered(this.layered.spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
+    return unit !== undefined && this.model.name === 'network' && isEngineered(this.layeredSpec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
   }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
 
   /** Whether the update leaves this weight or bias of a network as it is. */
   isFrozen(ref: string): boolean {
-    return this.#frozen.has(ref) || (ref.startsWith('b') && !('graph' in this.#spec) && !this.#spec.training.train_biases);
+    return this.#frozen.has(ref) || (ref.startsWith('b') && !('graph' in this.spec) && !this.spec.training.train_biases);
   }
 
   /** Whether the address and the lesson want this part of the page. */
@@ -190,7 +193,7 @@ export class Lab {
   hides(mark: HiddenMark): boolean { return this.lesson?.hiddenMarks.has(mark) ?? false; }
 
   /** Whether a part of the session may be seen but not changed. */
-  isLocked(part: Lock): boolean { return this.session.spec.lock.includes(part); }
+  isLocked(part: Lock): boolean { return this.spec.lock.includes(part); }
 
   /** The page is about to be left or reloaded. */
   holdAddress(): void { this.#urlSync.hold(); }
@@ -277,7 +280,7 @@ export class Lab {
   /** The preset, unless another network or other data took its place. */
   get presetHere(): PresetSummary | null {
     const preset = this.presets.find(({ name }) => name === this.preset);
-    return preset && this.model.isFromPreset(this.session.spec, preset) ? preset : null;
+    return preset && this.model.isFromPreset(this.spec, preset) ? preset : null;
   }
 
   /** What the network is called. */

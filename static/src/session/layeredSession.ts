@@ -1,9 +1,15 @@
-import type { GraphSession, LayeredSession, Session } from '../wire/types.ts';
+import type { GraphSession, LayeredSession, LayeredSpec, Session, Spec } from '../wire/types.ts';
 
 export const isGraphSession = (session: Session): session is GraphSession => 'graph' in session.spec;
 
-/** The session of a layered network. What needs layers is not offered for another model. */
+/** The spec of a layered network. What needs layers is not offered for another model. */
+export function layeredSpec(spec: Spec): LayeredSpec {
+  if ('graph' in spec) throw new Error('A graph has no layers.');
+  return spec;
+}
+
+/** Its session. */
 export function layeredSession(session: Session): LayeredSession {
-  if (isGraphSession(session)) throw new Error('A graph has no layers.');
+  layeredSpec(session.spec);
   return session as LayeredSession;
 }

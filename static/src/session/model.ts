@@ -13,7 +13,7 @@ export async function fetchModel(session: Session): Promise<void> {
 }
 
 /** The kind of model that a session has. */
-export const modelOf = (session: Session): SessionModel => (isGraphSession(session) ? graph : LAYERED) as SessionModel;
+export const modelOf = ({ spec }: Pick<Session, 'spec'>): SessionModel => ('graph' in spec ? graph : LAYERED) as SessionModel;
 
 /** The calls to a server, with the model of each session that they open. */
 export function withModels(api: Api): Api {

@@ -1,4 +1,4 @@
-import type { Changed, Session, StepAnswer } from '../wire/types.ts';
+import type { Changed, Session, Spec, StepAnswer } from '../wire/types.ts';
 import { Foresight, type Foreseen } from './foresight.ts';
 import { KnownNumbers } from './knownNumbers.svelte.ts';
 import { merge } from './merge.ts';
@@ -19,7 +19,9 @@ const isSame = (a: Session, b: Session): boolean =>
 export class SessionView {
   readonly numbers = new KnownNumbers();
   readonly foresight = new Foresight();
-  shown: Session = $state.raw(undefined as unknown as Session);
+  /** That of the session shown. Apart from it: most steps leave it as it is, and do not ask its readers. */
+  spec: Spec = $state.raw(undefined as unknown as Spec);
+  #shown: Session = $state.raw(undefined as unknown as Session);
   #confirmed: Session;
   /** In the order in which they will be answered. */
   #pending: Pending[] = [];
@@ -31,6 +33,15 @@ export class SessionView {
     this.shown = session;
     this.numbers.load(session);
     this.foresight.about(session);
+  }
+
+  get shown(): Session {
+    return this.#shown;
+  }
+
+  set shown(session: Session) {
+    this.#shown = session;
+    this.spec = session.spec;
   }
 
   get confirmed(): Session {

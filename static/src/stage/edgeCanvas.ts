@@ -1,6 +1,5 @@
 import type { Box } from '../geometry/point.ts';
 import type { Stroke } from '../geometry/edgeStrokes.ts';
-import { zoomOf } from '../ui/localPoint.ts';
 import type { ViewTransform } from './viewport.svelte.ts';
 
 const DASH = [3, 2.5];
@@ -22,13 +21,15 @@ interface Picture {
   view: ViewTransform;
   inks: Inks;
   dashed: boolean;
+  /** That of the page. */
+  scale: number;
 }
 
 /** Draw all strokes. */
-export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed }: Picture): void {
+export function draw(canvas: HTMLCanvasElement, { strokes, box, view, inks, dashed, scale }: Picture): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const sharp = devicePixelRatio * zoomOf(canvas);
+  const sharp = devicePixelRatio * scale;
   const [width, height] = [Math.round(box.width * sharp), Math.round(box.height * sharp)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

@@ -1,5 +1,4 @@
 import { sessionPath, type Api } from '../../wire/client.ts';
-import { CLASS } from './inputPlane.ts';
 import { queryString } from '../../wire/http.ts';
 import { stepOf, valuesOfShades } from '../../wire/shades.ts';
 import type { Prediction } from '../../wire/types.ts';
@@ -17,6 +16,9 @@ export interface PlaneMap extends Omit<MapAnswer, 'shades'> {
 export interface Boundary extends Omit<Answer, 'maps'> {
   maps: PlaneMap[];
 }
+
+/** Asks for the class that the outputs decide for, in place of a neuron. */
+export const CLASS = 'class';
 
 export interface MapRequest {
   /** Neurons by ref, or `class`; none for the prediction. */

@@ -7,8 +7,6 @@ import { colourOf } from '../../geometry/classColours.ts';
 import type { NameOf } from '../../notation/names.ts';
 import { namedSymbol, neuronRef, parseRef } from '../../notation/refs.ts';
 
-/** Asks for the class that the outputs decide for, in place of a neuron. */
-export const CLASS = 'class';
 const POINT = ['x₁', 'x₂'];
 
 const isEngineered = ({ data }: LayeredSpec): boolean => (data.features?.length ?? 0) > 0;
