@@ -1,4 +1,4 @@
-"""What a step of a graph with 300 marks, or of a network, has the browser do: counts, which no machine changes."""
+"""What a step of a graph with 300 marks, or of a network, has the browser do: counts, alike everywhere."""
 
 import time
 from collections.abc import Iterator
