@@ -19,6 +19,8 @@ MOST_OF_NINE_STEPS = 10_000
 LATER = "race-how ="  # a message that no first step needs
 OF_SERVER = "page-not-built ="  # one that the server alone says
 OF_GRAPHS = "op-graph-multiply ="  # one that no network needs
+FROM_THE_LOSS = "op-loss ="  # one that a frame loads before its forward pass ends
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 GRAPH_ALONE = (
     "graphModel",
     "programNotation",
@@ -100,6 +102,35 @@ def test_nine_further_steps_in_a_frame_load_little(
     page.wait_for_load_state("networkidle")
     more = {name: size - before.get(name, 0) for name, size in received.by_address().items()}
     assert 0 < sum(more.values()) <= MOST_OF_NINE_STEPS, {name: size for name, size in more.items() if size}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_a_first_step_in_a_frame_shows_no_message_that_comes_later(
+    context: BrowserContext, server: Server, lang: str
+) -> None:
+    page = context.new_page()
+    scripts: list[str] = []
+    page.on("response", lambda answer: scripts.append(answer.url) if answer.url.endswith(".js") else None)
+    for width, height, query in (
+        (1280, 720, "preset=errors-in-print"),
+        (400, 700, "preset=softmax&controls=step"),
+        (650, 420, "preset=mazur&view=table"),
+        (650, 420, "preset=digits&unit=layer"),
+    ):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{server.address}/embed?{query}&lang={lang}")
+        next_step = page.get_by_role("button", name=word("next-step", lang), exact=True)
+        expect(next_step).to_be_enabled()
+        page.wait_for_load_state("networkidle")
+        with page.expect_response(lambda answer: answer.url.endswith("/step")):
+            next_step.click()
+        page.evaluate(
+            "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        )
+    loaded = [page.request.get(url).text() for url in set(scripts)]
+    assert [
+        other for other in (LATER, OF_GRAPHS, FROM_THE_LOSS) if any(other in text for text in loaded)
+    ] == []
 
 
 def test_other_topics_come_with_what_they_are_about(context: BrowserContext, server: Server) -> None:

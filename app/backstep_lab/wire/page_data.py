@@ -5,12 +5,15 @@ from functools import lru_cache
 from backstep_lab.i18n import catalogue
 from backstep_lab.models.graph.iteration import GraphIteration
 from backstep_lab.sessions.session import Session
+from backstep_lab.stepping.operations import FORWARD
 from backstep_lab.wire.address import ParsedAddress
 from backstep_lab.wire.choices import presets_in
 from backstep_lab.wire.graph import graph_json
 from backstep_lab.wire.json_encoder import json_bytes, json_object
 from backstep_lab.wire.lesson import LessonAnswer
 from backstep_lab.wire.session import session_json
+
+_BEYOND_FORWARD = frozenset({"pass", "iteration", "epoch"})  # units whose first step ends in another pass
 
 
 def initial_json(
@@ -28,6 +31,7 @@ def initial_json(
     `words` puts the language's messages in, those that a first step may need. A frame takes them from the
     built page: ten frames share them. `introduces` says that a first visit begins with the introduction.
     """
+    further = _further(session, address, lesson)
     data = json_object(
         session=session_json(session),
         presets=presets_json(),
@@ -39,7 +43,9 @@ def initial_json(
         lang=json_bytes(lang),
         root=json_bytes(root),
         home=json_bytes(home),
-        messages=_messages(lang, *_parts(session, address, lesson)) if words else json_bytes(None),
+        messages=_messages(lang, *_with_explanations(further)) if words else json_bytes(None),
+        further=json_bytes(further),
+        story=json_bytes(catalogue.entry(lang, f"preset-{session.current.spec.preset}-story")),
         lesson=json_bytes(lesson.model_dump() if lesson else None),
         program=description_json(session),
     )
@@ -64,21 +70,27 @@ def description_json(session: Session) -> bytes:
 def prepare(lang: str) -> None:
     """Make what every page of a language holds, so that the first reader need not wait for it."""
     presets_json()
-    _messages(lang, catalogue.FIRST)
+    _messages(lang, *_with_explanations(()))
 
 
-def _parts(session: Session, address: ParsedAddress, lesson: LessonAnswer | None) -> tuple[str, ...]:
-    """The messages of what is shown first: all where that has questions or settings of training.
+def _further(session: Session, address: ParsedAddress, lesson: LessonAnswer | None) -> tuple[str, ...]:
+    """The folders of messages that the first step needs besides those of every first step.
 
-    Frames have the same rule.
+    These are all where there are questions or settings of training at once.
     """
-    if lesson is not None or address.query.predict == 1 or address.query.mode == "train":
-        return (catalogue.ALL,)
-    if session.current.model == "graph":
-        return (catalogue.FIRST, catalogue.WITH_A_GRAPH)
-    return (catalogue.FIRST,)
+    query = address.query
+    if lesson is not None or query.predict == 1 or query.mode == "train":
+        return (catalogue.EXPLANATIONS, catalogue.GRAPH, catalogue.LATER)
+    is_beyond = session.step >= session.current.phases[FORWARD][1] or query.unit in _BEYOND_FORWARD
+    beyond = (catalogue.EXPLANATIONS,) if is_beyond else ()
+    return (*beyond, catalogue.GRAPH) if session.current.model == "graph" else beyond
+
+
+def _with_explanations(further: tuple[str, ...]) -> tuple[str, ...]:
+    """What the lab has in its page: the session that this browser keeps may be in its backward pass."""
+    return tuple(dict.fromkeys((catalogue.EXPLANATIONS, *further)))
 
 
 @lru_cache(maxsize=3 * len(catalogue.LANGUAGES))
-def _messages(lang: str, *parts: str) -> bytes:
-    return json_bytes(catalogue.source(lang, *parts))
+def _messages(lang: str, *folders: str) -> bytes:
+    return json_bytes(catalogue.first(lang, *folders))

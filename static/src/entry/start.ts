@@ -17,7 +17,7 @@ export async function start(target: HTMLElement, initial: InitialData, embedded:
   printLight(document.documentElement);
   addEventListener('online', () => {
     lab.retries.now();
-    void lab.settings.loadLater();
+    void lab.settings.load('all');
   });
   addEventListener('beforeunload', () => lab.holdAddress());
   opened(lab);

@@ -155,6 +155,9 @@ export interface QueuePlace {
   wanted: number;
 }
 
+/** The folders of the catalogue that a page loads beside the first messages, each when it is needed. */
+export type Folder = 'explanations' | 'graph' | 'later';
+
 /** The data block of the page. */
 export interface InitialData {
   session: Session;
@@ -173,6 +176,10 @@ export interface InitialData {
   home: string;
   /** The messages of `lang`; null in a frame, which loads them from the built page, shared by all frames. */
   messages: string | null;
+  /** The folders of messages that the first step needs beside those of every first step. */
+  further?: Folder[];
+  /** The message with the text beside its preset. */
+  story?: string;
   /** The lesson that the page teaches, in `lang`. */
   lesson?: Wire['LessonAnswer'] | null;
   /** The description of its program, where its session is a graph. */
