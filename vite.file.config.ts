@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [
         { find: /^\.\.\/views\/registry\.ts$/, replacement: sourceFile('entry/recordedViews.ts') },
+        { find: /^\.\.\/session\/available\.ts$/, replacement: sourceFile('entry/recordedAvailable.ts') },
         { find: /^\.\.\/sheets\/registry\.ts$/, replacement: sourceFile('entry/recordedSheets.ts') },
         { find: /^\.\/(en|zh-CN)\.ts$/, replacement: `${sourceFile('entry/recordedCatalogue')}/$1.ts` },
         { find: /^\.\/(explanations|later)\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') },

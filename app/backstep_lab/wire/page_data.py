@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from backstep_lab.i18n import catalogue
 from backstep_lab.models.graph.iteration import GraphIteration
+from backstep_lab.presets import PRESETS
 from backstep_lab.sessions.session import Session
 from backstep_lab.stepping.operations import FORWARD
 from backstep_lab.wire.address import ParsedAddress
@@ -14,6 +15,8 @@ from backstep_lab.wire.lesson import LessonAnswer
 from backstep_lab.wire.session import session_json
 
 _BEYOND_FORWARD = frozenset({"pass", "iteration", "epoch"})  # units whose first step ends in another pass
+
+_UNUSED = {"title", "summary", "figures"}  # of a preset, on the page
 
 
 def initial_json(
@@ -34,7 +37,7 @@ def initial_json(
     further = _further(session, address, lesson)
     data = json_object(
         session=session_json(session),
-        presets=presets_json(),
+        presets=_menu_json(session.current.spec.preset),
         query=json_bytes(address.query.model_dump()),
         asked=json_bytes(address.asked),
         introduces=json_bytes(introduces),
@@ -52,11 +55,21 @@ def initial_json(
     return data.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@lru_cache
-def presets_json(name: str | None = None) -> bytes:
-    """All presets, or that of a name; their words are among the messages."""
-    chosen = [preset for preset in presets_in(str) if name in (None, preset.name)]
-    return json_bytes([preset.model_dump(exclude={"title", "summary"}) for preset in chosen])
+def preset_json(name: str) -> bytes:
+    """The preset of a name alone; its words are among the messages."""
+    chosen = [preset for preset in presets_in(str) if preset.name == name]
+    return json_bytes([preset.model_dump(exclude=_UNUSED) for preset in chosen])
+
+
+@lru_cache(maxsize=len(PRESETS) + 1)
+def _menu_json(own: str | None) -> bytes:
+    """All presets, with the text that the page's own follows; it asks for those of others once they are chosen."""
+    return json_bytes(
+        [
+            preset.model_dump(exclude=_UNUSED if preset.name == own else _UNUSED | {"source"})
+            for preset in presets_in(str)
+        ]
+    )
 
 
 def description_json(session: Session) -> bytes:
@@ -69,7 +82,7 @@ def description_json(session: Session) -> bytes:
 
 def prepare(lang: str) -> None:
     """Make what every page of a language holds, so that the first reader need not wait for it."""
-    presets_json()
+    _menu_json(None)
     _messages(lang, *_with_explanations(()))
 
 

@@ -60,7 +60,7 @@ function open(target: HTMLElement, initial: InitialData): void {
       openFrame(lab, initial, messenger, early);
       sendHostKeys(lab, messenger);
     }).catch(sayNotLoaded);
-    void import('../../css/fonts.css');
+    void import('./fonts.ts');
   }
 
   addEventListener('message', hear);

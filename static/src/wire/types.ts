@@ -39,7 +39,8 @@ export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type SaturationReport = Wire['SaturationReport'];
 /** A preset; its title and story are among the messages. */
-export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary'>;
+/** A preset of the menu; the text that it follows is there where the page begins with it. */
+export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary' | 'figures' | 'source'> & Partial<Pick<Wire['PresetSummary'], 'source'>>;
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];
 /** The choices of the settings. */
