@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
       alias: [
         { find: /^\.\.\/views\/registry\.ts$/, replacement: sourceFile('entry/recordedViews.ts') },
         { find: /^\.\.\/session\/available\.ts$/, replacement: sourceFile('entry/recordedAvailable.ts') },
-        { find: /^\.\.\/sheets\/registry\.ts$/, replacement: sourceFile('entry/recordedSheets.ts') },
+        { find: /^\.\/registry\.ts$/, replacement: sourceFile('entry/recordedSheets.ts') },
         { find: /^\.\/(en|zh-CN)\.ts$/, replacement: `${sourceFile('entry/recordedCatalogue')}/$1.ts` },
         { find: /^\.\/(explanations|later)\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') },
         { find: /^\.\/layoutWorker\.ts$/, replacement: sourceFile('entry/recordedWorker.ts') },

@@ -63,7 +63,7 @@ def preset_json(name: str) -> bytes:
 
 @lru_cache(maxsize=len(PRESETS) + 1)
 def _menu_json(own: str | None) -> bytes:
-    """All presets, with the text that the page's own follows; it asks for those of others once they are chosen."""
+    """All presets, with the text that the page's own follows; it asks for another's once that is chosen."""
     return json_bytes(
         [
             preset.model_dump(exclude=_UNUSED if preset.name == own else _UNUSED | {"source"})
