@@ -40,8 +40,9 @@ def test_a_page_names_the_folders_that_its_first_step_needs(said: dict[str, str]
 
 
 def test_the_lab_has_them_in_its_page_with_explanations_for_a_session_that_a_browser_keeps() -> None:
-    assert block(True, preset="mazur")["messages"] == catalogue.first("en", "explanations")
-    assert block(True, preset="olah")["messages"] == catalogue.first("en", "explanations", "graph")
+    for preset, folders in (("mazur", ["explanations"]), ("olah", ["explanations", "graph"])):
+        data = block(True, preset=preset)
+        assert (data["further"], data["messages"]) == (folders, catalogue.first("en", *folders))
 
 
 def test_a_page_has_the_story_of_its_own_preset() -> None:

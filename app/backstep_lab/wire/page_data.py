@@ -35,6 +35,9 @@ def initial_json(
     built page: ten frames share them. `introduces` says that a first visit begins with the introduction.
     """
     further = _further(session, address, lesson)
+    if words:
+        # The session that this browser keeps may be in its backward pass.
+        further = tuple(dict.fromkeys((catalogue.EXPLANATIONS, *further)))
     data = json_object(
         session=session_json(session),
         presets=_menu_json(session.current.spec.preset),
@@ -46,7 +49,7 @@ def initial_json(
         lang=json_bytes(lang),
         root=json_bytes(root),
         home=json_bytes(home),
-        messages=_messages(lang, *_with_explanations(further)) if words else json_bytes(None),
+        messages=_messages(lang, *further) if words else json_bytes(None),
         further=json_bytes(further),
         story=json_bytes(catalogue.entry(lang, f"preset-{session.current.spec.preset}-story")),
         lesson=json_bytes(lesson.model_dump() if lesson else None),
@@ -83,7 +86,7 @@ def description_json(session: Session) -> bytes:
 def prepare(lang: str) -> None:
     """Make what every page of a language holds, so that the first reader need not wait for it."""
     _menu_json(None)
-    _messages(lang, *_with_explanations(()))
+    _messages(lang, catalogue.EXPLANATIONS)
 
 
 def _further(session: Session, address: ParsedAddress, lesson: LessonAnswer | None) -> tuple[str, ...]:
@@ -97,11 +100,6 @@ def _further(session: Session, address: ParsedAddress, lesson: LessonAnswer | No
     is_beyond = session.step >= session.current.phases[FORWARD][1] or query.unit in _BEYOND_FORWARD
     beyond = (catalogue.EXPLANATIONS,) if is_beyond else ()
     return (*beyond, catalogue.GRAPH) if session.current.model == "graph" else beyond
-
-
-def _with_explanations(further: tuple[str, ...]) -> tuple[str, ...]:
-    """What the lab has in its page: the session that this browser keeps may be in its backward pass."""
-    return tuple(dict.fromkeys((catalogue.EXPLANATIONS, *further)))
 
 
 @lru_cache(maxsize=3 * len(catalogue.LANGUAGES))

@@ -39,11 +39,13 @@ export class Settings {
   #loading = new Map<FurtherWords, Promise<void>>();
   /** Whether there are no messages but those in the bundle. */
   #isWhole: boolean;
+  #folders: Set<Folder>;
 
-  /** `further` loads the messages that a first step does not need; null where `messages` are all. */
-  constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null) {
+  /** `further` loads the messages that a first step does not need; null where `messages` are all. `folders` are among `messages` already. */
+  constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null, folders: readonly Folder[] = []) {
     this.lang = lang;
     this.#isWhole = further === null;
+    this.#folders = new Set(folders);
     this.#bundle = bundleFrom(lang, messages);
     this.digits = keptDigits(asked.digits);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
@@ -75,11 +77,13 @@ export class Settings {
   async #load(words: FurtherWords, further: (lang: string, folder: Folder) => Promise<string>): Promise<void> {
     const { lang } = this;
     try {
-      const messages = await Promise.all(FOLDERS[words].map((folder) => further(lang, folder)));
+      const missing = FOLDERS[words].filter((folder) => !this.#folders.has(folder));
+      const messages = await Promise.all(missing.map((folder) => further(lang, folder)));
       if (this.#isWhole) return;
+      for (const folder of missing) this.#folders.add(folder);
       this.messages = [this.messages, ...messages].join('\n');
       this.#isWhole = words === 'all';
-      this.#bundle = bundleFrom(lang, this.messages);
+      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.messages);
     } catch {
       // Nothing is lost: the messages that are there stay.
     } finally {

@@ -177,7 +177,7 @@ export interface InitialData {
   home: string;
   /** The messages of `lang`; null in a frame, which loads them from the built page, shared by all frames. */
   messages: string | null;
-  /** The folders of messages that the first step needs beside those of every first step. */
+  /** The folders of messages that are among the first here: those that the first step needs beside those of every first step. */
   further?: Folder[];
   /** The message with the text beside its preset. */
   story?: string;

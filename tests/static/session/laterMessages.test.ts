@@ -61,13 +61,23 @@ test('the words of explanations come alone, and those that are still missing wit
   await settings.load('explanations');
   expect(load.mock.calls).toEqual([['en', 'explanations']]);
   expect([settings.text('hello'), settings.text('explanations')]).toEqual(['Hello', 'Of explanations']);
-  const loading = settings.load('explanations');
-  // Another load is in flight: what is missing may come with it.
-  expect(settings.text('later')).toBe('');
-  expect(load).toHaveBeenCalledTimes(2);
-  await loading;
+  await settings.load('explanations');
   settings.text('later');
   await vi.waitFor(() => expect(settings.text('later')).toBe('Of later'));
+  // Each folder once.
+  expect(load.mock.calls.map(([, folder]) => folder)).toEqual(['explanations', 'graph', 'later']);
+});
+
+test('a message that is missing while others arrive is asked for after them', async () => {
+  const load = vi.fn(async (_: string, folder: string) => `${folder} = Of ${folder}`);
+  const settings = new Settings('en', '', {}, load, ['graph']);
+  const loading = settings.load('explanations');
+  expect(settings.text('later')).toBe('');
+  await loading;
+  expect(load.mock.calls.map(([, folder]) => folder)).toEqual(['explanations']);
+  settings.text('later');
+  await vi.waitFor(() => expect(settings.text('later')).toBe('Of later'));
+  expect(load.mock.calls.map(([, folder]) => folder)).toEqual(['explanations', 'later']);
 });
 
 const FOLDERS = ['explanations', 'graph', 'later'] as const;
