@@ -22,15 +22,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { lab: 'static/src/entry/lab.ts', frame: 'static/src/entry/frame.ts', home: 'static/src/entry/home.ts' },
+      // Svelte's modules do nothing by being loaded: what nobody imports of them is left out.
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]svelte[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           // Each with what its modules import. What the lab needs first is one script, as each request costs a distant browser its time;
           // what it shares with the home page and with a frame that waits is apart, so that these need not load the lab.
           groups: [
+            { name: 'bindings', test: /svelte[\\/]src[\\/]internal[\\/]client[\\/]dom[\\/]elements[\\/]bindings[\\/](input|size)\.js$/, priority: 4, includeDependenciesRecursively: false },
             { name: 'kept', test: /lesson[\\/]keptLesson\.ts$/, priority: 3 },
             { name: 'waiting', test: /(embed[\\/](messenger|envelope)|entry[\\/](initialData|notLoaded)|catalogue[\\/]catalogue|session[\\/]layeredSession)\.ts$/, priority: 2 },
             { name: 'start', test: /entry[\\/]start\.ts$/, priority: 1 },
             { name: 'panels', test: /(panels[\\/]Panels|dock[\\/]Dock|stage[\\/]ShapeControls|train[\\/]ResetSession)\.svelte$/ },
+            { name: 'inspector', test: /panels[\\/]OpenNumber\.svelte$/ },
             { name: 'framed', test: /(embed[\\/]openFrame|entry[\\/]hostKeys)\.ts$/ },
           ],
         },

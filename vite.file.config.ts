@@ -16,9 +16,10 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [
         { find: /^\.\.\/views\/registry\.ts$/, replacement: sourceFile('entry/recordedViews.ts') },
-        { find: /^\.\.\/sheets\/registry\.ts$/, replacement: sourceFile('entry/recordedSheets.ts') },
+        { find: /^\.\.\/session\/available\.ts$/, replacement: sourceFile('entry/recordedAvailable.ts') },
+        { find: /^\.\/registry\.ts$/, replacement: sourceFile('entry/recordedSheets.ts') },
         { find: /^\.\/(en|zh-CN)\.ts$/, replacement: `${sourceFile('entry/recordedCatalogue')}/$1.ts` },
-        { find: /^\.\/later\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') },
+        { find: /^\.\/(explanations|later)\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') },
         { find: /^\.\/layoutWorker\.ts$/, replacement: sourceFile('entry/recordedWorker.ts') },
         ...(isGraph ? [] : [{ find: /^\.\/graph\/(en|zh-CN)\.ts$/, replacement: sourceFile('entry/recordedCatalogue/none.ts') }, { find: /^\.\.\/stage\/program\/ProgramStage\.svelte$/, replacement: sourceFile('stage/Stage.svelte') }]),
       ],

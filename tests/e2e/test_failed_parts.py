@@ -38,6 +38,18 @@ def test_a_view_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab)
     lab.forgive(NOT_LOADED)
 
 
+def test_an_opened_number_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/inspector-.*\.js$"), abort)
+    lab.page.locator('.picture [data-ref="W1[0,0]"]').last.click()
+    inspector = lab.page.locator(".inspector")
+    expect(inspector.get_by_role("alert")).to_contain_text(lab.word("notice-part"))
+    lab.page.unroute_all()
+    inspector.get_by_role("button", name=lab.word("try-again"), exact=True).click()
+    expect(inspector.locator(".number-field input[type=text]")).to_be_visible()
+    lab.forgive(NOT_LOADED)
+
+
 def test_a_view_opened_without_a_server_comes_with_it(lab: Lab) -> None:
     lab.open("xor")
     lab.page.route("**/api/v1/**", abort)

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.e2e.lab import Lab
 from tests.e2e.server import Server
+from tests.e2e.test_later_words import chunk
 from tests.e2e.words import pseudo
 
 PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -36,6 +37,7 @@ def in_pseudo(route: Route) -> None:
     data, rest = block.split("</script>", 1)
     initial: dict[str, Any] = json.loads(data)
     initial["messages"] = pseudo(initial["messages"])
+    initial["story"] = pseudo(initial["story"])
     body = json.dumps(initial).replace("<", "\\u003c")
     route.fulfill(response=answer, body=f'{head}id="backstep-initial">{body}</script>{rest}')
 
@@ -57,6 +59,7 @@ def test_no_word_stands_outside_the_catalogues(
     page = context.new_page()
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.route(re.compile(r"/\?preset="), in_pseudo)
+    page.route(chunk("notation/catalogue/later/en.ts"), lambda route: None)
     lab = Lab(page, server).open()
     walk_about(lab)
     texts: list[str] = page.evaluate(_TEXTS)

@@ -40,12 +40,6 @@ def train(page: Page) -> None:
     ("address", "act", "source", "part"),
     [
         (
-            "/?preset=mazur&predict=1",
-            lambda page: press(page, "next-step"),
-            "panels/Predict.svelte",
-            ".quiz-entry",
-        ),
-        (
             "/?preset=mazur",
             lambda page: press(page, "view-race"),
             "views/race/RaceView.svelte",

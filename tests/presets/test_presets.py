@@ -46,7 +46,9 @@ def test_every_preset_names_its_source_but_four_of_our_own() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_the_catalogue_holds_a_title_and_a_story_for_every_preset_and_no_other(language: str) -> None:
-    files = (LOCALES / language / name for name in ("presets.ftl", "graph/graph-stories.ftl"))
+    files = (
+        LOCALES / language / name for name in ("presets.ftl", "later/stories.ftl", "later/graph-stories.ftl")
+    )
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     entries = [
         entry for entry in FluentParser().parse(text).body if not isinstance(entry, ast.ResourceComment)

@@ -15,7 +15,7 @@ from fluent.syntax.visitor import Visitor
 from backstep_lab.stepping.explain.operation import Operation
 
 LOCALES = Path(__file__).parents[2] / "app" / "backstep_lab" / "i18n" / "locales"
-FILES = ("operations.ftl", "later/training-settings.ftl")
+FILES = ("operations.ftl", "explanations/operations-from-the-loss.ftl", "later/training-settings.ftl")
 
 
 def source(language: str) -> str:

@@ -32,6 +32,8 @@ def test_the_lab_starts_from_the_first_preset(client: TestClient) -> None:
         "root",
         "home",
         "messages",
+        "further",
+        "story",
         "program",
         "lesson",
     }

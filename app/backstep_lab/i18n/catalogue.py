@@ -18,16 +18,34 @@ NAMES = {"en": "English", "zh-CN": "中文"}  # each in itself
 # When a page loads a topic is said by its folder, which the page's chunks (`static/src/notation/catalogue`)
 # and the tests read too. What only the server says is in `server/`.
 FIRST = "*.ftl"
-WITH_A_GRAPH = "graph/*.ftl"
-ALL = "**/*.ftl"
+EXPLANATIONS = "explanations"
+GRAPH = "graph"
+LATER = "later"
 
 
-@lru_cache(maxsize=3 * len(LANGUAGES))
-def source(lang: str, *parts: str) -> str:
-    """A language's catalogue as FTL text: all of it, or some parts."""
+@lru_cache(maxsize=len(LANGUAGES))
+def source(lang: str) -> str:
+    """A language's catalogue as FTL text."""
+    return _read(lang, "**/*.ftl")
+
+
+@lru_cache(maxsize=4 * len(LANGUAGES))
+def first(lang: str, *folders: str) -> str:
+    """The messages of every first step as FTL text, with those of some folders."""
+    return _read(lang, FIRST, *(f"{folder}/**/*.ftl" for folder in folders))
+
+
+def _read(lang: str, *globs: str) -> str:
     assert lang in LANGUAGES, f"there is no catalogue for '{lang}'"
-    files = [file for part in parts or (ALL,) for file in sorted((FOLDER / lang).glob(part))]
+    files = [file for glob in globs for file in sorted((FOLDER / lang).glob(glob))]
     return "\n".join(file.read_text("utf-8") for file in files)
+
+
+@lru_cache(maxsize=256)
+def entry(lang: str, key: str) -> str:
+    """One message as FTL text; empty where there is none."""
+    found = re.search(rf"^{re.escape(key)} =.*(?:\n[ }}].*)*", source(lang), re.MULTILINE)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -1,11 +1,11 @@
 import type { ViewName } from '../wire/lessons.ts';
+import { AVAILABLE } from '../session/available.ts';
 import type { SessionModel } from '../session/sessionModel.ts';
 import { QUESTION_NAMES, QUESTIONS, type ViewQuestion } from '../session/views.ts';
-import { VIEWS } from '../views/registry.ts';
 
 /** The views that answer a question about such a model, on this page. */
 export const offeredViews = (question: ViewQuestion, { views }: SessionModel): ViewName[] =>
-  QUESTIONS[question].filter((name) => name in VIEWS && views.has(name));
+  QUESTIONS[question].filter((name) => AVAILABLE.views.includes(name) && views.has(name));
 
 /** The questions that have such views. */
 export const offeredQuestions = (model: SessionModel): ViewQuestion[] =>

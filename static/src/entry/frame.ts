@@ -8,8 +8,7 @@ import { parseEnvelope, type Envelope } from '../embed/envelope.ts';
 import { browserHost, FrameMessenger, positionOf } from '../embed/messenger.ts';
 import { initialOf } from './initialData.ts';
 import { sayNotLoaded } from './notLoaded.ts';
-import { catalogue, firstGraphMessages, firstMessages } from '../notation/catalogue/catalogue.ts';
-import { isGraphSession } from '../session/layeredSession.ts';
+import { firstMessages } from '../notation/catalogue/catalogue.ts';
 
 type Theme = AddressQuery['theme'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
@@ -49,7 +48,7 @@ function open(target: HTMLElement, initial: InitialData): void {
 
   async function fetchLab(): Promise<void> {
     const parts = await Promise.all([
-      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), messagesOf(initial)(initial.lang),
+      import('./start.ts'), import('../embed/openFrame.ts'), import('./hostKeys.ts'), firstMessages(initial.lang, initial.further),
     ]).catch(sayNotLoaded);
     if (!parts) return;
     const [{ start }, { openFrame }, { sendHostKeys }, messages] = parts;
@@ -61,7 +60,7 @@ function open(target: HTMLElement, initial: InitialData): void {
       openFrame(lab, initial, messenger, early);
       sendHostKeys(lab, messenger);
     }).catch(sayNotLoaded);
-    void import('../../css/fonts.css');
+    void import('./fonts.ts');
   }
 
   addEventListener('message', hear);
@@ -71,12 +70,6 @@ function open(target: HTMLElement, initial: InitialData): void {
   messenger.sendReady(initial);
   if (start === 'auto' || parent === window) wake();
   else whenSeen(wake);
-}
-
-/** The messages of what is shown first: all where that has questions or settings of training. The server has the same rule for the lab (`wire/page_data.py`). */
-function messagesOf({ lesson, query: { predict, mode }, session }: InitialData): (lang: string) => Promise<string> {
-  if (lesson || predict === 1 || mode === 'train') return catalogue;
-  return isGraphSession(session) ? firstGraphMessages : firstMessages;
 }
 
 function wear(theme: Theme): void {

@@ -1,6 +1,5 @@
 /** The home page: its styles, and how far this browser has come in each lesson. */
 import '../../css/fonts.css';
-import '../../css/tokens.css';
 import '../../css/home.css';
 import { howFar, type HowFar } from '../lesson/keptLesson.ts';
 

@@ -5,7 +5,7 @@ import { connect } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';
 import { initialOf } from './initialData.ts';
 import { sayNotLoaded } from './notLoaded.ts';
-import { start } from './start.ts';
+import { fetchTeaching, start } from './start.ts';
 
 const found = initialOf(document);
 if (found) void begin(found.target, found.initial).catch(sayNotLoaded);
@@ -16,5 +16,5 @@ async function begin(target: HTMLElement, initial: InitialData): Promise<void> {
 
 /** With the introduction, where that was left; without it where it cannot be loaded. */
 async function introduced(initial: InitialData): Promise<InitialData> {
-  return introduction(connect(initial.root), initial).catch(() => initial);
+  return Promise.all([introduction(connect(initial.root), initial), fetchTeaching()]).then(([taught]) => taught, () => initial);
 }

@@ -7,17 +7,20 @@ import { fetchModel } from '../session/model.ts';
 import { openLab } from './openLab.ts';
 import { takeOver } from './takeOver.ts';
 
+/** What only a page with a lesson needs. */
+export const fetchTeaching = () => import('../lesson/openLesson.ts');
+
 /** Mount the lab in place of the still picture. `opened` has what else needs the lab before steps that were asked for are made. */
 export async function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): Promise<void> {
-  await fetchModel(initial.session);
-  const { lab, lesson } = openLab(initial, embedded);
+  const [teaching] = await Promise.all([initial.lesson ? fetchTeaching() : undefined, fetchModel(initial.session)]);
+  const { lab, lesson } = openLab(initial, embedded, teaching?.openLesson);
   const makeSteps = takeOver(target);
   target.replaceChildren();
   mount(App, { target, props: { lab, lesson } });
   printLight(document.documentElement);
   addEventListener('online', () => {
     lab.retries.now();
-    void lab.settings.loadLater();
+    void lab.settings.load('all');
   });
   addEventListener('beforeunload', () => lab.holdAddress());
   opened(lab);

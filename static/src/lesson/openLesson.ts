@@ -1,3 +1,4 @@
+import './lesson.css';
 import type { Lab } from '../session/lab.svelte.ts';
 import type { Api } from '../wire/client.ts';
 import type { InitialData } from '../wire/types.ts';

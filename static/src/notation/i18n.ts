@@ -1,7 +1,7 @@
 /** Messages in the learner's language: the Fluent catalogues that the server uses too. */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
-export { catalogue, LANGUAGES, laterMessages, type Language } from './catalogue/catalogue.ts';
+export { catalogue, furtherMessages, LANGUAGES, type Language } from './catalogue/catalogue.ts';
 
 export type Args = Record<string, string | number>;
 

@@ -82,7 +82,8 @@ export function complaint(problem: Problem, text: Say): string {
     else args[name] = String(value ?? '');
   }
   const said = text(message.key, args);
-  return said === message.key ? text('problem-unknown', { detail: problem.detail }) : said;
+  // A message that is not there yet is blank.
+  return said === message.key || said === '' ? text('problem-unknown', { detail: problem.detail }) : said;
 }
 
 /** Which number overflowed, and where. */

@@ -33,7 +33,7 @@ export class QuizQuestion {
     this.#spec = { ...this.#spec, ask };
     if (this.lab.session.id === null) await this.lab.connection.begin();
     // A form without its words would be buttons without a name.
-    const [question] = await Promise.all([this.#call((api, id) => api.question(id, this.#spec)), this.lab.settings.loadLater()]);
+    const [question] = await Promise.all([this.#call((api, id) => api.question(id, this.#spec)), this.lab.settings.load('all')]);
     if (question?.ask === this.#spec.ask) this.question = question;
   }
 

@@ -1,4 +1,4 @@
-import { catalogue, laterMessages, type Args } from '../notation/i18n.ts';
+import { catalogue, furtherMessages, type Args } from '../notation/i18n.ts';
 import { layeredNotation } from '../notation/layeredNotation.ts';
 import { isEngineered, NAMELESS, namesOf, type NameOf } from '../notation/names.ts';
 import type { Notation } from '../notation/notation.ts';
@@ -114,9 +114,9 @@ export class Lab {
     this.#urlSync = new UrlSync(api, clock());
     this.#view = new SessionView(initial.session);
     this.numbers = this.#view.numbers;
-    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null, () => this.settings.loadLater());
+    this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null, () => this.settings.load('all'));
     this.program.follow(initial.session);
-    this.settings = new Settings(initial.lang, initial.messages ?? '', askedOf(initial), laterMessages);
+    this.settings = new Settings(initial.lang, `${initial.messages ?? ''}\n${initial.story ?? ''}`, askedOf(initial), furtherMessages, initial.further);
     this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
@@ -330,10 +330,16 @@ export class Lab {
     this.predictMode.resume(this.#scope);
     void this.attention.refresh();
     this.stepping.lookAhead();
-    // After the first step nobody waits for them. A frame, of which a page may have many, loads them with what they are about.
-    if (this.session.revision > 0 && !this.embedded) void this.settings.loadLater();
+    this.#loadWords();
     if (this.lesson) this.lesson.moved(this.session.id);
     else if (!this.embedded) void this.#urlSync.moved(this.#view.confirmed, this.#start.body, this.preset);
+  }
+
+  /** After the first step nobody waits for them. A frame, of which a page may have many, loads them with what they are about. */
+  #loadWords(): void {
+    const { revision, ahead: [next] } = this.session;
+    if (!this.embedded && revision > 0) void this.settings.load('all');
+    else if (next && !this.settings.has(next.message.key)) void this.settings.load('explanations');
   }
 
   async #explain(ref: string): Promise<Operation | null> {

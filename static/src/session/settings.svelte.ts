@@ -1,6 +1,7 @@
 import type { FluentBundle } from '@fluent/bundle';
 import { bundleFrom, say, type Args } from '../notation/i18n.ts';
 import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import type { Folder } from '../wire/types.ts';
 import { keptDigits } from './keptDigits.ts';
 import { recall, remember } from './storage.ts';
 
@@ -19,6 +20,10 @@ export const SCALES = [1, 1.25, 1.5, 2];
 
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
+/** What is loaded of the messages that a first step does not need. */
+export type FurtherWords = 'explanations' | 'all';
+const FOLDERS: Readonly<Record<FurtherWords, readonly Folder[]>> = { explanations: ['explanations'], all: ['explanations', 'graph', 'later'] };
+
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.includes(value as T) ? (value as T) : otherwise;
 
@@ -30,15 +35,17 @@ export class Settings {
   scale = $state(1);
   lang = $state('en');
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
-  /** The load of later messages that is in flight. */
-  #loading: Promise<void> | null = null;
+  /** The loads of further messages that are in flight, by what they load. */
+  #loading = new Map<FurtherWords, Promise<void>>();
   /** Whether there are no messages but those in the bundle. */
   #isWhole: boolean;
+  #folders: Set<Folder>;
 
-  /** `later` loads the messages that a first step does not need; null where `messages` are all. */
-  constructor(lang: string, private readonly messages: string, asked: AddressSettings, private readonly later: ((lang: string) => Promise<string>) | null = null) {
+  /** `further` loads the messages that a first step does not need; null where `messages` are all. `folders` are among `messages` already. */
+  constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null, folders: readonly Folder[] = []) {
     this.lang = lang;
-    this.#isWhole = later === null;
+    this.#isWhole = further === null;
+    this.#folders = new Set(folders);
     this.#bundle = bundleFrom(lang, messages);
     this.digits = keptDigits(asked.digits);
     this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
@@ -48,28 +55,39 @@ export class Settings {
   }
 
   text(key: string, args?: Args): string {
-    if (this.#isWhole || this.#bundle.hasMessage(key)) return say(this.#bundle, key, args);
+    if (this.has(key)) return say(this.#bundle, key, args);
     // What is still to come is left blank, not shown by its key; it is put in once it is there.
-    void this.loadLater();
+    if (this.#loading.size === 0) void this.load('all');
     return '';
   }
 
-  /** Load the messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
-  async loadLater(): Promise<void> {
-    if (this.#isWhole || this.later === null) return;
-    this.#loading ??= this.#load(this.later);
-    await this.#loading;
+  /** Whether a message is there. */
+  has(key: string): boolean {
+    return this.#isWhole || this.#bundle.hasMessage(key);
   }
 
-  async #load(later: (lang: string) => Promise<string>): Promise<void> {
+  /** Load messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
+  async load(words: FurtherWords): Promise<void> {
+    if (this.#isWhole || this.further === null) return;
+    const loading = this.#loading.get(words) ?? this.#load(words, this.further);
+    this.#loading.set(words, loading);
+    await loading;
+  }
+
+  async #load(words: FurtherWords, further: (lang: string, folder: Folder) => Promise<string>): Promise<void> {
     const { lang } = this;
     try {
-      const messages = await later(lang);
-      if (!this.#isWhole) this.useLang(lang, `${this.messages}\n${messages}`);
+      const missing = FOLDERS[words].filter((folder) => !this.#folders.has(folder));
+      const messages = await Promise.all(missing.map((folder) => further(lang, folder)));
+      if (this.#isWhole) return;
+      for (const folder of missing) this.#folders.add(folder);
+      this.messages = [this.messages, ...messages].join('\n');
+      this.#isWhole = words === 'all';
+      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.messages);
     } catch {
       // Nothing is lost: the messages that are there stay.
     } finally {
-      this.#loading = null;
+      this.#loading.delete(words);
     }
   }
 

@@ -1,5 +1,4 @@
 import type { Attachment } from 'svelte/attachments';
-import { SvelteSet } from 'svelte/reactivity';
 
 /** Rows up to which a table is drawn whole, and rows of each part of a larger one. */
 export const WHOLE = 120;
@@ -15,7 +14,7 @@ export function chunksOf<T>(items: readonly T[]): readonly (readonly T[])[] {
 export class RowWindow {
   /** Pixels; that of the rows that are drawn. */
   rowHeight = $state(24);
-  #inSight = new SvelteSet<number>([0]);
+  #inSight: ReadonlySet<number> = $state.raw(new Set([0]));
 
   isDrawn(part: number): boolean {
     return this.#inSight.has(part);
@@ -26,11 +25,11 @@ export class RowWindow {
     return (element) => {
       const observer = new IntersectionObserver((entries) => {
         const isInSight = entries.at(-1)?.isIntersecting ?? false;
-        if (!isInSight) this.#inSight.delete(part);
+        if (!isInSight) this.#inSight = new Set([...this.#inSight].filter((other) => other !== part));
         else {
           const { rows } = element as HTMLTableSectionElement;
           if (this.isDrawn(part) && rows.length > 1) this.rowHeight = element.offsetHeight / rows.length;
-          this.#inSight.add(part);
+          this.#inSight = new Set([...this.#inSight, part]);
         }
       }, { rootMargin: '200px 0px' });
       observer.observe(element);

@@ -39,7 +39,8 @@ export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type SaturationReport = Wire['SaturationReport'];
 /** A preset; its title and story are among the messages. */
-export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary'>;
+/** A preset of the menu; the text that it follows is there where the page begins with it. */
+export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary' | 'figures' | 'source'> & Partial<Pick<Wire['PresetSummary'], 'source'>>;
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];
 /** The choices of the settings. */
@@ -155,6 +156,9 @@ export interface QueuePlace {
   wanted: number;
 }
 
+/** The folders of the catalogue that a page loads beside the first messages, each when it is needed. */
+export type Folder = 'explanations' | 'graph' | 'later';
+
 /** The data block of the page. */
 export interface InitialData {
   session: Session;
@@ -173,6 +177,10 @@ export interface InitialData {
   home: string;
   /** The messages of `lang`; null in a frame, which loads them from the built page, shared by all frames. */
   messages: string | null;
+  /** The folders of messages that are among the first here: those that the first step needs beside those of every first step. */
+  further?: Folder[];
+  /** The message with the text beside its preset. */
+  story?: string;
   /** The lesson that the page teaches, in `lang`. */
   lesson?: Wire['LessonAnswer'] | null;
   /** The description of its program, where its session is a graph. */

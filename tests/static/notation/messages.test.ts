@@ -5,7 +5,7 @@ import { bundleFrom, say } from '../../../static/src/notation/i18n.ts';
 import { complaint, overflow, sentence, title } from '../../../static/src/notation/messages.ts';
 
 const speak = (lang: string) => {
-  const source = ['operations', 'names', 'panels', 'problems', 'stage']
+  const source = ['operations', 'explanations/operations-from-the-loss', 'names', 'panels', 'retry', 'later/problems', 'later/notices', 'stage']
     .map((name) => readFileSync(`app/backstep_lab/i18n/locales/${lang}/${name}.ftl`, 'utf8')).join('\n');
   const bundle = bundleFrom(lang, source);
   return (key: string, args?: Record<string, string | number>) => say(bundle, key, args);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../static/src/wire/client.ts';
 import { systemClock } from '../../../static/src/session/clock.ts';
+import { firstMessages } from '../../../static/src/notation/catalogue/catalogue.ts';
 import { Lab } from '../../../static/src/session/lab.svelte.ts';
 import type { Unit } from '../../../static/src/wire/types.ts';
 import { FakeServer } from '../support/fakeServer.ts';
@@ -20,10 +21,10 @@ afterEach(() => {
 const place = ({ session: { position } }: Lab): string => `${position.iteration}.${position.step}`;
 
 /** A lab at a moment, which has asked where steps of a unit lead; later calls take two seconds. */
-async function labAt(iteration: number, step: number, unit: Unit, more: { embedded?: boolean; hidden?: boolean } = {}) {
+async function labAt(iteration: number, step: number, unit: Unit, more: { embedded?: boolean; hidden?: boolean; messages?: string } = {}) {
   const server = new FakeServer();
   server.hidesUpcoming = more.hidden ?? false;
-  const lab = new Lab(INITIAL, { api: connect('', server.fetch), embedded: more.embedded ?? false, clock: systemClock, random: () => 0 });
+  const lab = new Lab({ ...INITIAL, messages: more.messages ?? '' }, { api: connect('', server.fetch), embedded: more.embedded ?? false, clock: systemClock, random: () => 0 });
   if (!more.embedded) {
     lab.stepping.setUnit(unit);
     await vi.advanceTimersByTimeAsync(10);
@@ -141,6 +142,18 @@ describe('a frame', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect([...places, place(lab)]).toEqual(['0.1', '0.1', '0.2', '0.2', '0.3', '0.3', '0.3']);
     expect(server.count).toBe(1);
+  });
+
+  test('has the words of the loss before its first number is reached, and not before they are next', async () => {
+    const { lab } = await labAt(0, 0, 'term', { embedded: true, messages: await firstMessages('en') });
+    const known: boolean[] = [];
+    for (const steps of [15, 1]) {
+      for (let step = 0; step < steps; step += 1) void lab.step();
+      await vi.advanceTimersByTimeAsync(60_000);
+      await vi.dynamicImportSettled();
+      known.push(lab.settings.has(lab.session.ahead[0]!.message.key), lab.settings.has('op-loss'), lab.settings.has('race-how'));
+    }
+    expect([place(lab), known]).toEqual(['0.16', [true, false, false, true, true, false]]);
   });
 
   test('that has a session begins no other: an export is of the one that is shown', async () => {

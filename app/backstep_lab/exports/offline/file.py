@@ -20,7 +20,7 @@ from backstep_lab.sessions.session import Session
 from backstep_lab.spec.errors import Conflict
 from backstep_lab.wire.address import AddressQuery, ParsedAddress
 from backstep_lab.wire.json_encoder import json_bytes, json_object
-from backstep_lab.wire.page_data import description_json, presets_json
+from backstep_lab.wire.page_data import description_json, preset_json
 
 # Parts of the page that mean nothing without a server.
 ABSENT = ("preset", "sheets", "training", "predict", "full")
@@ -63,7 +63,7 @@ def _data(session: Session, span: Span, options: FileOptions, proceed: ShouldCon
         query=json_bytes(_query(options.address.query).model_dump()),
         asked=json_bytes(options.address.asked),
         warnings=json_bytes([warning.model_dump() for warning in options.address.warnings]),
-        presets=presets_json(name) if name else json_bytes([]),
+        presets=preset_json(name) if name else json_bytes([]),
         lang=json_bytes(options.lang),
         live=json_bytes(_live(session, options)),
         program=description_json(session),

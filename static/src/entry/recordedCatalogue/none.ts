@@ -1,2 +1,2 @@
-/** Replaces `notation/catalogue/later` in a page of one file, which has those messages at once, and `notation/catalogue/graph` in that of a network. */
+/** Replaces `notation/catalogue/explanations` and `later` in a page of one file, which has those messages at once, and `notation/catalogue/graph` in that of a network. */
 export default '';

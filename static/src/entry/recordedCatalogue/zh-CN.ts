@@ -1,4 +1,4 @@
 /** Replaces `notation/catalogue/zh-CN.ts` in a page of one file, without the words of what needs a server (`later/server`). */
-const texts = import.meta.glob<string>(['../../../../app/backstep_lab/i18n/locales/zh-CN/*.ftl', '../../../../app/backstep_lab/i18n/locales/zh-CN/later/*.ftl'], { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>(['../../../../app/backstep_lab/i18n/locales/zh-CN/*.ftl', '../../../../app/backstep_lab/i18n/locales/zh-CN/explanations/*.ftl', '../../../../app/backstep_lab/i18n/locales/zh-CN/later/*.ftl'], { query: '?raw', import: 'default', eager: true });
 
 export default Object.values(texts).join('\n');

@@ -20,3 +20,8 @@ retry-question = { $why ->
 }
 retry-now = Try now
 retry-give-up = Stop trying
+
+# What went wrong, said before the words for all problems have come.
+problem-busy = The server is busy with other learners. Please try again in a moment.
+problem-unknown = Something went wrong: { $detail }
+problem-status = The server could not answer this (HTTP status { $status }). Please try again.

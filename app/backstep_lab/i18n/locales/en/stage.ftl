@@ -78,3 +78,6 @@ zoom-fit = Fit the picture
 zoom-all = All units
 fold-above = { $count } more units above in layer { $layer }: show them
 fold-below = { $count } more units below in layer { $layer }: show them
+shape-edit = Edit network
+iteration-slider = Go to iteration
+iteration-of = iteration { $iteration } of { $iterations }

@@ -55,3 +55,6 @@ sheet-export = Export
 predict = Predict
 predict-how = Work out each number yourself before it is shown
 view-race = Race
+sheet-settings = Settings
+home-lessons = Lessons
+lesson-home = Home: lessons and networks

@@ -20,3 +20,8 @@ retry-question = { $why ->
 }
 retry-now = 立即重试
 retry-give-up = 不再重试
+
+# 出错时最先就要有的说明。
+problem-busy = 服务器正忙于其他学习者。请稍等片刻再试。
+problem-unknown = 出了问题：{ $detail }
+problem-status = 服务器无法处理这个请求（HTTP 状态 { $status }）。请重试。

@@ -78,3 +78,6 @@ zoom-fit = 适应窗口
 zoom-all = 全部神经元
 fold-above = 第 { $layer } 层上方还有 { $count } 个神经元：显示
 fold-below = 第 { $layer } 层下方还有 { $count } 个神经元：显示
+shape-edit = 编辑网络
+iteration-slider = 转到第几次迭代
+iteration-of = 第 { $iteration } 次迭代，共 { $iterations } 次

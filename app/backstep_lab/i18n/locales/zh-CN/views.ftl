@@ -55,3 +55,6 @@ sheet-export = 导出
 predict = 预测
 predict-how = 每个数揭晓之前，先自己算一算
 view-race = 比赛
+sheet-settings = 设置
+home-lessons = 课程
+lesson-home = 首页：课程与网络

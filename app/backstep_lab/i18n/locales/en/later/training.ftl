@@ -77,6 +77,3 @@ diverged-weights-he-uniform = He
 
 saturated-start = The inputs reach { $largest }, and { $share } % of the activations in layer 1 are saturated from the start: their slopes are near 0, so hardly any gradient passes. With scaled inputs it is { $scaled } %.
 saturated-scale = Scale the inputs
-
-iteration-slider = Go to iteration
-iteration-of = iteration { $iteration } of { $iterations }

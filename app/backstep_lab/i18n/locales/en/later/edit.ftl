@@ -2,9 +2,6 @@
 
 problem-ref-no-weight = { $ref } is computed: only a weight or a bias can be an axis of the loss surface.
 
-sheet-settings = Settings
-
-shape-edit = Edit network
 shape-add-unit = Add a unit to layer { $layer }
 shape-remove-unit = Remove the last unit of layer { $layer }
 shape-add-layer = Add a layer before layer { $layer }

@@ -44,6 +44,3 @@ diverged-weights-he-uniform = He
 
 saturated-start = 输入最大达到 { $largest }，第 1 层有 { $share }% 的激活值从一开始就已饱和：斜率接近 0，梯度几乎传不过去。缩放输入后为 { $scaled }%。
 saturated-scale = 缩放输入
-
-iteration-slider = 转到第几次迭代
-iteration-of = 第 { $iteration } 次迭代，共 { $iterations } 次

@@ -2,9 +2,6 @@
 
 problem-ref-no-weight = { $ref } 是算出来的：只有权重或偏置才能作损失曲面的坐标轴。
 
-sheet-settings = 设置
-
-shape-edit = 编辑网络
 shape-add-unit = 给第 { $layer } 层添加一个神经元
 shape-remove-unit = 删除第 { $layer } 层的最后一个神经元
 shape-add-layer = 在第 { $layer } 层之前添加一层

@@ -1,0 +1,2 @@
+/** The fonts, which a frame asks for after its first picture. */
+import '../../css/fonts.css';
