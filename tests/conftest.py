@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import WORKER, create_app
+from tests.client import Client
 
 # The same examples in every run, and as much time for each as a busy machine takes.
 settings.register_profile(
@@ -39,5 +40,5 @@ def pool() -> Iterator[ProcessPool]:
 @pytest.fixture
 def client(pool: ProcessPool) -> Iterator[TestClient]:
     """A client of a fresh application with its own memory."""
-    with TestClient(create_app(Settings(store="memory:", allowed_hosts="testserver"), pool)) as client:
+    with Client(create_app(Settings(store="memory:", allowed_hosts="testserver"), pool)) as client:
         yield client
