@@ -1,5 +1,6 @@
 """What tests of several folders share: a fresh application for each test, and compute processes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,10 @@ BROWSERS = tuple(Path(__file__).parent / name for name in ("e2e", "engines"))
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A second try for the tests that drive a browser, and for no others."""
+    # Workers take tests of one name for one test, and run it once.
+    same = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if same:
+        raise pytest.UsageError(f"several tests have the same name: {', '.join(same)}")
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in BROWSERS):
             item.add_marker(pytest.mark.flaky(reruns=1))
