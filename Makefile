@@ -27,26 +27,29 @@ run: .venv/.runtime $(PAGE)
 
 ## what a contributor needs
 
-test: .venv/.dev $(PAGE) $(PACKAGE) lint
-	$(NODE) npx vitest run
+# Beside each other, those that take longest first.
+LINT = "$(PY) -m mypy" \
+  "$(NODE) npm run --silent check" \
+  "$(PY) -m ruff check ." \
+  "$(PY) -m ruff format --check ." \
+  ".venv/bin/lint-imports" \
+  ".venv/bin/backstep lesson check app/backstep_lab/lessons/content" \
+  ".venv/bin/backstep lesson check app/backstep_lab/lessons/introduction/first-minute" \
+  "$(PY) tools/wire_types.py --check" \
+  "$(PY) -m tools.palette --check"
+
+test: .venv/.dev $(PAGE) $(PACKAGE)
+	$(PY) -m tools.side_by_side "$(NODE) npx vitest run" $(LINT)
 	$(PY) -m tools.browser
 	$(PY) -m tools.debian
 	$(PY) -m tools.engines
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev node_modules/.package-lock.json
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	.venv/bin/lint-imports
-	.venv/bin/backstep lesson check app/backstep_lab/lessons/content
-	.venv/bin/backstep lesson check app/backstep_lab/lessons/introduction/first-minute
-	$(PY) tools/wire_types.py --check
-	$(PY) -m tools.palette --check
-	$(NODE) npm run --silent check
+	$(PY) -m tools.side_by_side $(LINT)
 
 oracle: .venv-oracle/.made
-	.venv-oracle/bin/python -m pytest tests/oracle
+	.venv-oracle/bin/python -m pytest tests/oracle -n 2
 
 audit: .venv-oracle/.made
 	.venv-oracle/bin/python -m tests.oracle.audit --serve

@@ -1,11 +1,12 @@
 """Requests byte for byte, as a server passes them on: also those that no well-behaved client sends."""
 
-import asyncio
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from fastapi.testclient import TestClient
 from starlette.types import Message, Scope
+
+from tests.exchange import exchange, start_and_body
 
 Headers = tuple[tuple[bytes, bytes], ...]
 HOST: Headers = ((b"host", b"testserver"),)
@@ -60,7 +61,6 @@ def ask(
 
 
 async def _asked(client: TestClient, scope: Scope, body: bytes, leaves: bool, pieces: int) -> Answer:
-    sent: list[Message] = []
     size = -(-len(body) // pieces)
     received: list[Message] = [
         {
@@ -68,23 +68,12 @@ async def _asked(client: TestClient, scope: Scope, body: bytes, leaves: bool, pi
             "body": body[piece * size : (piece + 1) * size],
             "more_body": leaves or piece < pieces - 1,
         }
-        for piece in reversed(range(pieces))
+        for piece in range(pieces)
     ]
     if leaves:
-        received.insert(0, {"type": "http.disconnect"})
-
-    async def receive() -> Message:
-        if not received:
-            await asyncio.Event().wait()  # the client stays until it is answered
-        return received.pop()
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    await client.app(scope, receive, send)
-    start = next(message for message in sent if message["type"] == "http.response.start")
+        received.append({"type": "http.disconnect"})
+    start, whole = start_and_body(await exchange(client.app, scope, received))
     named = tuple(
         (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in start["headers"]
     )
-    whole = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return Answer(start["status"], named, whole)

@@ -10,6 +10,7 @@ from backstep_lab.config import limits
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from tests.api.calling import SESSIONS, new, problem
+from tests.client import Client
 
 
 def network(**parts: Any) -> dict[str, Any]:
@@ -201,7 +202,7 @@ def test_too_many_edits_are_refused(client: TestClient, monkeypatch: pytest.Monk
 
 
 def test_a_body_beyond_the_limit_is_refused() -> None:
-    with TestClient(create_app(Settings(store="memory:", max_body_bytes=2000))) as client:
+    with Client(create_app(Settings(store="memory:", max_body_bytes=2000))) as client:
         body = json.dumps({"preset": "mazur", "x": "y" * 2000})
         answer = problem(
             client.post(SESSIONS, content=body, headers={"Content-Type": "application/json"}),

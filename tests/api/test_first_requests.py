@@ -14,6 +14,7 @@ from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from backstep_lab.web import api_description as description
 from tests.api.raw import HOST, ask
+from tests.client import Client
 
 
 def test_a_value_is_made_once_in_another_thread_while_the_loop_goes_on() -> None:
@@ -83,7 +84,7 @@ def test_a_first_page_is_made_beside_the_event_loop(
     monkeypatch.setattr("backstep_lab.api.preparation.WORDS", made)
     monkeypatch.setattr(description, "WORDS", made)
     monkeypatch.setattr(description, "_MADE", [])
-    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
+    with Client(create_app(Settings(store="memory:"), pool)) as client:
         answers: list[int] = []
         first = threading.Thread(target=lambda: answers.append(client.get(path).status_code))
         first.start()
@@ -113,7 +114,7 @@ def test_the_description_names_the_prefix_that_it_stands_behind(
 ) -> None:
     assert "servers" not in client.get("/openapi.json").json()
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
-    with TestClient(create_app(settings, pool)) as prefixed:
+    with Client(create_app(settings, pool)) as prefixed:
         answer = json.loads(prefixed.get("/openapi.json").content)
         assert answer["servers"] == [{"url": "/tools/backstep"}]
         assert '"/tools/backstep/openapi.json"' in prefixed.get("/docs").text

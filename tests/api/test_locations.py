@@ -1,12 +1,12 @@
 """Where a Location header leads, whatever the path prefix and whoever names the host."""
 
 import pytest
-from fastapi.testclient import TestClient
 
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from tests.api.calling import SESSIONS
+from tests.client import Client
 
 PUBLIC = ("", "https://uni.example", "https://uni.example/tools/backstep")
 
@@ -15,7 +15,7 @@ PUBLIC = ("", "https://uni.example", "https://uni.example/tools/backstep")
 @pytest.mark.parametrize("call", ["", "/import"])
 def test_the_location_of_a_new_session_leads_to_it(pool: ProcessPool, public_url: str, call: str) -> None:
     settings = Settings(store="memory:", public_url=public_url)
-    with TestClient(create_app(settings, pool)) as client:
+    with Client(create_app(settings, pool)) as client:
         made = client.post(SESSIONS, json={"preset": "xor"})
         if call:
             file = client.get(f"{SESSIONS}/{made.json()['id']}/export/session").json()
@@ -33,7 +33,7 @@ def test_a_path_with_one_slash_too_many_is_sent_on_by_path_alone(
 ) -> None:
     settings = Settings(store="memory:", public_url=public_url)
     prefix = settings.root_path if arrives == "kept" else ""
-    with TestClient(create_app(settings, pool)) as client:
+    with Client(create_app(settings, pool)) as client:
         answer = client.get(
             f"{prefix}/lessons/?lang=en", headers={"Host": "evil.example"}, follow_redirects=False
         )

@@ -12,13 +12,14 @@ from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from backstep_lab.sessions.store import sqlite as sqlite_module
 from tests.api.calling import SESSIONS, new, post, problem
+from tests.client import Client
 
 
 @pytest.fixture
 def stored(pool: ProcessPool, tmp_path: Path) -> Iterator[tuple[TestClient, sqlite3.Connection]]:
     """A client of an application on a file, and another process's connection to that."""
     path = tmp_path / "s.sqlite3"
-    with TestClient(create_app(Settings(store=f"sqlite:///{path}"), pool)) as client:
+    with Client(create_app(Settings(store=f"sqlite:///{path}"), pool)) as client:
         other = sqlite3.connect(path, isolation_level=None)
         yield client, other
         other.close()

@@ -71,7 +71,7 @@ def test_every_file_that_holds_tests_has_a_name_that_is_found() -> None:
 
 def test_every_test_of_the_page_stands_where_vitest_looks() -> None:
     assert "include: ['tests/static/**/*.test.ts']" in text_of("vite.config.ts")
-    assert "npx vitest run\n" in recipe("test")
+    assert 'npx vitest run" ' in recipe("test")
     named = [
         *TESTS.rglob("*.test.ts"),
         *TESTS.rglob("*.spec.ts"),

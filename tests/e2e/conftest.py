@@ -1,6 +1,7 @@
-"""One server for all the tests of a run, one browser for a file of them; a fresh page for each."""
+"""One server and one browser for the tests of a run that follow each other; a fresh page for each."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -28,13 +29,45 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture(scope="module")
+class Browsing:
+    """The browser of this process: begun when a test needs it, ended before a test that does not.
+
+    While Playwright lives, no other test of the process can run an event loop.
+    """
+
+    def __init__(self) -> None:
+        self._opened = ExitStack()
+        self._browser: Browser | None = None
+
+    def browser(self) -> Browser:
+        if self._browser is None or not self._browser.is_connected():
+            self.end()
+            playwright = self._opened.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
+            self._opened.callback(self._browser.close)
+        return self._browser
+
+    def end(self) -> None:
+        self._browser = None
+        self._opened.close()
+
+
+BROWSING = Browsing()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """After the fixtures of a test are gone, and the browser with them unless the next test needs it."""
+    if "browser" not in getattr(nextitem, "fixturenames", ()):
+        BROWSING.end()
+
+
+@pytest.fixture
 def browser() -> Iterator[Browser]:
-    """Not for the whole run: while Playwright lives, no other test of this process can run an event loop."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
-        yield browser
-        browser.close()
+    browser = BROWSING.browser()
+    yield browser
+    for context in browser.contexts:
+        context.close()
 
 
 @pytest.fixture

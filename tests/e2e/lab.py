@@ -20,6 +20,11 @@ _DRAWN = """() => [...document.querySelectorAll('.picture [data-ref]')].map((mar
 })"""
 
 
+def draw_again(page: Page) -> None:
+    """Wait until the page has been drawn as it is now."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 class Lab:
     """One page on one server. Remembers every call that may change the session, and what the console said."""
 

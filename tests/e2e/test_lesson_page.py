@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 from backstep_lab.lessons.library import library
 from tests.e2e.axe import violations
 from tests.e2e.course import Course, heard, inside
+from tests.e2e.lab import draw_again
 from tests.e2e.learner import Learner, opened
 from tests.e2e.server import Server
 
@@ -213,19 +214,17 @@ _OUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "size", [(1440, 900), (1024, 768), (360, 740)], ids=lambda size: f"{size[0]}x{size[1]}"
-)
-def test_no_lesson_is_wider_than_its_page(
-    context: BrowserContext, server: Server, size: tuple[int, int]
-) -> None:
+def test_no_lesson_is_wider_than_its_page(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
-    page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
     for slug in library():
         page.goto(f"{server.address}/lessons/{slug}?lang=en")
         expect(page.locator(".passage h2")).to_be_visible()
-        assert page.evaluate(_OUT) == [], slug
-        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, slug
+        for width, height in [(1440, 900), (1024, 768), (360, 740)]:
+            page.set_viewport_size(ViewportSize(width=width, height=height))
+            draw_again(page)
+            assert page.evaluate(_OUT) == [], (slug, width)
+            beyond = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            assert beyond <= 0, (slug, width)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-CN"])

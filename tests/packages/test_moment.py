@@ -4,11 +4,11 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fastapi.testclient import TestClient
 
 from backstep_embed.moment import Moment, server_in
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+from tests.client import Client
 
 SERVER = "https://backstep.example/lab"
 
@@ -32,7 +32,7 @@ def test_the_page_of_a_moment(options: dict[str, str], page: str) -> None:
 )
 def test_the_server_has_page_picture_and_script(options: dict[str, str]) -> None:
     moment = Moment.of("http://testserver", options)
-    with TestClient(create_app(Settings(store="memory:"))) as client:
+    with Client(create_app(Settings(store="memory:"))) as client:
         answers = [client.get(address) for address in (moment.page, moment.picture, moment.script)]
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert answers[1].content.startswith(b"\x89PNG")

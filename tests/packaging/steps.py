@@ -97,7 +97,7 @@ class Box:
 
     def environment(self) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "PYTHONPATH")}
-        return {**kept, "PATH": self.path, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+        return {**kept, "PATH": self.path, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_COMPILE": "1"}
 
 
 def command_of(stage: Stage) -> list[str]:

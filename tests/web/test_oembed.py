@@ -15,6 +15,7 @@ from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
 from backstep_lab.wire.address import FIRST_GRAPH
+from tests.client import Client
 
 HOME = "http://testserver"
 PAGES = ("/", "/p/xor", "/embed", "/lessons", "/lessons/sigmoid", "/embed?lesson=relu")
@@ -131,7 +132,7 @@ def test_other_addresses_and_formats_are_refused(
 
 def test_behind_a_proxy_with_a_prefix_every_address_is_the_public_one(pool: ProcessPool) -> None:
     settings = Settings(store="memory:", public_url="https://uni.example/tools/backstep")
-    with TestClient(create_app(settings, pool)) as client:
+    with Client(create_app(settings, pool)) as client:
         head = Head(client.get("/p/xor").text)
         home = "https://uni.example/tools/backstep"
         assert head.links["canonical"] == f"{home}/p/xor"
@@ -180,7 +181,7 @@ def test_links_name_a_host_that_is_allowed_and_no_other(
     pool: ProcessPool, allowed: str, host: str, named: bool
 ) -> None:
     app = create_app(Settings(store="memory:", allowed_hosts=allowed), pool)
-    with TestClient(app) as client:
+    with Client(app) as client:
         for page in PAGES:
             answer = client.get(page, headers={"Host": host})
             assert answer.status_code == 200
@@ -188,7 +189,7 @@ def test_links_name_a_host_that_is_allowed_and_no_other(
 
 
 def test_an_address_is_no_frame_where_the_host_is_not_allowed(pool: ProcessPool) -> None:
-    with TestClient(create_app(Settings(store="memory:"), pool)) as client:
+    with Client(create_app(Settings(store="memory:"), pool)) as client:
         for url in ("http://evil.example/p/xor", "/p/xor", "http:///p/xor", "", "//evil.example/p/xor"):
             asked = client.get("/oembed", params={"url": url}, headers={"Host": "evil.example"})
             assert asked.status_code == 404, url
@@ -199,7 +200,7 @@ def test_an_address_is_no_frame_where_the_host_is_not_allowed(pool: ProcessPool)
 
 
 def test_links_of_a_page_without_a_known_host_lead_there_all_the_same(pool: ProcessPool) -> None:
-    with TestClient(create_app(Settings(store="memory:"), pool), base_url="http://evil.example") as client:
+    with Client(create_app(Settings(store="memory:"), pool), base_url="http://evil.example") as client:
         head = Head(client.get("/p/xor?step=3").text)
         assert head.links["canonical"] == "/p/xor"
         assert head.meta["og:image"] == "/picture.png?preset=xor&step=3"

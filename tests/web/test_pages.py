@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+from tests.client import Client
 
 
 def initial(html: str) -> dict[str, object]:
@@ -122,7 +123,7 @@ def test_a_frame_may_stand_anywhere(client: TestClient) -> None:
 
 def test_an_operator_may_list_the_hosts_of_frames() -> None:
     settings = Settings(store="memory:", frame_ancestors=("https://school.example",))
-    with TestClient(create_app(settings)) as client:
+    with Client(create_app(settings)) as client:
         policy = client.get("/embed").headers["content-security-policy"]
         assert policy.endswith("frame-ancestors https://school.example")
 
@@ -155,7 +156,7 @@ def test_the_description_names_every_address_of_the_api(client: TestClient) -> N
 
 
 def test_behind_a_prefix_every_address_carries_it() -> None:
-    with TestClient(
+    with Client(
         create_app(Settings(store="memory:", public_url="https://example.org/deep/backstep"))
     ) as client:
         for path in ("/", "/deep/backstep/"):

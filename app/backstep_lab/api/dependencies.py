@@ -58,7 +58,7 @@ SettingsDep = Annotated[Settings, Depends(settings_of)]
 class SessionQuestions:
     """The questions about one session, asked by one client."""
 
-    def __init__(self, id: SessionId, service: ServiceDep, client: ClientDep) -> None:
+    def __init__(self, id: str, service: ComputeService, client: str) -> None:
         self.id, self.service, self.client = id, service, client
 
     async def ask(self, name: str, **arguments: object) -> bytes:
@@ -66,4 +66,8 @@ class SessionQuestions:
         return await self.service.ask(self.id, name, arguments, self.client)
 
 
-QuestionsDep = Annotated[SessionQuestions, Depends()]
+async def _questions(id: SessionId, service: ServiceDep, client: ClientDep) -> SessionQuestions:
+    return SessionQuestions(id, service, client)
+
+
+QuestionsDep = Annotated[SessionQuestions, Depends(_questions)]

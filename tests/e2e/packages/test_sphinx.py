@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,18 +45,22 @@ GRAPH = """Graph
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, server: Server) -> Path:
+def write_sources(folder: Path, server: Server) -> Path:
     """The sources of a course that uses the extension."""
     extensions = "extensions = ['myst_parser', 'backstep_embed.sphinx']\n"
     settings = f"{extensions}backstep_server = '{server.address}/'\n"
     described = "project = 'Course'\nversion = '1'\ncopyright = 'all'\n"
-    (tmp_path / "conf.py").write_text(settings + described, encoding="utf-8")
-    (tmp_path / "index.rst").write_text(RST, encoding="utf-8")
-    (tmp_path / "myst.md").write_text(MYST, encoding="utf-8")
-    (tmp_path / "graph.rst").write_text(GRAPH, encoding="utf-8")
-    (tmp_path / "plain.rst").write_text("Plain\n=====\n", encoding="utf-8")
-    return tmp_path
+    (folder / "conf.py").write_text(settings + described, encoding="utf-8")
+    (folder / "index.rst").write_text(RST, encoding="utf-8")
+    (folder / "myst.md").write_text(MYST, encoding="utf-8")
+    (folder / "graph.rst").write_text(GRAPH, encoding="utf-8")
+    (folder / "plain.rst").write_text("Plain\n=====\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: Server) -> Path:
+    return write_sources(tmp_path, server)
 
 
 def build(folder: Path, builder: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -70,14 +75,20 @@ def built(folder: Path, builder: str, *options: str) -> Path:
     return folder / builder
 
 
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Iterator[Course]:
+    """The pages that are made of them."""
+    course = Course(built(write_sources(tmp_path_factory.mktemp("course"), server), "html"))
+    yield course
+    course.close()
+
+
 @pytest.mark.parametrize(("page", "steps"), [("index", "22"), ("myst", "1"), ("graph", "1")])
-def test_a_learner_steps_on_the_page(context: BrowserContext, folder: Path, page: str, steps: str) -> None:
-    course = Course(built(folder, "html"))
+def test_a_learner_steps_on_the_page(context: BrowserContext, course: Course, page: str, steps: str) -> None:
     shown = context.new_page()
     shown.goto(f"{course.origin}/{page}.html")
     inside(shown).get_by_role("button", name="Next step", exact=True).click()
     expect(inside(shown).locator(".track")).to_have_attribute("aria-valuenow", steps)
-    course.close()
 
 
 def test_only_pages_with_the_element_load_its_script(folder: Path) -> None:

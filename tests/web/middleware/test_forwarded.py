@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from backstep_lab.compute.processes import ProcessPool
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+from tests.client import Client
 from tests.web.test_head import addresses
 from tests.web.test_pages import initial
 
@@ -24,7 +25,7 @@ NAMED = {
 @pytest.fixture(params=NAMED)
 def proxied(request: pytest.FixtureRequest, pool: ProcessPool) -> Iterator[TestClient]:
     settings, headers = NAMED[request.param]
-    client = TestClient(create_app(settings, pool), client=("127.0.0.1", 1), headers=headers)
+    client = Client(create_app(settings, pool), client=("127.0.0.1", 1), headers=headers)
     with client:
         yield client
 
@@ -60,11 +61,11 @@ def test_pages_and_locations_carry_the_prefix(proxied: TestClient) -> None:
     "value", ["//evil.example", "/a//b", "evil", "/a b", '/"><script>', "/" + "a" * 300, "/"]
 )
 def test_a_header_that_is_no_path_counts_for_nothing(value: str, client: TestClient) -> None:
-    client = TestClient(client.app, client=("127.0.0.1", 1), headers={"X-Forwarded-Prefix": value})
+    client = Client(client.app, client=("127.0.0.1", 1), headers={"X-Forwarded-Prefix": value})
     assert initial(client.get("/").text)["root"] == ""
 
 
 def test_a_client_that_is_no_trusted_proxy_names_no_prefix(client: TestClient) -> None:
-    client = TestClient(client.app, client=("203.0.113.7", 1), headers={"X-Forwarded-Prefix": PREFIX})
+    client = Client(client.app, client=("203.0.113.7", 1), headers={"X-Forwarded-Prefix": PREFIX})
     assert initial(client.get("/").text)["root"] == ""
     assert client.get(f"{PREFIX}/p/xor").status_code == 404

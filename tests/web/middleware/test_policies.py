@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from backstep_lab.config.assets import early_script
 from backstep_lab.config.settings import Settings
 from backstep_lab.main import create_app
+from tests.client import Client
 
 EARLY = f"'sha256-{b64encode(sha256(early_script().encode()).digest()).decode()}'"
 MOST_BYTES = 1536  # of the inline script
@@ -99,15 +100,15 @@ def test_a_page_with_a_lab_holds_one_small_script_which_its_policy_names(client:
 
 def test_an_operator_lists_who_may_frame() -> None:
     settings = Settings(store="memory:", frame_ancestors="https://moodle.example, https://uni.example")
-    with TestClient(create_app(settings)) as client:
+    with Client(create_app(settings)) as client:
         framed = policies(client, "/embed")["csp"]
         assert framed == f"{RULES}; frame-ancestors https://moodle.example https://uni.example"
         assert policies(client, "/")["csp"] == OWN
 
 
 def test_the_policy_names_the_public_address_or_else_the_host_that_is_asked() -> None:
-    with TestClient(create_app(Settings(store="memory:", public_url="https://uni.example/lab"))) as client:
+    with Client(create_app(Settings(store="memory:", public_url="https://uni.example/lab"))) as client:
         assert policies(client, "/embed")["csp"] == rules("https://uni.example")
-    with TestClient(create_app(Settings(store="memory:", public_url="/lab"))) as client:
+    with Client(create_app(Settings(store="memory:", public_url="/lab"))) as client:
         named = client.get("/embed", headers={"Host": "Uni.example:8443"}).headers["content-security-policy"]
         assert named == rules("http://uni.example:8443")
