@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SessionView } from '../../../static/src/session/sessionView.svelte.ts';
 import type { ForeseenMoment, Session } from '../../../static/src/wire/types.ts';
 import { answerTo, MAZUR, sessionAt } from '../support/iteration.ts';
@@ -45,6 +45,16 @@ describe('what is shown before it is answered', () => {
     expect([position.step, view.confirmed.position.step]).toEqual([9, 8]);
   });
 
+  test('is not drawn a second time by an answer that agrees', () => {
+    const view = viewAt(4);
+    view.expect(NEXT);
+    const load = vi.spyOn(view.numbers, 'load');
+    const { spec } = view;
+    view.confirm(answerTo(MAZUR, 4, 4), 1);
+    expect(load).not.toHaveBeenCalled();
+    expect(view.spec).toBe(spec);
+  });
+
   test('gives way to an answer that does not agree', () => {
     const view = viewAt(4);
     view.expect(NEXT);
@@ -86,4 +96,12 @@ describe('what is foreseen is void', () => {
     view.expect(NEXT);
     expect(shows(view)).toBe(4);
   });
+});
+
+test('the spec is that of the session shown', () => {
+  const view = viewAt(4);
+  const other = sessionAt(MAZUR, 2);
+  const spec = { ...other.spec, preset: null };
+  view.replace({ ...other, spec });
+  expect(view.spec).toBe(spec);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UrlSync } from '../../../static/src/session/urlSync.ts';
-import { connect } from '../../../static/src/wire/client.ts';
+import { connect, type Api } from '../../../static/src/wire/client.ts';
 import { FakeServer } from '../support/fakeServer.ts';
 import { MAZUR, sessionAt } from '../support/iteration.ts';
 import { heldTime, stubPage } from '../support/page.ts';
@@ -37,6 +37,24 @@ test('the address and what is kept of it follow when the learner pauses', async 
   expect(written).toHaveLength(1);
   expect(written[0]).toContain('step=1');
   expect([...stored.keys()]).toEqual(['backstep:at:mazur']);
+});
+
+test('a link that is answered late does not replace that of a newer moment', async () => {
+  const time = heldTime();
+  const answers: ((link: { state: string }) => void)[] = [];
+  const api = { link: () => new Promise((answer) => answers.push(answer)) } as unknown as Api;
+  const sync = new UrlSync(api, time.clock());
+  const edited = (step: number) => ({ ...at(step), edits: 1 });
+  void sync.moved(edited(1), BEGIN, 'mazur');
+  await settle(time);
+  void sync.moved(edited(2), BEGIN, 'mazur');
+  await settle(time);
+  answers[1]?.({ state: 'newer' });
+  await settle(time);
+  answers[0]?.({ state: 'older' });
+  await settle(time);
+  expect(written).toHaveLength(1);
+  expect(written[0]).toContain('state=newer');
 });
 
 test('a page that is reloaded right after a step keeps the address that the new page has', async () => {
