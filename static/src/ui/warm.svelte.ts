@@ -3,8 +3,15 @@ import type { Lab } from '../session/lab.svelte.ts';
 
 type Load = () => Promise<unknown>;
 
-/** Fetch a part of the page that is likely to be wanted next. Where that fails it is fetched when it is wanted. */
-export const warm = (load: Load): void => void load().catch(() => undefined);
+/** An import that is there costs a millisecond, and what warms is asked at every step. */
+const warmed = new WeakSet<Load>();
+
+/** Fetch a part of the page that is likely to be wanted next, once. Where that fails it is fetched when it is wanted. */
+export function warm(load: Load): void {
+  if (warmed.has(load)) return;
+  warmed.add(load);
+  void load().catch(() => warmed.delete(load));
+}
 
 /** The same after the first step. A frame, of which a page may have many, fetches what its reader points at. */
 export function warmAfterFirstStep(lab: Lab, load: Load): void {
