@@ -20,9 +20,7 @@ ANYBODY = ("testclient", 50000)
 class Client(TestClient):
     """Starlette's client, whose answers come whole wherever they are not asked for with `stream`."""
 
-    def __init__(
-        self, app: ASGIApp, *, client: tuple[str, int] = ("testclient", 50000), **given: Any
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, client: tuple[str, int] = ANYBODY, **given: Any) -> None:
         super().__init__(app, client=client, **given)
         self.address = client
         self._transport = _Transport(self, self._transport)

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { components } from '../wire/schema.gen.ts';
 import { sessionPath } from '../wire/client.ts';
 import { valuesOfShades } from '../wire/shades.ts';
@@ -28,7 +29,7 @@ export class NeuronMapQuery {
     const { lab } = this;
     if (!lab.workspace.neuronMaps) return;
     // Where it does not arrive it is asked for with the next answer.
-    import('./NeuronMap.svelte').then((loaded) => (this.Image = loaded.default), () => undefined);
+    if (untrack(() => this.Image) === null) import('./NeuronMap.svelte').then((loaded) => (this.Image = loaded.default), () => undefined);
     const path = (id: string): string => `${sessionPath(id)}/neuron-maps?resolution=${RESOLUTION}`;
     void this.#query.put(`${lab.session.id} ${lab.session.revision}`, () => lab.query((api, id) => api.get<Answer>(path(id))));
   }
