@@ -84,6 +84,11 @@ def two_processes() -> Iterator[ProcessPool]:
 def test_questions_during_a_run_are_answered_where_it_trains(
     two_processes: ProcessPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    questions: list[tuple[str, dict[str, Any]]] = [  # as many as the plots of a page ask at once
+        ("neuron-maps", {"resolution": 8}),
+        ("neuron-maps", {"resolution": 16}),
+        ("metrics", {}),
+    ]
     opened: list[str] = []  # anew, of its stored parts: here, or in a process
     base, load = SessionProcesses._base, SessionManager._load
 
@@ -107,10 +112,8 @@ def test_questions_during_a_run_are_answered_where_it_trains(
             ending = asyncio.create_task(ended(events))
             asked = 0
             while not ending.done():
-                await asyncio.gather(
-                    one.ask(id, "neuron-maps", {"resolution": 8}, CLIENT), one.ask(id, "metrics", {}, CLIENT)
-                )
-                asked += 2
+                await asyncio.gather(*(one.ask(id, name, fields, CLIENT) for name, fields in questions))
+                asked += len(questions)
             assert last(ending.result()).stopped == "completed"
             assert asked > 10
             assert opened == []

@@ -19,7 +19,7 @@ import structlog
 
 from backstep_lab.compute.frames import read_frame, write_frame
 
-MORE_JOBS = 2  # than another process has: with fewer, a job stays where its session is kept
+MORE_JOBS = 4  # than another process has: with fewer, a job stays where its session is kept
 Reply = tuple[str, Any]  # "done" and the outcome, "problem" and its fields, or "failed" and a sentence
 Waiting = tuple[asyncio.AbstractEventLoop, asyncio.Future[Reply]]
 
