@@ -16,5 +16,5 @@ async function begin(target: HTMLElement, initial: InitialData): Promise<void> {
 
 /** With the introduction, where that was left; without it where it cannot be loaded. */
 async function introduced(initial: InitialData): Promise<InitialData> {
-  return Promise.all([introduction(connect(initial.root), initial), fetchTeaching()]).then(([taught]) => taught, () => initial);
+  return Promise.all([introduction(connect(initial.root), initial), fetchTeaching({ number: 0 })]).then(([taught]) => taught, () => initial);
 }

@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { fetchPassage } from '../lesson/fetchPassage.ts';
+import type { LessonContent } from '../wire/lessons.ts';
 import type { InitialData } from '../wire/types.ts';
 import { printLight } from './print.ts';
 import type { Lab } from '../session/lab.svelte.ts';
@@ -7,12 +9,15 @@ import { fetchModel } from '../session/model.ts';
 import { openLab } from './openLab.ts';
 import { takeOver } from './takeOver.ts';
 
-/** What only a page with a lesson needs. */
-export const fetchTeaching = () => import('../lesson/openLesson.ts');
+/** What only a page with a lesson needs. Its text stands above the formula, which would move if the text came later. */
+export async function fetchTeaching(lesson: Pick<LessonContent, 'number'>): Promise<typeof import('../lesson/openLesson.ts')> {
+  const [teaching] = await Promise.all([import('../lesson/openLesson.ts'), import('../panels/Panels.svelte'), fetchPassage(lesson)]);
+  return teaching;
+}
 
 /** Mount the lab in place of the still picture. `opened` has what else needs the lab before steps that were asked for are made. */
 export async function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): Promise<void> {
-  const [teaching] = await Promise.all([initial.lesson ? fetchTeaching() : undefined, fetchModel(initial.session)]);
+  const [teaching] = await Promise.all([initial.lesson ? fetchTeaching(initial.lesson) : undefined, fetchModel(initial.session)]);
   const { lab, lesson } = openLab(initial, embedded, teaching?.openLesson);
   const makeSteps = takeOver(target);
   target.replaceChildren();

@@ -3,6 +3,7 @@
  * Views and sheets are fetched when they are first opened and import their own.
  */
 import '../../css/tokens.css';
+import '../../css/waitingFonts.css';
 import '../../css/base.css';
 import '../../css/button.css';
 import '../../css/field.css';
