@@ -116,7 +116,13 @@ export class Lab {
     this.numbers = this.#view.numbers;
     this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null, () => this.settings.load('all'));
     this.program.follow(initial.session);
-    this.settings = new Settings(initial.lang, `${initial.messages ?? ''}\n${initial.story ?? ''}`, askedOf(initial), furtherMessages, initial.further);
+    this.settings = new Settings({
+      lang: initial.lang,
+      messages: `${initial.messages ?? ''}\n${initial.story ?? ''}`,
+      folders: initial.further,
+      further: furtherMessages,
+      asked: askedOf(initial),
+    });
     this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));

@@ -15,6 +15,17 @@ export interface AddressSettings {
   scale?: number | undefined;
 }
 
+/** What the settings begin with. */
+export interface SettingsStart {
+  lang: string;
+  messages: string;
+  /** The folders that are among `messages` already, beside those of every first step. */
+  folders?: readonly Folder[] | undefined;
+  /** Loads the messages of another folder; without it `messages` are all. */
+  further?: (lang: string, folder: Folder) => Promise<string>;
+  asked?: AddressSettings;
+}
+
 /** Sizes of everything on the page. */
 export const SCALES = [1, 1.25, 1.5, 2];
 
@@ -40,11 +51,14 @@ export class Settings {
   /** Whether there are no messages but those in the bundle. */
   #isWhole: boolean;
   #folders: Set<Folder>;
+  #messages: string;
+  #further: SettingsStart['further'];
 
-  /** `further` loads the messages that a first step does not need; null where `messages` are all. `folders` are among `messages` already. */
-  constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null, folders: readonly Folder[] = []) {
+  constructor({ lang, messages, asked = {}, further, folders = [] }: SettingsStart) {
     this.lang = lang;
-    this.#isWhole = further === null;
+    this.#messages = messages;
+    this.#further = further;
+    this.#isWhole = further === undefined;
     this.#folders = new Set(folders);
     this.#bundle = bundleFrom(lang, messages);
     this.digits = keptDigits(asked.digits);
@@ -68,22 +82,22 @@ export class Settings {
 
   /** Load messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
   async load(words: FurtherWords): Promise<void> {
-    if (this.#isWhole || this.further === null) return;
-    const loading = this.#loading.get(words) ?? this.#load(words, this.further);
+    if (this.#isWhole || !this.#further) return;
+    const loading = this.#loading.get(words) ?? this.#load(words, this.#further);
     this.#loading.set(words, loading);
     await loading;
   }
 
-  async #load(words: FurtherWords, further: (lang: string, folder: Folder) => Promise<string>): Promise<void> {
+  async #load(words: FurtherWords, further: NonNullable<SettingsStart['further']>): Promise<void> {
     const { lang } = this;
     try {
       const missing = FOLDERS[words].filter((folder) => !this.#folders.has(folder));
       const messages = await Promise.all(missing.map((folder) => further(lang, folder)));
       if (this.#isWhole) return;
       for (const folder of missing) this.#folders.add(folder);
-      this.messages = [this.messages, ...messages].join('\n');
+      this.#messages = [this.#messages, ...messages].join('\n');
       this.#isWhole = words === 'all';
-      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.messages);
+      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.#messages);
     } catch {
       // Nothing is lost: the messages that are there stay.
     } finally {
