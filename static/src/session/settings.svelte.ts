@@ -48,17 +48,15 @@ export class Settings {
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   /** The loads of further messages that are in flight, by what they load. */
   #loading = new Map<FurtherWords, Promise<void>>();
-  /** Whether there are no messages but those in the bundle. */
-  #isWhole: boolean;
   #folders: Set<Folder>;
   #messages: string;
+  /** Undefined once all messages are in the bundle. */
   #further: SettingsStart['further'];
 
   constructor({ lang, messages, asked = {}, further, folders = [] }: SettingsStart) {
     this.lang = lang;
     this.#messages = messages;
     this.#further = further;
-    this.#isWhole = further === undefined;
     this.#folders = new Set(folders);
     this.#bundle = bundleFrom(lang, messages);
     this.digits = keptDigits(asked.digits);
@@ -77,12 +75,12 @@ export class Settings {
 
   /** Whether a message is there. */
   has(key: string): boolean {
-    return this.#isWhole || this.#bundle.hasMessage(key);
+    return !this.#further || this.#bundle.hasMessage(key);
   }
 
   /** Load messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
   async load(words: FurtherWords): Promise<void> {
-    if (this.#isWhole || !this.#further) return;
+    if (!this.#further) return;
     const loading = this.#loading.get(words) ?? this.#load(words, this.#further);
     this.#loading.set(words, loading);
     await loading;
@@ -93,10 +91,10 @@ export class Settings {
     try {
       const missing = FOLDERS[words].filter((folder) => !this.#folders.has(folder));
       const messages = await Promise.all(missing.map((folder) => further(lang, folder)));
-      if (this.#isWhole) return;
+      if (!this.#further) return;
       for (const folder of missing) this.#folders.add(folder);
       this.#messages = [this.#messages, ...messages].join('\n');
-      this.#isWhole = words === 'all';
+      if (words === 'all') this.#further = undefined;
       if (missing.length > 0) this.#bundle = bundleFrom(lang, this.#messages);
     } catch {
       // Nothing is lost: the messages that are there stay.
@@ -124,7 +122,7 @@ export class Settings {
 
   /** The page in another language, all sentences at once. */
   useLang(lang: string, messages: string): void {
-    this.#isWhole = true;
+    this.#further = undefined;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     // Written only where it changes: a write has the browser style every element again (`:lang()`).
