@@ -1,6 +1,6 @@
 import type { FluentBundle } from '@fluent/bundle';
 import { bundleFrom, say, type Args } from '../notation/i18n.ts';
-import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import type { Folder } from '../wire/types.ts';
 import { keptDigits } from './keptDigits.ts';
 import { recall, remember } from './storage.ts';
@@ -38,14 +38,16 @@ const FOLDERS: Readonly<Record<FurtherWords, readonly Folder[]>> = { explanation
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.includes(value as T) ? (value as T) : otherwise;
 
+const root = (): HTMLElement => document.documentElement;
+
 /** Language, digits and theme of the page. */
 export class Settings {
-  digits = $state(DEFAULT_DIGITS);
-  theme: Theme = $state('auto');
+  digits: number;
+  theme: Theme;
   /** Size of everything on the page: 1, or more for a projector. */
   scale = $state(1);
-  lang = $state('en');
-  #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
+  lang: string;
+  #bundle: FluentBundle;
   /** The loads of further messages that are in flight, by what they load. */
   #loading = new Map<FurtherWords, Promise<void>>();
   #folders: Set<Folder>;
@@ -54,16 +56,16 @@ export class Settings {
   #further: SettingsStart['further'];
 
   constructor({ lang, messages, asked = {}, further, folders = [] }: SettingsStart) {
-    this.lang = lang;
+    this.lang = $state(lang);
     this.#messages = messages;
     this.#further = further;
     this.#folders = new Set(folders);
-    this.#bundle = bundleFrom(lang, messages);
-    this.digits = keptDigits(asked.digits);
-    this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
+    this.#bundle = $state.raw(bundleFrom(lang, messages));
+    this.digits = $state(keptDigits(asked.digits));
+    this.theme = $state(among(THEMES, asked.theme ?? recall('theme'), 'auto'));
     this.#dress();
     if (asked.scale !== undefined) this.setScale(asked.scale);
-    if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
+    if (asked.motion === 'off') root().dataset.motion = 'off';
   }
 
   text(key: string, args?: Args): string {
@@ -116,8 +118,8 @@ export class Settings {
 
   setScale(scale: number): void {
     this.scale = scale;
-    if (scale === 1) document.documentElement.style.removeProperty('--scale');
-    else document.documentElement.style.setProperty('--scale', String(scale));
+    if (scale === 1) root().style.removeProperty('--scale');
+    else root().style.setProperty('--scale', String(scale));
   }
 
   /** The page in another language, all sentences at once. */
@@ -126,12 +128,12 @@ export class Settings {
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     // Written only where it changes: a write has the browser style every element again (`:lang()`).
-    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
+    if (root().lang !== lang) root().lang = lang;
   }
 
   #dress(): void {
-    const root = document.documentElement;
-    if (this.theme === 'auto') delete root.dataset.theme;
-    else root.dataset.theme = this.theme;
+    const { dataset } = root();
+    if (this.theme === 'auto') delete dataset.theme;
+    else dataset.theme = this.theme;
   }
 }
