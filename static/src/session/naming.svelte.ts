@@ -3,7 +3,7 @@ import { layeredNotation } from '../notation/layeredNotation.ts';
 import { isEngineered, namesOf, type NameOf } from '../notation/names.ts';
 import type { Notation, Say } from '../notation/notation.ts';
 import { PLAIN_NOTATION } from '../notation/plainNotation.ts';
-import { namedSymbol } from '../notation/refs.ts';
+import { namedSymbol, parseRef } from '../notation/refs.ts';
 import type { Spec } from '../wire/types.ts';
 
 /** What a session's numbers are named after. */
@@ -36,7 +36,7 @@ export class Naming {
   /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
   labelOf(ref: string): string {
     const { spec } = this.session;
-    const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
-    return unit !== undefined && !('graph' in spec) && isEngineered(spec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
+    const { kind, index: [unit = 0] = [] } = parseRef(ref) ?? {};
+    return kind === 'input' && !('graph' in spec) && isEngineered(spec, unit) ? this.nameOf(0, unit) : namedSymbol(ref, this.nameOf);
   }
 }
