@@ -12,6 +12,7 @@ from backstep_lab.engine.initializers import INITIALIZERS
 from backstep_lab.engine.optimizers import OPTIMIZERS
 from backstep_lab.presets import PRESETS
 from backstep_lab.spec import fields
+from tests.api.calling import problem
 
 
 def test_the_wire_names_what_the_engine_has() -> None:
@@ -48,6 +49,15 @@ def test_presets_are_given_in_the_language_asked_for(client: TestClient) -> None
     assert (models["mazur"], models["mazur-graph"]) == (("network", [2, 2, 2]), ("graph", []))
     accepted = client.get("/api/v1/presets", headers={"Accept-Language": "fr, zh;q=0.8, en;q=0.5"}).json()
     assert accepted == chinese
+
+
+def test_a_preset_is_given_by_its_name_as_in_the_list(client: TestClient) -> None:
+    for lang in ("en", "zh-CN"):
+        for preset in client.get("/api/v1/presets", params={"lang": lang}).json():
+            alone = client.get(f"/api/v1/presets/{preset['name']}", params={"lang": lang})
+            assert alone.json() == preset
+    unknown = problem(client.get("/api/v1/presets/nobody"), 404, "not-found")
+    assert "“nobody”" in unknown["detail"]
 
 
 def test_every_preset_begins_and_makes_an_iteration(client: TestClient) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Header, Path, Query
 
 from backstep_lab.api.dependencies import SettingsDep
 from backstep_lab.api.errors import responses
 from backstep_lab.api.preparation import words_ready
-from backstep_lab.config.limits import MAX_LANGUAGE
+from backstep_lab.config.limits import MAX_LANGUAGE, MAX_NAME
 from backstep_lab.i18n import catalogue
 from backstep_lab.wire import choices, functions, training_choices
 
@@ -24,6 +24,17 @@ async def presets(
     """Networks and computation graphs to begin with."""
     chosen = catalogue.language(lang, accept_language)
     return choices.presets_in(lambda key: catalogue.say(chosen, key))
+
+
+@router.get("/presets/{name}", responses=responses(404, 422), dependencies=[Depends(words_ready)])
+async def preset(
+    name: Annotated[str, Path(max_length=MAX_NAME, description="The preset's name, such as xor.")],
+    lang: Lang = None,
+    accept_language: Annotated[str | None, Header()] = None,
+) -> choices.PresetSummary:
+    """One of them."""
+    chosen = catalogue.language(lang, accept_language)
+    return choices.preset_in(name, lambda key: catalogue.say(chosen, key))
 
 
 @router.get("/functions", responses=responses(422), dependencies=[Depends(words_ready)])

@@ -12,6 +12,7 @@ from backstep_lab.engine.functions.losses import LOSSES
 from backstep_lab.engine.initializers import INITIALIZERS
 from backstep_lab.presets import PRESETS, Preset
 from backstep_lab.spec.base import Seed, Wire
+from backstep_lab.spec.errors import NotFound
 from backstep_lab.spec.fields import BatchSize, InitializerName, LossName
 from backstep_lab.spec.model import Layer, OptimizerSpec, TrainingSpec
 from backstep_lab.stepping.formulas.mathml import mathml
@@ -273,4 +274,12 @@ def _option(option: Any) -> DatasetOption:
 
 def presets_in(say: Any) -> list[PresetSummary]:
     """All presets; `say` gives the words for a key."""
-    return [preset_summary(p, say(p.title_key), say(p.story_key)) for p in PRESETS.values()]
+    return [preset_in(name, say) for name in PRESETS]
+
+
+def preset_in(name: str, say: Any) -> PresetSummary:
+    """The preset of this name. Raises NotFound."""
+    preset = PRESETS.get(name)
+    if preset is None:
+        raise NotFound.preset(name, list(PRESETS))
+    return preset_summary(preset, say(preset.title_key), say(preset.story_key))

@@ -1,6 +1,6 @@
 /** What inputs, neurons, outputs and classes are called: by the session, else by their data set. */
 import { IRIS_COLUMNS, IRIS_SPECIES } from '../wire/choices.gen.ts';
-import type { LayeredSpec } from '../wire/types.ts';
+import type { LayeredSpec, Spec } from '../wire/types.ts';
 import { featureName } from './features.ts';
 import { number } from './numberFormat.ts';
 import { shownIndex } from './shownIndex.ts';
@@ -43,8 +43,9 @@ export function className(spec: LayeredSpec, k: number, targets: readonly number
   return givenClassName(spec, k, text) || (several ? String(shownIndex(k)) : number(targets?.[k] ?? k));
 }
 
-/** The names of a session's network. */
-export function namesOf(spec: LayeredSpec, text: Say): NameOf {
+/** The names of a session's network; a graph has none. */
+export function namesOf(spec: Spec, text: Say): NameOf {
+  if ('graph' in spec) return NAMELESS;
   const depth = spec.network.layers.length;
   const several = (spec.network.layers.at(-1)?.units ?? 1) > 1;
   return (layer, unit) => {

@@ -1,10 +1,5 @@
 import { catalogue, furtherMessages, type Args } from '../notation/i18n.ts';
-import { layeredNotation } from '../notation/layeredNotation.ts';
-import { isEngineered, NAMELESS, namesOf, type NameOf } from '../notation/names.ts';
 import type { Notation } from '../notation/notation.ts';
-import { sizesOf } from '../notation/facts.ts';
-import { PLAIN_NOTATION } from '../notation/plainNotation.ts';
-import { namedSymbol } from '../notation/refs.ts';
 import type { Api } from '../wire/client.ts';
 import type { ProgramReading, ProgramSpec } from '../wire/program.ts';
 import type { Verdict } from '../wire/quiz.ts';
@@ -19,6 +14,7 @@ import { LanguageChange } from './languageChange.svelte.ts';
 import { LearnerSignals } from './learnerSignals.svelte.ts';
 import { modelOf } from './model.ts';
 import type { HiddenMark, LessonState } from './lessonState.ts';
+import { Naming } from './naming.svelte.ts';
 import { ParameterTrial } from './parameterTrial.svelte.ts';
 import { partsOf, type Part } from './parts.ts';
 import { PendingRetries } from './pendingRetries.ts';
@@ -61,6 +57,7 @@ export class Lab {
   readonly attention: Attention;
   readonly connection: Connection;
   readonly edits: Edits;
+  readonly naming = new Naming(this);
   readonly numbers: KnownNumbers;
   readonly player: Player;
   readonly predictMode: PredictMode;
@@ -83,13 +80,7 @@ export class Lab {
   readonly askedProgram: ProgramSpec | null;
   /** Values of the address that are not valid, until dismissed. */
   addressWarnings: AddressWarning[] = $state.raw([]);
-  /** Made again for another spec or language only: every mark of the picture asks for its name at every step. */
-  #names = $derived.by(() => ('graph' in this.spec ? NAMELESS : namesOf(this.spec, this.text)));
   #frozen = $derived(new Set('graph' in this.spec ? [] : this.spec.training.frozen ?? []));
-  #notation: Notation = $derived.by(() => {
-    if (!('graph' in this.spec)) return layeredNotation(sizesOf(this.spec.network), (ref) => this.isFrozen(ref), this.text, this.nameOf);
-    return this.program.notation(this.text) ?? PLAIN_NOTATION;
-  });
   #api: Api;
   #view: SessionView;
   #start: SessionStart;
@@ -116,7 +107,13 @@ export class Lab {
     this.numbers = this.#view.numbers;
     this.program = new Program((spec) => this.queries.put(() => this.describeProgram(spec)), initial.program ?? null, () => this.settings.load('all'));
     this.program.follow(initial.session);
-    this.settings = new Settings(initial.lang, `${initial.messages ?? ''}\n${initial.story ?? ''}`, askedOf(initial), furtherMessages, initial.further);
+    this.settings = new Settings({
+      lang: initial.lang,
+      messages: `${initial.messages ?? ''}\n${initial.story ?? ''}`,
+      folders: initial.further,
+      further: furtherMessages,
+      asked: askedOf(initial),
+    });
     this.language = new LanguageChange(this.settings, catalogue);
     this.presentation = new Presentation(this.settings, embedded);
     this.attention = new Attention((ref) => this.#explain(ref));
@@ -163,19 +160,10 @@ export class Lab {
   get model(): SessionModel { return modelOf(this.#view); }
 
   /** How the session's numbers are written and said. */
-  get notation(): Notation { return this.#notation; }
+  get notation(): Notation { return this.naming.notation; }
 
   /** A message of the catalogue in the language in use. Bound, to be passed on as a function. */
   readonly text = (key: string, args?: Args): string => this.settings.text(key, args);
-
-  /** The name of an input (layer 0), a neuron or an output; empty where it has none. Bound, to be passed on as a function. */
-  readonly nameOf: NameOf = (layer, unit) => this.#names(layer, unit);
-
-  /** The symbol of an input or a neuron, its name before it; of an engineered input, its feature. */
-  labelOf(ref: string): string {
-    const unit = /^x\[(\d+)\]$/.exec(ref)?.[1];
-    return unit !== undefined && this.model.name === 'network' && isEngineered(this.layeredSpec, Number(unit)) ? this.nameOf(0, Number(unit)) : namedSymbol(ref, this.nameOf);
-  }
 
   dismissAddressWarnings(): void { this.addressWarnings = []; }
 
@@ -214,22 +202,13 @@ export class Lab {
     }
   }
 
-  async reset(): Promise<void> {
-    this.#halt();
-    await this.connection.act((id, revision) => this.#api.reset(id, revision));
-  }
+  reset(): Promise<boolean> { return this.#restart('reset'); }
 
   /** To the initial weights, with the settings as they are now; a step back undoes it. */
-  async rewind(): Promise<void> {
-    this.#halt();
-    await this.connection.act((id, revision) => this.#api.rewind(id, revision));
-  }
+  rewind(): Promise<boolean> { return this.#restart('rewind'); }
 
   /** To the start with other initial weights; data, network and settings stay, and a step back undoes it. */
-  async newWeights(): Promise<void> {
-    this.#halt();
-    await this.connection.act((id, revision) => this.#api.newWeights(id, revision));
-  }
+  newWeights(): Promise<boolean> { return this.#restart('newWeights'); }
 
   async train(call: TrainCall): Promise<void> {
     this.#halt();
@@ -244,7 +223,7 @@ export class Lab {
 
   /** Predict mode on or off; false where it cannot be turned on. */
   async setPredicting(on: boolean): Promise<boolean> {
-    const here = await this.#start.at(this.#view.confirmed, () => this.link());
+    const here = await this.#start.at(this.#view.confirmed, this.link);
     if (here === null) {
       this.connection.problem = TOO_LARGE;
       return false;
@@ -267,8 +246,7 @@ export class Lab {
   async judge(verdict: Verdict, outcome: Outcome, seconds: number): Promise<void> {
     // Only a page around the frame uses the position; it is computed before the session moves on.
     const moment = this.embedded ? await this.momentQuery() : null;
-    const at = moment === null ? '' : new URLSearchParams(moment).toString();
-    this.predictMode.record({ verdict, outcome, seconds, moment: at }, this.#scope);
+    this.predictMode.record({ verdict, outcome, seconds, moment: String(new URLSearchParams(moment ?? '')) }, this.#scope);
   }
 
   /** The parameters of a safetensors file, as an edit. */
@@ -279,8 +257,7 @@ export class Lab {
 
   /** The preset, unless another network or other data took its place. */
   get presetHere(): PresetSummary | null {
-    const preset = this.presets.find(({ name }) => name === this.preset);
-    return preset && this.model.isFromPreset(this.spec, preset) ? preset : null;
+    return this.presets.find((preset) => preset.name === this.preset && this.model.isFromPreset(this.spec, preset)) ?? null;
   }
 
   /** What the network is called. */
@@ -288,14 +265,12 @@ export class Lab {
     return this.text(this.presetHere ? `preset-${this.preset}-title` : this.model.name === 'graph' ? 'preset-own-graph' : 'preset-own');
   }
 
-  /** The moment as text for an address; null where it is too long for one, or there is no session yet. */
-  async link(): Promise<string | null> {
-    return (await this.query((api, id) => api.link(id)))?.state ?? null;
-  }
+  /** The moment as text for an address; null where it is too long for one, or there is no session yet. Bound, as `text`. */
+  readonly link = async (): Promise<string | null> => (await this.query((api, id) => api.link(id)))?.state ?? null;
 
   /** How an address names this moment: by its position, or whole; null where it is too long for one. */
   async momentQuery(): Promise<Record<string, string> | null> {
-    const change = await addressOfMoment(this.#view.confirmed, this.#start.body, () => this.link());
+    const change = await addressOfMoment(this.#view.confirmed, this.#start.body, this.link);
     const settings = { preset: change?.expr ? null : this.preset, predict: this.predictMode.on ? '1' : null };
     return change && (Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null)) as Record<string, string>);
   }
@@ -310,6 +285,11 @@ export class Lab {
     const { id } = this.connection;
     // A delayed query is dropped where another session has replaced its own.
     return id === null ? null : this.queries.put(async () => (this.connection.id === id ? call(this.#api, id) : null));
+  }
+
+  #restart(call: 'reset' | 'rewind' | 'newWeights'): Promise<boolean> {
+    this.#halt();
+    return this.connection.act((id, revision) => this.#api[call](id, revision));
   }
 
   /** Stop what would go on by itself. */

@@ -1,6 +1,6 @@
 import type { FluentBundle } from '@fluent/bundle';
 import { bundleFrom, say, type Args } from '../notation/i18n.ts';
-import { DEFAULT_DIGITS, DIGIT_CHOICES } from '../notation/numberFormat.ts';
+import { DIGIT_CHOICES } from '../notation/numberFormat.ts';
 import type { Folder } from '../wire/types.ts';
 import { keptDigits } from './keptDigits.ts';
 import { recall, remember } from './storage.ts';
@@ -15,6 +15,17 @@ export interface AddressSettings {
   scale?: number | undefined;
 }
 
+/** What the settings begin with. */
+export interface SettingsStart {
+  lang: string;
+  messages: string;
+  /** The folders that are among `messages` already, beside those of every first step. */
+  folders?: readonly Folder[] | undefined;
+  /** Loads the messages of another folder; without it `messages` are all. */
+  further?: (lang: string, folder: Folder) => Promise<string>;
+  asked?: AddressSettings;
+}
+
 /** Sizes of everything on the page. */
 export const SCALES = [1, 1.25, 1.5, 2];
 
@@ -27,31 +38,34 @@ const FOLDERS: Readonly<Record<FurtherWords, readonly Folder[]>> = { explanation
 const among = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.includes(value as T) ? (value as T) : otherwise;
 
+const root = (): HTMLElement => document.documentElement;
+
 /** Language, digits and theme of the page. */
 export class Settings {
-  digits = $state(DEFAULT_DIGITS);
-  theme: Theme = $state('auto');
+  digits: number;
+  theme: Theme;
   /** Size of everything on the page: 1, or more for a projector. */
   scale = $state(1);
-  lang = $state('en');
-  #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
+  lang: string;
+  #bundle: FluentBundle;
   /** The loads of further messages that are in flight, by what they load. */
   #loading = new Map<FurtherWords, Promise<void>>();
-  /** Whether there are no messages but those in the bundle. */
-  #isWhole: boolean;
   #folders: Set<Folder>;
+  #messages: string;
+  /** Undefined once all messages are in the bundle. */
+  #further: SettingsStart['further'];
 
-  /** `further` loads the messages that a first step does not need; null where `messages` are all. `folders` are among `messages` already. */
-  constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null, folders: readonly Folder[] = []) {
-    this.lang = lang;
-    this.#isWhole = further === null;
+  constructor({ lang, messages, asked = {}, further, folders = [] }: SettingsStart) {
+    this.lang = $state(lang);
+    this.#messages = messages;
+    this.#further = further;
     this.#folders = new Set(folders);
-    this.#bundle = bundleFrom(lang, messages);
-    this.digits = keptDigits(asked.digits);
-    this.theme = among(THEMES, asked.theme ?? recall('theme'), 'auto');
+    this.#bundle = $state.raw(bundleFrom(lang, messages));
+    this.digits = $state(keptDigits(asked.digits));
+    this.theme = $state(among(THEMES, asked.theme ?? recall('theme'), 'auto'));
     this.#dress();
     if (asked.scale !== undefined) this.setScale(asked.scale);
-    if (asked.motion === 'off') document.documentElement.dataset.motion = 'off';
+    if (asked.motion === 'off') root().dataset.motion = 'off';
   }
 
   text(key: string, args?: Args): string {
@@ -63,27 +77,27 @@ export class Settings {
 
   /** Whether a message is there. */
   has(key: string): boolean {
-    return this.#isWhole || this.#bundle.hasMessage(key);
+    return !this.#further || this.#bundle.hasMessage(key);
   }
 
   /** Load messages that were left for later; resolves in any case. A failure is tried again with the next message that is missing. */
   async load(words: FurtherWords): Promise<void> {
-    if (this.#isWhole || this.further === null) return;
-    const loading = this.#loading.get(words) ?? this.#load(words, this.further);
+    if (!this.#further) return;
+    const loading = this.#loading.get(words) ?? this.#load(words, this.#further);
     this.#loading.set(words, loading);
     await loading;
   }
 
-  async #load(words: FurtherWords, further: (lang: string, folder: Folder) => Promise<string>): Promise<void> {
+  async #load(words: FurtherWords, further: NonNullable<SettingsStart['further']>): Promise<void> {
     const { lang } = this;
     try {
       const missing = FOLDERS[words].filter((folder) => !this.#folders.has(folder));
       const messages = await Promise.all(missing.map((folder) => further(lang, folder)));
-      if (this.#isWhole) return;
+      if (!this.#further) return;
       for (const folder of missing) this.#folders.add(folder);
-      this.messages = [this.messages, ...messages].join('\n');
-      this.#isWhole = words === 'all';
-      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.messages);
+      this.#messages = [this.#messages, ...messages].join('\n');
+      if (words === 'all') this.#further = undefined;
+      if (missing.length > 0) this.#bundle = bundleFrom(lang, this.#messages);
     } catch {
       // Nothing is lost: the messages that are there stay.
     } finally {
@@ -104,22 +118,22 @@ export class Settings {
 
   setScale(scale: number): void {
     this.scale = scale;
-    if (scale === 1) document.documentElement.style.removeProperty('--scale');
-    else document.documentElement.style.setProperty('--scale', String(scale));
+    if (scale === 1) root().style.removeProperty('--scale');
+    else root().style.setProperty('--scale', String(scale));
   }
 
   /** The page in another language, all sentences at once. */
   useLang(lang: string, messages: string): void {
-    this.#isWhole = true;
+    this.#further = undefined;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     // Written only where it changes: a write has the browser style every element again (`:lang()`).
-    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
+    if (root().lang !== lang) root().lang = lang;
   }
 
   #dress(): void {
-    const root = document.documentElement;
-    if (this.theme === 'auto') delete root.dataset.theme;
-    else root.dataset.theme = this.theme;
+    const { dataset } = root();
+    if (this.theme === 'auto') delete dataset.theme;
+    else dataset.theme = this.theme;
   }
 }

@@ -1,19 +1,20 @@
-/**
- * One stop of the Tab key for all controls of a row, which the arrow keys lead through, as in a toolbar. `isOff`: while
- * they are a menu, in which each is a stop of its own.
- */
 const CONTROLS = 'button, select, a[href]';
 const WAYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
-export const rovingFocus = (isOff: () => boolean = () => false) => (row: HTMLElement): (() => void) => {
+/**
+ * One stop of the Tab key for all controls of a row, which the arrow keys lead through, as in a toolbar. `menu` is the button that
+ * opens the row: while it is shown they are a menu, in which each is a stop of its own.
+ */
+export const rovingFocus = (menu: () => HTMLElement | null = () => null) => (row: HTMLElement): (() => void) => {
   let current: HTMLElement | null = null;
+  const isMenu = (): boolean => menu()?.checkVisibility() ?? false;
   const controls = (): HTMLElement[] => [...row.querySelectorAll<HTMLElement>(CONTROLS)].filter((one) => !one.matches(':disabled'));
 
   function mark(): void {
     const all = controls();
     if (current === null || !all.includes(current)) current = all[0] ?? null;
     for (const one of all) {
-      const tabIndex = isOff() || one === current ? 0 : -1;
+      const tabIndex = isMenu() || one === current ? 0 : -1;
       if (one.tabIndex !== tabIndex) one.tabIndex = tabIndex;
     }
   }
@@ -26,7 +27,7 @@ export const rovingFocus = (isOff: () => boolean = () => false) => (row: HTMLEle
   function move(event: KeyboardEvent): void {
     const way = WAYS[event.key];
     const isOfField = event.target instanceof HTMLSelectElement && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
-    if (way === undefined || isOff() || isOfField || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (way === undefined || isMenu() || isOfField || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const all = controls();
     const at = all.findIndex((one) => one === event.target);

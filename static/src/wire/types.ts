@@ -38,8 +38,7 @@ export type Check = Wire['PublishedCheck'];
 export type Divergence = Wire['Divergence'];
 export type DivergenceAccount = Wire['DivergenceAccount'];
 export type SaturationReport = Wire['SaturationReport'];
-/** A preset; its title and story are among the messages. */
-/** A preset of the menu; the text that it follows is there where the page begins with it. */
+/** A preset of the menu: its title and story are among the messages, the text that it follows is there where the page begins with it. */
 export type PresetSummary = Omit<Wire['PresetSummary'], 'title' | 'summary' | 'figures' | 'source'> & Partial<Pick<Wire['PresetSummary'], 'source'>>;
 export type LossInfo = Wire['LossInfo'];
 export type DatasetInfo = Wire['DatasetInfo'];

@@ -20,7 +20,7 @@ function later(): Later {
 
 /** A page whose words come when a test says so. */
 function page() {
-  const settings = new Settings('en', 'hello = Hello', {});
+  const settings = new Settings({ lang: 'en', messages: 'hello = Hello' });
   const words = new Map<string, Later>();
   const shown: string[] = ['en'];
   const coming = (lang: string): Later => {

@@ -9,7 +9,7 @@ const idsOf = (ftl: string): string[] => [...ftl.matchAll(/^([a-z][A-Za-z0-9-]*)
 
 test('a message that is left for later is blank until it is loaded, once', async () => {
   const load = vi.fn(async (_: string, folder: string) => (folder === 'later' ? 'rest = The rest' : ''));
-  const settings = new Settings('en', 'hello = Hello', {}, load);
+  const settings = new Settings({ lang: 'en', messages: 'hello = Hello', further: load });
   expect(settings.text('hello')).toBe('Hello');
   expect(load).not.toHaveBeenCalled();
   expect([settings.text('rest'), settings.text('nowhere')]).toEqual(['', '']);
@@ -27,7 +27,7 @@ test('messages that come later are put in without a write to the language of the
     get: () => lang,
     set: (written: string) => writes.push((lang = written)),
   });
-  const settings = new Settings('en', '', {}, async () => 'rest = The rest');
+  const settings = new Settings({ lang: 'en', messages: '', further: async () => 'rest = The rest' });
   await settings.load('all');
   expect([settings.text('rest'), writes]).toEqual(['The rest', []]);
   settings.useLang('zh-CN', 'rest = 其余');
@@ -36,7 +36,7 @@ test('messages that come later are put in without a write to the language of the
 
 test('what could not be loaded is loaded with the next message that is missing', async () => {
   const load = vi.fn(async () => 'rest = The rest').mockRejectedValueOnce(new Error('offline'));
-  const settings = new Settings('en', 'hello = Hello', {}, load);
+  const settings = new Settings({ lang: 'en', messages: 'hello = Hello', further: load });
   await settings.load('all');
   expect(settings.text('hello')).toBe('Hello');
   settings.text('rest');
@@ -46,7 +46,7 @@ test('what could not be loaded is loaded with the next message that is missing',
 test('after a change of language the messages of the earlier one are not put in', async () => {
   let arrives: (ftl: string) => void = () => {};
   const arriving = new Promise<string>((resolve) => (arrives = resolve));
-  const settings = new Settings('en', '', {}, () => arriving);
+  const settings = new Settings({ lang: 'en', messages: '', further: () => arriving });
   const loaded = settings.load('all');
   settings.useLang('zh-CN', 'rest = 其余');
   arrives('rest = The rest');
@@ -56,7 +56,7 @@ test('after a change of language the messages of the earlier one are not put in'
 
 test('the words of explanations come alone, and those that are still missing with all others', async () => {
   const load = vi.fn(async (_: string, folder: string) => `${folder} = Of ${folder}`);
-  const settings = new Settings('en', 'hello = Hello', {}, load);
+  const settings = new Settings({ lang: 'en', messages: 'hello = Hello', further: load });
   expect([settings.has('hello'), settings.has('explanations')]).toEqual([true, false]);
   await settings.load('explanations');
   expect(load.mock.calls).toEqual([['en', 'explanations']]);
@@ -70,7 +70,7 @@ test('the words of explanations come alone, and those that are still missing wit
 
 test('a message that is missing while others arrive is asked for after them', async () => {
   const load = vi.fn(async (_: string, folder: string) => `${folder} = Of ${folder}`);
-  const settings = new Settings('en', '', {}, load, ['graph']);
+  const settings = new Settings({ lang: 'en', messages: '', folders: ['graph'], further: load });
   const loading = settings.load('explanations');
   expect(settings.text('later')).toBe('');
   await loading;
