@@ -10,8 +10,6 @@ workspace an example is a column; shapes in comments are those of the workspace.
 is what the page exports as a program (`exports/scripts/numpy_script.py`, function `gradients`).
 """
 
-from collections.abc import Callable
-
 from numpy import arange, divide, multiply
 
 from backstep_lab.engine.memory.arrays import Array
@@ -24,6 +22,7 @@ def backward(work: Workspace, Y: Array) -> None:
 
     All weights used are those of the forward pass; the update follows when every gradient is known.
     """
+    slopes(work)  # (n_out, N) of each layer: slope = f′(Z)
     output_delta(work, Y)  # (n_L, N): delta of layer L
     for pair in work.backward_pairs:  # layers L − 1 … 1, each with the layer above it
         hidden_delta(*pair)  # (n_out, N): delta
@@ -33,32 +32,28 @@ def backward(work: Workspace, Y: Array) -> None:
         divide(work.gradient_data, work.batch_divisor_array, work.gradient_data)  # (parameters,): their mean
 
 
+def slopes(work: Workspace) -> None:
+    """After `forward`, compute slope = f′(Z), (n_out, N), of each layer but the output of a fused loss."""
+    for f_slope, Z, A, slope in work.slope_calls:
+        f_slope(Z, A, slope)
+
+
 def output_delta(work: Workspace, Y: Array) -> None:
-    """Compute delta (n_L, N) of the output layer for targets Y (n_L, N)."""
+    """After `slopes`, compute delta (n_L, N) of the output layer for targets Y (n_L, N)."""
     loss, layer = work.loss_function, work.output
     if loss.fused is not None:
         loss.fused(layer.Z, layer.A, Y, layer.delta)  # (n_L, N): delta = ∂ℓ/∂z in one formula
         return
     loss.slope(layer.Z, layer.A, Y, layer.dL_dA)  # (n_L, N): dL_dA = ∂ℓ/∂a
-    layer.f_slope(layer.Z, layer.A, layer.slope)  # (n_L, N): slope = f′(Z)
     if layer.function.is_softmax:
         softmax_delta(layer.A, layer.dL_dA, layer.delta)
     else:
         multiply(layer.dL_dA, layer.slope, layer.delta)  # (n_L, N): delta = dL_dA · slope
 
 
-def hidden_delta(
-    WT_dot: Product,
-    f_slope: Callable[[Array, Array, Array], None],
-    Z: Array,
-    A: Array,
-    slope: Array,
-    dL_dA: Array,
-    delta: Array,
-) -> None:
-    """Compute delta (n_out, N) of a hidden layer, whose arrays these are, from delta of the layer above."""
+def hidden_delta(WT_dot: Product, slope: Array, dL_dA: Array, delta: Array) -> None:
+    """After `slopes`, compute delta (n_out, N) of a hidden layer, whose arrays these are."""
     WT_dot()  # (n_out, N): dL_dA = W_above.T @ delta_above
-    f_slope(Z, A, slope)  # (n_out, N): slope = f′(Z)
     multiply(dL_dA, slope, delta)  # (n_out, N): delta = dL_dA · slope
 
 

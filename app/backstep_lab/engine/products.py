@@ -66,4 +66,4 @@ def ordered(left: Array, right: Array) -> Array:
 
 def added_in_order(values: Array) -> float:
     """The sum of a vector, added from its first number to its last."""
-    return values.item(0) if len(values) == 1 else float(np.add.accumulate(values)[-1])
+    return values.item(0) if len(values) == 1 else np.add.accumulate(values).item(-1)

@@ -8,7 +8,7 @@ In the right order all gradients belong to the same weights (Rumelhart, Hinton &
 
 import numpy as np
 
-from backstep_lab.engine.backward import hidden_delta, output_delta
+from backstep_lab.engine.backward import hidden_delta, output_delta, slopes
 from backstep_lab.engine.forward import forward, loss
 from backstep_lab.engine.functions.regularizers import penalty_gradient
 from backstep_lab.engine.memory.arrays import Array
@@ -35,6 +35,7 @@ def update_during_backward(
     forward(work, X1)
     data_loss = loss(work, Y)
     before = work.theta.copy()
+    slopes(work)
     output_delta(work, Y)
     for layer, pair in zip(range(work.shape.depth - 1, 0, -1), work.backward_pairs, strict=True):
         work.layers[layer].delta_dot()

@@ -43,7 +43,7 @@ class Activation:
     """An activation a = f(z) and its derivative f′(z), element by element unless `is_softmax`.
 
     Arrays are (n, N), an example a column. `value(Z, A)` writes f(Z) into A; `slope(Z, A, S)` writes f′(Z)
-    into S and may read A = f(Z). At a kink the derivative is the one from the left, so ReLU′(0) = 0.
+    into S; only softmax reads A = f(Z). At a kink the derivative is the one from the left, so ReLU′(0) = 0.
 
     `formula` and `slope_formula` are LaTeX in z and a, for lists of functions; `value_latex` (of z) and
     `slope_latex` are templates for operations. softmax has no `value_latex`: its operands are all z of a

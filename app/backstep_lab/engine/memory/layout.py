@@ -5,7 +5,8 @@ their numbers are the same bits, and keeping an iteration costs one copy.
 
 Inside the buffer an example is a column: activations are (n + 1, N) with a last row of ones, and a
 layer's parameters are the matrix [W | b]. One product then adds the bias, one product gives dW and db
-together, and every quantity is contiguous, which for small arrays is what numpy's time depends on.
+together, and every quantity is contiguous, which for small arrays is what numpy's time depends on. A quantity
+of one layer is followed by that of the next, so that a function of several layers is one call.
 """
 
 from dataclasses import dataclass
@@ -30,13 +31,10 @@ class Layout:
         """(quantity, layer) → its slice and shape; layer 0 where the quantity has none."""
         N, outputs, parameters = self.N, self.shape.outputs, self.shape.parameter_count
         wanted: list[tuple[tuple[str, int], tuple[int, ...]]] = [(("A1", 0), (self.shape.inputs + 1, N))]
-        for layer, n_out in enumerate(self.shape.units, start=1):
+        for quantity, more in (("Z", 0), ("A1", 1), ("slope", 0), ("dL_dA", 0), ("delta", 0)):
             wanted += [
-                (("Z", layer), (n_out, N)),
-                (("A1", layer), (n_out + 1, N)),
-                (("slope", layer), (n_out, N)),
-                (("dL_dA", layer), (n_out, N)),
-                (("delta", layer), (n_out, N)),
+                ((quantity, layer), (n_out + more, N))
+                for layer, n_out in enumerate(self.shape.units, start=1)
             ]
         wanted += [
             (("loss_terms", 0), (outputs, N)),
@@ -59,6 +57,11 @@ class Layout:
     def size(self) -> int:
         """Length of the buffer, in numbers."""
         return int(max(place.stop for place, _ in self.places.values()))
+
+    def view_of_layers(self, buffer: Array, quantity: str, layers: range) -> Array:
+        """A quantity of layers that follow each other as one array, (units of them all, N)."""
+        first, last = (self.places[quantity, layer][0] for layer in (layers[0], layers[-1]))
+        return buffer[first.start : last.stop].reshape(-1, self.N)
 
     def view(self, buffer: Array, quantity: str, layer: int = 0) -> Array:
         """The quantity inside the buffer, in its own shape."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from itertools import groupby
 from math import isfinite
 from threading import local
 from typing import NamedTuple
@@ -26,7 +27,6 @@ class LayerMemory(NamedTuple):
 
     function: Activation
     f: Callable[[Array, Array], None]  # A = f(Z)
-    f_slope: Callable[[Array, Array, Array], None]  # slope = f′(Z)
     Wb: Array  # (n_out, n_in + 1), [W | b]
     Z: Array  # (n_out, N)
     A: Array  # (n_out, N)
@@ -52,12 +52,18 @@ class BackwardPair(NamedTuple):
     """What delta of a hidden layer is computed from: `WT_dot` of the layer above and its own arrays."""
 
     WT_dot: Product
+    slope: Array
+    dL_dA: Array
+    delta: Array
+
+
+class SlopeCall(NamedTuple):
+    """What computes f′ of layers in a row that have the same activation; their arrays are (units, N)."""
+
     f_slope: Callable[[Array, Array, Array], None]
     Z: Array
     A: Array
     slope: Array
-    dL_dA: Array
-    delta: Array
 
 
 class Workspace:
@@ -85,9 +91,10 @@ class Workspace:
         self.output = self.layers[-1]
         self.forward_layers = [ForwardLayer(layer.Wb_dot, layer.f, layer.Z, layer.A) for layer in self.layers]
         self.backward_pairs = [
-            BackwardPair(above.WT_dot, layer.f_slope, layer.Z, layer.A, layer.slope, layer.dL_dA, layer.delta)
+            BackwardPair(above.WT_dot, layer.slope, layer.dL_dA, layer.delta)
             for above, layer in zip(self.layers[:0:-1], self.layers[-2::-1], strict=True)
         ]
+        self.slope_calls = [self._slope_call(layers) for layers in _alike(shape)]
         self.delta_dots = self._delta_dots()
 
     def view(self, quantity: str, layer: int = 0) -> Array:
@@ -114,7 +121,6 @@ class Workspace:
                 LayerMemory(
                     function=function,
                     f=function.value,
-                    f_slope=function.slope,
                     Wb=Wb,
                     Z=Z,
                     A=A1[:-1],
@@ -130,11 +136,27 @@ class Workspace:
             A1_prev, dL_dA_prev = A1, dL_dA
         return layers
 
+    def _slope_call(self, layers: range) -> SlopeCall:
+        Z, slope = (self.layout.view_of_layers(self.buffer, name, layers) for name in ("Z", "slope"))
+        first = self.layers[layers[0] - 1]
+        # Only softmax reads A, which the last layer alone can have.
+        return SlopeCall(first.function.slope, Z, first.A if len(layers) == 1 else slope, slope)
+
     def _delta_dots(self) -> list[Product]:
         """The products that fill `gradient_data`: one for each layer, in a small iteration one for all."""
         if self.is_in_order:
             return [partial(GradientSums(self.layout), self.buffer, self.gradient_data)]
         return [layer.delta_dot for layer in self.layers]
+
+
+def _alike(shape: Shape) -> list[range]:
+    """The layers whose f′ is needed, those in a row with the same activation together.
+
+    A fused loss needs no f′ of the output.
+    """
+    needed = enumerate(shape.functions[:-1] if shape.is_fused else shape.functions, start=1)
+    rows = [[layer for layer, _ in row] for _, row in groupby(needed, lambda one: one[1])]
+    return [range(row[0], row[-1] + 1) for row in rows]
 
 
 @lru_cache(maxsize=256)
