@@ -64,7 +64,7 @@ def task_seconds(devtools: CDPSession) -> float:
 
 
 def measured(page: Page, devtools: CDPSession) -> tuple[float, float, float]:
-    """Examples a second as the page shows them, frames a second, processors that its main thread keeps busy."""
+    """Examples a second as the page shows them, frames a second, the share of a processor that it takes."""
     page.get_by_role("button", name="Train", exact=True).click()
     page.locator(".run-report .pace").wait_for()
     busy, frames, began = task_seconds(devtools), page.evaluate("frames_drawn"), perf_counter()
