@@ -4,7 +4,7 @@ FROM node:22-slim AS page
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY vite.config.ts vite.early.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json ./
+COPY vite.config.ts vite.early.config.ts vite.embed.config.ts vite.file.config.ts vite.plugins.ts svelte.config.js tsconfig.json ./
 COPY app/backstep_lab/i18n/locales app/backstep_lab/i18n/locales
 COPY static static
 RUN npm run build

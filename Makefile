@@ -14,7 +14,7 @@ NODE := $(PY) tools/node.py
 PAGE := static/dist/.vite/manifest.json
 PACKAGE := packages/embed/dist/index.js
 PAGE_SOURCES := $(shell find static/src static/css app/backstep_lab/i18n/locales -type f 2>/dev/null) \
-  vite.config.ts vite.early.config.ts vite.embed.config.ts vite.file.config.ts svelte.config.js tsconfig.json
+  vite.config.ts vite.early.config.ts vite.embed.config.ts vite.file.config.ts vite.plugins.ts svelte.config.js tsconfig.json
 
 MUTANTS ?= # options: see tools/mutants/__main__.py
 

@@ -1,12 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { compiledAtOnce, packed } from './vite.plugins.ts';
 
 export default defineConfig({
   plugins: [
     svelte(),
-    // Packed once here, and not for each of a lecture's thousand browsers.
-    compression({ include: /\.(js|css)$/, algorithms: [defineAlgorithm('gzip', { level: 9 }), 'brotliCompress'], logLevel: 'silent' }),
+    compiledAtOnce(['start', 'panels', 'waiting', 'frame', 'framed']),
+    packed(/\.(js|css)$/, ['gz', 'br']),
   ],
   // Relative addresses inside the bundle: the page may stand behind any path prefix.
   base: './',

@@ -1,6 +1,6 @@
-import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { packed } from './vite.plugins.ts';
 
 const BESIDE = { 'embed.d.ts': 'static/src/embed/element/embed.d.ts', 'widget.mjs': 'static/src/embed/widget.mjs' };
 
@@ -14,7 +14,7 @@ const beside: Plugin = {
 
 /** `/embed.js`: one file without imports, for pages of others; built after the page itself, beside it. */
 export default defineConfig({
-  plugins: [beside, compression({ include: /embed\.js$/, algorithms: [defineAlgorithm('gzip', { level: 9 })], logLevel: 'silent' })],
+  plugins: [beside, packed(/embed\.js$/, ['gz'])],
   publicDir: false,
   build: {
     outDir: 'static/dist',

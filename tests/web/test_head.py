@@ -9,7 +9,7 @@ from tests.api.calling import new
 from tests.api.raw import HOST, Answer, ask
 
 CHANGING = {"date"}
-PLACES = {"preset": "xor", "slug": "sigmoid", "format": "latex"}
+PLACES = {"name": "xor", "preset": "xor", "slug": "sigmoid", "format": "latex"}
 QUERIES = {
     "/oembed": "url=http://testserver/p/xor",
     "/api/v1/sessions/{id}/explain": "ref=z1[0]",
