@@ -13,8 +13,9 @@ export const rovingFocus = (menu: () => HTMLElement | null = () => null) => (row
   function mark(): void {
     const all = controls();
     if (current === null || !all.includes(current)) current = all[0] ?? null;
+    const everyOne = isMenu();
     for (const one of all) {
-      const tabIndex = isMenu() || one === current ? 0 : -1;
+      const tabIndex = everyOne || one === current ? 0 : -1;
       if (one.tabIndex !== tabIndex) one.tabIndex = tabIndex;
     }
   }
@@ -38,9 +39,9 @@ export const rovingFocus = (menu: () => HTMLElement | null = () => null) => (row
   row.addEventListener('keydown', move);
   const changes = new MutationObserver(mark);
   changes.observe(row, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  // Begins to observe with the first layout, when it is known what is shown.
   const size = new ResizeObserver(mark);
   size.observe(row);
-  mark();
   return () => {
     row.removeEventListener('focusin', follow);
     row.removeEventListener('keydown', move);
