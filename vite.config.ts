@@ -1,10 +1,30 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** What Vite remembers of styles that did not arrive, and what takes their place. */
+const FORGOTTEN: readonly (readonly [string, string])[] = [
+  ['seen[href] = void 0;\n\t\tthrow err;', 'delete seen[href];\n\t\tthrow err;'],
+  ['if (e.type === "error") rej(', 'if (e.type === "error") link.remove(), rej('],
+];
+
+/** Vite asks for the styles of a part once: without this a part whose styles did not arrive would come without them at the next try. */
+const stylesAskedForAgain: Plugin = {
+  name: 'styles-asked-for-again',
+  transform(code, id) {
+    if (!id.includes('vite/preload-helper')) return null;
+    return FORGOTTEN.reduce((made, [before, after]) => {
+      if (!made.includes(before)) throw new Error(`Vite loads styles in another way than before: there is no ${before}`);
+      return made.replace(before, after);
+    }, code);
+  },
+};
 
 export default defineConfig({
   plugins: [
     svelte(),
+    stylesAskedForAgain,
     // Packed once here, and not for each of a lecture's thousand browsers.
     compression({ include: /\.(js|css)$/, algorithms: [defineAlgorithm('gzip', { level: 9 }), 'brotliCompress'], logLevel: 'silent' }),
   ],

@@ -26,6 +26,18 @@ def test_a_sheet_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab
     lab.forgive(NOT_LOADED)
 
 
+def test_styles_that_do_not_arrive_are_said_and_come_at_the_next_try(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/ShareSheet-.*\.css$"), abort)
+    lab.button("sheet-share").click()
+    sheet = lab.page.get_by_role("dialog", name=lab.word("sheet-share"))
+    expect(sheet.get_by_role("alert")).to_contain_text(lab.word("notice-part"))
+    lab.page.unroute_all()
+    sheet.get_by_role("button", name=lab.word("try-again"), exact=True).click()
+    expect(sheet.locator(".share")).to_have_css("display", "grid")
+    lab.forgive(NOT_LOADED)
+
+
 def test_a_view_that_does_not_arrive_is_said_and_comes_at_the_next_try(lab: Lab) -> None:
     lab.open("mazur")
     lab.page.route(re.compile(r"/MatricesView-.*\.js$"), abort)
