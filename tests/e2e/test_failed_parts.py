@@ -86,6 +86,19 @@ def test_a_language_that_does_not_arrive_leaves_the_page_in_its_own(lab: Lab) ->
     lab.forgive(NOT_LOADED)
 
 
+def test_words_that_do_not_arrive_are_said_and_come_at_the_next_try(lab: Lab) -> None:
+    lab.open("xor")
+    lab.page.route(re.compile(r"/en-.*\.js$"), abort)
+    lab.button("sheet-settings").click()
+    said = lab.page.get_by_role("status").get_by_text(lab.word("notice-words"))
+    expect(said).to_be_visible()
+    lab.page.unroute_all()
+    lab.button("try-again").click()
+    expect(lab.page.get_by_role("dialog").get_by_text(lab.word("settings-load"), exact=True)).to_be_visible()
+    expect(said).to_have_count(0)
+    lab.forgive(NOT_LOADED)
+
+
 @pytest.mark.parametrize("preset", ["digits"])
 def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
     lab.open(preset)

@@ -34,12 +34,16 @@ export class Settings {
   /** Size of everything on the page: 1, or more for a projector. */
   scale = $state(1);
   lang = $state('en');
+  /** Whether words that the page wants did not arrive. */
+  isMissingWords = $state(false);
   #bundle: FluentBundle = $state.raw(bundleFrom('en', ''));
   /** The loads of further messages that are in flight, by what they load. */
   #loading = new Map<FurtherWords, Promise<void>>();
   /** Whether there are no messages but those in the bundle. */
   #isWhole: boolean;
   #folders: Set<Folder>;
+  /** Whether a message was blank. */
+  #isBlank = false;
 
   /** `further` loads the messages that a first step does not need; null where `messages` are all. `folders` are among `messages` already. */
   constructor(lang: string, private messages: string, asked: AddressSettings, private readonly further: ((lang: string, folder: Folder) => Promise<string>) | null = null, folders: readonly Folder[] = []) {
@@ -57,6 +61,7 @@ export class Settings {
   text(key: string, args?: Args): string {
     if (this.has(key)) return say(this.#bundle, key, args);
     // What is still to come is left blank, not shown by its key; it is put in once it is there.
+    this.#isBlank = true;
     if (this.#loading.size === 0) void this.load('all');
     return '';
   }
@@ -83,9 +88,11 @@ export class Settings {
       for (const folder of missing) this.#folders.add(folder);
       this.messages = [this.messages, ...messages].join('\n');
       this.#isWhole = words === 'all';
+      if (this.#isWhole) this.isMissingWords = false;
       if (missing.length > 0) this.#bundle = bundleFrom(lang, this.messages);
     } catch {
-      // Nothing is lost: the messages that are there stay.
+      // The messages that are there stay; what nobody has read yet is tried again by itself.
+      this.isMissingWords = this.#isBlank && !this.#isWhole;
     } finally {
       this.#loading.delete(words);
     }
@@ -111,6 +118,7 @@ export class Settings {
   /** The page in another language, all sentences at once. */
   useLang(lang: string, messages: string): void {
     this.#isWhole = true;
+    this.isMissingWords = false;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     // Written only where it changes: a write has the browser style every element again (`:lang()`).
