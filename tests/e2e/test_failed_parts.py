@@ -99,6 +99,20 @@ def test_words_that_do_not_arrive_are_said_and_come_at_the_next_try(lab: Lab) ->
     lab.forgive(NOT_LOADED)
 
 
+def test_a_graph_whose_part_does_not_arrive_is_said_and_comes_when_it_is_chosen_again(lab: Lab) -> None:
+    lab.open("mazur")
+    lab.page.route(re.compile(r"/graphModel-.*\.js$"), abort)
+    preset = lab.page.locator("select[name=preset]")
+    preset.select_option("cs231n-circuit")
+    said = lab.page.get_by_role("status").get_by_text(lab.word("notice-part"))
+    expect(said).to_be_visible()
+    lab.page.unroute_all()
+    preset.select_option("cs231n-circuit")
+    expect(lab.page.locator(".program-text").first).to_be_visible()
+    expect(said).to_have_count(0)
+    lab.forgive(NOT_LOADED)
+
+
 @pytest.mark.parametrize("preset", ["digits"])
 def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
     lab.open(preset)
