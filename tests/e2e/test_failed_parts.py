@@ -113,6 +113,20 @@ def test_a_graph_whose_part_does_not_arrive_is_said_and_comes_when_it_is_chosen_
     lab.forgive(NOT_LOADED)
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_without_its_styles_the_page_says_that_it_could_not_be_loaded(lab: Lab, path: str) -> None:
+    lab.page.route(re.compile(r"/styles-.*\.css$"), abort)
+    lab.page.goto(f"{lab.server.address}{path}?preset=mazur&lang=en")
+    said = lab.page.get_by_role("alert")
+    expect(said).to_contain_text(lab.word("page-not-loaded"))
+    expect(said).to_be_in_viewport()
+    expect(lab.button("next-step")).to_have_count(0)
+    lab.page.unroute_all()
+    said.get_by_role("button", name=lab.word("try-again"), exact=True).click()
+    expect(lab.page.locator(".transport")).to_be_visible()
+    lab.forgive(NOT_LOADED)
+
+
 @pytest.mark.parametrize("preset", ["digits"])
 def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
     lab.open(preset)
