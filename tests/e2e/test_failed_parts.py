@@ -127,6 +127,14 @@ def test_without_its_styles_the_page_says_that_it_could_not_be_loaded(lab: Lab, 
     lab.forgive(NOT_LOADED)
 
 
+def test_a_frame_without_its_fonts_is_stepped(lab: Lab) -> None:
+    lab.page.route(re.compile(r"/fonts-.*\.css$"), abort)
+    with lab.page.expect_request(re.compile(r"/fonts-.*\.css$")):
+        lab.page.goto(f"{lab.server.address}/embed?preset=mazur&lang=en&start=auto")
+    lab.press("next-step")
+    lab.forgive(NOT_LOADED)
+
+
 @pytest.mark.parametrize("preset", ["digits"])
 def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
     lab.open(preset)
