@@ -135,6 +135,18 @@ def test_a_frame_without_its_fonts_is_stepped(lab: Lab) -> None:
     lab.forgive(NOT_LOADED)
 
 
+def test_the_picture_covers_no_part_that_did_not_arrive(lab: Lab) -> None:
+    lab.page.route(re.compile(r"/panels-.*\.js$"), abort)
+    lab.page.goto(f"{lab.server.address}/?preset=mazur&lang=en")
+    stage = lab.page.locator(".stage")
+    again = stage.get_by_role("button", name=lab.word("try-again"), exact=True)
+    expect(again).to_be_visible()
+    lab.page.unroute_all()
+    again.click()
+    expect(stage.get_by_role("alert")).to_have_count(0)
+    lab.forgive(NOT_LOADED)
+
+
 @pytest.mark.parametrize("preset", ["digits"])
 def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: str) -> None:
     lab.open(preset)
