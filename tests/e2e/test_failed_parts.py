@@ -161,6 +161,19 @@ def test_the_table_of_a_large_network_draws_the_rows_in_sight(lab: Lab, preset: 
     expect(last.locator("tr[aria-rowindex]").last).to_be_visible()
 
 
+def test_one_end_leads_to_the_last_row_of_a_long_table(lab: Lab) -> None:
+    lab.open("digits")
+    lab.open_view("table")
+    view = lab.page.locator("[data-view=table]")
+    expect(view.locator("tbody tr[aria-rowindex]").first).to_be_attached()
+    view.focus()
+    lab.page.keyboard.press("End")
+    last = view.locator("table.edges tr[aria-rowindex='2721']")
+    expect(last).to_be_in_viewport(ratio=0.9)
+    lab.page.keyboard.press("Home")
+    expect(view.locator("tr[aria-rowindex]").first).to_be_in_viewport()
+
+
 def test_arrow_keys_scroll_a_region_that_is_wider_than_its_place(lab: Lab) -> None:
     lab.page.set_viewport_size({"width": 900, "height": 700})
     lab.open("digits")
