@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { compiledAtOnce, packed } from './vite.plugins.ts';
+import { compiledAtOnce, packed, stylesAskedForAgain } from './vite.plugins.ts';
 
 export default defineConfig({
   plugins: [
     svelte(),
+    stylesAskedForAgain,
     compiledAtOnce(['start', 'panels', 'waiting', 'frame', 'framed']),
     packed(/\.(js|css)$/, ['gz', 'br']),
   ],

@@ -33,3 +33,21 @@ export const packed = (is: RegExp, kinds: readonly (keyof typeof PACKED)[]): Plu
     }
   },
 });
+
+/** What Vite remembers of styles that did not arrive, and what takes their place. */
+const FORGOTTEN: readonly (readonly [string, string])[] = [
+  ['seen[href] = void 0;\n\t\tthrow err;', 'delete seen[href];\n\t\tthrow err;'],
+  ['if (e.type === "error") rej(', 'if (e.type === "error") link.remove(), rej('],
+];
+
+/** Vite asks for the styles of a part once: without this a part whose styles did not arrive would come without them at the next try. */
+export const stylesAskedForAgain: Plugin = {
+  name: 'styles-asked-for-again',
+  transform(code, id) {
+    if (!id.includes('vite/preload-helper')) return null;
+    return FORGOTTEN.reduce((made, [before, after]) => {
+      if (!made.includes(before)) throw new Error(`Vite loads styles in another way than before: there is no ${before}`);
+      return made.replace(before, after);
+    }, code);
+  },
+};

@@ -89,6 +89,32 @@ def test_changed_attributes_take_effect_and_the_session_goes_on_where_it_can(
     expect(there.locator(".track")).to_have_attribute("aria-valuenow", "0")
 
 
+def test_changed_digits_and_units_are_set_in_the_frame_as_it_is(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    element = element_on(page, course.write(LOADED["script"].replace("{server}", server.address) + ELEMENT))
+    element.evaluate(NEXT)
+    there = inside(page)
+    element.evaluate("(e) => { e.setAttribute('digits', '6'); e.setAttribute('unit', 'neuron'); }")
+    expect(there.locator("select[name=digits]")).to_have_value("6")
+    expect(there.locator("select[name=step-by]")).to_have_value("neuron")
+    expect(there.locator(".track")).to_have_attribute("aria-valuenow", "1")
+
+
+def test_a_message_after_a_change_goes_to_what_was_changed(
+    context: BrowserContext, server: Server, course: Course
+) -> None:
+    page = context.new_page()
+    element = element_on(page, course.write(LOADED["script"].replace("{server}", server.address) + ELEMENT))
+    element.evaluate(NEXT)
+    moved = "(e) => { e.setAttribute('step', '5'); return e.next(); }"
+    assert element.evaluate(moved)["position"]["step"] == 6
+    loaded = "(e) => { e.setAttribute('preset', 'mazur'); e.removeAttribute('step'); return e.next(); }"
+    assert element.evaluate(loaded)["position"]["step"] == 1
+    expect(inside(page).locator('.picture [data-ref="W2[1,1]"]').first).to_be_attached()
+
+
 def test_moved_in_the_document_it_returns_to_its_moment_with_its_edits(
     context: BrowserContext, server: Server, course: Course
 ) -> None:

@@ -94,6 +94,8 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
 
   /** Send any message of the contract. Resolves with the reply; rejects where the frame refuses or does not answer in time. */
   ask(type: string, data: Data = {}): Promise<Data> {
+    // What was changed before is meant to hold for it.
+    this.#applyChanges();
     return this.#calls.ask(type, data);
   }
 
@@ -121,7 +123,7 @@ export class BackstepEmbed extends Base implements BackstepEmbedElement {
   #applyChanges(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || changed.length === 0) return;
     if (!this.#frame) return this.#open();
     const among = (names: readonly string[]): boolean => changed.some((name) => names.includes(name) && this.hasAttribute(name));
     const rest = changed.filter((name) => !['height', 'title', 'theme', 'lang'].includes(name) && !([...SET, ...PLACE].includes(name) && this.hasAttribute(name)));

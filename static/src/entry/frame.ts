@@ -60,7 +60,8 @@ function open(target: HTMLElement, initial: InitialData): void {
       openFrame(lab, initial, messenger, early);
       sendHostKeys(lab, messenger);
     }).catch(sayNotLoaded);
-    void import('./fonts.ts');
+    // Without them the page has fonts of the system.
+    import('./fonts.ts').catch(() => undefined);
   }
 
   addEventListener('message', hear);

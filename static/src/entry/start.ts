@@ -17,6 +17,8 @@ export async function fetchTeaching(lesson: Pick<LessonContent, 'number'>): Prom
 
 /** Mount the lab in place of the still picture. `opened` has what else needs the lab before steps that were asked for are made. */
 export async function start(target: HTMLElement, initial: InitialData, embedded: boolean, opened: (lab: Lab) => void = () => undefined): Promise<void> {
+  // What the lab draws is placed by its styles. Scripts wait for them: here they are there, or did not arrive.
+  if (getComputedStyle(document.documentElement).getPropertyValue('--space-2') === '') throw new Error('The styles did not arrive.');
   const [teaching] = await Promise.all([initial.lesson ? fetchTeaching(initial.lesson) : undefined, fetchModel(initial.session)]);
   const { lab, lesson } = openLab(initial, embedded, teaching?.openLesson);
   const makeSteps = takeOver(target);

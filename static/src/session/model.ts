@@ -1,5 +1,6 @@
 import type { Api } from '../wire/client.ts';
-import type { GraphSession, Session } from '../wire/types.ts';
+import { Refused } from '../wire/errors.ts';
+import type { GraphSession, Problem, Session } from '../wire/types.ts';
 import { LAYERED } from './layeredModel.ts';
 import { isGraphSession } from './layeredSession.ts';
 import type { SessionModel } from './sessionModel.ts';
@@ -15,11 +16,17 @@ export async function fetchModel(session: Session): Promise<void> {
 /** The kind of model that a session has. */
 export const modelOf = ({ spec }: Pick<Session, 'spec'>): SessionModel => ('graph' in spec ? graph : LAYERED) as SessionModel;
 
+const NOT_LOADED: Problem = {
+  type: '/problems/part', title: '', status: 424, detail: '', message: { key: 'notice-part', args: {} },
+};
+
 /** The calls to a server, with the model of each session that they open. */
 export function withModels(api: Api): Api {
   const fetched = <A extends unknown[]>(open: (...args: A) => Promise<Session>) => async (...args: A): Promise<Session> => {
     const session = await open(...args);
-    await fetchModel(session);
+    await fetchModel(session).catch(() => {
+      throw new Refused(NOT_LOADED);
+    });
     return session;
   };
   return { ...api, createSession: fetched(api.createSession), getSession: fetched(api.getSession), importSession: fetched(api.importSession) };

@@ -12,11 +12,14 @@ export interface ConnectionHooks {
   reached(): void;
 }
 
+/** Anything may stand in a browser's storage: what is no id is as if nothing were kept. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** The kept session, or a new one; `lost`: the kept one could not be read, and only its settings are as they were. */
 export async function opened(api: Api, hooks: ConnectionHooks, lost: () => void): Promise<Session> {
   const create = (): Promise<Session> => api.createSession(hooks.begin());
   const id = hooks.kept();
-  if (id === null) return create();
+  if (id === null || !ID.test(id)) return create();
   try {
     return await api.getSession(id);
   } catch (error) {

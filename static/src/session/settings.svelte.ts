@@ -47,6 +47,8 @@ export class Settings {
   /** Size of everything on the page: 1, or more for a projector. */
   scale = $state(1);
   lang: string;
+  /** Whether words that the page wants did not arrive. */
+  isMissingWords = $state(false);
   #bundle: FluentBundle;
   /** The loads of further messages that are in flight, by what they load. */
   #loading = new Map<FurtherWords, Promise<void>>();
@@ -54,6 +56,8 @@ export class Settings {
   #messages: string;
   /** Undefined once all messages are in the bundle. */
   #further: SettingsStart['further'];
+  /** Whether a message was blank. */
+  #isBlank = false;
 
   constructor({ lang, messages, asked = {}, further, folders = [] }: SettingsStart) {
     this.lang = $state(lang);
@@ -71,6 +75,7 @@ export class Settings {
   text(key: string, args?: Args): string {
     if (this.has(key)) return say(this.#bundle, key, args);
     // What is still to come is left blank, not shown by its key; it is put in once it is there.
+    this.#isBlank = true;
     if (this.#loading.size === 0) void this.load('all');
     return '';
   }
@@ -96,10 +101,14 @@ export class Settings {
       if (!this.#further) return;
       for (const folder of missing) this.#folders.add(folder);
       this.#messages = [this.#messages, ...messages].join('\n');
-      if (words === 'all') this.#further = undefined;
+      if (words === 'all') {
+        this.#further = undefined;
+        this.isMissingWords = false;
+      }
       if (missing.length > 0) this.#bundle = bundleFrom(lang, this.#messages);
     } catch {
-      // Nothing is lost: the messages that are there stay.
+      // The messages that are there stay; what nobody has read yet is tried again by itself.
+      this.isMissingWords = this.#isBlank && this.#further !== undefined;
     } finally {
       this.#loading.delete(words);
     }
@@ -125,6 +134,7 @@ export class Settings {
   /** The page in another language, all sentences at once. */
   useLang(lang: string, messages: string): void {
     this.#further = undefined;
+    this.isMissingWords = false;
     this.#bundle = bundleFrom(lang, messages);
     this.lang = lang;
     // Written only where it changes: a write has the browser style every element again (`:lang()`).

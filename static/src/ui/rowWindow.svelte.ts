@@ -24,13 +24,12 @@ export class RowWindow {
   watch(part: number): Attachment<HTMLElement> {
     return (element) => {
       const observer = new IntersectionObserver((entries) => {
+        // The first part is drawn before anything is in sight: by its rows the table has its height from the beginning.
+        const { rows } = element as HTMLTableSectionElement;
+        if (this.isDrawn(part) && rows.length > 1) this.rowHeight = element.offsetHeight / rows.length;
         const isInSight = entries.at(-1)?.isIntersecting ?? false;
-        if (!isInSight) this.#inSight = new Set([...this.#inSight].filter((other) => other !== part));
-        else {
-          const { rows } = element as HTMLTableSectionElement;
-          if (this.isDrawn(part) && rows.length > 1) this.rowHeight = element.offsetHeight / rows.length;
-          this.#inSight = new Set([...this.#inSight, part]);
-        }
+        const others = [...this.#inSight].filter((other) => other !== part);
+        this.#inSight = new Set(isInSight ? [...others, part] : others);
       }, { rootMargin: '200px 0px' });
       observer.observe(element);
       return () => observer.disconnect();

@@ -43,6 +43,17 @@ test('what could not be loaded is loaded with the next message that is missing',
   await vi.waitFor(() => expect(settings.text('rest')).toBe('The rest'));
 });
 
+test('that words are missing is said once one of them was wanted, until they are there', async () => {
+  const load = vi.fn(async () => 'rest = The rest').mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline'));
+  const settings = new Settings({ lang: 'en', messages: 'hello = Hello', further: load, folders: ['graph', 'later'] });
+  await settings.load('all');
+  expect(settings.isMissingWords).toBe(false);
+  settings.text('rest');
+  await vi.waitFor(() => expect(settings.isMissingWords).toBe(true));
+  await settings.load('all');
+  expect([settings.isMissingWords, settings.text('rest')]).toEqual([false, 'The rest']);
+});
+
 test('after a change of language the messages of the earlier one are not put in', async () => {
   let arrives: (ftl: string) => void = () => {};
   const arriving = new Promise<string>((resolve) => (arrives = resolve));

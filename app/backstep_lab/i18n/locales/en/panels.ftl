@@ -62,6 +62,7 @@ live-step = { $title }. { $sentence }
 
 try-again = Try again
 notice-language = The words of the other language could not be loaded. The page stays in this one.
+notice-words = Some words of this page could not be loaded.
 notice-part = This part of the page could not be loaded.
 notice-part-again = It could still not be loaded. Check the connection and try again, or load the page anew.
 notice-slow = The server takes longer than usual to answer. What you did is kept; if there is no answer, it is sent again.

@@ -59,6 +59,7 @@ live-step = { $title }。{ $sentence }
 
 try-again = 重试
 notice-language = 另一种语言的文字无法加载，页面保持当前语言。
+notice-words = 本页的部分文字无法加载。
 notice-part = 页面的这一部分无法加载。
 notice-part-again = 仍然无法加载。请检查网络连接后重试，或重新加载页面。
 notice-slow = 服务器的回应比平时慢。你的操作已保留；若没有回应，会自动重新发送。
