@@ -70,13 +70,15 @@ export class Connection {
     return this.#guard(() => this.#queue.add('opening', () => this.#open()));
   }
 
-  /** Leave this session for another; its late answers are dropped. */
-  leave(): void {
+  /** Leave this session for another; its late answers are dropped. Returns what goes back to it as the server has confirmed it. */
+  leave(): () => void {
+    const id = this.#id;
     this.#queue.clear();
     this.#forgetPending();
     this.#id = null;
     this.problem = null;
     this.renewed = null;
+    return () => (this.#id = id);
   }
 
   /** Load the session as another tab or a restart left it. */

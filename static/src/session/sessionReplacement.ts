@@ -23,6 +23,9 @@ export interface OngoingSession {
 
 /** Another session in place of the one that is shown. */
 export class SessionReplacement {
+  /** To the session that is left, while it is not known whether the preset that was chosen is refused. */
+  #goBack: (() => void) | null = null;
+
   constructor(private readonly api: Api, private readonly start: SessionStart, private readonly page: OngoingSession) {}
 
   /** A session of these settings. Where it is refused the present one stays, and the problem is shown. */
@@ -45,16 +48,28 @@ export class SessionReplacement {
     return this.#replace(begin as Begin, () => this.api.importSession({ ...file, spec }));
   }
 
-  /** The preset, at its start. */
+  /** The preset: the session of it that this browser keeps, or a new one. Where it is refused the present session stays, and the problem is shown. */
   async choosePreset(name: string): Promise<void> {
     const { page, start } = this;
-    page.preset = name;
-    if (!page.embedded) updateAddress({ preset: name, ...NO_MOMENT });
+    const { preset } = page;
+    const { body } = start;
     this.#stop();
+    const stay = page.connection.leave();
+    const goBack = (this.#goBack ??= () => {
+      page.preset = preset;
+      start.body = body;
+      stay();
+    });
+    // Before the session is kept, under the name of its preset.
+    page.preset = name;
+    const chosen = (start.body = start.elsewhere({ preset: name }));
+    const opened = await page.connection.begin();
+    // Another was chosen meanwhile.
+    if (start.body !== chosen) return;
+    this.#goBack = null;
+    if (!opened) return goBack();
     this.#forget();
-    page.connection.leave();
-    start.body = start.elsewhere({ preset: name });
-    await page.connection.begin();
+    if (!page.embedded) updateAddress({ preset: name, ...NO_MOMENT });
   }
 
   async #replace(begin: Begin, make: () => Promise<Session>): Promise<boolean> {

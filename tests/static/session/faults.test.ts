@@ -54,6 +54,7 @@ const ACTIONS: readonly Action[] = [
   { name: 'stop', run: async (lab) => lab.run.stop() },
   { name: 'begin', run: (lab) => lab.connection.begin() },
   { name: 'other settings', run: (lab) => lab.replacement.openSettings({ preset: 'mazur' }) },
+  { name: 'preset', run: (lab, random) => lab.replacement.choosePreset(chosen(['mazur', 'xor'], random)) },
   { name: 'query', run: async (lab) => void (await lab.query((api, id) => api.explain(id, 'a1[0]')).catch((error: unknown) => { if (!(error instanceof Refused)) throw error; })) },
   { name: 'try now', run: async (lab) => lab.retries.now() },
 ];
@@ -97,6 +98,7 @@ async function walk(seed: number, kinds: readonly Fate['kind'][], actions: reado
   const trace: string[] = [];
   const problems = new Set<object>();
   const unsaid: string[] = [];
+  const visit = { leavings: 0 };
   server.fate = (path) => {
     const fate: Fate = random() < share ? { kind: chosen(kinds, random) as 'lost' } : random() < 0.5 ? { kind: 'late', milliseconds: Math.floor(random() * 200) } : BEST;
     trace.push(`${path} ${fate.kind}`);
@@ -110,9 +112,12 @@ async function walk(seed: number, kinds: readonly Fate['kind'][], actions: reado
     const action = chosen(actions, random);
     trace.push(`> ${action.name}`);
     const before = problems.size;
+    const { leavings } = visit;
+    if (action.name === 'preset') visit.leavings += 1;
     void action.run(lab, random).then((outcome) => {
       look();
-      if (outcome === false && problems.size === before && lab.connection.problem === null) unsaid.push(action.name);
+      // What waits in a session that is left is dropped with it.
+      if (outcome === false && problems.size === before && lab.connection.problem === null && visit.leavings === leavings) unsaid.push(action.name);
     });
     await vi.advanceTimersByTimeAsync(random() < 0.6 ? Math.floor(random() * 60) : Math.floor(random() * 3000));
     look();

@@ -63,6 +63,21 @@ describe('the lab', () => {
     expect(lab.session.position.step).toBe(21);
   });
 
+  test('stays with its session where a preset that is chosen is refused', async () => {
+    const { lab, calls, state } = await openLab();
+    await lab.step();
+    state.fail.push(refused('overloaded', { status: 507 }));
+    await Promise.all([lab.replacement.choosePreset('xor'), lab.replacement.choosePreset('digits')]);
+    expect([lab.preset, lab.connection.problem?.title, lab.session.position.step]).toEqual(['mazur', 'overloaded', 1]);
+    await lab.step();
+    expect(calls.filter((call) => call !== 'get').at(-1)).toBe('step');
+    expect(lab.session.position.step).toBe(2);
+    expect([...stored.keys()]).not.toContain('backstep:session:xor');
+
+    await lab.replacement.choosePreset('xor');
+    expect([lab.preset, stored.get('backstep:session:xor')]).toEqual(['xor', 'here']);
+  });
+
   test('works where storage throws', async () => {
     vi.stubGlobal('localStorage', { getItem: () => { throw new Error('denied'); }, setItem: () => { throw new Error('denied'); } });
     const { lab } = await openLab();
