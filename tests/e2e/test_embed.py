@@ -183,3 +183,26 @@ def test_behind_a_path_prefix_page_element_and_picture_are_there(
     expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
     assert page.url.startswith(f"{server.address}/p/xor")
     server.stop()
+
+
+@pytest.mark.parametrize(
+    ("opened", "shown"), [("view", ".boundary image"), ("sheet", ".sheet table.examples tr")]
+)
+def test_what_is_opened_before_the_first_step_has_its_content(
+    context: BrowserContext, server: Server, opened: str, shown: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 1300, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/v1/" in request.url else None)
+    page.goto(f"{server.address}/embed?preset=xor&panels=formula,views&lang=en", wait_until="networkidle")
+    assert asked == []
+    name = {"view": "Decision boundary", "sheet": "Data"}[opened]
+    if opened == "sheet":
+        page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("button", name=name, exact=True).first.click()
+    expect(page.locator(shown).first).to_be_visible()
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "0")
+    page.get_by_role("button", name=NEXT, exact=True).click()
+    expect(page.locator(".track")).to_have_attribute("aria-valuenow", "1")
+    assert sum(url.endswith("/sessions") for url in asked) == 1

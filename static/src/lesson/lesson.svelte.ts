@@ -161,8 +161,6 @@ export class Lesson implements LessonState {
     this.lab.signals.forget();
     this.lab.attention.point(null);
     this.lab.attention.mark(point);
-    // A frame opens its session late, but a view needs one.
-    if (this.lab.embedded && view !== '' && this.lab.session.id === null) void this.lab.connection.begin();
     this.#begin();
     if (!this.lab.embedded && !this.isIntroduction) updateAddress({ passage: String(at + 1) });
     if (!this.awaited) this.#keep();
