@@ -237,8 +237,11 @@ function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }:
   }
   const even = outputs.length % 2 === 0;
   // Two lines of text are beside each output, and one below the box; the box fits between them.
-  const between = Math.min(size.height, dy - 34 - EXAMPLE_LOSS);
+  const free = dy - 34;
+  const between = Math.min(size.height, free - EXAMPLE_LOSS);
   if (even && between >= 30) return { ...size, height: between, x, y: middle - EXAMPLE_LOSS / 2 };
+  // Most networks that are so low on a phone have batches of one: the box alone fits.
+  if (even && free >= 28) return { ...size, height: Math.min(30, free), x, y: middle };
   // In a small picture a sum stands below its neuron.
   const below = detail === 'compact' ? Math.max(size.height + 8, radius + BELOW_NEURON.compact + size.height / 2) : size.height + 8;
   const lowest = height - size.height / 2 - BELOW_LOSS;
