@@ -113,6 +113,31 @@ def test_the_weight_is_turned_on_its_line_and_the_output_follows(
     expect(page.locator(".first-minute")).to_have_attribute("data-done", "true")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_a_weight_turned_too_far_is_said(context: BrowserContext, server: Server, lang: str) -> None:
+    page = visited(context, server, f"/?lang={lang}")
+    page.set_viewport_size({"width": 500, "height": 300})
+    card(page, "inputs")
+    press(page, "lesson-continue", lang)
+    page.locator(".quiz-entry").fill("5")
+    page.keyboard.press("Enter")
+    press(page, "lesson-continue", lang)
+    weight = card(page, "weight")
+    slider, said = weight.get_by_role("slider"), weight.get_by_role("status")
+    slider.focus()
+    slider.press("PageUp")
+    slider.press("PageUp")
+    expect(said).to_contain_text("2.6")
+    expect(said).to_be_in_viewport(ratio=1)
+    page.reload()  # the words for it come later than the card
+    slider.press("ArrowRight")
+    expect(said).to_contain_text("2.65")
+    for _ in range(13):
+        slider.press("ArrowLeft")
+    expect(said).to_be_empty()
+    expect(weight).to_have_attribute("data-done", "true")
+
+
 def test_no_frame_and_no_address_with_a_wish_is_introduced(
     browser: Browser, server: Server, course: Course
 ) -> None:

@@ -113,6 +113,8 @@ export interface LayoutOptions {
   /** Neurons have names, which stand above their symbols. */
   named?: boolean;
   lossless?: boolean;
+  /** The loss is that of one example, and no second one stands below it. */
+  single?: boolean;
   /** Factor for all distances; the detail follows from them. */
   spread?: number;
 }
@@ -140,7 +142,7 @@ export function layOut(sizes: readonly number[], box: Box, digits: number, optio
   // What stands below the lowest neuron stays in the picture.
   const lowest = box.height - (hasLegend(box.height) ? LEGEND_HEIGHT : 0) - ring - BELOW_NEURON[detail] - (dy * ((options.places ?? Math.max(...sizes)) - 1)) / 2;
   const middle = Math.min(lowest, top + height / 2 + shiftOf(detail) + above / 2);
-  return place(sizes, { box, tail, lossless, above, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
+  return place(sizes, { box, tail, lossless, single: options.single ?? false, above, shown, digits, dy, dx, left, middle, guess, side, from: left - ring - GAP - side / 2 }, options.spread ?? 1);
 }
 
 /** Positions of the columns before they are spread. */
@@ -148,6 +150,7 @@ interface Grid {
   box: Box;
   tail: Tail;
   lossless: boolean;
+  single: boolean;
   above: number;
   shown: Shown[];
   digits: number;
@@ -162,7 +165,7 @@ interface Grid {
 }
 
 function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
-  const { box, tail, lossless, above, shown, digits, side } = grid;
+  const { box, tail, lossless, single, above, shown, digits, side } = grid;
   const [dy, dx, left, middle] = [grid.dy * spread, grid.dx * spread, grid.left * spread, grid.middle * spread];
   const top = headHeight(box.height);
   const detail = detailOf(dy, grid.guess * spread, { above, top });
@@ -183,7 +186,7 @@ function place(sizes: readonly number[], grid: Grid, spread: number): Layout {
     thumbnail: side ? { x: grid.from * spread, y: middle, width: side * spread, height: side * spread } : null,
     heads: neurons.map((units) => ({ x: units[0]?.x ?? 0, y: headY })), hasHeadings,
     terms: (neurons[depth] ?? []).map(({ x, y }) => ({ x: x + radius + TERM_GAP[tail], y })),
-    loss: lossBox(outputs, radius, { tail, detail, dy, height: box.height * spread }),
+    loss: lossBox(outputs, radius, { tail, detail, single, dy, height: box.height * spread }),
     valueSize: fittingSize(longest(neuronDigits, false).slice(1), inside, detail === 'full' ? 17 : 13),
     // A weight and a gradient stand side by side on an edge.
     edgeDigits: Math.max(2, fittingDigits(digits, (dx - 2 * radius) * 0.46 - 10, detail === 'full' ? 12.5 : 10.5, true)),
@@ -224,7 +227,7 @@ const DOTS_TARGET = 24;
 const EDGE = 8;
 
 /** The loss is at the right end; where there is no room beside the terms, between or below them. */
-function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }: { tail: Tail; detail: Detail; dy: number; height: number }): Point & Box {
+function lossBox(outputs: Point[], radius: number, { tail, detail, single, dy, height }: Pick<Grid, 'tail' | 'single' | 'dy'> & { detail: Detail; height: number }): Point & Box {
   const size = LOSS_SIZE[tail];
   const first = outputs[0] ?? { x: 0, y: 0 };
   const last = outputs.at(-1) ?? first;
@@ -237,8 +240,10 @@ function lossBox(outputs: Point[], radius: number, { tail, detail, dy, height }:
   }
   const even = outputs.length % 2 === 0;
   // Two lines of text are beside each output, and one below the box; the box fits between them.
-  const between = Math.min(size.height, dy - 34 - EXAMPLE_LOSS);
+  const free = dy - 34;
+  const between = Math.min(size.height, free - EXAMPLE_LOSS);
   if (even && between >= 30) return { ...size, height: between, x, y: middle - EXAMPLE_LOSS / 2 };
+  if (even && single && free >= 28) return { ...size, height: Math.min(30, free), x, y: middle };
   // In a small picture a sum stands below its neuron.
   const below = detail === 'compact' ? Math.max(size.height + 8, radius + BELOW_NEURON.compact + size.height / 2) : size.height + 8;
   const lowest = height - size.height / 2 - BELOW_LOSS;

@@ -31,7 +31,10 @@ export class QuizQuestion {
   /** Load the question, or a question about the same number in another way. */
   async put(ask: AskName = this.#spec.ask): Promise<void> {
     this.#spec = { ...this.#spec, ask };
-    if (this.lab.session.id === null) await this.lab.connection.begin();
+    if (this.lab.session.id === null && !(await this.lab.connection.begin())) {
+      this.problem = this.lab.connection.problem ?? SILENT;
+      return;
+    }
     // A form without its words would be buttons without a name.
     const [question] = await Promise.all([this.#call((api, id) => api.question(id, this.#spec)), this.lab.settings.load('all')]);
     if (question?.ask === this.#spec.ask) this.question = question;

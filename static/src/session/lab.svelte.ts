@@ -155,6 +155,11 @@ export class Lab {
   get spec(): Spec { return this.#view.spec; }
 
   get layeredSpec(): LayeredSpec { return layeredSpec(this.spec); }
+  /** Whether the loss of the example differs from that of its batch, which may have more examples or a penalty. */
+  get hasExampleLoss(): boolean {
+    const { l1, l2 } = this.layeredSpec.training;
+    return this.session.position.examples > 1 || l1 + l2 > 0;
+  }
 
   /** What the kind of the session's model offers. */
   get model(): SessionModel { return modelOf(this.#view); }

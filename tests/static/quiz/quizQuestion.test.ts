@@ -63,3 +63,12 @@ test('a formula that is the answer, or that of one of several numbers, is not sh
   const operands = [{ ref: 'a1[0]', symbol: 'a', symbol_mathml: '', value: 1 }] as unknown as Question['operands'];
   expect([showsFormula({ ask: 'number', operands }), showsFormula({ ask: 'sign', operands: [] }), showsFormula({ ask: 'which', operands })]).toEqual([true, false, false]);
 });
+
+test('where the session of a question is refused, its problem is that of the question', async () => {
+  const { lab } = labOf();
+  const { problem } = expired;
+  const refused = { ...lab, session: { id: null }, connection: { begin: async () => false, problem } } as unknown as Lab;
+  const quiz = new QuizQuestion(refused, WISH, () => 0);
+  await quiz.put();
+  expect([quiz.problem, quiz.question]).toEqual([problem, null]);
+});
