@@ -33,6 +33,7 @@ function server(start = 0) {
     seek: (_: string, __: number, step: number) => answer(`seek ${step}`, () => ((state.step = step), sessionAt(MAZUR, step))),
     edit: () => answer('edit', () => ({ ...sessionAt(MAZUR, 0), stale: ['z1[0]', 'W1[0,0]*x[0]'] })),
     explain: () => answer('explain', () => ({ operation: null })),
+    link: async () => ({ state: null }),
   };
   return { api: api as unknown as Api, calls, state };
 }
