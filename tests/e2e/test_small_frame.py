@@ -59,6 +59,17 @@ def test_the_result_stays_in_sight(small: Page, server: Server, preset: str, ste
     assert lab.complaints == []
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-CN"])
+def test_every_result_is_in_sight_in_a_low_phone(small: Page, server: Server, lang: str) -> None:
+    small.set_viewport_size({"width": 360, "height": 480})
+    small.goto(f"{server.address}/embed?preset=mazur&lang={lang}")
+    expect(small.locator(".transport")).to_be_visible()
+    for step in range(1, 56):
+        small.keyboard.press("ArrowRight")
+        expect(small.locator(".track")).to_have_attribute("aria-valuenow", str(step))
+        expect(small.locator(".formula .result")).to_be_in_viewport(ratio=1)
+
+
 def test_what_was_left_out_is_one_click_away(small: Page, server: Server) -> None:
     lab = Lab(small, server).open("deep")
     to_step(lab, 100)
