@@ -155,6 +155,7 @@ export class Lab {
   get spec(): Spec { return this.#view.spec; }
 
   get layeredSpec(): LayeredSpec { return layeredSpec(this.spec); }
+
   /** Whether the loss of the example differs from that of its batch, which may have more examples or a penalty. */
   get hasExampleLoss(): boolean {
     const { l1, l2 } = this.layeredSpec.training;

@@ -1,8 +1,9 @@
 import type { Api } from '../wire/client.ts';
 import { Refused } from '../wire/errors.ts';
-import type { GraphSession, Problem, Session } from '../wire/types.ts';
+import type { GraphSession, Session } from '../wire/types.ts';
 import { LAYERED } from './layeredModel.ts';
 import { isGraphSession } from './layeredSession.ts';
+import { PART_MISSING } from './partMissing.ts';
 import type { SessionModel } from './sessionModel.ts';
 
 /** What only graphs need is fetched with the first of them. */
@@ -16,16 +17,12 @@ export async function fetchModel(session: Session): Promise<void> {
 /** The kind of model that a session has. */
 export const modelOf = ({ spec }: Pick<Session, 'spec'>): SessionModel => ('graph' in spec ? graph : LAYERED) as SessionModel;
 
-const NOT_LOADED: Problem = {
-  type: '/problems/part', title: '', status: 424, detail: '', message: { key: 'notice-part', args: {} },
-};
-
 /** The calls to a server, with the model of each session that they open. */
 export function withModels(api: Api): Api {
   const fetched = <A extends unknown[]>(open: (...args: A) => Promise<Session>) => async (...args: A): Promise<Session> => {
     const session = await open(...args);
     await fetchModel(session).catch(() => {
-      throw new Refused(NOT_LOADED);
+      throw new Refused(PART_MISSING);
     });
     return session;
   };
